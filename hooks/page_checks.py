@@ -68,7 +68,7 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
         if page.meta.get(field) is None:
             yield 1, f"the front matter has no '{field}'. Add it; CONTRIBUTING.md lists the fields."
     reviewed = page.meta.get("reviewed")
-    if reviewed is not None and type(reviewed) is not dt.date:
+    if reviewed is not None and not _is_day(str(reviewed)):
         yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
     for field, kind, form in (
         ("title", str, "text"),
@@ -92,6 +92,13 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
             )
         for step in [step for step in sources if step not in steps]:
             yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _headings(page: SourcePage) -> Iterator[tuple[int, str]]:

@@ -125,7 +125,7 @@ def _rule(key: str, entry: dict[str, Any], line: int, path: Path) -> Rule:
 
 def _date(entry: dict[str, Any], field: str, where: str) -> str:
     value = entry[field]
-    text = value.isoformat() if isinstance(value, dt.date) else str(value)
+    text = str(value)
     try:
         if not DATE.match(text):
             raise ValueError(text)

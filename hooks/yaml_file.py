@@ -13,6 +13,21 @@ import yaml
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class PlainLoader(yaml.SafeLoader):
+    """YAML without its own idea of dates: 2026-13-21 stays text, for us to say what is wrong with it."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def parse_yaml(text: str) -> Any:
+    """The content of a YAML text, dates as text. Raises yaml.YAMLError."""
+    return yaml.load(text, PlainLoader)  # a SafeLoader
+
+
 def read_yaml(path: Path) -> Any:
     """The file's content. Raises ValueError naming file, line and remedy where it is not valid YAML."""
     try:
