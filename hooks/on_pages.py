@@ -74,6 +74,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return library.marks.replace(library.fill(markdown), uri)
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A table too wide for the screen scrolls by itself, in a frame of its own; the page never does."""
+    return html.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     plugin: Any = config.plugins["i18n"]
     current, default = plugin.current_language, plugin.default_language
