@@ -1,5 +1,6 @@
 """WCAG 2.2 AA as far as a machine can see it: axe on every page, widths, text sizes, targets, the keyboard, languages."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -51,8 +52,6 @@ def names(site: Path, locale: str) -> list[str]:
     found = [page.relative_to(site).as_posix().removesuffix("index.html") for page in built_pages(site)]
     others = [prefix for other, prefix in PREFIX.items() if prefix and other != locale]
     return [name for name in found if name.startswith(PREFIX[locale]) and not name.startswith(tuple(others))]
-
-
 
 
 def axe(page: Page, only: list[str] | None = None) -> Any:
@@ -114,7 +113,7 @@ def test_headings_have_no_gaps_and_one_h1(site_dir: Path) -> None:
         levels = [int(node.tag[1]) for node in root.find(".//main").iter("h1", "h2", "h3", "h4", "h5", "h6")]
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), f"{path}: {levels}"
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), f"{path}: {levels}"
 
 
 # Page types: a guide, the home page, a table of entries, a checklist, a tool.

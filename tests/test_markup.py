@@ -46,9 +46,21 @@ def test_the_nu_checker_finds_no_error(site_dir: Path) -> None:
     java = shutil.which("java")
     if java is None:
         pytest.fail("no Java for the Nu checker; on Debian or Ubuntu: sudo apt-get install default-jre-headless")
-    command = [java, "-Xss4m", "-jar", str(NU), "--format", "json", "--exit-zero-always", "--skip-non-html", str(site_dir)]
+    command = [
+        java,
+        "-Xss4m",
+        "-jar",
+        str(NU),
+        "--format",
+        "json",
+        "--exit-zero-always",
+        "--skip-non-html",
+        str(site_dir),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=dict(os.environ))
     report = json.loads(done.stderr)
     kept = [message for message in report["messages"] if not message["message"].startswith(NU_NOISE)]
-    found = [f"{m.get('url')}:{m.get('lastLine')}: {m['message']}" for m in kept if m["type"] != "info" or m.get("subType")]
+    found = [
+        f"{m.get('url')}:{m.get('lastLine')}: {m['message']}" for m in kept if m["type"] != "info" or m.get("subType")
+    ]
     assert not found, "\n".join(found[:20])

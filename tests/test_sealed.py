@@ -19,7 +19,13 @@ TEXT = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".webmanifest")
 ADDRESS = re.compile(r"""(?:\b[a-z]+:)?//[\w-]+(?:\.[\w-]+)+[^\s"'`<>)]*""", re.IGNORECASE)
 # Names that look like addresses and that nothing fetches.
 NAMESPACES = ("http://www.w3.org/",)
-HOSTILE = ["#<img src=x onerror=alert(1)>", "#javascript:alert(1)", "#__proto__", "#%00%ff", "?q=<script>alert(1)</script>"]
+HOSTILE = [
+    "#<img src=x onerror=alert(1)>",
+    "#javascript:alert(1)",
+    "#__proto__",
+    "#%00%ff",
+    "?q=<script>alert(1)</script>",
+]
 
 
 def own_address(site: Path) -> str:
@@ -42,7 +48,9 @@ def outside_attributes(root: _Element, own: str) -> Iterator[str]:
 
 def test_no_page_names_another_origin(site_dir: Path) -> None:
     own = own_address(site_dir)
-    found = {page: list(outside_attributes(parse(page), own)) for page in [*built_pages(site_dir), site_dir / "404.html"]}
+    found = {
+        page: list(outside_attributes(parse(page), own)) for page in [*built_pages(site_dir), site_dir / "404.html"]
+    }
     assert {page: names for page, names in found.items() if names} == {}
 
 
@@ -85,7 +93,9 @@ def test_every_page_carries_the_policy_that_hosts_send(site_dir: Path) -> None:
     directives = header[1].split("; ")
     assert {"default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"} <= set(directives)
     assert not re.search(r"unsafe|https?:|\*|blob:", header[1])
-    in_page = "; ".join(part for part in directives if not part.startswith("frame-ancestors"))  # has no effect in a page
+    in_page = "; ".join(
+        part for part in directives if not part.startswith("frame-ancestors")
+    )  # has no effect in a page
     for page in [*built_pages(site_dir), site_dir / "404.html"]:
         root = parse(page)
         assert root.find(".//meta[@http-equiv='Content-Security-Policy']").get("content") == in_page, page
