@@ -34,18 +34,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     try:
         library = load_library(root, language_of(locale))
+        config.extra["everywhere"] = everywhere(library, plugin.all_languages, plugin.default_language)
     except ValueError as error:
-        raise PluginError(f"\n{error}\nNothing was built.") from error
+        raise _mistakes([str(error)], root) from None
     if locale == plugin.default_language:
-        findings = check_docs(Path(config.docs_dir), library.rules, library.phones, library.generated_ids)
+        findings = check_docs(library.docs, library.rules, library.phones, library.generated_ids)
         if findings:
-            raise PluginError("\n" + "\n".join(findings) + f"\n{len(findings)} to mend. Nothing was built.")
+            raise _mistakes(findings, root)
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
-    locales = [language.locale for language in plugin.config.languages]
-    config.extra["everywhere"] = everywhere(
-        root / "data" / "strings.yml", library.pages, locales, plugin.default_language
-    )
     config.site_name = library.words["site"]["name"]
     config.extra.update(library=library, words=library.words, built_on=library.today.isoformat())
     return config
@@ -56,6 +53,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     return files
+
+
+def _mistakes(findings: list[str], root: Path) -> PluginError:
+    """The build's end, with paths as an editor types them: docs/guides/process.md:12."""
+    text = "\n".join(findings).replace(f"{root}/", "")
+    return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
 
 
 @event_priority(-110)  # after the i18n plugin has settled the language

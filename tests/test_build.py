@@ -44,13 +44,13 @@ def replace(path: Path, old: str, new: str) -> None:
 
 # (file, what is replaced, by what, what the message says)
 MISTAKES = [
-    ("docs/guides/process.md", "{#assessment}", "", "docs/guides/process.md:"),
+    ("docs/guides/process.md", "{#assessment}", "", "\ndocs/guides/process.md:"),
     ("docs/guides/process.md", "reviewed: 2026-11-21", "reviewed: soon", "'reviewed: soon' is not a date"),
     ("docs/guides/process.md", "(channels.md)", "(chanels.md)", "there is no guides/chanels.md"),
     ("data/rules.yml", "force: law", "force: custom", "write one of law,"),
     ("data/strings.yml", "{zh: 首页, en: Home}", "{zh: 首页}", "nav.home: no words for en"),
     ("data/glossary.yml", "  zh: 花呗\n", "", "huabei: the field 'zh' is missing"),
-    ("data/variants/zh-TW.tsv", "\t", " ", "zh-TW.tsv:"),
+    ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
     ("docs/index.md", "你现在在哪一步", "你现在在-{zh-XX:哪}-一步", "index.md"),
 ]
 

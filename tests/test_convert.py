@@ -164,7 +164,7 @@ def test_a_faulty_mark_is_named(text: str, named: str, locale: str) -> None:
 def test_a_faulty_term_table_names_file_line_and_remedy(tmp_path: Path, table: str, line: int, advice: str) -> None:
     path = tmp_path / "zh-TW.tsv"
     path.write_text(table, encoding="utf-8")
-    with pytest.raises(TermTableError, match=rf"zh-TW\.tsv, line {line}: .*{re.escape(advice)}"):
+    with pytest.raises(TermTableError, match=rf"zh-TW\.tsv:{line}: .*{re.escape(advice)}"):
         read_terms(path)
 
 
