@@ -77,6 +77,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return library.marks.replace(library.fill(markdown), uri)
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A table wider than a phone scrolls in a box of its own, which the keyboard reaches."""
+    label = config.extra["words"]["guide"]["table"]
+    box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
+    return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     plugin: Any = config.plugins["i18n"]
     current, default = plugin.current_language, plugin.default_language
