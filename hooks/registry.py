@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from words import Words
-from yaml_file import read_yaml, top_level
+from yaml_file import entry_lines, read_yaml
 
 FORCES = ("law", "judicial-interpretation", "regulation", "recommended-standard", "self-regulation", "announcement")
 GRADES = ("A", "B")
@@ -141,9 +141,9 @@ def _entries(path: Path, fields: tuple[str, ...]) -> dict[str, tuple[dict[str, A
     """(entry, line) by key, with all `fields` there and both languages where words are."""
     tree = read_yaml(path) or {}
     text = path.read_text(encoding="utf-8-sig")
-    keys = top_level(text)
-    lines = dict(keys)
-    if len(lines) != len(keys):
+    entries = entry_lines(text)
+    lines = dict(entries)
+    if len(lines) != len(entries):
         raise ValueError(f"{path}: an id stands twice; give each entry its own id")
     for key, entry in tree.items():
         _check_entry(f"{path}:{lines[str(key)]}: {key}", entry, fields)

@@ -164,7 +164,7 @@ def test_a_faulty_mark_is_named(text: str, named: str, locale: str) -> None:
 def test_a_faulty_term_table_names_file_line_and_remedy(tmp_path: Path, table: str, line: int, advice: str) -> None:
     path = tmp_path / "zh-TW.tsv"
     path.write_text(table, encoding="utf-8")
-    with pytest.raises(TermTableError, match=rf"zh-TW\.tsv, line {line}: .*{re.escape(advice)}"):
+    with pytest.raises(TermTableError, match=rf"zh-TW\.tsv:{line}: .*{re.escape(advice)}"):
         read_terms(path)
 
 
@@ -173,7 +173,7 @@ def test_a_missing_table_and_a_long_letter_are_named(tmp_path: Path) -> None:
         read_terms(tmp_path / "zh-TW.tsv")
     path = tmp_path / "zh-TW-letters.tsv"
     path.write_text("source\ttarget\twhy\n賬單\t帳單\tx\n", encoding="utf-8")
-    with pytest.raises(TermTableError, match=r"line 2: .* belong into zh-TW\.tsv"):
+    with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
         read_letters(path)
 
 
