@@ -47,7 +47,7 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
 
 
 def _kind(lines: Sequence[Marked], i: int) -> str:
-    line, mark = lines[i]
+    mark = lines[i][1]
     if mark is None:
         return "heading" if _plain_heading(lines, i) else "paragraph"
     if mark.hashes:
