@@ -11,7 +11,9 @@ the gloss. Where several bytes fit, the text must say which, or nothing is repai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -27,13 +29,27 @@ FULL_STOP = b"\xa1\xa3"
 MARKS = "，。、：；！？“”（）《》"
 
 
+PINYIN = "[a-zü\u00e0-\u00fcāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300-\u030cɡɑ]{1,8}[1-5]?"
+# ?xiě) or a lone mark at the end: the last byte of the run is lost too
+LOST_END = re.compile(rf"[?？\ufffd](?:({PINYIN})[)）]|$)")
+INNER_GLOSS = re.compile(rf"[(（]({PINYIN})[)）]")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text that is off by one byte: its bytes, how much of the line it takes, and how its lost end reads, if lost."""
+
+    data: bytes
+    length: int
+    end: tuple[bytes, ...] = (b"",)
+
+
 def gbk(text: str) -> bytes | None:
     """The text's GBK bytes as code page 936 shows them, or None where it has a character of four bytes or none."""
     out = bytearray()
     for char in text:
-        try:
-            raw = bytes([EURO]) if char == "€" else char.encode("gbk")
-        except UnicodeEncodeError:
+        raw = bytes([EURO]) if char == "€" else char.encode("gb18030", "replace")
+        if len(raw) > 2:
             return None
         out += raw
     return bytes(out)
@@ -53,10 +69,7 @@ def glossed_as(gloss: str) -> tuple[bytes, ...]:
     return tuple(
         bytes((lead, trail))
         for lead, trail in product(LEADS, TRAILS)
-        if (char := ungbk(bytes((lead, trail))))
-        and is_traditional_only(char)
-        and is_common(char)
-        and gloss in toned_readings(char)
+        if (char := ungbk(bytes((lead, trail)))) and is_traditional_only(char) and gloss in toned_readings(char)
     )
 
 
@@ -68,14 +81,24 @@ def lost_leads(before: str, gloss: str) -> list[int]:
     return [pair[1] for pair in glossed_as(gloss) if pair[0] == raw[1] and pair[1] in LEADS]
 
 
-def resync_length(tail: str) -> int:
-    """How many characters follow until a byte below 81 ends the shift; 0 where none does."""
-    for length, char in enumerate(tail[:LONGEST_RUN], 1):
-        if char == "€" or (char.isascii() and 0x40 <= ord(char) < 0x7F):
-            return length
-        if char in "?？�\n" or not (raw := gbk(char)) or len(raw) != 2:
-            return 0
-    return 0
+def run_of(tail: str) -> Run | None:
+    """The text after a lost byte, up to where a byte below 81 or a second loss ends the shift; None where none does."""
+    data = bytearray()
+    i = 0
+    for _ in range(LONGEST_RUN):
+        if lost := LOST_END.match(tail, i):
+            ends = tuple(pair[1:] for pair in glossed_as(lost[1])) if lost[1] else tuple(bytes([x]) for x in TRAILS)
+            return Run(bytes(data), lost.end(), tuple(dict.fromkeys(ends)))
+        raw = gbk(tail[i : i + 1])
+        if not raw or tail[i] in "?？\ufffd":
+            return None
+        data += raw
+        i += 1
+        if len(raw) == 1:
+            return Run(bytes(data), i) if raw[0] >= 0x40 else None
+        if inner := INNER_GLOSS.match(tail, i):
+            i = inner.end()
+    return None
 
 
 def plausible(text: str, pairs: Pairs) -> bool:
@@ -89,15 +112,26 @@ def plausible(text: str, pairs: Pairs) -> bool:
 
 def after_lost_lead(before: str, gloss: str, tail: str, pairs: Pairs) -> tuple[str, int] | None:
     """Repair a run that begins with a lost byte. Returns the text and how many characters of `tail` it replaces."""
-    length = resync_length(tail)
-    raw = gbk(tail[:length]) if length else None
-    if raw is None or length == 0:
+    run = run_of(tail)
+    if run is None:
         return None
-    options = {
-        text for lead in lost_leads(before, gloss) if (text := ungbk(bytes([lead]) + raw)) and plausible(text, pairs)
-    }
-    best = only_best(options, before, tail[length:], pairs)
-    return (best, length) if best else None
+    options: set[str] = set()
+    for lead, end in product(lost_leads(before, gloss), run.end):
+        text = ungbk(bytes([lead]) + run.data + end)
+        if text and plausible(text, pairs) and _reads(text[-1], run, tail):
+            options.add(text)
+    # Where nothing says how the last character reads, the article itself must use it after the one before.
+    guessed = run.end != (b"",) and not tail[: run.length].endswith((")", "）"))
+    if guessed:
+        options = {text for text in options if min(evidence((before + text)[-2:], pairs)) > 1}
+    best = only_best(options, before, tail[run.length :], pairs)
+    return (best, run.length) if best else None
+
+
+def _reads(last: str, run: Run, tail: str) -> bool:
+    """Where the run's end was lost before a gloss, whether the last character reads as that gloss."""
+    end = LOST_END.search(tail[: run.length]) if run.end != (b"",) else None
+    return not end or not end[1] or end[1] in toned_readings(last)
 
 
 def between_two_losses(before: str, middle: str, gloss: str, after: str, pairs: Pairs) -> str | None:

@@ -10,13 +10,13 @@ import re
 from dataclasses import replace
 
 from scripts.articles.chinese import HAN
+from scripts.articles.gbk_shift import PINYIN
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.readings import has_tone, reads_as
 
 STEP = "glosses"
 FLAG = "unverified_gloss"
 HABIT = 3  # verified glosses in a document that make it one that glosses
-PINYIN = "[a-zü\u00e0-\u00fcāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300-\u030cɡɑ]{1,8}[1-5]?"
 # 協(xié)  协（xie2） 协[xié]; one bracketed syllable right after a character
 GLOSS = re.compile(rf"([{HAN}])[(（\[]\s?({PINYIN})\s?[)）\]]")
 

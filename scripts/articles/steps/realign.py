@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scripts.articles.gbk_shift import after_lost_lead, between_two_losses
+from scripts.articles.gbk_shift import PINYIN, after_lost_lead, between_two_losses
 from scripts.articles.lexicon import Pairs, document_pairs
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.mojibake import repair_mojibake
-from scripts.articles.steps.glosses import GLOSS, PINYIN
+from scripts.articles.steps.glosses import GLOSS
 
 STEP = "realign"
 FLAG = "shifted_bytes"
 LOST = "[?？\ufffd]"
 CONTEXT = 20
+GLOSSED_END = re.compile(rf"[(（]{PINYIN}[)）]$")  # 記(jì)?shuì): the byte was lost next to 記
 # 因?yàn)橥话l(fā): a lost byte, the rest of a gloss, text off by one byte
 BROKEN_GLOSS = re.compile(rf"(?P<mark>{LOST})(?P<gloss>{PINYIN})[)）]")
 # 况??头?jīng): the marks that opened the shift, and what stands between
@@ -84,7 +85,8 @@ def _broken_glosses(text: str, n: int, pairs: Pairs) -> tuple[str, list[Change]]
 
 def _repair(done: str, gloss: str, tail: str, pairs: Pairs) -> tuple[str, tuple[int, str] | None, str]:
     """What of the tail was replaced, (how much of `done` goes, what comes instead), and what is left of the tail."""
-    if done and (found := after_lost_lead(done[-1], gloss, tail, pairs)):
+    before = GLOSSED_END.sub("", done[-CONTEXT:])[-1:]
+    if before and (found := after_lost_lead(before, gloss, tail, pairs)):
         text, length = found
         return tail[:length], (0, text), tail[length:]
     opening = OPENING.search(done[-CONTEXT:])
