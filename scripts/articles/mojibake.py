@@ -11,7 +11,7 @@ import re
 from scripts.articles.chinese import HAN_CHAR, is_common
 
 MIN_BYTES = 6  # two characters of UTF-8
-HAN_RUN = re.compile("[\u2e80-\u9fff\uff00-\uffef€\ue000-\uf8ff]{3,4000}")  # 鑺卞憲鍊熷憲
+HAN_RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?(?=[^\x00-\x7f]|$)){2,4000}")  # 鑺卞憲鍊熷憲; a ? is a byte lost
 LATIN_RUN = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,8000}")  # èŠ±å‘—
 
 
@@ -35,9 +35,11 @@ def _utf8_as_gbk(run: str) -> str | None:
     if sum(map(is_common, run)) * 2 > len(run):
         return None
     try:
-        return _believable(run.encode("gb18030").decode("utf-8"))
+        text = run.encode("gb18030").decode("utf-8", "replace")
     except UnicodeError:
         return None
+    found = _believable(text.replace("\ufffd", ""))
+    return text if found and text.count("\ufffd") * 4 <= len(text) else None
 
 
 def _as_latin(run: str) -> str | None:

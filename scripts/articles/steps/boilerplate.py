@@ -21,6 +21,7 @@ STEP = "boilerplate"
 BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
 LINK_HAN = 45  # a longer line in a list of links is the article again
 SENTENCE = re.compile("[，。；！？,;!?]")
+DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 
 
@@ -53,6 +54,22 @@ def kind_of(text: str, *places: str) -> str | None:
     return next((p.kind for place in places for p in patterns(place) if p.matches(text)), None)
 
 
+@cache
+def _tokens() -> re.Pattern[str]:
+    words = sorted(table("furniture")["tokens"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a short line holds nothing but page words, dates, numbers and a name or two."""
+    data = table("furniture")
+    if len(text) > data["longest"] or SENTENCE.search(text) or parse_mark(text):
+        return False
+    tokens = _tokens()
+    found = len(tokens.findall(text)) + len(DATE.findall(text))
+    return found >= data["words"] and han_count(tokens.sub("", DATE.sub("", text))) <= min(data["rest"], 2 * found)
+
+
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     lines = doc.kept()
@@ -74,6 +91,8 @@ def _edge(lines: Sequence[Line]) -> dict[int, str]:
     for line in lines:
         if kind := kind_of(line.text, "edges"):
             found[line.n] = kind
+        elif is_furniture(line.text):
+            found[line.n] = "navigation"
         elif is_body(line.text):
             break
     return found

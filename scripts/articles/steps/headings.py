@@ -85,14 +85,36 @@ def _plain_heading(lines: Sequence[Marked], i: int) -> bool:
 
 
 def _siblings_have_bodies(lines: Sequence[Marked], i: int, mark: Mark) -> bool:
-    """Whether most marks of this style in this run (up to an outer mark) are followed by text of their own."""
+    """Whether most marks of this mark's own count (1, 2, 3 …) are followed by text, or by a count of their own."""
+    own = _count_of(lines, i, mark)
     with_body = without = 0
-    for k in _run(lines, i, mark):
+    for k in own:
         if k + 1 < len(lines):
             following = lines[k + 1][1]
-            sibling = following is not None and (following.style == mark.style or following.rank < mark.rank)
+            sibling = following is not None and (k + 1 in own or following.rank < mark.rank)
             with_body, without = with_body + (not sibling), without + sibling
     return with_body > without or (with_body == without and mark.style == "decimal")
+
+
+def _count_of(lines: Sequence[Marked], i: int, mark: Mark) -> set[int]:
+    """Positions of the marks that count on with line i. A mark that starts at 1 again opens a count inside the other."""
+    counts: list[list[int]] = []  # those that may go on, the innermost last
+    every: list[list[int]] = []
+    for k in _run(lines, i, mark):
+        number = lines[k][1].number  # type: ignore[union-attr]
+        open_ = next((count for count in reversed(counts) if _goes_on(lines, count, number)), None)
+        if open_ is not None:
+            del counts[counts.index(open_) + 1 :]
+            open_.append(k)
+        else:
+            counts.append([k])
+            every.append(counts[-1])
+    return next((set(count) for count in every if i in count), {i})
+
+
+def _goes_on(lines: Sequence[Marked], count: Sequence[int], number: int) -> bool:
+    mark = lines[count[-1]][1]
+    return mark is not None and number == mark.number + 1
 
 
 def _run(lines: Sequence[Marked], i: int, mark: Mark) -> list[int]:
@@ -105,7 +127,7 @@ def _run(lines: Sequence[Marked], i: int, mark: Mark) -> list[int]:
             if other and other.style == mark.style and other.depth == mark.depth:
                 run.append(k)
             k += step
-    return run
+    return sorted(run)
 
 
 def _outer(other: Mark | None, mark: Mark) -> bool:

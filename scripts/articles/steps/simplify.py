@@ -6,12 +6,15 @@ but for single lines in it that are Traditional throughout.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from scripts.articles.chinese import converter, is_simplified_only, is_traditional_only
 from scripts.articles.model import Change, Document, Line
 
 STEP = "simplify"
+# 帳單: OpenCC leaves 帐, which Simplified keeps for tents and curtains (帐篷, 蚊帐, 营帐)
+ACCOUNT = re.compile("(?<![蚊营军罗床])帐(?![篷幕子棚顶中下])")
 FOREIGN_LINE = 4  # Traditional-only characters that make one line of a Simplified article worth converting
 
 
@@ -22,7 +25,7 @@ def to_simplified(doc: Document) -> tuple[Document, list[Change]]:
     for line in doc.lines:
         if not line.text or not (doc.script == "hant" or _traditional(line.text)):
             continue
-        text = converter("tw2s").convert(line.text)
+        text = ACCOUNT.sub("账", converter("tw2s").convert(line.text))
         if text != line.text:
             new[line.n] = replace(line, text=text)
             changes.append(Change(STEP, line.n, "to_simplified", line.text, text, "certain"))
