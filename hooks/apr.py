@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dates import add_months, civil, day_number
 from exact import Problem
 from rates import flow_rate
-from roots import Flow, power, power_minus_one
+from roots import LARGEST_RATE, Flow, power, power_minus_one
 
 LARGEST = 1024.0
 HALVINGS = 200
@@ -129,7 +129,10 @@ def eu_aprc(amounts: list[float], times: list[int]) -> float:
     for time in times:
         shared = common_divisor(shared, time)
     flows = [Flow(amount, time // shared) for amount, time in zip(amounts, times, strict=True)]
-    return power_minus_one(flow_rate(flows), EUROPEAN_UNITS["years"] // shared)
+    rate = power_minus_one(flow_rate(flows), EUROPEAN_UNITS["years"] // shared)
+    if not rate < LARGEST_RATE:
+        raise Problem("no_solution")
+    return rate
 
 
 def common_divisor(a: int, b: int) -> int:

@@ -58,12 +58,22 @@ def oracle_engine(replaced: dict[str, str] | None = None) -> MiniRacer:
     """A V8 that can run cases: runBatch(text) takes a JSON list of cases and gives a JSON list of results."""
     racer = engine("oracles", replaced=replaced)
     racer.eval(f"const LIBRARY = {FUNCTIONS.read_text(encoding='utf-8')};")
-    racer.eval("const runBatch = (text) => JSON.stringify(JSON.parse(text).map((item) => M.oracles.compute(LIBRARY, item)));")
-    racer.eval("const judgeBatch = (text) => JSON.stringify(JSON.parse(text).map((item) => M.oracles.judge(LIBRARY, item)));")
+    racer.eval(
+        "const runBatch = (text) => JSON.stringify(JSON.parse(text).map((item) => M.oracles.compute(LIBRARY, item)));"
+    )
+    racer.eval(
+        "const judgeBatch = (text) => JSON.stringify(JSON.parse(text).map((item) => M.oracles.judge(LIBRARY, item)));"
+    )
     return racer
+
+
+def whole(text: str) -> int | float:
+    """JavaScript prints a huge double without a point; Python would read a different, exact whole number."""
+    return int(text) if len(text) < 16 else float(text)
 
 
 def run_batch(racer: MiniRacer, cases: list[dict[str, Any]], call: str = "runBatch") -> list[Any]:
     """Results of a list of cases; doubles come back as the same doubles."""
-    found: list[Any] = json.loads(str(racer.call(call, json.dumps(cases))))
+    text = str(racer.call(call, json.dumps(cases)))
+    found: list[Any] = json.loads(text, parse_int=whole)
     return found

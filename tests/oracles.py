@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
-from oracles import call_arguments, find_function, judge
 from exact import Problem
+from jsonschema import Draft202012Validator
+from oracles import call_arguments, find_function, judge
+
 from tests.js_engine import FUNCTIONS, oracle_engine, run_batch
 
 VECTORS = Path(__file__).parent / "vectors"
@@ -32,7 +32,9 @@ def load(path: Path) -> list[dict[str, Any]]:
     except OSError as error:
         raise FileMistake(f"{path}: cannot be read ({error.strerror}). Give the path of a JSON file.") from error
     except ValueError as error:
-        raise FileMistake(f"{path}: not JSON ({error}). See tests/vectors/README.md for a file to start from.") from error
+        raise FileMistake(
+            f"{path}: not JSON ({error}). See tests/vectors/README.md for a file to start from."
+        ) from error
     cases = found.get("cases") if isinstance(found, dict) else found
     document = {"cases": cases}
     for error in Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).iter_errors(document):
@@ -96,14 +98,18 @@ def main(arguments: list[str]) -> int:
     results = run(cases)
     for result in results:
         expected = shown(result["expected"], {})
-        print(f"{'pass' if result['passed'] else 'FAIL'}  {result['id']:<16} {result['function']:<18} expected {expected}")
+        print(
+            f"{'pass' if result['passed'] else 'FAIL'}  {result['id']:<16} {result['function']:<18} expected {expected}"
+        )
         print(f"{'':<42} computed {shown(result['computed'], result['expected'])}")
         if result["computed"] != result["javascript"]:
             print(f"{'':<42} JavaScript {shown(result['javascript'], result['expected'])}: the two sides differ")
         if not result["passed"] and (words := mistake(result)):
             print(f"{'':<42} {words}")
     failed = sum(1 for result in results if not result["passed"])
-    print(f"{len(results)} cases, {len(results) - failed} pass, {failed} fail; Python and JavaScript compared bit for bit")
+    print(
+        f"{len(results)} cases, {len(results) - failed} pass, {failed} fail; Python and JavaScript compared bit for bit"
+    )
     return 1 if failed else 0
 
 

@@ -2,7 +2,7 @@
 import { add_months, civil, day_number } from './dates.mjs';
 import { Problem } from './exact.mjs';
 import { flow_rate } from './rates.mjs';
-import { power, power_minus_one } from './roots.mjs';
+import { LARGEST_RATE, power, power_minus_one } from './roots.mjs';
 
 const LARGEST = 1024;
 const HALVINGS = 200;
@@ -83,7 +83,9 @@ export function us_apr(terms, per_year) {
 export function eu_aprc(amounts, times) {
   const shared = times.reduce(common_divisor, EUROPEAN_UNITS.years);
   const flows = amounts.map((amount, index) => ({ amount, time: times[index] / shared }));
-  return power_minus_one(flow_rate(flows), EUROPEAN_UNITS.years / shared);
+  const rate = power_minus_one(flow_rate(flows), EUROPEAN_UNITS.years / shared);
+  if (!(rate < LARGEST_RATE)) throw new Problem('no_solution');
+  return rate;
 }
 
 export function common_divisor(a, b) {
