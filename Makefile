@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint lock clean check-translations
+.PHONY: help serve site test lint lock clean check-translations stamp
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -23,7 +23,7 @@ serve: .venv/site.stamp node_modules/site.stamp ## build the site and serve it a
 site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 	@$(NODE) $(PY) -m scripts.site build
 
-test: lint .venv/browser.stamp node_modules/dev.stamp ## run every check and test (sets up a browser for them)
+test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
 lint: .venv/dev.stamp ## ruff and mypy
@@ -33,6 +33,10 @@ lint: .venv/dev.stamp ## ruff and mypy
 
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check
+
+stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
+	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
+	@$(PY) -m scripts.translations stamp $(FILE)
 
 lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \

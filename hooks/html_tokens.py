@@ -1,0 +1,96 @@
+"""Cuts HTML into tokens whose texts, joined again, are the very same HTML.
+
+A parser that builds a tree writes a page back in its own way; here a page must leave as it came, but for the words. So
+this follows the tokenizer of the HTML standard (html.spec.whatwg.org, 13.2.5) as far as finding where each token ends:
+a `>` inside a quoted attribute, comments, scripts, and `<` that opens nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+def names(words: str) -> frozenset[str]:
+    """A set of element or attribute names from one readable line."""
+    return frozenset(words.split())
+
+
+# Elements whose content is not markup, up to their end tag: no tag is looked for inside.
+RAW_TEXT = names("script style xmp iframe noembed noframes")
+# The same, but a reader sees the content and entities count: a window's title, a text field.
+READABLE_TEXT = names("title textarea")
+
+_UNPARSED = RAW_TEXT | READABLE_TEXT
+
+# One token at a time. Possessive quantifiers (++) keep hostile input linear.
+_TOKEN = re.compile(
+    r"""
+    (?P<text>(?:[^<]++|<(?![A-Za-z/!?]))++)                   # 你好, and the < of `1 < 2`
+    |(?P<other><!--(?:-?>|.*?(?:--!?>|\Z))                    # <!-- a > b -->
+        |<!\[CDATA\[.*?(?:\]\]>|\Z)                           # <![CDATA[ a < b ]]>, in SVG
+        |<(?:[!?]|/(?![A-Za-z]))[^>]*+>?)                     # <!doctype html>, <?xml?>, </>
+    |<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)                # <a, </a
+        (?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+))*+>   # title="a > b" href=x>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# An attribute with a value inside a tag: title="…", title='…', title=….
+_ATTRIBUTE = re.compile(r"""[\s/"']([^\s/>="']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|(?!["'])[^\s>]++))?""")
+
+
+class Token(NamedTuple):
+    """One token. `kind` is start, end, text, raw (inside script or style) or other; `name` that of the tag."""
+
+    kind: str
+    text: str
+    name: str
+
+
+class Attribute(NamedTuple):
+    """One attribute: its value without quotes and unescaped by nobody, and where that value stands in the tag."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+def tokens(html: str) -> Iterator[Token]:
+    """The tokens of a page in order. A tag that never ends is one last token of kind other."""
+    at = 0
+    while at < len(html):
+        found = _TOKEN.match(html, at)
+        if found is None:
+            yield Token("other", html[at:], "")
+            return
+        at = found.end()
+        token = _token(found)
+        yield token
+        if token.kind == "start" and token.name in _UNPARSED:
+            end = _end_of(token.name, html, at)
+            if end > at:
+                yield Token("raw" if token.name in RAW_TEXT else "text", html[at:end], token.name)
+            at = end
+
+
+def attributes(tag: str) -> list[Attribute]:
+    """The attributes of a start tag that have a value, names in lower case."""
+    found = []
+    for match in _ATTRIBUTE.finditer(tag):
+        if match[2]:
+            quoted = match[2][0] in "\"'"
+            start, end = match.start(2) + quoted, match.end(2) - quoted
+            found.append(Attribute(match[1].lower(), tag[start:end], start, end))
+    return found
+
+
+def _token(found: re.Match[str]) -> Token:
+    if found["name"] is None:
+        return Token("text" if found["text"] is not None else "other", found[0], "")
+    return Token("end" if found["slash"] else "start", found[0], found["name"].lower())
+
+
+def _end_of(name: str, html: str, at: int) -> int:
+    """Where the end tag of a raw element begins, or where the page ends."""
+    end = re.compile(rf"</{re.escape(name)}(?=[\s/>])", re.IGNORECASE).search(html, at)
+    return end.start() if end else len(html)

@@ -1,0 +1,100 @@
+"""Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
+
+Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->. The work is done in
+the sibling modules; this file only adapts them to MkDocs' events, which run once per language.
+"""
+
+import logging
+import posixpath
+from pathlib import Path
+from typing import Any
+
+from alternates import alternates, locale_root
+from everywhere import everywhere
+from freshness import is_stale
+from library import Library, load_library
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from page_checks import base_uri, check_docs
+from words import language_of
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+
+log = logging.getLogger("mkdocs.plugins.guide")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data once for this language; stop the build here when anything under docs/ or data/ is wrong."""
+    plugin: Any = config.plugins["i18n"]
+    locale = plugin.current_language or plugin.default_language
+    root = Path(config.config_file_path).parent
+    try:
+        library = load_library(root, language_of(locale))
+        config.extra["everywhere"] = everywhere(library, plugin.all_languages, plugin.default_language)
+    except ValueError as error:
+        raise _mistakes([str(error)], root) from None
+    if locale == plugin.default_language:
+        findings = check_docs(library.docs, library.rules, library.phones, library.generated_ids)
+        if findings:
+            raise _mistakes(findings, root)
+        for warning in library.warnings:
+            log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
+    config.site_name = library.words["site"]["name"]
+    config.extra.update(library=library, words=library.words, built_on=library.today.isoformat())
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the theme's scripts and style sheets: our templates use none of them, and readers would pay for them."""
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    return files
+
+
+def _mistakes(findings: list[str], root: Path) -> PluginError:
+    """The build's end, with paths as an editor types them: docs/guides/process.md:12."""
+    text = "\n".join(findings).replace(f"{root}/", "")
+    return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
+
+
+@event_priority(-110)  # after the i18n plugin has settled the language
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    names = config.extra["words"]["nav"]
+    for item in nav.items:
+        if item.is_section:
+            item.title = names[item.title.lower()]
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    library: Library = config.extra["library"]
+    uri = base_uri(page.file.src_uri)[0]
+    _inherit(page, library, Path(config.docs_dir) / uri)
+    return library.marks.replace(library.fill(markdown), uri)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    plugin: Any = config.plugins["i18n"]
+    current, default = plugin.current_language, plugin.default_language
+    languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
+    context["alternates"] = alternates(page.url, current, default, languages)
+    context["locale_root"] = locale_root(current, default)
+    following = page.meta.get("next")
+    if following:
+        context["following"] = next(p for p in nav.pages if base_uri(p.file.src_uri)[0] == following)
+    return context
+
+
+def _inherit(page: Page, library: Library, source: Path) -> None:
+    """An English page takes from its source what is the same in every language, and knows whether it lags behind."""
+    uri = source.relative_to(library.docs).as_posix()
+    page.meta = {**library.pages[uri].meta, **page.meta}
+    page.meta["uri"] = posixpath.splitext(uri)[0]
+    page.meta["rests_on"] = library.rests_on(page.meta)
+    page.meta["articles"] = library.articles_of(page.meta)
+    if base_uri(page.file.src_uri)[1] == "en":
+        page.meta["stale"] = is_stale(page.meta.get("source_digest"), source)

@@ -1,0 +1,34 @@
+"""Hook: writes each finished page in the language that it is built for, and resolves the marks `-{…}-` in every one.
+
+mkdocs-static-i18n builds each Simplified page once more under /zh-TW/ and /zh-HK/; this turns those into Traditional.
+It runs after the other hooks that put words into a page, and before those that read finished pages.
+"""
+
+from convert import convert_html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from terms import TermTableError
+
+
+@event_priority(-50)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Converts a page; a faulty mark stops the build and names the page's file."""
+    return _convert(output, config, page.file.src_uri)
+
+
+@event_priority(-50)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Converts pages made from templates alone, such as 404.html; sitemap.xml has no words."""
+    return _convert(output_content, config, template_name) if template_name.endswith(".html") else output_content
+
+
+def _convert(html: str, config: MkDocsConfig, name: str) -> str:
+    locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    try:
+        return convert_html(html, locale)
+    except TermTableError as error:
+        raise PluginError(str(error)) from None
+    except ValueError as error:
+        raise PluginError(f"{name}: {error}") from None

@@ -1,0 +1,39 @@
+"""Read a YAML data file, with a message for the editor who mistyped it."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class PlainLoader(yaml.SafeLoader):
+    """YAML without its own idea of dates: 2026-13-21 stays text, for us to say what is wrong with it."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def parse_yaml(text: str) -> Any:
+    """The content of a YAML text, dates as text. Raises yaml.YAMLError."""
+    return yaml.load(text, PlainLoader)  # a SafeLoader
+
+
+def read_yaml(path: Path) -> Any:
+    """The file's content. Raises ValueError naming file, line and remedy where it is not valid YAML."""
+    try:
+        return parse_yaml(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
+    except yaml.YAMLError as error:
+        raise ValueError(yaml_problem(path, error)) from error
+
+
+def yaml_problem(path: Path, error: yaml.YAMLError, first_line: int = 1) -> str:
+    """What is wrong and where; `first_line` is the file's line at which the YAML begins."""
+    mark = getattr(error, "problem_mark", None)
+    line = first_line + mark.line if mark else first_line
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    return f"{path}:{line}: not valid YAML: {problem}. Put quotes around a value that contains ': ', '{{' or '?'."

@@ -1,0 +1,97 @@
+"""Build the site into site/, or serve it while you edit: python -m scripts.site build | serve [--port N].
+
+MkDocs empties its target before it builds, so a mistake would leave the reader with nothing. The build therefore goes into
+.build/ and takes the place of site/ only when it is whole.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
+HOST = "127.0.0.1"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="scripts.site", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("build", help="build into site/")
+    serving = verbs.add_parser("serve", help="build and serve, reloading as you edit")
+    serving.add_argument("--port", type=port_number, default=8000)
+    options = parser.parse_args(arguments)
+    return build() if options.verb == "build" else serve(options.port)
+
+
+def build() -> int:
+    """Build into site/; on a mistake say which, leave site/ as it was, and return 1."""
+    restore()
+    shutil.rmtree(NEW, ignore_errors=True)
+    NEW.parent.mkdir(exist_ok=True)
+    if mkdocs("build", "--site-dir", str(NEW)) != 0:
+        shutil.rmtree(NEW, ignore_errors=True)
+        print(f"make: the site was not built. {'site/ is as it was before.' if SITE.exists() else ''}", file=sys.stderr)
+        return 1
+    if SITE.exists():
+        SITE.rename(OLD)
+    NEW.rename(SITE)
+    shutil.rmtree(OLD, ignore_errors=True)
+    print(f"built {SITE.relative_to(ROOT)}/")
+    return 0
+
+
+def restore() -> None:
+    """Put the last good site back where a build was cut off between its two renames."""
+    if OLD.exists():
+        if SITE.exists():
+            shutil.rmtree(OLD)
+        else:
+            OLD.rename(SITE)
+
+
+def serve(port: int) -> int:
+    """Serve with live reload until Ctrl-C; a busy port is told before anything is built."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            print(
+                f"make: port {port} cannot be used ({error.strerror}). Choose another: make serve PORT={port + 1}",
+                file=sys.stderr,
+            )
+            return 1
+    print(f"building, then serving at http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)
+    try:
+        return mkdocs("serve", "--dev-addr", f"{HOST}:{port}")
+    except KeyboardInterrupt:
+        return 0
+
+
+def mkdocs(*arguments: str) -> int:
+    """Run MkDocs with `arguments` in this project; its exit code."""
+    color = ["--color"] if sys.stdout.isatty() else []
+    quiet = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+    }  # Material's notice about its successor, at every build: see decisions/0001
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
+    ).returncode
+
+
+def port_number(text: str) -> int:
+    if text.isdigit() and 1 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        f"'{text}' is no port; write a number from 1 to 65535, as in: make serve PORT=9000"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""Keep English pages in step with their Simplified sources: python -m scripts.translations check | stamp FILE….
+
+Each English page records a digest of the source it was written against. `check` lists the pages whose source has changed
+since, with the change where git still knows the old text; `stamp` records the present digest when a page is up to date.
+"""
+
+import argparse
+import difflib
+import hashlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DIGEST = re.compile(r"^source_digest:.*$", re.MULTILINE)  # source_digest: 0f3a…
+FIRST_LINE = re.compile(r"\A(\ufeff?---\n)")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="scripts.translations", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("check", help="list English pages whose source has changed")
+    stamping = verbs.add_parser("stamp", help="record that these English pages are up to date")
+    stamping.add_argument("files", nargs="+", type=Path)
+    options = parser.parse_args(arguments)
+    return check(ROOT / "docs") if options.verb == "check" else max(stamp(file) for file in options.files)
+
+
+def check(docs: Path) -> int:
+    """Print the stale English pages under `docs` with what changed; 1 when there are any."""
+    stale = [page for page in sorted(docs.rglob("*.en.md")) if recorded(page) != digest(source_text(page))]
+    for page in stale:
+        print(f"\n{page.relative_to(docs.parent)}: its source {source_of(page).name} has changed since.")
+        print(changes(page) or "  (git does not know the text that it was written against)")
+    print(
+        f"\n{len(stale)} to look at. When a page is up to date: make stamp FILE=docs/…/page.en.md"
+        if stale
+        else "All English pages are up to date."
+    )
+    return 1 if stale else 0
+
+
+def stamp(page: Path) -> int:
+    """Record the present source's digest in the front matter of `page`; the rest stays as it is."""
+    if not page.name.endswith(".en.md") or not page.is_file():
+        print(f"{page}: not an English page. Name one such as docs/guides/process.en.md", file=sys.stderr)
+        return 1
+    if not source_of(page).is_file():
+        print(f"{page}: there is no {source_of(page).name} beside it to be written against.", file=sys.stderr)
+        return 1
+    text = page.read_text(encoding="utf-8")
+    line = f'source_digest: "{digest(source_text(page))}"'  # quoted: sixteen digits alone would be a number to YAML
+    front, separator, body = text.partition("\n---\n")
+    stamped = DIGEST.sub(line, front) if DIGEST.search(front) else f"{front}\n{line}"
+    if not FIRST_LINE.match(text) or not separator:
+        print(f"{page}: no front matter; begin the file with '---', its fields, and '---'.", file=sys.stderr)
+        return 1
+    temporary = page.with_suffix(".part")
+    temporary.write_text(stamped + separator + body, encoding="utf-8")
+    temporary.rename(page)
+    print(f"{page}: {line}")
+    return 0
+
+
+def source_of(page: Path) -> Path:
+    return page.with_name(page.name.removesuffix(".en.md") + ".md")
+
+
+def source_text(page: Path) -> str:
+    source = source_of(page)
+    return source.read_text(encoding="utf-8-sig").replace("\r\n", "\n") if source.is_file() else ""
+
+
+def digest(text: str) -> str:
+    """As hooks/freshness.py has it: the first 16 hexadecimal digits of SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def recorded(page: Path) -> str:
+    match = DIGEST.search(page.read_text(encoding="utf-8"))
+    return match[0].split(":", 1)[1].strip().strip("'\"") if match else ""
+
+
+def changes(page: Path) -> str:
+    """The change of the source since the recorded digest, as a unified diff; empty where git does not know it."""
+    source, wanted = source_of(page), recorded(page)
+    name = source.resolve().relative_to(ROOT).as_posix() if source.resolve().is_relative_to(ROOT) else ""
+    commits = git("log", "--format=%H", "--", name).split() if name else []
+    for commit in commits:
+        old = git("show", f"{commit}:{name}")
+        if digest(old) == wanted:
+            return "\n".join(
+                difflib.unified_diff(old.splitlines(), source_text(page).splitlines(), "then", "now", lineterm="", n=1)
+            )
+    return ""
+
+
+def git(*arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode == 0 else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

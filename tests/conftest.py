@@ -1,0 +1,74 @@
+"""What tests share: the built site, a server for it on loopback, and one Chromium per worker."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser import REMEDY, find_chromium, launch_arguments
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALES = ("zh-Hans", "zh-TW", "zh-HK", "en")
+PREFIX = {"zh-Hans": "", "zh-TW": "zh-TW/", "zh-HK": "zh-HK/", "en": "en/"}
+
+
+@pytest.fixture(scope="session")
+def site_dir() -> Path:
+    """The site as `make site` left it; `make test` builds it first."""
+    site = ROOT / "site"
+    if not (site / "index.html").is_file():
+        pytest.fail("there is no site/ to test; run `make site` first (`make test` does)")
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The address of a server for the site, ending in a slash."""
+    with serving(site_dir) as url:
+        yield url
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing: a test's output is its result."""
+
+
+class serving:
+    """Serve a folder on loopback while the block runs: with serving(folder) as url."""
+
+    def __init__(self, folder: Path) -> None:
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+
+    def __enter__(self) -> str:
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_port}/"
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium per test worker. A missing browser fails, it never skips."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail(REMEDY)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=launch_arguments())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile: no storage, no cache."""
+    fresh = browser.new_context()
+    yield fresh
+    fresh.close()
