@@ -124,7 +124,8 @@ def huabei(amount: int, periods: int, fee_rate: Rate) -> Result:
         "payment": money(last.payment), "first_payment": money(first.payment), "principal": money(last.principal),
         "fee": money(last.fee), "first_principal": money(first.principal), "first_fee": money(first.fee),
         "total_fee": money(summary.total_fees), "total": money(summary.total_paid),
-        "simple": rates.simple_annual(monthly), "compound": rates.compound_annual(monthly), "simple_rounded": summary.simple,
+        "simple": rates.simple_annual(monthly), "compound": rates.compound_annual(monthly),
+        "simple_rounded": summary.simple,
         "compound_rounded": summary.compound, "rows": [money(row.payment) for row in rows],
     }  # fmt: skip
 

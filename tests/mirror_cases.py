@@ -59,10 +59,8 @@ def schedule(rng: random.Random) -> Case:
     if plan["method"] == "fee_instalments":
         plan["fee_rate"] = rng.choice(["2.3%", "4.5%", "7.5%", "0"])
     if rng.random() < 0.3:
-        plan |= {
-            "grace": rng.choice([1, 2, 6, 12]),
-            "grace_interest": rng.choice(["capitalised", "deferred", "waived"]),
-        }
+        plan["grace"] = rng.choice([1, 2, 6, 12])
+        plan["grace_interest"] = rng.choice(["capitalised", "deferred", "waived"])
     if rng.random() < 0.3:
         plan |= {"arrears": small(rng), "lump": small(rng), "upfront_fee": small(rng)}
     if rng.random() < 0.3:
@@ -161,7 +159,10 @@ def percentage_rates(rng: random.Random) -> Case:
 
 
 def calendar(rng: random.Random) -> Case:
-    """Dates."""
+    """Dates, and interest on an amount that may be a credit."""
+    if rng.random() < 0.3:
+        inputs = {"principal": rng.choice(["", "-"]) + amount(rng), "rate": rate(rng), "days": rng.randint(0, 400)}
+        return {"function": "interest", "inputs": inputs}
     if rng.random() < 0.5:
         return {"function": "add_months", "inputs": {"date": date(rng, 1900), "months": rng.randint(-700, 700)}}
     return {"function": "days_between", "inputs": {"start": date(rng, 1900), "end": date(rng, 1900)}}

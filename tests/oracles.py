@@ -107,9 +107,7 @@ def main(arguments: list[str]) -> int:
         if not result["passed"] and (words := mistake(result)):
             print(f"{'':<42} {words}")
     failed = sum(1 for result in results if not result["passed"])
-    print(
-        f"{len(results)} cases, {len(results) - failed} pass, {failed} fail; Python and JavaScript compared bit for bit"
-    )
+    print(f"{len(results)} cases, {len(results) - failed} pass, {failed} fail; both sides compared bit for bit")
     return 1 if failed else 0
 
 

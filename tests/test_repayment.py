@@ -25,7 +25,7 @@ plans = st.fixed_dictionaries(
         "waive_amount": fen,
     }
 )  # fmt: skip
-FEW = settings(max_examples=120, deadline=None)
+FEW = settings(max_examples=60, deadline=None)
 
 
 def cents(text: str) -> int:
