@@ -1,44 +1,18 @@
 """Run the calculator's JavaScript modules from Python, for real, in V8 (mini-racer).
 
-mini-racer knows no ES modules, so each file becomes a function that returns what it exports; the code itself is not
-touched. The modules also run as they are in Chromium, in tests/test_calculator_page.py.
+mini-racer knows no ES modules, so each file becomes a function that returns what it exports (hooks/modules.py). The modules also run as they are in Chromium, in tests/test_calculator_page.py.
 """
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
+from modules import as_function, in_order
 from py_mini_racer import MiniRacer
 
 ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "docs" / "assets" / "calculator"
 FUNCTIONS = ROOT / "data" / "functions.json"
-
-# Catches "import { a, b } from './exact.mjs';", also over several lines, and "import * as rates from './rates.mjs';".
-IMPORT = re.compile(r"^import (\{[^}]*\}|\* as \w+) from '\./([\w-]+)\.mjs';\n", re.MULTILINE)
-# Catches "export function share(", "export const ZERO =", "export class Problem", "export async function".
-EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
-
-
-def in_order(name: str, sources: dict[str, str], placed: list[str]) -> None:
-    """Put a module after those it imports."""
-    for _, needed in IMPORT.findall(sources[name]):
-        in_order(needed, sources, placed)
-    if name not in placed:
-        placed.append(name)
-
-
-def as_script(name: str, source: str) -> str:
-    """One module as a script that puts its exports into M."""
-    names = EXPORT.findall(source)
-
-    def bind(found: re.Match[str]) -> str:
-        what = found[1].removeprefix("* as ").replace(" as ", ": ")
-        return f"const {what} = M['{found[2]}'];\n"
-
-    body = re.sub(r"^export ", "", IMPORT.sub(bind, source), flags=re.MULTILINE)
-    return f"M['{name}'] = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();\n"
 
 
 def engine(*names: str, replaced: dict[str, str] | None = None) -> MiniRacer:
@@ -50,7 +24,7 @@ def engine(*names: str, replaced: dict[str, str] | None = None) -> MiniRacer:
     racer = MiniRacer()
     racer.eval("const M = {};")
     for name in placed:
-        racer.eval(as_script(name, sources[name]))
+        racer.eval(as_function(name, sources[name]))
     return racer
 
 

@@ -5,9 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from modules import EXPORT
 from oracles import compute
 
-from tests.js_engine import EXPORT, MODULES, ROOT, oracle_engine, run_batch
+from tests.js_engine import MODULES, ROOT, oracle_engine, run_batch
 from tests.mirror_cases import cases
 from tests.oracles import library
 
