@@ -21,7 +21,7 @@ ENDS = "export { MiniSearch as default };"
 _IMPORT = re.compile(r'^import [^;]*? from "\./(\w+)\.mjs";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const |class |function )", re.MULTILINE)
 # A name at the top of a module: const stem = …
-_NAME = re.compile(r"^(?:export )?(?:const|let|class|function) (\w+)", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:const|let|class|function) ([\w$]+)", re.MULTILINE)
 # A comment on lines of its own: half of MiniSearch's weight.
 _COMMENT = re.compile(r"^[ ]*/\*\*?(?:[^*]|\*(?!/))*\*/\n|^[ ]*//.*\n", re.MULTILINE)
 _LICENCE = "/* MiniSearch, MIT licence, Luca Ongaro: https://github.com/lucaong/minisearch. The rest: see this site's licence. */\n"
