@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-PARTS = ("articles", "data", "docs", "hooks", "overrides", "scripts", "mkdocs.yml")
+PARTS = ("articles", "data", "docs", "hooks", "hosting", "overrides", "scripts", "mkdocs.yml")
 Copy = Path
 
 
