@@ -82,11 +82,13 @@ class _Section:
         """每月____元，____个月 becomes two groups that stay together: 每月 [ ] 元， and [ ] 个月."""
         texts = GAP.split(body)[::2]
         names = [gap["name"] for gap in GAP.finditer(body)]
-        groups, before = [], texts[0].strip()
+        groups: list[str] = []
+        before = texts[0].strip()
         for number, (name, rest) in enumerate(zip(names, texts[1:], strict=True), start=1):
             last = number == len(names)
             pause = PAUSE.match(rest)
-            end = len(rest) if last else pause.end() if pause else 0
+            labels_next = rest.rstrip().endswith((":", "："))  # Company, number: is one label
+            end = len(rest) if last else pause.end() if pause and not labels_next else 0
             groups.append(self._field(before, name or f"{self._id}-{len(groups) + 1}", rest[:end].strip()))
             before = rest[end:].strip()
         return "".join(groups)

@@ -103,7 +103,11 @@ keepBox.addEventListener("change", keepChosen);
 sheet.querySelector("[data-clear]").addEventListener("click", clear);
 sheet.querySelector("[data-print]").addEventListener("click", () => print());
 addEventListener("hashchange", takeOffer);
-shelf.watch((id) => (id && shelf.kept ? set(id, shelf.load().values.get(id)) : show()));
+shelf.watch((id) => {
+  if (id && shelf.kept) return set(id, shelf.load().values.get(id));
+  if (keepBox.checked && !shelf.kept) say(words.not_kept); // another tab has cleared; this page shows its own until it is closed
+  show();
+});
 showTools(sheet);
 show();
 takeOffer();
