@@ -80,3 +80,13 @@ node_modules/site.stamp: .venv/site.stamp package-lock.json
 node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 	@echo "setting up: npm packages for the tests"
 	@$(NODE) npm ci --ignore-scripts --silent && touch node_modules/site.stamp $@
+
+# ---- the repayment calculator ----
+
+.PHONY: oracles oracles-readme
+
+oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
+	@PYTHONPATH=.:hooks $(PY) -m tests.oracles $(FILE)
+
+oracles-readme: .venv/dev.stamp ## write the list of functions in tests/vectors/README.md anew
+	@PYTHONPATH=.:hooks $(PY) -m tests.oracles_readme

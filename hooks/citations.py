@@ -13,9 +13,11 @@ from registry import Phone, Rule, rule_name
 from words import Words
 
 CODE = r"^(?:```|~~~)[\s\S]*?^(?:```|~~~)|`[^`\n]*`"  # a fence, or `[rule:x]` in a sentence about the mark
-LINE = r"(?<![A-Za-z0-9_])(?P<line>_{4,})(?![A-Za-z0-9_])"  # 每月____元
+# ____, or ____{#offer-months} for a line that a script fills in; 每月____元 too, but no part of a Latin word
+LINE = r"(?<![A-Za-z0-9_])(?P<line>_{4,})(?:\{#(?P<name>[a-z0-9-]+)\})?(?![A-Za-z0-9_])"
 MARK_OR_CODE = re.compile(f"{CODE}|{RULE_MARK.pattern}|{PHONE_MARK.pattern}|{LINE}", re.MULTILINE)
 WRITE_ON = '<span class="write-on" aria-hidden="true"></span>'
+NAMED_LINE = '<span class="write-on" aria-hidden="true" data-name="{}"></span>'
 
 
 class Marks:
@@ -41,7 +43,9 @@ class Marks:
             return self.citation(self.rules[rule], rules_url)
         if number:
             return self.phone(self.phones[number])
-        return WRITE_ON if match["line"] else match[0]
+        if match["line"]:
+            return NAMED_LINE.format(match["name"]) if match["name"] else WRITE_ON
+        return match[0]
 
     def citation(self, rule: Rule, rules_url: str) -> str:
         """The rule's name and binding force, linked to its entry on the rules page."""
