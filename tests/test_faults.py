@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from scripts import site as builder
-from scripts.postbuild import StepError
+from scripts.postbuild import StepError, compress, minify
 from tests.conftest import ROOT
-from tests.test_build import project, run
+from tests.test_build import project
 
 __all__ = ["project"]  # the fixture: a copy of the project with a site/ from before
 
@@ -53,7 +53,7 @@ def test_a_full_disk_is_told(project: Path) -> None:
     assert old_site_is_whole(project)
 
 
-@pytest.mark.parametrize("package", ["opencc", "mkdocs", "brotli"])
+@pytest.mark.parametrize("package", ["opencc", "mkdocs"])
 def test_a_missing_package_is_named(project: Path, tmp_path_factory: pytest.TempPathFactory, package: str) -> None:
     hidden = tmp_path_factory.mktemp("hidden")
     text = f"raise ModuleNotFoundError(\"No module named '{package}'\", name='{package}')"
@@ -67,12 +67,22 @@ def test_a_missing_package_is_named(project: Path, tmp_path_factory: pytest.Temp
     assert old_site_is_whole(project)
 
 
-def test_missing_npm_packages_are_told(project: Path) -> None:
-    (project / "node_modules").unlink()
-    done = run(project, "build")
-    assert done.returncode == 1
-    assert "node_modules/esbuild is missing; `make site` sets it up" in done.stderr
-    assert old_site_is_whole(project)
+def test_missing_tools_of_the_steps_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/guide.css").write_text("a { color: red }", encoding="utf-8")
+    monkeypatch.setattr(minify, "ESBUILD", tmp_path / "none")
+    with pytest.raises(StepError, match="node_modules/esbuild is missing; `make site` sets it up"):
+        minify.minify_assets(tmp_path)
+    monkeypatch.setattr(compress, "brotli", None)
+    with pytest.raises(StepError, match="'brotli' is missing; `make site` installs it"):
+        compress.compress(tmp_path)
+
+
+def test_a_style_sheet_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/guide.css").write_text("a { color: red", encoding="utf-8")
+    with pytest.raises(StepError, match="guide.css"):
+        minify.minify_assets(tmp_path)
 
 
 @pytest.fixture

@@ -38,8 +38,8 @@ def outside_attributes(root: _Element, own: str) -> Iterator[str]:
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
-        for name, value in node.attrib.items():
-            if not ADDRESS.match(str(value).strip()) or str(value).startswith((own, *NAMESPACES)):
+        for name, value in ((str(name), str(value)) for name, value in node.attrib.items()):
+            if not ADDRESS.match(value.strip()) or value.startswith((own, *NAMESPACES)):
                 continue
             if node.tag == "a" and name == "href" and "noreferrer" in (node.get("rel") or "").split():
                 continue
@@ -78,7 +78,7 @@ def test_nothing_inline_needs_an_exception_from_the_policy(site_dir: Path) -> No
         for node in parse(page).iter():
             if not isinstance(node.tag, str):
                 continue
-            inline = [name for name in node.attrib if name.startswith("on") or name == "style"]
+            inline = [name for name in map(str, node.attrib) if name.startswith("on") or name == "style"]
             assert not inline, f"{page}: <{node.tag} {inline}>"
             assert node.tag != "style", f"{page}: <style>"
             if node.tag == "script" and not node.get("src"):
