@@ -13,6 +13,7 @@ from alternates import alternates, locale_root
 from everywhere import everywhere
 from freshness import is_stale
 from library import Library, load_library
+from menu import window
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -68,6 +69,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for item in nav.items:
         if item.is_section:
             item.title = names[item.title.lower()]
+    # where each page stands in its section; found once, as there may be a thousand pages
+    config.extra["places"] = {
+        child.url: (item, index)
+        for item in nav.items
+        if item.is_section
+        for index, child in enumerate(item.children or ())
+        if child.is_page
+    }
     return nav
 
 
@@ -93,6 +102,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
     context["alternates"] = alternates(page.url, current, default, languages)
     context["locale_root"] = locale_root(current, default)
+    section, index = config.extra["places"].get(page.url, (None, None))
+    context["menu"] = [
+        (item, window(item.children or [], index if item is section else None) if item.is_section else [])
+        for item in nav.items
+    ]
     following = page.meta.get("next")
     if following:
         context["following"] = next(p for p in nav.pages if base_uri(p.file.src_uri)[0] == following)

@@ -81,7 +81,7 @@ def test_missing_tools_of_the_steps_are_told(tmp_path: Path, monkeypatch: pytest
 def test_a_style_sheet_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/guide.css").write_text("a { color: red", encoding="utf-8")
-    with pytest.raises(StepError, match="guide.css"):
+    with pytest.raises(StepError, match=r"guide\.css"):
         minify.minify_assets(tmp_path)
 
 

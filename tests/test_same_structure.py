@@ -20,7 +20,7 @@ NUMBER = re.compile(r"\d[\d,]*\.?\d+")
 
 
 # A number that one language writes in digits, and how the other may write it.
-OTHERWISE = {"12": "December|十二", "20": "二十", "10000": "万元", "300000": "30万"}
+OTHERWISE = {"12": "December|十二|一年", "20": "二十", "10000": "万元", "300000": "三十万"}
 
 
 def article(site: Path, name: str, locale: str) -> _Element:
