@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from alternates import alternates, locale_root
+from compiled_templates import CompiledTemplates
 from everywhere import everywhere
 from freshness import is_stale
+from jinja2 import Environment
 from library import Library, load_library
 from menu import window
 from mkdocs.config.defaults import MkDocsConfig
@@ -63,6 +65,11 @@ def _mistakes(findings: list[str], root: Path) -> PluginError:
     return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
+    return env
+
+
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     names = config.extra["words"]["nav"]
@@ -77,6 +84,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for index, child in enumerate(item.children or ())
         if child.is_page
     }
+    config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
 
 
@@ -109,7 +117,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     ]
     following = page.meta.get("next")
     if following:
-        context["following"] = next(p for p in nav.pages if base_uri(p.file.src_uri)[0] == following)
+        context["following"] = config.extra["by_uri"][following]
     return context
 
 
