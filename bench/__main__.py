@@ -40,6 +40,7 @@ def main() -> int:
         "",
     ]
     with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # nginx's workers read from it as another user
         sizes = [max(int(size), 22) for size in options.pages.split(",")]
         built = builds(Path(folder), sizes, options.peers_up_to, table)
         readers(built, table)

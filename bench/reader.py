@@ -104,7 +104,7 @@ def lighthouse(url: str) -> dict[str, float]:
             stdout=subprocess.DEVNULL,
         )
         result = json.loads(report.read_text(encoding="utf-8"))
-    found = {name: round(100 * (part["score"] or 0)) for name, part in result["categories"].items()}
+    found: dict[str, float] = {name: round(100 * (part["score"] or 0)) for name, part in result["categories"].items()}
     for audit in ("largest-contentful-paint", "total-blocking-time"):
         found[audit] = round(result["audits"][audit]["numericValue"])
     return found
