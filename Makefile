@@ -77,3 +77,34 @@ node_modules/site.stamp: .venv/site.stamp package-lock.json
 node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 	@echo "setting up: npm packages for the tests"
 	@$(NODE) npm ci --ignore-scripts --silent && touch node_modules/site.stamp $@
+
+# ---- articles: from a noisy page to a structured draft. FILES="a.txt b.txt" names them; ARGS adds options ----
+.PHONY: clean-articles draft ledger verify trace similar bench-clean
+ARTICLES = $(PY) -m scripts.articles
+NEED_FILES = @test -n "$(FILES)" || { echo "make: name the articles: make $@ FILES=\"one.txt two.txt\""; exit 1; }
+
+clean-articles: .venv/dev.stamp ## clean scraped articles and say what was changed (FILES=…, or a folder; ARGS="--html report.html")
+	$(NEED_FILES)
+	@$(ARTICLES) clean $(FILES) $(ARGS)
+
+draft: .venv/dev.stamp ## write a structured draft of articles into drafts/ (FILES=…)
+	$(NEED_FILES)
+	@$(ARTICLES) draft $(FILES) $(ARGS)
+
+ledger: .venv/dev.stamp ## make an article's ledger in articles/, or bring it up to date (FILES=…)
+	$(NEED_FILES)
+	@$(ARTICLES) ledger $(FILES)
+
+verify: .venv/dev.stamp ## compare the ledgers with the raw articles: what moved, is missing, is new (FILES=…)
+	$(NEED_FILES)
+	@$(ARTICLES) verify $(FILES)
+
+trace: .venv/dev.stamp ## follow every ledger unit into the guides, and every guide step back to its sources
+	@$(ARTICLES) trace
+
+similar: .venv/dev.stamp ## group near-copies in a folder and name one of each to read (FILES=folder)
+	$(NEED_FILES)
+	@$(ARTICLES) similar $(FILES) $(ARGS)
+
+bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rivals, time a step (SIZE=1000 times a folder too)
+	@$(ARTICLES) bench --size $(or $(SIZE),0)

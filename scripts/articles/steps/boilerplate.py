@@ -19,6 +19,7 @@ from scripts.articles.settings import table
 
 STEP = "boilerplate"
 BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
+SENTENCE_HAN = 15  # and one that is a whole sentence
 LINK_HAN = 45  # a longer line in a list of links is the article again
 SENTENCE = re.compile("[，。；！？,;!?]")
 DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
@@ -67,7 +68,8 @@ def is_furniture(text: str) -> bool:
         return False
     tokens = _tokens()
     found = len(tokens.findall(text)) + len(DATE.findall(text))
-    return found >= data["words"] and han_count(tokens.sub("", DATE.sub("", text))) <= min(data["rest"], 2 * found)
+    rest = han_count(tokens.sub("", DATE.sub("", text)))
+    return bool(found >= data["words"] and rest <= min(data["rest"], 2 * found))
 
 
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
@@ -101,7 +103,10 @@ def _edge(lines: Sequence[Line]) -> dict[int, str]:
 def is_body(text: str) -> bool:
     """Whether a line is clearly article: a numbered heading or item, or a long text."""
     mark = parse_mark(text)
-    return han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
+    sentence = text.endswith(("。", "！", "？")) and han_count(text) >= SENTENCE_HAN
+    return (
+        sentence or han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
+    )
 
 
 def _regions(lines: Sequence[Line], already: dict[int, str]) -> dict[int, str]:

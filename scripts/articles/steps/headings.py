@@ -20,7 +20,10 @@ HEADING_HAN = 30
 PLAIN_HEADING_HAN = 16
 OUTER = 2
 ENDS_SENTENCE = re.compile("[。！；;，,…!]”?$")
-EXPLAINS = re.compile(r"[:：](?=\S{8})")  # 申请简单:用户只需……: an item that explains itself
+# 申请简单:用户只需……: an item that explains itself; 案例一：小李的经历 does not
+EXPLAINS = re.compile(
+    r"^(?!.{0,6}(?:案例|故事|步|点|步骤|问题|误区|技巧|情况|情形|方案|方法|条|类|种|阶段|部分|件事|招|关)[一二三四五六七八九十\d]{0,2}[:：])[^:：]{1,20}[:：](?=\S{4})"
+)
 ONLY_ITEMS = ("bullet", "circled")
 
 Marked = tuple[Line, Mark | None]
@@ -102,7 +105,10 @@ def _count_of(lines: Sequence[Marked], i: int, mark: Mark) -> set[int]:
     every: list[list[int]] = []
     for k in _run(lines, i, mark):
         number = lines[k][1].number  # type: ignore[union-attr]
-        open_ = next((count for count in reversed(counts) if _goes_on(lines, count, number)), None)
+        going_on = [count for count in reversed(counts) if _goes_on(lines, count, number)]
+        open_ = next(iter(going_on), None)
+        if len(going_on) > 1 and _stands_out(lines, k, going_on[0]):
+            open_ = going_on[1]
         if open_ is not None:
             del counts[counts.index(open_) + 1 :]
             open_.append(k)
@@ -110,6 +116,15 @@ def _count_of(lines: Sequence[Marked], i: int, mark: Mark) -> set[int]:
             counts.append([k])
             every.append(counts[-1])
     return next((set(count) for count in every if i in count), {i})
+
+
+def _stands_out(lines: Sequence[Marked], k: int, count: Sequence[int]) -> bool:
+    """Whether line k can be a heading where all the items of a count before it cannot."""
+    return _can_head(lines[k][1]) and not any(_can_head(lines[item][1]) for item in count)
+
+
+def _can_head(mark: Mark | None) -> bool:
+    return mark is not None and _heading_like(mark.text)
 
 
 def _goes_on(lines: Sequence[Marked], count: Sequence[int], number: int) -> bool:
