@@ -82,7 +82,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     found.update(_regions(lines, found))
     rest = [line for line in lines if line.n not in found]
     found.update(_edge(rest))
-    found.update(_edge([line for line in reversed(rest) if line.n not in found]))
+    found.update(_below(lines, found))
     new, changes = drop(((line, found[line.n]) for line in lines if line.n in found), STEP)
     return doc.with_lines(new), changes
 
@@ -98,6 +98,22 @@ def _edge(lines: Sequence[Line]) -> dict[int, str]:
         elif is_body(line.text):
             break
     return found
+
+
+def _below(lines: Sequence[Line], already: dict[int, str]) -> dict[int, str]:
+    """From the last line up to the body. A short line further out than some furniture is furniture itself."""
+    found: dict[int, str] = {}
+    waiting: list[int] = []
+    for line in reversed(lines):
+        kind = already.get(line.n) or next(iter(_edge([line]).values()), None)
+        if kind:
+            found.update({line.n: kind, **dict.fromkeys(waiting, "navigation")})
+            waiting = []
+        elif is_body(line.text) or parse_mark(line.text):
+            break
+        else:
+            waiting.append(line.n)
+    return {n: kind for n, kind in found.items() if n not in already}
 
 
 def is_body(text: str) -> bool:

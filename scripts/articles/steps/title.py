@@ -37,7 +37,8 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
         return doc, []
     text, changes = _without_site(title)
     repeats = [line for line in lines if line.n != title.n and _repeats(line, text, line in front)]
-    above = [line for line in front if line.n < title.n and line not in repeats]
+    within = _last_furniture(doc, lines, front)
+    above = [line for line in front if (line.n < title.n or title.n < line.n < within) and line not in repeats]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
     mark = parse_mark(text)
@@ -56,6 +57,12 @@ def _front(lines: Sequence[Line]) -> list[Line]:
             break
         front.append(line)
     return front
+
+
+def _last_furniture(doc: Document, lines: Sequence[Line], front: Sequence[Line]) -> int:
+    """The last dropped line above the body: a short line between the title and it belongs to the page, too."""
+    body = next((line.n for line in lines if line not in front), 0)
+    return max((line.n for line in doc.lines if not line.keep and line.kind != "blank" and line.n < body), default=0)
 
 
 def _numbered(text: str) -> bool:
