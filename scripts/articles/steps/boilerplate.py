@@ -23,6 +23,8 @@ SENTENCE_HAN = 15  # and one that is a whole sentence
 LINK_HAN = 45  # a longer line in a list of links is the article again
 SENTENCE = re.compile("[，。；！？,;!?]")
 DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+STAMPED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}[:：]\d{2}")
+STAMP_HAN = 12  # characters beside a date with a time: a site's or a person's name
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 
 
@@ -67,6 +69,8 @@ def is_furniture(text: str) -> bool:
     if len(text) > data["longest"] or SENTENCE.search(text) or parse_mark(text):
         return False
     tokens = _tokens()
+    if STAMPED.search(text) and han_count(STAMPED.sub("", text)) <= STAMP_HAN:
+        return True
     found = len(tokens.findall(text)) + len(DATE.findall(text))
     rest = han_count(tokens.sub("", DATE.sub("", text)))
     return bool(found >= data["words"] and rest <= min(data["rest"], 2 * found))
