@@ -62,20 +62,22 @@ def test_a_torn_page_is_cleaned_or_refused_in_a_sentence(data: st.DataObject) ->
 
 
 MONSTERS = {
-    "a million characters of glosses": "协(xié)" * 100_000,
-    "broken glosses": "因?yàn)橥话l(fā)" * 20_000,
-    "question marks": "因?" * 100_000,
-    "brackets": "因(" * 100_000,
-    "one long line": "把收入和支出写在一张纸上" * 50_000,
-    "many short lines": "一、因为\n" * 20_000,
-    "spaces": "因 " * 100_000,
+    "two hundred thousand glosses": "协(xié)" * 200_000,
+    "broken glosses": "因?yàn)橥话l(fā)" * 8_000,
+    "question marks": "因?" * 40_000,
+    "brackets": "因(" * 40_000,
+    "one long line": "把收入和支出写在一张纸上" * 20_000,
+    "many short lines": "一、因为\n" * 10_000,
+    "many items": "1. 因为收入少了\n" * 10_000,
+    "many lines without marks": "因为收入少了\n" * 10_000,
+    "spaces": "因 " * 40_000,
     "digits": "因" * 20 + "1" * 300_000,
-    "mojibake": "鍊熷憲" * 50_000,
-    "latin mojibake": "因为收入少了先打电话去谈一谈" + "å€Ÿå‘—" * 30_000,
-    "menu words": "因为收入少了先打电话去谈一谈\n" + "首页 | " * 50_000,
-    "stars": "因为收入少了先打电话去谈一谈\n" + "**" * 100_000,
-    "hashes": "因为收入少了先打电话去谈一谈\n" + "#花呗" * 50_000,
-    "spun words": "使用者倘使实行协商致使作用信用，" * 20_000,
+    "mojibake": "鍊熷憲" * 20_000,
+    "latin mojibake": "因为收入少了先打电话去谈一谈" + "å€Ÿå‘—" * 12_000,
+    "menu words": "因为收入少了先打电话去谈一谈\n" + "首页 | " * 20_000,
+    "stars": "因为收入少了先打电话去谈一谈\n" + "**" * 40_000,
+    "hashes": "因为收入少了先打电话去谈一谈\n" + "#花呗" * 20_000,
+    "spun words": "使用者倘使实行协商致使作用信用，" * 8_000,
 }
 
 
