@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site test lint lock clean check-translations stamp
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -22,6 +22,9 @@ serve: .venv/site.stamp node_modules/site.stamp ## build the site and serve it a
 
 site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 	@$(NODE) $(PY) -m scripts.site build
+
+verify-site: .venv/site.stamp ## check every file of site/ against its manifest, site/SHA256SUMS
+	@$(PY) -m scripts.site verify
 
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
@@ -77,3 +80,13 @@ node_modules/site.stamp: .venv/site.stamp package-lock.json
 node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 	@echo "setting up: npm packages for the tests"
 	@$(NODE) npm ci --ignore-scripts --silent && touch node_modules/site.stamp $@
+
+# ---- the repayment calculator ----
+
+.PHONY: oracles oracles-readme
+
+oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
+	@PYTHONPATH=.:hooks $(PY) -m tests.oracles $(FILE)
+
+oracles-readme: .venv/dev.stamp ## write the list of functions in tests/vectors/README.md anew
+	@PYTHONPATH=.:hooks $(PY) -m tests.oracles_readme

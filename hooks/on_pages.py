@@ -19,6 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from page_checks import base_uri, check_docs
 from words import language_of
 
@@ -34,18 +35,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     try:
         library = load_library(root, language_of(locale))
+        config.extra["everywhere"] = everywhere(library, plugin.all_languages, plugin.default_language)
     except ValueError as error:
-        raise PluginError(f"\n{error}\nNothing was built.") from error
+        raise _mistakes([str(error)], root) from None
     if locale == plugin.default_language:
-        findings = check_docs(Path(config.docs_dir), library.rules, library.phones, library.generated_ids)
+        findings = check_docs(library.docs, library.rules, library.phones, library.generated_ids)
         if findings:
-            raise PluginError("\n" + "\n".join(findings) + f"\n{len(findings)} to mend. Nothing was built.")
+            raise _mistakes(findings, root)
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
-    locales = [language.locale for language in plugin.config.languages]
-    config.extra["everywhere"] = everywhere(
-        root / "data" / "strings.yml", library.pages, locales, plugin.default_language
-    )
     config.site_name = library.words["site"]["name"]
     config.extra.update(library=library, words=library.words, built_on=library.today.isoformat())
     return config
@@ -56,6 +54,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     return files
+
+
+def _mistakes(findings: list[str], root: Path) -> PluginError:
+    """The build's end, with paths as an editor types them: docs/guides/process.md:12."""
+    text = "\n".join(findings).replace(f"{root}/", "")
+    return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
 
 
 @event_priority(-110)  # after the i18n plugin has settled the language
@@ -71,7 +75,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     library: Library = config.extra["library"]
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
-    return library.marks.replace(library.fill(markdown), uri)
+    plugin: Any = config.plugins["i18n"]
+    rules = locale_root(plugin.current_language, plugin.default_language) + "rules/"
+    return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A table wider than a phone scrolls in a box of its own, which the keyboard reaches."""
+    label = config.extra["words"]["guide"]["table"]
+    box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
+    return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from checklists import item_findings
 from source_page import ASCII_ID, PageError, SourcePage, read_page
 
 LOCALES = ("en", "zh-TW", "zh-HK")
@@ -39,7 +40,9 @@ def check_docs(docs: Path, rules: Collection[str], phones: Collection[str], gene
     pages, findings = read_docs(docs)
     for page in pages.values():
         findings += [
-            f"{page.path}:{line}: {text}" for check in (_front_matter, _headings) for line, text in check(page)
+            f"{page.path}:{line}: {text}"
+            for check in (_front_matter, _headings, item_findings)
+            for line, text in check(page)
         ]
         findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
@@ -68,7 +71,7 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
         if page.meta.get(field) is None:
             yield 1, f"the front matter has no '{field}'. Add it; CONTRIBUTING.md lists the fields."
     reviewed = page.meta.get("reviewed")
-    if reviewed is not None and type(reviewed) is not dt.date:
+    if reviewed is not None and not _is_day(str(reviewed)):
         yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
     for field, kind, form in (
         ("title", str, "text"),
@@ -92,6 +95,13 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
             )
         for step in [step for step in sources if step not in steps]:
             yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _headings(page: SourcePage) -> Iterator[tuple[int, str]]:
@@ -173,7 +183,7 @@ def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage]) -> Iterator[
         return
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
-    if source != here:
+    if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself
         wrong = next(
             (i for i, (a, b) in enumerate(zip(source, here, strict=False)) if a != b), min(len(source), len(here))
         )

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pypinyin
 from convert import convert_text
-from pypinyin import Style
+from readings import syllables
 from registry import FORCES, Rule, rule_status
 from words import Words
 from yaml_file import read_yaml
@@ -73,7 +72,8 @@ def load_glossary(path: Path) -> dict[str, Entry]:
 def glossary_markdown(terms: Mapping[str, Entry], words: Words, language: str) -> str:
     """Every term in its four forms, with pinyin and one sentence; sorted by pinyin, in English by the English word."""
     order = sorted(
-        terms.values(), key=lambda term: term["en"].casefold() if language == "en" else pinyin(term["zh"], plain=True)
+        terms.values(),
+        key=lambda term: term["en"].casefold() if language == "en" else " ".join(syllables(term["zh"], tones=False)),
     )
     return "\n\n".join(_term_markdown(term, words["glossary"], language) for term in order)
 
@@ -86,7 +86,7 @@ def _term_markdown(term: Entry, words: Words, language: str) -> str:
         (words["taiwan"], taiwan, "zh-TW"),
         (words["hongkong"], hongkong, "zh-HK"),
         (words["english"], term["en"], "en"),
-        (words["pinyin"], pinyin(term["zh"]), "zh-Latn"),
+        (words["pinyin"], " ".join(syllables(term["zh"])), "zh-Latn"),
     ]
     colon = ": " if language == "en" else "："
     lines = [f"## {term[language]} {{#{term['id']}}}", "", term["says"][language], ""]
@@ -96,12 +96,6 @@ def _term_markdown(term: Entry, words: Words, language: str) -> str:
     if see := term.get("see"):
         lines += ["", f"[{words['see']}]({see})"]
     return "\n".join(lines)
-
-
-def pinyin(text: str, plain: bool = False) -> str:
-    """The reading of a term, syllables apart, with tone marks unless `plain`."""
-    style = Style.NORMAL if plain else Style.TONE
-    return " ".join(syllable[0] for syllable in pypinyin.pinyin(text, style=style))
 
 
 def load_ledgers(folder: Path) -> list[Entry]:

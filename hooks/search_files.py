@@ -42,11 +42,15 @@ def join_worker(modules: Path, minisearch: Path) -> str:
         source = (modules / f"{name}.mjs").read_text(encoding="utf-8")
         strangers = [found for found in _IMPORT.findall(source) if found not in (*MODULES, "minisearch")]
         if strangers or 'from "./' in _IMPORT.sub("", source):
-            raise ValueError(f"{modules / name}.mjs: imports {strangers or 'over several lines'}; list it in MODULES, on one line.")
+            raise ValueError(
+                f"{modules / name}.mjs: imports {strangers or 'over several lines'}; list it in MODULES, on one line."
+            )
         parts.append(_EXPORT.sub("", _IMPORT.sub("", source)))
     names = Counter(_NAME.findall("\n".join(parts)))
     if twice := sorted(name for name, count in names.items() if count > 1):
-        raise ValueError(f"{modules}: the modules become one script, and {', '.join(twice)} stands in two of them; rename one.")
+        raise ValueError(
+            f"{modules}: the modules become one script, and {', '.join(twice)} stands in two of them; rename one."
+        )
     body = _COMMENT.sub("", "\n".join(parts))
     return f'{_LICENCE}"use strict";\n(() => {{\n{body}}})();\n'
 

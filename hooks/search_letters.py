@@ -54,7 +54,13 @@ def regional_words(tables: Iterable[Path], simplified: str) -> list[list[str]]:
         for line in table.read_text(encoding="utf-8").splitlines():
             source, _, rest = line.partition("\t")
             word = simplify(rest.partition("\t")[0])
-            if line.startswith("#") or word in ("target", source) or word in taken or len(word) < 2 or word in simplified:
+            if (
+                line.startswith("#")
+                or word in ("target", source)
+                or word in taken
+                or len(word) < 2
+                or word in simplified
+            ):
                 continue
             taken.add(word)
             groups[source].append(word)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml_file import yaml_problem
+from yaml_file import parse_yaml, yaml_problem
 
 FENCE = re.compile(r"^\s*(```|~~~)")  # ```text
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")  # ## 先查贷款方 {#find-lender}
@@ -84,7 +84,7 @@ def _front_matter(path: Path, lines: list[str]) -> tuple[dict[str, Any], int]:
 
 def _parse_meta(path: Path, text: str) -> dict[str, Any]:
     try:
-        meta = yaml.safe_load(text) or {}
+        meta = parse_yaml(text) or {}
     except yaml.YAMLError as error:
         raise PageError(yaml_problem(path, error, first_line=2)) from error
     if not isinstance(meta, dict):

@@ -1,0 +1,56 @@
+// A small chart as SVG, drawn by DOM with classes only: stacked bars over time, or lines.
+const NS = 'http://www.w3.org/2000/svg';
+const [WIDTH, HEIGHT, TOP, LEFT] = [640, 250, 22, 4];
+const FLOOR = HEIGHT - 22;
+
+function shape(name, attributes, text) {
+  const node = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  if (text) node.textContent = text;
+  return node;
+}
+
+/** Bars of one series, standing on those drawn before: one path, however many bars. */
+function bars(values, floors, most) {
+  const step = (WIDTH - 2 * LEFT) / values.length;
+  const wide = Math.min(step > 4 ? step - 2 : step, 44);
+  return values
+    .map((value, index) => {
+      const [low, tall] = [floors[index], (value / most) * (FLOOR - TOP)];
+      floors[index] = low - tall;
+      const x = LEFT + index * step + (step - wide) / 2;
+      return tall > 0 ? `M${x.toFixed(1)} ${low.toFixed(1)}h${wide.toFixed(1)}v${(-tall).toFixed(1)}h${(-wide).toFixed(1)}z` : '';
+    })
+    .join('');
+}
+
+function line(values, count, most) {
+  const step = (WIDTH - 2 * LEFT) / Math.max(count - 1, 1);
+  const y = (value) => (FLOOR - (value / most) * (FLOOR - TOP)).toFixed(1);
+  return values.map((value, index) => `${index ? 'L' : 'M'}${(LEFT + index * step).toFixed(1)} ${y(value)}`).join('');
+}
+
+/** Fill a figure with the chart and its legend. `format` writes an amount. */
+export function draw(figure, { kind, labels, series }, caption, format) {
+  const svg = shape('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': caption });
+  const tops = labels.map((_, index) => series.reduce((total, { values }) => total + (values[index] ?? 0), 0));
+  const most = Math.max(1, ...(kind === 'bars' ? tops : series.flatMap(({ values }) => values)));
+  const floors = labels.map(() => FLOOR);
+  for (const y of [TOP, (TOP + FLOOR) / 2, FLOOR]) svg.append(shape('path', { class: 'calc-rule', d: `M0 ${y}H${WIDTH}` }));
+  series.forEach(({ values }, index) => {
+    const d = kind === 'bars' ? bars(values, floors, most) : line(values, labels.length, most);
+    svg.append(shape('path', { class: `calc-${kind} calc-c${index % 6}`, d }));
+  });
+  svg.append(shape('text', { x: 2, y: TOP - 6 }, format(BigInt(Math.round(most)))));
+  svg.append(shape('text', { x: 2, y: HEIGHT - 5 }, labels[0]));
+  const last = shape('text', { x: WIDTH - 2, y: HEIGHT - 5, 'text-anchor': 'end' }, labels[labels.length - 1]);
+  if (labels.length > 1) svg.append(last);
+  const legend = document.createElement('ul');
+  series.forEach(({ name }, index) => {
+    const [item, swatch] = [document.createElement('li'), document.createElement('i')];
+    swatch.className = `calc-c${index % 6}`;
+    item.append(swatch, name);
+    legend.append(item);
+  });
+  figure.replaceChildren(svg, legend);
+}
