@@ -78,10 +78,10 @@ export class Engine {
 
   /** @param {string} typed @returns {{results: Result[], nearest: Result[]}} */
   search(typed) {
-    const terms = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
+    const { terms, plain } = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
     const text = tidy(typed, LONGEST);
     const found = terms.size ? this.find(terms) : [];
-    const ordered = this.ranking.order(found, text).slice(0, SHOWN);
+    const ordered = this.ranking.order(found, text, plain).slice(0, SHOWN);
     return { results: ordered.map(({ at, matched }) => this.present(at, matched)), nearest: ordered.length ? [] : this.nearest(text) };
   }
 

@@ -27,9 +27,9 @@ export class Ranking {
     });
   }
 
-  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {string} text what was typed */
-  order(found, text) {
-    const typed = { compact: this.reader.compact(text), terms: new Set(this.reader.terms(text, true)) };
+  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {string} text what was typed @param {string} plain the same with its slips mended */
+  order(found, text, plain) {
+    const typed = { compact: this.reader.compact(text), terms: new Set(this.reader.terms(plain, true)) };
     const scored = new Map();
     found.forEach(({ at, score, matched }, index) => {
       const like = index < LOOKED_AT ? this.likeness(at, typed) : 1;
