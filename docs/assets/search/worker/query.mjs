@@ -8,7 +8,7 @@ import { isHan, stem } from "./reader.mjs";
 import { tidy } from "./letters.mjs";
 
 export const LONGEST = 200; // letters of a question that are read
-const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, near: 0.35, swap: 0.7, pinyin: 0.9, initials: 1, unlikely: 0.35 };
+const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, alike: 0.4, near: 0.35, swap: 0.7, pinyin: 0.9, initials: 1, unlikely: 0.35 };
 
 /**
  * @typedef {{weight: number, prefix?: boolean, fuzzy?: number}} Term
@@ -34,6 +34,7 @@ export const readQuery = (typed, reader, known, near) => {
 const putHan = (run, reader, known, put) => {
   const parts = reader.parts(run);
   const single = parts.length === 1 && parts[0].length === 1;
+  for (const term of reader.soundAlikes(run)) put(term, WEIGHT.alike);
   for (const part of parts) {
     for (const letter of part) put(letter, single ? WEIGHT.pair : WEIGHT.single, { prefix: single });
     for (let at = 0; at + 1 < part.length; at++) {

@@ -72,10 +72,10 @@ export class Reader {
     this.regional = new Map(); // a word of the terms, and what else it is called
     for (const [word, first] of this.first) this.regional.set(first, [...(this.regional.get(first) ?? []), word]);
     this.sameWords = new WordList([...this.first.keys()].filter(isHan));
-    this.spoken = new Map(); // how a word sounds → the word
+    this.spoken = new Map(); // how words sound → the words
     for (const word of [...tables.same, ...tables.near].flat().map(this.fold)) {
       const sound = word.length > 1 && word.length <= LONGEST_WORD && this.pinyin.sound(word);
-      if (sound && !this.spoken.has(sound)) this.spoken.set(sound, word);
+      if (sound) this.spoken.set(sound, [...(this.spoken.get(sound) ?? []), word]);
     }
     this.stops = new WordList(tables.stops.zh.map(this.fold));
     this.latinStops = new Set(tables.stops.en.flatMap((word) => [word, stem(word)]));
@@ -100,12 +100,24 @@ export class Reader {
     for (let size = LONGEST_WORD; size > 1; size--) {
       for (let at = 0; at + size <= mended.length; at++) {
         const typed = mended.slice(at, at + size);
-        const word = this.spoken.get(this.pinyin.sound(typed));
+        const word = mostLike(typed, this.spoken.get(this.pinyin.sound(typed)) ?? []);
         if (!word || word === typed || [...typed].every((_, i) => i + 1 === size || known(typed.slice(i, i + 2)))) continue;
         mended = mended.slice(0, at) + word + mended.slice(at + size);
       }
     }
     return mended;
+  }
+
+  /** Terms of words that sound like what was typed, though that is a word too: 意义 for 异议. @param {string} run Chinese */
+  soundAlikes(run) {
+    const found = [];
+    for (let size = 2; size <= LONGEST_WORD; size++) {
+      for (let at = 0; at + size <= run.length; at++) {
+        const typed = run.slice(at, at + size);
+        for (const word of this.spoken.get(this.pinyin.sound(typed)) ?? []) if (word !== typed) found.push(...this.terms(word, false));
+      }
+    }
+    return found;
   }
 
   /** @param {string} text plain @returns {string[]} its runs of Chinese letters and its Latin words */
@@ -145,4 +157,10 @@ export class Reader {
 const addHan = (part, single, found) => {
   if (single || part.length === 1) found.push(...part);
   for (let at = 0; at + 1 < part.length; at++) found.push(part.slice(at, at + 2));
+};
+
+/** Of words that sound alike, the one that shares most letters with what was typed. */
+const mostLike = (typed, words) => {
+  const shared = (word) => [...word].filter((letter, at) => letter === typed[at]).length;
+  return words.reduce((best, word) => (best && shared(best) >= shared(word) ? best : word), undefined);
 };
