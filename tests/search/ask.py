@@ -42,7 +42,7 @@ def open_box(browser: Browser, site_url: str, locale: str) -> Iterator[Page]:
     page = context.new_page()
     page.goto(f"{site_url}{PREFIX[locale]}guides/process/")
     page.click(OPEN)
-    page.wait_for_function("document.getElementById('search').searchBox?.isReady")
+    page.wait_for_selector('#search[data-state="start"]', timeout=60_000)
     try:
         yield page
     finally:
