@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site serve-static bench test-latest test lint lock clean check-translations stamp
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -26,7 +26,16 @@ site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 verify-site: .venv/site.stamp ## check every file of site/ against its manifest, site/SHA256SUMS
 	@$(PY) -m scripts.site verify
 
-test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
+serve-static: .venv/tools.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
+	@$(PY) -m scripts.serve_static --port $(PORT)
+
+bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## measure build and load beside other generators; a table goes into bench/results/ (half an hour)
+	@$(NODE) $(PY) -m bench
+
+test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the newest version of every dependency, beside the locked ones
+	@$(NODE) $(PY) -m scripts.latest
+
+test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
 lint: .venv/dev.stamp ## ruff and mypy
@@ -69,6 +78,9 @@ clean: ## remove what the commands above made (the set-up too)
 .venv/dev.stamp: .venv/site.stamp requirements-dev.txt
 	@echo "setting up: Python packages for tests and scripts"
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
+
+.venv/tools.stamp: .venv/site.stamp
+	@$(PY) -m scripts.host_tools && touch $@
 
 .venv/browser.stamp: .venv/dev.stamp
 	@$(PY) -m tests.browser && touch $@

@@ -166,7 +166,7 @@ class _Reader(HTMLParser):
     def _role(self, tag: str, attributes: dict[str, str]) -> str:
         classes = set(attributes.get("class", "").split())
         if tag in ("title", "article"):
-            return tag if tag == "article" or not self._in["article"] and not self.name else "skip"
+            return tag if tag == "article" or (not self._in["article"] and not self.name) else "skip"
         if tag in SKIPPED_TAGS or classes & SKIPPED_CLASSES or "hidden" in attributes:
             return "skip"
         if "facts" in classes:

@@ -135,7 +135,7 @@ def mkdocs(*arguments: str) -> int:
         "NO_MKDOCS_2_WARNING": "1",
     }  # Material's notice about its successor, at every build: see decisions/0001
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
+        [sys.executable, "-m", "scripts.run_mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
     ).returncode
 
 
