@@ -148,7 +148,7 @@ class RepaymentCalculator extends HTMLElement {
     if (!rate) return void (hint.textContent = hint.dataset.text);
     const year = Number(rate.digits) / 10 ** (rate.scale - 2);
     const day = year / limits.year_days;
-    const short = (number) => String(Number(number.toPrecision(7)));
+    const short = (number) => String(Number(number.toPrecision(5)));
     const said = { annual: `${short(year)}%`, daily: `${short(day)}%`, tenthousandth: short(day * 100) };
     hint.textContent = fill(words.rate_echo, said);
   }
@@ -237,9 +237,9 @@ class RepaymentCalculator extends HTMLElement {
   /** What was typed, as label and text, for paper. */
   typedRows() {
     const label = (field) => {
-      const group = field.closest('fieldset').querySelector('legend').textContent;
       const text = document.querySelector(`label[for="${field.id}"]`).textContent;
-      return field.name.includes('.') ? `${group} · ${text}` : text;
+      const group = field.name.includes('.') ? `${field.closest('fieldset').querySelector('legend').textContent} · ` : '';
+      return group + text;
     };
     const text = (field) => (field.options ? field.options[field.selectedIndex].text : field.value);
     return this.fields.filter(({ name }) => this.typed(name)).map((field) => [label(field), text(field)]);

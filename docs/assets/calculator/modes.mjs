@@ -237,7 +237,7 @@ export function compare_plans(v, page) {
       value: offer(result),
     })),
     chart: {
-      kind: 'lines',
+      kind: 'curves',
       labels: [...results].sort((a, b) => b.rows.length - a.rows.length)[0].rows.map((row) => format_date(row.date)),
       series: results.map((result) => ({ name: result.name, values: result.rows.map((row) => Number(row.balance)) })),
     },
