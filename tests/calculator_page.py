@@ -43,14 +43,42 @@ def field(page: Page, mode: str, name: str) -> Locator:
     return found
 
 
+# One round trip to the browser for a whole form: each field gets its text and the event that typing causes.
+FILL = """([mode, values]) => {
+  const form = document.querySelector(`#calc-${mode} form`);
+  for (const [name, text] of Object.entries(values)) {
+    const field = form.elements[name];
+    for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('focusout', { bubbles: true }));
+  }
+}"""
+
+STATE = """([mode, name]) => {
+  const whole = document.querySelector(`#calc-${mode}`);
+  const field = whole.querySelector('form').elements[name];
+  return {
+    message: document.getElementById(`${field.id}-error`).textContent,
+    invalid: field.getAttribute('aria-invalid'),
+    described: field.getAttribute('aria-describedby').includes(`${field.id}-error`),
+    hint: document.getElementById(`${field.id}-hint`).textContent,
+    answer: whole.querySelector('.calc-answer').textContent,
+    stale: whole.querySelector('.calc-stale').checkVisibility(),
+    text: whole.innerText,
+  };
+}"""
+
+
 def fill(page: Page, mode: str, values: dict[str, str] | None = None) -> None:
-    """Type the values, or the mode's own."""
-    for name, text in (values or INPUTS[mode]).items():
-        found = field(page, mode, name)
-        if found.evaluate("e => e.tagName") == "SELECT":
-            found.select_option(text)
-        else:
-            found.fill(text)
+    """Put the values, or the mode's own, into the form."""
+    page.evaluate(FILL, [mode, values or INPUTS[mode]])
+
+
+def state(page: Page, mode: str, name: str) -> dict[str, Any]:
+    """What the page says of a field, and of the whole mode."""
+    found: dict[str, Any] = page.evaluate(STATE, [mode, name])
+    return found
 
 
 def answer(page: Page, mode: str) -> str:
