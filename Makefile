@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site test lint lock clean check-translations stamp
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -22,6 +22,9 @@ serve: .venv/site.stamp node_modules/site.stamp ## build the site and serve it a
 
 site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 	@$(NODE) $(PY) -m scripts.site build
+
+verify-site: .venv/site.stamp ## check every file of site/ against its manifest, site/SHA256SUMS
+	@$(PY) -m scripts.site verify
 
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest

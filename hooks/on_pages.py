@@ -19,6 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from page_checks import base_uri, check_docs
 from words import language_of
 
@@ -74,7 +75,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     library: Library = config.extra["library"]
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
-    return library.marks.replace(library.fill(markdown), uri)
+    plugin: Any = config.plugins["i18n"]
+    rules = locale_root(plugin.current_language, plugin.default_language) + "rules/"
+    return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A table wider than a phone scrolls in a box of its own, which the keyboard reaches."""
+    label = config.extra["words"]["guide"]["table"]
+    box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
+    return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from checklists import item_findings
 from source_page import ASCII_ID, PageError, SourcePage, read_page
 
 LOCALES = ("en", "zh-TW", "zh-HK")
@@ -39,7 +40,9 @@ def check_docs(docs: Path, rules: Collection[str], phones: Collection[str], gene
     pages, findings = read_docs(docs)
     for page in pages.values():
         findings += [
-            f"{page.path}:{line}: {text}" for check in (_front_matter, _headings) for line, text in check(page)
+            f"{page.path}:{line}: {text}"
+            for check in (_front_matter, _headings, item_findings)
+            for line, text in check(page)
         ]
         findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
@@ -180,7 +183,7 @@ def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage]) -> Iterator[
         return
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
-    if source != here:
+    if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself
         wrong = next(
             (i for i, (a, b) in enumerate(zip(source, here, strict=False)) if a != b), min(len(source), len(here))
         )

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-PARTS = ("articles", "data", "docs", "hooks", "overrides", "scripts", "mkdocs.yml")
+PARTS = ("articles", "data", "docs", "hooks", "hosting", "overrides", "scripts", "mkdocs.yml")
 Copy = Path
 
 
@@ -74,12 +74,18 @@ def test_a_page_of_an_unknown_source_fails_the_build(project: Copy) -> None:
     assert "there is no nowhere.md" in done.stdout + done.stderr
 
 
-def test_a_build_takes_the_old_sites_place_and_tells_readers_what_is_stale(project: Copy) -> None:
+def test_a_build_takes_the_old_sites_place_tells_what_is_stale_and_heeds_an_override(project: Copy) -> None:
     (project / "docs" / "about.md").write_text(
         (project / "docs" / "about.md").read_text(encoding="utf-8") + "\n新的一句。\n", encoding="utf-8"
     )
+    override = project / "docs" / "about.zh-TW.md"
+    override.write_text(
+        (project / "docs/about.md").read_text("utf-8").replace("# 关于本站", "# 這裡是手寫的一頁"), encoding="utf-8"
+    )
     done = run(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "這裡是手寫的一頁" in (project / "site/zh-TW/about/index.html").read_text(encoding="utf-8")
+    assert "這裡是手寫的一頁" not in (project / "site/zh-HK/about/index.html").read_text(encoding="utf-8")
     assert "has changed since this translation" in (project / "site/en/about/index.html").read_text(encoding="utf-8")
     assert "has changed since this translation" not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
     assert not (project / ".build" / "site.old").exists()

@@ -173,7 +173,7 @@ def test_a_missing_table_and_a_long_letter_are_named(tmp_path: Path) -> None:
         read_terms(tmp_path / "zh-TW.tsv")
     path = tmp_path / "zh-TW-letters.tsv"
     path.write_text("source\ttarget\twhy\n賬單\t帳單\tx\n", encoding="utf-8")
-    with pytest.raises(TermTableError, match=r"line 2: .* belong into zh-TW\.tsv"):
+    with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
         read_letters(path)
 
 

@@ -1,0 +1,113 @@
+/**
+ * A checklist on screen: ticks and fields that this device keeps if the reader says so, one button that clears them, printing,
+ * and the calculator's proposal put on the sheet. The sheet itself is plain HTML and prints without this script.
+ */
+
+import { Shelf } from "./keep.mjs";
+import { carriesOffer, readOffer } from "./offer.mjs";
+import { fill, grow, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
+
+const sheet = document.querySelector("[data-sheet]");
+const words = pageWords();
+const fields = new Map([...sheet.querySelectorAll("[data-body] :is(input, textarea)[id]")].map((field) => [field.id, field]));
+const keepBox = sheet.querySelector("[data-keep]");
+
+const isTick = (field) => field.type === "checkbox";
+const valueOf = (field) => (isTick(field) ? field.checked : field.value);
+const longest = (field) => (field.maxLength > 0 ? field.maxLength : 0);
+
+/** A value that a field can take; one of an item that is no longer there is left alone. */
+const valid = (id, value) => {
+  const field = fields.get(id);
+  if (!field) return true;
+  return isTick(field) ? typeof value === "boolean" : typeof value === "string" && value.length <= longest(field);
+};
+const shelf = new Shelf(sheet.dataset.sheet, valid);
+
+const set = (id, value) => {
+  const field = fields.get(id);
+  if (!field) return;
+  if (isTick(field)) field.checked = value === true;
+  else field.value = value ?? "";
+  grow(field);
+};
+
+const filled = () => new Map([...fields].map(([id, field]) => [id, valueOf(field)]).filter(([, value]) => value));
+const tell = (trouble) => say(trouble ? words[trouble] : "");
+
+const show = () => {
+  const { values, damaged } = shelf.load();
+  for (const id of fields.keys()) if (shelf.kept) set(id, values.get(id));
+  keepBox.checked = shelf.kept;
+  if (damaged.size > 0) tellDamaged(damaged);
+};
+
+const tellDamaged = (damaged) => {
+  const raw = [...damaged].map(([id, text]) => `${id}\t${text}`).join("\n");
+  say(fill(words.damaged, { n: damaged.size }), [words.damaged_save, () => saveFile("kept.txt", "text/plain", raw)]);
+};
+
+const changed = ({ target }) => {
+  if (!fields.has(target.id)) return;
+  if (!isTick(target)) target.value = target.value.replace(/\s*\n\s*/g, " ");
+  grow(target);
+  if (!shelf.kept) return;
+  if (valueOf(target)) tell(shelf.put(target.id, valueOf(target)));
+  else shelf.drop(target.id);
+};
+
+const keepChosen = () => {
+  if (!keepBox.checked) {
+    shelf.forget();
+    return say(words.not_kept);
+  }
+  const trouble = shelf.keep(filled());
+  keepBox.checked = !trouble;
+  say(words[trouble || "kept"]);
+};
+
+const clear = () => {
+  const before = filled();
+  const wasKept = shelf.kept;
+  shelf.forget();
+  for (const id of fields.keys()) set(id, undefined);
+  keepBox.checked = false;
+  say(words.cleared, [words.undo, () => {
+    for (const [id, value] of before) set(id, value);
+    keepBox.checked = wasKept;
+    tell(wasKept ? shelf.keep(before) : "");
+  }]);
+};
+
+/** Put the proposal on the sheet; what she wrote there herself is replaced only if she says so. */
+const takeOffer = () => {
+  if (!carriesOffer(location.hash)) return;
+  const offer = readOffer(location.hash);
+  history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
+  if (!offer || !fields.has("offer-total")) return say(words.offer_bad);
+  const write = () => {
+    for (const [id, value] of Object.entries(offer)) {
+      set(id, value);
+      if (shelf.kept) tell(shelf.put(id, value));
+    }
+    say(words.offer_set);
+    fields.get("offer-instalment").scrollIntoView({ block: "center" });
+  };
+  const other = Object.entries(offer).some(([id, value]) => fields.get(id).value && fields.get(id).value !== value);
+  if (other) say(words.offer_other, [words.replace, write]);
+  else write();
+};
+
+sheet.addEventListener("input", changed);
+keepBox.addEventListener("change", keepChosen);
+sheet.querySelector("[data-clear]").addEventListener("click", clear);
+sheet.querySelector("[data-print]").addEventListener("click", () => print());
+addEventListener("hashchange", takeOffer);
+shelf.watch((id) => {
+  if (id && shelf.kept) return set(id, shelf.load().values.get(id));
+  if (keepBox.checked && !shelf.kept) say(words.not_kept); // another tab has cleared; this page shows its own until it is closed
+  show();
+});
+showTools(sheet);
+show();
+takeOffer();

@@ -1,0 +1,46 @@
+"""Hook: checklists (`layout: checklist` or `contact-log`) get their template, fields, empty rows and QR code.
+
+Marker served: <!-- log-rows -->. The work is done in checklists.py.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from checklists import checklist_html, empty_rows, qr_svg
+from contact_limits import cited_rules, load_limits
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+LAYOUTS = ("checklist", "contact-log")
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if page.meta.get("layout") not in LAYOUTS:
+        return markdown
+    page.meta["template"] = f"{page.meta['layout']}.html"
+    return empty_rows(markdown, page.meta.get("rows", 0))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return checklist_html(html) if page.meta.get("layout") in LAYOUTS else html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    if page.meta.get("layout") in LAYOUTS:
+        context["qr"] = qr_svg(page.canonical_url or page.url)
+    if page.meta.get("layout") == "contact-log":
+        context["limits"] = _limits(config)
+    return context
+
+
+def _limits(config: MkDocsConfig) -> dict[str, Any]:
+    library = config.extra["library"]
+    path = Path(config.config_file_path).parent / "data" / "contact_limits.yml"
+    try:
+        limits = load_limits(path, library.rules)
+    except ValueError as error:
+        raise PluginError(f"\n{error}\nNothing was built.") from error
+    return {"limits": limits, "rules": cited_rules(limits, library.rules, library.words, library.language)}
