@@ -125,10 +125,13 @@ bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rival
 	@$(ARTICLES) bench --size $(or $(SIZE),0)
 # ---- the repayment calculator ----
 
-.PHONY: oracles oracles-readme
+.PHONY: oracles oracles-readme bench-calculator
 
 oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
 	@PYTHONPATH=.:hooks $(PY) -m tests.oracles $(FILE)
 
 oracles-readme: .venv/dev.stamp ## write the list of functions in tests/vectors/README.md anew
 	@PYTHONPATH=.:hooks $(PY) -m tests.oracles_readme
+
+bench-calculator: .venv/browser.stamp site ## the calculator's speed and size, as a reader's phone has it
+	@PYTHONPATH=.:hooks $(PY) -m bench.calculator
