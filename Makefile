@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint lock clean check-translations stamp
+.PHONY: help serve site pdf test lint lock clean check-translations stamp
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -21,6 +21,10 @@ serve: .venv/site.stamp node_modules/site.stamp ## build the site and serve it a
 	@$(NODE) $(PY) -m scripts.site serve --port $(PORT)
 
 site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
+	@$(NODE) $(PY) -m scripts.site build
+
+pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
+	@$(NODE) $(PY) -m scripts.pdfs
 	@$(NODE) $(PY) -m scripts.site build
 
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
@@ -68,7 +72,7 @@ clean: ## remove what the commands above made (the set-up too)
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
 .venv/browser.stamp: .venv/dev.stamp
-	@$(PY) -m tests.browser && touch $@
+	@$(PY) -m scripts.browser && touch $@
 
 node_modules/site.stamp: .venv/site.stamp package-lock.json
 	@echo "setting up: npm packages for the site"

@@ -12,9 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.postbuild.offer_pdfs import offer_pdfs
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
+# What happens to the site after MkDocs, in this order; each is a function (site folder) -> None.
+POST_BUILD = [offer_pdfs]
 HOST = "127.0.0.1"
 
 
@@ -37,6 +41,8 @@ def build() -> int:
         shutil.rmtree(NEW, ignore_errors=True)
         print(f"make: the site was not built. {'site/ is as it was before.' if SITE.exists() else ''}", file=sys.stderr)
         return 1
+    for step in POST_BUILD:
+        step(NEW)
     if SITE.exists():
         SITE.rename(OLD)
     NEW.rename(SITE)

@@ -43,3 +43,12 @@ for (const button of document.querySelectorAll("[data-set-theme]")) {
   });
   button.setAttribute("aria-pressed", String(theme === (root.dataset.theme ?? "")));
 }
+
+/** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */
+addEventListener("beforeprint", () => {
+  const place = document.querySelector("[data-addresses]:empty");
+  const links = place ? [...document.querySelectorAll("article :is(p, li, td) > a:not(.rule)")] : [];
+  const addresses = new Set(links.filter((link) => !link.closest("nav, .rests, .following, .print-all") && link.pathname !== location.pathname && /^http/.test(link.protocol)).map((link) => link.href));
+  for (const address of addresses) place.append(Object.assign(document.createElement("li"), { textContent: decodeURI(address) }));
+  for (const link of links) if (addresses.has(link.href)) link.dataset.note = [...addresses].indexOf(link.href) + 1;
+});
