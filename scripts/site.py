@@ -13,12 +13,13 @@ import sys
 from pathlib import Path
 
 from scripts.postbuild.offer_pdfs import offer_pdfs
+from scripts.postbuild.offline_list import write_offline_list
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 # What happens to the site after MkDocs, in this order; each is a function (site folder) -> None.
-POST_BUILD = [offer_pdfs]
+POST_BUILD = [offer_pdfs, write_offline_list]
 HOST = "127.0.0.1"
 
 

@@ -52,3 +52,11 @@ addEventListener("beforeprint", () => {
   for (const address of addresses) place.append(Object.assign(document.createElement("li"), { textContent: decodeURI(address) }));
   for (const link of links) if (addresses.has(link.href)) link.dataset.note = [...addresses].indexOf(link.href) + 1;
 });
+
+/** Pages seen work without a network; that begins when the reader first does something, so that opening a page costs nothing. */
+const begin = () => {
+  for (const name of FIRST_USE) removeEventListener(name, begin);
+  import("./offline.mjs").then(({ start }) => start()).catch(() => {});
+};
+const FIRST_USE = ["pointerdown", "keydown", "scroll"];
+if (location.protocol !== "file:") for (const name of FIRST_USE) addEventListener(name, begin, { passive: true });
