@@ -33,7 +33,7 @@ const pathOf = (url) => {
 
 // ---- state: {version, built, files: {path: [size, hash]}, languages, kept: [locale]} and {clientId: version}
 
-const stored = async (name) => (await (await caches.open(STATE)).match(at(`~${name}`)))?.json();
+const stored = async (name) => (await caches.match(at(`~${name}`), { cacheName: STATE }))?.json();
 const store = async (name, value) => (await caches.open(STATE)).put(at(`~${name}`), new Response(JSON.stringify(value)));
 
 const remember = async (client, version) => {
@@ -111,9 +111,9 @@ const bring = async (next, paths, old, told) => {
   const before = old && old.version !== next.version ? await caches.open(CACHE + old.version) : null;
   const queue = [...paths];
   const total = queue.reduce((sum, path) => sum + next.files[path][0], 0);
-  let done = 0;
+  let [done, failed] = [0, null];
   const work = async () => {
-    for (let path = queue.shift(); path; path = queue.shift()) {
+    for (let path = queue.shift(); path && !failed; path = queue.shift()) {
       if (!(await cache.match(at(path)))) {
         const same = before && old.files[path]?.[1] === next.files[path][1] ? await before.match(at(path)) : null;
         if (same) await cache.put(at(path), same);
@@ -123,7 +123,8 @@ const bring = async (next, paths, old, told) => {
       told?.({ done, total });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch((error) => (failed ||= error)))); // none goes on behind our back
+  if (failed) throw failed;
 };
 
 const fetchList = async () => {

@@ -39,7 +39,7 @@ def main(wanted: list[str]) -> int:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
-            for name, size in render(browser, SITE, json.loads(keys.read_text()), wanted):
+            for name, size in render(browser, SITE, json.loads(keys.read_text()), wanted, MADE):
                 print(f"{name}  {size:,} bytes")
             browser.close()
     except FontError as error:
@@ -48,7 +48,9 @@ def main(wanted: list[str]) -> int:
     return 0
 
 
-def render(browser: Browser, site: Path, keys: dict[str, str], wanted: list[str]) -> Iterator[tuple[str, int]]:
+def render(
+    browser: Browser, site: Path, keys: dict[str, str], wanted: list[str], folder: Path
+) -> Iterator[tuple[str, int]]:
     """(name, bytes) of each PDF as it is made. One font a language and weight serves all PDFs of a kind."""
     pages = {pdf_name(path.parent.relative_to(site).as_posix()): path for path in site.rglob("index.html")}
     for name, key in keys.items():
@@ -64,10 +66,10 @@ def render(browser: Browser, site: Path, keys: dict[str, str], wanted: list[str]
         letters = set().union(*(_letters(path) for path in kin)) | ALWAYS
         fonts = {weight: print_font(letters, locale, weight) for weight in WEIGHTS}
         content = _print(browser, site, pages[name], fonts)
-        part = MADE / f"{name}.part"
+        part = folder / f"{name}.part"
         part.write_bytes(content)
-        part.rename(MADE / name)
-        (MADE / name).with_suffix(".key").write_text(key, encoding="ascii")
+        part.rename(folder / name)
+        (folder / name).with_suffix(".key").write_text(key, encoding="ascii")
         yield name, len(content)
 
 

@@ -50,7 +50,7 @@ part("remove").addEventListener("click", () => busy(() => forget().then(({ error
 if (supported()) {
   tool.hidden = false;
   show(await status());
-  part("keep").textContent = await sizeOf().then((bytes) => fill(words.keep, { size: size(bytes) }), () => fill(words.keep, { size: "…" }));
+  if (!part("keep").hidden) part("keep").textContent = await sizeOf().then((bytes) => fill(words.keep, { size: size(bytes) }), () => fill(words.keep, { size: "…" }));
 } else {
   tool.hidden = false;
   for (const button of tool.querySelectorAll("button")) button.hidden = true;
