@@ -13,6 +13,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site verify-site serve-static bench test-latest test lint lock clean check-translations stamp
+.PHONY: help serve site pdf test lint lock clean check-translations stamp
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -36,6 +37,11 @@ test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the
 	@$(NODE) $(PY) -m scripts.latest
 
 test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
+pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
+	@$(NODE) $(PY) -m scripts.pdfs
+	@$(NODE) $(PY) -m scripts.site build
+
+test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
 lint: .venv/dev.stamp ## ruff and mypy
@@ -83,7 +89,7 @@ clean: ## remove what the commands above made (the set-up too)
 	@$(PY) -m scripts.host_tools && touch $@
 
 .venv/browser.stamp: .venv/dev.stamp
-	@$(PY) -m tests.browser && touch $@
+	@$(PY) -m scripts.browser && touch $@
 
 node_modules/site.stamp: .venv/site.stamp package-lock.json
 	@echo "setting up: npm packages for the site"

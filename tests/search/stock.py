@@ -51,7 +51,13 @@ def build_stock(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs", folder / "docs")
     config["docs_dir"] = "docs"
     file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise ValueError(f"Material's stock site could not be built:\n{done.stderr}")
     assets = Path(material.__file__).parent / "templates" / "assets"
@@ -79,9 +85,7 @@ def measure_stock(browser: Browser, site_url: str, locale: str, text: str) -> Co
     page.goto(f"{site_url}{PREFIX[locale]}guides/process/", wait_until="load")
     page.wait_for_load_state("networkidle")
     total = sum(sizes)
-    search = sum(
-        request for request in sizes[-2:] if request > 100_000
-    )
+    search = sum(request for request in sizes[-2:] if request > 100_000)
     context.close()
     return Cost(total - search, search, 0, 0)
 
