@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench.grow import ROOT, grow
+from bench.grow import ROOT, grow, pages_now
 from bench.measure import CommandFailed, Cost, cost
 from bench.peers import PEERS, content
 from bench.reader import hosted, lighthouse, load
@@ -41,7 +41,7 @@ def main() -> int:
     ]
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)  # nginx's workers read from it as another user
-        sizes = [max(int(size), 22) for size in options.pages.split(",")]
+        sizes = [max(int(size), pages_now()) for size in options.pages.split(",")]
         built = builds(Path(folder), sizes, options.peers_up_to, table)
         readers(built, table)
         throughput(table)

@@ -25,7 +25,7 @@ def grow(target: Path, pages: int) -> None:
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     docs = target / "docs"
     guides = sorted(path for path in (docs / "guides").glob("*.md") if "." not in path.stem)
-    here = sum(1 for path in docs.rglob("*.md") if "." not in path.stem)
+    here = pages_now()
     if pages < here:
         raise ValueError(f"the project has {here} pages already; ask for at least as many, not {pages}")
     names = [_repeat(guides[number % len(guides)], number) for number in range(pages - here)]
@@ -33,6 +33,11 @@ def grow(target: Path, pages: int) -> None:
     assert NAV_END in config
     entries = "".join(f"      - guides/{name}.md\n" for name in names)
     (target / "mkdocs.yml").write_text(config.replace(NAV_END, NAV_END + entries), encoding="utf-8")
+
+
+def pages_now() -> int:
+    """How many pages a language the project has."""
+    return sum(1 for path in (ROOT / "docs").rglob("*.md") if "." not in path.stem)
 
 
 def _repeat(guide: Path, number: int) -> str:

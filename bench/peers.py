@@ -18,6 +18,7 @@ from tests.conftest import LOCALES, ROOT
 
 TOOLS = ROOT / ".build" / "bench" / "tools"
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+OUR_FIELD = re.compile(r"^template: .*\n", re.MULTILINE)  # template: booklet.html
 LINK_TO_PAGE = re.compile(r"\]\([^)#]*?(#[^)]*)?\)")  # links between pages differ between generators; they become plain
 
 
@@ -37,7 +38,8 @@ def content(project: Path, target: Path) -> None:
             if name.endswith(suffix) and (locale == "en" or not name.endswith(".en.md")):
                 out = target / locale / (name.removesuffix(suffix) + ".md")
                 out.parent.mkdir(parents=True, exist_ok=True)
-                out.write_text(LINK_TO_PAGE.sub("](#)", path.read_text(encoding="utf-8")), encoding="utf-8")
+                text = LINK_TO_PAGE.sub("](#)", path.read_text(encoding="utf-8"))
+                out.write_text(OUR_FIELD.sub("", text), encoding="utf-8")
 
 
 def cmark(source: Path, out: Path) -> Cost:

@@ -108,7 +108,7 @@ def result_html(mode: str, words: Words) -> str:
         f'<p class="calc-answer" role="status">{escape(words["waiting"])}</p>'
         '<div class="calc-figures"></div><div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
         f'<details class="calc-table" hidden><summary>{table}</summary>'
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{table}"></div></details></div>'
+        f'<div class="calc-scroll" tabindex="0" role="group" aria-label="{table}"></div></details></div>'
     )
 
 

@@ -79,7 +79,7 @@ class _Section:
         if not BOX.match(body) or step is None:
             return f"<li>{text}{link}</li>"
         name = self._unique(f"{self._id}-{step['id']}")
-        return f'<li class="check"><input type="checkbox" id="{name}" autocomplete="off"> <label for="{name}">{text}</label>{link}</li>'
+        return f'<li class="check"><input type="checkbox" id="{name}"> <label for="{name}">{text}</label>{link}</li>'
 
     def _fields(self, body: str) -> str:
         """每月____元，____个月 becomes two groups that stay together: 每月 [ ] 元， and [ ] 个月."""
