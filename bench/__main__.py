@@ -155,11 +155,16 @@ def readers(built: dict[str, Path], table: list[str]) -> None:
     )
     with hosted(next(p for p in built["this project"].parents if p.name == "site")) as own:
         for name in OUR_PAGES:
-            s = lighthouse(own + name)
-            say(
-                table,
-                f"| /{name} | {s['performance']} | {s['accessibility']} | {s['best-practices']} | {s['seo']} | {s['largest-contentful-paint']} | {s['total-blocking-time']} |",
+            found = lighthouse(own + name)
+            keys = (
+                "performance",
+                "accessibility",
+                "best-practices",
+                "seo",
+                "largest-contentful-paint",
+                "total-blocking-time",
             )
+            say(table, f"| /{name} | {' | '.join(str(found.get(key, '–')) for key in keys)} |")
 
 
 def throughput(table: list[str]) -> None:
