@@ -20,7 +20,7 @@ from scripts.articles.model import ArticleError, Change, Document, Line
 MAX_BYTES = 4_000_000
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 WIDE = ("utf-16-le", "utf-16-be")
-NARROW = ("gb18030", "big5hkscs", "cp950")
+NARROW = ("gb18030", "big5", "big5hkscs", "cp950")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # what no text file has: NUL, escape
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # zero-width and direction marks
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -156,7 +156,8 @@ def _mixed(data: bytes) -> Decoded | None:
         texts.append(found.text)
     text = "\n".join(texts)
     lost = sum(1 for _, kind, _ in notes if kind == "undecodable_bytes")
-    return Decoded(text, "utf-8", tuple(notes)) if plausibility(text) > 0.5 and lost * 5 <= len(texts) else None
+    few = lost * 5 <= len(texts) or text.count("\ufffd") * 50 <= len(text)
+    return Decoded(text, "utf-8", tuple(notes)) if plausibility(text) > 0.5 and few else None
 
 
 def plausibility(text: str) -> float:
