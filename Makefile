@@ -12,7 +12,8 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site serve-static bench test-latest test lint lock clean check-translations stamp
+.PHONY: help serve site pdf test lint lock clean check-translations stamp
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -25,6 +26,20 @@ site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 
 verify-site: .venv/site.stamp ## check every file of site/ against its manifest, site/SHA256SUMS
 	@$(PY) -m scripts.site verify
+
+serve-static: .venv/tools.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
+	@$(PY) -m scripts.serve_static --port $(PORT)
+
+bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## measure build and load beside other generators; a table goes into bench/results/ (half an hour)
+	@$(NODE) $(PY) -m bench
+
+test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the newest version of every dependency, beside the locked ones
+	@$(NODE) $(PY) -m scripts.latest
+
+test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
+pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
+	@$(NODE) $(PY) -m scripts.pdfs
+	@$(NODE) $(PY) -m scripts.site build
 
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
@@ -70,8 +85,11 @@ clean: ## remove what the commands above made (the set-up too)
 	@echo "setting up: Python packages for tests and scripts"
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
+.venv/tools.stamp: .venv/site.stamp
+	@$(PY) -m scripts.host_tools && touch $@
+
 .venv/browser.stamp: .venv/dev.stamp
-	@$(PY) -m tests.browser && touch $@
+	@$(PY) -m scripts.browser && touch $@
 
 node_modules/site.stamp: .venv/site.stamp package-lock.json
 	@echo "setting up: npm packages for the site"
@@ -113,10 +131,13 @@ bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rival
 	@$(ARTICLES) bench --size $(or $(SIZE),0)
 # ---- the repayment calculator ----
 
-.PHONY: oracles oracles-readme
+.PHONY: oracles oracles-readme bench-calculator
 
 oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
 	@PYTHONPATH=.:hooks $(PY) -m tests.oracles $(FILE)
 
 oracles-readme: .venv/dev.stamp ## write the list of functions in tests/vectors/README.md anew
 	@PYTHONPATH=.:hooks $(PY) -m tests.oracles_readme
+
+bench-calculator: .venv/browser.stamp site ## the calculator's speed and size, as a reader's phone has it
+	@PYTHONPATH=.:hooks $(PY) -m bench.calculator

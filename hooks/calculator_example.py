@@ -38,7 +38,7 @@ def rows_table(head: list[str], rows: list[list[str]]) -> str:
     """A small table."""
     top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="calc-figures"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def debt_example(given: Settings, settings: Settings, words: Words) -> str:

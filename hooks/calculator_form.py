@@ -57,9 +57,10 @@ def folded(title: str, inside: str, opened: bool = False) -> str:
     return f'<details class="calc-more"{" open" if opened else ""}><summary>{escape(title)}</summary>{inside}</details>'
 
 
-def grouped(title: str, inside: str) -> str:
-    """Fields that belong together."""
-    return f'<fieldset class="calc-group"><legend>{escape(title)}</legend>{inside}</fieldset>'
+def grouped(title: str, inside: str, heard_only: bool = False) -> str:
+    """Fields that belong together; the title is only heard where it is seen already."""
+    hidden = ' class="hidden"' if heard_only else ""
+    return f'<fieldset class="calc-group"><legend{hidden}>{escape(title)}</legend>{inside}</fieldset>'
 
 
 def proposals_html(mode: str, settings: Settings, words: Words) -> str:
@@ -70,7 +71,8 @@ def proposals_html(mode: str, settings: Settings, words: Words) -> str:
         title = words["proposal"].replace("{name}", words["letters"][place])
         first = "".join(field_html(mode, name, settings, words, f"{letter}.") for name in about["proposal_first"])
         more = "".join(field_html(mode, name, settings, words, f"{letter}.") for name in about["proposal_more"])
-        parts.append(folded(title, grouped(title, first + folded(words["proposal_more"], more)), place == 0))
+        fields = grouped(title, first + folded(words["proposal_more"], more), heard_only=True)
+        parts.append(folded(title, fields, place == 0))
     return "".join(parts)
 
 
