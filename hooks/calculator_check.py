@@ -60,6 +60,6 @@ def check_html(cases: list[dict[str, Any]], library: dict[str, Any], words: Word
     summary = said["summary_built"].format(**{"pass": passed, "fail": len(cases) - passed, "all": len(cases)})
     return (
         f'<arithmetic-check><p class="calc-answer" role="status">{escape(summary)}</p>'
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{escape(said["case"])}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div></arithmetic-check>"
+        f'<section class="calc-scroll" tabindex="0" aria-label="{escape(said["case"])}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></section></arithmetic-check>"
     )
