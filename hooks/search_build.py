@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from search_files import MINISEARCH, compact_json, join_worker, write_hashed, write_manifest
+from search_files import MINISEARCH, compact_json, join_modules, write_hashed, write_manifest
 from search_index import index, places, tables, titles
 from search_pages import PageEntries, read_site
+from search_split import LARGEST_WHOLE, split_index
 from search_words import load_search_words, unknown_places
 
 ENGLISH = "en"
 FOLDER = "assets/search"
+SOURCES = "docs/assets/search/worker"
 # Loaded with the first search, besides the worker and an index; their names do not change.
 FIXED = ("box.mjs", "results.mjs", "box.css", "manifest.json")
 
@@ -24,13 +27,23 @@ def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -
         raise ValueError("\n".join(unknown))
     common = tables(words, sites, default, root / "data" / "variants")
     folder = site / FOLDER
-    worker = write_hashed(folder, "worker", ".js", join_worker(root / "docs" / FOLDER / "worker", root / MINISEARCH))
     indexes = {}
+    files = []
     for locale in locales:
         others = titles(sites[default if locale == ENGLISH else ENGLISH])
         content = {**index(sites[locale], others, words, locale == ENGLISH), "tables": common}
-        indexes[locale] = write_hashed(folder, f"index.{locale}", ".json", compact_json(content))
-    write_manifest(folder, worker, indexes, [worker, *indexes.values(), *FIXED])
+        indexes[locale], written = write_index(content, folder, f"index.{locale}", root)
+        files += written
+    worker = write_hashed(folder, "worker", ".js", join_modules(root / SOURCES, root / MINISEARCH))
+    write_manifest(folder, worker, indexes, [worker, *files, *FIXED])
+
+
+def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path) -> tuple[str, list[str]]:
+    """Write one language's index, whole or cut, as large as it is; the name to open it by, and of all its files."""
+    if len(content["entries"]) > LARGEST_WHOLE:
+        return split_index(content, folder, stem, root / SOURCES, root / MINISEARCH)
+    name = write_hashed(folder, stem, ".json", compact_json(content))
+    return name, [name]
 
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:

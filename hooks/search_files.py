@@ -9,12 +9,12 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 # In the order in which one needs the other.
-MODULES = ("letters", "pinyin", "reader", "query", "snippet", "rank", "engine", "worker")
+MODULES = ("letters", "pinyin", "reader", "query", "snippet", "rank", "engine", "shards", "worker")
 MINISEARCH = "node_modules/minisearch/dist/es/index.js"
 ENDS = "export { MiniSearch as default };"
 # An import of a sibling: import { blur } from "./pinyin.mjs";
@@ -27,8 +27,8 @@ _COMMENT = re.compile(r"^[ ]*/\*\*?(?:[^*]|\*(?!/))*\*/\n|^[ ]*//.*\n", re.MULTI
 _LICENCE = "/* MiniSearch, MIT licence, Luca Ongaro: https://github.com/lucaong/minisearch. The rest: see this site's licence. */\n"
 
 
-def join_worker(modules: Path, minisearch: Path) -> str:
-    """The worker as one script. Raises ValueError where MiniSearch is missing or no longer ends as it did."""
+def join_modules(modules: Path, minisearch: Path, names: Sequence[str] = MODULES) -> str:
+    """MiniSearch and our modules as one script. Raises ValueError where MiniSearch is missing or no longer ends as it did."""
     if not minisearch.is_file():
         raise ValueError(f"{minisearch}: the search needs MiniSearch; `npm ci` brings it (`make site` runs that).")
     library = minisearch.read_text(encoding="utf-8")
@@ -38,16 +38,16 @@ def join_worker(modules: Path, minisearch: Path) -> str:
             "Pin the version before it in package.json, or teach hooks/search_files.py the new form."
         )
     parts = [library.replace(ENDS, "")]
-    for name in MODULES:
+    for name in names:
         source = (modules / f"{name}.mjs").read_text(encoding="utf-8")
-        strangers = [found for found in _IMPORT.findall(source) if found not in (*MODULES, "minisearch")]
+        strangers = [found for found in _IMPORT.findall(source) if found not in (*names, "minisearch")]
         if strangers or 'from "./' in _IMPORT.sub("", source):
             raise ValueError(
                 f"{modules / name}.mjs: imports {strangers or 'over several lines'}; list it in MODULES, on one line."
             )
         parts.append(_EXPORT.sub("", _IMPORT.sub("", source)))
-    names = Counter(_NAME.findall("\n".join(parts)))
-    if twice := sorted(name for name, count in names.items() if count > 1):
+    counted = Counter(_NAME.findall("\n".join(parts)))
+    if twice := sorted(name for name, count in counted.items() if count > 1):
         raise ValueError(
             f"{modules}: the modules become one script, and {', '.join(twice)} stands in two of them; rename one."
         )

@@ -22,8 +22,25 @@ KINDS = (
     ("rules", 3, RULE),
 )
 # What a page carries besides its own text: contents, the guide's head and foot, marks of the rules, editors' notes.
-SKIPPED_TAGS = frozenset({"nav", "details", "script", "style", "svg", "form"})
-SKIPPED_CLASSES = frozenset({"rests", "following", "stale", "opening", "rule", "admonition-title"})
+SKIPPED_TAGS = frozenset({"nav", "script", "style", "svg", "form", "button", "template"})
+SKIPPED_CLASSES = frozenset(
+    [
+        "toc",
+        "rests",
+        "following",
+        "stale",
+        "opening",
+        "rule",
+        "admonition-title",
+        "calc-tools",
+        "calc-keep",
+        "calc-result",
+        "sheet-tools",
+        "sheet__foot",
+        "paper-only",
+    ]
+)
+ITEM_CLASSES = frozenset({"check", "task-list-item"})
 # What remains of a checklist's line when its link is left out, and its places to write: "查看合同 ()", "____".
 _REMAINS = re.compile(r"\s*[(（]\s*[)）]|_{2,}")
 BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "blockquote", "dt", "dd", "ul", "ol", "table", "section"})
@@ -112,10 +129,11 @@ class _Reader(HTMLParser):
         self._item: Entry | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            self._break(tag)
-            return
         attributes = {name: value or "" for name, value in attrs}
+        if tag in VOID:
+            if tag == "input" and self._item:
+                self._item.id = attributes.get("id") or self._item.id  # a box to tick has an address of its own
+            return
         role = self._role(tag, attributes)
         self._open.append((tag, role))
         if role:
@@ -162,14 +180,14 @@ class _Reader(HTMLParser):
     def _role(self, tag: str, attributes: dict[str, str]) -> str:
         classes = set(attributes.get("class", "").split())
         if tag in ("title", "article"):
-            return tag if tag == "article" or not self._in["article"] and not self.name else "skip"
-        if tag in SKIPPED_TAGS or classes & SKIPPED_CLASSES:
+            return tag if tag == "article" or (not self._in["article"] and not self.name) else "skip"
+        if tag in SKIPPED_TAGS or classes & SKIPPED_CLASSES or "hidden" in attributes:
             return "skip"
         if "facts" in classes:
             return "facts"
         if self._in["facts"] and "lang" in attributes:
             return "form"
-        if "task-list-item" in classes:
+        if classes & ITEM_CLASSES:
             return "item"
         return "heading" if tag in ("h1", "h2", "h3") and "id" in attributes else ""
 

@@ -92,5 +92,5 @@ def _word(path: Path, lines: Sequence[str], word: object) -> str:
 
 
 def _wrong(path: Path, lines: Sequence[str], text: str, remedy: str) -> ValueError:
-    line = next((number for number, line in enumerate(lines, 1) if text in line), 1)
+    line = next((number for number, line in enumerate(lines, 1) if text.lower() in line.lower()), 1)
     return ValueError(f"{path}:{line}: {text!r}: {remedy}.")

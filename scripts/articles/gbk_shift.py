@@ -63,14 +63,21 @@ def ungbk(data: bytes) -> str | None:
         return None
 
 
-@cache
 def glossed_as(gloss: str) -> tuple[bytes, ...]:
     """Every Traditional character of GBK with this reading: only such characters were glossed."""
-    return tuple(
-        bytes((lead, trail))
-        for lead, trail in product(LEADS, TRAILS)
-        if (char := ungbk(bytes((lead, trail)))) and is_traditional_only(char) and gloss in toned_readings(char)
-    )
+    return _gloss_index().get(gloss, ())
+
+
+@cache
+def _gloss_index() -> dict[str, tuple[bytes, ...]]:
+    """From each reading to the characters that have it; made once a process, as it takes a moment."""
+    index: dict[str, list[bytes]] = {}
+    for lead, trail in product(LEADS, TRAILS):
+        pair = bytes((lead, trail))
+        if (char := ungbk(pair)) and is_traditional_only(char):
+            for reading in toned_readings(char):
+                index.setdefault(reading, []).append(pair)
+    return {reading: tuple(pairs) for reading, pairs in index.items()}
 
 
 def lost_leads(before: str, gloss: str) -> list[int]:
@@ -171,8 +178,15 @@ def _all_known(before: str, text: str, after: str, pairs: Pairs) -> bool:
 
 
 def only_best(options: set[str], before: str, after: str, pairs: Pairs) -> str | None:
-    """The one option, or the one that the text supports most; None where two are level."""
+    """The one option, or the one that the text supports most; None where two are level.
+
+    A full-width mark may stand beside anything, an unknown pair of characters is suspect: 編號、最近 over 編號盛最近.
+    """
     if len(options) < 2:
         return next(iter(options), None)
-    ranked = sorted(((sum(evidence(before + text + after[:1], pairs)), text) for text in options), reverse=True)
+
+    def support(text: str) -> int:
+        return sum(evidence(before + text + after[:1], pairs)) + 2 * sum(text.count(mark) for mark in MARKS)
+
+    ranked = sorted(((support(text), text) for text in options), reverse=True)
     return ranked[0][1] if ranked[0][0] > ranked[1][0] else None

@@ -19,9 +19,12 @@ from scripts.articles.settings import table
 
 STEP = "boilerplate"
 BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
+SENTENCE_HAN = 15  # and one that is a whole sentence
 LINK_HAN = 45  # a longer line in a list of links is the article again
 SENTENCE = re.compile("[，。；！？,;!?]")
 DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+STAMPED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}[:：]\d{2}")
+STAMP_HAN = 12  # characters beside a date with a time: a site's or a person's name
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 
 
@@ -66,8 +69,11 @@ def is_furniture(text: str) -> bool:
     if len(text) > data["longest"] or SENTENCE.search(text) or parse_mark(text):
         return False
     tokens = _tokens()
+    if STAMPED.search(text) and han_count(STAMPED.sub("", text)) <= STAMP_HAN:
+        return True
     found = len(tokens.findall(text)) + len(DATE.findall(text))
-    return found >= data["words"] and han_count(tokens.sub("", DATE.sub("", text))) <= min(data["rest"], 2 * found)
+    rest = han_count(tokens.sub("", DATE.sub("", text)))
+    return bool(found >= data["words"] and rest <= min(data["rest"], 2 * found))
 
 
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
@@ -80,7 +86,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     found.update(_regions(lines, found))
     rest = [line for line in lines if line.n not in found]
     found.update(_edge(rest))
-    found.update(_edge([line for line in reversed(rest) if line.n not in found]))
+    found.update(_below(lines, found))
     new, changes = drop(((line, found[line.n]) for line in lines if line.n in found), STEP)
     return doc.with_lines(new), changes
 
@@ -98,10 +104,29 @@ def _edge(lines: Sequence[Line]) -> dict[int, str]:
     return found
 
 
+def _below(lines: Sequence[Line], already: dict[int, str]) -> dict[int, str]:
+    """From the last line up to the body. A short line further out than some furniture is furniture itself."""
+    found: dict[int, str] = {}
+    waiting: list[int] = []
+    for line in reversed(lines):
+        kind = already.get(line.n) or next(iter(_edge([line]).values()), None)
+        if kind:
+            found.update({line.n: kind, **dict.fromkeys(waiting, "navigation")})
+            waiting = []
+        elif is_body(line.text) or parse_mark(line.text):
+            break
+        else:
+            waiting.append(line.n)
+    return {n: kind for n, kind in found.items() if n not in already}
+
+
 def is_body(text: str) -> bool:
     """Whether a line is clearly article: a numbered heading or item, or a long text."""
     mark = parse_mark(text)
-    return han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
+    sentence = text.endswith(("。", "！", "？")) and han_count(text) >= SENTENCE_HAN
+    return (
+        sentence or han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
+    )
 
 
 def _regions(lines: Sequence[Line], already: dict[int, str]) -> dict[int, str]:

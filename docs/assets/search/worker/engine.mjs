@@ -12,13 +12,13 @@ import { Reader } from "./reader.mjs";
 import { bestSentence, findMatches } from "./snippet.mjs";
 import { tidy } from "./letters.mjs";
 
-const COLUMNS = ["page", "id", "kind", "title", "text", "names", "asked", "other", "leads"];
-const FIELDS = ["title", "names", "asked", "text", "page", "other"];
-const SOUND = ["sound"]; // an index of its own, made when a question first needs it
+export const COLUMNS = ["page", "id", "kind", "title", "text", "names", "asked", "other", "leads"];
+export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
+export const SOUND = ["sound"]; // an index of its own, made when a question first needs it
 const BOOST = { title: 4, names: 3.2, asked: 2.2, text: 1, page: 0.5, other: 1.7, sound: 1.8 };
 const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
 const HOW = { boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
-const SHOWN = 12;
+export const SHOWN = 12;
 
 /** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
 export const asEntry = (row) => Object.fromEntries(COLUMNS.map((column, at) => [column, row[at]]));
@@ -38,10 +38,40 @@ const soundTerms = (entry, reader) => {
 };
 
 /** MiniSearch, and what it keeps for classes that extend it: the terms themselves. */
-class Index extends MiniSearch {
+export class Index extends MiniSearch {
   /** @param {string} term @returns {boolean} whether a term is in the index */
   knows(term) {
     return this._index.has(term);
+  }
+
+  /** @param {string} term @param {Map<number, Map<number, number>>} places how often it stands where, by field and entry */
+  put(term, places) {
+    this._index.set(term, places);
+  }
+
+  /** @returns {Iterable<[string, Map<number, Map<number, number>>]>} every term and its places */
+  terms() {
+    return this._index;
+  }
+
+  /** An index that knows its entries' lengths, and no term yet. @param {number[][]} lengths by entry, then by field */
+  static hollow(fields, lengths) {
+    const sums = fields.map((_, field) => lengths.reduce((sum, of) => sum + of[field], 0));
+    return Index.loadJS(
+      {
+        serializationVersion: 2,
+        index: [],
+        documentCount: lengths.length,
+        nextId: lengths.length,
+        documentIds: Object.fromEntries(lengths.map((_, at) => [at, at])),
+        fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
+        fieldLength: Object.fromEntries(lengths.map((of, at) => [at, of])),
+        averageFieldLength: sums.map((sum) => sum / lengths.length),
+        storedFields: {},
+        dirtCount: 0,
+      },
+      { ...OPTIONS, fields },
+    );
   }
 }
 
@@ -61,9 +91,6 @@ export const buildIndex = (fields, entries, pages, reader) => {
   return index;
 };
 
-/** Opens a filled MiniSearch that was written out (see shards.mjs). */
-export const openIndex = (written) => MiniSearch.loadJS(written, { ...OPTIONS, fields: FIELDS });
-
 export class Engine {
   /** @param {{pages: [string, string, string][], entries: unknown[][], tables: object}} data an index file of one language */
   constructor(data) {
@@ -71,17 +98,18 @@ export class Engine {
     this.entries = data.entries.map(asEntry);
     this.reader = new Reader(data.tables);
     this.near = new Near(data.tables.near, this.reader);
-    this.words = buildIndex(FIELDS, this.entries, this.pages, this.reader);
+    this.words = null;
     this.sounds = null;
     this.ranking = new Ranking(this.entries, this.reader);
   }
 
   /** @param {string} typed @returns {{results: Result[], nearest: Result[]}} */
   search(typed) {
-    const terms = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
+    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader);
+    const { terms, plain } = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
     const text = tidy(typed, LONGEST);
     const found = terms.size ? this.find(terms) : [];
-    const ordered = this.ranking.order(found, text).slice(0, SHOWN);
+    const ordered = this.ranking.order(found, text, plain).slice(0, SHOWN);
     return { results: ordered.map(({ at, matched }) => this.present(at, matched)), nearest: ordered.length ? [] : this.nearest(text) };
   }
 

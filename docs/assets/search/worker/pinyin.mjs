@@ -27,6 +27,12 @@ export class Pinyin {
     return found;
   }
 
+  /** @param {string} word folded @returns {string} how it sounds, each letter by its usual reading; "" where one has none */
+  sound(word) {
+    const read = this.read(word);
+    return read.length === word.length ? read.map(([usual]) => blur(usual)).join(" ") : "";
+  }
+
   /** @param {string} text folded @returns {string[]} terms for each two syllables in a row */
   pairs(text) {
     const read = this.read(text);

@@ -8,17 +8,17 @@ import { isHan, stem } from "./reader.mjs";
 import { tidy } from "./letters.mjs";
 
 export const LONGEST = 200; // letters of a question that are read
-const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, near: 0.35, swap: 0.7, pinyin: 0.9, initials: 1, unlikely: 0.35 };
+const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, alike: 0.4, near: 0.35, swap: 0.7, pinyin: 0.9, initials: 1, unlikely: 0.35 };
 
 /**
  * @typedef {{weight: number, prefix?: boolean, fuzzy?: number}} Term
  * @param {string} typed @param {import("./reader.mjs").Reader} reader
  * @param {(term: string) => boolean} known whether a term is in the index @param {Near} near
- * @returns {Map<string, Term>}
+ * @returns {{terms: Map<string, Term>, plain: string}} the terms, and what was typed with its slips mended
  */
 export const readQuery = (typed, reader, known, near) => {
   const text = tidy(typed, LONGEST);
-  const plain = reader.plain(text);
+  const plain = reader.unite(reader.mend(reader.fold(text), known));
   const terms = new Map();
   const put = (term, weight, more) => {
     if (term && !(terms.get(term)?.weight >= weight)) terms.set(term, { weight, ...more });
@@ -28,12 +28,13 @@ export const readQuery = (typed, reader, known, near) => {
   if (latin.length) putLatin(latin, reader, known, put);
   if (!terms.size) for (const run of reader.runs(plain)) put(isHan(run) ? run.slice(0, 2) : run, 1, { prefix: true }); // stop words alone
   for (const term of near.of(plain)) put(term, WEIGHT.near);
-  return terms;
+  return { terms, plain };
 };
 
 const putHan = (run, reader, known, put) => {
   const parts = reader.parts(run);
   const single = parts.length === 1 && parts[0].length === 1;
+  for (const term of reader.soundAlikes(run)) put(term, WEIGHT.alike);
   for (const part of parts) {
     for (const letter of part) put(letter, single ? WEIGHT.pair : WEIGHT.single, { prefix: single });
     for (let at = 0; at + 1 < part.length; at++) {

@@ -10,7 +10,8 @@ const HOLDS = 1.35; // the title, or a name, holds all that was typed
 const CLOSE = 1.6; // the most that a close wording adds
 const LEADS = 0.45; // the share of an entry's score that a step it links to may take over
 const LOOKED_AT = 60; // entries whose wording is compared
-const WEAKEST = 0.12; // the share of the best score below which nothing is shown
+const ALWAYS = 6; // so many are shown however weak, should what comes first be the wrong one
+const WEAKEST = 0.15; // the share of the second score below which nothing more is shown
 const NEAREST = 5;
 
 export class Ranking {
@@ -26,9 +27,9 @@ export class Ranking {
     });
   }
 
-  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {string} text what was typed */
-  order(found, text) {
-    const typed = { compact: this.reader.compact(text), terms: new Set(this.reader.terms(text, true)) };
+  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {string} text what was typed @param {string} plain the same with its slips mended */
+  order(found, text, plain) {
+    const typed = { compact: this.reader.compact(text), terms: new Set(this.reader.terms(plain, true)) };
     const scored = new Map();
     found.forEach(({ at, score, matched }, index) => {
       const like = index < LOOKED_AT ? this.likeness(at, typed) : 1;
@@ -39,7 +40,7 @@ export class Ranking {
       scored.set(at, { at, matched: scored.get(at)?.matched ?? typed.terms, score: SAME.title * KIND[this.entries[at].kind] });
     }
     const ordered = [...scored.values()].sort((a, b) => b.score - a.score || a.at - b.at);
-    return this.once(ordered.filter(({ score }) => score >= WEAKEST * Math.min(ordered[0].score, 1e5)));
+    return this.once(ordered).filter(({ score }, index, all) => index < ALWAYS || score >= WEAKEST * all[1].score);
   }
 
   /** How much closer the wording makes an entry: a factor of 1 or more. */

@@ -1,13 +1,22 @@
-/** What runs beside the page: it loads an index, and answers one question after another. */
+/** What runs beside the page: it loads an index, whole or cut into files, and answers one question after another. */
 
 import { Engine } from "./engine.mjs";
+import { SplitEngine } from "./shards.mjs";
+
+const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
 let engine;
 
-const open = async (address) => {
+const load = async (address) => {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  engine = new Engine(await response.json());
+  return response.json();
+};
+
+const open = async (address) => {
+  const data = await load(address);
+  engine = data.shards ? new SplitEngine(data, (name) => load(new URL(name, address))) : new Engine(data);
+  if (!data.shards) engine.search(WARM);
   postMessage({ ready: true });
 };
 
