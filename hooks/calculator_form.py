@@ -103,10 +103,12 @@ def tools_html(mode: str, words: Words) -> str:
 def result_html(mode: str, words: Words) -> str:
     """The empty places that the script fills."""
     table = escape(words["as_table"])
+    label = escape(words["result"].replace("{name}", words["charts"][mode]))
     return (
         f'<div class="calc-result"><p class="calc-stale" hidden>{escape(words["stale"])}</p>'
         f'<p class="calc-answer" role="status">{escape(words["waiting"])}</p>'
-        '<div class="calc-figures"></div><div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
+        f'<section class="calc-figures" tabindex="0" aria-label="{label}"></section>'
+        '<div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
         f'<details class="calc-table" hidden><summary>{table}</summary>'
         f'<section class="calc-scroll" tabindex="0" aria-label="{escape(words["charts"][mode])}"></section></details></div>'
     )
