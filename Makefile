@@ -14,6 +14,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 .DEFAULT_GOAL := help
 .PHONY: help serve site verify-site serve-static bench test-latest test lint lock clean check-translations stamp
 .PHONY: help serve site pdf test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site test lint lock clean check-translations stamp bench-search
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -43,6 +44,9 @@ pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, a
 
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
+
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
+	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
 
 lint: .venv/dev.stamp ## ruff and mypy
 	@$(PY) -m ruff check .

@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
             if stock:
                 with serving(stock) as url:
                     report("Material's search (a hit in any language counts)", stock_answers(browser, url, queries))
-        costs(browser, site, stock)
+        costs(browser, stock)
         browser.close()
     return 0
 
@@ -92,18 +92,19 @@ def report(name: str, found: Sequence[Answer], misses: bool = False) -> None:
             )
 
 
-def costs(browser: Browser, site: str, stock: Path | None) -> None:
-    print(f"\n{'bytes, not compressed':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}")
+def costs(browser: Browser, stock: Path | None) -> None:
+    print(f"\n{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}")
     for locale in LOCALES:
         print(
             _cost(
                 f"ours {locale}",
-                measure(browser, site, locale, FIRST.get(locale, "催收是真的吗"), AGAIN.get(locale, "结清证明")),
+                measure(
+                    browser, ROOT / "site", locale, FIRST.get(locale, "催收是真的吗"), AGAIN.get(locale, "结清证明")
+                ),
             )
         )
     if stock:
-        with serving(stock) as url:
-            print(_cost("Material's", measure_stock(browser, url, "zh-Hans", "催收")))
+        print(_cost("Material's", measure_stock(browser, stock, "zh-Hans", "催收")))
 
 
 def _row(label: str, row: Score) -> str:
@@ -111,7 +112,7 @@ def _row(label: str, row: Score) -> str:
 
 
 def _cost(label: str, cost: Cost) -> str:
-    times = f"{cost.cold:>9.0f}{cost.warm:>9.0f}" if cost.cold else f"{'-':>9}{'-':>9}"
+    times = f"{cost.cold:>9.0f}" + (f"{cost.warm:>9.0f}" if cost.warm else f"{'-':>9}")
     return f"{label:<24}{cost.before:>9}{cost.first:>12}{times}"
 
 
