@@ -28,7 +28,9 @@ def test_every_page_opens_from_the_folder_and_every_link_leads_to_a_file(
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda request: wrong.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
+    page.on(
+        "requestfailed", lambda request: wrong.append(request.url) if request.failure != "net::ERR_ABORTED" else None
+    )
     page.on("request", lambda request: wrong.append(request.url) if request.url.startswith("http") else None)
     pages = sorted((folder / locale).rglob("index.html"))
     for path in pages:
