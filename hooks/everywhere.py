@@ -1,13 +1,12 @@
 """Words for the one page that speaks all languages at once: the 404 page, which hosts serve at any address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from alternates import locale_root
 from convert import convert_text
-from source_page import SourcePage
+from library import Library
 from words import Words, language_of, load_words
 
 
@@ -19,16 +18,23 @@ class Place:
     titles: Mapping[str, str]  # page uri → title
 
 
-def everywhere(strings: Path, pages: Mapping[str, SourcePage], locales: list[str], default: str) -> list[Place]:
+# What the page needs of each language, and the pages that it leads to: converting more would be done for nothing.
+GROUPS = ("site", "not_found")
+LEADS_TO = ("guides/process.md", "guides/collectors.md", "faq.md")
+
+
+def everywhere(library: Library, locales: Sequence[str], default: str) -> list[Place]:
     """The words and page titles of every locale, the Traditional ones converted."""
-    return [_place(strings, pages, locale, locale_root(locale, default)) for locale in locales]
+    return [_place(library, locale, locale_root(locale, default)) for locale in locales]
 
 
-def _place(strings: Path, pages: Mapping[str, SourcePage], locale: str, root: str) -> Place:
-    language = language_of(locale)
+def _place(library: Library, locale: str, root: str) -> Place:
+    language, pages = language_of(locale), library.pages
     suffix = ".en.md" if language == "en" else ".md"
-    titles = {uri: pages[uri.removesuffix(".md") + suffix].meta["title"] for uri in pages if uri.count(".") == 1}
-    return Place(locale, root, _converted(load_words(strings, language), locale), _converted(titles, locale))
+    titles = {uri: pages[uri.removesuffix(".md") + suffix].meta["title"] for uri in LEADS_TO if uri in pages}
+    words = load_words(library.strings, language)
+    needed = {name: words[name] for name in GROUPS}
+    return Place(locale, root, _converted(needed, locale), _converted(titles, locale))
 
 
 def _converted(tree: Any, locale: str) -> Any:

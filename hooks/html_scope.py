@@ -89,10 +89,9 @@ class Scope:
         if name in _CLOSES:
             self._close(_CLOSES[name])
         outer = self.here
-        frame = replace(outer, name=name, literal=outer.literal or name in LITERAL)
-        if name == "svg" or name == "foreignobject":
-            frame = replace(frame, svg=name == "svg")
-        frame = self._by_attributes(frame, tag)
+        svg = name == "svg" or (outer.svg and name != "foreignobject")
+        inherited = Frame(name, outer.literal or name in LITERAL, outer.fixed, outer.foreign, svg)
+        frame = self._by_attributes(inherited, tag)
         if name not in VOID and not (frame.svg and tag.endswith("/>")):
             self._open.append(frame)
         return frame
@@ -121,7 +120,8 @@ class Scope:
 
         The page's own `<html lang>` is not asked: the caller has said which language the page is in.
         """
-        if "lang" not in tag.lower() and "translate" not in tag.lower():
+        lowered = tag.lower()
+        if "lang" not in lowered and "translate" not in lowered:
             return frame
         values = {attribute.name: attribute.value.strip().lower() for attribute in reversed(attributes(tag))}
         language = values.get("lang", values.get("hreflang"))

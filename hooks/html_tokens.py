@@ -20,6 +20,8 @@ RAW_TEXT = names("script style xmp iframe noembed noframes")
 # The same, but a reader sees the content and entities count: a window's title, a text field.
 READABLE_TEXT = names("title textarea")
 
+_UNPARSED = RAW_TEXT | READABLE_TEXT
+
 # One token at a time. Possessive quantifiers (++) keep hostile input linear.
 _TOKEN = re.compile(
     r"""
@@ -64,7 +66,7 @@ def tokens(html: str) -> Iterator[Token]:
         at = found.end()
         token = _token(found)
         yield token
-        if token.kind == "start" and token.name in RAW_TEXT | READABLE_TEXT:
+        if token.kind == "start" and token.name in _UNPARSED:
             end = _end_of(token.name, html, at)
             if end > at:
                 yield Token("raw" if token.name in RAW_TEXT else "text", html[at:end], token.name)

@@ -29,6 +29,7 @@ class Library:
     """What one language's build needs. `pages` holds every Markdown page by its uri ("guides/process.md")."""
 
     docs: Path
+    strings: Path
     language: str
     words: Words
     rules: Mapping[str, Rule]
@@ -115,6 +116,7 @@ def load_library(root: Path, language: str) -> Library:
         raise ValueError("\n".join(unreadable))
     return Library(
         docs=docs,
+        strings=data / "strings.yml",
         language=language,
         words=load_words(data / "strings.yml", language),
         rules=load_rules(data / "rules.yml"),

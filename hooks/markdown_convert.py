@@ -24,14 +24,14 @@ _PROTECTED = re.compile(
 )
 # A key of the front matter at the top of a file: `title:` in `title: 征信`.
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_KEY = re.compile(r"^([ \t]*(?:- )?[\w.-]+:)(?=\s|$)(.*)$", re.MULTILINE)
+_KEY = re.compile(r"^([ \t]*(?:- )?[\w.-]+:(?=\s|$))?(.*)$", re.MULTILINE)
 
 
 def convert_markdown(text: str, locale: str) -> str:
     """The file in the given locale; a mark becomes the plain text that it stands for. Raises ValueError."""
     front = _FRONT_MATTER.match(text)
     head = front[0] if front else ""
-    head = _KEY.sub(lambda line: line[1] + convert_words(line[2], locale), head)
+    head = _KEY.sub(lambda line: (line[1] or "") + convert_words(line[2], locale), head)
     done, end = [head], len(front[0]) if front else 0
     for spared in _PROTECTED.finditer(text, end):
         done += [convert_words(text[end : spared.start()], locale), spared[0]]

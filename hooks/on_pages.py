@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from alternates import alternates, locale_root
+from compiled_templates import CompiledTemplates
 from everywhere import everywhere
 from freshness import is_stale
+from jinja2 import Environment
 from library import Library, load_library
+from menu import window
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from page_checks import base_uri, check_docs
 from words import language_of
 
@@ -34,18 +38,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     try:
         library = load_library(root, language_of(locale))
+        config.extra["everywhere"] = everywhere(library, plugin.all_languages, plugin.default_language)
     except ValueError as error:
-        raise PluginError(f"\n{error}\nNothing was built.") from error
+        raise _mistakes([str(error)], root) from None
     if locale == plugin.default_language:
-        findings = check_docs(Path(config.docs_dir), library.rules, library.phones, library.generated_ids)
+        findings = check_docs(library.docs, library.rules, library.phones, library.generated_ids)
         if findings:
-            raise PluginError("\n" + "\n".join(findings) + f"\n{len(findings)} to mend. Nothing was built.")
+            raise _mistakes(findings, root)
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
-    locales = [language.locale for language in plugin.config.languages]
-    config.extra["everywhere"] = everywhere(
-        root / "data" / "strings.yml", library.pages, locales, plugin.default_language
-    )
     config.site_name = library.words["site"]["name"]
     config.extra.update(library=library, words=library.words, built_on=library.today.isoformat())
     return config
@@ -58,12 +59,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _mistakes(findings: list[str], root: Path) -> PluginError:
+    """The build's end, with paths as an editor types them: docs/guides/process.md:12."""
+    text = "\n".join(findings).replace(f"{root}/", "")
+    return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
+    return env
+
+
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     names = config.extra["words"]["nav"]
     for item in nav.items:
         if item.is_section:
             item.title = names[item.title.lower()]
+    # where each page stands in its section; found once, as there may be a thousand pages
+    config.extra["places"] = {
+        child.url: (item, index)
+        for item in nav.items
+        if item.is_section
+        for index, child in enumerate(item.children or ())
+        if child.is_page
+    }
+    config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
 
 
@@ -71,7 +92,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     library: Library = config.extra["library"]
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
-    return library.marks.replace(library.fill(markdown), uri)
+    plugin: Any = config.plugins["i18n"]
+    rules = locale_root(plugin.current_language, plugin.default_language) + "rules/"
+    return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A table wider than a phone scrolls in a box of its own, which the keyboard reaches."""
+    label = config.extra["words"]["guide"]["table"]
+    box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
+    return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -80,9 +110,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
     context["alternates"] = alternates(page.url, current, default, languages)
     context["locale_root"] = locale_root(current, default)
+    section, index = config.extra["places"].get(page.url, (None, None))
+    context["menu"] = [
+        (item, window(item.children or [], index if item is section else None) if item.is_section else [])
+        for item in nav.items
+    ]
     following = page.meta.get("next")
     if following:
-        context["following"] = next(p for p in nav.pages if base_uri(p.file.src_uri)[0] == following)
+        context["following"] = config.extra["by_uri"][following]
     return context
 
 

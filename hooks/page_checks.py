@@ -183,7 +183,7 @@ def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage]) -> Iterator[
         return
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
-    if source != here:
+    if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself
         wrong = next(
             (i for i, (a, b) in enumerate(zip(source, here, strict=False)) if a != b), min(len(source), len(here))
         )

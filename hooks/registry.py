@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from words import Words
-from yaml_file import read_yaml
+from yaml_file import entry_lines, read_yaml
 
 FORCES = ("law", "judicial-interpretation", "regulation", "recommended-standard", "self-regulation", "announcement")
 GRADES = ("A", "B")
@@ -142,17 +141,13 @@ def _entries(path: Path, fields: tuple[str, ...]) -> dict[str, tuple[dict[str, A
     """(entry, line) by key, with all `fields` there and both languages where words are."""
     tree = read_yaml(path) or {}
     text = path.read_text(encoding="utf-8-sig")
-    lines = {node.value: node.start_mark.line + 1 for node, _ in _top_level(text)}
-    if len(lines) != len(_top_level(text)):
+    entries = entry_lines(text)
+    lines = dict(entries)
+    if len(lines) != len(entries):
         raise ValueError(f"{path}: an id stands twice; give each entry its own id")
     for key, entry in tree.items():
         _check_entry(f"{path}:{lines[str(key)]}: {key}", entry, fields)
     return {str(key): (entry, lines[str(key)]) for key, entry in tree.items()}
-
-
-def _top_level(text: str) -> list[Any]:
-    node = yaml.compose(text)
-    return list(node.value) if isinstance(node, yaml.MappingNode) else []
 
 
 def _check_entry(where: str, entry: Any, fields: tuple[str, ...]) -> None:

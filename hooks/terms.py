@@ -102,7 +102,7 @@ def _checked(path: Path, lines: list[tuple[int, str]]) -> list[tuple[int, str, s
 
 
 def _fault(path: Path, line: int, reason: str) -> TermTableError:
-    return TermTableError(f"{path}, line {line}: {reason}")
+    return TermTableError(f"{path}:{line}: {reason}")
 
 
 _HEADER = "source<tab>target<tab>why"

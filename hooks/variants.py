@@ -4,6 +4,9 @@ Our terms go first, as whole pieces that OpenCC never sees, because what OpenCC 
 be told apart afterwards. A result is a list of (Simplified, Traditional) pieces, not just a string, so that a phrase
 which bold type or a link cuts in two can be converted whole and then cut at the same place.
 
+Text that is Traditional already (the theme's own words, a page written by hand for one variant) is read as Simplified
+first, so that it gets our words too and so that converting twice changes nothing: OpenCC alone makes 幹擾 of 干擾.
+
 Titles in 《 》 name a law or a standard: they keep every word, and only their letters change.
 """
 
@@ -13,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from opencc import OpenCC
-from terms import read_letters, read_terms
+from terms import read_letters, read_terms, to_simplified
 
 TABLES = Path(__file__).resolve().parent.parent / "data" / "variants"
 # OpenCC's configuration for each variant. Never s2twp: its word list also rewrites 避免提供 and 法律程序.
@@ -67,7 +70,7 @@ def _variant(config: str, terms_file: tuple[Path, int], letters_file: tuple[Path
 @lru_cache(maxsize=20_000)
 def pieces(text: str, variant: Variant) -> Pieces:
     """The text in order as (Simplified, Traditional) pieces; both halves of a piece mostly have the same length."""
-    return tuple(_pieces(_quotes(text), variant, variant.in_text))
+    return tuple(_pieces(_quotes(_read_as_simplified(text)), variant, variant.in_text))
 
 
 def _pieces(text: str, variant: Variant, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
@@ -87,6 +90,11 @@ def _by_opencc(text: str, variant: Variant) -> list[tuple[str, str]]:
     if not text:
         return []
     return [(text, text if text.isascii() else variant.opencc.convert(text).translate(variant.letters))]
+
+
+def _read_as_simplified(text: str) -> str:
+    read = to_simplified(text)
+    return read if len(read) == len(text) else text
 
 
 def _quotes(text: str) -> str:

@@ -1,7 +1,7 @@
 """Build the site into site/, or serve it while you edit: python -m scripts.site build | serve [--port N].
 
 MkDocs empties its target before it builds, so a mistake would leave the reader with nothing. The build therefore goes into
-.build/ and takes the place of site/ only when it is whole.
+.build/ and takes the place of site/ only when it is whole, and the steps of POST_BUILD are done.
 """
 
 import argparse
@@ -10,46 +10,96 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from scripts.postbuild import StepError
+from scripts.postbuild.compress import compress
+from scripts.postbuild.hash_names import hash_names
+from scripts.postbuild.host_files import add_host_files
+from scripts.postbuild.manifest import NAME, differences, write_manifest
+from scripts.postbuild.minify import minify_assets
 from scripts.postbuild.offer_pdfs import offer_pdfs
 from scripts.postbuild.offline_list import write_offline_list
+from scripts.postbuild.trim import trim
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
-# What happens to the site after MkDocs, in this order; each is a function (site folder) -> None.
-POST_BUILD = [offer_pdfs, write_offline_list]
 HOST = "127.0.0.1"
+POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder; see scripts/postbuild/
+    trim,
+    offer_pdfs,
+    minify_assets,
+    hash_names,
+    write_offline_list,  # names and digests of what stays on a phone: after the assets have their names
+    add_host_files,
+    compress,
+    write_manifest,
+]
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts.site", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("build", help="build into site/")
+    verbs.add_parser("verify", help="compare site/ with its manifest")
     serving = verbs.add_parser("serve", help="build and serve, reloading as you edit")
     serving.add_argument("--port", type=port_number, default=8000)
     options = parser.parse_args(arguments)
-    return build() if options.verb == "build" else serve(options.port)
+    if options.verb == "serve":
+        return serve(options.port)
+    return build() if options.verb == "build" else verify()
 
 
 def build() -> int:
     """Build into site/; on a mistake say which, leave site/ as it was, and return 1."""
-    restore()
-    shutil.rmtree(NEW, ignore_errors=True)
-    NEW.parent.mkdir(exist_ok=True)
-    if mkdocs("build", "--site-dir", str(NEW)) != 0:
+    try:
+        restore()
         shutil.rmtree(NEW, ignore_errors=True)
-        print(f"make: the site was not built. {'site/ is as it was before.' if SITE.exists() else ''}", file=sys.stderr)
-        return 1
-    for step in POST_BUILD:
-        step(NEW)
-    if SITE.exists():
-        SITE.rename(OLD)
-    NEW.rename(SITE)
-    shutil.rmtree(OLD, ignore_errors=True)
+        NEW.parent.mkdir(exist_ok=True)
+        if mkdocs("build", "--site-dir", str(NEW)) != 0:
+            return not_built("")
+        for step in POST_BUILD:
+            step(NEW)
+        swap()
+    except StepError as error:
+        return not_built(str(error))
+    except OSError as error:  # a full disk, a folder that may not be written
+        return not_built(f"{error.strerror}: {error.filename or NEW}")
     print(f"built {SITE.relative_to(ROOT)}/")
     return 0
+
+
+def not_built(reason: str) -> int:
+    """Say so and why, take away what was begun, and return 1."""
+    shutil.rmtree(NEW, ignore_errors=True)
+    kept = " site/ is as it was before." if SITE.exists() else ""
+    print(f"make: the site was not built.{f' {reason}.' if reason else ''}{kept}", file=sys.stderr)
+    return 1
+
+
+def swap() -> None:
+    """Put the new site in place of the last one, which is gone only when the new one stands."""
+    if SITE.exists():
+        SITE.rename(OLD)
+    try:
+        NEW.rename(SITE)
+    except OSError:
+        restore()
+        raise
+    shutil.rmtree(OLD, ignore_errors=True)
+
+
+def verify() -> int:
+    """Whether every file of site/ is as the build left it; 1 with the differences otherwise."""
+    restore()
+    try:
+        found = differences(SITE)
+    except FileNotFoundError as error:
+        found = [str(error)]
+    print("\n".join(found) if found else f"every file of site/ is as {NAME} says")
+    return 1 if found else 0
 
 
 def restore() -> None:
@@ -88,7 +138,7 @@ def mkdocs(*arguments: str) -> int:
         "NO_MKDOCS_2_WARNING": "1",
     }  # Material's notice about its successor, at every build: see decisions/0001
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
+        [sys.executable, "-m", "scripts.run_mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
     ).returncode
 
 

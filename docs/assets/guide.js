@@ -1,6 +1,7 @@
 /**
  * The little that every page does with a script: it keeps the step when the language is switched, closes the open pop-up on
- * Escape or a tap elsewhere, and remembers light or dark if the reader chose it. Everything works without it, less smoothly.
+ * Escape or a tap elsewhere, remembers light or dark if the reader chose it, and opens the search. Everything works without
+ * it, less smoothly.
  */
 
 /** @param {Element} link the link to this page in another language, which then leads to the same step */
@@ -42,6 +43,51 @@ for (const button of document.querySelectorAll("[data-set-theme]")) {
     for (const other of document.querySelectorAll("[data-set-theme]")) other.setAttribute("aria-pressed", String(other === button));
   });
   button.setAttribute("aria-pressed", String(theme === (root.dataset.theme ?? "")));
+}
+
+/**
+ * The search box stands closed in every page and opens within the tap or key itself, so that the phone's keyboard comes up and
+ * nothing typed is lost; what fills it (assets/search/) loads at the first opening and reads what stands in the box by then.
+ */
+const box = document.getElementById("search");
+const siteRoot = new URL("../", document.currentScript.src);
+let loading;
+const loadSearch = (attempt = 0) => {
+  const again = attempt ? `?${attempt}` : ""; // a module that failed to load is asked for by another name
+  const names = fetch(new URL("assets/search/manifest.json", siteRoot), { cache: attempt ? "reload" : "default" });
+  names.catch(() => {}); // told by the module, which waits for it
+  loading = import(`./search/box.mjs${again}`)
+    .then(({ start }) => start(box, siteRoot, names, () => loadSearch(attempt + 1)))
+    .catch(() => {
+      box.querySelector("[data-search-wait]").hidden = true;
+      box.querySelector("[data-search-failed]").hidden = false;
+      box.querySelector("[data-search-retry]").onclick = () => loadSearch(attempt + 1);
+    });
+};
+const openSearch = () => {
+  if (!box.open) box.showModal();
+  box.querySelector("input").focus();
+  box.querySelector("input").select();
+  box.searchBox?.ask(); // opened again: the question of before is there, and so is its place in the address
+  if (!loading) loadSearch();
+};
+
+if (box?.showModal) {
+  document.querySelector("[data-open-search]").addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab gets the page behind the link
+    event.preventDefault();
+    openSearch();
+  });
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if ((event.key !== "/" && event.key !== "s") || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing) return;
+    if (document.querySelector("dialog[open]")) return;
+    event.preventDefault(); // the key itself is not the first letter of the question
+    openSearch();
+  });
+  const shared = () => location.hash.startsWith("#q=") && openSearch();
+  addEventListener("hashchange", shared);
+  shared();
 }
 
 /** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */

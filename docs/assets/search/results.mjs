@@ -1,0 +1,100 @@
+/** The list of results: links built from text alone, so that nothing in a page or a question can become markup. */
+
+export class Results {
+  /** @param {(link: HTMLAnchorElement) => void} leave is told of a link that is being followed */
+  constructor(dialog, words, root, leave) {
+    this.input = dialog.querySelector("input");
+    this.list = dialog.querySelector("[role=listbox]");
+    this.none = dialog.querySelector("[data-search-nearest]");
+    this.status = dialog.querySelector("[data-search-status]");
+    this.words = words;
+    this.root = root;
+    this.list.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) leave(link);
+    });
+    this.list.addEventListener("pointermove", (event) => {
+      const link = event.target.closest("[role=option]");
+      if (link && link !== this.current) this.choose(link, false);
+    });
+  }
+
+  get current() {
+    return this.list.querySelector('[aria-selected="true"]');
+  }
+
+  /** @param {Result[]} results @param {Result[]} nearest */
+  show(results, nearest) {
+    this.list.replaceChildren(...results.map((result, at) => this.option(result, at)));
+    this.input.setAttribute("aria-expanded", String(results.length > 0));
+    this.choose(this.list.firstElementChild, false);
+    this.list.scrollTop = 0;
+    const { one, many, none } = this.words;
+    this.say(results.length === 0 ? none : results.length === 1 ? one : many.replace("{n}", results.length));
+    this.none.hidden = !nearest.length;
+    this.none.querySelector("span").replaceChildren(...nearest.flatMap((term) => [element("a", { href: this.address(term) }, term.title.text), " "]));
+  }
+
+  clear() {
+    this.list.replaceChildren();
+    this.choose(null);
+    this.input.setAttribute("aria-expanded", "false");
+  }
+
+  /** Up or down by one; past the end it starts over. */
+  move(by) {
+    const all = [...this.list.children];
+    if (all.length) this.choose(all[(all.indexOf(this.current) + by + all.length) % all.length], true);
+  }
+
+  choose(option, scroll) {
+    this.current?.setAttribute("aria-selected", "false");
+    option?.setAttribute("aria-selected", "true");
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+    if (scroll) option?.scrollIntoView({ block: "nearest" });
+  }
+
+  open() {
+    this.current?.click();
+  }
+
+  say(words) {
+    if (this.status.textContent !== words) this.status.textContent = words;
+  }
+
+  address({ url }) {
+    return new URL(url, this.root).href;
+  }
+
+  option(result, at) {
+    const { title, page, sentence, kind } = result;
+    const place = kind === "page" ? this.words.kinds.page : page === title.text ? this.words.kinds[kind] : `${page} · ${this.words.kinds[kind]}`;
+    const attributes = { role: "option", id: `search-${at}`, href: this.address(result), tabindex: "-1", "aria-selected": "false", class: "search__result" };
+    return element(
+      "a",
+      attributes,
+      element("span", { class: "search__title" }, ...marked(title)),
+      element("span", { class: "search__page" }, place),
+      ...(sentence.text ? [element("span", { class: "search__sentence" }, ...marked(sentence))] : []),
+    );
+  }
+}
+
+/** @param {{text: string, marks: [number, number][]}} piece @returns {(string | HTMLElement)[]} */
+const marked = ({ text, marks }) => {
+  const parts = [];
+  let at = 0;
+  for (const [from, to] of marks) {
+    parts.push(text.slice(at, from), element("mark", {}, text.slice(from, to)));
+    at = to;
+  }
+  return [...parts, text.slice(at)].filter((part) => part !== "");
+};
+
+const element = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};

@@ -1,0 +1,162 @@
+/**
+ * The index of one language: MiniSearch over the fields of an entry, and what a question finds in it.
+ *
+ * Each field is cut into terms by the reader; a question's terms carry weights of their own (query.mjs). How results are put
+ * in order stands in rank.mjs.
+ */
+
+import MiniSearch from "./minisearch.mjs";
+import { LONGEST, Near, readQuery } from "./query.mjs";
+import { Ranking } from "./rank.mjs";
+import { Reader } from "./reader.mjs";
+import { bestSentence, findMatches } from "./snippet.mjs";
+import { tidy } from "./letters.mjs";
+
+export const COLUMNS = ["page", "id", "kind", "title", "text", "names", "asked", "other", "leads"];
+export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
+export const SOUND = ["sound"]; // an index of its own, made when a question first needs it
+const BOOST = { title: 4, names: 3.2, asked: 2.2, text: 1, page: 0.5, other: 1.7, sound: 1.8 };
+const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
+const HOW = { boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
+export const SHOWN = 12;
+
+/** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
+export const asEntry = (row) => Object.fromEntries(COLUMNS.map((column, at) => [column, row[at]]));
+
+/** What is indexed of an entry, by field, as terms. */
+export const fieldTerms = (entry, field, pageName, reader) => {
+  if (field === "sound") return soundTerms(entry, reader);
+  if (field === "page") return entry.kind === "page" ? [] : reader.terms(pageName, false);
+  if (field === "title" || field === "text") return reader.terms(entry[field], field === "title");
+  return entry[field].flatMap((text) => reader.terms(text, true));
+};
+
+const soundTerms = (entry, reader) => {
+  const titles = [entry.title, ...entry.names, ...entry.other].filter((text) => reader.pinyin.read(reader.fold(text)).length).map(reader.fold);
+  const asked = entry.asked.map(reader.fold);
+  return [...titles.flatMap((text) => reader.pinyin.initials(text)), ...[...titles, ...asked].flatMap((text) => reader.pinyin.pairs(text))];
+};
+
+/** MiniSearch, and what it keeps for classes that extend it: the terms themselves. */
+export class Index extends MiniSearch {
+  /** @param {string} term @returns {boolean} whether a term is in the index */
+  knows(term) {
+    return this._index.has(term);
+  }
+
+  /** @param {string} term @param {Map<number, Map<number, number>>} places how often it stands where, by field and entry */
+  put(term, places) {
+    this._index.set(term, places);
+  }
+
+  /** @returns {Iterable<[string, Map<number, Map<number, number>>]>} every term and its places */
+  terms() {
+    return this._index;
+  }
+
+  /** An index that knows its entries' lengths, and no term yet. @param {number[][]} lengths by entry, then by field */
+  static hollow(fields, lengths) {
+    const sums = fields.map((_, field) => lengths.reduce((sum, of) => sum + of[field], 0));
+    return Index.loadJS(
+      {
+        serializationVersion: 2,
+        index: [],
+        documentCount: lengths.length,
+        nextId: lengths.length,
+        documentIds: Object.fromEntries(lengths.map((_, at) => [at, at])),
+        fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
+        fieldLength: Object.fromEntries(lengths.map((of, at) => [at, of])),
+        averageFieldLength: sums.map((sum) => sum / lengths.length),
+        storedFields: {},
+        dirtCount: 0,
+      },
+      { ...OPTIONS, fields },
+    );
+  }
+}
+
+/** An index of some fields with every entry in it. */
+export const buildIndex = (fields, entries, pages, reader) => {
+  let current; // the entry being added: MiniSearch hands the tokenizer only a field's text
+  const index = new Index({
+    ...OPTIONS,
+    fields,
+    extractField: (at, field) => (field === "at" ? at : "-"),
+    tokenize: (_, field) => fieldTerms(current, field, pages[current.page][2], reader),
+  });
+  entries.forEach((entry, at) => {
+    current = entry;
+    index.add(at);
+  });
+  return index;
+};
+
+export class Engine {
+  /** @param {{pages: [string, string, string][], entries: unknown[][], tables: object}} data an index file of one language */
+  constructor(data) {
+    this.pages = data.pages;
+    this.entries = data.entries.map(asEntry);
+    this.reader = new Reader(data.tables);
+    this.near = new Near(data.tables.near, this.reader);
+    this.words = null;
+    this.sounds = null;
+    this.ranking = new Ranking(this.entries, this.reader);
+  }
+
+  /** @param {string} typed @returns {{results: Result[], nearest: Result[]}} */
+  search(typed) {
+    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader);
+    const { terms, plain } = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
+    const text = tidy(typed, LONGEST);
+    const found = terms.size ? this.find(terms) : [];
+    const ordered = this.ranking.order(found, text, plain).slice(0, SHOWN);
+    return { results: ordered.map(({ at, matched }) => this.present(at, matched)), nearest: ordered.length ? [] : this.nearest(text) };
+  }
+
+  /** Words and sounds are two indexes; what both find adds up. */
+  find(terms) {
+    const [sounds, words] = split(terms);
+    if (!sounds.size) return findIn(this.words, words);
+    this.sounds ??= buildIndex(SOUND, this.entries, this.pages, this.reader);
+    const found = new Map(findIn(this.words, words).map((entry) => [entry.at, entry]));
+    for (const { at, score, matched } of findIn(this.sounds, sounds)) {
+      const word = found.get(at);
+      found.set(at, word ? { at, score: word.score + score, matched: new Set([...word.matched, ...matched]) } : { at, score, matched });
+    }
+    return [...found.values()].sort((a, b) => b.score - a.score);
+  }
+
+  present(at, matched) {
+    const entry = this.entries[at];
+    const [, url, name] = this.pages[entry.page];
+    return {
+      url: entry.id ? `${url}#${entry.id}` : url,
+      kind: entry.kind,
+      page: name,
+      title: { text: entry.title, marks: findMatches(entry.title, matched, this.reader) },
+      sentence: entry.text ? bestSentence(entry.text, matched, this.reader) : { text: "", marks: [] },
+    };
+  }
+
+  nearest(text) {
+    return this.ranking.nearest(text).map((at) => this.present(at, new Set()));
+  }
+}
+
+/** @param {Map<string, object>} terms @returns {[Map<string, object>, Map<string, object>]} those of sounds, those of words */
+const split = (terms) => {
+  const sound = ([term]) => term[0] === "~" || term[0] === "=";
+  return [new Map([...terms].filter(sound)), new Map([...terms].filter((entry) => !sound(entry)))];
+};
+
+/** @returns {{at: number, score: number, matched: Set<string>}[]} what MiniSearch finds */
+export const findIn = (mini, terms) => {
+  const found = mini.search("?", {
+    ...HOW,
+    tokenize: () => [...terms.keys()],
+    boostTerm: (term) => terms.get(term).weight,
+    prefix: (term) => terms.get(term).prefix ?? false,
+    fuzzy: (term) => terms.get(term).fuzzy || false,
+  });
+  return found.map(({ id, score, terms: matched }) => ({ at: id, score, matched: new Set(matched) }));
+};

@@ -1,0 +1,28 @@
+/**
+ * One form for every way of writing a letter: Traditional and Simplified, full and half width, capitals, tone marks.
+ * The folded text is as long as the text itself, so that a match found in one can be marked in the other.
+ */
+
+const COMBINING = /\p{M}/u;
+
+/** @param {string} pairs "貸贷帳账…": a letter, then the one it is read as @returns {(text: string) => string} */
+export const makeFold = (pairs) => {
+  const known = new Map();
+  for (let at = 0; at < pairs.length; at += 2) known.set(pairs[at], pairs[at + 1]);
+  const foldUnit = (unit) => {
+    const plain = unit.normalize("NFKD");
+    const first = COMBINING.test(plain) && plain.length === 1 ? "\u0001" : plain[0];
+    const low = first.toLowerCase();
+    const folded = known.get(low) ?? (low.length === 1 ? low : first);
+    known.set(unit, folded);
+    return folded;
+  };
+  return (text) => {
+    let folded = "";
+    for (let at = 0; at < text.length; at++) folded += known.get(text[at]) ?? foldUnit(text[at]);
+    return folded;
+  };
+};
+
+/** @param {string} text as typed @returns {string} without combining marks that stand alone, control characters and excess */
+export const tidy = (text, longest) => text.slice(0, longest).normalize("NFC").replace(/[\p{M}\p{Cc}\p{Cf}]+/gu, " ").trim();

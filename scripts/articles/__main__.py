@@ -1,0 +1,158 @@
+"""One command for editors: clean, draft, ledger, verify, trace, similar, bench.
+
+Thin: every verb reads its files, calls one function, prints the result. Bad input ends in one sentence on stderr that
+names the file, the other files are still done, and the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from scripts.articles import cli, show
+from scripts.articles.draft import draft
+from scripts.articles.folder import clean_folder
+from scripts.articles.ledger_write import update_ledger
+from scripts.articles.ledgers import all_ledgers
+from scripts.articles.model import ArticleError
+from scripts.articles.output import as_json, write_whole
+from scripts.articles.pipeline import Cleaned, clean_file
+from scripts.articles.report_html import html_report
+from scripts.articles.report_terminal import print_report
+from scripts.articles.settings import DRAFTS
+from scripts.articles.similar import similar
+from scripts.articles.trace import trace
+from scripts.articles.verify import is_clean, verify_file
+
+ERRORS = Console(stderr=True)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb; returns the exit code."""
+    args = cli.parser().parse_args(argv)
+    verbs: dict[str, Callable[[argparse.Namespace], int]] = {
+        "clean": _clean,
+        "draft": _draft,
+        "ledger": _ledger,
+        "verify": _verify,
+        "trace": _trace,
+        "similar": _similar,
+        "bench": _bench,
+    }
+    try:
+        return verbs[args.verb](args)
+    except ArticleError as error:
+        return _say(error)
+    except KeyboardInterrupt:
+        ERRORS.print("stopped; the same command takes up where it was")
+        return 130
+    except BrokenPipeError:
+        return 0
+
+
+def _say(error: object) -> int:
+    ERRORS.print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+    return 1
+
+
+def _cleaned(paths: list[Path], failed: list[int]) -> Iterator[Cleaned]:
+    """The files one by one; one that cannot be read is reported and passed over."""
+    for path in paths:
+        try:
+            cleaned = clean_file(path)
+        except ArticleError as error:
+            failed.append(_say(error))
+            continue
+        if not any(line.kind != "title" for line in cleaned.document.kept()):
+            failed.append(_say(f"{path}: nothing but page furniture in it. Check that the article's text was saved."))
+        yield cleaned
+
+
+def _clean(args: argparse.Namespace) -> int:
+    folders = [path for path in args.paths if path.is_dir()]
+    if folders and len(args.paths) > 1:
+        raise ArticleError(f"{folders[0]}: name one folder alone, or files.")
+    if folders:
+        return _clean_folder(folders[0], args)
+    failed: list[int] = []
+    report = Console(highlight=False)
+    seen: list[Cleaned] = []
+    for cleaned in _cleaned(args.paths, failed):
+        if args.json:
+            print(as_json(cleaned), flush=True)
+        elif not args.html:
+            print_report(cleaned, report)
+        if args.html:
+            seen.append(cleaned)
+    if args.html and seen:
+        write_whole(args.html, html_report(seen))
+        ERRORS.print(f"wrote {args.html}", highlight=False)
+    return 1 if failed else 0
+
+
+def _clean_folder(folder: Path, args: argparse.Namespace) -> int:
+    out = args.out or DRAFTS / "cleaned" / folder.resolve().name
+    if out.resolve().is_relative_to(folder.resolve()):
+        raise ArticleError(f"{out}: choose an --out outside {folder}, or the results would be cleaned too.")
+    with show.progress(ERRORS) as tick:
+        summary = clean_folder(folder, out, args.jobs, args.cluster, tick)
+    for error in summary.failed:
+        _say(error)
+    done = f"{summary.done} cleaned, {summary.skipped} were done before, {len(summary.failed)} failed → {out}"
+    ERRORS.print(done, highlight=False, soft_wrap=True)
+    return 1 if summary.failed else 0
+
+
+def _draft(args: argparse.Namespace) -> int:
+    failed: list[int] = []
+    documents = [cleaned.document for cleaned in _cleaned(args.paths, failed)]
+    if not documents:
+        return 1
+    name = args.paths[0].stem + (f"-and-{len(documents) - 1}-more" if len(documents) > 1 else "")
+    out = args.out or DRAFTS / f"{name}.md"
+    write_whole(out, draft(documents))
+    ERRORS.print(f"wrote {out}", highlight=False, soft_wrap=True)
+    return 1 if failed else 0
+
+
+def _ledger(args: argparse.Namespace) -> int:
+    for path in args.paths:
+        target, did = update_ledger(path)
+        for what in did:
+            print(f"{target.name}: {what}")
+    return 0
+
+
+def _verify(args: argparse.Namespace) -> int:
+    findings = [finding for path in args.paths for finding in verify_file(path, all_ledgers())]
+    show.findings(findings)
+    return 0 if is_clean(findings) else 1
+
+
+def _trace(_: argparse.Namespace) -> int:
+    found = trace()
+    show.traced(found)
+    return 1 if found.holes else 0
+
+
+def _similar(args: argparse.Namespace) -> int:
+    groups, failed = similar(args.folder, args.jobs, args.cluster)
+    show.groups(groups, args.folder)
+    for error in failed:
+        _say(error)
+    return 1 if failed else 0
+
+
+def _bench(args: argparse.Namespace) -> int:
+    from scripts.articles.bench.run import bench  # the two rivals are slow to import
+
+    bench(Console(highlight=False), args.size)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

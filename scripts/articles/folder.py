@@ -1,0 +1,131 @@
+"""Clean a whole folder: on all cores, streaming, to be stopped and taken up again, going on after a bad file.
+
+joblib carries the work: processes here, and the same call on a Dask cluster (an address, and a folder that every worker
+sees). Work goes out in portions, so memory does not grow with the folder; each result is one file, written by rename.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from joblib import Parallel, delayed, parallel_config  # type: ignore[import-untyped]
+
+from scripts.articles.model import ArticleError
+from scripts.articles.output import as_json, write_whole
+from scripts.articles.pipeline import clean_file
+from scripts.articles.settings import CLEANING, ROOT
+
+PORTION = 256  # files handed out at a time
+PER_TASK = 8  # files a task: one at a time costs more in hand-over than in work
+STAMP = ".cleaner"
+
+
+@dataclass
+class Summary:
+    """What became of a folder."""
+
+    done: int = 0
+    skipped: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Every visible file below the folder, in order."""
+    found = [
+        p for p in folder.rglob("*") if p.is_file() and not any(x.startswith(".") for x in p.relative_to(folder).parts)
+    ]
+    return sorted(found)
+
+
+def result_path(source: Path, folder: Path, out: Path) -> Path:
+    """Where a file's result goes: the same place below `out`, with .json added."""
+    relative = source.relative_to(folder)
+    return out / relative.with_name(relative.name + ".json")
+
+
+def clean_folder(
+    folder: Path, out: Path, jobs: int = -1, cluster: str | None = None, tick: Callable[[int, int], None] | None = None
+) -> Summary:
+    """Clean all files of a folder into `out`; `tick` receives how many are finished, of how many."""
+    files = files_in(folder)
+    if not files:
+        raise ArticleError(f"{folder}: no files in it. Name the folder that holds the articles.")
+    fresh = _stamp(out)
+    summary = Summary()
+    todo = [p for p in files if not (fresh and _finished(p, result_path(p, folder, out)))]
+    summary.skipped = len(files) - len(todo)
+    for errors in in_parallel(_clean_some, todo, (folder, out), jobs, cluster):
+        summary.done += sum(1 for error in errors if error is None)
+        summary.failed += [error for error in errors if error is not None]
+        if tick:
+            tick(summary.skipped + summary.done + len(summary.failed), len(files))
+    return summary
+
+
+def in_parallel(
+    work: Callable[..., list[Any]], items: Iterable[Path], fixed: tuple[Any, ...], jobs: int, cluster: str | None
+) -> Iterator[list[Any]]:
+    """Run work(list of paths, *fixed) over all items, portion by portion, on processes or on a Dask cluster."""
+    with _backend(cluster, jobs), Parallel(n_jobs=jobs, batch_size=1) as pool:
+        stream = iter(items)
+        while portion := list(islice(stream, PORTION)):
+            tasks = [portion[i : i + PER_TASK] for i in range(0, len(portion), PER_TASK)]
+            yield from pool(delayed(work)(task, *fixed) for task in tasks)
+
+
+@contextmanager
+def _backend(cluster: str | None, jobs: int) -> Iterator[None]:
+    """Processes of this machine, or the workers of a cluster."""
+    if cluster is None:
+        yield
+        return
+    try:
+        from dask.distributed import Client
+    except ImportError as error:
+        raise ArticleError("Dask is not installed. Run: pip install 'dask[distributed]', on every machine.") from error
+    with Client(cluster, set_as_default=True), parallel_config(backend="dask", n_jobs=jobs):  # type: ignore[no-untyped-call]
+        yield
+
+
+def _clean_some(paths: list[Path], folder: Path, out: Path) -> list[str | None]:
+    return [_clean_one(path, folder, out) for path in paths]
+
+
+def _clean_one(path: Path, folder: Path, out: Path) -> str | None:
+    """Clean one file; returns the error's text instead of raising, so that the others go on."""
+    try:
+        write_whole(result_path(path, folder, out), as_json(clean_file(path)) + "\n")
+    except ArticleError as error:
+        return str(error)
+    except Exception as error:
+        return f"{path}: {type(error).__name__}: {error}. This is a fault of the cleaner; please report the file."
+    return None
+
+
+def _finished(source: Path, result: Path) -> bool:
+    return result.exists() and result.stat().st_mtime >= source.stat().st_mtime
+
+
+def _stamp(out: Path) -> bool:
+    """Whether `out` was made by this very cleaner; results of an earlier one are made again."""
+    now = fingerprint()
+    stamp = out / STAMP
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
+        return True
+    write_whole(stamp, now)
+    return False
+
+
+def fingerprint() -> str:
+    """A digest of the cleaner's code and data."""
+    total = hashlib.sha256()
+    for path in sorted([*(ROOT / "scripts" / "articles").rglob("*.py"), *CLEANING.glob("*.yml")]):
+        total.update(os.fsencode(path.name) + path.read_bytes())
+    return total.hexdigest()

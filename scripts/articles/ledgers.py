@@ -1,0 +1,111 @@
+"""Ledgers: what each unit of a source article says in our own words, and which guide step took it up.
+
+A ledger holds no raw text, only line numbers and digests, so it can be published where the article cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.articles.model import ArticleError
+from scripts.articles.settings import LEDGERS
+
+UNIT_KINDS = ("overview", "process", "channels", "cautions", "overdue", "collection", "cases")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One passage of an article. `used_in` holds page#step; `set_aside` the reason, in Simplified."""
+
+    id: str
+    first: int
+    last: int
+    digest: str
+    kind: str
+    says: str
+    used_in: tuple[str, ...]
+    set_aside: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One article's ledger."""
+
+    id: str
+    path: Path
+    source: str
+    sha256: str
+    units: tuple[Unit, ...]
+
+
+def all_ledgers(folder: Path = LEDGERS) -> list[Ledger]:
+    """Every ledger of a folder, in order of id."""
+    return [read_ledger(path) for path in sorted(folder.glob("a*.yml"))]
+
+
+def read_ledger(path: Path) -> Ledger:
+    """One ledger. Raises ArticleError naming the file, the unit and what to write there."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise ArticleError(f"{path}: not valid YAML: {error}. Put quotes around text with ': ' in it.") from error
+    for field in ("id", "source", "sha256", "units"):
+        if not isinstance(data, dict) or field not in data:
+            raise ArticleError(f"{path}: '{field}' is missing. Make the ledger with `ledger FILE`, then fill it in.")
+    units = tuple(_unit(path, i, entry) for i, entry in enumerate(data["units"] or [], 1))
+    _doubled(path, [unit.id for unit in units])
+    return Ledger(str(data["id"]), path, str(data["source"]), str(data["sha256"]), units)
+
+
+def _unit(path: Path, i: int, entry: Any) -> Unit:
+    where = f"{path}: unit {entry.get('id', i) if isinstance(entry, dict) else i}"
+    try:
+        first, last = entry["lines"]
+        unit = Unit(
+            id=str(entry["id"]),
+            first=int(first),
+            last=int(last),
+            digest=str(entry["digest"]),
+            kind=str(entry["kind"]),
+            says=_words(entry.get("says")),
+            used_in=tuple(entry.get("used_in") or ()),
+            set_aside=_words(entry.get("set_aside")),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ArticleError(
+            f"{where}: {error!s} is missing or not in form. It needs id, lines, digest, kind."
+        ) from error
+    if unit.kind not in UNIT_KINDS:
+        raise ArticleError(f"{where}: kind '{unit.kind}' is unknown. Choose one of {', '.join(UNIT_KINDS)}.")
+    return unit
+
+
+def _words(entry: object) -> str:
+    """The Simplified side of {zh, en}, or the text itself."""
+    found = entry.get("zh") if isinstance(entry, dict) else entry
+    return str(found or "").strip()
+
+
+def _doubled(path: Path, ids: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for unit_id in ids:
+        if unit_id in seen:
+            raise ArticleError(f"{path}: unit id '{unit_id}' stands twice. Give the second one a number of its own.")
+        seen.add(unit_id)
+
+
+def next_id(ledgers: Iterable[Ledger]) -> str:
+    """The first free article id after the highest: a003 after a002."""
+    numbers = [int(ledger.id[1:]) for ledger in ledgers if ledger.id[1:].isdigit()]
+    return f"a{max(numbers, default=-1) + 1:03d}"
+
+
+def ledger_for(source: str, sha256: str, ledgers: Iterable[Ledger]) -> Ledger | None:
+    """The ledger of a file: by its content, else by its name."""
+    known = list(ledgers)
+    return next((x for x in known if x.sha256 == sha256), None) or next((x for x in known if x.source == source), None)

@@ -1,0 +1,93 @@
+"""The mark that opens a heading or a list item: its style, its number, and the text after it.
+
+Articles mix five styles and hashes (`#### 一、`, `（二）`, `# 1.`, `2.1`, `3、`, `-`). A mark is only what the line says;
+whether it makes a heading or a list item depends on its neighbours (steps/headings.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+CN_DIGITS = "一二三四五六七八九十百"
+CN = f"[{CN_DIGITS}]{{1,4}}"
+HASHES = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s\d]))(?=\S)")  # "#### 一、", "# 1.", "##概述"
+BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,80}?)\1[:：]?$")  # **准备材料**
+NUMBERED = re.compile(r"#{0,6}\s*\d{1,2}\s*[.．、]")
+
+# (style, rank, pattern with the number as group 1); a lower rank encloses a higher one
+STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("chapter", 1, re.compile(rf"第({CN}|\d{{1,2}})(?:章|部分|节|篇)(?:\s*[:：、.]\s*|\s+)(?=\S)")),  # 第一章 概述
+    ("cn", 2, re.compile(rf"({CN})\s*(?:、|[.．]|[,，](?=\S)|[:：]|\s+(?=\S))\s*(?=\S)")),  # 一、概述
+    ("cn_paren", 3, re.compile(rf"[(（]({CN})[)）]\s*[、.]?\s*(?=\S)")),  # （一）准备
+    (
+        "decimal",
+        5,
+        re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?:\s*[.．、]\s*|\s+|(?=[^\d\s.．、%％万元年月天倍折]))(?=\S)"),
+    ),  # 2.1 准备
+    (
+        "step",
+        4,
+        re.compile(rf"(?:第({CN}|\d{{1,2}})(?:步|点|招|条)|步骤({CN}|\d{{1,2}}))\s*[:：、.，,]\s*(?=\S)"),
+    ),  # 第一步：
+    ("arabic", 4, re.compile(r"(\d{1,2})\s*(?:[.．](?!\d)|、|[)）]|[:：](?!\d))\s*(?=\S)")),  # 1. 准备  1、准备
+    ("paren", 6, re.compile(r"[(（](\d{1,2})[)）]\s*[、.]?\s*(?=\S)")),  # (1) 准备
+    ("circled", 7, re.compile(r"([①-⑳❶-❿])\s*[、.]?\s*(?=\S)")),  # ① 准备
+    ("bullet", 8, re.compile(r"([-*•·●○▪■◆★※➤►–—])\s+(?=\S)|([•●○▪■◆★➤►])(?=\S)")),  # - 客服热线
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A parsed mark: `marker` is the source's own characters, `text` what follows, `depth` the parts of 2.1.3."""
+
+    style: str
+    rank: int
+    number: int
+    depth: int
+    hashes: int
+    marker: str
+    text: str
+
+
+@cache
+def cn_number(text: str) -> int:
+    """一 → 1, 十二 → 12, 二十 → 20; digits as they are."""
+    if text.isascii():
+        return int(text)
+    tens, sep, ones = text.partition("十")
+    units = CN_DIGITS.index(ones) + 1 if ones and ones in CN_DIGITS else 0
+    if not sep:
+        return CN_DIGITS.index(text[0]) + 1
+    return (CN_DIGITS.index(tens) + 1 if tens and tens in CN_DIGITS else 1) * 10 + units
+
+
+def parse_mark(text: str) -> Mark | None:
+    """The mark of a line, or None. Hashes may stand before any other mark."""
+    hashed = HASHES.match(text[:120])
+    hashes = len(hashed[1]) if hashed else 0
+    start = hashed.end() if hashed else 0
+    bold = BOLD.match(text[start : start + 120])
+    body = bold[2] if bold else text[start:]
+    opening = text[:start] + (bold[1] if bold else "")
+    for style, rank, pattern in STYLES:
+        if match := pattern.match(body[:60]):
+            rest = body[match.end() :]
+            return Mark(style, rank, _number(style, match), _depth(match[0], style), hashes, opening + match[0], rest)
+    if opening:
+        return Mark("hash" if hashes else "bold", 9, 0, 1, hashes, opening, body)
+    return None
+
+
+def _number(style: str, match: re.Match[str]) -> int:
+    found = next((group for group in match.groups() if group), "")
+    if style == "circled":
+        return (ord(found) - 0x2460 if found < "❶" else ord(found) - 0x2776) + 1
+    if style in ("bullet", ""):
+        return 0
+    return int(re.split("[.．]", found)[-1]) if style == "decimal" else cn_number(found)
+
+
+def _depth(marker: str, style: str) -> int:
+    return len(re.findall(r"\d+", marker)) if style == "decimal" else 1

@@ -1,0 +1,61 @@
+"""The cleaner: its steps in order, each by name.
+
+The order is part of the design: bytes before glosses (a shift eats a gloss's bracket), glosses before conversion (they
+split phrases), conversion before patterns (which are written in Simplified), regions before headings, and flags last.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.articles.load import load
+from scripts.articles.model import Change, Document, Step
+from scripts.articles.steps.boilerplate import drop_boilerplate
+from scripts.articles.steps.flags import flag_unknowns
+from scripts.articles.steps.glosses import strip_glosses
+from scripts.articles.steps.headings import mark_headings
+from scripts.articles.steps.punctuation import fix_punctuation
+from scripts.articles.steps.realign import realign
+from scripts.articles.steps.simplify import to_simplified
+from scripts.articles.steps.title import find_title
+from scripts.articles.steps.wording import fix_wording
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("realign", realign),
+    ("glosses", strip_glosses),
+    ("simplify", to_simplified),
+    ("boilerplate", drop_boilerplate),
+    ("title", find_title),
+    ("headings", mark_headings),
+    ("wording", fix_wording),
+    ("punctuation", fix_punctuation),
+    ("flags", flag_unknowns),
+)
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A document after all steps, with every change in the order in which it was made."""
+
+    document: Document
+    changes: tuple[Change, ...]
+
+
+def clean(doc: Document, found: list[Change], clock: Callable[[str, float], None] | None = None) -> Cleaned:
+    """Run every step; `clock` receives each step's name and seconds, for the bench."""
+    changes = list(found)
+    for name, step in STEPS:
+        start = time.perf_counter()
+        doc, more = step(doc)
+        changes += more
+        if clock:
+            clock(name, time.perf_counter() - start)
+    return Cleaned(doc, tuple(changes))
+
+
+def clean_file(path: Path) -> Cleaned:
+    """Load and clean one file. Raises ArticleError for what cannot be an article."""
+    return clean(*load(path))

@@ -1,0 +1,103 @@
+"""Group near-copies of a folder, so that an editor reads ten texts and not a thousand.
+
+One text and a thousand spins share most of their pairs of characters once cleaned. MinHash (datasketch) estimates that
+share without comparing every text with every other; groups are the connected ones.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+
+from scripts.articles.chinese import HAN_CHAR
+from scripts.articles.folder import files_in, in_parallel
+from scripts.articles.model import ArticleError
+from scripts.articles.output import as_object
+from scripts.articles.pipeline import clean_file
+
+PERMUTATIONS = 128
+SHINGLE = 3  # Han characters
+ALIKE = 0.45  # estimated share of shingles two near-copies have in common
+CONTENT = ("paragraph", "list_item", "heading")
+
+
+@dataclass(frozen=True)
+class Print:
+    """One file's MinHash, how much text it keeps, and how many places in it need an editor."""
+
+    path: Path
+    minhash: Any
+    length: int
+    flags: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """Near-copies; the representative has fewest flags, then the most text."""
+
+    representative: Path
+    members: tuple[Path, ...]
+
+
+def similar(folder: Path, jobs: int = -1, cluster: str | None = None) -> tuple[list[Group], list[str]]:
+    """Groups of a folder of articles (or of cleaned .json results), largest first, and files that could not be read."""
+    prints: list[Print] = []
+    failed: list[str] = []
+    for results in in_parallel(_print_some, files_in(folder), (), jobs, cluster):
+        prints += [found for found in results if isinstance(found, Print)]
+        failed += [found for found in results if isinstance(found, str)]
+    return _grouped(prints), failed
+
+
+def _print_some(paths: list[Path]) -> list[Print | str]:
+    out: list[Print | str] = []
+    for path in paths:
+        try:
+            out.append(fingerprint_of(path))
+        except (ArticleError, ValueError, KeyError) as error:
+            out.append(str(error))
+    return out
+
+
+def fingerprint_of(path: Path) -> Print:
+    """The MinHash of what an article keeps."""
+    data = json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".json" else as_object(clean_file(path))
+    kept = [line for line in data["lines"] if line["keep"] and line["kind"] in CONTENT]
+    text = "".join(char for line in kept for char in line["text"] if HAN_CHAR.match(char))
+    found = MinHash(num_perm=PERMUTATIONS)
+    found.update_batch([text[i : i + SHINGLE].encode() for i in range(max(len(text) - SHINGLE + 1, 1))])
+    return Print(path, found, len(text), sum(len(line["flags"]) for line in kept))
+
+
+def _grouped(prints: Iterable[Print]) -> list[Group]:
+    index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
+    parent: dict[int, int] = {}
+    known = list(prints)
+    for i, item in enumerate(known):
+        found = item.minhash
+        parent[i] = i
+        for other in {_root(parent, int(key)) for key in index.query(found)}:
+            parent[other] = _root(parent, i)
+        index.insert(str(i), found)
+    groups: dict[int, list[Print]] = {}
+    for i, item in enumerate(known):
+        groups.setdefault(_root(parent, i), []).append(item)
+    made = [_group(members) for members in groups.values()]
+    return sorted(made, key=lambda group: (-len(group.members), str(group.representative)))
+
+
+def _group(members: list[Print]) -> Group:
+    best = min(members, key=lambda item: (item.flags, -item.length, str(item.path)))
+    return Group(best.path, tuple(sorted(item.path for item in members)))
+
+
+def _root(parent: dict[int, int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i

@@ -1,0 +1,54 @@
+"""Give Chinese sentences Chinese marks: 困难,此时 → 困难，此时.
+
+Only between Han characters, and never inside numbers, times or Latin text (95188, App, 7x24, APR). White space between
+two Han characters is an artefact of line breaks and goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from scripts.articles.chinese import HAN
+from scripts.articles.model import Change, Document, Line
+
+STEP = "punctuation"
+FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+CLOSE = "”’」』）》】)"
+# 困难,此时  热线:用户  协议,”: one half-width mark after Han (or a closing mark), with Han, a quote or nothing after it
+HALF_MARK = re.compile(rf"(?<=[{HAN}{CLOSE}])([,:;?!])\s*(?=[{HAN}“‘「『（《{CLOSE}]|$)")
+BEFORE_NUMBER = re.compile(rf"(?<=[{HAN}])([,;])\s*(?=\d)|(?<=[{HAN}])(:)\s*(?=\d(?!\d?[:：]))")  # 还款,3个月
+AFTER_NUMBER = re.compile(rf"(?<=[0-9A-Za-z%])([,;])\s*(?=[{HAN}])")  # 95188,然后
+BRACKETS = re.compile(rf"\(([^()\n]{{0,80}}[{HAN}][^()\n]{{0,80}})\)")  # (如收入证明)
+SPACE = re.compile(rf"(?<=[{HAN}，。、；：！？])[ \t\u3000]+(?=[{HAN}，。、；：！？“”（）])")  # 日后 采用
+FULL_STOP = re.compile(rf"(?<=[{HAN}])\.$")  # a sentence's end
+
+
+def fix_punctuation(doc: Document) -> tuple[Document, list[Change]]:
+    """Normalise the marks of kept lines."""
+    new: dict[int, Line] = {}
+    changes: list[Change] = []
+    for line in doc.kept():
+        text, found = _marks(line.text, line.n)
+        if found:
+            new[line.n] = replace(line, text=text)
+            changes += found
+    return doc.with_lines(new), changes
+
+
+def _marks(text: str, n: int) -> tuple[str, list[Change]]:
+    changes: list[Change] = []
+
+    def swap(kind: str, before: str, after: str) -> str:
+        changes.append(Change(STEP, n, kind, before, after, "certain"))
+        return after
+
+    def widen(match: re.Match[str]) -> str:
+        mark = next(group for group in match.groups() if group)
+        return swap("full_width", match[0], FULL_WIDTH[mark])
+
+    for pattern in (HALF_MARK, BEFORE_NUMBER, AFTER_NUMBER):
+        text = pattern.sub(widen, text)
+    text = BRACKETS.sub(lambda m: swap("full_width", m[0], f"（{m[1]}）"), text)
+    text = FULL_STOP.sub(lambda m: swap("full_width", m[0], "。"), text)
+    return SPACE.sub(lambda m: swap("space", m[0], ""), text), changes

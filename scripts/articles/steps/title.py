@@ -1,0 +1,110 @@
+"""Find the title once, and drop its repeats, spun ones too.
+
+Scraped pages print the title above the text, again as its first line, and often a third time between two sections; a
+spinner changes a word in one of them (要求 / 请求). A numbered heading is never a repeat, however like the title it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from scripts.articles.chinese import han_count
+from scripts.articles.marks import parse_mark
+from scripts.articles.model import Change, Document, Line, drop
+from scripts.articles.steps.boilerplate import is_body
+
+STEP = "title"
+LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
+LIKE_IN_BODY = 0.8  # and inside it
+LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还款 does not repeat 花呗协商还款的五个步骤
+FRONT_LINES = 24  # no page has more above its text; a list of ten thousand short lines has no title
+MIN_HAN, MAX_HAN = 4, 60
+SENTENCE_END = re.compile("[。；;，,：:]$")
+# 花呗怎么协商_某某网; what a page's <title> adds
+SITE_SUFFIX = re.compile(
+    r"\s*[-_|—–｜]{1,2}\s*[^-_|—–｜]{2,14}(?:网|网站|在线|频道|资讯|财经|新闻|港|论坛|博客|之家|知乎|简书|百家号|头条|日报|问答|法律)$"
+)
+
+
+def find_title(doc: Document) -> tuple[Document, list[Change]]:
+    """Mark the title, drop its repeats and what stands above it."""
+    lines = doc.kept()
+    front = _front(lines)
+    title = _choose(front, lines)
+    if title is None:
+        return doc, []
+    text, changes = _without_site(title)
+    repeats = [line for line in lines if line.n != title.n and _repeats(line, text, line in front)]
+    within = _last_furniture(doc, lines, front)
+    above = [line for line in front if (line.n < title.n or title.n < line.n < within) and line not in repeats]
+    dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
+    new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
+    mark = parse_mark(text)
+    marker = mark.marker if mark and mark.style in ("hash", "bold") else ""
+    new[title.n] = replace(title, kind="title", level=1, marker=marker, text=mark.text if mark and marker else text)
+    return doc.with_lines(new), changes + found
+
+
+def _front(lines: Sequence[Line]) -> list[Line]:
+    """Short lines before the body that can be a title."""
+    front: list[Line] = []
+    for line in lines[:FRONT_LINES]:
+        if is_body(line.text) and not _title_like(line.text):
+            break
+        if _numbered(line.text):
+            break
+        front.append(line)
+    return front
+
+
+def _last_furniture(doc: Document, lines: Sequence[Line], front: Sequence[Line]) -> int:
+    """The last dropped line above the body: a short line between the title and it belongs to the page, too."""
+    body = next((line.n for line in lines if line not in front), 0)
+    return max((line.n for line in doc.lines if not line.keep and line.kind != "blank" and line.n < body), default=0)
+
+
+def _numbered(text: str) -> bool:
+    mark = parse_mark(text)
+    return mark is not None and mark.style not in ("hash", "bold")
+
+
+def _title_like(text: str) -> bool:
+    return MIN_HAN <= han_count(text) <= MAX_HAN and not SENTENCE_END.search(text) and "。" not in text
+
+
+def _choose(front: list[Line], lines: Sequence[Line]) -> Line | None:
+    """The line that comes again further down, else a single-hash line, else the first that can be one."""
+    able = [line for line in front if _title_like(line.text)]
+    again = [line for line in able if any(o.n > line.n and _repeats(o, line.text, o in front) for o in lines)]
+    hashed = [line for line in able if (mark := parse_mark(line.text)) and mark.hashes == 1]
+    return next(iter(again or hashed or able), None)
+
+
+def _repeats(line: Line, title: str, in_front: bool) -> bool:
+    """Whether a line is the title over again."""
+    if _numbered(line.text) or not _title_like(line.text):
+        return False
+    needed = LIKE_BEFORE_BODY if in_front else LIKE_IN_BODY
+    one, other = bare(line.text), bare(title)
+    return abs(len(one) - len(other)) <= LENGTH_APART and likeness(one, other) >= needed
+
+
+def bare(text: str) -> str:
+    """A heading's words without its mark and marks of punctuation."""
+    mark = parse_mark(text)
+    return re.sub(r"\W", "", mark.text if mark else text)
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of characters in common order, between 0 and 1."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() if set(one) & set(other) else 0.0
+
+
+def _without_site(title: Line) -> tuple[str, list[Change]]:
+    cut = SITE_SUFFIX.sub("", title.text)
+    if cut == title.text or han_count(cut) < MIN_HAN:
+        return title.text, []
+    return cut, [Change(STEP, title.n, "site_suffix", title.text, cut, "inferred")]

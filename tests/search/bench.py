@@ -1,0 +1,119 @@
+"""Measure the search: python -m tests.search.bench [--queries file.tsv], as `make bench-search` runs it.
+
+Without a file it asks our own questions, the part used for tuning and the part kept aside apart from each other; with one,
+the questions of that file, and it prints each miss with what came first. Beside it, Material's own search on the same pages.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import REMEDY, find_chromium, launch_arguments
+from tests.conftest import ROOT, serving
+from tests.search.ask import Cost, ask_all, measure, open_box
+from tests.search.queries import LOCALES, Query, read_queries
+from tests.search.score import Answer, Score, by, score
+from tests.search.stock import ask_stock, build_stock, measure_stock
+
+HERE = Path(__file__).resolve().parent
+SETS = ("tuning.tsv", "kept-aside.tsv")
+FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="tests.search.bench", description=__doc__)
+    parser.add_argument(
+        "--queries", type=Path, help="a file of questions: id, ui, class, query, expected, with tabs between"
+    )
+    parser.add_argument(
+        "--ours-only", action="store_true", help="leave out Material's search, which takes most of the time"
+    )
+    options = parser.parse_args(arguments)
+    files = [options.queries] if options.queries else [HERE / name for name in SETS]
+    try:
+        sets = {file: read_queries(file) for file in files}
+    except ValueError as error:
+        print(f"make: {error}", file=sys.stderr)
+        return 1
+    chromium = find_chromium()
+    if chromium is None:
+        print(f"make: {REMEDY}", file=sys.stderr)
+        return 1
+    with sync_playwright() as playwright, serving(ROOT / "site") as site, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
+        stock = None if options.ours_only else build_stock(Path(folder))
+        for file, queries in sets.items():
+            print(f"\n== {file.name}: {len(queries)} questions")
+            report("our search", answers(browser, site, queries), misses=True)
+            if stock:
+                with serving(stock) as url:
+                    report("Material's search (a hit in any language counts)", stock_answers(browser, url, queries))
+        costs(browser, site, stock)
+        browser.close()
+    return 0
+
+
+def answers(browser: Browser, site: str, queries: Sequence[Query]) -> list[Answer]:
+    found: list[Answer] = []
+    for locale in LOCALES:
+        mine = [query for query in queries if query.ui == locale]
+        if mine:
+            with open_box(browser, site, locale) as page:
+                shown = ask_all(page, site, [query.text for query in mine])
+            found += [Answer(query, tuple(hit.place for hit in hits)) for query, hits in zip(mine, shown, strict=True)]
+    return found
+
+
+def stock_answers(browser: Browser, site: str, queries: Sequence[Query]) -> list[Answer]:
+    found: list[Answer] = []
+    for locale in LOCALES:
+        mine = [query for query in queries if query.ui == locale]
+        if mine:
+            shown = ask_stock(browser, site, locale, [query.text for query in mine])
+            found += [Answer(query, tuple(places)) for query, places in zip(mine, shown, strict=True)]
+    return found
+
+
+def report(name: str, found: Sequence[Answer], misses: bool = False) -> None:
+    print(f"\n{name:<24}{'n':>5}{'s@1':>8}{'s@3':>8}{'MRR':>8}")
+    for rows in (by(found, lambda query: query.ui), by(found, lambda query: query.kind), {"all": score(found)}):
+        for label, row in rows.items():
+            print(_row(label, row))
+    for answer in found if misses else ():
+        if answer.rank is None or answer.rank > 3:
+            first = answer.places[0] if answer.places else "nothing"
+            wanted = " | ".join(answer.query.expected)
+            print(
+                f"  miss {answer.query.id} [{answer.query.ui}] {answer.query.text!r}: wanted {wanted}; first came {first}"
+            )
+
+
+def costs(browser: Browser, site: str, stock: Path | None) -> None:
+    print(f"\n{'bytes, not compressed':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}")
+    for locale in LOCALES:
+        print(
+            _cost(
+                f"ours {locale}",
+                measure(browser, site, locale, FIRST.get(locale, "催收是真的吗"), AGAIN.get(locale, "结清证明")),
+            )
+        )
+    if stock:
+        with serving(stock) as url:
+            print(_cost("Material's", measure_stock(browser, url, "zh-Hans", "催收")))
+
+
+def _row(label: str, row: Score) -> str:
+    return f"{label:<24}{row.count:>5}{row.first:>8.3f}{row.three:>8.3f}{row.mrr:>8.3f}"
+
+
+def _cost(label: str, cost: Cost) -> str:
+    times = f"{cost.cold:>9.0f}{cost.warm:>9.0f}" if cost.cold else f"{'-':>9}{'-':>9}"
+    return f"{label:<24}{cost.before:>9}{cost.first:>12}{times}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+"""A site many times as large, to measure with: the same entries over and over, each copy in other words.
+
+A copy keeps its page's shape; some of its letters or words are swapped for others of the same page, and its headings carry a
+number, so that terms, lengths and titles vary as they would on a site that had grown.
+"""
+
+import random
+import re
+from typing import Any
+
+# What may be swapped: a Chinese letter, or a Latin word.
+_PIECE = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3,}")
+SHARE = 0.25  # of the pieces of a copy's text are swapped
+
+
+def grow(content: dict[str, Any], times: int, seed: int = 1) -> dict[str, Any]:
+    """An index file's content with `times` as many pages; the first are the real ones."""
+    chance = random.Random(seed)
+    pages, entries = list(content["pages"]), list(content["entries"])
+    for copy in range(1, times):
+        first_page, first_entry = len(pages), len(entries)
+        pages += [[f"{page}-{copy}", f"{url}{copy}/", f"{name} {copy}"] for page, url, name in content["pages"]]
+        for number, anchor, kind, title, text, _, _, _, leads in content["entries"]:
+            row = [number + first_page, anchor, kind, f"{_vary(title, chance)} {copy}", _vary(text, chance)]
+            entries.append([*row, [], [], [], [first_entry + at for at in leads]])
+    return {**content, "pages": pages, "entries": entries}
+
+
+def _vary(text: str, chance: random.Random) -> str:
+    pieces = _PIECE.findall(text) or ["?"]
+    return _PIECE.sub(lambda found: chance.choice(pieces) if chance.random() < SHARE else found.group(), text)

@@ -1,0 +1,104 @@
+"""Material's own search on the same pages, for comparison: its plugin's index, its worker, its box, in the same browser."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import material
+import yaml
+from playwright.sync_api import Browser
+
+from tests.conftest import PREFIX, ROOT
+from tests.search.ask import Cost, place_of
+
+INPUT = ".md-search__input"
+ASK_ALL = """async (questions) => {
+  const input = document.querySelector(".md-search__input"), list = document.querySelector(".md-search-result__list");
+  const meta = document.querySelector(".md-search-result__meta");
+  const found = [];
+  for (const text of questions) {
+    input.value = "";
+    input.dispatchEvent(new Event("keyup"));
+    await new Promise((done) => setTimeout(done, 30));
+    input.value = text;
+    input.dispatchEvent(new Event("keyup"));
+    let last = "", still = 0;
+    for (let turn = 0; turn < 60 && still < 6; turn++) {
+      await new Promise((done) => setTimeout(done, 25));
+      const now = meta.textContent + list.childElementCount + (list.firstElementChild?.textContent ?? "");
+      still = now === last ? still + 1 : 0;
+      last = now;
+    }
+    found.push([...list.querySelectorAll("a.md-search-result__link")].slice(0, 12).map((link) => link.href));
+  }
+  return found;
+}"""
+
+
+def build_stock(folder: Path) -> Path:
+    """Build the site's pages with Material's template and search plugin below `folder`; the site's folder."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
+    config.update(docs_dir=str(ROOT / "docs"), site_dir=str(folder / "site"), strict=False, extra_css=[], watch=[])
+    config["theme"] = {"name": "material", "font": False, "custom_dir": str(_language_partials(folder))}
+    config["hooks"] = [str(ROOT / hook) for hook in config["hooks"] if "search" not in hook][:2]
+    config["plugins"] = ["search", *config["plugins"]]
+    file = folder / "mkdocs.yml"
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    for data in ("data", "articles"):  # the hooks look for them beside the configuration
+        shutil.copytree(ROOT / data, folder / data)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    config["docs_dir"] = "docs"
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise ValueError(f"Material's stock site could not be built:\n{done.stderr}")
+    assets = Path(material.__file__).parent / "templates" / "assets"
+    shutil.copytree(assets, folder / "site" / "assets", dirs_exist_ok=True)  # our hooks leave them out
+    return folder / "site"
+
+
+def ask_stock(browser: Browser, site_url: str, locale: str, texts: Sequence[str]) -> list[list[str]]:
+    """The places that Material's box shows, in whatever language, best first."""
+    page = browser.new_page()
+    page.goto(f"{site_url}{PREFIX[locale]}guides/process/", wait_until="networkidle")
+    page.click(INPUT)
+    page.wait_for_load_state("networkidle")
+    answers = page.evaluate(ASK_ALL, list(texts))
+    page.close()
+    return [[place_of(href, site_url) for href in answer] for answer in answers]
+
+
+def measure_stock(browser: Browser, site_url: str, locale: str, text: str) -> Cost:
+    """Bytes of a first visit before and for the first search; the box gives no sign of its own time, so none is told."""
+    context = browser.new_context()
+    page = context.new_page()
+    sizes: list[int] = []
+    context.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    page.goto(f"{site_url}{PREFIX[locale]}guides/process/", wait_until="load")
+    page.wait_for_load_state("networkidle")
+    total = sum(sizes)
+    search = sum(request for request in sizes[-2:] if request > 100_000)
+    context.close()
+    return Cost(total - search, search, 0, 0)
+
+
+def _language_partials(folder: Path) -> Path:
+    """Material has no words for zh-Hans and zh-HK; ours stand in."""
+    target = folder / "overrides" / "partials" / "languages"
+    shutil.copytree(ROOT / "overrides" / "partials" / "languages", target)
+    return folder / "overrides"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml: `!ENV [NAME, default]` becomes its default."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])  # type: ignore[arg-type]

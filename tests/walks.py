@@ -1,0 +1,53 @@
+"""What a reader does on the site, as functions (page, address of the site): the gates run them all.
+
+A feature adds its walk to WALKS, and is then held to what every walk is held to: no request to another origin, nothing that
+the security policy refuses, no script error, and no finding of axe in the state in which the walk leaves the page.
+"""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+Walk = Callable[[Page, str], None]
+
+
+def reads_a_guide(page: Page, site: str) -> None:
+    page.goto(f"{site}guides/process/")
+    page.locator("details.toc > summary").click()
+    page.locator("details.toc a").nth(1).click()
+    expect(page.locator("h1")).to_be_attached()
+
+
+def opens_the_languages(page: Page, site: str) -> None:
+    page.goto(f"{site}guides/collectors/")
+    page.locator("details.pop > summary").click()
+    expect(page.locator("a[hreflang='en']")).to_be_visible()
+
+
+def switches_the_language(page: Page, site: str) -> None:
+    opens_the_languages(page, site)
+    page.locator("a[hreflang='zh-TW']").click()
+    expect(page).to_have_url(f"{site}zh-TW/guides/collectors/")
+
+
+def chooses_dark(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator("details.pop > summary").click()
+    page.locator("[data-set-theme='dark']").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def loses_the_way(page: Page, site: str) -> None:
+    """The 404 page has absolute links; served as a page of its own it stands at the root."""
+    page.goto(f"{site}404.html")
+    page.locator("section[lang='en'] a").first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def prints(page: Page, site: str) -> None:
+    page.goto(f"{site}checklists/negotiate/")
+    page.emulate_media(media="print")
+    assert page.pdf().startswith(b"%PDF")
+
+
+WALKS: list[Walk] = [reads_a_guide, opens_the_languages, switches_the_language, chooses_dark, loses_the_way, prints]

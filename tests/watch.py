@@ -1,0 +1,47 @@
+"""Watches a browser context: requests that leave the site, requests that fail, and what the security policy refused.
+
+Every walk through the site ends with `watch.assert_sealed()`; a new feature's walk belongs into tests/walks.py.
+"""
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
+
+OWN_SCHEMES = ("data:", "blob:", "about:")
+
+
+class Watch:
+    """All that happened in the context since the watch was made. `own` is the site's address, ending in a slash."""
+
+    def __init__(self, context: BrowserContext, own: str) -> None:
+        self.own = own
+        self.requests: list[str] = []
+        self.outside: list[str] = []
+        self.failed: list[str] = []
+        self.refused: list[str] = []
+        context.on("request", self._request)
+        context.on("response", self._response)
+        context.on("requestfailed", self._failure)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.refused.append(str(error.error)))
+
+    def assert_sealed(self) -> None:
+        """Nothing left the site, nothing failed, no script error, and the policy had nothing to refuse."""
+        assert not self.outside, f"requests to another origin: {self.outside}"
+        assert not self.failed, f"failed requests: {self.failed}"
+        assert not self.refused, f"refused by the policy, or errors: {self.refused}"
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if not request.url.startswith((self.own, *OWN_SCHEMES)):
+            self.outside.append(request.url)
+
+    def _failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page was left before its icon had come
+            self.failed.append(f"{request.url}: {request.failure}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.failed.append(f"{response.url}: {response.status}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.refused.append(message.text)
