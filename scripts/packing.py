@@ -7,6 +7,7 @@ fetches nothing. So in the copy links name index.html, modules travel inside the
 
 import argparse
 import base64
+import hashlib
 import re
 import sys
 import zipfile
@@ -21,16 +22,18 @@ SITE, DIST = ROOT / "site", ROOT / "dist"
 FOLDER = "repayment-guide"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the oldest date that a zip can name: the same files make the same zip
 # <a class="x" href="../guides/lender/#find-lender", <div data-rules="../../rules/"
-LINK = re.compile(r'(<a\b[^>]*?\bhref=|\bdata-rules=)(["\']?)([^"\'\s>]*)\2')
+LINK = re.compile(r'(<a\b[^>]*?\bhref=|\bdata-(?:rules|checklist)=)(["\']?)([^"\'\s>]*)\2')
 MODULE = re.compile(r'<script\b[^>]*\btype=["\']?module\b[^>]*\bsrc=["\']?([^"\'\s>]+)["\']?[^>]*></script>')
 IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*)(["'])(\./[\w./-]+|\.\./[\w./-]+)\2""")  # from "./keep.mjs"
 ALTERNATE = re.compile(r'\s*<li><a\b[^>]*\bhreflang=["\']?([\w-]+)[^>]*>.*?</a></li>', re.DOTALL)
+OWN_SCRIPTS = "script-src 'self'"  # in the page's content security policy
 GONE = re.compile(r'\s*<link\b[^>]*\brel=["\']?(?:manifest|alternate|canonical)\b[^>]*>')
 TOOL = re.compile(r"<div data-offline .*?</div>", re.DOTALL)
 PACKED = re.compile(
     r'<p data-packed hidden(?:="")?>(.*?)</p>', re.DOTALL
 )  # on the about page; the home page says it too
-SEARCH = re.compile(r"<(\w+)\b[^>]*\bdata-search\b.*?</\1>", re.DOTALL)
+# The search's box; without it the link to the questions is just a link.
+SEARCH = re.compile(r'<dialog\b[^>]*\bid=["\']?search\b.*?</dialog>', re.DOTALL)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -95,10 +98,17 @@ def page_from_disk(html: str, name: str, site: Path, languages: set[str]) -> str
     if not starts:
         return MODULE.sub("", html)
     entries = ",".join(f'"{key}":"data:text/javascript;base64,{code}"' for key, code in modules.items())
+    import_map = f'{{"imports":{{{entries}}}}}'
     imports = "".join(f'import "{start}";' for start in starts if "offline-tool" not in start)
-    placed = f'<script type="importmap">{{"imports":{{{entries}}}}}</script><script type="module">{imports}</script>'
+    placed = f'<script type="importmap">{import_map}</script><script type="module">{imports}</script>'
     first = MODULE.search(html)
-    return MODULE.sub("", html.replace(first[0], placed, 1)) if first else html
+    html = MODULE.sub("", html.replace(first[0], placed, 1)) if first else html
+    return html.replace(OWN_SCRIPTS, f"{OWN_SCRIPTS} data: {_allowed(import_map)} {_allowed(imports)}", 1)
+
+
+def _allowed(script: str) -> str:
+    """What lets just this inline script run under the page's content security policy."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def _take_module(path: str, site: Path, modules: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from scripts.packing import main, pack
+from tests.calculator_page import INPUTS, fill, part
 from tests.conftest import PREFIX
 
 pytestmark = pytest.mark.xdist_group("packing")
@@ -53,6 +54,18 @@ def test_the_checklist_and_the_log_work_from_the_folder(context: BrowserContext,
     page.fill("[name=time]", "23:10")
     page.click("[data-log-form] [type=submit]")
     expect(page.locator(".marks a").first).to_have_attribute("href", "../../rules/index.html#gbt-hours")
+
+
+def test_the_calculator_works_from_the_folder_and_its_proposal_reaches_the_sheet(
+    context: BrowserContext, folder: Path
+) -> None:
+    page = context.new_page()
+    page.goto((folder / "zh-TW/calculator/index.html").as_uri())
+    fill(page, "compare-plans", INPUTS["compare-plans"])
+    offer = part(page, "compare-plans").locator("a[href*='#offer=']").first
+    expect(offer).to_be_visible()
+    offer.click()
+    expect(page.locator("#offer-total")).not_to_have_value("")
 
 
 def test_it_says_what_does_not_work_and_begins_at_the_top(context: BrowserContext, folder: Path) -> None:
