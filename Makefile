@@ -12,6 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
+.PHONY: help serve site pdf offline test lint lock clean check-translations stamp
 .PHONY: help serve site verify-site serve-static bench test-latest test lint lock clean check-translations stamp
 .PHONY: help serve site pdf test lint lock clean check-translations stamp
 .PHONY: help serve site verify-site test lint lock clean check-translations stamp bench-search
@@ -42,6 +43,9 @@ pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, a
 	@$(NODE) $(PY) -m scripts.pdfs
 	@$(NODE) $(PY) -m scripts.site build
 
+offline: site ## pack the guide as a zip that opens from a folder, into dist/ (LANGUAGE=en for one; all of them otherwise)
+	@$(PY) -m scripts.packing $(LANGUAGE)
+
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
@@ -68,7 +72,7 @@ lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	$(NODE) npm install --package-lock-only --ignore-scripts
 
 clean: ## remove what the commands above made (the set-up too)
-	rm -rf .venv node_modules site .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # ---- set-up, done once; a stamp is older than its lock file only when there is something new to install ----
 
