@@ -24,7 +24,21 @@ KINDS = (
 # What a page carries besides its own text: contents, the guide's head and foot, marks of the rules, editors' notes.
 SKIPPED_TAGS = frozenset({"nav", "script", "style", "svg", "form", "button", "template"})
 SKIPPED_CLASSES = frozenset(
-    ["toc", "rests", "following", "stale", "opening", "rule", "admonition-title", "calc-tools", "calc-keep", "calc-result", "sheet-tools", "sheet__foot", "paper-only"]
+    [
+        "toc",
+        "rests",
+        "following",
+        "stale",
+        "opening",
+        "rule",
+        "admonition-title",
+        "calc-tools",
+        "calc-keep",
+        "calc-result",
+        "sheet-tools",
+        "sheet__foot",
+        "paper-only",
+    ]
 )
 ITEM_CLASSES = frozenset({"check", "task-list-item"})
 # What remains of a checklist's line when its link is left out, and its places to write: "查看合同 ()", "____".
