@@ -12,6 +12,9 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
+.PHONY: help serve site pdf offline test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site serve-static bench test-latest test lint lock clean check-translations stamp
+.PHONY: help serve site pdf test lint lock clean check-translations stamp
 .PHONY: help serve site verify-site test lint lock clean check-translations stamp bench-search
 
 help: ## this list
@@ -25,6 +28,23 @@ site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 
 verify-site: .venv/site.stamp ## check every file of site/ against its manifest, site/SHA256SUMS
 	@$(PY) -m scripts.site verify
+
+serve-static: .venv/tools.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
+	@$(PY) -m scripts.serve_static --port $(PORT)
+
+bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## measure build and load beside other generators; a table goes into bench/results/ (half an hour)
+	@$(NODE) $(PY) -m bench
+
+test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the newest version of every dependency, beside the locked ones
+	@$(NODE) $(PY) -m scripts.latest
+
+test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
+pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
+	@$(NODE) $(PY) -m scripts.pdfs
+	@$(NODE) $(PY) -m scripts.site build
+
+offline: site ## pack the guide as a zip that opens from a folder, into dist/ (LANGUAGE=en for one; all of them otherwise)
+	@$(PY) -m scripts.packing $(LANGUAGE)
 
 test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
@@ -52,7 +72,7 @@ lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	$(NODE) npm install --package-lock-only --ignore-scripts
 
 clean: ## remove what the commands above made (the set-up too)
-	rm -rf .venv node_modules site .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # ---- set-up, done once; a stamp is older than its lock file only when there is something new to install ----
 
@@ -73,8 +93,11 @@ clean: ## remove what the commands above made (the set-up too)
 	@echo "setting up: Python packages for tests and scripts"
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
+.venv/tools.stamp: .venv/site.stamp
+	@$(PY) -m scripts.host_tools && touch $@
+
 .venv/browser.stamp: .venv/dev.stamp
-	@$(PY) -m tests.browser && touch $@
+	@$(PY) -m scripts.browser && touch $@
 
 node_modules/site.stamp: .venv/site.stamp package-lock.json
 	@echo "setting up: npm packages for the site"
@@ -84,12 +107,45 @@ node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 	@echo "setting up: npm packages for the tests"
 	@$(NODE) npm ci --ignore-scripts --silent && touch node_modules/site.stamp $@
 
+# ---- articles: from a noisy page to a structured draft. FILES="a.txt b.txt" names them; ARGS adds options ----
+.PHONY: clean-articles draft ledger verify trace similar bench-clean
+ARTICLES = $(PY) -m scripts.articles
+NEED_FILES = @test -n "$(FILES)" || { echo "make: name the articles: make $@ FILES=\"one.txt two.txt\""; exit 1; }
+
+clean-articles: .venv/dev.stamp ## clean scraped articles and say what was changed (FILES=…, or a folder; ARGS="--html report.html")
+	$(NEED_FILES)
+	@$(ARTICLES) clean $(FILES) $(ARGS)
+
+draft: .venv/dev.stamp ## write a structured draft of articles into drafts/ (FILES=…)
+	$(NEED_FILES)
+	@$(ARTICLES) draft $(FILES) $(ARGS)
+
+ledger: .venv/dev.stamp ## make an article's ledger in articles/, or bring it up to date (FILES=…)
+	$(NEED_FILES)
+	@$(ARTICLES) ledger $(FILES)
+
+verify: .venv/dev.stamp ## compare the ledgers with the raw articles: what moved, is missing, is new (FILES=…)
+	$(NEED_FILES)
+	@$(ARTICLES) verify $(FILES)
+
+trace: .venv/dev.stamp ## follow every ledger unit into the guides, and every guide step back to its sources
+	@$(ARTICLES) trace
+
+similar: .venv/dev.stamp ## group near-copies in a folder and name one of each to read (FILES=folder)
+	$(NEED_FILES)
+	@$(ARTICLES) similar $(FILES) $(ARGS)
+
+bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rivals, time a step (SIZE=1000 times a folder too)
+	@$(ARTICLES) bench --size $(or $(SIZE),0)
 # ---- the repayment calculator ----
 
-.PHONY: oracles oracles-readme
+.PHONY: oracles oracles-readme bench-calculator
 
 oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
 	@PYTHONPATH=.:hooks $(PY) -m tests.oracles $(FILE)
 
 oracles-readme: .venv/dev.stamp ## write the list of functions in tests/vectors/README.md anew
 	@PYTHONPATH=.:hooks $(PY) -m tests.oracles_readme
+
+bench-calculator: .venv/browser.stamp site ## the calculator's speed and size, as a reader's phone has it
+	@PYTHONPATH=.:hooks $(PY) -m bench.calculator

@@ -1,23 +1,12 @@
-"""Equal instalments and equal principal by their closed formulas, exact: whole numbers until one last rounding.
+"""等额本息 by its closed formula, exact: whole numbers until one last rounding.
 
-With the period's rate r = a / b the powers (1 + r)**n are whole numbers over b**n, so payment, balance and interest
-of any period come out as exact fractions. Mirrored in docs/assets/calculator/annuity.mjs.
+With the period's rate r = a / b the powers (1 + r)**n are whole numbers over b**n, so the instalment comes out as an
+exact fraction. Mirrored in docs/assets/calculator/annuity.mjs; balances and tables are in tables.py.
 """
-
-from typing import NamedTuple
 
 from exact import Rate, round_half_up
 
 Fraction = tuple[int, int]
-
-
-class TableRow(NamedTuple):
-    """One period of a published table: each figure rounded for itself, as such tables are printed."""
-
-    payment: int
-    interest: int
-    principal: int
-    balance: int
 
 
 def exact_payment(principal: int, rate: Rate, periods: int, per_year: int = 12) -> Fraction:
@@ -29,62 +18,6 @@ def exact_payment(principal: int, rate: Rate, periods: int, per_year: int = 12) 
     return principal * rate.digits * grown, unit * (grown - unit**periods)
 
 
-def exact_balance(principal: int, rate: Rate, periods: int, after: int, per_year: int = 12) -> Fraction:
-    """What is still owed after a number of payments, as numerator and denominator in fen."""
-    if rate.digits == 0:
-        return principal * (periods - after), periods
-    unit = 10**rate.scale * per_year
-    base = unit + rate.digits
-    grown = base**periods
-    return principal * (grown - base**after * unit ** (periods - after)), grown - unit**periods
-
-
 def annuity_payment(principal: int, rate: Rate, periods: int, per_year: int = 12) -> int:
     """等额本息: the equal instalment, rounded once to the fen."""
     return round_half_up(*exact_payment(principal, rate, periods, per_year))
-
-
-def outstanding_balance(principal: int, rate: Rate, periods: int, after: int, per_year: int = 12) -> int:
-    """The balance after `after` unrounded equal instalments, in fen."""
-    return round_half_up(*exact_balance(principal, rate, periods, after, per_year))
-
-
-def principal_between(principal: int, rate: Rate, periods: int, first: int, last: int, per_year: int = 12) -> int:
-    """Principal repaid by the equal instalments first to last, both counted from 1."""
-    before, below = exact_balance(principal, rate, periods, first - 1, per_year)
-    after, under = exact_balance(principal, rate, periods, last, per_year)
-    return round_half_up(before * under - after * below, below * under)
-
-
-def interest_between(principal: int, rate: Rate, periods: int, first: int, last: int, per_year: int = 12) -> int:
-    """Interest paid by the equal instalments first to last, both counted from 1."""
-    paid, each = exact_payment(principal, rate, periods, per_year)
-    before, below = exact_balance(principal, rate, periods, first - 1, per_year)
-    after, under = exact_balance(principal, rate, periods, last, per_year)
-    repaid = before * under - after * below
-    return round_half_up(paid * (last - first + 1) * below * under - repaid * each, each * below * under)
-
-
-def equal_principal_payment(principal: int, rate: Rate, periods: int, period: int, per_year: int = 12) -> int:
-    """等额本金: the instalment of one period, an equal part of the principal and interest on the rest."""
-    unit = 10**rate.scale * per_year
-    return round_half_up(principal * (unit + (periods - period + 1) * rate.digits), periods * unit)
-
-
-def equal_principal_interest(principal: int, rate: Rate, periods: int, per_year: int = 12) -> int:
-    """等额本金: all interest, P r (n + 1) / 2."""
-    return round_half_up(principal * rate.digits * (periods + 1), 2 * 10**rate.scale * per_year)
-
-
-def amortisation_table(principal: int, rate: Rate, periods: int, per_year: int = 12) -> list[TableRow]:
-    """Every period of an equal-instalment loan, unrounded underneath, each figure rounded for show."""
-    payment = annuity_payment(principal, rate, periods, per_year)
-    return [
-        TableRow(
-            payment,
-            interest_between(principal, rate, periods, period, period, per_year),
-            principal_between(principal, rate, periods, period, period, per_year),
-            outstanding_balance(principal, rate, periods, period, per_year),
-        )
-        for period in range(1, periods + 1)
-    ]

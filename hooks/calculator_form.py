@@ -57,9 +57,10 @@ def folded(title: str, inside: str, opened: bool = False) -> str:
     return f'<details class="calc-more"{" open" if opened else ""}><summary>{escape(title)}</summary>{inside}</details>'
 
 
-def grouped(title: str, inside: str) -> str:
-    """Fields that belong together."""
-    return f'<fieldset class="calc-group"><legend>{escape(title)}</legend>{inside}</fieldset>'
+def grouped(title: str, inside: str, heard_only: bool = False) -> str:
+    """Fields that belong together; the title is only heard where it is seen already."""
+    hidden = ' class="hidden"' if heard_only else ""
+    return f'<fieldset class="calc-group"><legend{hidden}>{escape(title)}</legend>{inside}</fieldset>'
 
 
 def proposals_html(mode: str, settings: Settings, words: Words) -> str:
@@ -70,7 +71,8 @@ def proposals_html(mode: str, settings: Settings, words: Words) -> str:
         title = words["proposal"].replace("{name}", words["letters"][place])
         first = "".join(field_html(mode, name, settings, words, f"{letter}.") for name in about["proposal_first"])
         more = "".join(field_html(mode, name, settings, words, f"{letter}.") for name in about["proposal_more"])
-        parts.append(folded(title, grouped(title, first + folded(words["proposal_more"], more)), place == 0))
+        fields = grouped(title, first + folded(words["proposal_more"], more), heard_only=True)
+        parts.append(folded(title, fields, place == 0))
     return "".join(parts)
 
 
@@ -101,12 +103,14 @@ def tools_html(mode: str, words: Words) -> str:
 def result_html(mode: str, words: Words) -> str:
     """The empty places that the script fills."""
     table = escape(words["as_table"])
+    label = escape(words["result"].replace("{name}", words["charts"][mode]))
     return (
         f'<div class="calc-result"><p class="calc-stale" hidden>{escape(words["stale"])}</p>'
         f'<p class="calc-answer" role="status">{escape(words["waiting"])}</p>'
-        '<div class="calc-figures"></div><div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
+        f'<section class="calc-figures" tabindex="0" aria-label="{label}"></section>'
+        '<div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
         f'<details class="calc-table" hidden><summary>{table}</summary>'
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{table}"></div></details></div>'
+        f'<section class="calc-scroll" tabindex="0" aria-label="{escape(words["charts"][mode])}"></section></details></div>'
     )
 
 
@@ -120,6 +124,7 @@ def mode_html(mode: str, settings: Settings, words: Words, checklist: str, examp
     form += proposals_html(mode, settings, words) + folded(words["more"], f'<div class="calc-row">{more}</div>')
     return (
         f'<repayment-calculator id="calc-{mode}" data-mode="{mode}" data-checklist="{escape(checklist)}">'
-        f"<form novalidate>{form}</form>{result_html(mode, words)}{tools_html(mode, words)}"
+        f'<form novalidate>{form}<button type="submit" class="calc-go">{escape(words["go"])}</button></form>'
+        f"{result_html(mode, words)}{tools_html(mode, words)}"
         f"</repayment-calculator>{example}"
     )

@@ -21,7 +21,10 @@ BOX = re.compile(r'^<input type="checkbox" disabled ?/>\s*')
 STEP_LINK = re.compile(r'\s*\((?P<link><a href="[^"]*#(?P<id>[^"]+)"[^>]*>.*?</a>)\)\s*$', re.DOTALL)
 GAP = re.compile(r'<span class="write-on" aria-hidden="true"(?: data-name="(?P<name>[^"]+)")?></span>')
 PAUSE = re.compile(r"^[^，,；;：:]*[，,；;]")  # 元， in 每月____元，____个月
-LONGEST = 40  # letters in a field: what fits on the sheet when every field is full
+LONGEST, SHORT = (
+    32,
+    14,
+)  # letters in a field, and in one for a figure: so that a sheet filled everywhere is still one page
 LOG_ROWS = "<!-- log-rows -->"
 
 
@@ -89,15 +92,19 @@ class _Section:
             pause = PAUSE.match(rest)
             labels_next = rest.rstrip().endswith((":", "："))  # Company, number: is one label
             end = len(rest) if last else pause.end() if pause and not labels_next else 0
-            groups.append(self._field(before, name or f"{self._id}-{len(groups) + 1}", rest[:end].strip()))
+            groups.append(
+                self._field(
+                    before, name or f"{self._id}-{len(groups) + 1}", rest[:end].strip(), SHORT if name else LONGEST
+                )
+            )
             before = rest[end:].strip()
         return "".join(groups)
 
-    def _field(self, before: str, name: str, after: str) -> str:
+    def _field(self, before: str, name: str, after: str, longest: int) -> str:
         label = escape(f"{before.rstrip('：: ')} {'… ' + after.rstrip('，, ') if after else ''}".strip())
         known = self._unique(name)
         area = (
-            f'<textarea class="write-on" id="{known}" rows="1" maxlength="{LONGEST}" aria-label="{label}" '
+            f'<textarea class="write-on" id="{known}" rows="1" placeholder=" " maxlength="{longest}" aria-label="{label}" '
             'autocomplete="off" spellcheck="false"></textarea>'
         )
         return f'<span class="gap">{before} {area} {after}</span>'

@@ -18,6 +18,11 @@ class Place:
     titles: Mapping[str, str]  # page uri → title
 
 
+# What the page needs of each language, and the pages that it leads to: converting more would be done for nothing.
+GROUPS = ("site", "not_found")
+LEADS_TO = ("guides/process.md", "guides/collectors.md", "faq.md")
+
+
 def everywhere(library: Library, locales: Sequence[str], default: str) -> list[Place]:
     """The words and page titles of every locale, the Traditional ones converted."""
     return [_place(library, locale, locale_root(locale, default)) for locale in locales]
@@ -26,8 +31,10 @@ def everywhere(library: Library, locales: Sequence[str], default: str) -> list[P
 def _place(library: Library, locale: str, root: str) -> Place:
     language, pages = language_of(locale), library.pages
     suffix = ".en.md" if language == "en" else ".md"
-    titles = {uri: pages[uri.removesuffix(".md") + suffix].meta["title"] for uri in pages if uri.count(".") == 1}
-    return Place(locale, root, _converted(load_words(library.strings, language), locale), _converted(titles, locale))
+    titles = {uri: pages[uri.removesuffix(".md") + suffix].meta["title"] for uri in LEADS_TO if uri in pages}
+    words = load_words(library.strings, language)
+    needed = {name: words[name] for name in GROUPS}
+    return Place(locale, root, _converted(needed, locale), _converted(titles, locale))
 
 
 def _converted(tree: Any, locale: str) -> Any:

@@ -28,16 +28,16 @@ def in_order(name: str, sources: Mapping[str, str], placed: list[str]) -> list[s
     return placed
 
 
-def as_function(name: str, source: str) -> str:
-    """One module as a function that puts its exports into M."""
-    names = EXPORT.findall(source)
+def as_function(name: str, source: str, wanted: str | None = None) -> str:
+    """One module as a function that puts its exports into M; only those that `wanted`, the other modules, name."""
+    names = [each for each in EXPORT.findall(source) if wanted is None or re.search(rf"\b{each}\b", wanted)]
 
     def bind(found: re.Match[str]) -> str:
         what = found[1].removeprefix("* as ").replace(" as ", ": ")
         return f"const {what} = M['{found[2]}'];\n"
 
     body = re.sub(r"^export ", "", IMPORT.sub(bind, source), flags=re.MULTILINE)
-    return f"M['{name}'] = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();\n"
+    return f"M['{name}'] = (() => {{\n{body}\nreturn {{{','.join(names)}}};\n}})();\n"
 
 
 def stripped(source: str) -> str:
@@ -47,5 +47,9 @@ def stripped(source: str) -> str:
 
 def joined(name: str, sources: Mapping[str, str]) -> str:
     """A module and all that it imports, as one script."""
-    functions = "".join(as_function(each, sources[each]) for each in in_order(name, sources, []))
+    placed = in_order(name, sources, [])
+    functions = ""
+    for each in placed:
+        wanted = "".join(sources[other] for other in placed if other != each)
+        functions += as_function(each, sources[each], wanted)
     return stripped(f"const M = {{}};\n{functions}")

@@ -1,11 +1,12 @@
 """Hook: puts the repayment calculator and the arithmetic check where a page says so.
 
-Markers served: <!-- calculator: MODE --> (a mode of data/calculator.yml) and <!-- arithmetic-check -->. A page without
+Markers served: <!-- calculator -->, <!-- calculator: MODE --> (a mode of data/calculator.yml) and <!-- arithmetic-check -->. A page without
 them loads nothing of it. The work is done in calculator_form.py, calculator_example.py and calculator_check.py.
 """
 
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from yaml_file import read_yaml
 
 MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
 CHECK_MARK = "<!-- arithmetic-check -->"
+PRIVATE_MARK = "<!-- calculator -->"  # where the page says that nothing is sent
 ASSETS = "assets/calculator/"
 SCRIPTS = {"calculator.js": "element", "check.js": "check"}
 RUN = ("id", "function", "inputs", "expected", "tolerance", "sign", "prefix")
@@ -70,6 +72,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         block, script = {"words": words["check"], "cases": cases, "library": functions}, "check.js"
     text = json.dumps(block, ensure_ascii=False).replace("<", "\\u003c")
     style, module = (get_relative_url(ASSETS + name, page.url) for name in ("calculator.css", script))
+    if script == "calculator.js":
+        note = f"<p>{escape(words['private'])}</p><noscript><p>{escape(words['noscript'])}</p></noscript>"
+        html = html.replace(PRIVATE_MARK, note)
     return (
         f'<link rel="stylesheet" href="{style}">{html}'
         f'<script type="application/json" id="calculator-data">{text}</script>'

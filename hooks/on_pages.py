@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from alternates import alternates, locale_root
+from compiled_templates import CompiledTemplates
 from everywhere import everywhere
 from freshness import is_stale
+from jinja2 import Environment
 from library import Library, load_library
+from menu import window
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -62,12 +65,26 @@ def _mistakes(findings: list[str], root: Path) -> PluginError:
     return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
+    return env
+
+
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     names = config.extra["words"]["nav"]
     for item in nav.items:
         if item.is_section:
             item.title = names[item.title.lower()]
+    # where each page stands in its section; found once, as there may be a thousand pages
+    config.extra["places"] = {
+        child.url: (item, index)
+        for item in nav.items
+        if item.is_section
+        for index, child in enumerate(item.children or ())
+        if child.is_page
+    }
+    config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
 
 
@@ -93,9 +110,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
     context["alternates"] = alternates(page.url, current, default, languages)
     context["locale_root"] = locale_root(current, default)
+    section, index = config.extra["places"].get(page.url, (None, None))
+    context["menu"] = [
+        (item, window(item.children or [], index if item is section else None) if item.is_section else [])
+        for item in nav.items
+    ]
     following = page.meta.get("next")
     if following:
-        context["following"] = next(p for p in nav.pages if base_uri(p.file.src_uri)[0] == following)
+        context["following"] = config.extra["by_uri"][following]
     return context
 
 

@@ -11,6 +11,7 @@ import annuity
 import apr
 import finance
 import rates
+import tables
 from budgets import OwnedDebt, affordable, many_debts, payoff_months
 from dates import add_months, format_date
 from debts import Debt, allocate, debt_rows, interest_of_a_day
@@ -142,16 +143,16 @@ def equal_instalment(principal: int, rate: Rate, periods: int, per_year: int = 1
     """等额本息 with unrounded payments, and with the rounded payment times the number."""
     checked(principal, rate, periods, per_year)
     payment = annuity.annuity_payment(principal, rate, periods, per_year)
-    interest = annuity.interest_between(principal, rate, periods, 1, periods, per_year)
+    interest = tables.interest_between(principal, rate, periods, 1, periods, per_year)
     return {
         "payment": money(payment),
         "total_interest": money(interest),
         "total_paid": money(principal + interest),
         "total_interest_rounded": money(payment * periods - principal),
         "total_paid_rounded": money(payment * periods),
-        "first_interest": money(annuity.interest_between(principal, rate, periods, 1, 1, per_year)),
-        "first_principal": money(annuity.principal_between(principal, rate, periods, 1, 1, per_year)),
-        "first_balance": money(annuity.outstanding_balance(principal, rate, periods, 1, per_year)),
+        "first_interest": money(tables.interest_between(principal, rate, periods, 1, 1, per_year)),
+        "first_principal": money(tables.principal_between(principal, rate, periods, 1, 1, per_year)),
+        "first_balance": money(tables.outstanding_balance(principal, rate, periods, 1, per_year)),
     }
 
 
@@ -159,9 +160,9 @@ def equal_principal(principal: int, rate: Rate, periods: int, per_year: int = 12
     """等额本金 with unrounded payments."""
     checked(principal, rate, periods, per_year)
     payments = [
-        annuity.equal_principal_payment(principal, rate, periods, number, per_year) for number in range(1, periods + 1)
+        tables.equal_principal_payment(principal, rate, periods, number, per_year) for number in range(1, periods + 1)
     ]
-    interest = annuity.equal_principal_interest(principal, rate, periods, per_year)
+    interest = tables.equal_principal_interest(principal, rate, periods, per_year)
     return {
         "first_payment": money(payments[0]),
         "last_payment": money(payments[-1]),
@@ -178,10 +179,10 @@ def after_payments(principal: int, rate: Rate, periods: int, after: int, per_yea
     if not 0 <= after <= periods:
         raise Problem("bad_months")
     return {
-        "balance": money(annuity.outstanding_balance(principal, rate, periods, after, per_year)),
+        "balance": money(tables.outstanding_balance(principal, rate, periods, after, per_year)),
         "payment": money(annuity.annuity_payment(principal, rate, periods, per_year)),
-        "interest_paid": money(annuity.interest_between(principal, rate, periods, 1, after, per_year)),
-        "principal_paid": money(annuity.principal_between(principal, rate, periods, 1, after, per_year)),
+        "interest_paid": money(tables.interest_between(principal, rate, periods, 1, after, per_year)),
+        "principal_paid": money(tables.principal_between(principal, rate, periods, 1, after, per_year)),
     }
 
 
@@ -191,18 +192,18 @@ def between_payments(principal: int, rate: Rate, periods: int, first: int, last:
     if not 1 <= first <= last <= periods:
         raise Problem("bad_months")
     return {
-        "interest": money(annuity.interest_between(principal, rate, periods, first, last, per_year)),
-        "principal": money(annuity.principal_between(principal, rate, periods, first, last, per_year)),
+        "interest": money(tables.interest_between(principal, rate, periods, first, last, per_year)),
+        "principal": money(tables.principal_between(principal, rate, periods, first, last, per_year)),
     }
 
 
 def table(principal: int, rate: Rate, periods: int, per_year: int = 12) -> Result:
     """The published kind of table."""
     checked(principal, rate, periods, per_year)
-    rows = annuity.amortisation_table(principal, rate, periods, per_year)
+    rows = tables.amortisation_table(principal, rate, periods, per_year)
     return {
         "rows": [[money(figure) for figure in (row.principal, row.interest, row.balance)] for row in rows],
-        "total_interest": money(annuity.interest_between(principal, rate, periods, 1, periods, per_year)),
+        "total_interest": money(tables.interest_between(principal, rate, periods, 1, periods, per_year)),
     }
 
 

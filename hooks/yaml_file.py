@@ -1,5 +1,6 @@
 """Read a YAML data file, with a message for the editor who mistyped it."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,12 @@ def parse_yaml(text: str) -> Any:
     return yaml.load(text, PlainLoader)  # a SafeLoader
 
 
+@lru_cache(maxsize=64)
+def _parse_once(text: str) -> Any:
+    """Each language's build reads the same few data files, most of them several times."""
+    return parse_yaml(text)
+
+
 def entry_lines(text: str) -> list[tuple[str, int]]:
     """(key, line) of every entry at the top level of a YAML text, in order, doubles included."""
     node = yaml.compose(text, PlainLoader)
@@ -35,9 +42,9 @@ def entry_lines(text: str) -> list[tuple[str, int]]:
 
 
 def read_yaml(path: Path) -> Any:
-    """The file's content. Raises ValueError naming file, line and remedy where it is not valid YAML."""
+    """The file's content, which nobody may change: the next reader gets the same object. Raises ValueError naming file, line and remedy where it is not valid YAML."""
     try:
-        return parse_yaml(path.read_text(encoding="utf-8-sig"))
+        return _parse_once(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except yaml.YAMLError as error:

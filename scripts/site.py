@@ -19,6 +19,8 @@ from scripts.postbuild.hash_names import hash_names
 from scripts.postbuild.host_files import add_host_files
 from scripts.postbuild.manifest import NAME, differences, write_manifest
 from scripts.postbuild.minify import minify_assets
+from scripts.postbuild.offer_pdfs import offer_pdfs
+from scripts.postbuild.offline_list import write_offline_list
 from scripts.postbuild.trim import trim
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,9 +29,10 @@ NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder; see scripts/postbuild/
     trim,
+    offer_pdfs,
     minify_assets,
     hash_names,
-    # steps that need the final names of assets stand here
+    write_offline_list,  # names and digests of what stays on a phone: after the assets have their names
     add_host_files,
     compress,
     write_manifest,
@@ -135,7 +138,7 @@ def mkdocs(*arguments: str) -> int:
         "NO_MKDOCS_2_WARNING": "1",
     }  # Material's notice about its successor, at every build: see decisions/0001
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
+        [sys.executable, "-m", "scripts.run_mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
     ).returncode
 
 

@@ -46,3 +46,10 @@ def ids(root: _Element) -> list[str]:
 def all_text(element: _Element) -> str:
     """Every character of text below `element`, in whatever language."""
     return "".join(str(part) for part in element.itertext())
+
+
+def only(root: _Element, path: str) -> _Element:
+    """The one element at an ElementPath below `root`; a page with none or several is wrong."""
+    found = root.findall(path)
+    assert len(found) == 1, f"{len(found)} × {path}"
+    return found[0]

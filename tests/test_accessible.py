@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.conftest import LOCALES, PREFIX, ROOT
-from tests.html_page import built_pages, parse
+from tests.html_page import built_pages, only, parse
 from tests.walks import WALKS, Walk
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -110,7 +110,7 @@ def test_headings_have_no_gaps_and_one_h1(site_dir: Path) -> None:
     for path in [*built_pages(site_dir), site_dir / "404.html"]:
         root = parse(path)
         # the menu's section names are headings of the menu, not of the text
-        levels = [int(node.tag[1]) for node in root.find(".//main").iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        levels = [int(node.tag[1]) for node in only(root, ".//main").iter("h1", "h2", "h3", "h4", "h5", "h6")]
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), f"{path}: {levels}"

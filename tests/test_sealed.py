@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from playwright.sync_api import BrowserContext
 
 from tests.conftest import LOCALES, PREFIX, ROOT
-from tests.html_page import built_pages, parse
+from tests.html_page import built_pages, only, parse
 from tests.walks import WALKS, Walk
 from tests.watch import Watch
 
@@ -30,7 +30,7 @@ HOSTILE = [
 
 def own_address(site: Path) -> str:
     """The address for which the site was built, as its home page's canonical link has it."""
-    return str(parse(site / "index.html").find(".//link[@rel='canonical']").get("href"))
+    return str(only(parse(site / "index.html"), ".//link[@rel='canonical']").get("href"))
 
 
 def outside_attributes(root: _Element, own: str) -> Iterator[str]:
@@ -38,8 +38,8 @@ def outside_attributes(root: _Element, own: str) -> Iterator[str]:
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
-        for name, value in node.attrib.items():
-            if not ADDRESS.match(str(value).strip()) or str(value).startswith((own, *NAMESPACES)):
+        for name, value in ((str(name), str(value)) for name, value in node.attrib.items()):
+            if not ADDRESS.match(value.strip()) or value.startswith((own, *NAMESPACES)):
                 continue
             if node.tag == "a" and name == "href" and "noreferrer" in (node.get("rel") or "").split():
                 continue
@@ -78,7 +78,7 @@ def test_nothing_inline_needs_an_exception_from_the_policy(site_dir: Path) -> No
         for node in parse(page).iter():
             if not isinstance(node.tag, str):
                 continue
-            inline = [name for name in node.attrib if name.startswith("on") or name == "style"]
+            inline = [name for name in map(str, node.attrib) if name.startswith("on") or name == "style"]
             assert not inline, f"{page}: <{node.tag} {inline}>"
             assert node.tag != "style", f"{page}: <style>"
             if node.tag == "script" and not node.get("src"):
@@ -98,8 +98,8 @@ def test_every_page_carries_the_policy_that_hosts_send(site_dir: Path) -> None:
     )  # has no effect in a page
     for page in [*built_pages(site_dir), site_dir / "404.html"]:
         root = parse(page)
-        assert root.find(".//meta[@http-equiv='Content-Security-Policy']").get("content") == in_page, page
-        assert root.find(".//meta[@name='referrer']").get("content") == "no-referrer", page
+        assert only(root, ".//meta[@http-equiv='Content-Security-Policy']").get("content") == in_page, page
+        assert only(root, ".//meta[@name='referrer']").get("content") == "no-referrer", page
 
 
 def test_hotlines_are_phone_links(site_dir: Path) -> None:

@@ -92,3 +92,20 @@ if (box?.showModal) {
   addEventListener("hashchange", shared);
   shared();
 }
+
+/** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */
+addEventListener("beforeprint", () => {
+  const place = document.querySelector("[data-addresses]:empty");
+  const links = place ? [...document.querySelectorAll("article :is(p, li, td) > a:not(.rule)")] : [];
+  const addresses = new Set(links.filter((link) => !link.closest("nav, .rests, .following, .print-all") && link.pathname !== location.pathname && /^http/.test(link.protocol)).map((link) => link.href));
+  for (const address of addresses) place.append(Object.assign(document.createElement("li"), { textContent: decodeURI(address) }));
+  for (const link of links) if (addresses.has(link.href)) link.dataset.note = [...addresses].indexOf(link.href) + 1;
+});
+
+/** Pages seen work without a network; that begins when the reader first does something, so that opening a page costs nothing. */
+const begin = () => {
+  for (const name of FIRST_USE) removeEventListener(name, begin);
+  import("./offline.mjs").then(({ start }) => start()).catch(() => {});
+};
+const FIRST_USE = ["pointerdown", "keydown", "scroll"];
+if (location.protocol !== "file:") for (const name of FIRST_USE) addEventListener(name, begin, { passive: true });

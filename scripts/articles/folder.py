@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -80,16 +80,18 @@ def in_parallel(
             yield from pool(delayed(work)(task, *fixed) for task in tasks)
 
 
-def _backend(cluster: str | None, jobs: int) -> AbstractContextManager[Any]:
+@contextmanager
+def _backend(cluster: str | None, jobs: int) -> Iterator[None]:
+    """Processes of this machine, or the workers of a cluster."""
     if cluster is None:
-        return nullcontext()
+        yield
+        return
     try:
         from dask.distributed import Client
     except ImportError as error:
         raise ArticleError("Dask is not installed. Run: pip install 'dask[distributed]', on every machine.") from error
-    Client(cluster, set_as_default=True)  # type: ignore[no-untyped-call]
-    config: AbstractContextManager[Any] = parallel_config(backend="dask", n_jobs=jobs)
-    return config
+    with Client(cluster, set_as_default=True), parallel_config(backend="dask", n_jobs=jobs):  # type: ignore[no-untyped-call]
+        yield
 
 
 def _clean_some(paths: list[Path], folder: Path, out: Path) -> list[str | None]:

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from html import escape
 from importlib.resources import files
 
+from scripts.articles.chinese import converter
 from scripts.articles.model import Change, Line
 from scripts.articles.pipeline import Cleaned
 from scripts.articles.words import word
@@ -49,7 +50,8 @@ def _summary(cleaned: Cleaned) -> str:
     doc = cleaned.document
     dropped = Counter(line.kind for line in doc.lines if not line.keep and line.kind != "blank")
     flags = Counter(flag for line in doc.kept() for flag in line.flags)
-    sure = Counter(change.confidence for change in cleaned.changes)
+    made = [change for change in cleaned.changes if change.after and change.confidence != "needs_editor"]
+    sure = Counter(change.confidence for change in made)
     script = "Traditional" if doc.script == "hant" else "Simplified"
     parts = [
         f"<p>{escape(doc.encoding)} · {script} · {len(doc.kept())} lines kept</p>",
@@ -71,7 +73,9 @@ def _row(line: Line, changes: Sequence[Change]) -> str:
         why = escape(word("kinds", line.kind))
         cells = f'<td lang="zh">{escape(source)}</td><td class="gone">—</td><td>{why}</td>'
         return f'<tr class="dropped"><th scope="row">{line.n}</th>{cells}</tr>'
-    left, right = _marked(source, f"{line.marker} {line.text}".strip() if line.marker else line.text)
+    gap = " " if line.marker and source.startswith(f"{line.marker} ") else ""
+    inferred = [converter("tw2s").convert(change.after) for change in changes if change.confidence == "inferred"]
+    left, right = _marked(source, f"{line.marker}{gap}{line.text}", inferred)
     shown = f'<span class="kind">{line.kind}{f" {line.level}" if line.level else ""}</span>'
     cells = f'<td lang="zh">{left}</td><td lang="zh">{right}</td><td>{shown}{_notes(line, changes)}</td>'
     return f'<tr class="{"look" if line.flags else "kept"}"><th scope="row">{line.n}</th>{cells}</tr>'
@@ -86,8 +90,8 @@ def _notes(line: Line, changes: Sequence[Change]) -> str:
     return f"<ul>{flags}{made}</ul>" if flags or made else ""
 
 
-def _marked(before: str, after: str) -> tuple[str, str]:
-    """Both sides with what went marked <del> and what came marked <ins>."""
+def _marked(before: str, after: str, inferred: Sequence[str]) -> tuple[str, str]:
+    """Both sides with what went marked <del> and what came marked <ins>, inferred text apart."""
     if len(before) + len(after) > LONGEST_COMPARED:
         return escape(before), escape(after)
     one, other = TOKEN.findall(before), TOKEN.findall(after)
@@ -95,5 +99,6 @@ def _marked(before: str, after: str) -> tuple[str, str]:
     for what, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         gone, came = escape("".join(one[a:b])), escape("".join(other[c:d]))
         left.append(gone if what == "equal" or not gone else f"<del>{gone}</del>")
-        right.append(came if what == "equal" or not came else f"<ins>{came}</ins>")
+        sure = "" if not any(came in text or text in came for text in inferred if text) else ' class="inferred"'
+        right.append(came if what == "equal" or not came else f"<ins{sure}>{came}</ins>")
     return "".join(left), "".join(right)

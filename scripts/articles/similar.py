@@ -31,7 +31,7 @@ class Print:
     """One file's MinHash, how much text it keeps, and how many places in it need an editor."""
 
     path: Path
-    values: Any
+    minhash: Any
     length: int
     flags: int
 
@@ -71,7 +71,7 @@ def fingerprint_of(path: Path) -> Print:
     text = "".join(char for line in kept for char in line["text"] if HAN_CHAR.match(char))
     found = MinHash(num_perm=PERMUTATIONS)
     found.update_batch([text[i : i + SHINGLE].encode() for i in range(max(len(text) - SHINGLE + 1, 1))])
-    return Print(path, found.hashvalues, len(text), sum(len(line["flags"]) for line in kept))
+    return Print(path, found, len(text), sum(len(line["flags"]) for line in kept))
 
 
 def _grouped(prints: Iterable[Print]) -> list[Group]:
@@ -79,7 +79,7 @@ def _grouped(prints: Iterable[Print]) -> list[Group]:
     parent: dict[int, int] = {}
     known = list(prints)
     for i, item in enumerate(known):
-        found = MinHash(num_perm=PERMUTATIONS, hashvalues=item.values)
+        found = item.minhash
         parent[i] = i
         for other in {_root(parent, int(key)) for key in index.query(found)}:
             parent[other] = _root(parent, i)

@@ -9,7 +9,12 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import brotli
+from scripts.postbuild import StepError
+
+try:
+    import brotli
+except ImportError:  # told by the step, as a sentence
+    brotli = None
 
 TEXT = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml"}
 SMALLEST = 256  # bytes; below this a compressed copy saves less than its own headers
@@ -17,6 +22,8 @@ KEPT = Path(__file__).resolve().parents[2] / ".build" / "compressed"
 
 
 def compress(site: Path) -> None:
+    if brotli is None:
+        raise StepError("the Python package 'brotli' is missing; `make site` installs it")
     files = sorted(path for path in site.rglob("*") if path.suffix in TEXT and path.stat().st_size >= SMALLEST)
     KEPT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries let other threads run meanwhile

@@ -19,7 +19,7 @@ PAGES = {".html", ".webmanifest"}
 FROM_PAGE = re.compile(r"""(?<=["'/ ])assets/([^"'?#\s]+)""")
 # "./plan.mjs", 'search.json' in a script; url(icon.svg) in a style sheet.
 FROM_ASSET = re.compile(r"""(?<=["'`(])(?!data:|https?:|#)([\w./-]+\.\w+)(?=["'`)])""")
-HASHED = re.compile(r"\.[0-9a-f]{8}\.\w+$")  # guide.1a2b3c4d.css
+HASHED = re.compile(r"\.[0-9a-f]{8,12}\.\w+$")  # guide.1a2b3c4d.css
 
 
 class Names:

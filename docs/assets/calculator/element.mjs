@@ -78,7 +78,7 @@ class RepaymentCalculator extends HTMLElement {
     this.form = this.querySelector('form');
     this.fields = [...this.form.elements].filter((field) => field.name);
     this.seen = new Set();
-    this.form.addEventListener('submit', (event) => event.preventDefault());
+    this.form.addEventListener('submit', (event) => this.submitted(event));
     this.form.addEventListener('input', () => this.update());
     this.form.addEventListener('focusout', ({ target }) => {
       if (target.name && !this.seen.has(target.name)) this.update(this.seen.add(target.name));
@@ -89,6 +89,16 @@ class RepaymentCalculator extends HTMLElement {
     this.restore();
     this.fromLink();
     this.update();
+  }
+
+  /** Nothing is sent: the button shows what is still missing, or the result. */
+  submitted(event) {
+    event.preventDefault();
+    for (const { name } of this.fields) this.seen.add(name);
+    this.update();
+    const wrong = this.form.querySelector('[aria-invalid]');
+    if (wrong) wrong.focus();
+    else this.part('result').scrollIntoView({ block: 'nearest' });
   }
 
   part(name) {
@@ -148,7 +158,7 @@ class RepaymentCalculator extends HTMLElement {
     if (!rate) return void (hint.textContent = hint.dataset.text);
     const year = Number(rate.digits) / 10 ** (rate.scale - 2);
     const day = year / limits.year_days;
-    const short = (number) => String(Number(number.toPrecision(7)));
+    const short = (number) => String(Number(number.toPrecision(5)));
     const said = { annual: `${short(year)}%`, daily: `${short(day)}%`, tenthousandth: short(day * 100) };
     hint.textContent = fill(words.rate_echo, said);
   }
@@ -200,7 +210,7 @@ class RepaymentCalculator extends HTMLElement {
   /** The long table is made only when it is open: nobody waits for 600 lines at each key. */
   showTable() {
     const open = this.part('table').open && this.view?.table;
-    this.part('scroll').replaceChildren(...(open ? [table(this.view.table)] : []));
+    this.part('scroll').replaceChildren(...(open ? [table(this.view.table())] : []));
   }
 
   showLines(rate) {
@@ -225,7 +235,8 @@ class RepaymentCalculator extends HTMLElement {
   }
 
   csv() {
-    const { figures, table: rows } = this.view;
+    const { figures } = this.view;
+    const rows = this.view.table?.();
     const lines = [...(figures.head ? [figures.head] : []), ...figures.rows, [], ...(rows ? [rows.head, ...rows.rows] : [])];
     const text = `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
     const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
@@ -237,9 +248,9 @@ class RepaymentCalculator extends HTMLElement {
   /** What was typed, as label and text, for paper. */
   typedRows() {
     const label = (field) => {
-      const group = field.closest('fieldset').querySelector('legend').textContent;
       const text = document.querySelector(`label[for="${field.id}"]`).textContent;
-      return field.name.includes('.') ? `${group} · ${text}` : text;
+      const group = field.name.includes('.') ? `${field.closest('fieldset').querySelector('legend').textContent} · ` : '';
+      return group + text;
     };
     const text = (field) => (field.options ? field.options[field.selectedIndex].text : field.value);
     return this.fields.filter(({ name }) => this.typed(name)).map((field) => [label(field), text(field)]);
@@ -252,9 +263,10 @@ class RepaymentCalculator extends HTMLElement {
     sheet.append(table({ rows: this.typedRows() }), make('p', this.part('answer').textContent));
     sheet.append(table(this.view.figures));
     if (this.view.chart) sheet.append(this.part('chart').cloneNode(true));
-    if (this.view.table?.adds) {
-      const box = make('div', '', { class: this.view.table.rows.length > 30 ? 'calc-columns' : '' });
-      box.append(table(condensed(this.view.table)));
+    const rows = this.view.table?.();
+    if (rows?.adds) {
+      const box = make('div', '', { class: rows.rows.length > 30 ? 'calc-columns' : '' });
+      box.append(table(condensed(rows)));
       sheet.append(box);
     }
     sheet.append(make('p', words.estimate));

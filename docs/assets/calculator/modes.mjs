@@ -15,6 +15,12 @@ const fail = (field, code) => {
   throw Object.assign(new Problem(code), { field });
 };
 const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0n);
+/** Of a chart's dates only how many, the first and the last are written. */
+const ends = (rows, date) => ({
+  count: rows.length,
+  first: format_date(date(rows[0])),
+  last: format_date(date(rows[rows.length - 1])),
+});
 const FIGURES = ['interest', 'principal', 'fee'];
 
 /** Run a computation; a Problem in it belongs to the field. */
@@ -38,13 +44,13 @@ function schedule_view(rows, page) {
   return {
     chart: {
       kind: 'bars',
-      labels: rows.map((row) => format_date(row.date)),
+      labels: ends(rows, (row) => row.date),
       series: FIGURES.filter((name) => name !== 'fee' || sum(rows, 'fee') > 0n).map((name) => ({
         name: columns[name],
         values: rows.map((row) => Math.max(Number(row[name]), 0)),
       })),
     },
-    table: {
+    table: () => ({
       head: ['number', 'date', 'payment', ...FIGURES, 'balance'].map((name) => columns[name]),
       rows: rows.map((row, index) => [
         index + 1,
@@ -54,7 +60,7 @@ function schedule_view(rows, page) {
         row.balance,
       ]),
       adds: [2, 3, 4, 5],
-    },
+    }),
   };
 }
 
@@ -116,17 +122,17 @@ export function my_debt(v, page) {
     text: ['my-debt', said],
     chart: {
       kind: 'bars',
-      labels: rows.map((row) => format_date(row.date)),
+      labels: ends(rows, (row) => row.date),
       series: ['principal', 'interest', 'costs'].map((name) => ({
         name: words.figures[name],
         values: rows.map((row) => Number(row[`${name}_left`])),
       })),
     },
-    table: {
+    table: () => ({
       head: ['date', 'interest', 'penalty', 'paid', 'owed'].map((name) => columns[name]),
       rows: rows.map((row) => [format_date(row.date), row.interest, row.penalty, row.paid, owed(row)]),
       adds: [1, 2, 3],
-    },
+    }),
   };
 }
 
@@ -190,7 +196,7 @@ function compared(plans, page, budget) {
     row('compound', rate('compound')),
   ];
   if (budget !== undefined) rows.push(row('breaks_on', breaks));
-  return { results, figures: { head: ['', ...results.map((each) => each.name)], rows } };
+  return { results, figures: { head: [words.columns.figure, ...results.map((each) => each.name)], rows } };
 }
 
 /** What the negotiation checklist's fragment holds: instalment in fen, months, total in fen, first date. */
@@ -237,11 +243,11 @@ export function compare_plans(v, page) {
       value: offer(result),
     })),
     chart: {
-      kind: 'lines',
-      labels: [...results].sort((a, b) => b.rows.length - a.rows.length)[0].rows.map((row) => format_date(row.date)),
+      kind: 'curves',
+      labels: ends(results.reduce((most, each) => (each.rows.length > most.rows.length ? each : most)).rows, (row) => row.date),
       series: results.map((result) => ({ name: result.name, values: result.rows.map((row) => Number(row.balance)) })),
     },
-    table: {
+    table: () => ({
       head: [columns.figure, ...['number', 'date', 'payment', ...FIGURES, 'balance'].map((key) => columns[key])],
       rows: results.flatMap((result) =>
         result.rows.map((row, index) => [
@@ -253,7 +259,7 @@ export function compare_plans(v, page) {
           row.balance,
         ]),
       ),
-    },
+    }),
   };
 }
 
@@ -337,17 +343,17 @@ export function real_annual_rate(v, page) {
     text: ['real-annual-rate', said],
     chart: {
       kind: 'bars',
-      labels: rows.map((row) => row[1]),
+      labels: ends(days.slice(1), (date) => date),
       series: [4, 3].map((column) => ({
         name: columns[column === 4 ? 'principal' : 'interest'],
         values: rows.map((row) => Math.max(Number(row[column]), 0)),
       })),
     },
-    table: {
+    table: () => ({
       head: ['number', 'date', 'payment', 'interest', 'principal', 'balance'].map((name) => columns[name]),
       rows,
       adds: [2, 3, 4],
-    },
+    }),
   };
 }
 
@@ -382,17 +388,17 @@ export function many(v, page) {
     text: ['many-debts', said],
     chart: {
       kind: 'bars',
-      labels: months.map((_, index) => day(index + 1)),
+      labels: ends(months, (each) => add_months(start, months.indexOf(each) + 1)),
       series: debts.map((debt, index) => ({
         name: debt.name,
         values: months.map((each) => Number(each.balances[index])),
       })),
     },
-    table: {
+    table: () => ({
       head: [...['number', 'date', 'paid', 'interest'].map((name) => columns[name]), ...debts.map((debt) => debt.name)],
       rows: months.map((each, index) => [index + 1, day(index + 1), each.paid, each.interest, ...each.balances]),
       adds: [2, 3],
-    },
+    }),
   };
 }
 

@@ -102,7 +102,8 @@ def samples(part: str) -> Iterator[Sample]:
         chance = random.Random(f"{part}{name}")
         style = ("plain", "cn", "dec", "hash")[i % 4]
         yield _sample(name, "marks", gold, written(gold, style))
-        yield _page(name, gold, written(gold, style), data, i)
+        for k in range(i, max(len(data["front"]), i + 1), len(articles(part))):
+            yield _page(name, gold, written(gold, style), data, k)
         for artefact in ("traditional", "half_width", "glossed", "shifted", "mojibake"):
             harm: damage.Damage = getattr(damage, artefact)
             yield _sample(name, artefact, gold, [harm(line, chance) for line in written(gold, "cn")])

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.articles.chinese import han_count
+from scripts.articles.furniture import SENTENCE, is_furniture
 from scripts.articles.marks import Mark, parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.settings import table
 
 STEP = "boilerplate"
 BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
+SENTENCE_HAN = 15  # and one that is a whole sentence
+EDGE_LINES = 400  # no page has more around its text
 LINK_HAN = 45  # a longer line in a list of links is the article again
-SENTENCE = re.compile("[，。；！？,;!?]")
-DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 
 
@@ -54,22 +55,6 @@ def kind_of(text: str, *places: str) -> str | None:
     return next((p.kind for place in places for p in patterns(place) if p.matches(text)), None)
 
 
-@cache
-def _tokens() -> re.Pattern[str]:
-    words = sorted(table("furniture")["tokens"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a short line holds nothing but page words, dates, numbers and a name or two."""
-    data = table("furniture")
-    if len(text) > data["longest"] or SENTENCE.search(text) or parse_mark(text):
-        return False
-    tokens = _tokens()
-    found = len(tokens.findall(text)) + len(DATE.findall(text))
-    return found >= data["words"] and han_count(tokens.sub("", DATE.sub("", text))) <= min(data["rest"], 2 * found)
-
-
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     lines = doc.kept()
@@ -79,8 +64,8 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
             found[line.n] = kind
     found.update(_regions(lines, found))
     rest = [line for line in lines if line.n not in found]
-    found.update(_edge(rest))
-    found.update(_edge([line for line in reversed(rest) if line.n not in found]))
+    found.update(_edge(rest[:EDGE_LINES]))
+    found.update(_below(lines[-EDGE_LINES:], found))
     new, changes = drop(((line, found[line.n]) for line in lines if line.n in found), STEP)
     return doc.with_lines(new), changes
 
@@ -98,10 +83,29 @@ def _edge(lines: Sequence[Line]) -> dict[int, str]:
     return found
 
 
+def _below(lines: Sequence[Line], already: dict[int, str]) -> dict[int, str]:
+    """From the last line up to the body. A short line further out than some furniture is furniture itself."""
+    found: dict[int, str] = {}
+    waiting: list[int] = []
+    for line in reversed(lines):
+        kind = already.get(line.n) or next(iter(_edge([line]).values()), None)
+        if kind:
+            found.update({line.n: kind, **dict.fromkeys(waiting, "navigation")})
+            waiting = []
+        elif is_body(line.text) or parse_mark(line.text):
+            break
+        else:
+            waiting.append(line.n)
+    return {n: kind for n, kind in found.items() if n not in already}
+
+
 def is_body(text: str) -> bool:
     """Whether a line is clearly article: a numbered heading or item, or a long text."""
     mark = parse_mark(text)
-    return han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
+    sentence = text.endswith(("。", "！", "？")) and han_count(text) >= SENTENCE_HAN
+    return (
+        sentence or han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
+    )
 
 
 def _regions(lines: Sequence[Line], already: dict[int, str]) -> dict[int, str]:

@@ -22,7 +22,9 @@ ADVICE = "suspicious_advice"
 CONTACT = "contact_details"
 UNDATED = "undated_figures"
 CLAUSE_END = re.compile("[。；！？\n]")
-CLOSING_LIST = re.compile("[:：]$")
+SENTENCE = re.compile("[^。；！？?\n]+[。；！？?”」]*")
+NEAR = 8  # characters before advice in which a 不 turns it round: 不往个人账户转钱
+REPLY = 8  # beginning of the next sentence that may turn it round: ……缓一缓”。请不要这样做
 
 
 def flag_unknowns(doc: Document) -> tuple[Document, list[Change]]:
@@ -61,9 +63,12 @@ def _advice() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
 def harmful_advice(text: str) -> str | None:
     """The first piece of harmful advice that its own sentence does not warn against."""
     patterns, negated = _advice()
-    for sentence in CLAUSE_END.split(text):
+    sentences = [match[0] for match in SENTENCE.finditer(text)]
+    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=False):
+        if sentence.endswith(("?", "？")) or negated.search(sentence) or negated.search(after[:REPLY]):
+            continue
         for pattern in patterns:
-            if (match := pattern.search(sentence)) and not negated.search(sentence):
+            if (match := pattern.search(sentence)) and "不" not in sentence[max(0, match.start() - NEAR) : match.end()]:
                 return match[0]
     return None
 

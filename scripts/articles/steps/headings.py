@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.articles.chinese import han_count
+from scripts.articles.counts import find_counts
 from scripts.articles.marks import Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
 
@@ -20,7 +21,10 @@ HEADING_HAN = 30
 PLAIN_HEADING_HAN = 16
 OUTER = 2
 ENDS_SENTENCE = re.compile("[。！；;，,…!]”?$")
-EXPLAINS = re.compile(r"[:：](?=\S{8})")  # 申请简单:用户只需……: an item that explains itself
+# 申请简单:用户只需……: an item that explains itself; 案例一：小李的经历 does not
+EXPLAINS = re.compile(
+    r"^(?!.{0,6}(?:案例|故事|步|点|步骤|问题|误区|技巧|情况|情形|方案|方法|条|类|种|阶段|部分|件事|招|关)[一二三四五六七八九十\d]{0,2}[:：])[^:：]{1,20}[:：](?=\S{4})"
+)
 ONLY_ITEMS = ("bullet", "circled")
 
 Marked = tuple[Line, Mark | None]
@@ -29,7 +33,8 @@ Marked = tuple[Line, Mark | None]
 def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     """Set kind, level, marker and text of every kept line but the title."""
     lines: list[Marked] = [(line, parse_mark(line.text)) for line in doc.kept() if line.kind != "title"]
-    kinds = [_kind(lines, i) for i in range(len(lines))]
+    headed = _headed(lines)
+    kinds = [_kind(lines, i, headed) for i in range(len(lines))]
     levels = _levels([mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"])
     new: dict[int, Line] = {}
     changes: list[Change] = []
@@ -46,7 +51,7 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines(new), changes
 
 
-def _kind(lines: Sequence[Marked], i: int) -> str:
+def _kind(lines: Sequence[Marked], i: int, headed: frozenset[int]) -> str:
     mark = lines[i][1]
     if mark is None:
         return "heading" if _plain_heading(lines, i) else "paragraph"
@@ -58,7 +63,7 @@ def _kind(lines: Sequence[Marked], i: int) -> str:
         return "list_item" if mark.style not in ("chapter", "cn", "bold") else _long_kind(mark)
     if mark.style in ("chapter", "cn", "bold"):
         return "heading"
-    return "heading" if _siblings_have_bodies(lines, i, mark) else "list_item"
+    return "heading" if i in headed else "list_item"
 
 
 def _long_kind(mark: Mark) -> str:
@@ -84,59 +89,23 @@ def _plain_heading(lines: Sequence[Marked], i: int) -> bool:
     return ends and (mark is not None or han_count(following.text) > PLAIN_HEADING_HAN)
 
 
-def _siblings_have_bodies(lines: Sequence[Marked], i: int, mark: Mark) -> bool:
-    """Whether most marks of this mark's own count (1, 2, 3 …) are followed by text, or by a count of their own."""
-    own = _count_of(lines, i, mark)
+def _headed(lines: Sequence[Marked]) -> frozenset[int]:
+    """Positions of the numbered marks most of whose count are followed by text, or by a count of their own."""
+    counts = find_counts([mark for _, mark in lines], lambda mark: _heading_like(mark.text))
+    distinct = {id(count): count for count in counts.values()}
+    return frozenset(k for count in distinct.values() if _has_bodies(lines, count) for k in count)
+
+
+def _has_bodies(lines: Sequence[Marked], count: Sequence[int]) -> bool:
     with_body = without = 0
-    for k in own:
-        if k + 1 < len(lines):
+    members = set(count)
+    mark = lines[count[0]][1]
+    for k in count:
+        if mark and k + 1 < len(lines):
             following = lines[k + 1][1]
-            sibling = following is not None and (k + 1 in own or following.rank < mark.rank)
+            sibling = following is not None and (k + 1 in members or following.rank < mark.rank)
             with_body, without = with_body + (not sibling), without + sibling
-    return with_body > without or (with_body == without and mark.style == "decimal")
-
-
-def _count_of(lines: Sequence[Marked], i: int, mark: Mark) -> set[int]:
-    """Positions of the marks that count on with line i. A mark that starts at 1 again opens a count inside the other."""
-    counts: list[list[int]] = []  # those that may go on, the innermost last
-    every: list[list[int]] = []
-    for k in _run(lines, i, mark):
-        number = lines[k][1].number  # type: ignore[union-attr]
-        open_ = next((count for count in reversed(counts) if _goes_on(lines, count, number)), None)
-        if open_ is not None:
-            del counts[counts.index(open_) + 1 :]
-            open_.append(k)
-        else:
-            counts.append([k])
-            every.append(counts[-1])
-    return next((set(count) for count in every if i in count), {i})
-
-
-def _goes_on(lines: Sequence[Marked], count: Sequence[int], number: int) -> bool:
-    mark = lines[count[-1]][1]
-    return mark is not None and number == mark.number + 1
-
-
-def _run(lines: Sequence[Marked], i: int, mark: Mark) -> list[int]:
-    """Positions of the marks of this style around line i, as far as the outer section reaches."""
-    run = [i]
-    for step in (-1, 1):
-        k = i + step
-        while 0 <= k < len(lines) and not _outer(lines[k][1], mark):
-            other = lines[k][1]
-            if other and other.style == mark.style and other.depth == mark.depth:
-                run.append(k)
-            k += step
-    return sorted(run)
-
-
-def _outer(other: Mark | None, mark: Mark) -> bool:
-    return (
-        other is not None
-        and other.style not in ("bold", "hash")
-        and other.rank < mark.rank
-        and other.depth <= mark.depth
-    )
+    return with_body > without or (with_body == without and mark is not None and mark.style == "decimal")
 
 
 def _style(mark: Mark) -> tuple[str, int]:

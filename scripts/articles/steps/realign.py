@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scripts.articles.gbk_shift import PINYIN, after_lost_lead, between_two_losses
+from scripts.articles.gbk import PINYIN
+from scripts.articles.gbk_shift import after_lost_lead, between_two_losses
 from scripts.articles.lexicon import Pairs, document_pairs
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.mojibake import repair_mojibake
@@ -19,6 +20,7 @@ STEP = "realign"
 FLAG = "shifted_bytes"
 LOST = "[?？\ufffd]"
 CONTEXT = 20
+WINDOW = 120  # characters after a broken gloss; a shift is over long before
 GLOSSED_END = re.compile(rf"[(（]{PINYIN}[)）]$")  # 記(jì)?shuì): the byte was lost next to 記
 # 因?yàn)橥话l(fā): a lost byte, the rest of a gloss, text off by one byte
 BROKEN_GLOSS = re.compile(rf"(?P<mark>{LOST})(?P<gloss>{PINYIN})[)）]")
@@ -62,36 +64,38 @@ def _line(line: Line, pairs: Pairs) -> tuple[Line, list[Change]]:
 
 
 def _broken_glosses(text: str, n: int, pairs: Pairs) -> tuple[str, list[Change]]:
-    """Each broken gloss in turn, from the left; `done` is text that is settled."""
-    done, rest = "", text
+    """Each broken gloss in turn, from the left. Only a window of the line is looked at, so long lines stay cheap."""
+    done: list[str] = []
     changes: list[Change] = []
-    while match := BROKEN_GLOSS.search(rest):
-        done += rest[: match.start()]
-        tail = rest[match.end() :]
-        shown, kept, left = _repair(done, match["gloss"], tail, pairs)
-        if kept is None:
-            done += match[0]
-            rest = tail
-            around = done[-12:] + tail[:6]
+    recent, at = "", 0  # the end of what is done, not yet in `done`; where the rest begins
+    while match := BROKEN_GLOSS.search(text, at):
+        recent += text[at : match.start()]
+        done.append(recent[:-CONTEXT])
+        recent = recent[-CONTEXT:]
+        tail = text[match.end() : match.end() + WINDOW]
+        taken, repair = _repair(recent, match["gloss"], tail, pairs)
+        if repair is None:
+            around = recent[-12:] + match[0] + tail[:6]
             changes.append(Change(STEP, n, "shifted_bytes", around, around, "needs_editor"))
-            continue
-        cut, after = kept
-        before = done[len(done) - cut :] + match[0] + shown
-        done = done[: len(done) - cut] + after
-        rest = left
-        changes.append(Change(STEP, n, "shifted_bytes", before, after, "inferred"))
-    return done + rest, changes
+            recent += match[0]
+        else:
+            cut, after = repair
+            before = recent[len(recent) - cut :] + match[0] + taken
+            recent = recent[: len(recent) - cut] + after
+            changes.append(Change(STEP, n, "shifted_bytes", before, after, "inferred"))
+        at = match.end() + len(taken)
+    return "".join(done) + recent + text[at:], changes
 
 
-def _repair(done: str, gloss: str, tail: str, pairs: Pairs) -> tuple[str, tuple[int, str] | None, str]:
-    """What of the tail was replaced, (how much of `done` goes, what comes instead), and what is left of the tail."""
+def _repair(done: str, gloss: str, tail: str, pairs: Pairs) -> tuple[str, tuple[int, str] | None]:
+    """What of the tail is replaced, and (how much of `done` goes, what comes instead), None where nothing fits."""
     before = GLOSSED_END.sub("", done[-CONTEXT:])[-1:]
     if before and (found := after_lost_lead(before, gloss, tail, pairs)):
         text, length = found
-        return tail[:length], (0, text), tail[length:]
+        return tail[:length], (0, text)
     opening = OPENING.search(done[-CONTEXT:])
     if opening:
         text_or_none = between_two_losses(opening["before"], opening["middle"], gloss, tail[:1], pairs)
         if text_or_none:
-            return "", (len(opening[0]) - 1, text_or_none), tail
-    return "", None, tail
+            return "", (len(opening[0]) - 1, text_or_none)
+    return "", None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from scripts.articles.chinese import converter, is_simplified_only, is_traditional_only
 from scripts.articles.model import Change, Document, Line
+from scripts.articles.steps.glosses import GLOSS
 
 STEP = "simplify"
 # 帳單: OpenCC leaves 帐, which Simplified keeps for tents and curtains (帐篷, 蚊帐, 营帐)
@@ -23,7 +24,7 @@ def to_simplified(doc: Document) -> tuple[Document, list[Change]]:
     new: dict[int, Line] = {}
     changes: list[Change] = []
     for line in doc.lines:
-        if not line.text or not (doc.script == "hant" or _traditional(line.text)):
+        if not line.text or not (doc.script == "hant" or _traditional(line)):
             continue
         text = ACCOUNT.sub("账", converter("tw2s").convert(line.text))
         if text != line.text:
@@ -32,6 +33,9 @@ def to_simplified(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines(new), changes
 
 
-def _traditional(text: str) -> bool:
-    traditional = sum(map(is_traditional_only, text))
-    return traditional >= FOREIGN_LINE and traditional > sum(map(is_simplified_only, text))
+def _traditional(line: Line) -> bool:
+    """Whether a line of a Simplified article is Traditional, or had Traditional characters put in with their glosses."""
+    traditional = sum(map(is_traditional_only, line.text))
+    if traditional and GLOSS.search(line.raw):
+        return True
+    return traditional >= FOREIGN_LINE and traditional > sum(map(is_simplified_only, line.text))

@@ -20,6 +20,7 @@ STEP = "title"
 LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
 LIKE_IN_BODY = 0.8  # and inside it
 LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还款 does not repeat 花呗协商还款的五个步骤
+FRONT_LINES = 24  # no page has more above its text; a list of ten thousand short lines has no title
 MIN_HAN, MAX_HAN = 4, 60
 SENTENCE_END = re.compile("[。；;，,：:]$")
 # 花呗怎么协商_某某网; what a page's <title> adds
@@ -37,7 +38,8 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
         return doc, []
     text, changes = _without_site(title)
     repeats = [line for line in lines if line.n != title.n and _repeats(line, text, line in front)]
-    above = [line for line in front if line.n < title.n and line not in repeats]
+    within = _last_furniture(doc, lines, front)
+    above = [line for line in front if (line.n < title.n or title.n < line.n < within) and line not in repeats]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
     mark = parse_mark(text)
@@ -49,13 +51,19 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
 def _front(lines: Sequence[Line]) -> list[Line]:
     """Short lines before the body that can be a title."""
     front: list[Line] = []
-    for line in lines:
+    for line in lines[:FRONT_LINES]:
         if is_body(line.text) and not _title_like(line.text):
             break
         if _numbered(line.text):
             break
         front.append(line)
     return front
+
+
+def _last_furniture(doc: Document, lines: Sequence[Line], front: Sequence[Line]) -> int:
+    """The last dropped line above the body: a short line between the title and it belongs to the page, too."""
+    body = next((line.n for line in lines if line not in front), 0)
+    return max((line.n for line in doc.lines if not line.keep and line.kind != "blank" and line.n < body), default=0)
 
 
 def _numbered(text: str) -> bool:
@@ -92,7 +100,7 @@ def bare(text: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """Share of characters in common order, between 0 and 1."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() if one and other else 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() if set(one) & set(other) else 0.0
 
 
 def _without_site(title: Line) -> tuple[str, list[Change]]:

@@ -1,0 +1,135 @@
+"""How quick the calculator is: `make bench-calculator`, on the built site, in Chromium with its processor slowed four times.
+
+Two figures a case: the time from a key press to the laid-out result, and the arithmetic alone as a ratio to a plain
+double-precision loop over the same months in the same run, which is what a calculator without exactness would do.
+"""
+
+import gzip
+import sys
+from pathlib import Path
+from typing import Any
+
+import brotli
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import REMEDY, find_chromium, launch_arguments
+from tests.calculator_page import FILL
+from tests.conftest import ROOT, serving
+
+THROTTLE = 4
+FRAME = 16.0
+CASES = {
+    "four plans over 60 months": {
+        "principal": "20000", "rate": "18%", "months": "60", "a.p_months": "60", "a.method": "equal_principal",
+        "b.p_months": "60", "b.method": "interest_only", "c.p_months": "60", "c.p_rate": "12%",
+    },
+    "a schedule of 600 months": {"principal": "1000000", "rate": "4.9%", "months": "600", "a.p_months": "600"},
+}  # fmt: skip
+
+# Each press changes the principal, as typing does; reading a height makes the browser lay the result out.
+PRESSES = """([count]) => {
+  const form = document.querySelector('#calc-compare-plans form');
+  const field = form.elements.principal;
+  const result = document.querySelector('#calc-compare-plans .calc-result');
+  const times = [];
+  for (let press = 0; press < count; press += 1) {
+    const start = performance.now();
+    field.value = String(20000 + press);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    result.getBoundingClientRect();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b);
+}"""
+
+ARITHMETIC = """async ([address, plans, count]) => {
+  const { schedule, summarise } = await import(address + 'repayment.mjs');
+  const { decimal } = await import(address + 'exact.mjs');
+  const exact = () => plans.map(([principal, rate, months, method]) => {
+    const plan = { principal: BigInt(principal), rate: decimal(rate), months, method, start: 0, first: 31 };
+    return summarise(plan, schedule(plan)).total_paid;
+  });
+  const plain = () => plans.map(([principal, rate, months]) => {
+    const monthly = Number(rate) / 12;
+    let growth = 1;
+    for (let month = 0; month < months; month += 1) growth *= 1 + monthly;
+    const payment = (principal * monthly * growth) / (growth - 1);
+    const rows = [];
+    let balance = principal;
+    for (let month = 0; month < months; month += 1) {
+      const interest = balance * monthly;
+      balance -= payment - interest;
+      rows.push({ month, payment, interest, balance });
+    }
+    return rows;
+  });
+  const timed = (run) => {
+    const times = [];
+    for (let round = 0; round < count; round += 1) {
+      const start = performance.now();
+      for (let again = 0; again < 20; again += 1) run();
+      times.push((performance.now() - start) / 20);
+    }
+    return times.sort((a, b) => a - b)[Math.floor(count / 2)];
+  };
+  return [timed(exact), timed(plain)];
+}"""
+METHODS = ("equal_instalment", "equal_principal", "interest_only", "equal_instalment")
+PLANS = {
+    "four plans over 60 months": [["2000000", "0.18", 60, method] for method in METHODS],
+    "a schedule of 600 months": [["100000000", "0.049", 600, "equal_instalment"]],
+}
+
+
+def presses(page: Page, values: dict[str, str]) -> list[float]:
+    """Times of single key presses, in milliseconds, rising."""
+    page.reload()
+    page.evaluate(FILL, ["compare-plans", values])
+    page.evaluate(PRESSES, [20])
+    found: list[float] = page.evaluate(PRESSES, [100])
+    return found
+
+
+def sizes(site: Path) -> str:
+    """What the page loads besides itself."""
+    files = (site / "assets" / "calculator").glob("calculator*")  # their names carry a digest
+    parts = [path.read_bytes() for path in files if path.suffix in (".js", ".css")]
+    zipped, brotlied = (
+        sum(len(gzip.compress(part, 9)) for part in parts),
+        sum(len(brotli.compress(part)) for part in parts),
+    )
+    return f"script and style: {sum(map(len, parts)):,} bytes, {zipped:,} as gzip -9, {brotlied:,} as brotli"
+
+
+def main() -> int:
+    """Print the table; 1 where a key press takes longer than a frame."""
+    path = find_chromium()
+    if path is None:
+        print(REMEDY, file=sys.stderr)
+        return 2
+    slow = False
+    with serving(ROOT / "site") as site, serving(ROOT / "docs") as docs, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=launch_arguments())
+        print(sizes(ROOT / "site"))
+        print(f"{'case':<28}{'best ms':>9}{'median ms':>10}{'p95 ms':>9}{'exact ms':>10}{'doubles ms':>12}{'ratio':>7}")
+        for name, values in CASES.items():
+            page = browser.new_page()
+            page.goto(f"{site}calculator/")
+            client: Any = page.context.new_cdp_session(page)
+            client.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+            times = presses(page, values)
+            plain = browser.new_page()
+            plain.goto(f"{docs}assets/icon.svg")
+            exact, doubles = plain.evaluate(ARITHMETIC, ["/assets/calculator/", PLANS[name], 15])
+            middle, late = times[50], times[95]
+            slow = slow or middle > FRAME
+            print(
+                f"{name:<28}{times[0]:>9.1f}{middle:>10.1f}{late:>9.1f}{exact:>10.3f}{doubles:>12.4f}{exact / doubles:>7.0f}"
+            )
+        browser.close()
+    print(f"key presses with the processor slowed {THROTTLE} times; one frame is {FRAME:.0f} ms")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+/**
+ * The page's side of working without a network (sw.js is the other). guide.js loads it when the reader first does something, so
+ * that opening a page costs nothing more; after that, pages seen are there without a network, unless she has turned it off.
+ */
+
+const OFF = "guide.offline"; // "off" once the reader has removed it
+
+export const supported = () => "serviceWorker" in navigator;
+
+const off = () => {
+  try {
+    return localStorage.getItem(OFF) === "off";
+  } catch {
+    return true; // where nothing may be stored, nothing is
+  }
+};
+
+const setOff = (value) => {
+  try {
+    value ? localStorage.setItem(OFF, "off") : localStorage.removeItem(OFF);
+  } catch {}
+};
+
+const worker = async () => {
+  await navigator.serviceWorker.register(new URL("../sw.js", import.meta.url), { scope: new URL("../", import.meta.url).pathname });
+  return (await navigator.serviceWorker.ready).active;
+};
+
+/**
+ * Ask the worker for something. @param {Record<string, unknown>} message @param {(progress: {done: number, total: number}) => void} [told]
+ * @returns {Promise<{version?: string, built?: string, kept?: string[], error?: string}>}
+ */
+export const ask = async (message, told) => {
+  try {
+    const active = await worker();
+    const { port1, port2 } = new MessageChannel();
+    return await new Promise((resolve) => {
+      port1.onmessage = ({ data }) => (data.progress ? told?.(data.progress) : resolve(data));
+      active.postMessage(message, [port2]);
+    });
+  } catch {
+    return { error: "refused" };
+  }
+};
+
+/** Keep what this page needs, as soon as the reader uses the site. */
+export const start = async () => {
+  if (!supported() || off() || !(await navigator.serviceWorker.getRegistration().then((found) => !found, () => false))) return;
+  const seen = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+  await ask({ do: "start", seen, locale: document.documentElement.lang });
+};
+
+/** @param {string} locale @param {(progress: {done: number, total: number}) => void} told */
+export const keep = (locale, told) => {
+  setOff(false);
+  return ask({ do: "keep", locale }, told);
+};
+
+export const forget = async () => {
+  setOff(true);
+  if (!(await navigator.serviceWorker.getRegistration())) return {};
+  return ask({ do: "forget" });
+};
+
+/** What is kept, without registering anything. */
+export const status = async () => {
+  const there = supported() && (await navigator.serviceWorker.getRegistration().catch(() => undefined));
+  return there ? ask({ do: "status" }) : { kept: [] };
+};

@@ -1,0 +1,37 @@
+"""Hook: app.webmanifest in each language, so that a phone can put the guide on its home screen."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from convert import convert_text
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+NAME = "app.webmanifest"
+
+
+@event_priority(50)  # before the i18n plugin goes on to the next language
+def on_post_build(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["i18n"]
+    locale: str = plugin.current_language
+    folder = Path(config.site_dir) / ("" if locale == plugin.default_language else locale)
+    up = "" if locale == plugin.default_language else "../"
+    site = config.extra["words"]["site"]
+    manifest = {
+        "name": convert_text(site["name"], locale),
+        "short_name": convert_text(site["short_name"], locale),
+        "description": convert_text(site["description"], locale),
+        "lang": locale,
+        "start_url": "./",
+        "scope": "./" if up == "" else "../",
+        "display": "minimal-ui",
+        "background_color": config.extra["app_background"],
+        "theme_color": config.extra["app_background"],
+        "icons": [
+            {"src": f"{up}assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+            {"src": f"{up}assets/icon-192.png", "sizes": "192x192", "type": "image/png"},
+            {"src": f"{up}assets/icon-512.png", "sizes": "512x512", "type": "image/png"},
+        ],
+    }
+    (folder / NAME).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")

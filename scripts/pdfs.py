@@ -1,0 +1,118 @@
+"""Render the checklists and the booklet of every language as PDF into .build/pdf: python -m scripts.pdfs [NAME…].
+
+Chromium prints the built pages, so paper and PDF cannot differ. It is given the pages under the site's own address, from disk
+and without a network, so that links in the PDF lead to the site; and a font that it can embed (print_font.py).
+"""
+
+import json
+import mimetypes
+import re
+import sys
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Browser, Route, sync_playwright
+
+from scripts.browser import REMEDY, find_chromium, launch_arguments
+from scripts.postbuild.offer_pdfs import KEYS, MADE, pdf_name
+from scripts.print_font import FAMILIES, WEIGHTS, FontError, print_font
+
+SITE = Path(__file__).resolve().parent.parent / "site"
+CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
+TAG = re.compile(r"<[^>]+>")
+FONTS = "/print-fonts/"
+HAN = "U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF,U+20000-3FFFF"
+ALWAYS = set(map(chr, range(0x20, 0x7F))) | set("•◦▪–—·…[]")  # letters that the style sheet or a script may add
+
+
+def main(wanted: list[str]) -> int:
+    """Make all PDFs, or those named; 1 with a message where a tool or the site is missing."""
+    keys = MADE / KEYS
+    chromium = find_chromium()
+    if not keys.is_file() or not SITE.is_dir():
+        print("make: there is no site/ to print; run `make site` first (`make pdf` does)", file=sys.stderr)
+        return 1
+    if chromium is None:
+        print(f"make: {REMEDY}", file=sys.stderr)
+        return 1
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
+            for name, size in render(browser, SITE, json.loads(keys.read_text()), wanted, MADE):
+                print(f"{name}  {size:,} bytes")
+            browser.close()
+    except FontError as error:
+        print(f"make: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def render(
+    browser: Browser, site: Path, keys: dict[str, str], wanted: list[str], folder: Path
+) -> Iterator[tuple[str, int]]:
+    """(name, bytes) of each PDF as it is made. One font a language and weight serves all PDFs of a kind."""
+    pages = {pdf_name(path.parent.relative_to(site).as_posix()): path for path in site.rglob("index.html")}
+    for name, key in keys.items():
+        if wanted and name not in wanted:
+            continue
+        locale = next(locale for locale in FAMILIES if name.endswith(f"-{locale}.pdf"))
+        kin = [path for other, path in pages.items() if other in keys and other.endswith(f"-{locale}.pdf")]
+        kin = [
+            path
+            for path in kin
+            if (path.parent.parent.name == "checklists") == (pages[name].parent.parent.name == "checklists")
+        ]
+        letters = set().union(*(_letters(path) for path in kin)) | ALWAYS
+        fonts = {weight: print_font(letters, locale, weight) for weight in WEIGHTS}
+        content = _print(browser, site, pages[name], fonts)
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.rename(folder / name)
+        (folder / name).with_suffix(".key").write_text(key, encoding="ascii")
+        yield name, len(content)
+
+
+def _letters(page: Path) -> set[str]:
+    return {letter for letter in unescape(TAG.sub("", page.read_text(encoding="utf-8"))) if letter.isprintable()}
+
+
+def _print(browser: Browser, site: Path, path: Path, fonts: dict[int, Path]) -> bytes:
+    """One page on A4, tagged, with an outline."""
+    canonical = CANONICAL.search(path.read_text(encoding="utf-8"))
+    if canonical is None:
+        raise ValueError(f"{path}: no canonical address; give mkdocs.yml a site_url")
+    folder = urlsplit(canonical[1]).path.removesuffix(path.parent.relative_to(site).as_posix() + "/")
+    page = browser.new_page(bypass_csp=True)  # the font is ours, and only for this
+    page.route("**/*", lambda route: _serve(route, site, folder, fonts))
+    page.goto(canonical[1])
+    page.add_style_tag(content=_font_css(path.read_text(encoding="utf-8")))
+    page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))")
+    content = page.pdf(format="A4", tagged=True, outline=True)
+    page.close()
+    return content
+
+
+def _serve(route: Route, site: Path, folder: str, fonts: dict[int, Path]) -> None:
+    path = unquote(urlsplit(route.request.url).path)
+    if path.startswith(FONTS):
+        return route.fulfill(path=fonts[int(Path(path).stem)], content_type="font/ttf")
+    file = site / path.removeprefix(folder)
+    file = file / "index.html" if file.is_dir() else file
+    if not file.is_file():
+        return route.abort()
+    return route.fulfill(path=file, content_type=mimetypes.guess_type(file.name)[0] or "text/javascript")
+
+
+def _font_css(html: str) -> str:
+    """Our font in place of the system's; on an English page for Chinese words alone, as its quotes and dots are as wide as those."""
+    only = f";unicode-range:{HAN}" if re.search(r"<html[^>]*\blang=[\"']?en\b", html) else ""
+    faces = [
+        f"@font-face{{font-family:Print;font-weight:{weight};src:url({FONTS}{weight}.ttf){only}}}" for weight in WEIGHTS
+    ]
+    return "".join(faces) + "body,body *{font-family:Print,sans-serif!important}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

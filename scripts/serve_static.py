@@ -1,0 +1,70 @@
+"""Serve site/ as a host would, by nginx with hosting/nginx.conf: python -m scripts.serve_static [--port N].
+
+The same bytes, headers and compression that readers get, for a last look before publishing and for `make bench`.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.site import HOST, ROOT, SITE, port_number
+
+HOSTING = ROOT / "hosting"
+REMEDY = "no nginx here. Debian or Ubuntu: sudo apt-get install nginx-light libnginx-mod-http-brotli-static"
+
+
+def write_configuration(run: Path, site: Path, listen: str) -> Path:
+    """hosting/nginx.conf with its places filled in, beside the file that it includes; the path of the copy."""
+    text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
+    modules = Path("/usr/lib/nginx/modules")
+    for mark, value in (("@RUN@", run), ("@SITE@", site), ("@LISTEN@", listen), ("modules/ngx", modules / "ngx")):
+        text = text.replace(mark, str(value))
+    shutil.copy(HOSTING / "security-headers.conf", run)
+    (run / "nginx.conf").write_text(text, encoding="utf-8")
+    return run / "nginx.conf"
+
+
+@contextmanager
+def nginx(site: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """nginx in the foreground while the block runs. Raises FileNotFoundError with what to install."""
+    if shutil.which("nginx") is None:
+        raise FileNotFoundError(REMEDY)
+    with tempfile.TemporaryDirectory() as folder:
+        run = Path(folder)
+        run.chmod(0o755)  # started by root, nginx's workers are another user
+        configuration = write_configuration(run, site, f"{HOST}:{port}")
+        process = subprocess.Popen(
+            ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"]
+        )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="scripts.serve_static", description=__doc__)
+    parser.add_argument("--port", type=port_number, default=8000)
+    options = parser.parse_args()
+    if not (SITE / "index.html").is_file():
+        print("make: there is no site/ yet; run `make site` first", file=sys.stderr)
+        return 1
+    try:
+        with nginx(SITE, options.port) as process:
+            print(f"serving site/ at http://{HOST}:{options.port}/ (Ctrl-C stops it)", flush=True)
+            return process.wait()
+    except FileNotFoundError as error:
+        print(f"make: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""Whatever comes in, the cleaner ends: in time, without a traceback, with every line accounted for."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scripts.articles.load import from_raw
+from scripts.articles.model import ArticleError
+from scripts.articles.output import as_object
+from scripts.articles.pipeline import Cleaned, clean
+from scripts.articles.settings import table
+from tests.articles.goldens import pages
+
+LONGEST_SECONDS = 20  # of processor time: far above what each needs, far below what backtracking would take
+PIECES = [
+    "一、", "# ", "#### 二、", "1. ", "2.1 ", "- ", "**", "(xié)", "（fā）", "?yàn)", "橥话l", "鍊熷憲", "\ufffd", "€", "??",
+    "来源:", "网友评论", "2024-01-02", "头像 小王 2024-01-02", "责任编辑：", "Copyright ©", "ICP备1号", "微信：abc12345",
+    "使用者", "实行", "倘使", "作用信用", "借呗", "逾期", "催收", "人员可能", "\u202e", "\u3000", "\t", "\n", "\n\n", "\r\n",
+    "把收入和支出写在一张纸上，再打电话去谈。", "說明情況", "13800138000", ":", ",", "(", ")", "的", "3.5%", "🙂", "é", "ɡ",
+]  # fmt: skip
+SOUP = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=60).map("".join)
+
+
+def whole(data: bytes) -> Cleaned | None:
+    try:
+        return clean(*from_raw("fuzz.txt", data))
+    except ArticleError as error:
+        assert str(error).startswith("fuzz.txt: ")
+        return None
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(SOUP)
+def test_any_text_is_cleaned_or_refused_in_a_sentence(text: str) -> None:
+    result = whole(("把每个月稳定到手的钱写下来，再算一算。\n" + text).encode("utf-8", "surrogatepass"))
+    if result:
+        data = as_object(result)
+        numbers = [line["n"] for line in data["lines"]]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert {change["n"] for change in data["changes"]} <= {0, *numbers}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_cleaned_or_refused_in_a_sentence(data: bytes) -> None:
+    assert whole(data) is None or whole(data) is not None
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_torn_page_is_cleaned_or_refused_in_a_sentence(data: st.DataObject) -> None:
+    raw = data.draw(st.sampled_from(pages())).read_bytes()
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    result = whole(raw[:start] + raw[end:])
+    assert result is None or result.document.lines
+
+
+MONSTERS = {
+    "a hundred thousand glosses": "协(xié)" * 100_000,
+    "broken glosses": "因?yàn)橥话l(fā)" * 8_000,
+    "question marks": "因?" * 40_000,
+    "brackets": "因(" * 40_000,
+    "one long line": "把收入和支出写在一张纸上" * 20_000,
+    "many short lines": "一、因为\n" * 10_000,
+    "many items": "1. 因为收入少了\n" * 10_000,
+    "many lines without marks": "因为收入少了\n" * 10_000,
+    "spaces": "因 " * 40_000,
+    "digits": "因" * 20 + "1" * 300_000,
+    "mojibake": "鍊熷憲" * 20_000,
+    "latin mojibake": "因为收入少了先打电话去谈一谈" + "å€Ÿå‘—" * 12_000,
+    "menu words": "因为收入少了先打电话去谈一谈\n" + "首页 | " * 20_000,
+    "stars": "因为收入少了先打电话去谈一谈\n" + "**" * 40_000,
+    "hashes": "因为收入少了先打电话去谈一谈\n" + "#花呗" * 20_000,
+    "spun words": "使用者倘使实行协商致使作用信用，" * 8_000,
+}
+
+
+@pytest.mark.parametrize("name", MONSTERS)
+def test_a_monster_ends_in_time(name: str) -> None:
+    start = time.process_time()
+    whole(MONSTERS[name].encode())
+    assert time.process_time() - start < LONGEST_SECONDS
+
+
+@pytest.mark.parametrize("entry", [pytest.param(e, id=str(i)) for i, e in enumerate(table("boilerplate"))])
+def test_no_line_pattern_backtracks(entry: dict[str, str]) -> None:
+    pattern = re.compile(entry["pattern"])
+    longest = int(entry.get("longest", 60))
+    start = time.process_time()
+    for example in entry["examples"]:
+        for unit in (example, example[:1], example[-1:], example[:2] + " ", "一二 ", "1 ", ">"):
+            pattern.match((unit * longest)[: longest - 1] + "\x00")
+    assert time.process_time() - start < 2

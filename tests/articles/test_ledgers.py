@@ -1,0 +1,140 @@
+"""Ledgers, verify and trace: made from a page, brought up to date without loss, and whole in this very project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.articles.digest import digest_of
+from scripts.articles.ledger_write import update_ledger
+from scripts.articles.ledgers import all_ledgers, read_ledger
+from scripts.articles.model import ArticleError
+from scripts.articles.trace import trace
+from scripts.articles.verify import is_clean, verify_file
+
+ARTICLE = """怎样和银行谈
+先看清楚自己欠了多少，再想好每个月能还多少，然后打电话。
+一、先算账
+把收入和支出写在纸上，剩下的就是能还的钱，不要报得太高。
+二、再打电话
+打卡片背面的电话，说明你的困难，问有没有分期的办法可以用。
+"""
+MORE = "三、写下来\n对方答应的事，请他发一份书面的给你，自己收好，不要丢了。\n"
+LEDGER = """id: a000
+source: one.txt
+sha256: "00"
+units:
+- id: a000-01
+  lines: [1, 2]
+  digest: "0000000000000000"
+  kind: process
+  says: {{zh: 打电话, en: call}}
+  {use}
+"""
+GUIDE = "---\ntitle: x\nsources:\n  call: {sources}\n---\n\n# 页面 {{#top}}\n\n## 打电话 {{#call}}\n"
+
+
+def article(folder: Path, text: str = ARTICLE) -> Path:
+    path = folder / "one.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def filled(ledger: Path) -> str:
+    text = ledger.read_text(encoding="utf-8").replace(
+        'says: {zh: "", en: ""}', "says: {zh: 我们的话, en: our words} # mine"
+    )
+    ledger.write_text(text, encoding="utf-8")
+    return text
+
+
+def test_a_new_ledger_covers_the_whole_article(tmp_path: Path) -> None:
+    page = article(tmp_path)
+    ledger, _ = update_ledger(page, tmp_path)
+    assert [unit.first for unit in read_ledger(ledger).units] == [2, 3, 5]
+    assert is_clean(verify_file(page, all_ledgers(tmp_path)))
+
+
+def test_a_ledger_holds_no_text_of_the_article(tmp_path: Path) -> None:
+    ledger, _ = update_ledger(article(tmp_path), tmp_path)
+    text = ledger.read_text(encoding="utf-8")
+    assert all(sentence not in text for sentence in ARTICLE.replace("\n", "，").split("，") if len(sentence) > 4)
+
+
+def test_an_update_keeps_what_an_editor_wrote(tmp_path: Path) -> None:
+    page = article(tmp_path)
+    ledger, _ = update_ledger(page, tmp_path)
+    before = filled(ledger)
+    article(tmp_path, "2024-01-02 10:00\n\n" + ARTICLE + MORE)
+    update_ledger(page, tmp_path)
+    after = ledger.read_text(encoding="utf-8")
+    assert after.count("# mine") == before.count("# mine") == 3
+    assert [(unit.first, unit.last) for unit in read_ledger(ledger).units] == [(4, 4), (5, 6), (7, 8), (9, 10)]
+    assert is_clean(verify_file(page, all_ledgers(tmp_path)))
+
+
+def test_an_update_with_nothing_new_changes_no_byte(tmp_path: Path) -> None:
+    page = article(tmp_path)
+    ledger, _ = update_ledger(page, tmp_path)
+    before = ledger.read_bytes()
+    assert update_ledger(page, tmp_path) == (ledger, ["nothing to do"])
+    assert ledger.read_bytes() == before
+
+
+def test_verify_tells_moved_missing_and_new(tmp_path: Path) -> None:
+    page = article(tmp_path)
+    update_ledger(page, tmp_path)
+    article(tmp_path, "2024-01-02 10:00\n" + ARTICLE.replace("不要报得太高", "不要报得太低") + MORE)
+    states = {finding.state for finding in verify_file(page, all_ledgers(tmp_path))}
+    assert states == {"file-changed", "moved", "missing", "new"}
+
+
+def test_verify_of_an_unknown_file_says_how_to_make_its_ledger(tmp_path: Path) -> None:
+    findings = verify_file(article(tmp_path), [])
+    assert findings[0].state == "no-ledger"
+    assert "ledger" in findings[0].note
+
+
+def test_a_digest_does_not_see_white_space() -> None:
+    assert digest_of("先算账\n 再打电话") == digest_of("先算账再打电话\r\n") != digest_of("先算账再打电话。")
+
+
+def test_this_projects_ledgers_and_guides_have_no_hole() -> None:
+    found = trace()
+    assert found.holes == ()
+    assert found.ledgers and found.steps
+
+
+def project(folder: Path, use: str, sources: str) -> tuple[Path, Path]:
+    ledgers, guides = folder / "articles", folder / "docs" / "guides"
+    ledgers.mkdir()
+    guides.mkdir(parents=True)
+    (ledgers / "a000.yml").write_text(LEDGER.format(use=use), encoding="utf-8")
+    (guides / "talk.md").write_text(GUIDE.format(sources=sources), encoding="utf-8")
+    return ledgers, guides
+
+
+@pytest.mark.parametrize(
+    ("use", "sources", "hole"),
+    [
+        ("used_in: [guides/talk#call]", "[a000]", None),
+        ("set_aside: {zh: 没有新的内容, en: nothing new}", "editorial", None),
+        ("used_in: []", "editorial", "give either"),
+        ("used_in: [guides/talk#write]", "editorial", "no guide has the step"),
+        ("used_in: [guides/talk#call]", "editorial", "does not name a000"),
+        ("set_aside: {zh: 没有新的内容, en: nothing new}", "[a000]", "no unit of it says so"),
+        ("set_aside: {zh: 没有新的内容, en: nothing new}", "[a009]", "there is no ledger a009"),
+        ("set_aside: {zh: 没有新的内容, en: nothing new}", "[]", "names no source"),
+    ],
+)
+def test_trace_finds_every_kind_of_hole(tmp_path: Path, use: str, sources: str, hole: str | None) -> None:
+    found = trace(*project(tmp_path, use, sources))
+    assert bool(found.holes) == bool(hole)
+    assert all(hole in text for text in found.holes[:1] if hole)
+
+
+def test_a_ledger_that_is_not_in_form_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a000.yml").write_text("id: a000\nsource: x\nsha256: y\nunits:\n- id: a000-01\n", encoding="utf-8")
+    with pytest.raises(ArticleError, match=r"a000\.yml.*a000-01.*lines"):
+        all_ledgers(tmp_path)

@@ -1,0 +1,133 @@
+"""Single steps: what each must do, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.articles.marks import parse_mark
+from scripts.articles.pipeline import Cleaned
+from tests.articles.test_cleaner import cleaned
+
+FILLER = "写清楚每个月能还多少，再打电话去谈，对方更容易理解你的难处。"
+
+
+def text_of(raw: str) -> str:
+    """What becomes of a second line below a title."""
+    result = cleaned(f"还款之前要做的事\n{raw}\n{FILLER}")
+    return result.document.lines[1].text
+
+
+def changes_of(result: Cleaned, step: str) -> list[str]:
+    return [change.kind for change in result.changes if change.step == step]
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("用户可以協(xié)商还款，请先打电话问清楚。", "用户可以协商还款，请先打电话问清楚。"),
+        ("先说明情况（kuàng），再提出办法，一步一步来。", "先说明情况，再提出办法，一步一步来。"),
+        ("准备材料（如收入证明），交给客服看一看。", "准备材料（如收入证明），交给客服看一看。"),
+        ("年化利率(APR)要写进合同，每个人都看得到。", "年化利率(APR)要写进合同，每个人都看得到。"),
+        ("三种办法：(a)延期(b)分期(c)减免，可以一起提。", "三种办法：(a)延期(b)分期(c)减免，可以一起提。"),
+        ("打开应用(app)里的账单，找到客服的入口。", "打开应用(app)里的账单，找到客服的入口。"),
+        ("银行(yínháng)的电话写在卡片的背面，可以查。", "银行(yínháng)的电话写在卡片的背面，可以查。"),
+    ],
+)
+def test_only_a_reading_of_the_character_before_is_a_gloss(raw: str, wanted: str) -> None:
+    assert text_of(raw) == wanted
+
+
+def test_all_readings_of_a_character_count() -> None:
+    assert (
+        text_of("银行(háng)和行(xíng)动，长(zhǎng)大和长(cháng)久，都说得通。") == "银行和行动，长大和长久，都说得通。"
+    )
+
+
+def test_a_toned_gloss_that_fits_no_reading_is_left_and_flagged() -> None:
+    line = cleaned(f"还款之前要做的事\n请先准备材(xié)料，再打电话问清楚。\n{FILLER}").document.lines[1]
+    assert "(xié)" in line.text
+    assert line.flags == ("unverified_gloss",)
+
+
+def test_a_shift_is_computed_from_the_gloss() -> None:
+    raw = "這幾天下雨，人們因?yàn)橥话l(fā)的大水都沒有出門，大家在家裡等著。"
+    assert text_of(f"{raw}{raw[:0]}") == "这几天下雨，人们因为突发的大水都没有出门，大家在家里等着。"
+
+
+def test_a_shift_that_nothing_explains_is_flagged_and_left() -> None:
+    result = cleaned(f"还款之前要做的事\n请把材?zzō)罄料交给客服看一看，再等答复。\n{FILLER}")
+    assert "罄" in result.document.lines[1].text
+
+
+def test_an_ordinary_question_is_no_shift() -> None:
+    raw = "能不能晚几天还?可以打电话问一问，对方会告诉你。"
+    assert text_of(raw) == raw.replace("?", "？")
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("先打95188,再等3天,时间是10:30,不要急。", "先打95188，再等3天，时间是10:30，不要急。"),
+        ("利率是0.05%,每天1,000元,用App查看就可以。", "利率是0.05%，每天1,000元，用App查看就可以。"),
+        ("准备材料(如收入证明、病历),写清姓名。", "准备材料（如收入证明、病历），写清姓名。"),
+        ("网址是https://example.com/a?b=c,写在合同里面。", "网址是https://example.com/a?b=c，写在合同里面。"),
+    ],
+)
+def test_marks_are_widened_between_characters_only(raw: str, wanted: str) -> None:
+    assert text_of(raw) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "number", "rest"),
+    [
+        ("#### 一、概述", "cn", 1, "概述"),
+        ("# 1. 短信", "arabic", 1, "短信"),
+        ("2.1 还款困难", "decimal", 1, "还款困难"),
+        ("（十二）其他", "cn_paren", 12, "其他"),
+        ("第三章 处理办法", "chapter", 3, "处理办法"),
+        ("③准备", "circled", 3, "准备"),
+        ("- 客服热线", "bullet", 0, "客服热线"),
+        ("**材料**", "bold", 0, "材料"),
+    ],
+)
+def test_a_mark_is_read_in_any_style(text: str, style: str, number: int, rest: str) -> None:
+    mark = parse_mark(text)
+    assert mark and (mark.style, mark.number, mark.text) == (style, number, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["3.5万元的额度", "2024年的规定", "0.05%的利率", "12:30开始", "一天晚了也算", "五年以后"]
+)
+def test_a_figure_is_no_mark(text: str) -> None:
+    assert parse_mark(text) is None
+
+
+def test_spun_words_stay_in_an_article_that_is_not_spun() -> None:
+    raw = "使用者可以先看说明，假使看不懂，就打电话问客服，没有关系。"
+    assert text_of(raw) == raw
+
+
+def test_contact_details_are_flagged_and_public_lines_are_not() -> None:
+    result = cleaned(f"还款之前要做的事\n拨打95188或者12378，不要找街上的人。\n业务员的手机是13800138000，{FILLER}")
+    assert [line.flags for line in result.document.lines[1:3]] == [(), ("contact_details",)]
+
+
+def test_a_heading_whose_text_is_gone_is_flagged() -> None:
+    result = cleaned(f"还款之前要做的事\n一、准备材料\n二、打电话\n{FILLER}")
+    assert result.document.lines[1].flags == ("heading_without_body",)
+
+
+def test_comments_end_where_the_article_goes_on() -> None:
+    raw = f"怎样和银行谈\n一、先算账\n{FILLER}\n网友评论\n小王 2024-01-02\n写得好。\n二、再打电话\n{FILLER}"
+    kinds = [line.kind for line in cleaned(raw).document.lines]
+    assert kinds == ["title", "heading", "paragraph", "comment", "comment", "comment", "heading", "paragraph"]
+
+
+def test_a_byline_word_inside_the_text_stays() -> None:
+    raw = f"怎样算账\n{FILLER}\n来源：工资和兼职\n{FILLER}"
+    assert cleaned(raw).document.lines[2].keep
+
+
+@pytest.mark.parametrize("raw", ["。", "？？", "；；；", "”"])
+def test_a_line_of_marks_alone_ends_no_step(raw: str) -> None:
+    assert cleaned(f"怎样算账\n{FILLER}\n{raw}\n{FILLER}").document.lines[2].n == 3

@@ -1,0 +1,144 @@
+"""The site as hosts send it: nginx with the shipped configuration, `_headers`, the workflow; and in a folder below a domain."""
+
+import http.client
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+import yaml
+from playwright.sync_api import BrowserContext
+
+from scripts import serve_static
+from tests.conftest import ROOT, serving
+from tests.watch import Watch
+
+PAGE = "/guides/process/"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def host(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of an nginx over a copy of the site that its workers may read."""
+    if shutil.which("nginx") is None:
+        pytest.fail(serve_static.REMEDY)
+    site = tmp_path_factory.mktemp("host") / "site"
+    shutil.copytree(site_dir, site)
+    for folder in (site, *site.parents):
+        if folder.is_relative_to(tmp_path_factory.getbasetemp().parents[1]):
+            folder.chmod(0o755)
+    port = free_port()
+    with serve_static.nginx(site, port) as process:
+        while process.poll() is None:  # until it listens; no sleep, a refused connection returns at once
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+        yield port
+
+
+def get(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+
+
+def sent_headers() -> dict[str, str]:
+    """The headers that `_headers` gives to every page."""
+    lines = (ROOT / "hosting" / "_headers").read_text(encoding="utf-8").splitlines()
+    pairs = (line.strip().split(": ", 1) for line in lines if line.startswith("  "))
+    return {name.lower(): value for name, value in pairs}
+
+
+def test_nginx_sends_the_precompressed_page(host: int, site_dir: Path) -> None:
+    status, headers, body = get(host, PAGE, Accept_Encoding="gzip, br")
+    assert (status, headers["content-encoding"]) == (200, "br")
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert brotli.decompress(body) == (site_dir / PAGE.strip("/") / "index.html").read_bytes()
+    assert get(host, PAGE, Accept_Encoding="gzip")[1]["content-encoding"] == "gzip"
+    assert "content-encoding" not in get(host, PAGE)[1]
+
+
+@pytest.mark.parametrize("path", ["/", PAGE, "/no/such/page/", "/sitemap.xml", "/assets/"])
+def test_nginx_sends_every_header_that_other_hosts_send(host: int, path: str) -> None:
+    headers = get(host, path)[1]
+    for name, value in sent_headers().items():
+        assert headers.get(name) == value, f"{path}: {name}"
+    assert headers["server"] == "nginx"
+
+
+def test_nginx_lets_phones_keep_what_has_a_digest_only(host: int, site_dir: Path) -> None:
+    css = next((site_dir / "assets").glob("guide.*.css"))
+    assert get(host, f"/assets/{css.name}")[1]["cache-control"] == "public, max-age=31536000, immutable"
+    assert get(host, PAGE)[1]["cache-control"] == "no-cache"
+    etag = get(host, PAGE)[1]["etag"]
+    assert get(host, PAGE, If_None_Match=etag)[0] == 304
+
+
+def test_nginx_answers_a_lost_reader_and_nothing_else(host: int) -> None:
+    status, _, body = get(host, "/no/such/page/")
+    assert (status, b'lang="zh-TW"' in body) == (404, True)
+    assert get(host, f"{PAGE}index.html.br")[0] == 404
+    status, headers, _ = get(host, PAGE.rstrip("/"))
+    assert (status, headers["location"]) == (301, PAGE)
+    connection = http.client.HTTPConnection("127.0.0.1", host, timeout=10)
+    connection.request("POST", PAGE, body="x")
+    assert connection.getresponse().status in {403, 405}
+
+
+def test_a_browser_meets_no_violation_behind_nginx(context: BrowserContext, host: int) -> None:
+    own = f"http://127.0.0.1:{host}/"
+    watch = Watch(context, own)
+    page = context.new_page()
+    for name in ("", "guides/collectors/", "calculator/", "checklists/contact-log/"):
+        page.goto(own + name)
+    watch.assert_sealed()
+
+
+def test_the_site_works_in_a_folder_below_a_domain(context: BrowserContext, site_dir: Path, tmp_path: Path) -> None:
+    """GitHub Pages serves a project at /name/: everything but the 404 page, which is built for its address, is relative."""
+    (tmp_path / "name").symlink_to(site_dir)
+    with serving(tmp_path) as url:
+        watch = Watch(context, f"{url}name/")
+        page = context.new_page()
+        page.goto(f"{url}name/en/guides/process/")
+        page.locator("#nav a").last.click()
+        assert page.url == f"{url}name/en/about/"
+        watch.assert_sealed()
+
+
+def test_headers_name_every_asset_that_phones_may_keep(site_dir: Path) -> None:
+    text = (site_dir / "_headers").read_text(encoding="utf-8")
+    css = next((site_dir / "assets").glob("guide.*.css"))
+    assert f"/assets/{css.name}\n  Cache-Control: public, max-age=31536000, immutable" in text
+    assert text.startswith((ROOT / "hosting" / "_headers").read_text(encoding="utf-8"))
+
+
+def test_the_workflow_runs_commands_that_the_makefile_has() -> None:
+    flow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    targets = {
+        line.split(":")[0] for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if ":" in line
+    }
+    runs = [step["run"] for step in flow["jobs"]["build"]["steps"] if step.get("run", "").startswith("make")]
+    assert runs == ["make test", "make site verify-site"]
+    assert {target for run in runs for target in run.split()[1:]} <= targets
+
+
+def test_the_configuration_is_one_that_nginx_accepts(site_dir: Path, tmp_path: Path) -> None:
+    configuration = serve_static.write_configuration(tmp_path, site_dir, "127.0.0.1:8000")
+    done = subprocess.run(
+        ["nginx", "-t", "-c", str(configuration), "-p", str(tmp_path), "-e", "stderr"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "test is successful" in done.stderr, done.stderr
+    assert "warn" not in done.stderr
