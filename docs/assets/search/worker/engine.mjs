@@ -106,22 +106,25 @@ export class Engine {
 
   /** @param {string} typed @returns {{results: Result[], nearest: Result[]}} */
   search(typed) {
-    const { found, text } = this.rank(typed);
-    const shown = found.slice(0, SHOWN);
-    return { results: shown.map(({ at, matched }) => this.present(at, matched)), nearest: shown.length ? [] : this.nearest(text) };
+    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader);
+    const question = this.read(typed);
+    return this.answer(question, this.ranking.order(this.find(question.terms), question));
   }
 
-  /** Every entry that was found, best first. */
-  rank(typed) {
-    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader);
-    const { terms, plain } = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
-    const text = tidy(typed, LONGEST);
-    return { found: this.ranking.order(terms.size ? this.find(terms) : [], text, plain), text };
+  /** What was typed, tidied, mended, and as terms. */
+  read(typed) {
+    return { text: tidy(typed, LONGEST), ...readQuery(typed, this.reader, (term) => this.words.knows(term), this.near) };
+  }
+
+  answer({ text }, ordered) {
+    const shown = ordered.slice(0, SHOWN);
+    return { results: shown.map(({ at, matched }) => this.present(at, matched)), nearest: shown.length ? [] : this.nearest(text) };
   }
 
   /** Words and sounds are two indexes; what both find adds up. */
   find(terms) {
     const [sounds, words] = split(terms);
+    if (!terms.size) return [];
     if (!sounds.size) return findIn(this.words, words);
     this.sounds ??= buildIndex(SOUND, this.entries, this.pages, this.reader);
     const found = new Map(findIn(this.words, words).map((entry) => [entry.at, entry]));

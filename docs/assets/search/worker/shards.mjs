@@ -54,15 +54,13 @@ export class SplitEngine extends Engine {
   }
 
   async search(typed) {
-    const text = tidy(typed, LONGEST);
-    await this.loadTerms(text);
-    const { terms } = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
-    const titled = this.ranking.titled.get(this.reader.compact(text)) ?? [];
-    const likely = terms.size ? this.find(terms).slice(0, LOADED).map(({ at }) => at) : [];
-    await this.loadEntries([...titled.slice(0, SHOWN), ...likely]);
-    const { found } = this.rank(typed);
-    await this.loadEntries(found.slice(0, SHOWN).map(({ at }) => at));
-    return super.search(typed);
+    await this.loadTerms(tidy(typed, LONGEST));
+    const question = this.read(typed);
+    const found = this.find(question.terms);
+    const titled = this.ranking.titled.get(this.reader.compact(question.text)) ?? [];
+    await this.loadEntries([...titled.slice(0, SHOWN), ...found.slice(0, LOADED).map(({ at }) => at)]);
+    await this.loadEntries(this.ranking.order(found, question).slice(0, SHOWN).map(({ at }) => at));
+    return this.answer(question, this.ranking.order(found, question));
   }
 
   /** Loads the files of the question's words; then, knowing which of them exist, those of the sounds that it may mean. */
