@@ -12,8 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest test lint lock clean check-translations stamp
-.PHONY: help serve site pdf test lint lock clean check-translations stamp
+.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search lint check-translations stamp lock clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -36,13 +35,18 @@ bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.st
 test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the newest version of every dependency, beside the locked ones
 	@$(NODE) $(PY) -m scripts.latest
 
-test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
 	@$(NODE) $(PY) -m scripts.pdfs
 	@$(NODE) $(PY) -m scripts.site build
 
-test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
+offline: site ## pack the guide as a zip that opens from a folder, into dist/ (LANGUAGE=en for one; all of them otherwise)
+	@$(PY) -m scripts.packing $(LANGUAGE)
+
+test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
+
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
+	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
 
 lint: .venv/dev.stamp ## ruff and mypy
 	@$(PY) -m ruff check .
@@ -64,7 +68,7 @@ lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	$(NODE) npm install --package-lock-only --ignore-scripts
 
 clean: ## remove what the commands above made (the set-up too)
-	rm -rf .venv node_modules site .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # ---- set-up, done once; a stamp is older than its lock file only when there is something new to install ----
 
@@ -100,7 +104,6 @@ node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 	@$(NODE) npm ci --ignore-scripts --silent && touch node_modules/site.stamp $@
 
 # ---- articles: from a noisy page to a structured draft. FILES="a.txt b.txt" names them; ARGS adds options ----
-.PHONY: clean-articles draft ledger verify trace similar bench-clean
 ARTICLES = $(PY) -m scripts.articles
 NEED_FILES = @test -n "$(FILES)" || { echo "make: name the articles: make $@ FILES=\"one.txt two.txt\""; exit 1; }
 
@@ -129,10 +132,8 @@ similar: .venv/dev.stamp ## group near-copies in a folder and name one of each t
 
 bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rivals, time a step (SIZE=1000 times a folder too)
 	@$(ARTICLES) bench --size $(or $(SIZE),0)
+
 # ---- the repayment calculator ----
-
-.PHONY: oracles oracles-readme bench-calculator
-
 oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
 	@PYTHONPATH=.:hooks $(PY) -m tests.oracles $(FILE)
 

@@ -92,7 +92,8 @@ def presses(page: Page, values: dict[str, str]) -> list[float]:
 
 def sizes(site: Path) -> str:
     """What the page loads besides itself."""
-    parts = [(site / "assets" / "calculator" / name).read_bytes() for name in ("calculator.js", "calculator.css")]
+    files = (site / "assets" / "calculator").glob("calculator*")  # their names carry a digest
+    parts = [path.read_bytes() for path in files if path.suffix in (".js", ".css")]
     zipped, brotlied = (
         sum(len(gzip.compress(part, 9)) for part in parts),
         sum(len(brotli.compress(part)) for part in parts),

@@ -48,7 +48,9 @@ const answer = async (event, path) => {
   if (!state) return fetch(event.request);
   if (event.request.mode === "navigate") return navigate(event, path, state);
   const version = ((await stored("clients")) ?? {})[event.clientId];
-  if (!version) return fetch(event.request); // a page from the network gets everything from there
+  // A page from the network gets everything from there; what is kept helps out only where there is no network.
+  if (!version) return fetch(event.request).catch(async () => (await caches.match(at(path))) ?? Response.error());
+  if (event.resultingClientId) await remember(event.resultingClientId, version); // the search's worker asks in its own name
   const cached = await (await caches.open(CACHE + version)).match(at(path));
   if (cached) return cached;
   if (version !== state.version || !state.files[path]) return fetch(event.request);

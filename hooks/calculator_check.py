@@ -39,27 +39,34 @@ def short(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
+def case_html(case: dict[str, Any], result: dict[str, Any], said: Words) -> str:
+    """One case: what goes in, what is published, what is computed, and where it stands."""
+    inputs = ", ".join(f"{name} {shown(value, None)}" for name, value in case["inputs"].items())
+    figures = (
+        ("expected", shown(case["expected"], case["expected"]), ""),
+        ("computed", shown(result["computed"], case["expected"]), " data-computed"),
+    )
+    parts = "".join(
+        f'<dt>{escape(said[name])}</dt><dd translate="no"{mark}>{escape(short(text))}</dd>'
+        for name, text, mark in figures
+    )
+    verdict = said["pass" if result["passed"] else "fail"]
+    return (
+        f'<li data-case="{escape(case["id"])}"><p><strong translate="no">{escape(case["id"])}</strong> '
+        f'<span class="calc-verdict" data-verdict>{escape(verdict)}</span></p>'
+        f'<p class="calc-hint" translate="no" lang="en">{escape(short(case["function"] + ": " + inputs))}</p>'
+        f'<dl>{parts}</dl><p class="calc-hint">{escape(said["source"])}: {escape(case.get("source", ""))}</p></li>'
+    )
+
+
 def check_html(cases: list[dict[str, Any]], library: dict[str, Any], words: Words) -> str:
-    """The table of cases; the script finds each row by its case's id and computes it anew."""
+    """The list of cases; the script finds each by its case's id and computes it anew."""
     said = words["check"]
-    head = "".join(f'<th scope="col">{escape(said[name])}</th>' for name in ("case", "expected", "computed", "verdict"))
-    rows, passed = [], 0
-    for case in cases:
-        result = judge(library, case)
-        passed += result["passed"]
-        verdict = said["pass" if result["passed"] else "fail"]
-        inputs = ", ".join(f"{name} {shown(value, None)}" for name, value in case["inputs"].items())
-        rows.append(
-            f'<tr data-case="{escape(case["id"])}"><th scope="row"><span translate="no">{escape(case["id"])}</span>'
-            f'<small translate="no" lang="en">{escape(short(case["function"] + ": " + inputs))}</small>'
-            f"<small>{escape(case.get('source', ''))}</small></th>"
-            f'<td translate="no">{escape(short(shown(case["expected"], case["expected"])))}</td>'
-            f'<td translate="no" data-computed>{escape(short(shown(result["computed"], case["expected"])))}</td>'
-            f"<td data-verdict>{escape(verdict)}</td></tr>"
-        )
+    results = [judge(library, case) for case in cases]
+    passed = sum(result["passed"] for result in results)
+    items = "".join(case_html(case, result, said) for case, result in zip(cases, results, strict=True))
     summary = said["summary_built"].format(**{"pass": passed, "fail": len(cases) - passed, "all": len(cases)})
     return (
         f'<arithmetic-check><p class="calc-answer" role="status">{escape(summary)}</p>'
-        f'<div class="calc-scroll" tabindex="0" role="group" aria-label="{escape(said["case"])}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div></arithmetic-check>"
+        f'<ol class="calc-cases">{items}</ol></arithmetic-check>'
     )

@@ -34,11 +34,11 @@ def per_cent(rate: float) -> str:
     return f"{rate * 100:.2f}%"
 
 
-def rows_table(head: list[str], rows: list[list[str]]) -> str:
-    """A small table."""
+def rows_table(title: str, head: list[str], rows: list[list[str]]) -> str:
+    """A small table, which scrolls where a phone is narrower."""
     top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="calc-figures"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+    return f'<section class="calc-figures" tabindex="0" aria-label="{escape(title)}"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></section>'
 
 
 def debt_example(given: Settings, settings: Settings, words: Words) -> str:
@@ -78,7 +78,7 @@ def plans_example(given: Settings, settings: Settings, words: Words) -> str:
     names = words["figures"]
     head = [names[name] for name in ("months", "instalment", "total_paid", "total_interest")]
     text = f"<p>{escape(words['example']['compare-plans'])}</p>".format(principal=yuan(principal), rate=given["rate"])
-    return text + rows_table([*head, words["example"]["more"]], rows)
+    return text + rows_table(words["example"]["plans_table"], [*head, words["example"]["more"]], rows)
 
 
 def afford_example(given: Settings, settings: Settings, words: Words) -> str:
@@ -117,7 +117,7 @@ def debts_example(given: Settings, settings: Settings, words: Words) -> str:
     listed = "".join(f"<li>{yuan(read_money(balance))} · {rate}</li>" for balance, rate in given["debts"])
     text = f"<p>{escape(words['example']['many-debts'])}</p>".format(budget=yuan(budget))
     return f"{text}<ul>{listed}</ul>" + rows_table(
-        [words["example"]["strategy"], names["months"], names["total_interest"]], rows
+        words["example"]["debts_table"], [words["example"]["strategy"], names["months"], names["total_interest"]], rows
     )
 
 

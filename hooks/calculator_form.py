@@ -103,12 +103,14 @@ def tools_html(mode: str, words: Words) -> str:
 def result_html(mode: str, words: Words) -> str:
     """The empty places that the script fills."""
     table = escape(words["as_table"])
+    label = escape(words["result"].replace("{name}", words["charts"][mode]))
     return (
         f'<div class="calc-result"><p class="calc-stale" hidden>{escape(words["stale"])}</p>'
         f'<p class="calc-answer" role="status">{escape(words["waiting"])}</p>'
-        '<div class="calc-figures"></div><div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
+        f'<section class="calc-figures" tabindex="0" aria-label="{label}"></section>'
+        '<div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
         f'<details class="calc-table" hidden><summary>{table}</summary>'
-        f'<div class="calc-scroll" tabindex="0" role="group" aria-label="{table}"></div></details></div>'
+        f'<section class="calc-scroll" tabindex="0" aria-label="{escape(words["charts"][mode])}"></section></details></div>'
     )
 
 
@@ -122,6 +124,7 @@ def mode_html(mode: str, settings: Settings, words: Words, checklist: str, examp
     form += proposals_html(mode, settings, words) + folded(words["more"], f'<div class="calc-row">{more}</div>')
     return (
         f'<repayment-calculator id="calc-{mode}" data-mode="{mode}" data-checklist="{escape(checklist)}">'
-        f"<form novalidate>{form}</form>{result_html(mode, words)}{tools_html(mode, words)}"
+        f'<form novalidate>{form}<button type="submit" class="calc-go">{escape(words["go"])}</button></form>'
+        f"{result_html(mode, words)}{tools_html(mode, words)}"
         f"</repayment-calculator>{example}"
     )

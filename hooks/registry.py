@@ -141,10 +141,7 @@ def _entries(path: Path, fields: tuple[str, ...]) -> dict[str, tuple[dict[str, A
     """(entry, line) by key, with all `fields` there and both languages where words are."""
     tree = read_yaml(path) or {}
     text = path.read_text(encoding="utf-8-sig")
-    entries = entry_lines(text)
-    lines = dict(entries)
-    if len(lines) != len(entries):
-        raise ValueError(f"{path}: an id stands twice; give each entry its own id")
+    lines = dict(entry_lines(text))
     for key, entry in tree.items():
         _check_entry(f"{path}:{lines[str(key)]}: {key}", entry, fields)
     return {str(key): (entry, lines[str(key)]) for key, entry in tree.items()}

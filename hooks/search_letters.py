@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import opencc
-from pypinyin import Style, lazy_pinyin
+from readings import syllables
 
 HAN = range(0x3400, 0xA000)
 # A letter's second reading counts from this share of its occurrences on (还: huán and hái); a rarer one is a slip.
@@ -72,11 +72,11 @@ def readings(texts: Iterable[str]) -> dict[str, list[str]]:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         for run in _RUN.findall(text):
-            for letter, reading in zip(run, lazy_pinyin(run, style=Style.NORMAL), strict=True):
+            for letter, reading in zip(run, syllables(run, tones=False), strict=True):
                 counted[letter][reading] += 1
     for letter in common_letters():
         if letter not in counted:
-            counted[letter][lazy_pinyin(letter, style=Style.NORMAL)[0]] += 1
+            counted[letter][syllables(letter, tones=False)[0]] += 1
     return {letter: _usual(counts) for letter, counts in counted.items()}
 
 

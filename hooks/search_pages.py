@@ -22,6 +22,9 @@ KINDS = (
     ("rules", 3, RULE),
 )
 # What a page carries besides its own text: contents, the guide's head and foot, marks of the rules, editors' notes.
+NOT_FOUND = (
+    '<meta name="robots" content="noindex">'  # a page that says again what others say, as the one for printing all
+)
 SKIPPED_TAGS = frozenset({"nav", "script", "style", "svg", "form", "button", "template"})
 SKIPPED_CLASSES = frozenset(
     [
@@ -97,7 +100,8 @@ def read_site(site: Path, locale: str, prefix: str, others: set[str]) -> list[Pa
         if not prefix and folder.split("/")[0] in others:
             continue
         url = prefix if folder == "." else f"{prefix}{folder}/"
-        page = read_page(file.read_text(encoding="utf-8"), "index" if folder == "." else folder, url)
+        html = file.read_text(encoding="utf-8")
+        page = None if NOT_FOUND in html else read_page(html, "index" if folder == "." else folder, url)
         if page:
             found.append(page)
     if not found:

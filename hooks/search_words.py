@@ -71,9 +71,8 @@ def _groups(path: Path, lines: Sequence[str], groups: Any, part: str) -> tuple[t
     read: list[tuple[str, ...]] = []
     for group in groups:
         if not isinstance(group, list) or len(group) < 2:
-            raise _wrong(
-                path, lines, str(group), f"a group under `{part}` is one line of two or more words: - [催收, 追债]"
-            )
+            first = str(group[0]) if isinstance(group, list) and group else str(group)
+            raise _wrong(path, lines, first, f"a group under `{part}` is one line of two or more words: - [催收, 追债]")
         read.append(tuple(_word(path, lines, word) for word in group))
     return tuple(read)
 

@@ -14,7 +14,18 @@ except ImportError:
 
 
 class PlainLoader(Fastest):
-    """YAML without its own idea of dates: 2026-13-21 stays text, for us to say what is wrong with it."""
+    """YAML without its own idea of dates: 2026-13-21 stays text, for us to say what is wrong with it. And a key that stands
+    twice is a mistake: YAML would take the last and lose the other without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"'{key.value}' stands twice in one place", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 PlainLoader.yaml_implicit_resolvers = {
@@ -56,4 +67,5 @@ def yaml_problem(path: Path, error: yaml.YAMLError, first_line: int = 1) -> str:
     mark = getattr(error, "problem_mark", None)
     line = first_line + mark.line if mark else first_line
     problem = getattr(error, "problem", None) or "it cannot be read"
-    return f"{path}:{line}: not valid YAML: {problem}. Put quotes around a value that contains ': ', '{{' or '?'."
+    remedy = "" if "twice" in problem else " Put quotes around a value that contains ': ', '{' or '?'."
+    return f"{path}:{line}: not valid YAML: {problem}.{remedy}"

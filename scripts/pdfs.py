@@ -23,6 +23,7 @@ SITE = Path(__file__).resolve().parent.parent / "site"
 CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
 TAG = re.compile(r"<[^>]+>")
 FONTS = "/print-fonts/"
+HAN = "U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF,U+20000-3FFFF"
 ALWAYS = set(map(chr, range(0x20, 0x7F))) | set("•◦▪–—·…[]")  # letters that the style sheet or a script may add
 
 
@@ -83,10 +84,10 @@ def _print(browser: Browser, site: Path, path: Path, fonts: dict[int, Path]) -> 
     if canonical is None:
         raise ValueError(f"{path}: no canonical address; give mkdocs.yml a site_url")
     folder = urlsplit(canonical[1]).path.removesuffix(path.parent.relative_to(site).as_posix() + "/")
-    page = browser.new_page()
+    page = browser.new_page(bypass_csp=True)  # the font is ours, and only for this
     page.route("**/*", lambda route: _serve(route, site, folder, fonts))
     page.goto(canonical[1])
-    page.add_style_tag(content=_font_css(folder))
+    page.add_style_tag(content=_font_css(path.read_text(encoding="utf-8")))
     page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))")
     content = page.pdf(format="A4", tagged=True, outline=True)
     page.close()
@@ -104,9 +105,13 @@ def _serve(route: Route, site: Path, folder: str, fonts: dict[int, Path]) -> Non
     return route.fulfill(path=file, content_type=mimetypes.guess_type(file.name)[0] or "text/javascript")
 
 
-def _font_css(folder: str) -> str:
-    faces = [f"@font-face{{font-family:Print;font-weight:{weight};src:url({FONTS}{weight}.ttf)}}" for weight in WEIGHTS]
-    return "".join(faces) + "body,body *{font-family:Print!important}"
+def _font_css(html: str) -> str:
+    """Our font in place of the system's; on an English page for Chinese words alone, as its quotes and dots are as wide as those."""
+    only = f";unicode-range:{HAN}" if re.search(r"<html[^>]*\blang=[\"']?en\b", html) else ""
+    faces = [
+        f"@font-face{{font-family:Print;font-weight:{weight};src:url({FONTS}{weight}.ttf){only}}}" for weight in WEIGHTS
+    ]
+    return "".join(faces) + "body,body *{font-family:Print,sans-serif!important}"
 
 
 if __name__ == "__main__":

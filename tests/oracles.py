@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from exact import Problem
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from oracles import call_arguments, find_function, judge
 
 from tests.js_engine import FUNCTIONS, oracle_engine, run_batch
@@ -35,11 +35,11 @@ def load(path: Path) -> list[dict[str, Any]]:
         raise FileMistake(
             f"{path}: not JSON ({error}). See tests/vectors/README.md for a file to start from."
         ) from error
-    cases = found.get("cases") if isinstance(found, dict) else found
+    cases: Any = found.get("cases") if isinstance(found, dict) else found
     document = {"cases": cases}
-    for error in Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).iter_errors(document):
-        place = "/".join(str(step) for step in error.absolute_path) or "the file"
-        raise FileMistake(f"{path}: {place}: {error.message}. See tests/vectors/README.md.")
+    for wrong in Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).iter_errors(document):
+        place = "/".join(str(step) for step in wrong.absolute_path) or "the file"
+        raise FileMistake(f"{path}: {place}: {wrong.message}. See tests/vectors/README.md.")
     return [{"id": f"#{number}", **case} for number, case in enumerate(document["cases"], 1)]
 
 

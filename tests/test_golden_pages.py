@@ -29,9 +29,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in ("articles", "data", "hooks", "overrides"):
         shutil.copytree(ROOT / part, project / part)
     shutil.copytree(FIXTURE, project / "docs")
+    search = project / "data" / "search.yml"  # its places are those of the real guide, not of the fixture
+    search.write_text(
+        search.read_text(encoding="utf-8").partition("\nplaces:\n")[0] + "\nplaces: {}\n", encoding="utf-8"
+    )
     shutil.copytree(ROOT / "docs" / "assets", project / "docs" / "assets")
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    navigation = yaml.safe_dump({"nav": ["index.md", {"guides": ["guides/sample.md"]}, "rules.md"]})
+    navigation = yaml.safe_dump(
+        {"nav": ["index.md", {"guides": ["guides/sample.md"]}, "rules.md", "faq.md", "glossary.md"]}
+    )
     (project / "mkdocs.yml").write_text(
         re.sub(r"^nav:.*?(?=^\S)", navigation, text, flags=re.DOTALL | re.MULTILINE), "utf-8"
     )

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
+from tests.calculator_page import INPUTS, fill, part
 from tests.conftest import PREFIX
 from tests.offline_site import ChangingSite
+from tests.search.ask import OPEN, ask_all
 
 VERSION = """() => [...document.childNodes].concat([...document.body.childNodes]).map((node) => node.nodeType === 8 ? node.data : "")
   .filter((text) => text.includes("version")).join("") + " css" + getComputedStyle(document.documentElement).getPropertyValue("--version")"""
@@ -90,6 +92,22 @@ def test_a_kept_language_opens_whole(
     assert len(pages) > 20
     assert failed == []
     site.start()
+
+
+def test_search_and_calculator_work_when_the_server_is_gone(
+    context: BrowserContext, changing: Callable[[str], ChangingSite]
+) -> None:
+    site = changing("")
+    page = keep_all(context, site, PREFIX["zh-TW"])
+    site.stop()
+    page.goto(f"{site.url}zh-TW/guides/process/")
+    page.click(OPEN)
+    page.wait_for_selector('#search[data-state="start"]')
+    (found,) = ask_all(page, site.url, ["有人上門怎麼辦"])
+    assert "guides/collectors#home-visits" in [each.place for each in found]
+    page.goto(f"{site.url}zh-TW/calculator/")
+    fill(page, "real-annual-rate", INPUTS["real-annual-rate"])
+    expect(part(page, "real-annual-rate").locator(".calc-answer")).to_contain_text("%")
 
 
 def test_a_new_version_replaces_the_old_whole(context: BrowserContext, changing: Callable[[str], ChangingSite]) -> None:

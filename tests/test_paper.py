@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -91,7 +92,7 @@ def test_the_pdf_of_a_checklist_is_whole(
     assert len(pdf.pages) == 1
     assert len(content) < MOST_BYTES
     assert pdf.metadata is not None and pdf.metadata.title == paper.title()
-    catalog = pdf.root_object
+    catalog: Any = pdf.root_object
     assert catalog["/Lang"] == locale and catalog["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in catalog
     assert [title["/Title"] for title in pdf.outline if not isinstance(title, list)], "an outline to move by"
 
@@ -100,7 +101,8 @@ def test_the_pdf_of_a_checklist_is_whole(
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_every_letter_of_a_checklist_is_drawn_inside_the_page(pdfs: dict[str, bytes], sheet: str, locale: str) -> None:
     content = pdfs[f"{sheet}-{locale}.pdf"]
-    fonts = [font.get_object() for font in reader(content).pages[0]["/Resources"]["/Font"].values()]
+    resources: Any = reader(content).pages[0]["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
     assert {str(font["/Subtype"]) for font in fonts} == {"/Type0"}
     for font in fonts:
         descendant = font["/DescendantFonts"][0].get_object()

@@ -61,7 +61,10 @@ const loadSearch = (attempt = 0) => {
     .catch(() => {
       box.querySelector("[data-search-wait]").hidden = true;
       box.querySelector("[data-search-failed]").hidden = false;
-      box.querySelector("[data-search-retry]").onclick = () => loadSearch(attempt + 1);
+      box.querySelector("[data-search-retry]").onclick = () => {
+        box.querySelector("input").focus();
+        loadSearch(attempt + 1);
+      };
     });
 };
 const openSearch = () => {

@@ -3,8 +3,10 @@
 import { byTime, CHANNELS, FIELDS } from "./log-entry.mjs";
 import { button, fill } from "./sheet-tools.mjs";
 
-const SHEET_ROWS = 10;
-const SHEET_LETTERS = 60; // of what was said, for one row on paper
+// The page of evidence is one page: entries are taken until their rows would need more lines than this.
+const SHEET_LINES = 30;
+const SHEET_LETTERS = { said: 60, who: 36, evidence: 20 }; // of a text, for one row on paper
+const PER_LINE = [6, 6, 8, 14, 8]; // Chinese letters in a line of each column, as sheet.css sets its width
 
 /** @param {string} name @param {string} [text] @param {...Node} children */
 const element = (name, text = "", ...children) => {
@@ -57,7 +59,7 @@ export const showEvidence = (place, entries, found, page) => {
   const [first, last] = [ordered[0].date, ordered.at(-1).date];
   const counts = CHANNELS.map((key) => [words.channel[key], ordered.filter((entry) => entry.channel === key).length]);
   const kinds = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`).join(" · ");
-  const chosen = mostTelling(ordered, found);
+  const chosen = mostTelling(ordered, found, page);
   place.replaceChildren(
     element("h2", words.evidence_title),
     element("p", fill(words.evidence_summary, { n: ordered.length, first, last, kinds })),
@@ -68,11 +70,19 @@ export const showEvidence = (place, entries, found, page) => {
   );
 };
 
-/** Those with most to say first, the newest of them first; then in the order of time. */
-const mostTelling = (ordered, found) => {
+/** Those with most to say first, the newest of them first, as many as the page has room for; then in the order of time. */
+const mostTelling = (ordered, found, page) => {
   const weight = (entry) => found.get(entry.id).filter(({ rules }) => rules.length > 0).length;
-  return [...ordered].reverse().sort((a, b) => weight(b) - weight(a)).slice(0, SHEET_ROWS).sort(byTime);
+  let room = SHEET_LINES;
+  const first = [...ordered].reverse().sort((a, b) => weight(b) - weight(a));
+  return first.filter((entry) => (room -= rowLines(entryRow(entry, found, page))) >= 0).sort(byTime);
 };
+
+/** How many lines a row takes on paper: its tallest cell. @param {string[]} cells */
+const rowLines = (cells) => Math.max(...cells.map((text, column) => text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(breadth(part) / PER_LINE[column])), 0)));
+
+/** In Chinese letters; a Latin one takes a little more than half of one. @param {string} text */
+const breadth = (text) => [...text].reduce((sum, letter) => sum + (letter < "\u0300" ? 0.6 : 1), 0);
 
 const limitsTable = (found, { words, rules }) => {
   const all = [...found.values()].flat().filter((finding) => finding.rules.length > 0);
@@ -85,15 +95,17 @@ const limitsTable = (found, { words, rules }) => {
   return rows.length > 0 ? table("evidence-limits", ["what", "times", "rules"].map((key) => words.limit_head[key]), rows) : "";
 };
 
-const entriesTable = (entries, found, { words }) => {
-  const rows = entries.map((entry) => [
-    `${entry.date}\n${entry.time}`,
-    `${words.channel[entry.channel]} · ${words.to[entry.to]}`,
-    ["who", "staff", "company", "number"].map((name) => entry[name]).filter(Boolean).map((text) => cut(text, 24)).join("\n"),
-    cut(entry.said, SHEET_LETTERS),
-    [cut(entry.evidence, 24), ...found.get(entry.id).map(({ limit }) => words.limit[limit])].filter(Boolean).join("\n"),
-  ]);
-  return table("evidence-entries", ["when", "how", "who", "said", "marks"].map((key) => words.entry_head[key]), rows);
+const entryRow = (entry, found, { words }) => [
+  `${entry.date}\n${entry.time}`,
+  `${words.channel[entry.channel]} · ${words.to[entry.to]}`,
+  cut(["who", "staff", "company", "number"].map((name) => entry[name]).filter(Boolean).join(" · "), SHEET_LETTERS.who),
+  cut(entry.said, SHEET_LETTERS.said),
+  [cut(entry.evidence, SHEET_LETTERS.evidence), ...found.get(entry.id).map(({ limit }) => words.limit[limit])].filter(Boolean).join("\n"),
+];
+
+const entriesTable = (entries, found, page) => {
+  const head = ["when", "how", "who", "said", "marks"].map((key) => page.words.entry_head[key]);
+  return table("evidence-entries", head, entries.map((entry) => entryRow(entry, found, page)));
 };
 
 /** @param {string} text @param {number} most letters, not bytes */

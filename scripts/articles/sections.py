@@ -66,6 +66,7 @@ def section_of(trail: Sequence[Line], body: Sequence[Line]) -> str:
     text = "".join(line.text for line in body)
     for name, words in table("sections").items():
         own = sum(IN_HEADING for word in words["heading"] if trail and word in trail[-1].text)
+        own += IN_HEADING * bool(trail and trail[-1].text in words.get("exact", ()))
         above = sum(IN_PARENT for word in words["heading"] for line in trail[:-1] if word in line.text)
         scores[name] = own + above + IN_TEXT * sum(1 for word in words["body"] if word in text)
     best = max(scores, key=lambda name: scores[name])

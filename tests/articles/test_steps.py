@@ -126,3 +126,8 @@ def test_comments_end_where_the_article_goes_on() -> None:
 def test_a_byline_word_inside_the_text_stays() -> None:
     raw = f"怎样算账\n{FILLER}\n来源：工资和兼职\n{FILLER}"
     assert cleaned(raw).document.lines[2].keep
+
+
+@pytest.mark.parametrize("raw", ["。", "？？", "；；；", "”"])
+def test_a_line_of_marks_alone_ends_no_step(raw: str) -> None:
+    assert cleaned(f"怎样算账\n{FILLER}\n{raw}\n{FILLER}").document.lines[2].n == 3

@@ -1,13 +1,17 @@
 """Asks the search box of a built site in a real browser, as a reader would: text into the box, links out of the list."""
 
+import functools
+import gzip
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import PREFIX
+from tests.conftest import PREFIX, Quiet, serving
 from tests.search.queries import LOCALES
 
 OPEN = "[data-open-search]"
@@ -15,8 +19,13 @@ RESULT = "#search .search__result"
 # Puts each question into the box and waits until the box shows what it found; a page's script, so that many take seconds.
 ASK_ALL = """async (questions) => {
   const box = document.getElementById("search").searchBox, input = box.input, found = [];
-  const shown = (text) => new Promise((done) => {
-    const look = () => (box.shown === text.trim() || !text.trim() ? done() : setTimeout(look));
+  const shown = (text) => new Promise((done, fail) => {
+    const until = performance.now() + 30000;
+    const look = () => {
+      if (box.dialog.dataset.state === "failed" || performance.now() > until) fail(new Error(`no answer to ${text.slice(0, 80)}`));
+      else if (box.shown === text.trim() || !text.trim()) done();
+      else setTimeout(look);
+    };
     look();
   });
   for (const text of questions) {
@@ -67,7 +76,7 @@ def place_of(href: str, site_url: str) -> str:
 
 @dataclass(frozen=True)
 class Cost:
-    """Bytes over the wire as sent (no compression on the test server) and milliseconds."""
+    """Bytes as a host with gzip sends them, and milliseconds."""
 
     before: int
     first: int
@@ -75,21 +84,37 @@ class Cost:
     warm: float
 
 
-def measure(browser: Browser, site_url: str, locale: str, text: str, again: str) -> Cost:
+class counting(serving):
+    """Serves a folder, and adds up what it sent, as gzip would have sent it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.sent = 0
+        counter = self
+
+        class Counting(Quiet):
+            def copyfile(self, source: Any, outputfile: Any) -> None:
+                data = source.read()
+                counter.sent += len(gzip.compress(data))
+                outputfile.write(data)
+
+        self.server.RequestHandlerClass = functools.partial(Counting, directory=str(folder))
+
+
+def measure(browser: Browser, folder: Path, locale: str, text: str, again: str) -> Cost:
     """A first visit: bytes of the page alone, bytes until the first result, time from the tap to it, and a second question's."""
     context = browser.new_context()
     page = context.new_page()
-    sizes: list[int] = []
-    context.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
-    page.goto(f"{site_url}{PREFIX[locale]}guides/process/", wait_until="networkidle")
-    before, started = sum(sizes), time.perf_counter()
-    page.click(OPEN)
-    page.keyboard.insert_text(text)
-    page.wait_for_selector(RESULT)
-    cold = time.perf_counter() - started
-    page.wait_for_load_state("networkidle")
-    first, started = sum(sizes) - before, time.perf_counter()
-    ask_all(page, site_url, [again])
-    warm = time.perf_counter() - started
-    context.close()
+    server = counting(folder)
+    with server as url:
+        page.goto(f"{url}{PREFIX[locale]}guides/process/", wait_until="networkidle")
+        before, started = server.sent, time.perf_counter()
+        page.click(OPEN)
+        page.keyboard.insert_text(text)
+        page.wait_for_selector(RESULT)
+        cold = time.perf_counter() - started
+        first, started = server.sent - before, time.perf_counter()
+        ask_all(page, url, [again])
+        warm = time.perf_counter() - started
+        context.close()
     return Cost(before, first, cold * 1000, warm * 1000)

@@ -15,12 +15,14 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import REMEDY, find_chromium, launch_arguments
 from tests.conftest import ROOT, serving
 from tests.search.ask import Cost, ask_all, measure, open_box
+from tests.search.grown import grown_site
 from tests.search.queries import LOCALES, Query, read_queries
 from tests.search.score import Answer, Score, by, score
 from tests.search.stock import ask_stock, build_stock, measure_stock
 
 HERE = Path(__file__).resolve().parent
 SETS = ("tuning.tsv", "kept-aside.tsv")
+HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
 FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}
 
 
@@ -45,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     with sync_playwright() as playwright, serving(ROOT / "site") as site, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
+        if options.grown:
+            grown_costs(browser, Path(folder), options.grown)
+            return 0
         stock = None if options.ours_only else build_stock(Path(folder))
         for file, queries in sets.items():
             print(f"\n== {file.name}: {len(queries)} questions")
@@ -52,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
             if stock:
                 with serving(stock) as url:
                     report("Material's search (a hit in any language counts)", stock_answers(browser, url, queries))
-        costs(browser, site, stock)
+        costs(browser, stock)
         browser.close()
     return 0
 
@@ -92,18 +97,26 @@ def report(name: str, found: Sequence[Answer], misses: bool = False) -> None:
             )
 
 
-def costs(browser: Browser, site: str, stock: Path | None) -> None:
-    print(f"\n{'bytes, not compressed':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}")
+def costs(browser: Browser, stock: Path | None) -> None:
+    print(f"\n{HEAD}")
     for locale in LOCALES:
         print(
             _cost(
                 f"ours {locale}",
-                measure(browser, site, locale, FIRST.get(locale, "催收是真的吗"), AGAIN.get(locale, "结清证明")),
+                measure(
+                    browser, ROOT / "site", locale, FIRST.get(locale, "催收是真的吗"), AGAIN.get(locale, "结清证明")
+                ),
             )
         )
     if stock:
-        with serving(stock) as url:
-            print(_cost("Material's", measure_stock(browser, url, "zh-Hans", "催收")))
+        print(_cost("Material's", measure_stock(browser, stock, "zh-Hans", "催收")))
+
+
+def grown_costs(browser: Browser, folder: Path, times: int) -> None:
+    content = grown_site(ROOT / "site", folder / "grown", "zh-Hans", times)
+    print(f"{len(content['pages'])} pages, {len(content['entries'])} entries in one language\n{HEAD}")
+    for text in ("催收是真的吗", "heshi shenfen", "罚西怎么算"):
+        print(_cost(text, measure(browser, folder / "grown", "zh-Hans", text, "结清证明")))
 
 
 def _row(label: str, row: Score) -> str:
@@ -111,7 +124,7 @@ def _row(label: str, row: Score) -> str:
 
 
 def _cost(label: str, cost: Cost) -> str:
-    times = f"{cost.cold:>9.0f}{cost.warm:>9.0f}" if cost.cold else f"{'-':>9}{'-':>9}"
+    times = f"{cost.cold:>9.0f}" + (f"{cost.warm:>9.0f}" if cost.warm else f"{'-':>9}")
     return f"{label:<24}{cost.before:>9}{cost.first:>12}{times}"
 
 

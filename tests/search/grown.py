@@ -4,9 +4,16 @@ A copy keeps its page's shape; some of its letters or words are swapped for othe
 number, so that terms, lengths and titles vary as they would on a site that had grown.
 """
 
+import json
 import random
 import re
+import shutil
+from pathlib import Path
 from typing import Any
+
+from search_build import FOLDER, write_index
+
+from tests.conftest import ROOT
 
 # What may be swapped: a Chinese letter, or a Latin word.
 _PIECE = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3,}")
@@ -29,3 +36,15 @@ def grow(content: dict[str, Any], times: int, seed: int = 1) -> dict[str, Any]:
 def _vary(text: str, chance: random.Random) -> str:
     pieces = _PIECE.findall(text) or ["?"]
     return _PIECE.sub(lambda found: chance.choice(pieces) if chance.random() < SHARE else found.group(), text)
+
+
+def grown_site(site: Path, target: Path, locale: str, times: int) -> dict[str, Any]:
+    """A copy of the built site whose search knows `times` as many pages in one language; what its index holds."""
+    shutil.copytree(site, target)
+    folder = target / FOLDER
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    whole = json.loads((folder / manifest["index"][locale]).read_text(encoding="utf-8"))
+    content = grow(whole, times)
+    manifest["index"][locale], manifest["files"] = write_index(content, folder, f"index.{locale}", ROOT)
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return content

@@ -2,6 +2,8 @@
 const NS = 'http://www.w3.org/2000/svg';
 const [WIDE, NARROW, HEIGHT, TOP, LEFT] = [640, 330, 250, 22, 4];
 const FLOOR = HEIGHT - 22;
+const TONES = ['calc-c0', 'calc-c1', 'calc-c2', 'calc-c3', 'calc-c4', 'calc-c5'];
+const SHAPES = { bars: 'calc-bars', curves: 'calc-curves' };
 
 function shape(name, attributes, text) {
   const node = document.createElementNS(NS, name);
@@ -49,7 +51,7 @@ export function draw(figure, { kind, labels, series }, caption, format) {
   for (const y of [TOP, (TOP + FLOOR) / 2, FLOOR]) svg.append(shape('path', { class: 'calc-rule', d: `M0 ${y}H${width}` }));
   series.forEach(({ values }, index) => {
     const d = kind === 'bars' ? bars(values, floors, most, width) : line(values, labels.count, most, width);
-    svg.append(shape('path', { class: `calc-${kind} calc-c${index % 6}`, d }));
+    svg.append(shape('path', { class: `${SHAPES[kind]} ${TONES[index % 6]}`, d }));
   });
   svg.append(shape('text', { x: 2, y: TOP - 6 }, format(BigInt(Math.round(most)))));
   svg.append(shape('text', { x: 2, y: HEIGHT - 5 }, labels.first));
@@ -58,7 +60,7 @@ export function draw(figure, { kind, labels, series }, caption, format) {
   const legend = document.createElement('ul');
   series.forEach(({ name }, index) => {
     const [item, swatch] = [document.createElement('li'), document.createElement('i')];
-    swatch.className = `calc-c${index % 6}`;
+    swatch.className = TONES[index % 6];
     item.append(swatch, name);
     legend.append(item);
   });

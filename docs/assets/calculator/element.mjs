@@ -78,7 +78,7 @@ class RepaymentCalculator extends HTMLElement {
     this.form = this.querySelector('form');
     this.fields = [...this.form.elements].filter((field) => field.name);
     this.seen = new Set();
-    this.form.addEventListener('submit', (event) => event.preventDefault());
+    this.form.addEventListener('submit', (event) => this.submitted(event));
     this.form.addEventListener('input', () => this.update());
     this.form.addEventListener('focusout', ({ target }) => {
       if (target.name && !this.seen.has(target.name)) this.update(this.seen.add(target.name));
@@ -89,6 +89,16 @@ class RepaymentCalculator extends HTMLElement {
     this.restore();
     this.fromLink();
     this.update();
+  }
+
+  /** Nothing is sent: the button shows what is still missing, or the result. */
+  submitted(event) {
+    event.preventDefault();
+    for (const { name } of this.fields) this.seen.add(name);
+    this.update();
+    const wrong = this.form.querySelector('[aria-invalid]');
+    if (wrong) wrong.focus();
+    else this.part('result').scrollIntoView({ block: 'nearest' });
   }
 
   part(name) {

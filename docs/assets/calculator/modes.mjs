@@ -196,7 +196,7 @@ function compared(plans, page, budget) {
     row('compound', rate('compound')),
   ];
   if (budget !== undefined) rows.push(row('breaks_on', breaks));
-  return { results, figures: { head: ['', ...results.map((each) => each.name)], rows } };
+  return { results, figures: { head: [words.columns.figure, ...results.map((each) => each.name)], rows } };
 }
 
 /** What the negotiation checklist's fragment holds: instalment in fen, months, total in fen, first date. */

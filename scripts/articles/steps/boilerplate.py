@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.articles.chinese import han_count
+from scripts.articles.furniture import SENTENCE, is_furniture
 from scripts.articles.marks import Mark, parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.settings import table
@@ -20,11 +21,8 @@ from scripts.articles.settings import table
 STEP = "boilerplate"
 BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
 SENTENCE_HAN = 15  # and one that is a whole sentence
+EDGE_LINES = 400  # no page has more around its text
 LINK_HAN = 45  # a longer line in a list of links is the article again
-SENTENCE = re.compile("[，。；！？,;!?]")
-DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
-STAMPED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}[:：]\d{2}")
-STAMP_HAN = 12  # characters beside a date with a time: a site's or a person's name
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 
 
@@ -57,25 +55,6 @@ def kind_of(text: str, *places: str) -> str | None:
     return next((p.kind for place in places for p in patterns(place) if p.matches(text)), None)
 
 
-@cache
-def _tokens() -> re.Pattern[str]:
-    words = sorted(table("furniture")["tokens"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a short line holds nothing but page words, dates, numbers and a name or two."""
-    data = table("furniture")
-    if len(text) > data["longest"] or SENTENCE.search(text) or parse_mark(text):
-        return False
-    tokens = _tokens()
-    if STAMPED.search(text) and han_count(STAMPED.sub("", text)) <= STAMP_HAN:
-        return True
-    found = len(tokens.findall(text)) + len(DATE.findall(text))
-    rest = han_count(tokens.sub("", DATE.sub("", text)))
-    return bool(found >= data["words"] and rest <= min(data["rest"], 2 * found))
-
-
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     lines = doc.kept()
@@ -85,8 +64,8 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
             found[line.n] = kind
     found.update(_regions(lines, found))
     rest = [line for line in lines if line.n not in found]
-    found.update(_edge(rest))
-    found.update(_below(lines, found))
+    found.update(_edge(rest[:EDGE_LINES]))
+    found.update(_below(lines[-EDGE_LINES:], found))
     new, changes = drop(((line, found[line.n]) for line in lines if line.n in found), STEP)
     return doc.with_lines(new), changes
 

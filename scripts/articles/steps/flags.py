@@ -64,7 +64,7 @@ def harmful_advice(text: str) -> str | None:
     """The first piece of harmful advice that its own sentence does not warn against."""
     patterns, negated = _advice()
     sentences = [match[0] for match in SENTENCE.finditer(text)]
-    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=True):
+    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=False):
         if sentence.endswith(("?", "？")) or negated.search(sentence) or negated.search(after[:REPLY]):
             continue
         for pattern in patterns:

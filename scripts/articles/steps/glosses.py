@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from scripts.articles.chinese import HAN
-from scripts.articles.gbk_shift import PINYIN
+from scripts.articles.gbk import PINYIN
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.readings import has_tone, reads_as
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scripts.articles.gbk_shift import PINYIN, after_lost_lead, between_two_losses
+from scripts.articles.gbk import PINYIN
+from scripts.articles.gbk_shift import after_lost_lead, between_two_losses
 from scripts.articles.lexicon import Pairs, document_pairs
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.mojibake import repair_mojibake

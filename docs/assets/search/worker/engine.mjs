@@ -57,7 +57,7 @@ export class Index extends MiniSearch {
   /** An index that knows its entries' lengths, and no term yet. @param {number[][]} lengths by entry, then by field */
   static hollow(fields, lengths) {
     const sums = fields.map((_, field) => lengths.reduce((sum, of) => sum + of[field], 0));
-    return Index.loadJS(
+    const loaded = MiniSearch.loadJS(
       {
         serializationVersion: 2,
         index: [],
@@ -72,6 +72,7 @@ export class Index extends MiniSearch {
       },
       { ...OPTIONS, fields },
     );
+    return Object.setPrototypeOf(loaded, Index.prototype);
   }
 }
 
@@ -106,16 +107,24 @@ export class Engine {
   /** @param {string} typed @returns {{results: Result[], nearest: Result[]}} */
   search(typed) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader);
-    const { terms, plain } = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
-    const text = tidy(typed, LONGEST);
-    const found = terms.size ? this.find(terms) : [];
-    const ordered = this.ranking.order(found, text, plain).slice(0, SHOWN);
-    return { results: ordered.map(({ at, matched }) => this.present(at, matched)), nearest: ordered.length ? [] : this.nearest(text) };
+    const question = this.read(typed);
+    return this.answer(question, this.ranking.order(this.find(question.terms), question));
+  }
+
+  /** What was typed, tidied, mended, and as terms. */
+  read(typed) {
+    return { text: tidy(typed, LONGEST), ...readQuery(typed, this.reader, (term) => this.words.knows(term), this.near) };
+  }
+
+  answer({ text }, ordered) {
+    const shown = ordered.slice(0, SHOWN);
+    return { results: shown.map(({ at, matched }) => this.present(at, matched)), nearest: shown.length ? [] : this.nearest(text) };
   }
 
   /** Words and sounds are two indexes; what both find adds up. */
   find(terms) {
     const [sounds, words] = split(terms);
+    if (!terms.size) return [];
     if (!sounds.size) return findIn(this.words, words);
     this.sounds ??= buildIndex(SOUND, this.entries, this.pages, this.reader);
     const found = new Map(findIn(this.words, words).map((entry) => [entry.at, entry]));

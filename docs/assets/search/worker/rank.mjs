@@ -9,6 +9,7 @@ const SAME = { title: 1e6, name: 3, asked: 2.2 }; // what was typed is the title
 const HOLDS = 1.35; // the title, or a name, holds all that was typed
 const CLOSE = 1.6; // the most that a close wording adds
 const LEADS = 0.45; // the share of an entry's score that a step it links to may take over
+const ORDERED = 400; // entries that are put in order at all
 const LOOKED_AT = 60; // entries whose wording is compared
 const ALWAYS = 6; // so many are shown however weak, should what comes first be the wrong one
 const WEAKEST = 0.15; // the share of the second score below which nothing more is shown
@@ -27,11 +28,11 @@ export class Ranking {
     });
   }
 
-  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {string} text what was typed @param {string} plain the same with its slips mended */
-  order(found, text, plain) {
+  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {{text: string, plain: string}} question what was typed, and the same with its slips mended */
+  order(found, { text, plain }) {
     const typed = { compact: this.reader.compact(text), terms: new Set(this.reader.terms(plain, true)) };
     const scored = new Map();
-    found.forEach(({ at, score, matched }, index) => {
+    found.slice(0, ORDERED).forEach(({ at, score, matched }, index) => {
       const like = index < LOOKED_AT ? this.likeness(at, typed) : 1;
       scored.set(at, { at, matched, score: score * KIND[this.entries[at].kind] * like });
     });

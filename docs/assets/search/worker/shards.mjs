@@ -10,7 +10,7 @@ import { Engine, FIELDS, Index, SHOWN, SOUND, asEntry } from "./engine.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { isHan } from "./reader.mjs";
 
-const LOADED = 20; // entries that are loaded to compare their wording
+const LOADED = 16; // entries that are loaded to compare their wording
 export const KINDS = ["page", "step", "question", "term", "rule", "item", "part"];
 const ZERO = 35; // a length is written as a letter, from "#" on
 
@@ -54,19 +54,26 @@ export class SplitEngine extends Engine {
   }
 
   async search(typed) {
-    const text = tidy(typed, LONGEST);
-    await this.loadTerms(text);
-    const { terms } = readQuery(typed, this.reader, (term) => this.words.knows(term), this.near);
-    const titled = this.ranking.titled.get(this.reader.compact(text)) ?? [];
-    const likely = terms.size ? this.find(terms).slice(0, LOADED + SHOWN).map(({ at }) => at) : [];
-    await this.loadEntries([...titled.slice(0, SHOWN), ...likely]);
-    return super.search(typed);
+    await this.loadTerms(tidy(typed, LONGEST));
+    const question = this.read(typed);
+    const found = this.find(question.terms);
+    const titled = this.ranking.titled.get(this.reader.compact(question.text)) ?? [];
+    await this.loadEntries([...titled.slice(0, SHOWN), ...found.slice(0, LOADED).map(({ at }) => at)]);
+    await this.loadEntries(this.ranking.order(found, question).slice(0, SHOWN).map(({ at }) => at));
+    return this.answer(question, this.ranking.order(found, question));
   }
 
-  /** Loads the files of every term that the question may come to: as if all its words were in the index, and as if none were. */
+  /** Loads the files of the question's words; then, knowing which of them exist, those of the sounds that it may mean. */
   async loadTerms(text) {
-    const may = [true, false].flatMap((known) => [...readQuery(text, this.reader, () => known, this.near).terms.keys()]);
-    const files = new Set([...may, `!${this.reader.compact(text)}`].map((term) => shardOf(term, this.base.shards.length)));
+    const sound = (term) => /^[~=]/.test(term);
+    const termsIf = (known) => [...readQuery(text, this.reader, known, this.near).terms.keys()];
+    const words = [true, false].flatMap((known) => termsIf(() => known)).filter((term) => !sound(term));
+    await this.loadShards([...words, `!${this.reader.compact(text)}`]);
+    await this.loadShards(termsIf((term) => this.words.knows(term)));
+  }
+
+  async loadShards(terms) {
+    const files = new Set(terms.map((term) => shardOf(term, this.base.shards.length)));
     await Promise.all([...files].map((file) => this.once(this.base.shards[file], (shard) => this.addTerms(shard))));
   }
 

@@ -7,8 +7,8 @@ import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
 import { Reader } from "./reader.mjs";
 import { KINDS, shardOf, writeLengths, writePlaces } from "./shards.mjs";
 
-const SHARD = 30000; // letters of a file of terms, about
-const CHUNK = 30000; // letters of a file of entries, about
+const SHARD = 16000; // letters of a file of terms, about
+const CHUNK = 8000; // letters of a file of entries, about
 
 const cut = ({ pages, entries, tables }) => {
   const reader = new Reader(tables);

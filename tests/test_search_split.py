@@ -1,0 +1,54 @@
+"""A site that has grown: its index is cut, and a question loads a few files of it and finds the same."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from search_split import LARGEST_WHOLE
+
+from tests.conftest import ROOT, serving
+from tests.search.ask import ask_all, open_box
+from tests.search.grown import grown_site
+
+pytestmark = pytest.mark.xdist_group("search")
+QUESTIONS = {
+    "先问清对方是谁": "guides/collectors#verify-collector",
+    "hssf": "guides/collectors#verify-collector",
+    "heshi shenfen": "guides/collectors#verify-collector",
+    "verify collector identity": "guides/collectors#verify-collector",
+    "怎么确认催收是不是真的": "guides/collectors#verify-collector",
+    "罰西怎麼計算": "guides/overdue#penalty-interest",
+    "结清证明": "guides/agreement#settlement-proof",
+}
+
+
+def test_a_question_loads_a_few_files_of_many_and_finds_its_step(
+    browser: Browser, site_dir: Path, tmp_path: Path
+) -> None:
+    content = grown_site(site_dir, tmp_path / "grown", "zh-Hans", 4)
+    assert len(content["entries"]) > LARGEST_WHOLE
+    files = len(list((tmp_path / "grown" / "assets" / "search").glob("index.zh-Hans.*.json")))
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "zh-Hans") as page:
+        loaded: list[str] = []
+        page.context.on("request", lambda request: loaded.append(request.url))
+        found = ask_all(page, url, list(QUESTIONS))
+        assert len(set(loaded)) < files
+    for (text, place), hits in zip(QUESTIONS.items(), found, strict=True):
+        assert place in [hit.place for hit in hits[:3]], text
+
+
+def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(
+    browser: Browser, site_dir: Path, tmp_path: Path
+) -> None:
+    content = grown_site(site_dir, tmp_path / "grown", "en", 3)
+    titles = [row[3] for row in content["entries"] if row[2] == "step"]
+    typed = titles[::5]
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "en") as page:
+        found = ask_all(page, url, typed)
+    assert len(typed) > 40
+    assert [title for title, hits in zip(typed, found, strict=True) if hits[0].title != title] == []
+
+
+def test_the_site_itself_is_small_enough_for_one_file_a_language(site_dir: Path) -> None:
+    assert [path.name for path in (site_dir / "assets" / "search").glob("*.terms.*")] == []
+    assert (ROOT / "hooks" / "search_split.py").is_file()
