@@ -44,10 +44,42 @@ def loses_the_way(page: Page, site: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
+def searches(page: Page, site: str) -> None:
+    page.goto(f"{site}guides/process/")
+    page.locator("[data-open-search]").click()
+    page.keyboard.type("催收")
+    expect(page.locator("#search-list [role=option]").first).to_be_visible()
+
+
+def reckons(page: Page, site: str) -> None:
+    page.goto(f"{site}calculator/")
+    field = page.locator("repayment-calculator input[type=text]").first
+    field.fill("8000")
+    field.press("Tab")
+    expect(page.locator("repayment-calculator .calc-answer").first).to_be_attached()
+
+
+def ticks_a_sheet(page: Page, site: str) -> None:
+    page.goto(f"{site}checklists/negotiate/")
+    page.locator(".check input").first.check()
+    page.locator("textarea.write-on").first.fill("三万元<img src=x onerror=alert(1)>")
+    expect(page.locator(".check input").first).to_be_checked()
+
+
 def prints(page: Page, site: str) -> None:
     page.goto(f"{site}checklists/negotiate/")
     page.emulate_media(media="print")
     assert page.pdf().startswith(b"%PDF")
 
 
-WALKS: list[Walk] = [reads_a_guide, opens_the_languages, switches_the_language, chooses_dark, loses_the_way, prints]
+WALKS: list[Walk] = [
+    reads_a_guide,
+    opens_the_languages,
+    switches_the_language,
+    chooses_dark,
+    loses_the_way,
+    searches,
+    reckons,
+    ticks_a_sheet,
+    prints,
+]
