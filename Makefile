@@ -50,7 +50,7 @@ test: lint .venv/browser.stamp node_modules/dev.stamp site ## run every check an
 	@$(NODE) $(PY) -m pytest
 
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
-	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
+	@$(NODE) PYTHONPATH=hooks $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
 
 lint: .venv/dev.stamp ## ruff and mypy
 	@$(PY) -m ruff check .
