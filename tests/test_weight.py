@@ -17,7 +17,7 @@ from tests.watch import Watch
 GUIDE_BYTES, GUIDE_REQUESTS = 30_000, 4
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 # Rules for what is not there on most days: a lagging translation, a kind of note that no page has just now.
-WAITING = {"stale", "danger"}
+WAITING = {"stale", "danger", "pdf"}  # .pdf: only once `make pdf` has been run
 # Selectors' classes and ids: .pop__list, #nav; numbers such as .35rem and colours are no names.
 SELECTOR_NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 COMMENT_OR_BLOCK = re.compile(r"/\*.*?\*/|\{[^{}]*\}", re.DOTALL)
