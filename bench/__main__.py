@@ -155,7 +155,7 @@ def readers(built: dict[str, Path], table: list[str]) -> None:
     )
     with hosted(next(p for p in built["this project"].parents if p.name == "site")) as own:
         for name in OUR_PAGES:
-            found = lighthouse(own + name)
+            scores = lighthouse(own + name)
             keys = (
                 "performance",
                 "accessibility",
@@ -164,7 +164,7 @@ def readers(built: dict[str, Path], table: list[str]) -> None:
                 "largest-contentful-paint",
                 "total-blocking-time",
             )
-            say(table, f"| /{name} | {' | '.join(str(found.get(key, '–')) for key in keys)} |")
+            say(table, f"| /{name} | {' | '.join(str(scores.get(key, '–')) for key in keys)} |")
 
 
 def throughput(table: list[str]) -> None:
