@@ -46,7 +46,7 @@ test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## 
 	@$(NODE) $(PY) -m pytest
 
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
-	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
+	@$(NODE) PYTHONPATH=hooks $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
 
 lint: .venv/dev.stamp ## ruff and mypy
 	@$(PY) -m ruff check .

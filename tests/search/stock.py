@@ -33,7 +33,9 @@ ASK_ALL = """async (questions) => {
       still = now === last ? still + 1 : 0;
       last = now;
     }
-    found.push([...list.querySelectorAll("a.md-search-result__link")].slice(0, 12).map((link) => link.href));
+    // An item opens with its page, whatever matched: its sections are counted first, which is kinder than the screen is.
+    const items = [...list.querySelectorAll("li.md-search-result__item")].map((item) => [...item.querySelectorAll("a.md-search-result__link")]);
+    found.push(items.flatMap(([page, ...sections]) => [...sections, page]).slice(0, 12).map((link) => link.href));
   }
   return found;
 }"""
@@ -43,8 +45,8 @@ def build_stock(folder: Path) -> Path:
     """Build the site's pages with Material's template and search plugin below `folder`; the site's folder."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
     config.update(docs_dir=str(ROOT / "docs"), site_dir=str(folder / "site"), strict=False, extra_css=[], watch=[])
-    config["theme"] = {"name": "material", "font": False, "custom_dir": str(_language_partials(folder))}
-    config["hooks"] = [str(ROOT / hook) for hook in config["hooks"] if "search" not in hook][:2]
+    config["theme"] = {"name": "material", "font": False, "custom_dir": str(_overrides(folder))}
+    config["hooks"] = [str(ROOT / "hooks" / name) for name in ("on_pages.py", "on_variants.py")]
     config["plugins"] = ["search", *config["plugins"]]
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
@@ -96,11 +98,14 @@ def measure_stock(browser: Browser, folder: Path, locale: str, text: str) -> Cos
     return cost
 
 
-def _language_partials(folder: Path) -> Path:
-    """Material has no words for zh-Hans and zh-HK; ours stand in."""
-    target = folder / "overrides" / "partials" / "languages"
-    shutil.copytree(ROOT / "overrides" / "partials" / "languages", target)
-    return folder / "overrides"
+def _overrides(folder: Path) -> Path:
+    """Material has no words for zh-Hans and zh-HK, so ours stand in; a page's own template becomes Material's."""
+    target = folder / "overrides"
+    shutil.copytree(ROOT / "overrides" / "partials" / "languages", target / "partials" / "languages")
+    for template in (ROOT / "overrides").glob("*.html"):
+        if template.name not in ("main.html", "404.html"):
+            (target / template.name).write_text('{% extends "main.html" %}', encoding="utf-8")
+    return target
 
 
 class _Loader(yaml.SafeLoader):
