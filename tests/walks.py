@@ -70,6 +70,7 @@ def prints(page: Page, site: str) -> None:
     page.goto(f"{site}checklists/negotiate/")
     page.emulate_media(media="print")
     assert page.pdf().startswith(b"%PDF")
+    page.emulate_media(media="screen")  # on paper nothing is tapped
 
 
 WALKS: list[Walk] = [
