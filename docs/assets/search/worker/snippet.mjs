@@ -17,7 +17,9 @@ const BEFORE = 0.3; // the share of that room that stands before the first match
 export const findMatches = (text, terms, reader) => {
   const folded = reader.fold(text);
   const hit = new Uint8Array(folded.length);
-  for (const term of terms) if (isHan(term)) markHan(folded, term, reader, hit);
+  const han = [...terms].filter(isHan);
+  const telling = han.some((term) => term.length > 1) ? han.filter((term) => term.length > 1) : han; // a letter alone says little
+  for (const term of telling) markHan(folded, term, reader, hit);
   for (const word of folded.matchAll(WORD)) {
     if (terms.has(reader.first.get(stem(word[0])) ?? stem(word[0]))) hit.fill(1, word.index, word.index + word[0].length);
   }
