@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from pypdf import PdfReader
 
 from tests.calculator_page import INPUTS, MODES, answer, errors, field, fill, part, press, state, words_of
-from tests.conftest import LOCALES, PREFIX, ROOT, serving
+from tests.conftest import LOCALES, PREFIX, ROOT, downloaded, serving
 from tests.oracles import VECTORS, library, load
 
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
@@ -222,9 +223,7 @@ def test_a_crafted_link_does_nothing_but_fill_fields(context: BrowserContext, si
 def test_the_table_opens_right_in_a_spreadsheet(page: Page) -> None:
     for mode in MODES:
         fill(page, mode)
-        with page.expect_download() as download:
-            press(page, mode, "csv")
-        raw = Path(download.value.path()).read_bytes()
+        raw = downloaded(page, partial(press, page, mode, "csv")).read_bytes()
         assert raw.startswith(b"\xef\xbb\xbf")
         lines = raw.decode("utf-8-sig").split("\r\n")
         assert len(lines) > 10
@@ -329,8 +328,7 @@ def test_a_strict_policy_is_never_broken(context: BrowserContext, site_url: str)
             fill(page, mode)
             for name in ("copy", "link", "print"):
                 press(page, mode, name)
-            with page.expect_download():
-                press(page, mode, "csv")
+            downloaded(page, partial(press, page, mode, "csv"))
 
 
 def test_the_page_is_light_and_other_pages_load_none_of_it(site_dir: Path) -> None:

@@ -9,6 +9,8 @@ import pypdf
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
+from tests.conftest import downloaded
+
 ENTRY = {
     "date": "2026-10-01", "time": "10:00", "channel": "call", "to": "me", "who": "", "company": "甲公司", "staff": "",
     "number": "", "people": "", "agreed": "", "said": "", "evidence": "",
@@ -149,10 +151,7 @@ def test_what_is_exported_comes_back_without_loss(context: BrowserContext, site_
 
 
 def exported(page: Page, kind: str) -> Path:
-    page.bring_to_front()
-    with page.expect_download() as download:
-        page.click(f"[data-export-{kind}]")
-    return Path(download.value.path())
+    return downloaded(page, lambda: page.click(f"[data-export-{kind}]"))
 
 
 @pytest.mark.parametrize(
