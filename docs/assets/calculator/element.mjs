@@ -10,6 +10,7 @@ const { words, settings } = JSON.parse(document.getElementById('calculator-data'
 const limits = { ...settings.limits, year_days: settings.year_days };
 const KEPT = 'calculator.';
 const [LONGEST_TEXT, LONGEST_LINK] = [4000, 20000];
+const DRAW_AFTER = 120; // ms: the answer comes with each key, the picture when the typing pauses
 
 const fill = (text, said) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(said, name) ? show(said[name]) : whole));
 const percent = (rate) => `${(rate * 100).toFixed(2)}%`;
@@ -51,6 +52,18 @@ function table({ head, rows }) {
   }
   whole.append(body);
   return whole;
+}
+
+/** Show a table in `place`. Where only amounts changed, the cells stay: a slow phone lays out again what is new and no more. */
+function showIn(place, table, after) {
+  const [was, now] = [place.querySelectorAll('th, td'), table.querySelectorAll('th, td')];
+  const rows = (whole) => whole.querySelectorAll('tr').length;
+  if (was.length !== now.length || rows(place) !== rows(table)) return place.replaceChildren(table, after);
+  was.forEach((cell, index) => setText(cell, now[index].textContent));
+}
+
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 /** At most 62 lines for paper: years where there are more months, sums for what is paid and the last for what is left. */
@@ -146,7 +159,7 @@ class RepaymentCalculator extends HTMLElement {
     const place = document.getElementById(`${field.id}-error`);
     const { min, max } = field.dataset;
     const most = { bad_rate: limits.rate, bad_money: limits.money }[code] ?? max;
-    place.textContent = code ? fill(words.errors[code] ?? words.errors.bad_number, { min, max: most, n: line }) : '';
+    setText(place, code ? fill(words.errors[code] ?? words.errors.bad_number, { min, max: most, n: line }) : '');
     if (code) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
   }
@@ -155,12 +168,12 @@ class RepaymentCalculator extends HTMLElement {
   echo(field, rate) {
     const hint = document.getElementById(`${field.id}-hint`);
     hint.dataset.text ??= hint.textContent;
-    if (!rate) return void (hint.textContent = hint.dataset.text);
+    if (!rate) return setText(hint, hint.dataset.text);
     const year = Number(rate.digits) / 10 ** (rate.scale - 2);
     const day = year / limits.year_days;
     const short = (number) => String(Number(number.toPrecision(5)));
     const said = { annual: `${short(year)}%`, daily: `${short(day)}%`, tenthousandth: short(day * 100) };
-    hint.textContent = fill(words.rate_echo, said);
+    setText(hint, fill(words.rate_echo, said));
   }
 
   update() {
@@ -194,17 +207,21 @@ class RepaymentCalculator extends HTMLElement {
 
   showView() {
     const { answer, figures, chart, table: rows, offers = [], rate } = this.view;
-    const sentence = fill(words.answers[answer[0]], answer[1]);
-    if (this.part('answer').textContent !== sentence) this.part('answer').textContent = sentence;
-    this.part('figures').replaceChildren(table(figures), make('p', words.estimate, { class: 'calc-hint' }));
+    setText(this.part('answer'), fill(words.answers[answer[0]], answer[1]));
+    showIn(this.part('figures'), table(figures), make('p', words.estimate, { class: 'calc-hint' }));
     this.part('chart').hidden = !chart;
-    if (chart) draw(this.part('chart'), chart, fill(words.chart, { name: words.charts[this.mode] }), show);
+    clearTimeout(this.later);
+    if (chart) this.later = setTimeout(() => this.drawChart(), DRAW_AFTER);
     this.part('table').hidden = !rows;
     this.showTable();
     this.showLines(rate);
     const links = offers.map(({ label, value }) => make('a', label, { href: `${this.dataset.checklist}#offer=${value}` }));
     this.part('links').replaceChildren(...links);
     this.stale(false);
+  }
+
+  drawChart() {
+    draw(this.part('chart'), this.view.chart, fill(words.chart, { name: words.charts[this.mode] }), show);
   }
 
   /** The long table is made only when it is open: nobody waits for 600 lines at each key. */
@@ -262,7 +279,10 @@ class RepaymentCalculator extends HTMLElement {
     sheet.append(make('h1', title), make('p', fill(words.printed_on, { date: format_date(today()) })));
     sheet.append(table({ rows: this.typedRows() }), make('p', this.part('answer').textContent));
     sheet.append(table(this.view.figures));
-    if (this.view.chart) sheet.append(this.part('chart').cloneNode(true));
+    if (this.view.chart) {
+      this.drawChart();
+      sheet.append(this.part('chart').cloneNode(true));
+    }
     const rows = this.view.table?.();
     if (rows?.adds) {
       const box = make('div', '', { class: rows.rows.length > 30 ? 'calc-columns' : '' });
@@ -379,6 +399,7 @@ class RepaymentCalculator extends HTMLElement {
     this.box.checked = false;
     this.forget();
     this.seen.clear();
+    clearTimeout(this.later);
     this.view = null;
     for (const name of ['figures', 'lines', 'chart', 'scroll', 'links']) this.part(name).replaceChildren();
     for (const name of ['chart', 'table', 'tools', 'text']) this.part(name).hidden = true;
