@@ -15,6 +15,7 @@ EXPORT = re.compile(r"^export (?:function|const|class) (\w+)", re.MULTILINE)
 LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 BLOCK_COMMENT = re.compile(r"^\s*/\*\*(?:.|\n)*?\*/\s*\n", re.MULTILINE)
 INDENT = re.compile(r"^\s+", re.MULTILINE)
+WORD = re.compile(r"\w+")
 
 
 def in_order(name: str, sources: Mapping[str, str], placed: list[str]) -> list[str]:
@@ -28,9 +29,9 @@ def in_order(name: str, sources: Mapping[str, str], placed: list[str]) -> list[s
     return placed
 
 
-def as_function(name: str, source: str, wanted: str | None = None) -> str:
-    """One module as a function that puts its exports into M; only those that `wanted`, the other modules, name."""
-    names = [each for each in EXPORT.findall(source) if wanted is None or re.search(rf"\b{each}\b", wanted)]
+def as_function(name: str, source: str, wanted: set[str] | None = None) -> str:
+    """One module as a function that puts its exports into M; only those among `wanted`, the other modules' words."""
+    names = [each for each in EXPORT.findall(source) if wanted is None or each in wanted]
 
     def bind(found: re.Match[str]) -> str:
         what = found[1].removeprefix("* as ").replace(" as ", ": ")
@@ -48,8 +49,9 @@ def stripped(source: str) -> str:
 def joined(name: str, sources: Mapping[str, str]) -> str:
     """A module and all that it imports, as one script."""
     placed = in_order(name, sources, [])
+    said = {each: set(WORD.findall(sources[each])) for each in placed}
     functions = ""
     for each in placed:
-        wanted = "".join(sources[other] for other in placed if other != each)
+        wanted = set().union(*(said[other] for other in placed if other != each))
         functions += as_function(each, sources[each], wanted)
     return stripped(f"const M = {{}};\n{functions}")

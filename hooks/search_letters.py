@@ -70,10 +70,9 @@ def regional_words(tables: Iterable[Path], simplified: str) -> list[list[str]]:
 def readings(texts: Iterable[str]) -> dict[str, list[str]]:
     """Each letter's readings without tones, the usual one first: those it has in `texts`, else its common one."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for run in _RUN.findall(text):
-            for letter, reading in zip(run, syllables(run, tones=False), strict=True):
-                counted[letter][reading] += 1
+    for run, times in Counter(run for text in texts for run in _RUN.findall(text)).items():
+        for letter, reading in zip(run, syllables(run, tones=False), strict=True):
+            counted[letter][reading] += times
     for letter in common_letters():
         if letter not in counted:
             counted[letter][syllables(letter, tones=False)[0]] += 1

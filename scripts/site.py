@@ -21,14 +21,12 @@ from scripts.postbuild.manifest import NAME, differences, write_manifest
 from scripts.postbuild.minify import minify_assets
 from scripts.postbuild.offer_pdfs import offer_pdfs
 from scripts.postbuild.offline_list import write_offline_list
-from scripts.postbuild.trim import trim
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder; see scripts/postbuild/
-    trim,
     offer_pdfs,
     minify_assets,
     hash_names,

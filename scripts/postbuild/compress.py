@@ -1,6 +1,7 @@
 """Step: a .br and a .gz beside each text file, so that a small host sends the best compression at no cost.
 
-Brotli at its best takes as long as the whole build, so results are kept under .build/compressed by the digest of the content.
+Brotli takes as long as a third of the build, so results are kept under .build/compressed by the digest of the content. At
+quality 11 it takes two and a half times as long as at 10 and saves a fiftieth: 150 bytes of a page.
 """
 
 import gzip
@@ -17,6 +18,7 @@ except ImportError:  # told by the step, as a sentence
     brotli = None
 
 TEXT = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml"}
+BROTLI = 10
 SMALLEST = 256  # bytes; below this a compressed copy saves less than its own headers
 KEPT = Path(__file__).resolve().parents[2] / ".build" / "compressed"
 
@@ -38,7 +40,7 @@ def _compress_one(path: Path) -> tuple[Path, Path]:
     digest = hashlib.sha256(content).hexdigest()
     kept = KEPT / f"{digest}.br", KEPT / f"{digest}.gz"
     if not kept[0].exists():
-        _write(kept[0], brotli.compress(content, quality=11))
+        _write(kept[0], brotli.compress(content, quality=BROTLI))
     if not kept[1].exists():
         _write(kept[1], gzip.compress(content, compresslevel=9, mtime=0))
     for one in kept:
