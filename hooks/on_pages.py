@@ -47,8 +47,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
     config.site_name = library.words["site"]["name"]
     config.extra.update(library=library, words=library.words, built_on=library.today.isoformat())
-    # Our templates use nothing of the theme's, and MkDocs would go through its 14,000 files once a language.
-    config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).parent.name != config.theme.name]
     return config
 
 
