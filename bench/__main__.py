@@ -1,4 +1,4 @@
-"""python -m bench [--pages 21,200,1000] [--peers-up-to 200]: measure, print, and write bench/results/DATE.md.
+"""python -m bench [--pages 21,200,1000]: measure, print, and write bench/results/DATE.md.
 
 Everything is of one run on one machine; compare the ratios, not the seconds.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from bench.calculator import calculator_table
 from bench.grow import ROOT, grow, pages_now
 from bench.measure import CommandFailed, Cost, cost
 from bench.peers import PEERS, content
@@ -23,13 +24,26 @@ from tests.browser import find_chromium, launch_arguments
 
 RESULTS = ROOT / "bench" / "results"
 NEEDED = {"cmark": "cmark", "hugo": "hugo", "wrk": "wrk"}
-OUR_PAGES = ("guides/process/", "", "calculator/", "checklists/negotiate/", "glossary/", "en/guides/collectors/")
+OUR_PAGES = (
+    "",
+    "guides/process/",
+    "en/guides/collectors/",
+    "calculator/",
+    "check-arithmetic/",
+    "checklists/negotiate/",
+    "checklists/contact-log/",
+    "faq/",
+    "glossary/",
+    "rules/",
+    "sources/",
+    "about/",
+    "print/",
+)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--pages", default="21,200,1000", help="sizes of the site, pages a language")
-    parser.add_argument("--peers-up-to", type=int, default=1000, help="the largest size that the others build too")
     options = parser.parse_args()
     if not have_tools():
         return 1
@@ -42,9 +56,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)  # nginx's workers read from it as another user
         sizes = [max(int(size), pages_now()) for size in options.pages.split(",")]
-        built = builds(Path(folder), sizes, options.peers_up_to, table)
+        built = builds(Path(folder), sizes, table)
         readers(built, table)
         throughput(table)
+    say(table, "", *calculator_table())
     RESULTS.mkdir(exist_ok=True)
     out = RESULTS / f"{dt.date.today()}.md"
     out.write_text("\n".join(table) + "\n", encoding="utf-8")
@@ -70,7 +85,7 @@ def say(table: list[str], *lines: str) -> None:
     table.extend(lines)
 
 
-def builds(folder: Path, sizes: list[int], peers_up_to: int, table: list[str]) -> dict[str, Path]:
+def builds(folder: Path, sizes: list[int], table: list[str]) -> dict[str, Path]:
     """Build at every size; the folders of the smallest builds by name, for the readers' part."""
     say(
         table,
@@ -85,8 +100,6 @@ def builds(folder: Path, sizes: list[int], peers_up_to: int, table: list[str]) -
         grow(project, size)
         ours = cost([sys.executable, "-m", "scripts.site", "build"], project)
         row(table, size, "this project", ours, ours)
-        if size > peers_up_to:
-            continue
         source = folder / f"content-{size}"
         content(project, source)
         for peer in PEERS:
@@ -95,7 +108,7 @@ def builds(folder: Path, sizes: list[int], peers_up_to: int, table: list[str]) -
             try:
                 row(table, size, peer.name, peer.build(source, out), ours)
             except CommandFailed as error:
-                say(table, f"| {size} | {peer.name} | failed | | | |")
+                say(table, f"| {size} | {peer.name} | {'failed' if len(str(error)) > 40 else error} | | | |")
                 print(error, file=sys.stderr)
                 continue
             if size == sizes[0]:

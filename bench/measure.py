@@ -1,6 +1,7 @@
 """Runs a command and says what it cost: CPU seconds of it and its children, peak memory, wall-clock seconds."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -31,19 +32,31 @@ sys.exit(done.returncode)
 """
 
 
-def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """What one run of `command` in `folder` costs. Raises CommandFailed."""
-    done = subprocess.run(
+def cost(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    limit: float | None = None,
+) -> Cost:
+    """What one run of `command` in `folder` costs. Raises CommandFailed, also after `limit` seconds."""
+    process = subprocess.Popen(
         [sys.executable, "-c", CHILD, *command],
         cwd=folder,
         env={**os.environ, **(environment or {})},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
+        start_new_session=True,
     )
-    if done.returncode != 0:
-        raise CommandFailed(f"{' '.join(command)}: {done.stderr}")
-    cpu, memory, wall = (float(number) for number in done.stdout.split())
+    try:
+        said, complaint = process.communicate(timeout=limit)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise CommandFailed(f"stopped after {limit:.0f} s") from None
+    if process.returncode != 0:
+        raise CommandFailed(f"{' '.join(command)}: {complaint}")
+    cpu, memory, wall = (float(number) for number in said.split())
     return Cost(cpu, memory / 1024, wall)
 
 

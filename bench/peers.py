@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.measure import Cost, cost, together
 from tests.conftest import LOCALES, ROOT
 
+LIMIT = 240.0  # seconds that a peer may take for one language
 TOOLS = ROOT / ".build" / "bench" / "tools"
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 OUR_FIELD = re.compile(r"^template: .*\n", re.MULTILINE)  # template: booklet.html
@@ -48,7 +49,7 @@ def cmark(source: Path, out: Path) -> Cost:
     for locale in LOCALES:
         files = sorted(str(path) for path in (source / locale).rglob("*.md"))
         (out / locale).mkdir(parents=True)
-        costs.append(cost(["cmark", "--unsafe", *files], source))
+        costs.append(cost(["cmark", "--unsafe", *files], source, limit=LIMIT))
     bare_page(source / "zh-Hans" / "guides" / "process.md", out)
     return together(costs)
 
@@ -86,7 +87,7 @@ def _mkdocs_like(command: list[str], theme: str, source: Path, out: Path) -> Cos
         )
         text = f"site_name: x\nsite_url: http://127.0.0.1/\n{theme}{extensions}"
         (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
-        costs.append(cost(command, folder, {"NO_MKDOCS_2_WARNING": "1"}))
+        costs.append(cost(command, folder, {"NO_MKDOCS_2_WARNING": "1"}, LIMIT))
     shutil.copytree(out / "project" / "zh-Hans" / "site", out / "site")
     return together(costs)
 
@@ -107,7 +108,7 @@ def hugo(source: Path, out: Path) -> Cost:
         shutil.copytree(source / locale, folder / "content")
         text = 'baseURL = "http://127.0.0.1/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n[markup.goldmark.renderer]\nunsafe = true\n'
         (folder / "config.toml").write_text(text, encoding="utf-8")
-        costs.append(cost(["hugo", "--quiet"], folder))
+        costs.append(cost(["hugo", "--quiet"], folder, limit=LIMIT))
     shutil.copytree(out / "project" / "zh-Hans" / "public", out / "site")
     return together(costs)
 
@@ -138,7 +139,7 @@ def vitepress(source: Path, out: Path) -> Cost:
         (folder / "docs" / ".vitepress" / "config.mjs").write_text(
             f"export default {json.dumps(options)}", encoding="utf-8"
         )
-        costs.append(cost(["node", "node_modules/vitepress/bin/vitepress.js", "build", "docs"], folder))
+        costs.append(cost(["node", "node_modules/vitepress/bin/vitepress.js", "build", "docs"], folder, limit=LIMIT))
     shutil.copytree(out / "project" / "zh-Hans" / "docs" / ".vitepress" / "dist", out / "site")
     return together(costs)
 
