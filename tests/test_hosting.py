@@ -128,7 +128,7 @@ def test_the_workflow_runs_commands_that_the_makefile_has() -> None:
         line.split(":")[0] for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if ":" in line
     }
     runs = [step["run"] for step in flow["jobs"]["build"]["steps"] if step.get("run", "").startswith("make")]
-    assert runs == ["make test", "make site verify-site"]
+    assert runs == ["make test", "make pdf verify-site"]
     assert {target for run in runs for target in run.split()[1:]} <= targets
 
 
