@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.measure import Cost, cost, together
 from tests.conftest import LOCALES, ROOT
 
-LIMIT = 240.0  # seconds that a peer may take for one language
+LIMIT = 120.0  # seconds that a peer may take for one language
 TOOLS = ROOT / ".build" / "bench" / "tools"
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 OUR_FIELD = re.compile(r"^template: .*\n", re.MULTILINE)  # template: booklet.html
