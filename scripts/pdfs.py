@@ -4,6 +4,7 @@ Chromium prints the built pages, so paper and PDF cannot differ. It is given the
 and without a network, so that links in the PDF lead to the site; and a font that it can embed (print_font.py).
 """
 
+import io
 import json
 import mimetypes
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Route, sync_playwright
+from pypdf import PdfReader
 
 from scripts.browser import REMEDY, find_chromium, launch_arguments
 from scripts.postbuild.offer_pdfs import KEYS, MADE, pdf_name
@@ -24,6 +26,12 @@ CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
 TAG = re.compile(r"<[^>]+>")
 FONTS = "/print-fonts/"
 HAN = "U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF,U+20000-3FFFF"
+# Writes the page's number beside each line of the table of contents, where there is one; how many lines it found.
+NUMBER_CONTENTS = """(pages) => {
+  const links = [...document.querySelectorAll(".booklet__contents a")];
+  for (const link of links) link.dataset.page = pages[decodeURIComponent(link.hash.slice(1))] ?? "";
+  return links.length;
+}"""
 ALWAYS = set(map(chr, range(0x20, 0x7F))) | set("•◦▪–—·…[]")  # letters that the style sheet or a script may add
 
 
@@ -90,8 +98,17 @@ def _print(browser: Browser, site: Path, path: Path, fonts: dict[int, Path]) -> 
     page.add_style_tag(content=_font_css(path.read_text(encoding="utf-8")))
     page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))")
     content = page.pdf(format="A4", tagged=True, outline=True)
+    if page.evaluate(NUMBER_CONTENTS, _page_numbers(content)):
+        content = page.pdf(format="A4", tagged=True, outline=True)
     page.close()
     return content
+
+
+def _page_numbers(content: bytes) -> dict[str, int]:
+    """On which page each place lies that a link of the document leads to. The browser's style sheets cannot say it."""
+    pdf = PdfReader(io.BytesIO(content))
+    pages = {name: pdf.get_destination_page_number(place) for name, place in pdf.named_destinations.items()}
+    return {name.removeprefix("/"): page + 1 for name, page in pages.items() if page is not None}
 
 
 def _serve(route: Route, site: Path, folder: str, fonts: dict[int, Path]) -> None:

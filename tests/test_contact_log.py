@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
-from tests.conftest import downloaded
+from tests.conftest import PREFIX, downloaded
 
 ENTRY = {
     "date": "2026-10-01", "time": "10:00", "channel": "call", "to": "me", "who": "", "company": "甲公司", "staff": "",
@@ -32,9 +32,9 @@ def log(context: BrowserContext, site_url: str) -> Page:
     return open_log(context, site_url)
 
 
-def open_log(context: BrowserContext, site_url: str) -> Page:
+def open_log(context: BrowserContext, site_url: str, locale: str = "zh-Hans") -> Page:
     page = context.new_page()
-    page.goto(f"{site_url}checklists/contact-log/")
+    page.goto(f"{site_url}{PREFIX[locale]}checklists/contact-log/")
     expect(page.locator("[data-log-form]")).to_be_visible()
     return page
 
@@ -204,6 +204,16 @@ def test_two_tabs_lose_no_entry(context: BrowserContext, site_url: str) -> None:
     expect(second.locator("[data-log-list] > li")).to_have_count(4)
     first.reload()
     expect(first.locator("[data-log-list] > li")).to_have_count(4)
+
+
+def test_a_browser_that_keeps_nothing_is_told(context: BrowserContext, site_url: str) -> None:
+    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); }")
+    page = open_log(context, site_url)
+    take(page, [row()])
+    page.locator("[data-keep]").click()
+    expect(page.locator("[data-say]")).to_contain_text("浏览器不让保存")
+    expect(page.locator("[data-keep]")).not_to_be_checked()
+    expect(page.locator("[data-log-list] > li")).to_have_count(1)
 
 
 def test_a_full_device_keeps_the_old_and_tells(context: BrowserContext, site_url: str) -> None:

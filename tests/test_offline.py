@@ -94,18 +94,25 @@ def test_a_kept_language_opens_whole(
     site.start()
 
 
+QUESTIONS = {"zh-Hans": "有人上门怎么办", "zh-TW": "有人上門怎麼辦", "en": "somebody at the door"}
+
+
+@pytest.mark.parametrize("locale", QUESTIONS)
 def test_search_and_calculator_work_when_the_server_is_gone(
-    context: BrowserContext, changing: Callable[[str], ChangingSite]
+    context: BrowserContext, changing: Callable[[str], ChangingSite], locale: str
 ) -> None:
     site = changing("")
-    page = keep_all(context, site, PREFIX["zh-TW"])
+    page = keep_all(context, site, PREFIX[locale])
     site.stop()
-    page.goto(f"{site.url}zh-TW/guides/process/")
+    page.goto(f"{site.url}{PREFIX[locale]}guides/process/")
     page.click(OPEN)
     page.wait_for_selector('#search[data-state="start"]')
-    (found,) = ask_all(page, site.url, ["有人上門怎麼辦"])
+    (found,) = ask_all(page, site.url, [QUESTIONS[locale]])
     assert "guides/collectors#home-visits" in [each.place for each in found]
-    page.goto(f"{site.url}zh-TW/calculator/")
+    page.locator("#search a[href*='#home-visits']").first.click()
+    expect(page).to_have_url(f"{site.url}{PREFIX[locale]}guides/collectors/#home-visits")
+    expect(page.locator("#home-visits")).to_be_in_viewport()
+    page.goto(f"{site.url}{PREFIX[locale]}calculator/")
     fill(page, "real-annual-rate", INPUTS["real-annual-rate"])
     expect(part(page, "real-annual-rate").locator(".calc-answer")).to_contain_text("%")
 

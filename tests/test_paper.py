@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from tests.conftest import LOCALES, PREFIX
 SHEETS = ("negotiate", "collector", "contact-log")
 PAPERS = ("A4", "Letter")
 SPACE = re.compile(r"\s+")
+BOOKLET_LINE = re.compile(r"^(.+?)\s*\n?\s*(\d{1,2})$", re.MULTILINE)  # Ask who is calling 29
+CHAPTER = re.compile(r'--top"?>([^<]+)</a>')  # <a href="#lender--top">Find out who lent the money</a>
 LEAST_SIZE = 10.5  # points
 MARGIN = 40  # CSS pixels, less than the paper's margin on one side
 MOST_BYTES = 150 * 1024
@@ -74,6 +77,31 @@ def test_a_checklist_filled_to_the_last_letter_is_one_page(paper: Page, site_url
         longest = int(field.get_attribute("maxlength") or 0)
         field.fill(full * longest)
     assert {size: len(reader(paper.pdf(format=size)).pages) for size in PAPERS} == {"A4": 1, "Letter": 1}
+
+
+LETTERS = "还没有结清之前每月先付五百元从二〇二七年一月起利息减半罚息免除催收停止征信不再报逾期书面确认在十日内寄出"
+
+
+def test_what_was_written_and_ticked_is_on_paper(paper: Page, site_url: str) -> None:
+    paper.goto(f"{site_url}checklists/negotiate/")
+    fields = paper.locator("textarea.write-on").all()
+    longest = max(int(field.get_attribute("maxlength") or 0) for field in fields)
+    for field in fields:
+        field.fill(LETTERS[: int(field.get_attribute("maxlength") or 0)])
+    paper.locator(".check input").first.check()
+    paper.locator("textarea.write-on").last.focus()
+    text = unicodedata.normalize("NFKC", squeeze(reader(paper.pdf(format="A4")).pages[0].extract_text()))
+    assert longest > len(LETTERS) and text.count(LETTERS[:14]) == len(fields)
+    assert LETTERS in text
+    assert paper.evaluate(LOOKS) == ["tick.svg", "none", "1px"]
+    assert paper.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none", "no ring around a field"
+
+
+# How a ticked and an unticked box print: the tick's file, no tick, the line around the box.
+LOOKS = """() => {
+  const [ticked, empty] = [...document.querySelectorAll(".check input")].map((box) => getComputedStyle(box));
+  return [/tick/.test(ticked.backgroundImage) && ticked.printColorAdjust === "exact" ? "tick.svg" : "", empty.backgroundImage, empty.borderTopWidth];
+}"""
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -137,6 +165,20 @@ def test_a_guide_prints_without_navigation_and_with_its_addresses(paper: Page, s
     assert widths[0] <= widths[1] + MARGIN, "nothing is wider than the paper"
     if "guides/" in path:
         assert f"1. {site_url}" in text or f"1.{site_url}" in squeeze(text)
+
+
+@pytest.mark.parametrize("locale", ["zh-HK", "en"])
+def test_the_booklets_contents_name_the_pages(browser: Browser, site_dir: Path, tmp_path: Path, locale: str) -> None:
+    name = f"print-{locale}.pdf"
+    assert [made for made, _ in render(browser, site_dir, {name: ""}, [], tmp_path)] == [name]
+    pages = [page.extract_text() for page in reader((tmp_path / name).read_bytes()).pages]
+    html = (site_dir / PREFIX[locale] / "print" / "index.html").read_text(encoding="utf-8")
+    html = html.split("booklet__contents", 1)[1].split("</nav>", 1)[0]
+    contents = BOOKLET_LINE.findall(pages[0])
+    missing = {title for title, page in contents if squeeze(title) not in squeeze(pages[int(page) - 1])}
+    assert len(contents) == html.count("<li><a "), "every step, on one page"
+    assert missing <= set(CHAPTER.findall(html)), "a chapter's heading may have other words than its name in the menu"
+    assert [text.splitlines()[0] for text in pages] == [str(number) for number in range(1, len(pages) + 1)]
 
 
 @pytest.mark.parametrize("locale", ["zh-TW", "en"])

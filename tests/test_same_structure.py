@@ -39,10 +39,10 @@ def numbers(element: _Element) -> Counter[str]:
 
 
 def read_text(element: _Element) -> str:
-    """All text but what is for scripts."""
+    """All text but what is for scripts, and a PDF's size, which is another in each language."""
     parts = []
     for node in element.iter():
-        if node.tag not in {"script", "template"}:
+        if node.tag not in {"script", "template"} and node.get("class") != "pdf":
             parts.append(node.text or "")
         parts.append(node.tail or "")
     return "".join(parts)

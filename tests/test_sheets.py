@@ -105,6 +105,20 @@ def test_a_damaged_value_is_told_and_can_be_saved(context: BrowserContext, site_
     assert page.locator(".check input").first.is_checked(), "one damaged value harms no other"
 
 
+def test_what_an_older_build_kept_stays_and_is_no_fault(context: BrowserContext, site_url: str) -> None:
+    page = sheet(context, site_url)
+    fill(page)
+    page.check("[data-keep]")
+    page.evaluate("localStorage.setItem('guide.checklists/negotiate:an-item-of-before', 'true')")
+    page.reload()
+    expect(page.locator("[data-say]")).to_be_hidden()
+    assert is_filled(page)
+    page.locator(".check input").nth(1).check()
+    assert page.evaluate("localStorage.getItem('guide.checklists/negotiate:an-item-of-before')") == "true"
+    page.click("[data-clear]")
+    assert page.evaluate(KEPT) == [], "and goes with the rest"
+
+
 def test_the_calculators_proposal_is_put_on_the_sheet(context: BrowserContext, site_url: str) -> None:
     page = sheet(context, site_url, "#offer=123456.24.2962944.2027-01-15")
     values = {name: page.locator(f"#offer-{name}").input_value() for name in ("instalment", "months", "total", "first")}

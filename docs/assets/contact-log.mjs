@@ -5,7 +5,7 @@
 
 import { Shelf } from "./keep.mjs";
 import { byTime, newId, wholeKey, wrongField } from "./log-entry.mjs";
-import { LogFileError, readLog, toCsv, toJson } from "./log-files.mjs";
+import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, showEntries, showEvidence } from "./log-views.mjs";
 import { fill, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
@@ -126,7 +126,7 @@ const importFile = async ({ target }) => {
   try {
     if (file.size > BIGGEST_FILE) throw new LogFileError(1, "file", file.name);
     const here = new Set(all().map(wholeKey));
-    const read = readLog(await file.text(), Date.now());
+    const read = readLog(readText(await file.arrayBuffer(), document.documentElement.lang), Date.now());
     const added = read.filter((entry) => !here.has(wholeKey(entry)));
     put(added, fill(words.imported, { n: added.length, same: read.length - added.length }));
   } catch (error) {

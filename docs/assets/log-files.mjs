@@ -43,6 +43,16 @@ export const toJson = (entries) => `${JSON.stringify({ format: "contact-log", ve
 
 const withoutId = (entry) => Object.fromEntries(NAMES.map((name) => [name, entry[name]]));
 
+/** A spreadsheet may save a table in its country's own letters instead of in UTF-8. @param {ArrayBuffer} bytes @param {string} locale */
+export const readText = (bytes, locale) => {
+  for (const letters of ["utf-8", ["zh-TW", "zh-HK"].includes(locale) ? "big5" : "gb18030"]) {
+    try {
+      return new TextDecoder(letters, { fatal: true }).decode(bytes);
+    } catch {}
+  }
+  throw new LogFileError(1, "file");
+};
+
 /** @param {string} text a file of either kind @param {number} now @returns {import("./log-entry.mjs").Entry[]} @throws {LogFileError} */
 export const readLog = (text, now) => {
   const entries = /^\uFEFF?\s*\{/.test(text) ? fromJson(text.replace(/^\uFEFF/, "")) : fromCsv(text.replace(/^\uFEFF/, ""));
@@ -83,8 +93,10 @@ function* csvRowsOf(text) {
     if (quoted && letter === '"' && text[index + 1] === '"') field += text[(index += 1)];
     else if (letter === '"' && (quoted || field === "")) quoted = !quoted;
     else if (quoted) field += letter;
-    else if (letter === ",") [cells, field] = [[...cells, field], ""];
-    else if (letter === "\n" || letter === "\r") {
+    else if (letter === ",") {
+      cells.push(field);
+      field = "";
+    } else if (letter === "\n" || letter === "\r") {
       if (cells.length > 0 || field) yield row();
       [cells, field, start] = [[], "", letter === "\n" ? line : line + (text[index + 1] === "\n" ? 1 : 0)];
     } else field += letter;

@@ -3,10 +3,9 @@
 import { byTime, CHANNELS, FIELDS } from "./log-entry.mjs";
 import { button, fill } from "./sheet-tools.mjs";
 
-// The page of evidence is one page: entries are taken until their rows would need more lines than this.
-const SHEET_LINES = 30;
-const SHEET_LETTERS = { said: 60, who: 36, evidence: 20 }; // of a text, for one row on paper
-const PER_LINE = [6, 6, 8, 14, 8]; // Chinese letters in a line of each column, as sheet.css sets its width
+const ROOM = 216; // millimetres that US Letter leaves for the evidence, which is measured at the width of A4: one page on either
+const MOST_ROWS = 40; // more never fit, so no more are tried
+const SHEET_LETTERS = { said: 72, who: 48, evidence: 20 }; // of a text, for one row on paper
 
 /** @param {string} name @param {string} [text] @param {...Node} children */
 const element = (name, text = "", ...children) => {
@@ -51,38 +50,43 @@ const entryItem = (entry, found, page) => {
   return item;
 };
 
-/** One page of evidence: how many, since when, what bears on which rule, and the entries that say most. */
+/** One page of evidence: how many, since when, what bears on which rule, and as many of the entries that say most as fit. */
 export const showEvidence = (place, entries, found, page) => {
-  const { words } = page;
   const ordered = [...entries].sort(byTime);
   if (ordered.length === 0) return place.replaceChildren();
+  const draw = (chosen) => place.replaceChildren(...evidence(ordered, chosen, found, page));
+  let chosen = [];
+  place.classList.add("measured");
+  for (const entry of mostTelling(ordered, found).slice(0, MOST_ROWS)) {
+    draw([...chosen, entry]);
+    if (millimetres(place) <= ROOM) chosen = [...chosen, entry];
+  }
+  place.classList.remove("measured");
+  draw(chosen.sort(byTime));
+};
+
+const millimetres = (element) => (element.offsetHeight / 96) * 25.4;
+
+/** Those with most to say first, the newest of them first. */
+const mostTelling = (ordered, found) => {
+  const weight = (entry) => found.get(entry.id).filter(({ rules }) => rules.length > 0).length;
+  return [...ordered].reverse().sort((a, b) => weight(b) - weight(a));
+};
+
+const evidence = (ordered, chosen, found, page) => {
+  const { words } = page;
   const [first, last] = [ordered[0].date, ordered.at(-1).date];
   const counts = CHANNELS.map((key) => [words.channel[key], ordered.filter((entry) => entry.channel === key).length]);
   const kinds = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`).join(" · ");
-  const chosen = mostTelling(ordered, found, page);
-  place.replaceChildren(
+  return [
     element("h2", words.evidence_title),
     element("p", fill(words.evidence_summary, { n: ordered.length, first, last, kinds })),
     limitsTable(found, page),
     entriesTable(chosen, found, page),
     element("p", fill(words.evidence_rest, { n: ordered.length, shown: chosen.length })),
     element("p", words.evidence_sign),
-  );
+  ];
 };
-
-/** Those with most to say first, the newest of them first, as many as the page has room for; then in the order of time. */
-const mostTelling = (ordered, found, page) => {
-  const weight = (entry) => found.get(entry.id).filter(({ rules }) => rules.length > 0).length;
-  let room = SHEET_LINES;
-  const first = [...ordered].reverse().sort((a, b) => weight(b) - weight(a));
-  return first.filter((entry) => (room -= rowLines(entryRow(entry, found, page))) >= 0).sort(byTime);
-};
-
-/** How many lines a row takes on paper: its tallest cell. @param {string[]} cells */
-const rowLines = (cells) => Math.max(...cells.map((text, column) => text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(breadth(part) / PER_LINE[column])), 0)));
-
-/** In Chinese letters; a Latin one takes a little more than half of one. @param {string} text */
-const breadth = (text) => [...text].reduce((sum, letter) => sum + (letter < "\u0300" ? 0.6 : 1), 0);
 
 const limitsTable = (found, { words, rules }) => {
   const all = [...found.values()].flat().filter((finding) => finding.rules.length > 0);
@@ -97,7 +101,7 @@ const limitsTable = (found, { words, rules }) => {
 
 const entryRow = (entry, found, { words }) => [
   `${entry.date}\n${entry.time}`,
-  `${words.channel[entry.channel]} · ${words.to[entry.to]}`,
+  `${words.channel[entry.channel]}\n${words.to[entry.to]}`,
   cut(["who", "staff", "company", "number"].map((name) => entry[name]).filter(Boolean).join(" · "), SHEET_LETTERS.who),
   cut(entry.said, SHEET_LETTERS.said),
   [cut(entry.evidence, SHEET_LETTERS.evidence), ...found.get(entry.id).map(({ limit }) => words.limit[limit])].filter(Boolean).join("\n"),
