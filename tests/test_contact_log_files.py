@@ -158,6 +158,13 @@ def test_a_table_saved_by_a_spreadsheet_in_its_own_letters_is_read(
     expect(page.locator("[data-log-list] > li")).to_contain_text("打給我的單位")
 
 
+def test_dates_as_a_spreadsheet_writes_them_are_read(context: BrowserContext, site_url: str) -> None:
+    page = open_log(context, site_url, "zh-Hans")
+    content = as_csv([{**ENTRY, "date": "2026/10/1", "time": "9:05:00"}])
+    page.set_input_files("[data-import]", {"name": "x.csv", "mimeType": "text/csv", "buffer": content})
+    expect(page.locator("[data-log-list] > li")).to_contain_text("2026-10-01 09:05")
+
+
 HUGE: dict[str, Callable[[], bytes]] = {
     "a row of a million cells": lambda: b"," * 1_000_000,
     "a million rows": lambda: as_csv([]) + b"\n,," * 1_000_000,

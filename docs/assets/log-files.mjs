@@ -78,7 +78,14 @@ const fromCsv = (text) => {
   return rows.map(({ line, cells }) => ({ line, entry: Object.fromEntries(names.map((name, index) => [name, plainCell(name, cells[index] ?? "")])) }));
 };
 
+// A spreadsheet that saves the table again writes 2026-10-01 09:05 as 2026/10/1 and 9:05 or 9:05:00.
+const SAVED_DATE = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+const SAVED_TIME = /^(\d{1,2}):(\d{2})(:\d{2})?$/;
+const two = (digits) => digits.padStart(2, "0");
+
 const plainCell = (name, text) => {
+  if (name === "date") return text.replace(SAVED_DATE, (_, year, month, day) => `${year}-${two(month)}-${two(day)}`);
+  if (name === "time") return text.replace(SAVED_TIME, (_, hour, minute) => `${two(hour)}:${minute}`);
   if (CHOICES.includes(name)) return KEY.exec(text)?.[1] ?? text;
   return text.startsWith("'") ? text.slice(1) : text;
 };
