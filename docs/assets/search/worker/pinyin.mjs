@@ -83,7 +83,7 @@ export const typedInitials = (letters) => {
 };
 
 /** One spelling for syllables that many speakers do not tell apart: zheng and zen, lü and lu. */
-export const blur = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace("v", "u");
+export const blur = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace(/^n/, "l").replace("v", "u");
 
 const pairTerms = (first, second) => [...new Set(first.flatMap((a) => second.map((b) => `~${blur(a)}${blur(b)}`)))];
 
