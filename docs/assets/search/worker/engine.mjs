@@ -18,6 +18,7 @@ export const COLUMNS = ["page", "id", "kind", "title", "text", "names", "asked",
 export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
 export const SOUND = ["sound"]; // an index of its own, made when a question first needs it
 const BOOST = { title: 2.5, names: 2.5, asked: 3, text: 0.8, page: 0.4, other: 2, sound: 1.8 };
+const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by the dozen shall not bury a step
 const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
@@ -140,7 +141,7 @@ export class Engine {
     if (!sounds.size) return findIn(this.words, words);
     this.sounds ??= buildIndex(SOUND, this.entries, this.pages, this.reader, this.near);
     const found = new Map(findIn(this.words, words).map((entry) => [entry.at, entry]));
-    for (const { at, score, matched } of findIn(this.sounds, sounds)) {
+    for (const { at, score, matched } of findIn(this.sounds, sounds, LENGTH.sound)) {
       const word = found.get(at);
       found.set(at, word ? { at, score: word.score + score, matched: new Set([...word.matched, ...matched]) } : { at, score, matched });
     }
@@ -171,9 +172,10 @@ const split = (terms) => {
 };
 
 /** @returns {{at: number, score: number, matched: Set<string>}[]} what MiniSearch finds */
-export const findIn = (mini, terms) => {
+export const findIn = (mini, terms, b = HOW.bm25.b) => {
   const found = mini.search("?", {
     ...HOW,
+    bm25: { ...HOW.bm25, b },
     tokenize: () => [...terms.keys()],
     boostTerm: (term) => terms.get(term).weight * Math.min(1, mini.rarity(term) / HOW.rare) ** HOW.temper,
     prefix: (term) => terms.get(term).prefix ?? false,

@@ -5,6 +5,8 @@
  * Terms: "~heshi" two syllables in a row, "=hssf" two to four initials in a row.
  */
 
+import { distance } from "./letters.mjs";
+
 const LONGEST_SYLLABLE = 6;
 const INITIALS = 4;
 const SPEC = /([a-z]+)([^a-z ]*)/g; // "he核合河": a syllable and its letters
@@ -63,6 +65,11 @@ export class Pinyin {
       if (best[end] && (!rest || this.begins(rest))) return { whole: best[end], rest };
     }
     return null;
+  }
+
+  /** @param {string} word a syllable with a slip in it: "sehn" @returns {string[]} those that may have been meant */
+  likeSyllables(word) {
+    return word.length > 1 && word.length <= LONGEST_SYLLABLE ? [...this.syllables].filter((syllable) => distance(word, syllable, 1) === 1) : [];
   }
 
   begins(letters) {

@@ -76,17 +76,19 @@ const putWord = (word, last, reader, known, slips, put) => {
 
 /** Rows of words that spell syllables: "heshi shenfen", "he shi shen fen". English that happens to spell some counts little. */
 const putPinyin = (words, strange, reader, put) => {
-  let row = [];
-  const flush = (rest) => {
-    const weight = strange ? WEIGHT.pinyin : WEIGHT.unlikely;
-    for (const term of spelledTerms(row)) put(term, weight);
-    if (row.length && rest) put(`~${blur(row.at(-1))}${rest.replace(/^([zcs])h/, "$1")}`, weight * 0.8, { prefix: true });
-    row = [];
+  const weight = strange ? WEIGHT.pinyin : WEIGHT.unlikely;
+  let before = []; // what the syllable before may be: one as typed, or several that a slip may have made into it
+  const follow = (options, share) => {
+    for (const first of before) for (const term of options.flatMap((second) => spelledTerms([first, second]))) put(term, weight * share, strange && { fuzzy: term.length > 5 ? 1 : 0 });
+    before = options;
   };
   for (const word of words) {
-    const spelled = /^[a-z]+$/.test(word) ? reader.pinyin.spell(word) : null;
-    if (spelled) row.push(...spelled.whole);
-    if (!spelled || spelled.rest) flush(spelled?.rest);
+    const latin = /^[a-z]+$/.test(word);
+    const spelled = latin ? reader.pinyin.spell(word) : null;
+    const meant = latin && strange && (!spelled || spelled.rest) ? reader.pinyin.likeSyllables(word) : [];
+    for (const syllable of spelled?.whole ?? []) follow([syllable], 1);
+    if (spelled?.rest && before.length) put(`~${blur(before[0])}${spelled.rest.replace(/^([zcs])h/, "$1")}`, weight * 0.8, { prefix: true });
+    if (meant.length) follow(meant, 0.6);
+    else if (!spelled || spelled.rest) before = [];
   }
-  flush("");
 };

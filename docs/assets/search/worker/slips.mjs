@@ -4,6 +4,7 @@
  * too many, too few, wrong, or two swapped.
  */
 
+import { distance } from "./letters.mjs";
 import { isHan, stem } from "./reader.mjs";
 
 const LONGEST_WORD = 4; // letters of a Chinese word that is known by its sound and its look
@@ -92,20 +93,4 @@ const opening = (word, at) => `${word.slice(0, at)}*${word.slice(at + 1)}`;
 const mostLike = (typed, words) => {
   const shared = (word) => [...word].filter((letter, at) => letter === typed[at]).length;
   return words.reduce((best, word) => (best && shared(best) >= shared(word) ? best : word), undefined);
-};
-
-/** How many letters lie between two words; two swapped ones count once. More than `most` is `most` + 1. */
-const distance = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    before = row;
-    row = next;
-  }
-  return row[other.length];
 };
