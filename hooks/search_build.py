@@ -45,9 +45,11 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     }
 
 
-def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path) -> tuple[str, list[str]]:
+def write_index(
+    content: dict[str, Any], folder: Path, stem: str, root: Path, largest: int = LARGEST_WHOLE
+) -> tuple[str, list[str]]:
     """Write one language's index, whole or cut, as large as it is; the name to open it by, and of all its files."""
-    if len(content["entries"]) > LARGEST_WHOLE:
+    if len(content["entries"]) > largest:
         return split_index(content, folder, stem, root / SOURCES, root / MINISEARCH)
     name = write_hashed(folder, stem, ".json", compact_json(content))
     return name, [name]

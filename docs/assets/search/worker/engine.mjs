@@ -5,11 +5,11 @@
  * in order stands in rank.mjs.
  */
 
-import MiniSearch from "./minisearch.mjs";
+import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { Near } from "./near.mjs";
 import { Ranking } from "./rank.mjs";
-import { Reader } from "./reader.mjs";
+import { Reader, isHan } from "./reader.mjs";
 import { bestSentence, findMatches } from "./snippet.mjs";
 import { Slips } from "./slips.mjs";
 import { tidy } from "./letters.mjs";
@@ -19,7 +19,6 @@ export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
 export const SOUND = ["sound"]; // an index of its own, made when a question first needs it
 const BOOST = { title: 2.5, names: 2.5, asked: 3, text: 0.8, page: 0.4, other: 2, sound: 1.8 };
 const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by the dozen shall not bury a step
-const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
 
@@ -32,76 +31,17 @@ export const fieldTerms = (entry, field, pageName, reader, near) => {
   if (field === "page") return entry.kind === "page" ? [] : reader.terms(pageName, false);
   if (field === "text") return reader.terms(entry.text, false);
   const texts = field === "title" ? [entry.title] : entry[field];
-  return texts.flatMap((text) => [...reader.terms(text, true), ...near.of(reader.plain(text))]);
+  return texts.flatMap((text) => near.read(text));
 };
 
 const soundTerms = (entry, reader) => {
-  const titles = [entry.title, ...entry.names, ...entry.other].filter((text) => reader.pinyin.read(reader.fold(text)).length).map(reader.fold);
-  const asked = entry.asked.map(reader.fold);
+  const [titles, asked] = [[entry.title, ...entry.names, ...entry.other], entry.asked].map((texts) => texts.filter(isHan).map(reader.fold));
   return [...titles.flatMap((text) => reader.pinyin.initials(text)), ...[...titles, ...asked].flatMap((text) => reader.pinyin.pairs(text))];
 };
 
-/** MiniSearch, and what it keeps for classes that extend it: the terms themselves. */
-export class Index extends MiniSearch {
-  /** @param {string} term @returns {boolean} whether a term is in the index */
-  knows(term) {
-    return this._index.has(term);
-  }
-
-  /** @param {string} term @returns {number} what it tells: more, the fewer entries have it */
-  rarity(term) {
-    let entries = 0;
-    for (const places of this._index.get(term)?.values() ?? []) entries = Math.max(entries, places.size);
-    return Math.log(1 + (this.documentCount - entries + 0.5) / (entries + 0.5));
-  }
-
-  /** @param {string} term @param {Map<number, Map<number, number>>} places how often it stands where, by field and entry */
-  put(term, places) {
-    this._index.set(term, places);
-  }
-
-  /** @returns {Iterable<[string, Map<number, Map<number, number>>]>} every term and its places */
-  terms() {
-    return this._index;
-  }
-
-  /** An index that knows its entries' lengths, and no term yet. @param {number[][]} lengths by entry, then by field */
-  static hollow(fields, lengths) {
-    const sums = fields.map((_, field) => lengths.reduce((sum, of) => sum + of[field], 0));
-    const loaded = MiniSearch.loadJS(
-      {
-        serializationVersion: 2,
-        index: [],
-        documentCount: lengths.length,
-        nextId: lengths.length,
-        documentIds: Object.fromEntries(lengths.map((_, at) => [at, at])),
-        fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
-        fieldLength: Object.fromEntries(lengths.map((of, at) => [at, of])),
-        averageFieldLength: sums.map((sum) => sum / lengths.length),
-        storedFields: {},
-        dirtCount: 0,
-      },
-      { ...OPTIONS, fields },
-    );
-    return Object.setPrototypeOf(loaded, Index.prototype);
-  }
-}
-
 /** An index of some fields with every entry in it. */
-export const buildIndex = (fields, entries, pages, reader, near) => {
-  let current; // the entry being added: MiniSearch hands the tokenizer only a field's text
-  const index = new Index({
-    ...OPTIONS,
-    fields,
-    extractField: (at, field) => (field === "at" ? at : "-"),
-    tokenize: (_, field) => fieldTerms(current, field, pages[current.page][2], reader, near),
-  });
-  entries.forEach((entry, at) => {
-    current = entry;
-    index.add(at);
-  });
-  return index;
-};
+export const buildIndex = (fields, entries, pages, reader, near) =>
+  Index.of(fields, (at, field) => fieldTerms(entries[at], field, pages[entries[at].page][2], reader, near), entries.length);
 
 export class Engine {
   /** @param {{pages: [string, string, string][], entries: unknown[][], tables: object}} data an index file of one language */

@@ -13,6 +13,7 @@ export class Near {
     this.reader = reader;
     this.subjects = new Map(); // a Chinese word, or stems with a space between → its subjects
     this.longest = new Map(); // first letter of a Chinese word → the lengths of those that begin so
+    this.known = new Map(); // wordings and their terms, which indexing and ranking both need
     groups.forEach((group, at) => group.forEach((word) => this.add(reader.plain(word), `#${at}`)));
   }
 
@@ -20,6 +21,17 @@ export class Near {
     const key = isHan(plain) ? plain : this.reader.runs(plain).map(stem).join(" ");
     this.subjects.set(key, [...(this.subjects.get(key) ?? []), subject]);
     if (isHan(key)) this.longest.set(key[0], (this.longest.get(key[0]) ?? new Set()).add(key.length));
+  }
+
+  /** @param {string} text a wording @returns {string[]} its terms and its subjects */
+  read(text) {
+    let found = this.known.get(text);
+    if (!found) {
+      const plain = this.reader.plain(text);
+      found = [...this.reader.cut(plain, true), ...this.of(plain)];
+      this.known.set(text, found);
+    }
+    return found;
   }
 
   /** @param {string} plain folded, one word for one thing @returns {Set<string>} the subjects that it names */

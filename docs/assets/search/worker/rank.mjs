@@ -4,8 +4,6 @@
  * that a question or a term speaks for the step it links to.
  */
 
-import { isHan } from "./reader.mjs";
-
 const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
 const SAME = { title: 1e6, name: 3, asked: 2.2 }; // what was typed is the title, a name, a wording; the first always wins
 const WORTH = { letter: 0.3, subject: 0.4 };
@@ -60,15 +58,12 @@ export class Ranking {
 
   /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. */
   weigh(text, rarity) {
-    const worth = new Map();
-    for (const term of this.reader.terms(text, true)) worth.set(term, (isHan(term) && term.length === 1 ? WORTH.letter : 1) * rarity(term));
-    for (const subject of this.near.of(this.reader.plain(text))) worth.set(subject, WORTH.subject * rarity(subject));
-    return worth;
+    return new Map(this.near.read(text).map((term) => [term, (term[0] === "#" ? WORTH.subject : term.length === 1 ? WORTH.letter : 1) * (rarity?.(term) ?? 1)]));
   }
 
   wording(at) {
     if (!this.wordings.has(at)) {
-      const read = (text) => ({ compact: this.reader.compact(text), terms: this.weigh(text, () => 1) });
+      const read = (text) => ({ compact: this.reader.compact(text), terms: this.weigh(text) });
       const { title, names, asked, other } = this.entries[at];
       this.wordings.set(at, { title: read(title), names: names.map(read), asked: [...asked, ...other].map(read) });
     }

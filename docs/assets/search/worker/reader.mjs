@@ -91,8 +91,13 @@ export class Reader {
 
   /** @param {string} text @param {boolean} single whether single letters are terms too @returns {string[]} */
   terms(text, single) {
+    return this.cut(this.plain(text), single);
+  }
+
+  /** @param {string} plain @param {boolean} single @returns {string[]} */
+  cut(plain, single) {
     const found = [];
-    for (const run of this.runs(this.plain(text))) {
+    for (const run of this.runs(plain)) {
       if (!isHan(run)) {
         const word = this.word(run);
         if (word) found.push(word);

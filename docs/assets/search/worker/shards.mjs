@@ -6,7 +6,8 @@
  */
 
 import { tidy } from "./letters.mjs";
-import { Engine, FIELDS, Index, SHOWN, SOUND, asEntry } from "./engine.mjs";
+import { Engine, FIELDS, SHOWN, SOUND, asEntry } from "./engine.mjs";
+import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { isHan } from "./reader.mjs";
 

@@ -17,14 +17,13 @@ const cut = ({ pages, entries, tables }) => {
   const near = new Near(tables.near, reader);
   const words = buildIndex(FIELDS, read, pages, reader, near);
   const sounds = buildIndex(SOUND, read, pages, reader, near);
-  const lengths = (index) => Object.values(index.toJSON().fieldLength);
   return {
     base: {
       tables,
       kinds: read.map(({ kind }) => KINDS.indexOf(kind)).join(""),
       leads: Object.fromEntries(read.map(({ leads }, at) => [at, leads]).filter(([, leads]) => leads.length)),
-      lengths: writeLengths(lengths(words)),
-      soundLengths: writeLengths(lengths(sounds)),
+      lengths: writeLengths(words.lengths),
+      soundLengths: writeLengths(sounds.lengths),
     },
     shards: shardsOf([...words.terms(), ...sounds.terms()], titlesOf(read, reader)),
     chunks: chunksOf(entries, pages),
