@@ -39,9 +39,7 @@ def _vary(text: str, chance: random.Random) -> str:
     return _PIECE.sub(lambda found: chance.choice(pieces) if chance.random() < SHARE else found.group(), text)
 
 
-def grown_site(
-    site: Path, target: Path, locale: str, times: int, largest: int = LARGEST_WHOLE
-) -> dict[str, Any]:
+def grown_site(site: Path, target: Path, locale: str, times: int, largest: int = LARGEST_WHOLE) -> dict[str, Any]:
     """A copy of the built site whose search knows `times` as many pages in one language; what its index holds."""
     shutil.copytree(site, target)
     folder = target / FOLDER

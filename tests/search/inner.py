@@ -8,7 +8,6 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from search_build import contents
@@ -47,6 +46,8 @@ def run_in_node(program: str, given: dict[str, Any]) -> dict[str, Any]:
     with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as script:
         script.write(f"{body}{program}}})();{end}")
         script.flush()
-        done = subprocess.run(["node", script.name], input=compact_json(given).encode(), capture_output=True, check=True)
+        done = subprocess.run(
+            ["node", script.name], input=compact_json(given).encode(), capture_output=True, check=True
+        )
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -59,7 +59,8 @@ class Zipped(Quiet):
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
-            return self.send_error(404)
+            self.send_error(404)
+            return
         data = _zipped(path)
         self.send_response(200)
         for name, value in (
@@ -69,7 +70,7 @@ class Zipped(Quiet):
         ):
             self.send_header(name, value)
         self.end_headers()
-        self.copyfile(BytesIO(data), self.wfile)  # type: ignore[misc]
+        self.copyfile(BytesIO(data), self.wfile)
 
 
 @functools.cache
