@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search lint check-translations stamp lock clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search bench-search-slow lint check-translations stamp lock clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -47,6 +47,9 @@ test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## 
 
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
 	@$(NODE) PYTHONPATH=hooks $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
+
+bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
+	@$(NODE) PYTHONPATH=hooks $(PY) -m tests.search.slow
 
 lint: .venv/dev.stamp ## ruff and mypy
 	@$(PY) -m ruff check .

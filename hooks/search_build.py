@@ -19,6 +19,18 @@ FIXED = ("box.mjs", "results.mjs", "box.css", "manifest.json")
 
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
     """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
+    folder = site / FOLDER
+    indexes = {}
+    files = []
+    for locale, content in contents(root, site, locales, default).items():
+        indexes[locale], written = write_index(content, folder, f"index.{locale}", root)
+        files += written
+    worker = write_hashed(folder, "worker", ".js", join_modules(root / SOURCES, root / MINISEARCH))
+    write_manifest(folder, worker, indexes, [worker, *files, *FIXED])
+
+
+def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> dict[str, dict[str, Any]]:
+    """What the index file of each language holds. Raises ValueError as build_search does."""
     data = root / "data" / "search.yml"
     words = load_search_words(data)
     sites = read_sites(site, locales, default)
@@ -26,21 +38,18 @@ def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, sites, default, root / "data" / "variants")
-    folder = site / FOLDER
-    indexes = {}
-    files = []
-    for locale in locales:
-        others = titles(sites[default if locale == ENGLISH else ENGLISH])
-        content = {**index(sites[locale], others, words, locale == ENGLISH), "tables": common}
-        indexes[locale], written = write_index(content, folder, f"index.{locale}", root)
-        files += written
-    worker = write_hashed(folder, "worker", ".js", join_modules(root / SOURCES, root / MINISEARCH))
-    write_manifest(folder, worker, indexes, [worker, *files, *FIXED])
+    others = {locale: titles(sites[default if locale == ENGLISH else ENGLISH]) for locale in locales}
+    return {
+        locale: {**index(sites[locale], others[locale], words, locale == ENGLISH), "tables": common}
+        for locale in locales
+    }
 
 
-def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path) -> tuple[str, list[str]]:
+def write_index(
+    content: dict[str, Any], folder: Path, stem: str, root: Path, largest: int = LARGEST_WHOLE
+) -> tuple[str, list[str]]:
     """Write one language's index, whole or cut, as large as it is; the name to open it by, and of all its files."""
-    if len(content["entries"]) > LARGEST_WHOLE:
+    if len(content["entries"]) > largest:
         return split_index(content, folder, stem, root / SOURCES, root / MINISEARCH)
     name = write_hashed(folder, stem, ".json", compact_json(content))
     return name, [name]

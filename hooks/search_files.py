@@ -14,7 +14,20 @@ from pathlib import Path
 from typing import Any
 
 # In the order in which one needs the other.
-MODULES = ("letters", "pinyin", "reader", "query", "snippet", "rank", "engine", "shards", "worker")
+MODULES = (
+    "letters",
+    "pinyin",
+    "reader",
+    "slips",
+    "near",
+    "query",
+    "snippet",
+    "rank",
+    "index",
+    "engine",
+    "shards",
+    "worker",
+)
 MINISEARCH = "node_modules/minisearch/dist/es/index.js"
 ENDS = "export { MiniSearch as default };"
 # An import of a sibling: import { blur } from "./pinyin.mjs";

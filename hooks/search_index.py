@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from search_letters import by_reading, letter_pairs, readings, regional_words
-from search_pages import ITEM, Entry, PageEntries
+from search_pages import ITEM, TERM, Entry, PageEntries
 from search_words import Calls, SearchWords, is_chinese
 
 Tables = dict[str, Any]
@@ -23,6 +23,8 @@ def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], sourc
     return {
         "letters": letter_pairs([*simplified, *called, *groups], words.letters),
         "pinyin": by_reading(readings([*simplified, *called])),
+        "looks": list(words.looks),
+        "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],
         "stops": dict(words.stops),
         "same": [*map(list, words.same), *regional_words(sorted(variants.glob("zh-??.tsv")), "".join(simplified))],
         "near": [list(group) for group in words.near],

@@ -46,6 +46,8 @@ SKIPPED_CLASSES = frozenset(
 ITEM_CLASSES = frozenset({"check", "task-list-item"})
 # What remains of a checklist's line when its link is left out, and its places to write: "查看合同 ()", "____".
 _REMAINS = re.compile(r"\s*[(（]\s*[)）]|_{2,}")
+# What a left-out mark of a rule leaves behind: "名单 。".
+_SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！])")
 BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "blockquote", "dt", "dd", "ul", "ol", "table", "section"})
 VOID = frozenset({"input", "br", "hr", "img", "meta", "link", "wbr", "source", "col"})
 
@@ -117,7 +119,8 @@ def _kind(page: str, level: int) -> str:
 
 def _lines(text: str) -> str:
     """Text with one line a block, spaces as a reader sees them."""
-    return "\n".join(line for raw in _REMAINS.sub("", text).split("\n") if (line := " ".join(raw.split())))
+    whole = _REMAINS.sub("", text)
+    return "\n".join(line for raw in whole.split("\n") if (line := _SPACE_BEFORE.sub("", " ".join(raw.split()))))
 
 
 class _Reader(HTMLParser):

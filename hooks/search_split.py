@@ -13,7 +13,20 @@ from typing import Any
 from search_files import compact_json, join_modules, write_hashed
 
 LARGEST_WHOLE = 700  # entries of one language
-MODULES = ("letters", "pinyin", "reader", "query", "snippet", "rank", "engine", "shards", "split")
+MODULES = (
+    "letters",
+    "pinyin",
+    "reader",
+    "slips",
+    "near",
+    "query",
+    "snippet",
+    "rank",
+    "index",
+    "engine",
+    "shards",
+    "split",
+)
 
 
 def split_index(

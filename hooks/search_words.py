@@ -11,7 +11,7 @@ from typing import Any
 
 from yaml_file import read_yaml
 
-PARTS = ("letters", "stops", "same", "near", "places")
+PARTS = ("letters", "looks", "stops", "same", "near", "places")
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -27,6 +27,7 @@ class Calls:
 @dataclass(frozen=True)
 class SearchWords:
     letters: tuple[str, ...]
+    looks: tuple[str, ...]
     stops: Mapping[str, tuple[str, ...]]
     same: tuple[tuple[str, ...], ...]
     near: tuple[tuple[str, ...], ...]
@@ -50,6 +51,7 @@ def load_search_words(path: Path) -> SearchWords:
             raise _wrong(path, lines, pair, "a pair of letters is two letters side by side, such as 裏里")
     return SearchWords(
         letters=tuple(letters),
+        looks=tuple(str(data["looks"]).split()),
         stops={language: tuple(str(data["stops"][language]).split()) for language in ("zh", "en")},
         same=_groups(path, lines, data["same"], "same"),
         near=_groups(path, lines, data["near"], "near"),

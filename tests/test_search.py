@@ -9,8 +9,8 @@ from tests.search.ask import Found, ask_all, open_box
 from tests.search.queries import Query, read_queries
 from tests.search.score import Answer, by, score
 
-# Success@3 below which a set fails. A class of the part kept aside has a dozen questions: one miss is 0.917.
-FLOORS = {"tuning.tsv": (0.97, 0.92), "kept-aside.tsv": (0.97, 0.91)}
+# Success@3 below which a set fails: of all questions, and of each class. In a class of a dozen or less no question may be missed.
+FLOORS = {"tuning.tsv": (0.97, 0.92), "fresh.tsv": (0.97, 0.92), "kept-aside.tsv": (0.97, 0.92)}
 
 pytestmark = pytest.mark.xdist_group("search")
 
@@ -74,7 +74,9 @@ def test_our_questions_find_their_step(name: str, found: dict[str, dict[str, lis
 @pytest.mark.parametrize("name", FLOORS)
 def test_our_questions_name_places_that_exist(name: str) -> None:
     known = {place for place, _ in headings("zh-Hans")}
-    lost = [(query.id, place) for query in load(name) for place in query.expected if place not in known]
+    lost = [
+        (query.id, place) for query in load(name) for place in query.expected if place.removesuffix("#top") not in known
+    ]
     assert lost == []
 
 

@@ -134,7 +134,7 @@ def test_a_result_on_the_same_page_closes_the_box(page: Page) -> None:
 
 def test_a_result_shows_step_page_and_sentence_with_the_match_marked(page: Page) -> None:
     page.click(OPEN)
-    page.keyboard.insert_text("罚息")
+    page.keyboard.insert_text("逾期罚息")
     first = page.locator(RESULT).first
     expect(first.locator(".search__title mark").first).to_have_text("罚息")
     expect(first.locator(".search__page")).not_to_be_empty()

@@ -11,17 +11,17 @@ from search_words import load_search_words, unknown_places
 from tests.conftest import ROOT
 from tests.search.queries import read_queries
 
-GOOD = "letters: 裏里\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nplaces:\n  faq: {names: [问答]}\n"
+GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nplaces:\n  faq: {names: [问答]}\n"
 WRONG = {
     "a part is missing": (
         GOOD.replace("near:\n  - [催收, collector]\n", ""),
         ":1:",
-        "letters, stops, same, near, places",
+        "letters, looks, stops, same, near, places",
     ),
     "a pair of three": (GOOD.replace("裏里", "裏里里"), ":1:", "two letters"),
-    "a group of one": (GOOD.replace("[催收, 追债]", "[追债]"), ":4:", "two or more words"),
-    "a truth value": (GOOD.replace("collector", "no"), ":6:", "put quotes"),
-    "a strange field": (GOOD.replace("names:", "name:"), ":8:", "names: […]"),
+    "a group of one": (GOOD.replace("[催收, 追债]", "[追债]"), ":5:", "two or more words"),
+    "a truth value": (GOOD.replace("collector", "no"), ":7:", "put quotes"),
+    "a strange field": (GOOD.replace("names:", "name:"), ":9:", "names: […]"),
 }
 
 
@@ -41,7 +41,7 @@ def test_a_place_that_is_not_there_is_told_by_line(tmp_path: Path) -> None:
     file = tmp_path / "search.yml"
     file.write_text(GOOD, encoding="utf-8")
     assert unknown_places(file, load_search_words(file), {"faq"}) == []
-    assert "search.yml:8" in unknown_places(file, load_search_words(file), {"about"})[0]
+    assert "search.yml:9" in unknown_places(file, load_search_words(file), {"about"})[0]
 
 
 def test_the_worker_is_one_script_without_imports() -> None:

@@ -21,7 +21,7 @@ from tests.search.score import Answer, Score, by, score
 from tests.search.stock import ask_stock, build_stock, measure_stock
 
 HERE = Path(__file__).resolve().parent
-SETS = ("tuning.tsv", "kept-aside.tsv")
+SETS = ("tuning.tsv", "fresh.tsv", "kept-aside.tsv")
 HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
 FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}
 

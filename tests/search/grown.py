@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from search_build import FOLDER, write_index
+from search_split import LARGEST_WHOLE
 
 from tests.conftest import ROOT
 
@@ -38,13 +39,13 @@ def _vary(text: str, chance: random.Random) -> str:
     return _PIECE.sub(lambda found: chance.choice(pieces) if chance.random() < SHARE else found.group(), text)
 
 
-def grown_site(site: Path, target: Path, locale: str, times: int) -> dict[str, Any]:
+def grown_site(site: Path, target: Path, locale: str, times: int, largest: int = LARGEST_WHOLE) -> dict[str, Any]:
     """A copy of the built site whose search knows `times` as many pages in one language; what its index holds."""
     shutil.copytree(site, target)
     folder = target / FOLDER
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     whole = json.loads((folder / manifest["index"][locale]).read_text(encoding="utf-8"))
     content = grow(whole, times)
-    manifest["index"][locale], manifest["files"] = write_index(content, folder, f"index.{locale}", ROOT)
+    manifest["index"][locale], manifest["files"] = write_index(content, folder, f"index.{locale}", ROOT, largest)
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return content

@@ -19,7 +19,8 @@ class Query:
 
     def accepts(self, place: str) -> bool:
         return any(
-            place == wanted or ("#" not in wanted and place.startswith(f"{wanted}#")) for wanted in self.expected
+            place == wanted.removesuffix("#top") or ("#" not in wanted and place.startswith(f"{wanted}#"))
+            for wanted in self.expected
         )
 
 

@@ -62,7 +62,10 @@ class Box {
     this.worker = new Worker(new URL(names.worker, folder));
     this.worker.onmessage = ({ data }) => (data.failed ? this.fail(reload) : data.ready ? this.ready() : this.answer(data));
     this.worker.onerror = () => this.fail(reload);
-    this.worker.postMessage({ open: index.href });
+    const { worker } = this;
+    const response = await fetch(index); // while the worker's own script is on its way
+    if (!response.ok) throw new Error(`${index}: ${response.status}`);
+    worker.postMessage({ open: index.href, index: await response.text() });
   }
 
   ready() {

@@ -5,92 +5,43 @@
  * in order stands in rank.mjs.
  */
 
-import MiniSearch from "./minisearch.mjs";
-import { LONGEST, Near, readQuery } from "./query.mjs";
+import { Index } from "./index.mjs";
+import { LONGEST, readQuery } from "./query.mjs";
+import { Near } from "./near.mjs";
 import { Ranking } from "./rank.mjs";
-import { Reader } from "./reader.mjs";
+import { Reader, isHan } from "./reader.mjs";
 import { bestSentence, findMatches } from "./snippet.mjs";
+import { Slips } from "./slips.mjs";
 import { tidy } from "./letters.mjs";
 
 export const COLUMNS = ["page", "id", "kind", "title", "text", "names", "asked", "other", "leads"];
 export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
 export const SOUND = ["sound"]; // an index of its own, made when a question first needs it
-const BOOST = { title: 4, names: 3.2, asked: 2.2, text: 1, page: 0.5, other: 1.7, sound: 1.8 };
-const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
-const HOW = { boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
+const BOOST = { title: 2.5, names: 2.5, asked: 3, text: 0.8, page: 0.4, other: 2, sound: 1.8 };
+const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by the dozen shall not bury a step
+const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
 
 /** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
 export const asEntry = (row) => Object.fromEntries(COLUMNS.map((column, at) => [column, row[at]]));
 
 /** What is indexed of an entry, by field, as terms. */
-export const fieldTerms = (entry, field, pageName, reader) => {
+export const fieldTerms = (entry, field, pageName, reader, near) => {
   if (field === "sound") return soundTerms(entry, reader);
   if (field === "page") return entry.kind === "page" ? [] : reader.terms(pageName, false);
-  if (field === "title" || field === "text") return reader.terms(entry[field], field === "title");
-  return entry[field].flatMap((text) => reader.terms(text, true));
+  if (field === "text") return reader.terms(entry.text, false);
+  const texts = field === "title" ? [entry.title] : entry[field];
+  return texts.flatMap((text) => near.read(text));
 };
 
 const soundTerms = (entry, reader) => {
-  const titles = [entry.title, ...entry.names, ...entry.other].filter((text) => reader.pinyin.read(reader.fold(text)).length).map(reader.fold);
-  const asked = entry.asked.map(reader.fold);
+  const [titles, asked] = [[entry.title, ...entry.names, ...entry.other], entry.asked].map((texts) => texts.filter(isHan).map(reader.fold));
   return [...titles.flatMap((text) => reader.pinyin.initials(text)), ...[...titles, ...asked].flatMap((text) => reader.pinyin.pairs(text))];
 };
 
-/** MiniSearch, and what it keeps for classes that extend it: the terms themselves. */
-export class Index extends MiniSearch {
-  /** @param {string} term @returns {boolean} whether a term is in the index */
-  knows(term) {
-    return this._index.has(term);
-  }
-
-  /** @param {string} term @param {Map<number, Map<number, number>>} places how often it stands where, by field and entry */
-  put(term, places) {
-    this._index.set(term, places);
-  }
-
-  /** @returns {Iterable<[string, Map<number, Map<number, number>>]>} every term and its places */
-  terms() {
-    return this._index;
-  }
-
-  /** An index that knows its entries' lengths, and no term yet. @param {number[][]} lengths by entry, then by field */
-  static hollow(fields, lengths) {
-    const sums = fields.map((_, field) => lengths.reduce((sum, of) => sum + of[field], 0));
-    const loaded = MiniSearch.loadJS(
-      {
-        serializationVersion: 2,
-        index: [],
-        documentCount: lengths.length,
-        nextId: lengths.length,
-        documentIds: Object.fromEntries(lengths.map((_, at) => [at, at])),
-        fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
-        fieldLength: Object.fromEntries(lengths.map((of, at) => [at, of])),
-        averageFieldLength: sums.map((sum) => sum / lengths.length),
-        storedFields: {},
-        dirtCount: 0,
-      },
-      { ...OPTIONS, fields },
-    );
-    return Object.setPrototypeOf(loaded, Index.prototype);
-  }
-}
-
 /** An index of some fields with every entry in it. */
-export const buildIndex = (fields, entries, pages, reader) => {
-  let current; // the entry being added: MiniSearch hands the tokenizer only a field's text
-  const index = new Index({
-    ...OPTIONS,
-    fields,
-    extractField: (at, field) => (field === "at" ? at : "-"),
-    tokenize: (_, field) => fieldTerms(current, field, pages[current.page][2], reader),
-  });
-  entries.forEach((entry, at) => {
-    current = entry;
-    index.add(at);
-  });
-  return index;
-};
+export const buildIndex = (fields, entries, pages, reader, near) =>
+  Index.of(fields, (at, field) => fieldTerms(entries[at], field, pages[entries[at].page][2], reader, near), entries.length);
 
 export class Engine {
   /** @param {{pages: [string, string, string][], entries: unknown[][], tables: object}} data an index file of one language */
@@ -99,21 +50,23 @@ export class Engine {
     this.entries = data.entries.map(asEntry);
     this.reader = new Reader(data.tables);
     this.near = new Near(data.tables.near, this.reader);
+    this.slips = new Slips(data.tables, this.reader);
     this.words = null;
     this.sounds = null;
-    this.ranking = new Ranking(this.entries, this.reader);
+    this.ranking = new Ranking(this.entries, this.reader, this.near);
   }
 
   /** @param {string} typed @returns {{results: Result[], nearest: Result[]}} */
   search(typed) {
-    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader);
+    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
     const question = this.read(typed);
     return this.answer(question, this.ranking.order(this.find(question.terms), question));
   }
 
   /** What was typed, tidied, mended, and as terms. */
   read(typed) {
-    return { text: tidy(typed, LONGEST), ...readQuery(typed, this.reader, (term) => this.words.knows(term), this.near) };
+    const rarity = (term) => this.words.rarity(term);
+    return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, this.reader, (term) => this.words.knows(term), this.near, this.slips) };
   }
 
   answer({ text }, ordered) {
@@ -126,9 +79,9 @@ export class Engine {
     const [sounds, words] = split(terms);
     if (!terms.size) return [];
     if (!sounds.size) return findIn(this.words, words);
-    this.sounds ??= buildIndex(SOUND, this.entries, this.pages, this.reader);
+    this.sounds ??= buildIndex(SOUND, this.entries, this.pages, this.reader, this.near);
     const found = new Map(findIn(this.words, words).map((entry) => [entry.at, entry]));
-    for (const { at, score, matched } of findIn(this.sounds, sounds)) {
+    for (const { at, score, matched } of findIn(this.sounds, sounds, LENGTH.sound)) {
       const word = found.get(at);
       found.set(at, word ? { at, score: word.score + score, matched: new Set([...word.matched, ...matched]) } : { at, score, matched });
     }
@@ -159,11 +112,12 @@ const split = (terms) => {
 };
 
 /** @returns {{at: number, score: number, matched: Set<string>}[]} what MiniSearch finds */
-export const findIn = (mini, terms) => {
+export const findIn = (mini, terms, b = HOW.bm25.b) => {
   const found = mini.search("?", {
     ...HOW,
+    bm25: { ...HOW.bm25, b },
     tokenize: () => [...terms.keys()],
-    boostTerm: (term) => terms.get(term).weight,
+    boostTerm: (term) => terms.get(term).weight * Math.min(1, mini.rarity(term) / HOW.rare) ** HOW.temper,
     prefix: (term) => terms.get(term).prefix ?? false,
     fuzzy: (term) => terms.get(term).fuzzy || false,
   });

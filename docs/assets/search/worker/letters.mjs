@@ -26,3 +26,19 @@ export const makeFold = (pairs) => {
 
 /** @param {string} text as typed @returns {string} without combining marks that stand alone, control characters and excess */
 export const tidy = (text, longest) => text.slice(0, longest).normalize("NFC").replace(/[\p{M}\p{Cc}\p{Cf}]+/gu, " ").trim();
+
+/** How many letters lie between two words; two swapped ones count once. More than `most` is `most` + 1. */
+export const distance = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length];
+};

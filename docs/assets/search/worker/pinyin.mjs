@@ -5,6 +5,8 @@
  * Terms: "~heshi" two syllables in a row, "=hssf" two to four initials in a row.
  */
 
+import { distance } from "./letters.mjs";
+
 const LONGEST_SYLLABLE = 6;
 const INITIALS = 4;
 const SPEC = /([a-z]+)([^a-z ]*)/g; // "he核合河": a syllable and its letters
@@ -65,6 +67,11 @@ export class Pinyin {
     return null;
   }
 
+  /** @param {string} word a syllable with a slip in it: "sehn" @returns {string[]} those that may have been meant */
+  likeSyllables(word) {
+    return word.length > 1 && word.length <= LONGEST_SYLLABLE ? [...this.syllables].filter((syllable) => distance(word, syllable, 1) === 1) : [];
+  }
+
   begins(letters) {
     for (const syllable of this.syllables) if (syllable.startsWith(letters)) return true;
     return false;
@@ -83,7 +90,7 @@ export const typedInitials = (letters) => {
 };
 
 /** One spelling for syllables that many speakers do not tell apart: zheng and zen, lü and lu. */
-export const blur = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace("v", "u");
+export const blur = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace(/^n/, "l").replace("v", "u");
 
 const pairTerms = (first, second) => [...new Set(first.flatMap((a) => second.map((b) => `~${blur(a)}${blur(b)}`)))];
 

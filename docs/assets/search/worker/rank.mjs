@@ -6,9 +6,10 @@
 
 const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
 const SAME = { title: 1e6, name: 3, asked: 2.2 }; // what was typed is the title, a name, a wording; the first always wins
-const HOLDS = 1.35; // the title, or a name, holds all that was typed
-const CLOSE = 1.6; // the most that a close wording adds
-const LEADS = 0.45; // the share of an entry's score that a step it links to may take over
+const WORTH = { letter: 0.3, subject: 0.4 };
+// What a wording adds, as a factor or a share: the title, or a name, holds all that was typed; a wording comes close; a step
+// takes over from an entry that links to it.
+const ADDS = { holds: 1.35, close: 1.6, power: 2, leads: 0.45 };
 const ORDERED = 400; // entries that are put in order at all
 const LOOKED_AT = 60; // entries whose wording is compared
 const ALWAYS = 6; // so many are shown however weak, should what comes first be the wrong one
@@ -17,9 +18,10 @@ const NEAREST = 5;
 
 export class Ranking {
   /** @param {import("./engine.mjs").Entry[]} entries @param {import("./reader.mjs").Reader} reader */
-  constructor(entries, reader) {
+  constructor(entries, reader, near) {
     this.entries = entries;
     this.reader = reader;
+    this.near = near;
     this.wordings = new Map();
     this.titled = new Map(); // title, letters alone → the entries that have it; a heading of stop words alone is found by this
     entries.forEach(({ kind, title }, at) => {
@@ -29,8 +31,8 @@ export class Ranking {
   }
 
   /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {{text: string, plain: string}} question what was typed, and the same with its slips mended */
-  order(found, { text, plain }) {
-    const typed = { compact: this.reader.compact(text), terms: new Set(this.reader.terms(plain, true)) };
+  order(found, { text, plain, rarity }) {
+    const typed = { compact: this.reader.compact(text), terms: this.weigh(plain, rarity) };
     const scored = new Map();
     found.slice(0, ORDERED).forEach(({ at, score, matched }, index) => {
       const like = index < LOOKED_AT ? this.likeness(at, typed) : 1;
@@ -38,7 +40,7 @@ export class Ranking {
     });
     this.follow(scored);
     for (const at of this.titled.get(typed.compact) ?? []) {
-      scored.set(at, { at, matched: scored.get(at)?.matched ?? typed.terms, score: SAME.title * KIND[this.entries[at].kind] });
+      scored.set(at, { at, matched: scored.get(at)?.matched ?? new Set(typed.terms.keys()), score: SAME.title * KIND[this.entries[at].kind] });
     }
     const ordered = [...scored.values()].sort((a, b) => b.score - a.score || a.at - b.at);
     return this.once(ordered).filter(({ score }, index, all) => index < ALWAYS || score >= WEAKEST * all[1].score);
@@ -48,15 +50,20 @@ export class Ranking {
   likeness(at, typed) {
     const { title, names, asked } = this.wording(at);
     const called = [...names, ...asked];
-    const close = Math.max(alike(title.terms, typed.terms), ...called.map(({ terms }) => alike(terms, typed.terms)));
+    const close = Math.max(near(title.terms, typed.terms), ...called.map(({ terms }) => near(terms, typed.terms)));
     const same = names.some(({ compact }) => compact === typed.compact) ? SAME.name : asked.some(({ compact }) => compact === typed.compact) ? SAME.asked : 1;
-    const holds = typed.compact.length > 1 && [title, ...names].some(({ compact }) => compact.includes(typed.compact)) ? HOLDS : 1;
-    return Math.max(same, holds) * (1 + CLOSE * close ** 2);
+    const holds = typed.compact.length > 1 && [title, ...names].some(({ compact }) => compact.includes(typed.compact)) ? ADDS.holds : 1;
+    return Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power);
+  }
+
+  /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. */
+  weigh(text, rarity) {
+    return new Map(this.near.read(text).map((term) => [term, (term[0] === "#" ? WORTH.subject : term.length === 1 ? WORTH.letter : 1) * (rarity?.(term) ?? 1)]));
   }
 
   wording(at) {
     if (!this.wordings.has(at)) {
-      const read = (text) => ({ compact: this.reader.compact(text), terms: new Set(this.reader.terms(text, true)) });
+      const read = (text) => ({ compact: this.reader.compact(text), terms: this.weigh(text) });
       const { title, names, asked, other } = this.entries[at];
       this.wordings.set(at, { title: read(title), names: names.map(read), asked: [...asked, ...other].map(read) });
     }
@@ -74,7 +81,7 @@ export class Ranking {
     }
     for (const [to, { score, matched }] of best) {
       const own = scored.get(to) ?? { at: to, score: 0, matched };
-      scored.set(to, { ...own, score: own.score + LEADS * score });
+      scored.set(to, { ...own, score: own.score + ADDS.leads * score });
     }
   }
 
@@ -99,6 +106,18 @@ export class Ranking {
       .map(({ at }) => at);
   }
 }
+
+/** How close a wording comes to what was typed: the share of either that the other holds, as their harmonic mean. */
+const near = (wording, typed) => {
+  let all = 0, held = 0, long = 0, shared = 0;
+  for (const worth of wording.values()) long += worth;
+  for (const [term, worth] of typed) {
+    all += worth;
+    const own = wording.get(term);
+    if (own) (held += worth), (shared += own);
+  }
+  return held ? 2 / (all / held + long / shared) : 0;
+};
 
 /** Dice's coefficient of two sets: 0 apart, 1 the same. */
 const alike = (one, other) => {

@@ -9,7 +9,6 @@ import { Pinyin } from "./pinyin.mjs";
 const RUN = /[\u3400-\u9fff]+|[a-z0-9]+(?:['’][a-z]+)?/g; // "核实", "95188", "can't"
 const HAN = /[\u3400-\u9fff]/;
 const ENDINGS = [[/ies$/, "y"], [/(s|x|z|ch|sh)es$/, "$1"], [/([^s])s$/, "$1"], [/(ing|ed)$/, ""]];
-const LONGEST_WORD = 4; // letters of a word that is known by its sound
 const DOUBLED = /([bdgmnprt])\1$/; // stopp(ed)
 
 const stems = new Map(); // the same words come thousands of times
@@ -72,11 +71,6 @@ export class Reader {
     this.regional = new Map(); // a word of the terms, and what else it is called
     for (const [word, first] of this.first) this.regional.set(first, [...(this.regional.get(first) ?? []), word]);
     this.sameWords = new WordList([...this.first.keys()].filter(isHan));
-    this.spoken = new Map(); // how words sound → the words
-    for (const word of [...tables.same, ...tables.near].flat().map(this.fold)) {
-      const sound = word.length > 1 && word.length <= LONGEST_WORD && this.pinyin.sound(word);
-      if (sound) this.spoken.set(sound, [...(this.spoken.get(sound) ?? []), word]);
-    }
     this.stops = new WordList(tables.stops.zh.map(this.fold));
     this.latinStops = new Set(tables.stops.en.flatMap((word) => [word, stem(word)]));
   }
@@ -90,36 +84,6 @@ export class Reader {
     return this.sameWords.replace(folded, (word) => this.first.get(word));
   }
 
-  /**
-   * Words written with letters that sound alike: 打官斯 for 打官司. @param {string} text folded
-   * @param {(pair: string) => boolean} known whether two letters stand side by side anywhere in the index
-   * @returns {string} with such words as they are written, where nothing on the site is written as typed
-   */
-  mend(text, known) {
-    let mended = text;
-    for (let size = LONGEST_WORD; size > 1; size--) {
-      for (let at = 0; at + size <= mended.length; at++) {
-        const typed = mended.slice(at, at + size);
-        const word = mostLike(typed, this.spoken.get(this.pinyin.sound(typed)) ?? []);
-        if (!word || word === typed || [...typed].every((_, i) => i + 1 === size || known(typed.slice(i, i + 2)))) continue;
-        mended = mended.slice(0, at) + word + mended.slice(at + size);
-      }
-    }
-    return mended;
-  }
-
-  /** Terms of words that sound like what was typed, though that is a word too: 意义 for 异议. @param {string} run Chinese */
-  soundAlikes(run) {
-    const found = [];
-    for (let size = 2; size <= LONGEST_WORD; size++) {
-      for (let at = 0; at + size <= run.length; at++) {
-        const typed = run.slice(at, at + size);
-        for (const word of this.spoken.get(this.pinyin.sound(typed)) ?? []) if (word !== typed) found.push(...this.terms(word, false));
-      }
-    }
-    return found;
-  }
-
   /** @param {string} text plain @returns {string[]} its runs of Chinese letters and its Latin words */
   runs(text) {
     return text.match(RUN) ?? [];
@@ -127,8 +91,13 @@ export class Reader {
 
   /** @param {string} text @param {boolean} single whether single letters are terms too @returns {string[]} */
   terms(text, single) {
+    return this.cut(this.plain(text), single);
+  }
+
+  /** @param {string} plain @param {boolean} single @returns {string[]} */
+  cut(plain, single) {
     const found = [];
-    for (const run of this.runs(this.plain(text))) {
+    for (const run of this.runs(plain)) {
       if (!isHan(run)) {
         const word = this.word(run);
         if (word) found.push(word);
@@ -157,10 +126,4 @@ export class Reader {
 const addHan = (part, single, found) => {
   if (single || part.length === 1) found.push(...part);
   for (let at = 0; at + 1 < part.length; at++) found.push(part.slice(at, at + 2));
-};
-
-/** Of words that sound alike, the one that shares most letters with what was typed. */
-const mostLike = (typed, words) => {
-  const shared = (word) => [...word].filter((letter, at) => letter === typed[at]).length;
-  return words.reduce((best, word) => (best && shared(best) >= shared(word) ? best : word), undefined);
 };

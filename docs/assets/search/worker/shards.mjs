@@ -6,7 +6,8 @@
  */
 
 import { tidy } from "./letters.mjs";
-import { Engine, FIELDS, Index, SHOWN, SOUND, asEntry } from "./engine.mjs";
+import { Engine, FIELDS, SHOWN, SOUND, asEntry } from "./engine.mjs";
+import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { isHan } from "./reader.mjs";
 
@@ -16,7 +17,7 @@ const ZERO = 35; // a length is written as a letter, from "#" on
 
 /** @param {number} count of files @returns {number} the file of a term */
 export const shardOf = (term, count) => {
-  const start = isHan(term[0]) ? term[0] : /[~=!]/.test(term[0]) ? term.slice(0, 3) : term[0];
+  const start = isHan(term[0]) ? term[0] : /[~=!#]/.test(term[0]) ? term.slice(0, 3) : term[0];
   let sum = 0;
   for (const letter of start) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
   return sum % count;
@@ -66,7 +67,7 @@ export class SplitEngine extends Engine {
   /** Loads the files of the question's words; then, knowing which of them exist, those of the sounds that it may mean. */
   async loadTerms(text) {
     const sound = (term) => /^[~=]/.test(term);
-    const termsIf = (known) => [...readQuery(text, this.reader, known, this.near).terms.keys()];
+    const termsIf = (known) => [...readQuery(text, this.reader, known, this.near, this.slips).terms.keys()];
     const words = [true, false].flatMap((known) => termsIf(() => known)).filter((term) => !sound(term));
     await this.loadShards([...words, `!${this.reader.compact(text)}`]);
     await this.loadShards(termsIf((term) => this.words.knows(term)));

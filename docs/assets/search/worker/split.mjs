@@ -4,6 +4,7 @@
  */
 
 import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
+import { Near } from "./near.mjs";
 import { Reader } from "./reader.mjs";
 import { KINDS, shardOf, writeLengths, writePlaces } from "./shards.mjs";
 
@@ -13,16 +14,16 @@ const CHUNK = 8000; // letters of a file of entries, about
 const cut = ({ pages, entries, tables }) => {
   const reader = new Reader(tables);
   const read = entries.map(asEntry);
-  const words = buildIndex(FIELDS, read, pages, reader);
-  const sounds = buildIndex(SOUND, read, pages, reader);
-  const lengths = (index) => Object.values(index.toJSON().fieldLength);
+  const near = new Near(tables.near, reader);
+  const words = buildIndex(FIELDS, read, pages, reader, near);
+  const sounds = buildIndex(SOUND, read, pages, reader, near);
   return {
     base: {
       tables,
       kinds: read.map(({ kind }) => KINDS.indexOf(kind)).join(""),
       leads: Object.fromEntries(read.map(({ leads }, at) => [at, leads]).filter(([, leads]) => leads.length)),
-      lengths: writeLengths(lengths(words)),
-      soundLengths: writeLengths(lengths(sounds)),
+      lengths: writeLengths(words.lengths),
+      soundLengths: writeLengths(sounds.lengths),
     },
     shards: shardsOf([...words.terms(), ...sounds.terms()], titlesOf(read, reader)),
     chunks: chunksOf(entries, pages),

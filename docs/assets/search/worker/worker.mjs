@@ -1,4 +1,4 @@
-/** What runs beside the page: it loads an index, whole or cut into files, and answers one question after another. */
+/** What runs beside the page: it reads an index, whole or cut into files, and answers one question after another. */
 
 import { Engine } from "./engine.mjs";
 import { SplitEngine } from "./shards.mjs";
@@ -13,8 +13,9 @@ const load = async (address) => {
   return response.json();
 };
 
-const open = async (address) => {
-  const data = await load(address);
+/** @param {string} address of the index @param {string} text what stands in it */
+const open = (address, text) => {
+  const data = JSON.parse(text);
   engine = data.shards ? new SplitEngine(data, (name) => load(new URL(name, address))) : new Engine(data);
   if (!data.shards) engine.search(WARM);
   postMessage({ ready: true });
@@ -22,7 +23,7 @@ const open = async (address) => {
 
 onmessage = async ({ data }) => {
   try {
-    if (data.open) await open(data.open);
+    if (data.open) open(data.open, data.index);
     else postMessage(await engine.search(data.query));
   } catch {
     postMessage({ failed: true }); // the box says so and offers to try again

@@ -1,0 +1,53 @@
+"""Asks the worker's modules in Node, without a browser: seconds instead of minutes, for the inner loop of writing words.
+
+The pages are read from site/ as it was built, data/search.yml and the modules as they are now. `make bench-search` and the
+tests ask the real box; here is only what comes before it.
+"""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from typing import Any
+
+from search_build import contents
+from search_files import MINISEARCH, compact_json, join_modules
+from search_split import MODULES
+
+from tests.conftest import LOCALES, ROOT
+from tests.search.ask import place_of
+from tests.search.queries import Query
+from tests.search.score import Answer
+
+# Answers each question of each language; runs inside the joined modules, so it sees their names.
+_ASK = """
+const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
+const answers = {};
+for (const [locale, texts] of Object.entries(asked)) {
+  const engine = new Engine(contents[locale]);
+  answers[locale] = texts.map((text) => engine.search(text).results.map(({ url }) => url));
+}
+process.stdout.write(JSON.stringify(answers));
+"""
+
+
+def answers_in_node(queries: Sequence[Query]) -> list[Answer]:
+    """What the search finds for each question, best first."""
+    asked = {locale: [query.text for query in queries if query.ui == locale] for locale in LOCALES}
+    found = run_in_node(_ASK, {"contents": contents(ROOT, ROOT / "site", LOCALES, LOCALES[0]), "asked": asked})
+    shown = {locale: iter(found[locale]) for locale in LOCALES}
+    return [Answer(query, tuple(place_of(url, "") for url in next(shown[query.ui]))) for query in queries]
+
+
+def run_in_node(program: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What a program prints as JSON that runs among the worker's modules. Raises CalledProcessError with Node's words."""
+    modules = join_modules(ROOT / "docs/assets/search/worker", ROOT / MINISEARCH, MODULES[:-1])
+    body, end = modules.rsplit("})();", 1)
+    with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as script:
+        script.write(f"{body}{program}}})();{end}")
+        script.flush()
+        done = subprocess.run(
+            ["node", script.name], input=compact_json(given).encode(), capture_output=True, check=True
+        )
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
