@@ -73,7 +73,8 @@ def not_built(reason: str) -> int:
     """Say so and why, take away what was begun, and return 1."""
     shutil.rmtree(NEW, ignore_errors=True)
     kept = " site/ is as it was before." if SITE.exists() else ""
-    print(f"make: the site was not built.{f' {reason}.' if reason else ''}{kept}", file=sys.stderr)
+    why = f" {reason.rstrip('.')}." if reason else ""
+    print(f"make: the site was not built.{why}{kept}", file=sys.stderr)
     return 1
 
 
