@@ -39,7 +39,8 @@ def test_only_a_reading_of_the_character_before_is_a_gloss(raw: str, wanted: str
 
 def test_all_readings_of_a_character_count() -> None:
     assert (
-        text_of("银行(háng)和行(xíng)动，长(zhǎng)大和长(cháng)久，都说得通。") == "银行和行动，长大和长久，都说得通。"
+        text_of("银行(háng)和行(xíng)动，长(zhǎng)大和长(cháng)久，都協(xié)商得通。")
+        == "银行和行动，长大和长久，都协商得通。"
     )
 
 
