@@ -22,6 +22,7 @@ KIND = "markup"
 LONGEST_BLOCK = 200  # lines; code that is not closed by then was never opened
 CODE_HAN = 0.2  # a line of code has hardly any Chinese in it
 SUSPECT = re.compile(r"[<>&`\[{}]|\*\*|__|~~|\\|%[Ee]|;\s*$")  # no line without one of these has code in it
+RULE = re.compile(r"(?:[*\-_=~—–─━·•＊…#+]\s{0,3}){3,200}$")  # * * *
 ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d{0,2});")  # &nbsp; &ldquo; &#8220;
 HEADING_TAG = re.compile(r"^\s*(?:<(?:div|section|header|article)\b[^<>]{0,300}>\s*)?<h([1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 ITEM_TAG = re.compile(r"^\s*(?:<[uo]l\b[^<>]{0,200}>\s*)?<li\b[^<>]{0,200}>\s*", re.IGNORECASE)
@@ -29,7 +30,9 @@ BOLD_TAG = re.compile(r"^\s*(?:<p\b[^<>]{0,300}>\s*)?<(b|strong)\b[^<>]{0,200}>(
 LINK = re.compile(r"(?<!!)\[([^\[\]]{1,120})\]\((?:https?:|/|#|\.|javascript:|www\.|mailto:)[^()\s]{0,500}(?:\([^()\s]{0,80}\))?(?:\s\"[^\"]{0,80}\")?\)")
 EMPTY_LINK = re.compile(r"(?<!!)\[\]\([^()\s]{0,500}\)")
 # 有没有**宽限期**。 inside a line; a line that is bold throughout may be a heading
-INLINE_BOLD = re.compile(rf"(\*\*|__|~~)(?=[^\s*_~])([^*_~]{{0,120}}[{HAN}][^*_~]{{0,120}})(?<=\S)\1")
+INLINE_BOLD = re.compile(
+    rf"(?<![*_~])(\*\*|__|~~)(?=[^\s*_~])([^*_~]{{0,120}}[{HAN}][^*_~]{{0,120}})(?<=\S)\1(?![*_~])"
+)
 INLINE_CODE = re.compile(rf"(?<!`)`([^`]{{0,60}}[{HAN}][^`]{{0,60}})`(?!`)")
 ESCAPED = re.compile(r"\\([.*_#\[\]()!>+~|`-])")  # 1\. as converters write it
 UNICODE_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4}){2,}")  # \u82b1\u5457
@@ -74,7 +77,7 @@ def _literal(text: str) -> re.Pattern[str]:
 def strip_markup(doc: Document) -> tuple[Document, list[Change]]:
     """Take code out of kept lines; a line that was nothing else is dropped."""
     lines = doc.kept()
-    if not any(SUSPECT.search(line.text) for line in lines):
+    if not any(SUSPECT.search(line.text) or RULE.match(line.text) for line in lines):
         return doc, []
     inside = _inside_blocks(lines)
     new: dict[int, Line] = {}
@@ -82,7 +85,7 @@ def strip_markup(doc: Document) -> tuple[Document, list[Change]]:
     gone: list[tuple[Line, str]] = []
     for line in lines:
         text = without_markup(inside.get(line.n, line.text)) if SUSPECT.search(line.text) or line.n in inside else line.text
-        if not text or _is_code(text):
+        if not text or RULE.match(text) or _is_code(text):
             gone.append((line, KIND))
         elif text != line.text:
             new[line.n] = replace(line, text=text)

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from scripts.articles.chinese import han_count
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
-from scripts.articles.steps.boilerplate import is_body
+from scripts.articles.patterns import is_body
 
 STEP = "title"
 LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
