@@ -46,9 +46,7 @@ def is_furniture(text: str) -> bool:
     found = named + len(DATE.findall(text)) + (named == 1 and bool(COUNT.search(text)))
     rest = han_count(tokens.sub("", DATE.sub("", text)))
     return bool(
-        found >= data["words"]
-        and rest <= min(data["rest"], 2 * found)
-        and (rest == 0 or SEPARATED.search(text))
+        found >= data["words"] and rest <= min(data["rest"], 2 * found) and (rest == 0 or SEPARATED.search(text))
     )
 
 
@@ -64,5 +62,5 @@ def is_advert(text: str) -> bool:
     if len(text) > data["longest"] or END.search(text) or parse_mark(text):
         return False
     calls, wares = _calls()
-    found = {match for match in calls.findall(text)}
+    found = set(calls.findall(text))
     return len(found) >= data["words"] or (len(found) >= 1 and len(set(wares.findall(text))) >= data["words"])

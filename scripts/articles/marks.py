@@ -20,8 +20,16 @@ DECOR = "●○▪■□◆◇★☆➤►▶▷▲△▼▽◎❖✦✧✿☞�
 
 # (style, rank, pattern with the number as group 1); a lower rank encloses a higher one
 STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("chapter", 1, re.compile(rf"第({CN}|\d{{1,2}})(?:章|部分|节|篇|讲)(?:\s*[:：、.|｜]\s*|\s+)(?=\S)")),  # 第一章 概述
-    ("chapter", 1, re.compile(r"(?:PART|Part|part|NO|No)[\s.·]{0,2}(\d{1,2})(?:\s*[:：、.|｜]\s*|\s+)(?=\S)")),  # PART 01 概述
+    (
+        "chapter",
+        1,
+        re.compile(rf"第({CN}|\d{{1,2}})(?:章|部分|节|篇|讲)(?:\s*[:：、.|｜]\s*|\s+)(?=\S)"),
+    ),  # 第一章 概述
+    (
+        "chapter",
+        1,
+        re.compile(r"(?:PART|Part|part|NO|No)[\s.·]{0,2}(\d{1,2})(?:\s*[:：、.|｜]\s*|\s+)(?=\S)"),
+    ),  # PART 01 概述
     ("cn", 2, re.compile(rf"({CN})\s*(?:、|[.．]|[,，](?=\S)|[:：]|\s+(?=\S))\s*(?=\S)")),  # 一、概述
     ("cn", 2, re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})\s*[、.．]\s*(?=\S)")),  # 壹、概述
     ("cn_paren", 3, re.compile(rf"[(（【〔\[]({CN})[)）】〕\]]\s*[、.]?\s*(?=\S)")),  # （一）准备 【一】准备

@@ -19,9 +19,9 @@ ENOUGH = 3  # characters read again that make a repair believable
 ENOUGH_BESIDE_OTHERS = 2  # and in an article that has such lines already: 灏忕粨 is 小结
 MOST_LOST = 0.5  # lost characters for each that is read again
 MARKS = "，。、：；！？“”‘’（）《》【】「」『』…—·％＋－～￥×→①②③④⑤⑥⑦⑧⑨⑩"
-HAN_RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?(?=[^\x00-\x7f]|$)){2,4000}")  # 鑺卞憲鍊熷憲; a ? is a byte lost
+HAN_RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?{1,2}(?=[^\x00-\x7f]|$)){2,4000}")  # 鑺卞憲鍊熷憲; a ? is a byte lost
 LATIN_RUN = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,8000}")  # èŠ±å‘—
-STOP_CUT = b"\xe3\x80"  # two thirds of 。, which a sentence's end leaves: 銆?
+STOPS_CUT = (b"\xe3\x80\0", b"\xe3\0", b"\xe3\0\0")  # what a sentence's end leaves of 。: 銆?
 
 
 def repair_mojibake(text: str, enough: int = ENOUGH) -> tuple[str, list[tuple[str, str]]]:
@@ -71,8 +71,8 @@ def _read(run: str, at_end: bool) -> _Reading:
     data = b"".join(raw or b"\0" for _, raw in pieces)
     starts: dict[int, int] = {}
     at = 0
-    for k, (_, raw) in enumerate(pieces):
-        starts[at] = k
+    for i, (_, raw) in enumerate(pieces):
+        starts[at] = i
         at += len(raw) or 1
     found = _Reading()
     at = 0
@@ -87,7 +87,7 @@ def _read(run: str, at_end: bool) -> _Reading:
             )
             found.wrong = True
             at += 3
-        elif found.wrong and at_end and data[at:] == STOP_CUT + b"\0":
+        elif found.wrong and at_end and data[at:] in STOPS_CUT:
             found.out.append("。")
             break
         elif k is not None and (not found.wrong or _sound(run[k : k + 3])):

@@ -14,6 +14,7 @@ from pathlib import Path
 from scripts.articles.load import load
 from scripts.articles.model import Change, Document, Step
 from scripts.articles.steps.boilerplate import drop_boilerplate
+from scripts.articles.steps.evasions import write_out
 from scripts.articles.steps.flags import flag_unknowns
 from scripts.articles.steps.glosses import strip_glosses
 from scripts.articles.steps.headings import mark_headings
@@ -31,6 +32,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("simplify", to_simplified),
     ("boilerplate", drop_boilerplate),
     ("title", find_title),
+    ("evasions", write_out),
     ("headings", mark_headings),
     ("wording", fix_wording),
     ("punctuation", fix_punctuation),

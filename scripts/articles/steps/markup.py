@@ -24,10 +24,17 @@ CODE_HAN = 0.2  # a line of code has hardly any Chinese in it
 SUSPECT = re.compile(r"[<>&`\[{}]|\*\*|__|~~|\\|%[Ee]|;\s*$")  # no line without one of these has code in it
 RULE = re.compile(r"(?:[*\-_=~—–─━·•＊…#+]\s{0,3}){3,200}$")  # * * *
 ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d{0,2});")  # &nbsp; &ldquo; &#8220;
-HEADING_TAG = re.compile(r"^\s*(?:<(?:div|section|header|article)\b[^<>]{0,300}>\s*)?<h([1-6])\b[^<>]{0,300}>", re.IGNORECASE)
+HEADING_TAG = re.compile(
+    r"^\s*(?:<(?:div|section|header|article)\b[^<>]{0,300}>\s*)?<h([1-6])\b[^<>]{0,300}>", re.IGNORECASE
+)
 ITEM_TAG = re.compile(r"^\s*(?:<[uo]l\b[^<>]{0,200}>\s*)?<li\b[^<>]{0,200}>\s*", re.IGNORECASE)
-BOLD_TAG = re.compile(r"^\s*(?:<p\b[^<>]{0,300}>\s*)?<(b|strong)\b[^<>]{0,200}>([^<>]{1,80})</\1>\s*(?:</p>)?\s*$", re.IGNORECASE)
-LINK = re.compile(r"(?<!!)\[([^\[\]]{1,120})\]\((?:https?:|/|#|\.|javascript:|www\.|mailto:)[^()\s]{0,500}(?:\([^()\s]{0,80}\))?(?:\s\"[^\"]{0,80}\")?\)")
+BOLD_TAG = re.compile(
+    r"^\s*(?:<p\b[^<>]{0,300}>\s*)?<(b|strong)\b[^<>]{0,200}>([^<>]{1,80})</\1>\s*(?:</p>)?\s*$", re.IGNORECASE
+)
+LINK = re.compile(
+    r"(?<!!)\[([^\[\]]{1,120})\]"
+    r"\((?:https?:|/|#|\.|javascript:|www\.|mailto:)(?:[^()\s]|\([^()\s]{0,80}\)){0,500}(?:\s\"[^\"]{0,80}\")?\)"
+)
 EMPTY_LINK = re.compile(r"(?<!!)\[\]\([^()\s]{0,500}\)")
 # 有没有**宽限期**。 inside a line; a line that is bold throughout may be a heading
 INLINE_BOLD = re.compile(
@@ -36,7 +43,9 @@ INLINE_BOLD = re.compile(
 INLINE_CODE = re.compile(rf"(?<!`)`([^`]{{0,60}}[{HAN}][^`]{{0,60}})`(?!`)")
 ESCAPED = re.compile(r"\\([.*_#\[\]()!>+~|`-])")  # 1\. as converters write it
 UNICODE_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4}){2,}")  # \u82b1\u5457
-PERCENT = re.compile(r"(?<![/\w=?&%])(?:%[Ee][2-9](?:%[89AaBb][0-9A-Fa-f]){2}){2,}")  # %E8%8A%B1%E5%91%97, not in an address
+PERCENT = re.compile(
+    r"(?<![/\w=?&%])(?:%[Ee][2-9](?:%[89AaBb][0-9A-Fa-f]){2}){2,}"
+)  # %E8%8A%B1%E5%91%97, not in an address
 SPACES = re.compile("[ \t\u00a0]+")
 
 
@@ -64,7 +73,9 @@ def _code() -> _Code:
         tuple((_literal(entry["open"]), _literal(entry["close"])) for entry in data["blocks"]),
         tags(data["tags"]),
         re.compile(rf"</?(?:{'|'.join(data['spaced'])})(?:\s[^<>]{{0,300}}|/)?>", re.IGNORECASE),
-        re.compile(rf"\[/(?:{forum})\]|\[(?:{forum})=[^\[\]]{{0,200}}\]|\[(?:{forum})\](?=[^\[\]]{{0,400}}\[/)", re.IGNORECASE),
+        re.compile(
+            rf"\[/(?:{forum})\]|\[(?:{forum})=[^\[\]]{{0,200}}\]|\[(?:{forum})\](?=[^\[\]]{{0,400}}\[/)", re.IGNORECASE
+        ),
         tuple(re.compile(entry["pattern"]) for entry in data["debris"]),
         tuple(re.compile(entry["pattern"]) for entry in data["code"]),
     )
@@ -84,8 +95,12 @@ def strip_markup(doc: Document) -> tuple[Document, list[Change]]:
     changes: list[Change] = []
     gone: list[tuple[Line, str]] = []
     for line in lines:
-        text = without_markup(inside.get(line.n, line.text)) if SUSPECT.search(line.text) or line.n in inside else line.text
-        if not text or RULE.match(text) or _is_code(text):
+        text = (
+            without_markup(inside.get(line.n, line.text))
+            if SUSPECT.search(line.text) or line.n in inside
+            else line.text
+        )
+        if not text or RULE.match(text) or is_code(text):
             gone.append((line, KIND))
         elif text != line.text:
             new[line.n] = replace(line, text=text)
@@ -157,5 +172,6 @@ def _common(decoded: str, otherwise: str) -> str:
     return decoded if HAN_CHAR.search(decoded) and decoded.isprintable() and "\ufffd" not in decoded else otherwise
 
 
-def _is_code(text: str) -> bool:
+def is_code(text: str) -> bool:
+    """Whether a line is a script's or a style sheet's."""
     return han_count(text) <= CODE_HAN * len(text) and any(pattern.match(text) for pattern in _code().lines)

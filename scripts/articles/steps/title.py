@@ -39,7 +39,11 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     text, changes = _without_site(title)
     repeats = [line for line in lines if line.n != title.n and _repeats(line, text, line in front)]
     within = _last_furniture(doc, lines, front)
-    above = [line for line in front if (line.n < title.n or title.n < line.n < within) and line not in repeats]
+    above = [
+        line
+        for line in front
+        if (line.n < title.n or (title.n < line.n < within and not is_body(line.text))) and line not in repeats
+    ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
     mark = parse_mark(text)
