@@ -19,7 +19,9 @@ ENOUGH = 3  # characters read again that make a repair believable
 ENOUGH_BESIDE_OTHERS = 2  # and in an article that has such lines already: 灏忕粨 is 小结
 MOST_LOST = 0.5  # lost characters for each that is read again
 MARKS = "，。、：；！？“”‘’（）《》【】「」『』…—·％＋－～￥×→①②③④⑤⑥⑦⑧⑨⑩"
-HAN_RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?{1,2}(?=[^\x00-\x7f]|$)){2,4000}")  # 鑺卞憲鍊熷憲; a ? is a byte lost
+HAN_RUN = re.compile(
+    r"[^\x00-\x7f](?:[^\x00-\x7f]|\?{1,2}(?=[^\x00-\x7f]|$)){2,4000}"
+)  # 鑺卞憲鍊熷憲; a ? is a byte lost
 LATIN_RUN = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,8000}")  # èŠ±å‘—
 STOPS_CUT = (b"\xe3\x80\0", b"\xe3\0", b"\xe3\0\0")  # what a sentence's end leaves of 。: 銆?
 

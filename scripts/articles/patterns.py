@@ -25,17 +25,26 @@ class Pattern:
     where: str
     regex: re.Pattern[str]
     longest: int
+    unless: re.Pattern[str] | None
 
     def matches(self, text: str) -> bool:
         """Whether this line, as a whole, is of this kind."""
-        return len(text) <= self.longest and bool(self.regex.match(text))
+        if len(text) > self.longest or not self.regex.match(text):
+            return False
+        return not (self.unless and (self.unless.search(text) or parse_mark(text)))
 
 
 @cache
 def patterns(where: str) -> tuple[Pattern, ...]:
     """The patterns that hold in one place."""
     return tuple(
-        Pattern(entry["kind"], entry["where"], re.compile(entry["pattern"]), entry.get("longest", 60))
+        Pattern(
+            entry["kind"],
+            entry["where"],
+            re.compile(entry["pattern"]),
+            entry.get("longest", 60),
+            re.compile(entry["unless"]) if "unless" in entry else None,
+        )
         for entry in table("boilerplate")
         if entry["where"] == where
     )

@@ -19,6 +19,7 @@ from scripts.articles.steps.flags import flag_unknowns
 from scripts.articles.steps.glosses import strip_glosses
 from scripts.articles.steps.headings import mark_headings
 from scripts.articles.steps.markup import strip_markup
+from scripts.articles.steps.numbers import drop_numbers
 from scripts.articles.steps.punctuation import fix_punctuation
 from scripts.articles.steps.realign import realign
 from scripts.articles.steps.simplify import to_simplified
@@ -33,6 +34,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("boilerplate", drop_boilerplate),
     ("title", find_title),
     ("evasions", write_out),
+    ("numbers", drop_numbers),
     ("headings", mark_headings),
     ("wording", fix_wording),
     ("punctuation", fix_punctuation),

@@ -27,7 +27,9 @@ def test_a_boilerplate_pattern_is_right_about_its_examples(entry: dict[str, Any]
     pattern = re.compile(entry["pattern"])
     longest = entry.get("longest", 60)
     assert [text for text in entry["examples"] if not pattern.match(text) or len(text) > longest] == []
-    assert [text for text in entry["not"] if pattern.match(text) and len(text) <= longest] == []
+    unless = re.compile(entry.get("unless", "(?!)"))
+    assert [t for t in entry["not"] if pattern.match(t) and len(t) <= longest and not unless.search(t)] == []
+    assert [text for text in entry["examples"] if unless.search(text)] == []
 
 
 @pytest.mark.parametrize("entry", entries("wording"))

@@ -56,6 +56,9 @@ def disguise_of(entry: Mapping[str, Any]) -> str:
     word, syllables = entry["word"], entry["pinyin"]
     ways = [re.escape(alike) for alike in entry["alike"]]
     ways.append(rf"\s?{BETWEEN}{{1,2}}\s?".join(word))  # 催.收
+    if entry["behind"] and entry["initials"]:
+        both = "".join(f"[{syllable[0]}{syllable[0].upper()}]" for syllable in syllables)
+        ways.append(f"(?<![{LATIN}]){both}(?={'|'.join(entry['behind'])})")  # cs员
     if len(word) == 2 and entry["initials"]:
         ways.append(rf"(?<!\s){word[0]}[ \u3000]{word[1]}(?!\s)")  # 催 收, not 借 款 人
     for i, (char, syllable) in enumerate(zip(word, syllables, strict=True)):

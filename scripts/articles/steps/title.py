@@ -22,6 +22,7 @@ LIKE_IN_BODY = 0.8  # and inside it
 LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还款 does not repeat 花呗协商还款的五个步骤
 FRONT_LINES = 24  # no page has more above its text; a list of ten thousand short lines has no title
 MIN_HAN, MAX_HAN = 4, 60
+NAME_HAN = 7  # a shorter line beside a longer one is a site's, a board's or a person's name
 SENTENCE_END = re.compile("[。；;，,：:]$")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
@@ -80,8 +81,9 @@ def _title_like(text: str) -> bool:
 
 
 def _choose(front: list[Line], lines: Sequence[Line]) -> Line | None:
-    """The line that comes again further down, else a single-hash line, else the first that can be one."""
+    """The line that comes again further down, else a single-hash line, else the first that can be one; names come last."""
     able = [line for line in front if _title_like(line.text)]
+    able = [line for line in able if han_count(line.text) >= NAME_HAN] or able
     again = [line for line in able if any(o.n > line.n and _repeats(o, line.text, o in front) for o in lines)]
     hashed = [line for line in able if (mark := parse_mark(line.text)) and mark.hashes == 1]
     return next(iter(again or hashed or able), None)
