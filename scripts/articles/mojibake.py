@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from scripts.articles.chinese import HAN_CHAR, is_common
 from scripts.articles.gbk import gbk
@@ -60,11 +61,16 @@ class _Reading:
 
 
 def _utf8_as_gbk(run: str, enough: int, at_end: bool) -> str | None:
-    if all(map(is_common, run)):
+    if sum(1 for char in run if _rare(char)) < enough:
         return None
     found = _read(run, at_end)
     believable = found.decoded >= enough and found.lost <= MOST_LOST * found.decoded and found.odd * 2 >= found.decoded
     return "".join(found.out) if believable else None
+
+
+@cache
+def _rare(char: str) -> bool:
+    return bool(HAN_CHAR.match(char)) and not is_common(char)
 
 
 def _read(run: str, at_end: bool) -> _Reading:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from scripts.articles.chinese import HAN
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.settings import table
 
@@ -36,6 +37,8 @@ def write_out(doc: Document) -> tuple[Document, list[Change]]:
 
 def _line(text: str, n: int) -> tuple[str, list[Change]]:
     changes: list[Change] = []
+    if not _odd().search(text):
+        return text, changes
     for pattern, word in _disguises():
 
         def put(match: re.Match[str], word: str = word) -> str:
@@ -44,6 +47,14 @@ def _line(text: str, n: int) -> tuple[str, list[Change]]:
 
         text = pattern.sub(put, text)
     return text, changes
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """What a line must hold before any disguise is looked for: letters or marks beside Chinese, or a word of the table."""
+    alike = "|".join(re.escape(word) for entry in table("evasions") for word in entry["alike"])
+    odd = rf"[{LATIN} \u3000]|{MASK}|{BETWEEN}"
+    return re.compile(f"(?:{odd})(?=[{HAN}])|(?<=[{HAN}])(?:{odd})|{alike}")
 
 
 @cache
