@@ -34,12 +34,12 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     """Mark the title, drop its repeats and what stands above it."""
     lines = doc.kept()
     front = _front(lines)
-    title = _choose(front, lines)
+    within = _last_furniture(doc, lines, front)
+    title = _choose(front, lines, within > 0)
     if title is None:
         return doc, []
     text, changes = _without_site(title)
     repeats = [line for line in lines if line.n != title.n and _repeats(line, text, line in front)]
-    within = _last_furniture(doc, lines, front)
     above = [
         line
         for line in front
@@ -80,10 +80,14 @@ def _title_like(text: str) -> bool:
     return MIN_HAN <= han_count(text) <= MAX_HAN and not SENTENCE_END.search(text) and "。" not in text
 
 
-def _choose(front: list[Line], lines: Sequence[Line]) -> Line | None:
-    """The line that comes again further down, else a single-hash line, else the first that can be one; names come last."""
+def _choose(front: list[Line], lines: Sequence[Line], furnished: bool) -> Line | None:
+    """The line that comes again further down, else a single-hash line, else the first that can be one.
+
+    On a page with furniture around its title, short lines come last: they are names.
+    """
     able = [line for line in front if _title_like(line.text)]
-    able = [line for line in able if han_count(line.text) >= NAME_HAN] or able
+    if furnished:
+        able = [line for line in able if han_count(line.text) >= NAME_HAN] or able
     again = [line for line in able if any(o.n > line.n and _repeats(o, line.text, o in front) for o in lines)]
     hashed = [line for line in able if (mark := parse_mark(line.text)) and mark.hashes == 1]
     return next(iter(again or hashed or able), None)
