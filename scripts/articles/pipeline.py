@@ -1,7 +1,8 @@
 """The cleaner: its steps in order, each by name.
 
-The order is part of the design: code first (a tag hides everything else), bytes before glosses (a shift eats a gloss's bracket), glosses before conversion (they
-split phrases), conversion before patterns (which are written in Simplified), regions before headings, and flags last.
+The order is part of the design: code first (a tag hides everything else), bytes before glosses (a shift eats a gloss's
+bracket), glosses before conversion (they split phrases), conversion before patterns (which are written in Simplified),
+regions before headings, and flags last.
 """
 
 from __future__ import annotations
