@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scripts.articles.chinese import han_count
+from scripts.articles.chinese import HAN, HAN_CHAR, han_count
 from scripts.articles.marks import parse_mark
 from scripts.articles.settings import table
 
@@ -18,10 +18,18 @@ STAMPED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}�
 STAMP_HAN = 12  # characters beside a date with a time: a site's or a person's name
 
 
+COUNT = re.compile(r"\d[\d,.]{0,9}\s?[万wWkK+]?(?:\s|$|人|次|条)")  # 被浏览 41,377
+LETTERS = re.compile("[A-Za-z0-9]")
+SEPARATED = re.compile(r"[\s|/·:：\d()（）\[\]【】>»,，-]")  # what stands between the words of a menu, not of a title
+END = re.compile("[。；！!]$")
+
+
 @cache
 def _tokens() -> re.Pattern[str]:
+    """The words; one of a single character counts only where it stands alone (大 中 小, not 中小企业)."""
     words = sorted(table("furniture")["tokens"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    longer, single = ([word for word in words if (len(word) > 1) == many] for many in (True, False))
+    return re.compile("|".join([*map(re.escape, longer), f"(?<![{HAN}])[{''.join(single)}](?![{HAN}])"]))
 
 
 def is_furniture(text: str) -> bool:
@@ -29,9 +37,30 @@ def is_furniture(text: str) -> bool:
     data = table("furniture")
     if len(text) > data["longest"] or SENTENCE.search(text) or parse_mark(text):
         return False
+    if not HAN_CHAR.search(text):
+        return bool(LETTERS.search(text))
     tokens = _tokens()
     if STAMPED.search(text) and han_count(STAMPED.sub("", text)) <= STAMP_HAN:
         return True
-    found = len(tokens.findall(text)) + len(DATE.findall(text))
+    named = len(tokens.findall(text))
+    found = named + len(DATE.findall(text)) + (named == 1 and bool(COUNT.search(text)))
     rest = han_count(tokens.sub("", DATE.sub("", text)))
-    return bool(found >= data["words"] and rest <= min(data["rest"], 2 * found))
+    return bool(
+        found >= data["words"] and rest <= min(data["rest"], 2 * found) and (rest == 0 or SEPARATED.search(text))
+    )
+
+
+@cache
+def _calls() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = table("furniture")["advert"]
+    return re.compile("|".join(map(re.escape, data["calls"]))), re.compile("|".join(map(re.escape, data["wares"])))
+
+
+def is_advert(text: str) -> bool:
+    """Whether a short line without a sentence calls on the reader to get something: 点此一键查询您的综合评分."""
+    data = table("furniture")["advert"]
+    if len(text) > data["longest"] or END.search(text) or parse_mark(text):
+        return False
+    calls, wares = _calls()
+    found = set(calls.findall(text))
+    return len(found) >= data["words"] or (len(found) >= 1 and len(set(wares.findall(text))) >= data["words"])

@@ -7,20 +7,32 @@ whether it makes a heading or a list item depends on its neighbours (steps/headi
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 CN_DIGITS = "一二三四五六七八九十百"
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")  # as on cheques
 CN = f"[{CN_DIGITS}]{{1,4}}"
 HASHES = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s\d]))(?=\S)")  # "#### 一、", "# 1.", "##概述"
 BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,80}?)\1[:：]?$")  # **准备材料**
-NUMBERED = re.compile(r"#{0,6}\s*\d{1,2}\s*[.．、]")
+DECOR = "●○▪■□◆◇★☆➤►▶▷▲△▼▽◎❖✦✧✿☞▍▎▌█┃✅☑✔✓❌✖📌📍👉🔹🔸🔺💡⚠⭐🌟🔴🟢💬📝"  # these open headings, too
 
 # (style, rank, pattern with the number as group 1); a lower rank encloses a higher one
 STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("chapter", 1, re.compile(rf"第({CN}|\d{{1,2}})(?:章|部分|节|篇)(?:\s*[:：、.]\s*|\s+)(?=\S)")),  # 第一章 概述
+    (
+        "chapter",
+        1,
+        re.compile(rf"第({CN}|\d{{1,2}})(?:章|部分|节|篇|讲)(?:\s*[:：、.|｜]\s*|\s+)(?=\S)"),
+    ),  # 第一章 概述
+    (
+        "chapter",
+        1,
+        re.compile(r"(?:PART|Part|part|NO|No)[\s.·]{0,2}(\d{1,2})(?:\s*[:：、.|｜]\s*|\s+)(?=\S)"),
+    ),  # PART 01 概述
     ("cn", 2, re.compile(rf"({CN})\s*(?:、|[.．]|[,，](?=\S)|[:：]|\s+(?=\S))\s*(?=\S)")),  # 一、概述
-    ("cn_paren", 3, re.compile(rf"[(（]({CN})[)）]\s*[、.]?\s*(?=\S)")),  # （一）准备
+    ("cn", 2, re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})\s*[、.．]\s*(?=\S)")),  # 壹、概述
+    ("cn_paren", 3, re.compile(rf"[(（【〔\[]({CN})[)）】〕\]]\s*[、.]?\s*(?=\S)")),  # （一）准备 【一】准备
     (
         "decimal",
         5,
@@ -32,9 +44,11 @@ STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         re.compile(rf"(?:第({CN}|\d{{1,2}})(?:步|点|招|条)|步骤({CN}|\d{{1,2}}))\s*[:：、.，,]\s*(?=\S)"),
     ),  # 第一步：
     ("arabic", 4, re.compile(r"(\d{1,2})\s*(?:[.．](?!\d)|、|[)）]|[:：](?!\d))\s*(?=\S)")),  # 1. 准备  1、准备
-    ("paren", 6, re.compile(r"[(（](\d{1,2})[)）]\s*[、.]?\s*(?=\S)")),  # (1) 准备
-    ("circled", 7, re.compile(r"([①-⑳❶-❿])\s*[、.]?\s*(?=\S)")),  # ① 准备
-    ("bullet", 8, re.compile(r"([-*•·●○▪■◆★※➤►–—])\s+(?=\S)|([•●○▪■◆★➤►])(?=\S)")),  # - 客服热线
+    ("arabic", 4, re.compile(r"(0\d)(?:\s*[|｜丨/]\s*|\s+)(?=[\u4e00-\u9fff“《「])")),  # 01 准备  01｜准备
+    ("arabic", 4, re.compile("(\\d)\ufe0f?\u20e3\\s*(?=\\S)")),  # 1️⃣ 准备
+    ("paren", 6, re.compile(r"[(（【〔\[](\d{1,2})[)）】〕\]]\s*[、.]?\s*(?=\S)")),  # (1) 准备
+    ("circled", 7, re.compile(r"([①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ])\s*[、.]?\s*(?=\S)")),  # ① 准备
+    ("bullet", 8, re.compile(rf"([-*•·※–—{DECOR}]\ufe0f?)\s+(?=\S)|([•{DECOR}]\ufe0f?)(?=[^\s{DECOR}])")),  # - 客服热线
 )
 
 
@@ -54,8 +68,9 @@ class Mark:
 @cache
 def cn_number(text: str) -> int:
     """一 → 1, 十二 → 12, 二十 → 20; digits as they are."""
-    if text.isascii():
+    if text.isdigit():
         return int(text)
+    text = text.translate(FORMAL)
     tens, sep, ones = text.partition("十")
     units = CN_DIGITS.index(ones) + 1 if ones and ones in CN_DIGITS else 0
     if not sep:
@@ -83,7 +98,7 @@ def parse_mark(text: str) -> Mark | None:
 def _number(style: str, match: re.Match[str]) -> int:
     found = next((group for group in match.groups() if group), "")
     if style == "circled":
-        return (ord(found) - 0x2460 if found < "❶" else ord(found) - 0x2776) + 1
+        return int(unicodedata.numeric(found))
     if style in ("bullet", ""):
         return 0
     return int(re.split("[.．]", found)[-1]) if style == "decimal" else cn_number(found)

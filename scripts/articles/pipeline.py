@@ -1,7 +1,8 @@
 """The cleaner: its steps in order, each by name.
 
-The order is part of the design: bytes before glosses (a shift eats a gloss's bracket), glosses before conversion (they
-split phrases), conversion before patterns (which are written in Simplified), regions before headings, and flags last.
+The order is part of the design: code first (a tag hides everything else), bytes before glosses (a shift eats a gloss's
+bracket), glosses before conversion (they split phrases), conversion before patterns (which are written in Simplified),
+regions before headings, and flags last.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from pathlib import Path
 from scripts.articles.load import load
 from scripts.articles.model import Change, Document, Step
 from scripts.articles.steps.boilerplate import drop_boilerplate
+from scripts.articles.steps.evasions import write_out
 from scripts.articles.steps.flags import flag_unknowns
 from scripts.articles.steps.glosses import strip_glosses
 from scripts.articles.steps.headings import mark_headings
+from scripts.articles.steps.markup import strip_markup
+from scripts.articles.steps.numbers import drop_numbers
 from scripts.articles.steps.punctuation import fix_punctuation
 from scripts.articles.steps.realign import realign
 from scripts.articles.steps.simplify import to_simplified
@@ -24,11 +28,14 @@ from scripts.articles.steps.title import find_title
 from scripts.articles.steps.wording import fix_wording
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("markup", strip_markup),
     ("realign", realign),
     ("glosses", strip_glosses),
     ("simplify", to_simplified),
     ("boilerplate", drop_boilerplate),
     ("title", find_title),
+    ("evasions", write_out),
+    ("numbers", drop_numbers),
     ("headings", mark_headings),
     ("wording", fix_wording),
     ("punctuation", fix_punctuation),

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 
 from scripts.articles.chinese import HAN_CHAR
+from scripts.articles.furniture import is_advert
 from scripts.articles.settings import table
+from scripts.articles.steps.evasions import disguise_of
 from scripts.articles.steps.flags import harmful_advice, undated_figure
+from scripts.articles.steps.markup import is_code, without_markup
+from scripts.articles.steps.wording import Rule, placed_rule, plain_rule
 from scripts.articles.words import word
 
 
@@ -23,7 +27,9 @@ def test_a_boilerplate_pattern_is_right_about_its_examples(entry: dict[str, Any]
     pattern = re.compile(entry["pattern"])
     longest = entry.get("longest", 60)
     assert [text for text in entry["examples"] if not pattern.match(text) or len(text) > longest] == []
-    assert [text for text in entry["not"] if pattern.match(text) and len(text) <= longest] == []
+    unless = re.compile(entry.get("unless", "(?!)"))
+    assert [t for t in entry["not"] if pattern.match(t) and len(t) <= longest and not unless.search(t)] == []
+    assert [text for text in entry["examples"] if unless.search(text)] == []
 
 
 @pytest.mark.parametrize("entry", entries("wording"))
@@ -68,3 +74,57 @@ def test_every_kind_and_flag_has_a_name_for_the_reports() -> None:
 
 def test_wording_rules_put_chinese_for_chinese() -> None:
     assert all(HAN_CHAR.search(entry["replacement"]) for entry in table("wording"))
+
+
+def put_right(rule: Rule, text: str) -> str:
+    return rule.regex.sub(rule.replacement, text)
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in table("synonyms")["plain"]])
+def test_a_plain_pair_holds_alone_and_not_beside_its_exceptions(row: list[str]) -> None:
+    odd, usual, behind, before = [*row, "", ""][:4]
+    rule = plain_rule(row)
+    assert put_right(rule, odd) == usual
+    others = [word + odd for word in behind.split("|") if word] + [odd + word for word in before.split("|") if word]
+    assert [text for text in others if rule.regex.search(text)] == []
+
+
+@pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["odd"]) for entry in table("synonyms")["placed"]])
+def test_a_placed_pair_holds_beside_its_words_only(entry: dict[str, Any]) -> None:
+    odd, usual, rule = entry["odd"], entry["usual"], placed_rule(entry)
+    assert all(put_right(rule, word + odd) == word + usual for word in entry.get("after", ()))
+    assert all(put_right(rule, odd + word) == usual + word for word in entry.get("before", ()))
+    assert [text for text in [odd, *entry.get("not", ())] if rule.regex.search(text)] == []
+
+
+@pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["word"]) for entry in table("evasions")])
+def test_a_disguise_is_told_from_other_words(entry: dict[str, Any]) -> None:
+    pattern, word = re.compile(disguise_of(entry)), entry["word"]
+    ways = [*entry["alike"], ".".join(word), entry["pinyin"][0] + word[1:]]
+    assert [way for way in ways if not pattern.fullmatch(way)] == []
+    assert [text for text in [word, *entry["not"]] if pattern.search(text)] == []
+
+
+@pytest.mark.parametrize("entry", table("markup")["debris"], ids=str)
+def test_a_piece_of_page_code_goes(entry: dict[str, Any]) -> None:
+    before, after = entry["example"]
+    assert without_markup(before) == after
+
+
+@pytest.mark.parametrize("entry", table("markup")["code"], ids=str)
+def test_a_line_of_code_is_told_from_text(entry: dict[str, str]) -> None:
+    assert is_code(entry["example"]) and not is_code(entry["not"])
+
+
+@pytest.mark.parametrize(
+    ("text", "sells"),
+    [
+        ("想提额？点此一键查询您的综合评分", True),
+        ("扫码进群，领取资料包", True),
+        ("点击“立即申请”，查看额度", False),
+        ("立即打电话给官方客服", False),
+        ("不要相信“无视征信、秒下款”这样的话。", False),
+    ],
+)
+def test_an_advert_is_told_by_its_calls_and_wares(text: str, sells: bool) -> None:
+    assert is_advert(text) is sells

@@ -39,7 +39,8 @@ def test_only_a_reading_of_the_character_before_is_a_gloss(raw: str, wanted: str
 
 def test_all_readings_of_a_character_count() -> None:
     assert (
-        text_of("银行(háng)和行(xíng)动，长(zhǎng)大和长(cháng)久，都说得通。") == "银行和行动，长大和长久，都说得通。"
+        text_of("银行(háng)和行(xíng)动，长(zhǎng)大和长(cháng)久，都協(xié)商得通。")
+        == "银行和行动，长大和长久，都协商得通。"
     )
 
 
@@ -126,6 +127,83 @@ def test_comments_end_where_the_article_goes_on() -> None:
 def test_a_byline_word_inside_the_text_stays() -> None:
     raw = f"怎样算账\n{FILLER}\n来源：工资和兼职\n{FILLER}"
     assert cleaned(raw).document.lines[2].keep
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("<p>先写&ldquo;收入&rdquo;，再写<b>支出</b>。</p>", "先写“收入”，再写支出。"),
+        ("收入<支出的月份，用&nbsp;[这张表](http://example.com/a(1).html?b=c)算。", "收入<支出的月份，用 这张表算。"),
+        ("每月____元，____个月，第一期____", "每月____元，____个月，第一期____"),
+        ("卡号写作 6222 **** **** 0000，有没有**宽限期**要问。", "卡号写作 6222 **** **** 0000，有没有宽限期要问。"),
+        ("\\u82b1\\u5457的账单<br/>", "花呗的账单"),
+    ],
+)
+def test_page_code_goes_and_other_marks_stay(raw: str, wanted: str) -> None:
+    assert text_of(raw) == wanted
+
+
+def test_code_over_lines_goes_and_a_comment_that_never_ends_takes_no_text_along() -> None:
+    raw = f"怎样算账\n<script>\nvar a = 1;\n</script>\n{FILLER}\n<!-- 广告位\n{FILLER}\n* * *\n{FILLER}"
+    assert [line.n for line in cleaned(raw).document.kept()] == [1, 5, 7, 9]
+
+
+def test_tags_make_headings_and_items() -> None:
+    raw = f"<h1>怎样算账</h1>\n<h2>先写收入</h2>\n<p>{FILLER}</p>\n<li>房租</li>\n<li>饭钱</li>\n<h2>再写支出</h2>\n{FILLER}"
+    kinds = [line.kind for line in cleaned(raw).document.lines]
+    assert kinds == ["title", "heading", "paragraph", "list_item", "list_item", "heading", "paragraph"]
+
+
+def test_what_is_whole_in_a_damaged_line_is_read_and_the_rest_shown_as_lost() -> None:
+    damaged = (
+        "信用卡通常可以在应用里改日期，先看银行的规定。".encode().decode("gb18030", "replace").replace("\ufffd", "?")
+    )
+    line = cleaned(f"还款之前要做的事\n（1）{damaged}\n{FILLER}").document.lines[1]
+    assert line.text.startswith("信用卡") and line.text.endswith("看银行的规定。") and "\ufffd" in line.text
+    assert line.flags == ("shifted_bytes",)
+
+
+def test_a_name_cut_by_its_encoding_is_made_whole_where_it_stands_whole_elsewhere() -> None:
+    raw = f"花呗的账单怎么看\n花?的账单和借?的账单分开写，一项一项写清楚。\n这笔钱怎么花?先想好再说，不要急。\n{FILLER}"
+    lines = cleaned(raw).document.lines
+    assert lines[1].text.startswith("花呗的账单和借呗的账单") and "怎么花？" in lines[2].text
+
+
+def test_a_writers_own_glosses_stay() -> None:
+    raw = "“还”字两读：归还的还（huán），还有的还（hái）；“囿（yòu）于”读作四声。"
+    assert text_of(raw) == raw
+
+
+def test_arithmetic_keeps_its_brackets() -> None:
+    raw = "本金 × (1 + 月利率) 就是合计，写在纸上,再核对一遍。"
+    assert text_of(raw) == raw.replace(",", "，")
+
+
+def test_ornaments_with_text_below_them_are_headings_and_in_a_row_items() -> None:
+    raw = f"怎样算账\n◆ 先写收入\n{FILLER}\n◆ 再写支出\n◇ 房租\n◇ 饭钱\n◇ 药费\n◆ 最后比一比\n{FILLER}"
+    found = [(line.kind, line.level) for line in cleaned(raw).document.lines]
+    assert found[1] == found[3] == found[7] == ("heading", 2)
+    assert [kind for kind, _ in found[4:7]] == ["list_item"] * 3
+
+
+@pytest.mark.parametrize(("raw", "wanted"), [("c收", "催收"), ("催*", "催收"), ("cui收", "催收"), ("崔收", "催收")])
+def test_a_disguised_word_is_written_out_as_inferred(raw: str, wanted: str) -> None:
+    result = cleaned(f"还款之前要做的事\n接到{raw}人员的电话，先问工号，再问公司。\n{FILLER}")
+    assert result.document.lines[1].text == f"接到{wanted}人员的电话，先问工号，再问公司。"
+    assert [change.confidence for change in result.changes] == ["inferred"]
+
+
+def test_buttons_below_a_question_go_and_the_question_stays() -> None:
+    asked = "上周被裁，补偿金要下个月底才到，想问问有没有办法往后挪一个月，会不会一开口就被要求全部结清？"
+    raw = f"打开客户端，体验更流畅\n这个月还不上能拖吗\n{asked}\n写回答  邀请回答  3 条评论\n一只猫\n12 人赞同了该回答\n{FILLER}"
+    kept = [line.n for line in cleaned(raw).document.kept()]
+    assert kept == [2, 3, 7]
+
+
+def test_below_the_editors_line_nothing_is_article() -> None:
+    said = "我也是打了三次电话才谈下来的，前两次都说没有权限。"
+    raw = f"怎样算账\n{FILLER}\n{FILLER}\n{FILLER}\n{FILLER}\n（责任编辑：小林）\n小城故事\n{said}"
+    assert [line.n for line in cleaned(raw).document.kept()] == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize("raw", ["。", "？？", "；；；", "”"])

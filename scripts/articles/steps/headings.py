@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from scripts.articles.chinese import han_count
 from scripts.articles.counts import find_counts
-from scripts.articles.marks import Mark, parse_mark
+from scripts.articles.marks import DECOR, Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
 
 STEP = "headings"
@@ -57,7 +57,7 @@ def _kind(lines: Sequence[Marked], i: int, headed: frozenset[int]) -> str:
         return "heading" if _plain_heading(lines, i) else "paragraph"
     if mark.hashes:
         return "heading"
-    if mark.style in ONLY_ITEMS:
+    if mark.style in ONLY_ITEMS and i not in headed:
         return "list_item"
     if not _heading_like(mark.text):
         return "list_item" if mark.style not in ("chapter", "cn", "bold") else _long_kind(mark)
@@ -93,7 +93,24 @@ def _headed(lines: Sequence[Marked]) -> frozenset[int]:
     """Positions of the numbered marks most of whose count are followed by text, or by a count of their own."""
     counts = find_counts([mark for _, mark in lines], lambda mark: _heading_like(mark.text))
     distinct = {id(count): count for count in counts.values()}
-    return frozenset(k for count in distinct.values() if _has_bodies(lines, count) for k in count)
+    numbered = {k for count in distinct.values() if _has_bodies(lines, count) for k in count}
+    return frozenset(numbered | _decorated(lines))
+
+
+def _decorated(lines: Sequence[Marked]) -> set[int]:
+    """Positions of ornaments that open headings: short lines, two or more of one sort, most with text below them."""
+    sorts: dict[str, list[int]] = {}
+    for k, (_, mark) in enumerate(lines):
+        if mark and mark.style == "bullet" and mark.marker[0] in DECOR:
+            sorts.setdefault(mark.marker[0], []).append(k)
+    found: set[int] = set()
+    for members in sorts.values():
+        own = set(members)
+        texts = [mark.text for k in members if (mark := lines[k][1])]
+        with_body = sum(1 for k in members if k + 1 < len(lines) and k + 1 not in own)
+        if len(members) > 1 and with_body * 2 > len(members) and all(map(_heading_like, texts)):
+            found |= own
+    return found
 
 
 def _has_bodies(lines: Sequence[Marked], count: Sequence[int]) -> bool:
@@ -110,7 +127,8 @@ def _has_bodies(lines: Sequence[Marked], count: Sequence[int]) -> bool:
 
 def _style(mark: Mark) -> tuple[str, int]:
     """What makes two headings siblings: the same numbering and depth; hashes count where there is no number."""
-    return (mark.style, mark.hashes if mark.style == "hash" else mark.depth)
+    style = f"bullet {mark.marker[0]}" if mark.style == "bullet" else mark.style
+    return (style, mark.hashes if mark.style == "hash" else mark.depth)
 
 
 def _levels(marks: Sequence[Mark]) -> dict[tuple[str, int], int]:

@@ -1,7 +1,8 @@
 """Give Chinese sentences Chinese marks: 困难,此时 → 困难，此时.
 
 Only between Han characters, and never inside numbers, times or Latin text (95188, App, 7x24, APR). White space between
-two Han characters is an artefact of line breaks and goes.
+two Han characters is an artefact of line breaks and goes. Brackets, full stops and spaces are touched only where other
+marks say that the article has lost its own: alone, they are somebody's style.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ CLOSE = "”’」』）》】)"
 HALF_MARK = re.compile(rf"(?<=[{HAN}{CLOSE}])([,:;?!])\s*(?=[{HAN}“‘「『（《{CLOSE}]|$)")
 BEFORE_NUMBER = re.compile(rf"(?<=[{HAN}])([,;])\s*(?=\d)|(?<=[{HAN}])(:)\s*(?=\d(?!\d?[:：]))")  # 还款,3个月
 AFTER_NUMBER = re.compile(rf"(?<=[0-9A-Za-z%])([,;])\s*(?=[{HAN}])")  # 95188,然后
-BRACKETS = re.compile(rf"\(([^()\n]{{0,80}}[{HAN}][^()\n]{{0,80}})\)")  # (如收入证明)
+# (如收入证明), but not (1 + 月利率), which is arithmetic
+BRACKETS = re.compile(rf"\(([^()\n+×÷=^*/]{{0,80}}[{HAN}][^()\n+×÷=^*/]{{0,80}})\)(?!\s*[+×÷=^*/−])")
 SPACE = re.compile(rf"(?<=[{HAN}，。、；：！？])[ \t\u3000]+(?=[{HAN}，。、；：！？“”（）])")  # 日后 采用
 FULL_STOP = re.compile(rf"(?<=[{HAN}])\.$")  # a sentence's end
 
@@ -28,15 +30,16 @@ def fix_punctuation(doc: Document) -> tuple[Document, list[Change]]:
     """Normalise the marks of kept lines."""
     new: dict[int, Line] = {}
     changes: list[Change] = []
+    worn = any(HALF_MARK.search(line.text) for line in doc.kept())
     for line in doc.kept():
-        text, found = _marks(line.text, line.n)
+        text, found = _marks(line.text, line.n, worn)
         if found:
             new[line.n] = replace(line, text=text)
             changes += found
     return doc.with_lines(new), changes
 
 
-def _marks(text: str, n: int) -> tuple[str, list[Change]]:
+def _marks(text: str, n: int, worn: bool) -> tuple[str, list[Change]]:
     changes: list[Change] = []
 
     def swap(kind: str, before: str, after: str) -> str:
@@ -49,6 +52,8 @@ def _marks(text: str, n: int) -> tuple[str, list[Change]]:
 
     for pattern in (HALF_MARK, BEFORE_NUMBER, AFTER_NUMBER):
         text = pattern.sub(widen, text)
+    if not worn:
+        return text, changes
     text = BRACKETS.sub(lambda m: swap("full_width", m[0], f"（{m[1]}）"), text)
     text = FULL_STOP.sub(lambda m: swap("full_width", m[0], "。"), text)
     return SPACE.sub(lambda m: swap("space", m[0], ""), text), changes

@@ -13,11 +13,12 @@ from scripts.articles.gbk import PINYIN
 from scripts.articles.gbk_shift import after_lost_lead, between_two_losses
 from scripts.articles.lexicon import Pairs, document_pairs
 from scripts.articles.model import Change, Document, Line
-from scripts.articles.mojibake import repair_mojibake
+from scripts.articles.mojibake import ENOUGH, ENOUGH_BESIDE_OTHERS, repair_mojibake
 from scripts.articles.steps.glosses import GLOSS
 
 STEP = "realign"
 FLAG = "shifted_bytes"
+OFTEN = 2  # cut names in an article; one may be a question
 LOST = "[?？\ufffd]"
 CONTEXT = 20
 WINDOW = 120  # characters after a broken gloss; a shift is over long before
@@ -26,33 +27,59 @@ GLOSSED_END = re.compile(rf"[(（]{PINYIN}[)）]$")  # 記(jì)?shuì): the byte
 BROKEN_GLOSS = re.compile(rf"(?P<mark>{LOST})(?P<gloss>{PINYIN})[)）]")
 # 况??头?jīng): the marks that opened the shift, and what stands between
 OPENING = re.compile(rf"(?P<before>.){LOST}(?P<middle>{LOST}?[^\W\d_a-zA-Z]{{1,8}})$")
-# what is left of text that nobody can read: replacement characters, private-use characters
-UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]+")
+# what is left of text that nobody can read: U+FFFD, private-use characters, 锟斤拷 (U+FFFD in UTF-8 read as GBK, twice),
+# Latin letters where Chinese stood, a row of question marks
+UNREADABLE = re.compile(
+    "[\ufffd\ue000-\uf8ff]+|锟斤[^，。；\\s]{0,80}|[\u00c0-\u00ff][\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{5,200}"
+    r"|\?{5,80}"
+)
+# 花?的帳單: a product's name whose second character the encoding did not have; a question ends in a mark, not in a word
+CUT_NAME = re.compile("(?<![么怎样])([花借])[?\ufffd](?=[\u4e00-\u9fff、，]|$)")
+WHOLE_NAME = re.compile("[花借][呗唄]")
 
 
 def realign(doc: Document) -> tuple[Document, list[Change]]:
     """Repair byte shifts line by line; the document's own undamaged text is the evidence."""
-    suspects = [line for line in doc.lines if line.keep and _suspect(line.text)]
+    doc, named = _whole_names(doc)
+    enough = ENOUGH_BESIDE_OTHERS if any(repair_mojibake(line.text)[1] for line in doc.kept()) else ENOUGH
+    suspects = [line for line in doc.kept() if _suspect(line.text, enough)]
     if not suspects:
-        return doc, []
+        return doc, named
     damaged = {line.n for line in suspects}
     pairs = document_pairs(GLOSS.sub(r"\1", line.text) for line in doc.lines if line.keep and line.n not in damaged)
     pairs |= document_pairs(GLOSS.sub(r"\1", line.text) for line in doc.lines if line.keep)
     new: dict[int, Line] = {}
-    changes: list[Change] = []
+    changes = named
     for line in suspects:
-        repaired, found = _line(line, pairs)
+        repaired, found = _line(line, pairs, enough)
         new[line.n] = repaired
         changes += found
     return doc.with_lines(new), changes
 
 
-def _suspect(text: str) -> bool:
-    return bool(BROKEN_GLOSS.search(text) or UNREADABLE.search(text) or repair_mojibake(text)[1])
+def _whole_names(doc: Document) -> tuple[Document, list[Change]]:
+    """花? is 花呗 where the article also writes a name whole, or where its encoding (Big5) has no 呗 at all."""
+    cut = [line for line in doc.kept() if CUT_NAME.search(line.text)]
+    whole = any(WHOLE_NAME.search(line.raw) for line in doc.lines) or doc.encoding.startswith(("big5", "cp950"))
+    if not whole or sum(len(CUT_NAME.findall(line.text)) for line in cut) < OFTEN:
+        return doc, []
+    new: dict[int, Line] = {}
+    changes: list[Change] = []
+    for line in cut:
+        changes += [
+            Change(STEP, line.n, "lost_character", match[0], f"{match[1]}呗", "inferred")
+            for match in CUT_NAME.finditer(line.text)
+        ]
+        new[line.n] = replace(line, text=CUT_NAME.sub(r"\1呗", line.text))
+    return doc.with_lines(new), changes
 
 
-def _line(line: Line, pairs: Pairs) -> tuple[Line, list[Change]]:
-    text, repairs = repair_mojibake(line.text)
+def _suspect(text: str, enough: int) -> bool:
+    return bool(BROKEN_GLOSS.search(text) or UNREADABLE.search(text) or repair_mojibake(text, enough)[1])
+
+
+def _line(line: Line, pairs: Pairs, enough: int) -> tuple[Line, list[Change]]:
+    text, repairs = repair_mojibake(line.text, enough)
     changes = [Change(STEP, line.n, "mojibake", before, after, "inferred") for before, after in repairs]
     text, found = _broken_glosses(text, line.n, pairs)
     changes += found

@@ -16,6 +16,7 @@ from scripts.articles.steps.glosses import GLOSS
 STEP = "simplify"
 # 帳單: OpenCC leaves 帐, which Simplified keeps for tents and curtains (帐篷, 蚊帐, 营帐)
 ACCOUNT = re.compile("(?<![蚊营军罗床])帐(?![篷幕子棚顶中下])")
+# (甚麼, as Hong Kong writes it, becomes 甚么 in OpenCC; Simplified has 什么)
 FOREIGN_LINE = 4  # Traditional-only characters that make one line of a Simplified article worth converting
 
 
@@ -26,7 +27,7 @@ def to_simplified(doc: Document) -> tuple[Document, list[Change]]:
     for line in doc.lines:
         if not line.text or not (doc.script == "hant" or _traditional(line)):
             continue
-        text = ACCOUNT.sub("账", converter("tw2s").convert(line.text))
+        text = ACCOUNT.sub("账", converter("tw2s").convert(line.text)).replace("甚么", "什么")
         if text != line.text:
             new[line.n] = replace(line, text=text)
             changes.append(Change(STEP, line.n, "to_simplified", line.text, text, "certain"))

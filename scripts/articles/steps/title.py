@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from scripts.articles.chinese import han_count
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
-from scripts.articles.steps.boilerplate import is_body
+from scripts.articles.patterns import is_body
 
 STEP = "title"
 LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
@@ -22,6 +22,7 @@ LIKE_IN_BODY = 0.8  # and inside it
 LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还款 does not repeat 花呗协商还款的五个步骤
 FRONT_LINES = 24  # no page has more above its text; a list of ten thousand short lines has no title
 MIN_HAN, MAX_HAN = 4, 60
+NAME_HAN = 7  # a shorter line beside a longer one is a site's, a board's or a person's name
 SENTENCE_END = re.compile("[。；;，,：:]$")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
@@ -33,13 +34,17 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     """Mark the title, drop its repeats and what stands above it."""
     lines = doc.kept()
     front = _front(lines)
-    title = _choose(front, lines)
+    within = _last_furniture(doc, lines, front)
+    title = _choose(front, lines, within > 0)
     if title is None:
         return doc, []
     text, changes = _without_site(title)
     repeats = [line for line in lines if line.n != title.n and _repeats(line, text, line in front)]
-    within = _last_furniture(doc, lines, front)
-    above = [line for line in front if (line.n < title.n or title.n < line.n < within) and line not in repeats]
+    above = [
+        line
+        for line in front
+        if (line.n < title.n or (title.n < line.n < within and not is_body(line.text))) and line not in repeats
+    ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
     mark = parse_mark(text)
@@ -75,9 +80,14 @@ def _title_like(text: str) -> bool:
     return MIN_HAN <= han_count(text) <= MAX_HAN and not SENTENCE_END.search(text) and "。" not in text
 
 
-def _choose(front: list[Line], lines: Sequence[Line]) -> Line | None:
-    """The line that comes again further down, else a single-hash line, else the first that can be one."""
+def _choose(front: list[Line], lines: Sequence[Line], furnished: bool) -> Line | None:
+    """The line that comes again further down, else a single-hash line, else the first that can be one.
+
+    On a page with furniture around its title, short lines come last: they are names.
+    """
     able = [line for line in front if _title_like(line.text)]
+    if furnished:
+        able = [line for line in able if han_count(line.text) >= NAME_HAN] or able
     again = [line for line in able if any(o.n > line.n and _repeats(o, line.text, o in front) for o in lines)]
     hashed = [line for line in able if (mark := parse_mark(line.text)) and mark.hashes == 1]
     return next(iter(again or hashed or able), None)

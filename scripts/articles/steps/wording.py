@@ -1,14 +1,17 @@
 """Put the usual words back where a program has spun them, and only there.
 
 使用者 and 假使 are good Chinese; a thousand characters with ten of such words are a spinner's. So the rules
-(data/cleaning/wording.yml) run only where an article's density of tell-tale words says that it is spun.
+(data/cleaning/wording.yml) and the pairs (synonyms.yml) run only where an article's density of tell-tale words says that
+it is spun.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from scripts.articles.chinese import han_count
 from scripts.articles.model import Change, Document, Line
@@ -16,6 +19,7 @@ from scripts.articles.settings import table
 
 STEP = "wording"
 PER_THOUSAND = 4.0  # tell-tale words in 1,000 Han characters; sound prose of our own has below 1
+FOR_WEAK = 8.0  # and that make words suspect which writers use, too: 准时, 期待, 依照
 DISTINCT = 3  # different rules: one pet word does not make an article spun
 
 
@@ -26,41 +30,58 @@ class Rule:
     regex: re.Pattern[str]
     replacement: str
     tell: bool
+    odd: str = ""  # where it is one plain word: text without it need not be searched
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The rules in their order."""
-    return tuple(
-        Rule(re.compile(entry["pattern"]), entry["replacement"], entry.get("tell", False)) for entry in table("wording")
-    )
+    """The rules in their order, then the pairs."""
+    data = table("synonyms")
+    written = [Rule(re.compile(e["pattern"]), e["replacement"], e.get("tell", False)) for e in table("wording")]
+    return (*written, *map(plain_rule, data["plain"]), *map(placed_rule, data["placed"]))
 
 
-def is_spun(doc: Document) -> bool:
-    """Whether the kept lines hold enough different tell-tale words for their length."""
-    text = "\n".join(line.text for line in doc.kept())
-    hits = [(rule, count) for rule in rules() if (count := sum(1 for _ in rule.regex.finditer(text)))]
-    tells = [count for rule, count in hits if rule.tell]
-    return len(tells) >= DISTINCT and 1000 * sum(tells) >= PER_THOUSAND * max(han_count(text), 1)
+def plain_rule(row: Sequence[str]) -> Rule:
+    """A pair that holds everywhere but behind or before a few words."""
+    odd, usual, behind, before = [*row, "", ""][:4]
+    not_behind = "".join(f"(?<!{word})" for word in behind.split("|") if word)
+    not_before = f"(?!{before})" if before else ""
+    return Rule(re.compile(f"{not_behind}{odd}{not_before}"), usual, True, odd)
+
+
+def placed_rule(entry: Mapping[str, Any]) -> Rule:
+    """A pair that holds right behind or right before some words."""
+    behind = [f"(?<={word}){entry['odd']}" for word in entry.get("after", ())]
+    ahead = [f"{entry['odd']}(?={'|'.join(entry['before'])})"] if "before" in entry else []
+    return Rule(re.compile("|".join(behind + ahead)), entry["usual"], not entry.get("weak", False), entry["odd"])
+
+
+def density(text: str) -> tuple[int, float]:
+    """How many different tell-tale rules match, and how many matches there are in 1,000 Han characters."""
+    found = [len(rule.regex.findall(text)) for rule in rules() if rule.tell and rule.odd in text]
+    return sum(1 for count in found if count), 1000 * sum(found) / max(han_count(text), 1)
 
 
 def fix_wording(doc: Document) -> tuple[Document, list[Change]]:
     """Apply the rules to every kept line of a spun article; each replacement is inferred."""
-    if not is_spun(doc):
+    text = "\n".join(line.text for line in doc.kept())
+    distinct, per_thousand = density(text)
+    if distinct < DISTINCT or per_thousand < PER_THOUSAND:
         return doc, []
+    used = [rule for rule in rules() if rule.odd in text and (rule.tell or per_thousand >= FOR_WEAK)]
     new: dict[int, Line] = {}
     changes: list[Change] = []
     for line in doc.kept():
-        text, found = _line(line.text, line.n)
+        text, found = _line(line.text, line.n, used)
         if found:
             new[line.n] = replace(line, text=text)
             changes += found
     return doc.with_lines(new), changes
 
 
-def _line(text: str, n: int) -> tuple[str, list[Change]]:
+def _line(text: str, n: int, used: Sequence[Rule]) -> tuple[str, list[Change]]:
     changes: list[Change] = []
-    for rule in rules():
+    for rule in used:
 
         def put(match: re.Match[str], rule: Rule = rule) -> str:
             after = match.expand(rule.replacement)

@@ -1,0 +1,64 @@
+"""The patterns of page furniture, and what a line of the body is: shared by the steps that tell one from the other.
+
+Patterns, kinds and examples: data/cleaning/boilerplate.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from scripts.articles.chinese import han_count
+from scripts.articles.marks import parse_mark
+from scripts.articles.settings import table
+
+BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
+SENTENCE_HAN = 15  # and one that is a whole sentence
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One entry of the data file."""
+
+    kind: str
+    where: str
+    regex: re.Pattern[str]
+    longest: int
+    unless: re.Pattern[str] | None
+
+    def matches(self, text: str) -> bool:
+        """Whether this line, as a whole, is of this kind."""
+        if len(text) > self.longest or not self.regex.match(text):
+            return False
+        return not (self.unless and (self.unless.search(text) or parse_mark(text)))
+
+
+@cache
+def patterns(where: str) -> tuple[Pattern, ...]:
+    """The patterns that hold in one place."""
+    return tuple(
+        Pattern(
+            entry["kind"],
+            entry["where"],
+            re.compile(entry["pattern"]),
+            entry.get("longest", 60),
+            re.compile(entry["unless"]) if "unless" in entry else None,
+        )
+        for entry in table("boilerplate")
+        if entry["where"] == where
+    )
+
+
+def kind_of(text: str, *places: str) -> str | None:
+    """The first kind that matches among the patterns of these places."""
+    return next((p.kind for place in places for p in patterns(place) if p.matches(text)), None)
+
+
+def is_body(text: str) -> bool:
+    """Whether a line is clearly article: a numbered heading or item, or a long text."""
+    mark = parse_mark(text)
+    sentence = text.endswith(("。", "！", "？")) and han_count(text) >= SENTENCE_HAN
+    return (
+        sentence or han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
+    )
