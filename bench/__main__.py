@@ -178,7 +178,11 @@ def readers(built: dict[str, Path], table: list[str]) -> None:
                 "total-blocking-time",
             )
             say(table, f"| /{name} | {' | '.join(str(scores.get(key, '–')) for key in keys)} |")
-    say(table, "", "/print/ repeats all guides for paper and asks not to be indexed, which Lighthouse counts against it.")
+    say(
+        table,
+        "",
+        "/print/ repeats all guides for paper and asks not to be indexed, which Lighthouse counts against it.",
+    )
 
 
 def throughput(table: list[str]) -> None:
