@@ -56,7 +56,6 @@ const loadSearch = (attempt = 0) => {
   const again = attempt ? `?${attempt}` : ""; // a module that failed to load is asked for by another name
   const names = fetch(new URL("assets/search/manifest.json", siteRoot), { cache: attempt ? "reload" : "default" });
   names.catch(() => {}); // told by the module, which waits for it
-  import("./search/results.mjs").catch(() => {}); // which box.mjs imports: both come at once
   loading = import(`./search/box.mjs${again}`)
     .then(({ start }) => start(box, siteRoot, names, () => loadSearch(attempt + 1)))
     .catch(() => {
