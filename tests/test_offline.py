@@ -17,8 +17,6 @@ VERSION = """() => [...document.childNodes].concat([...document.body.childNodes]
 STARTED = """async () => Boolean(await (await caches.open("guide-state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope)))"""
 CURRENT = """async () => (await (await (await caches.open("guide-state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope))).json()).version"""
 
-pytestmark = pytest.mark.xdist_group("offline")
-
 
 @pytest.fixture
 def changing(site_dir: Path, tmp_path: Path) -> Iterator[Callable[[str], ChangingSite]]:

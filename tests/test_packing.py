@@ -10,8 +10,6 @@ from scripts.packing import main, pack
 from tests.calculator_page import INPUTS, fill, part
 from tests.conftest import PREFIX
 
-pytestmark = pytest.mark.xdist_group("packing")
-
 
 @pytest.fixture(scope="module")
 def folder(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -29,8 +29,6 @@ MOST_BYTES = 150 * 1024
 ON_PAPER = """[...document.querySelectorAll(".sheet :is(.sheet__name, h1, h2, .check label, .step, .gap, .log-blank li, th, .sheet__foot p)")]
   .filter((element) => element.getClientRects().length > 0).map((element) => element.textContent)"""
 
-pytestmark = pytest.mark.xdist_group("paper")
-
 
 @pytest.fixture(scope="module")
 def paper(browser: Browser, site_url: str) -> Iterator[Page]:

@@ -1,5 +1,7 @@
 """The search finds the step: every heading typed exactly, and all our questions, through the real box in Chromium."""
 
+from functools import cache
+
 import pytest
 from playwright.sync_api import Browser
 from search_build import read_sites
@@ -11,8 +13,6 @@ from tests.search.score import Answer, by, score
 
 # Success@3 below which a set fails: of all questions, and of each class. In a class of a dozen or less no question may be missed.
 FLOORS = {"tuning.tsv": (0.97, 0.92), "fresh.tsv": (0.97, 0.92), "kept-aside.tsv": (0.97, 0.92)}
-
-pytestmark = pytest.mark.xdist_group("search")
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,7 @@ def load(name: str) -> list[Query]:
     return read_queries(ROOT / "tests" / "search" / name)
 
 
+@cache
 def headings(locale: str) -> list[tuple[str, str]]:
     """Place and words of every heading of the built site in one language, read from the pages themselves."""
     pages = read_sites(ROOT / "site", LOCALES, LOCALES[0])[locale]

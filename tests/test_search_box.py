@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.search.ask import OPEN, RESULT, ask_all, open_box, place_of
 
-pytestmark = pytest.mark.xdist_group("search")
 expect.set_options(timeout=30_000)  # a busy machine, not a slow search
 BAD = {
     "ten thousand letters": "催收" * 5000,

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 from search_split import LARGEST_WHOLE
 
@@ -10,7 +9,6 @@ from tests.conftest import ROOT, serving
 from tests.search.ask import ask_all, open_box
 from tests.search.grown import grown_site
 
-pytestmark = pytest.mark.xdist_group("search")
 QUESTIONS = {
     "先问清对方是谁": "guides/collectors#verify-collector",
     "hssf": "guides/collectors#verify-collector",
