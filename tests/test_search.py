@@ -8,18 +8,19 @@ from search_build import read_sites
 
 from tests.conftest import LOCALES, ROOT
 from tests.search.ask import Found, ask_all, open_box
+from tests.search.bench import SETS
 from tests.search.queries import Query, read_queries
 from tests.search.score import Answer, by, score
 
 # Success@3 below which a set fails: of all questions, and of each class. In a class of a dozen or less no question may be missed.
-FLOORS = {"tuning.tsv": (0.97, 0.92), "fresh.tsv": (0.97, 0.92), "kept-aside.tsv": (0.97, 0.92)}
+OVERALL, EACH = 0.97, 0.92
 
 
 @pytest.fixture(scope="module")
 def found(browser: Browser, site_url: str) -> dict[str, dict[str, list[Found]]]:
     """What the box shows for every question of ours and for every heading, by language."""
     asked: dict[str, dict[str, list[Found]]] = {}
-    queries = [query for name in FLOORS for query in load(name)]
+    queries = [query for name in SETS for query in load(name)]
     for locale in LOCALES:
         with open_box(browser, site_url, locale) as page:
             texts = [query.text for query in queries if query.ui == locale] + [title for _, title in headings(locale)]
@@ -61,18 +62,17 @@ def test_a_heading_that_stands_once_leads_to_its_own_place(
     assert lost == []
 
 
-@pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.parametrize("name", SETS)
 def test_our_questions_find_their_step(name: str, found: dict[str, dict[str, list[Found]]]) -> None:
     answers = [Answer(query, tuple(hit.place for hit in found[query.ui][query.text])) for query in load(name)]
-    overall, each = FLOORS[name]
     misses = [(answer.query.id, answer.query.text, answer.places[:1]) for answer in answers if (answer.rank or 9) > 3]
-    assert score(answers).three >= overall, misses
+    assert score(answers).three >= OVERALL, misses
     classes = by(answers, lambda query: query.kind)
     assert len(classes) == 8
-    assert {kind: row.three for kind, row in classes.items() if row.three < each} == {}, misses
+    assert {kind: row.three for kind, row in classes.items() if row.three < EACH} == {}, misses
 
 
-@pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.parametrize("name", SETS)
 def test_our_questions_name_places_that_exist(name: str) -> None:
     known = {place for place, _ in headings("zh-Hans")}
     lost = [
@@ -82,7 +82,7 @@ def test_our_questions_name_places_that_exist(name: str) -> None:
 
 
 def test_sixty_questions_a_language_in_eight_classes() -> None:
-    queries = [query for name in FLOORS for query in load(name)]
+    queries = [query for name in SETS for query in load(name)]
     for locale in LOCALES:
         mine = [query for query in queries if query.ui == locale]
         assert len(mine) >= 60

@@ -1,6 +1,6 @@
 """Measure the search: python -m tests.search.bench [--queries file.tsv], as `make bench-search` runs it.
 
-Without a file it asks our own questions, the part used for tuning and the part kept aside apart from each other; with one,
+Without a file it asks our own questions, those used for tuning and those kept aside apart from each other; with one,
 the questions of that file, and it prints each miss with what came first. Beside it, Material's own search on the same pages.
 """
 
@@ -21,7 +21,7 @@ from tests.search.score import Answer, Score, by, score
 from tests.search.stock import ask_stock, build_stock, measure_stock
 
 HERE = Path(__file__).resolve().parent
-SETS = ("tuning.tsv", "fresh.tsv", "kept-aside.tsv")
+SETS = ("tuning.tsv", "fresh.tsv", "kept-aside.tsv", "strangers.tsv")
 HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
 FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}
 
