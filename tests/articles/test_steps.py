@@ -209,3 +209,18 @@ def test_below_the_editors_line_nothing_is_article() -> None:
 @pytest.mark.parametrize("raw", ["。", "？？", "；；；", "”"])
 def test_a_line_of_marks_alone_ends_no_step(raw: str) -> None:
     assert cleaned(f"怎样算账\n{FILLER}\n{raw}\n{FILLER}").document.lines[2].n == 3
+
+
+SPUN = "小我的进项和用度要写清楚，若何筹办质料，德律风里怎样接洽，颠末多久竣事，起首问明白。"
+
+
+def test_good_words_are_put_right_in_a_heavily_spun_article_only() -> None:
+    odd = "几个题目按条约办，出资方差别，先看末了一页。"
+    result = cleaned(f"怎样算账\n{SPUN}\n{odd}\n{FILLER}")
+    line = result.document.lines[2]
+    assert line.text == "几个问题按合同办，出资方差别，先看最后一页。"
+    assert line.flags == ("odd_word: 差别 → 不同",)
+    assert [c.confidence for c in result.changes if c.n == 3] == ["inferred"] * 3 + ["needs_editor"]
+    for sound in (f"怎样算账\n{odd}\n{FILLER}", f"怎样算账\n小我的进项和用度。\n{odd}\n" + f"{FILLER}\n" * 30):
+        line = next(line for line in cleaned(sound).document.lines if "条约" in line.text)
+        assert "几个题目按条约办" in line.text and line.flags == ()
