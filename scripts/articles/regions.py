@@ -105,4 +105,6 @@ def _run(run: Sequence[Line], already: dict[int, str]) -> dict[int, str]:
 
 
 def _page_words(text: str) -> str | None:
+    if text.isdigit():  # 04 may count the parts of the text
+        return None
     return kind_of(text, "edges") or ("navigation" if is_furniture(text) else None)

@@ -6,5 +6,5 @@ from scripts.articles.settings import table
 
 
 def word(group: str, key: str) -> str:
-    """The report's word for a key; the key itself where nobody gave it one."""
-    return str(table("words").get(group, {}).get(key, key))
+    """The report's word for a key, without what follows a colon in it; the key itself where nobody gave it one."""
+    return str(table("words").get(group, {}).get(key.partition(":")[0], key))

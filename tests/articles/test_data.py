@@ -80,7 +80,10 @@ def put_right(rule: Rule, text: str) -> str:
     return rule.regex.sub(rule.replacement, text)
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in table("synonyms")["plain"]])
+EVERYWHERE = [row for group in ("plain", "heavy", "suspect") for row in table("synonyms")[group]]
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in EVERYWHERE])
 def test_a_plain_pair_holds_alone_and_not_beside_its_exceptions(row: list[str]) -> None:
     odd, usual, behind, before = [*row, "", ""][:4]
     rule = plain_rule(row)

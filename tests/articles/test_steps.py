@@ -209,3 +209,46 @@ def test_below_the_editors_line_nothing_is_article() -> None:
 @pytest.mark.parametrize("raw", ["。", "？？", "；；；", "”"])
 def test_a_line_of_marks_alone_ends_no_step(raw: str) -> None:
     assert cleaned(f"怎样算账\n{FILLER}\n{raw}\n{FILLER}").document.lines[2].n == 3
+
+
+SPUN = "小我的进项和用度要写清楚，若何筹办质料，德律风里怎样接洽，颠末多久竣事，起首问明白。"
+
+
+def test_good_words_are_put_right_in_a_heavily_spun_article_only() -> None:
+    odd = "几个题目按条约办，出资方差别，先看末了一页。"
+    result = cleaned(f"怎样算账\n{SPUN}\n{odd}\n{FILLER}")
+    line = result.document.lines[2]
+    assert line.text == "几个问题按合同办，出资方差别，先看最后一页。"
+    assert line.flags == ("odd_word: 差别 → 不同",)
+    assert [c.confidence for c in result.changes if c.n == 3] == ["inferred"] * 3 + ["needs_editor"]
+    for sound in (f"怎样算账\n{odd}\n{FILLER}", f"怎样算账\n小我的进项和用度。\n{odd}\n" + f"{FILLER}\n" * 30):
+        line = next(line for line in cleaned(sound).document.lines if "条约" in line.text)
+        assert "几个题目按条约办" in line.text and line.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "below"),
+    [
+        ("搜索答案    我要提问", "信用卡提前还清要不要付手续费？", "关注  举报  分享  3条回答"),
+        ("★★★ 法务一对一，先办后付 ★★★", "两家同时到期先还哪一家", "发布日期：2024-01-02 | 人气：12"),
+        ("某某城市法律知识大全", "两家同时到期先还哪一家", "发布日期：2024-01-02 | 人气：12"),
+    ],
+)
+def test_the_title_is_the_heading_right_above_the_pages_own_lines(above: str, title: str, below: str) -> None:
+    lines = cleaned(f"{above}\n{title}\n{below}\n{FILLER}\n{FILLER}").document.lines
+    assert [line.kind for line in lines if line.keep] == ["title", "paragraph", "paragraph"]
+    assert lines[1].text == title
+
+
+def test_a_line_below_a_lone_number_is_a_heading_with_a_comma_too() -> None:
+    raw = f"怎样算账\n{FILLER}\n01\n你是谁，替谁打来\n{FILLER}\n图片\n02\n有没有凭证\n{FILLER}"
+    found = [(line.kind, line.level) for line in cleaned(raw).document.kept()]
+    assert found == [("title", 1), *[("paragraph", None), ("heading", 2)] * 2, ("paragraph", None)]
+
+
+def test_a_source_credit_is_cut_off_its_sentence_and_said_so() -> None:
+    result = cleaned(
+        f"怎样算账\n{FILLER}\n先写收入，再写支出，办法就是对的（本文来源：某某网 www.example.com）。\n{FILLER}"
+    )
+    assert result.document.lines[2].text == "先写收入，再写支出，办法就是对的。"
+    assert [(c.kind, c.confidence) for c in result.changes] == [("source_credit", "inferred")]

@@ -7,14 +7,16 @@ edges, before the first line of the body and after the last, and in the stretche
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scripts.articles.furniture import is_advert, is_furniture
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
-from scripts.articles.patterns import is_body, kind_of
+from scripts.articles.patterns import is_body, kind_of, patterns
 from scripts.articles.regions import foot, front_runs, regions
 
 STEP = "boilerplate"
+LONGEST_CREDIT = 80
 EDGE_LINES = 400  # no page has more around its text
 
 
@@ -32,7 +34,18 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     found.update(_below(lines[-EDGE_LINES:], found))
     found.update(front_runs(lines, found))
     new, changes = drop(((line, found[line.n]) for line in lines if line.n in found), STEP)
+    for line in lines:
+        if line.n not in found and (cut := _credit(line.text)):
+            new[line.n] = replace(line, text=line.text.replace(cut, ""))
+            changes.append(Change(STEP, line.n, "source_credit", cut, "", "inferred"))
     return doc.with_lines(new), changes
+
+
+def _credit(text: str) -> str:
+    """A source in brackets at the end of a sentence, brackets included: …就是对的（本文来源：某某网）。"""
+    end = text[-LONGEST_CREDIT:]
+    found = (p.regex.match(end, i) for p in patterns("tail") for i, char in enumerate(end) if char in "（(")
+    return next((match[0] for match in found if match), "")
 
 
 def _edge(lines: Sequence[Line]) -> dict[int, str]:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scripts.articles.chinese import han_count
 from scripts.articles.counts import find_counts
 from scripts.articles.marks import DECOR, Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
+from scripts.articles.steps.numbers import KIND as LONE_NUMBER
+from scripts.articles.steps.numbers import NUMBER
 
 STEP = "headings"
 HEADING_HAN = 30
@@ -33,7 +36,7 @@ Marked = tuple[Line, Mark | None]
 def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     """Set kind, level, marker and text of every kept line but the title."""
     lines: list[Marked] = [(line, parse_mark(line.text)) for line in doc.kept() if line.kind != "title"]
-    headed = _headed(lines)
+    headed = _headed(lines) | _below_numbers(doc, lines)
     kinds = [_kind(lines, i, headed) for i in range(len(lines))]
     levels = _levels([mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"])
     new: dict[int, Line] = {}
@@ -54,7 +57,7 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
 def _kind(lines: Sequence[Marked], i: int, headed: frozenset[int]) -> str:
     mark = lines[i][1]
     if mark is None:
-        return "heading" if _plain_heading(lines, i) else "paragraph"
+        return "heading" if i in headed or _plain_heading(lines, i) else "paragraph"
     if mark.hashes:
         return "heading"
     if mark.style in ONLY_ITEMS and i not in headed:
@@ -95,6 +98,18 @@ def _headed(lines: Sequence[Marked]) -> frozenset[int]:
     distinct = {id(count): count for count in counts.values()}
     numbered = {k for count in distinct.values() if _has_bodies(lines, count) for k in count}
     return frozenset(numbered | _decorated(lines))
+
+
+def _below_numbers(doc: Document, lines: Sequence[Marked]) -> frozenset[int]:
+    """Positions of short unmarked lines right below a number that stood alone (01, 02 …) and above some text."""
+    numbers = {line.n for line in doc.lines if line.kind == LONE_NUMBER and NUMBER.match(line.text)}
+    full = [line.n for line in doc.lines if line.kind != "blank"]
+    below = {after for before, after in pairwise(full) if before in numbers}
+    return frozenset(
+        i
+        for i, (line, mark) in enumerate(lines)
+        if line.n in below and mark is None and _heading_like(line.text) and i + 1 < len(lines)
+    )
 
 
 def _decorated(lines: Sequence[Marked]) -> set[int]:

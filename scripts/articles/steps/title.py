@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from scripts.articles.chinese import han_count
+from scripts.articles.contacts import contacts_in
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
-from scripts.articles.patterns import is_body
+from scripts.articles.patterns import BODY_HAN, is_body
 
 STEP = "title"
 LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
@@ -23,6 +25,11 @@ LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还�
 FRONT_LINES = 24  # no page has more above its text; a list of ten thousand short lines has no title
 MIN_HAN, MAX_HAN = 4, 60
 NAME_HAN = 7  # a shorter line beside a longer one is a site's, a board's or a person's name
+META = ("timestamp", "byline", "stats", "share", "font_widget", "navigation")
+# 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听
+NO_TITLE = re.compile(
+    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$"
+)
 SENTENCE_END = re.compile("[。；;，,：:]$")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
@@ -35,7 +42,7 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     lines = doc.kept()
     front = _front(lines)
     within = _last_furniture(doc, lines, front)
-    title = _choose(front, lines, within > 0)
+    title = _choose(front, lines, within > 0, _above_meta(doc))
     if title is None:
         return doc, []
     text, changes = _without_site(title)
@@ -43,7 +50,7 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     above = [
         line
         for line in front
-        if (line.n < title.n or (title.n < line.n < within and not is_body(line.text))) and line not in repeats
+        if (line.n < title.n or (title.n < line.n < within and _a_name(line.text))) and line not in repeats
     ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
@@ -71,6 +78,17 @@ def _last_furniture(doc: Document, lines: Sequence[Line], front: Sequence[Line])
     return max((line.n for line in doc.lines if not line.keep and line.kind != "blank" and line.n < body), default=0)
 
 
+def _above_meta(doc: Document) -> set[int]:
+    """Lines right below which the page put a date, a source or its buttons: that is where titles stand."""
+    lines = [line for line in doc.lines if line.kind != "blank"]
+    return {one.n for one, other in pairwise(lines) if one.keep and not other.keep and other.kind in META}
+
+
+def _a_name(text: str) -> bool:
+    """Whether a line between the title and the page's own lines is no second heading but a name, a label, a button."""
+    return not is_body(text) and (han_count(text) < NAME_HAN or not _title_like(text))
+
+
 def _numbered(text: str) -> bool:
     mark = parse_mark(text)
     return mark is not None and mark.style not in ("hash", "bold")
@@ -80,17 +98,20 @@ def _title_like(text: str) -> bool:
     return MIN_HAN <= han_count(text) <= MAX_HAN and not SENTENCE_END.search(text) and "。" not in text
 
 
-def _choose(front: list[Line], lines: Sequence[Line], furnished: bool) -> Line | None:
-    """The line that comes again further down, else a single-hash line, else the first that can be one.
+def _choose(front: list[Line], lines: Sequence[Line], furnished: bool, above_meta: set[int]) -> Line | None:
+    """The line that comes again further down, else a single-hash line, else one right above a date or source, else the
+    first that can be one.
 
-    On a page with furniture around its title, short lines come last: they are names.
+    On a page with furniture around its title, short lines come last: they are names. So do buttons and banners.
     """
     able = [line for line in front if _title_like(line.text)]
+    able = [line for line in able if not NO_TITLE.search(line.text) and not contacts_in(line.text)] or able
     if furnished:
         able = [line for line in able if han_count(line.text) >= NAME_HAN] or able
     again = [line for line in able if any(o.n > line.n and _repeats(o, line.text, o in front) for o in lines)]
     hashed = [line for line in able if (mark := parse_mark(line.text)) and mark.hashes == 1]
-    return next(iter(again or hashed or able), None)
+    placed = [line for line in able if line.n in above_meta and han_count(line.text) < BODY_HAN]
+    return next(iter(again or hashed or placed or able), None)
 
 
 def _repeats(line: Line, title: str, in_front: bool) -> bool:

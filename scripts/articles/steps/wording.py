@@ -2,7 +2,8 @@
 
 使用者 and 假使 are good Chinese; a thousand characters with ten of such words are a spinner's. So the rules
 (data/cleaning/wording.yml) and the pairs (synonyms.yml) run only where an article's density of tell-tale words says that
-it is spun.
+it is spun. Far above that, words hold that are good Chinese elsewhere (`heavy`), and what is odd still is flagged with a
+suggestion (`suspect`), never changed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from scripts.articles.settings import table
 STEP = "wording"
 PER_THOUSAND = 4.0  # tell-tale words in 1,000 Han characters; sound prose of our own has below 1
 FOR_WEAK = 8.0  # and that make words suspect which writers use, too: 准时, 期待, 依照
+FOR_HEAVY = 10.0  # well above: every other line has been spun
+DISTINCT_HEAVY = 6  # by many different words
+ODD = "odd_word"
 DISTINCT = 3  # different rules: one pet word does not make an article spun
 
 
@@ -39,6 +43,18 @@ def rules() -> tuple[Rule, ...]:
     data = table("synonyms")
     written = [Rule(re.compile(e["pattern"]), e["replacement"], e.get("tell", False)) for e in table("wording")]
     return (*written, *map(plain_rule, data["plain"]), *map(placed_rule, data["placed"]))
+
+
+@cache
+def heavy_rules() -> tuple[Rule, ...]:
+    """Words that are replaced in heavily spun articles only."""
+    return tuple(map(plain_rule, table("synonyms")["heavy"]))
+
+
+@cache
+def suspects() -> tuple[Rule, ...]:
+    """Words that are pointed at in heavily spun articles, and left."""
+    return tuple(map(plain_rule, table("synonyms")["suspect"]))
 
 
 def plain_rule(row: Sequence[str]) -> Rule:
@@ -68,7 +84,9 @@ def fix_wording(doc: Document) -> tuple[Document, list[Change]]:
     distinct, per_thousand = density(text)
     if distinct < DISTINCT or per_thousand < PER_THOUSAND:
         return doc, []
+    heavy = distinct >= DISTINCT_HEAVY and per_thousand >= FOR_HEAVY
     used = [rule for rule in rules() if rule.odd in text and (rule.tell or per_thousand >= FOR_WEAK)]
+    used += heavy_rules() if heavy else ()
     new: dict[int, Line] = {}
     changes: list[Change] = []
     for line in doc.kept():
@@ -76,6 +94,10 @@ def fix_wording(doc: Document) -> tuple[Document, list[Change]]:
         if found:
             new[line.n] = replace(line, text=text)
             changes += found
+        for rule in suspects() if heavy else ():
+            if match := rule.regex.search(text):
+                new[line.n] = new.get(line.n, line).flagged(f"{ODD}: {rule.odd} → {rule.replacement}")
+                changes.append(Change(STEP, line.n, ODD, match[0], match[0], "needs_editor"))
     return doc.with_lines(new), changes
 
 
