@@ -53,17 +53,19 @@ def main() -> int:
         f"`make bench` on {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}; load before: {os.getloadavg()[0]:.1f}.",
         "",
     ]
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)  # nginx's workers read from it as another user
-        sizes = [max(int(size), pages_now()) for size in options.pages.split(",")]
-        built = builds(Path(folder), sizes, table)
-        readers(built, table)
-        throughput(table)
-    say(table, "", *calculator_table())
-    RESULTS.mkdir(exist_ok=True)
-    out = RESULTS / f"{dt.date.today()}.md"
-    out.write_text("\n".join(table) + "\n", encoding="utf-8")
-    print(f"\nwritten to {out.relative_to(ROOT)}")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder).chmod(0o755)  # nginx's workers read from it as another user
+            sizes = [max(int(size), pages_now()) for size in options.pages.split(",")]
+            built = builds(Path(folder), sizes, table)
+            readers(built, table)
+            throughput(table)
+        say(table, "", *calculator_table())
+    finally:  # half an hour's figures are kept, whatever the last one met
+        RESULTS.mkdir(exist_ok=True)
+        out = RESULTS / f"{dt.date.today()}.md"
+        out.write_text("\n".join(table) + "\n", encoding="utf-8")
+        print(f"\nwritten to {out.relative_to(ROOT)}")
     return 0
 
 
