@@ -97,7 +97,14 @@ def test_a_page_works_without_any_script(browser: Browser, site_url: str) -> Non
 def test_nothing_moves_while_a_page_loads(context: BrowserContext, site_url: str) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": 360, "height": 740})
-    for name in ("", "guides/process/", "en/guides/collectors/"):
+    for name in (
+        "",
+        "guides/process/",
+        "en/guides/collectors/",
+        "calculator/",
+        "checklists/contact-log/",
+        "checklists/negotiate/",
+    ):
         page.goto(site_url + name)
         assert page.evaluate(SHIFT_AND_TASKS)["shift"] == 0, name
 

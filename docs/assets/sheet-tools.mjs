@@ -36,7 +36,7 @@ export const saveFile = (name, type, text) => {
 
 /** Show the tools, which are hidden until a script can serve them. @param {Element} sheet */
 export const showTools = (sheet) => {
-  for (const tool of sheet.querySelectorAll("[data-needs-script]")) tool.hidden = false;
+  for (const tool of sheet.querySelectorAll("[data-needs-script]")) tool.dataset.needsScript = "ready";
 };
 
 /** Let a field grow with its text where the style sheet cannot (field-sizing). @param {HTMLTextAreaElement} area */
