@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from oracles import compute
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 from tests.calculator_page import INPUTS, MODES, answer, errors, field, fill, part, press, state, words_of
@@ -238,11 +238,11 @@ def test_each_mode_prints_on_one_page(page: Page, tmp_path: Path) -> None:
         fill(page, mode, INPUTS[mode] | ({"months": "360", "a.p_months": "600"} if mode == "compare-plans" else {}))
         for paper in ("A4", "Letter"):
             press(page, mode, "print")
-            assert page.locator(".calc-sheet").count() == 1
+            expect(page.locator(".calc-sheet")).to_have_count(1)
             path = tmp_path / f"{mode}-{paper}.pdf"
             page.pdf(path=path, format=paper)  # tells the page that it was printed
             assert len(PdfReader(path).pages) == 1, (mode, paper)
-        assert page.locator(".calc-sheet").count() == 0
+            expect(page.locator(".calc-sheet")).to_have_count(0)  # before the next one is printed
 
 
 def test_the_proposal_text_is_in_the_reader_s_language(page: Page) -> None:
