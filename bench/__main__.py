@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.calculator import calculator_table
 from bench.grow import ROOT, grow, pages_now
-from bench.measure import CommandFailed, Cost, cost
+from bench.measure import CommandFailed, CommandStopped, Cost, cost
 from bench.peers import PEERS, content
 from bench.reader import hosted, lighthouse, load
 from tests.browser import find_chromium, launch_arguments
@@ -110,7 +110,10 @@ def builds(folder: Path, sizes: list[int], table: list[str]) -> dict[str, Path]:
             try:
                 row(table, size, peer.name, peer.build(source, out), ours)
             except CommandFailed as error:
-                say(table, f"| {size} | {peer.name} | {'failed' if len(str(error)) > 40 else error} | | | |")
+                say(
+                    table,
+                    f"| {size} | {peer.name} | {error if isinstance(error, CommandStopped) else 'failed'} | | | |",
+                )
                 print(error, file=sys.stderr)
                 continue
             if size == sizes[0]:

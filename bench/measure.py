@@ -20,6 +20,10 @@ class CommandFailed(Exception):
     """A command that is measured must work; the text holds the end of what it said."""
 
 
+class CommandStopped(CommandFailed):
+    """It took longer than it may."""
+
+
 # Run in a process of its own, so that its children's costs are this command's alone.
 CHILD = """
 import resource, subprocess, sys, time
@@ -38,7 +42,7 @@ def cost(
     environment: Mapping[str, str] | None = None,
     limit: float | None = None,
 ) -> Cost:
-    """What one run of `command` in `folder` costs. Raises CommandFailed, also after `limit` seconds."""
+    """What one run of `command` in `folder` costs. Raises CommandFailed, and CommandStopped after `limit` seconds."""
     process = subprocess.Popen(
         [sys.executable, "-c", CHILD, *command],
         cwd=folder,
@@ -53,7 +57,7 @@ def cost(
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        raise CommandFailed(f"stopped after {limit:.0f} s") from None
+        raise CommandStopped(f"stopped after {limit:.0f} s") from None
     if process.returncode != 0:
         raise CommandFailed(f"{' '.join(command)}: {complaint}")
     cpu, memory, wall = (float(number) for number in said.split())

@@ -5,12 +5,10 @@ The network and the processor are slowed as Lighthouse's mobile preset has them 
 
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -52,11 +50,6 @@ def hosted(site: Path) -> Iterator[str]:
         path.chmod(0o755 if path.is_dir() else 0o644)
     port = free_port()
     with nginx(site, port) as process:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
         assert process.poll() is None
         yield f"http://127.0.0.1:{port}/"
 

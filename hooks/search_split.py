@@ -10,23 +10,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from search_files import compact_json, join_modules, write_hashed
+from search_files import ENGINE, compact_json, join_modules, write_hashed
 
 LARGEST_WHOLE = 700  # entries of one language
-MODULES = (
-    "letters",
-    "pinyin",
-    "reader",
-    "slips",
-    "near",
-    "query",
-    "snippet",
-    "rank",
-    "index",
-    "engine",
-    "shards",
-    "split",
-)
+MODULES = (*ENGINE, "split")
 
 
 def split_index(

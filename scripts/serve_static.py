@@ -5,9 +5,11 @@ The same bytes, headers and compression that readers get, for a last look before
 
 import argparse
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,9 +31,14 @@ def write_configuration(run: Path, site: Path, listen: str) -> Path:
     return run / "nginx.conf"
 
 
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
 @contextmanager
 def nginx(site: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """nginx in the foreground while the block runs. Raises FileNotFoundError with what to install."""
+    """nginx in the foreground while the block runs; it listens, or has ended. Raises FileNotFoundError with what to install."""
     if shutil.which("nginx") is None:
         raise FileNotFoundError(REMEDY)
     with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +49,8 @@ def nginx(site: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"]
         )
         try:
+            while process.poll() is None and not listens(port):
+                time.sleep(0.01)
             yield process
         finally:
             process.terminate()
