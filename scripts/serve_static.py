@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.site import HOST, ROOT, SITE, port_number
+from scripts.site import HOST, ROOT, SITE, may_listen, port_number
 
 HOSTING = ROOT / "hosting"
 REMEDY = "no nginx here. Debian or Ubuntu: sudo apt-get install nginx-light libnginx-mod-http-brotli-static"
@@ -63,6 +63,8 @@ def main() -> int:
     options = parser.parse_args()
     if not (SITE / "index.html").is_file():
         print("make: there is no site/ yet; run `make site` first", file=sys.stderr)
+        return 1
+    if not may_listen(options.port, "serve-static"):
         return 1
     try:
         with nginx(SITE, options.port) as process:

@@ -112,21 +112,26 @@ def restore() -> None:
 
 def serve(port: int) -> int:
     """Serve with live reload until Ctrl-C; a busy port is told before anything is built."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            print(
-                f"make: port {port} cannot be used ({error.strerror}). Choose another: make serve PORT={port + 1}",
-                file=sys.stderr,
-            )
-            return 1
+    if not may_listen(port, "serve"):
+        return 1
     print(f"building, then serving at http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)
     try:
         return mkdocs("serve", "--dev-addr", f"{HOST}:{port}")
     except KeyboardInterrupt:
         return 0
+
+
+def may_listen(port: int, target: str) -> bool:
+    """Whether the port is free; where it is not, `make target` is told another."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            other = f"make {target} PORT={port + 1}"
+            print(f"make: port {port} cannot be used ({error.strerror}). Choose another: {other}", file=sys.stderr)
+            return False
+    return True
 
 
 def mkdocs(*arguments: str) -> int:

@@ -4,6 +4,7 @@ import http.client
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -139,3 +140,15 @@ def test_the_configuration_is_one_that_nginx_accepts(site_dir: Path, tmp_path: P
     )
     assert "test is successful" in done.stderr, done.stderr
     assert "warn" not in done.stderr
+
+
+def test_a_busy_port_is_told_before_nginx_starts(site_dir: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "scripts.serve_static", "--port", str(port)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith(f"make: port {port} cannot be used")
+    assert f"make serve-static PORT={port + 1}" in done.stderr
