@@ -106,6 +106,8 @@ def hugo(source: Path, out: Path) -> Cost:
         for kind in ("single", "list"):
             (folder / "layouts" / "_default" / f"{kind}.html").write_text(HUGO_PAGE, encoding="utf-8")
         shutil.copytree(source / locale, folder / "content")
+        for index in list((folder / "content").rglob("index.md")):  # Hugo's name for a page that has others below it
+            index.rename(index.with_name("_index.md"))
         text = 'baseURL = "http://127.0.0.1/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n[markup.goldmark.renderer]\nunsafe = true\n'
         (folder / "config.toml").write_text(text, encoding="utf-8")
         costs.append(cost(["hugo", "--quiet"], folder, limit=LIMIT))

@@ -44,8 +44,12 @@ class Load:
 
 @contextmanager
 def hosted(site: Path) -> Iterator[str]:
-    """The address of nginx with our configuration over `site`, everything compressed beforehand as ours is."""
+    """The address of nginx with our configuration over `site`, everything compressed beforehand as ours is.
+
+    A site of others brings no security headers, and ours would forbid its inline scripts and its fonts: it is sent without.
+    """
     compress(site)
+    (site / "_security-headers.conf").touch()
     for path in [site, *site.rglob("*")]:
         path.chmod(0o755 if path.is_dir() else 0o644)
     port = free_port()

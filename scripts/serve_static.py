@@ -21,12 +21,11 @@ REMEDY = "no nginx here. Debian or Ubuntu: sudo apt-get install nginx-light libn
 
 
 def write_configuration(run: Path, site: Path, listen: str) -> Path:
-    """hosting/nginx.conf with its places filled in, beside the file that it includes; the path of the copy."""
+    """hosting/nginx.conf with its places filled in; the path of the copy."""
     text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
     modules = Path("/usr/lib/nginx/modules")
     for mark, value in (("@RUN@", run), ("@SITE@", site), ("@LISTEN@", listen), ("modules/ngx", modules / "ngx")):
         text = text.replace(mark, str(value))
-    shutil.copy(HOSTING / "security-headers.conf", run)
     (run / "nginx.conf").write_text(text, encoding="utf-8")
     return run / "nginx.conf"
 

@@ -17,6 +17,7 @@ from scripts.postbuild import StepError
 from scripts.postbuild.compress import compress
 from scripts.postbuild.hash_names import hash_names
 from scripts.postbuild.host_files import add_host_files
+from scripts.postbuild.inline_style import inline_style
 from scripts.postbuild.manifest import NAME, differences, write_manifest
 from scripts.postbuild.minify import minify_assets
 from scripts.postbuild.offer_pdfs import offer_pdfs
@@ -29,6 +30,7 @@ HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder; see scripts/postbuild/
     offer_pdfs,
     minify_assets,
+    inline_style,
     hash_names,
     write_offline_list,  # names and digests of what stays on a phone: after the assets have their names
     add_host_files,

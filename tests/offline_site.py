@@ -45,10 +45,10 @@ class ChangingSite:
         self.server.server_close()
 
     def publish(self, version: str) -> None:
-        """A new version of every page and of the style sheet: both say which version they are of."""
+        """A new version of every page and of their script: both say which version they are of."""
         for page in self.root.rglob("index.html"):
             page.write_text(page.read_text(encoding="utf-8") + f"<!-- version {version} -->", encoding="utf-8")
-        for sheet in (self.root / "assets").glob("guide*.css"):
-            text = sheet.read_text(encoding="utf-8") + f"\n:root {{ --version: {version}; }}"
-            sheet.write_text(text, encoding="utf-8")
+        for script in (self.root / "assets").glob("guide*.js"):
+            says = f'\ndocument.documentElement.style.setProperty("--version", {version});'
+            script.write_text(script.read_text(encoding="utf-8") + says, encoding="utf-8")
         write_offline_list(self.root)

@@ -13,6 +13,8 @@ import pytest
 
 from scripts import site as builder
 from scripts.postbuild import StepError, compress, minify
+from scripts.postbuild.host_files import add_host_files
+from scripts.postbuild.inline_style import inline_style
 from tests.conftest import ROOT
 from tests.test_build import project
 
@@ -83,6 +85,33 @@ def test_a_style_sheet_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "assets/guide.css").write_text("a { color: red", encoding="utf-8")
     with pytest.raises(StepError, match=r"guide\.css"):
         minify.minify_assets(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("style", "page", "said"),
+    [
+        ("a { background: url(x.svg) }", "{link}{policy}", r"take url\(…\) or @import out of it"),
+        ("a { color: red }", "{policy}", r"index\.html has 0 links"),
+        ("a { color: red }", "{link}", r"1 links to assets/guide\.css and 0 policies"),
+    ],
+)
+def test_a_page_that_cannot_take_the_style_is_told(tmp_path: Path, style: str, page: str, said: str) -> None:
+    parts = {
+        "link": '<link rel="stylesheet" href="assets/guide.css">',
+        "policy": "<meta content=\"default-src 'none'; style-src 'self'\">",
+    }
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/guide.css").write_text(style, encoding="utf-8")
+    (tmp_path / "index.html").write_text(page.format(**parts), encoding="utf-8")
+    with pytest.raises(StepError, match=said):
+        inline_style(tmp_path)
+    assert (tmp_path / "assets/guide.css").is_file()
+
+
+def test_hosts_are_not_given_a_policy_that_no_page_has(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>", encoding="utf-8")
+    with pytest.raises(StepError, match=r"index\.html has no policy for styles"):
+        add_host_files(tmp_path)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.offline_site import ChangingSite
 from tests.search.ask import OPEN, ask_all
 
 VERSION = """() => [...document.childNodes].concat([...document.body.childNodes]).map((node) => node.nodeType === 8 ? node.data : "")
-  .filter((text) => text.includes("version")).join("") + " css" + getComputedStyle(document.documentElement).getPropertyValue("--version")"""
+  .filter((text) => text.includes("version")).join("") + " script " + getComputedStyle(document.documentElement).getPropertyValue("--version")"""
 STARTED = """async () => Boolean(await (await caches.open("guide-state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope)))"""
 CURRENT = """async () => (await (await (await caches.open("guide-state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope))).json()).version"""
 
@@ -124,11 +124,11 @@ def test_a_new_version_replaces_the_old_whole(context: BrowserContext, changing:
     old.goto(f"{site.url}guides/lender/")
     site.publish("2")
     page.goto(f"{site.url}guides/process/")
-    assert page.evaluate(VERSION) == " version 1  css1", "until it is fetched, everything is of the old version"
+    assert page.evaluate(VERSION) == " version 1  script 1", "until it is fetched, everything is of the old version"
     update(page, site)
     page.goto(f"{site.url}guides/process/")
-    assert page.evaluate(VERSION) == " version 1  version 2  css2"
-    assert old.evaluate(f"fetch('{stylesheet(old)}').then((answer) => answer.text())").count("--version") == 1, (
+    assert page.evaluate(VERSION) == " version 1  version 2  script 2"
+    assert old.evaluate(f"fetch('{script_of(old)}').then((answer) => answer.text())").count("--version") == 1, (
         "a page opened before goes on with its own version"
     )
 
@@ -158,7 +158,7 @@ def test_a_broken_update_leaves_the_old_version(
         site.stop()
     assert page.evaluate(CURRENT) == before
     page.goto(f"{site.url}guides/process/")
-    assert page.evaluate(VERSION) == " version 1  css1"
+    assert page.evaluate(VERSION) == " version 1  script 1"
     assert set(page.evaluate("caches.keys()")) == {"guide-state-1", f"guide-v-{before}"}
     site.start()
 
@@ -225,5 +225,5 @@ def wait_until(page: Page, condition: str) -> None:
     )
 
 
-def stylesheet(page: Page) -> str:
-    return str(page.evaluate("document.querySelector('link[rel=stylesheet]').href"))
+def script_of(page: Page) -> str:
+    return str(page.evaluate("document.querySelector('script[src]').src"))

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.conftest import LOCALES, PREFIX
-from tests.html_page import built_pages, parse
+from tests.html_page import built_pages, only, parse
 from tests.watch import Watch
 
-GUIDE_BYTES, GUIDE_REQUESTS = 30_000, 4
+GUIDE_BYTES, GUIDE_REQUESTS = 20_000, 3
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 # Rules for what is not there on most days: a lagging translation, a kind of note that no page has just now, PDFs when made.
 WAITING = {"stale", "danger", "pdf"}
@@ -111,8 +111,9 @@ def test_nothing_moves_while_a_page_loads(context: BrowserContext, site_url: str
 
 def test_every_rule_of_the_style_sheets_is_used(site_dir: Path) -> None:
     """A class or id in a style sheet stands in some page, or in a script that puts it there."""
-    sheets = {path: path.read_text(encoding="utf-8") for path in (site_dir / "assets").rglob("*.css")}
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in (site_dir / "assets").rglob("*.css")}
     assert sheets
+    sheets["the pages' own"] = only(parse(site_dir / "index.html"), ".//style").text or ""
     scripts = "".join(path.read_text(encoding="utf-8") for path in site_dir.rglob("*js") if path.is_file())
     known = set(re.findall(r"[\w-]+", scripts))
     begun = tuple(re.findall(r"([A-Za-z][\w]*-[\w-]*)\$\{", scripts))  # `calc-c${number}`
@@ -120,10 +121,10 @@ def test_every_rule_of_the_style_sheets_is_used(site_dir: Path) -> None:
         for node in parse(page).iter():
             if isinstance(node.tag, str):
                 known.update((node.get("class") or "").split(), [node.get("id") or ""])
-    for path, text in sheets.items():
+    for name, text in sheets.items():
         unused = set(SELECTOR_NAME.findall(COMMENT_OR_BLOCK.sub("{}", text))) - known - WAITING
-        unused = {name for name in unused if not name.startswith(begun)}
-        assert not unused, f"{path.name}: nothing uses {sorted(unused)}"
+        unused = {found for found in unused if not found.startswith(begun)}
+        assert not unused, f"{name}: nothing uses {sorted(unused)}"
 
 
 def test_assets_carry_their_digest(site_dir: Path) -> None:
