@@ -13,20 +13,15 @@ from search_words import load_search_words, unknown_places
 ENGLISH = "en"
 FOLDER = "assets/search"
 SOURCES = "docs/assets/search/worker"
-# Loaded with the first search, besides the worker and an index; their names do not change.
-FIXED = ("box.mjs", "results.mjs", "box.css", "manifest.json")
 
 
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
     """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
     folder = site / FOLDER
-    indexes = {}
-    files = []
-    for locale, content in contents(root, site, locales, default).items():
-        indexes[locale], written = write_index(content, folder, f"index.{locale}", root)
-        files += written
+    made = contents(root, site, locales, default)
+    indexes = {locale: write_index(content, folder, f"index.{locale}", root) for locale, content in made.items()}
     worker = write_hashed(folder, "worker", ".js", join_modules(root / SOURCES, root / MINISEARCH))
-    write_manifest(folder, worker, indexes, [worker, *files, *FIXED])
+    write_manifest(folder, worker, indexes)
 
 
 def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> dict[str, dict[str, Any]]:
@@ -45,14 +40,11 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     }
 
 
-def write_index(
-    content: dict[str, Any], folder: Path, stem: str, root: Path, largest: int = LARGEST_WHOLE
-) -> tuple[str, list[str]]:
-    """Write one language's index, whole or cut, as large as it is; the name to open it by, and of all its files."""
+def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path, largest: int = LARGEST_WHOLE) -> str:
+    """Write one language's index, whole or cut, as large as it is; the name to open it by."""
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem, root / SOURCES, root / MINISEARCH)
-    name = write_hashed(folder, stem, ".json", compact_json(content))
-    return name, [name]
+    return write_hashed(folder, stem, ".json", compact_json(content))
 
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:

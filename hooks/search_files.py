@@ -65,9 +65,9 @@ def write_hashed(folder: Path, stem: str, suffix: str, content: str) -> str:
     return name
 
 
-def write_manifest(folder: Path, worker: str, indexes: Mapping[str, str], files: list[str]) -> None:
-    """What the box asks for first, and, in `files`, everything that a service worker would keep."""
-    manifest = {"worker": worker, "index": dict(indexes), "files": sorted(files)}
+def write_manifest(folder: Path, worker: str, indexes: Mapping[str, str]) -> None:
+    """What the box asks for first: the names that carry digests."""
+    manifest = {"worker": worker, "index": dict(indexes)}
     (folder / "manifest.json").write_text(compact_json(manifest), encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from search_letters import by_reading, letter_pairs, readings, regional_words
-from search_pages import ITEM, TERM, Entry, PageEntries
+from search_pages import ITEM, STEP, TERM, Entry, PageEntries
 from search_words import Calls, SearchWords, is_chinese
 
 Tables = dict[str, Any]
@@ -42,7 +42,8 @@ def index(pages: Sequence[PageEntries], others: Mapping[str, str], words: Search
         other = others.get(entry.place, "") if entry.kind != ITEM else ""
         own, foreign = _split(names, english), _split([*names, other], not english)
         asked, asked_else = _split(calls.asked, english), _split(calls.asked, not english)
-        leads = sorted({at[place] for place in entry.leads_to if place in at})
+        to = {at[place] for place in entry.leads_to if place in at and entry.kind != STEP}
+        leads = sorted(place for place in to if entries[place][1].kind == STEP)  # what speaks for a step; see rank.mjs
         rows.append([number, entry.id, entry.kind, entry.title, entry.text, own, asked, [*foreign, *asked_else], leads])
     return {"pages": [[page.page, page.url, page.name] for page in pages], "entries": rows}
 

@@ -4,6 +4,7 @@ The cutting is done by the worker's own modules, run in Node, so that a page and
 Past LARGEST_WHOLE entries a whole index takes a slow phone longer than a second (decisions/0042).
 """
 
+import hashlib
 import json
 import subprocess
 import tempfile
@@ -16,15 +17,16 @@ LARGEST_WHOLE = 700  # entries of one language
 MODULES = (*ENGINE, "split")
 
 
-def split_index(
-    content: dict[str, Any], folder: Path, stem: str, modules: Path, minisearch: Path
-) -> tuple[str, list[str]]:
-    """Write the files of one language; the name of its base, and of all of them. Raises ValueError where Node fails."""
+def split_index(content: dict[str, Any], folder: Path, stem: str, modules: Path, minisearch: Path) -> str:
+    """Write the files of one language; the name of its base. Raises ValueError where Node fails."""
     cut = run_split(content, modules, minisearch)
-    shards = [write_hashed(folder, f"{stem}.terms", ".json", compact_json(shard)) for shard in cut["shards"]]
-    chunks = [(c["first"], write_hashed(folder, f"{stem}.entries", ".json", compact_json(c))) for c in cut["chunks"]]
-    base = write_hashed(folder, stem, ".json", compact_json({**cut["base"], "shards": shards, "chunks": chunks}))
-    return base, [base, *shards, *(name for _, name in chunks)]
+    parts = {part: compact_json(content) for part, content in cut["files"].items()}
+    digest = hashlib.sha256("".join(parts.values()).encode()).hexdigest()[
+        :12
+    ]  # one for all: the base need not list them
+    for part, text in parts.items():
+        (folder / f"{stem}.{part}.{digest}.json").write_text(text, encoding="utf-8")
+    return write_hashed(folder, stem, ".json", compact_json({**cut["base"], "files": f"{stem}.*.{digest}.json"}))
 
 
 def run_split(content: dict[str, Any], modules: Path, minisearch: Path) -> dict[str, Any]:

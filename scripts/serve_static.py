@@ -36,14 +36,17 @@ def listens(port: int) -> bool:
 
 
 @contextmanager
-def nginx(site: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """nginx in the foreground while the block runs; it listens, or has ended. Raises FileNotFoundError with what to install."""
+def nginx(site: Path, port: int, more: str = "") -> Iterator[subprocess.Popen[bytes]]:
+    """nginx in the foreground while the block runs; it listens, or has ended. `more` follows its `listen` (TLS, for a bench).
+
+    Raises FileNotFoundError with what to install.
+    """
     if shutil.which("nginx") is None:
         raise FileNotFoundError(REMEDY)
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         run.chmod(0o755)  # started by root, nginx's workers are another user
-        configuration = write_configuration(run, site, f"{HOST}:{port}")
+        configuration = write_configuration(run, site, f"{HOST}:{port}{more}")
         process = subprocess.Popen(
             ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"]
         )

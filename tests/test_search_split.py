@@ -8,7 +8,10 @@ from search_split import LARGEST_WHOLE
 from tests.conftest import ROOT, serving
 from tests.search.ask import ask_all, open_box
 from tests.search.grown import grown_site
+from tests.search.inner import answers_in_node, answers_of_a_cut_index
+from tests.search.queries import read_queries
 
+QUERIES = Path(__file__).parent / "search"
 QUESTIONS = {
     "先问清对方是谁": "guides/collectors#verify-collector",
     "hssf": "guides/collectors#verify-collector",
@@ -35,6 +38,16 @@ def test_a_question_loads_a_few_files_of_many_and_finds_its_step(
         assert place in [hit.place for hit in hits[:3]], text
 
 
+def test_a_cut_index_answers_as_the_whole_one_does(site_dir: Path) -> None:
+    """What comes first is the same for every question; further down, entries beyond the first dozen may weigh otherwise."""
+    queries = [query for name in ("tuning", "kept-aside") for query in read_queries(QUERIES / f"{name}.tsv")]
+    cut, loaded = answers_of_a_cut_index(queries)
+    pairs = list(zip(answers_in_node(queries), cut, strict=True))
+    assert [whole.query.text for whole, of_cut in pairs if whole.places[:1] != of_cut.places[:1]] == []
+    assert sum(whole.places[:3] == of_cut.places[:3] for whole, of_cut in pairs) >= 0.97 * len(pairs)
+    assert sum(map(len, loaded)) / len(loaded) < 25, "files that a question loads"
+
+
 def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(
     browser: Browser, site_dir: Path, tmp_path: Path
 ) -> None:
@@ -48,5 +61,5 @@ def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(
 
 
 def test_the_site_itself_is_small_enough_for_one_file_a_language(site_dir: Path) -> None:
-    assert [path.name for path in (site_dir / "assets" / "search").glob("*.terms.*")] == []
+    assert [path.name for path in (site_dir / "assets" / "search").glob("index.*.entries.*")] == []
     assert (ROOT / "hooks" / "search_split.py").is_file()

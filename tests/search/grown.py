@@ -46,6 +46,6 @@ def grown_site(site: Path, target: Path, locale: str, times: int, largest: int =
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     whole = json.loads((folder / manifest["index"][locale]).read_text(encoding="utf-8"))
     content = grow(whole, times)
-    manifest["index"][locale], manifest["files"] = write_index(content, folder, f"index.{locale}", ROOT, largest)
+    manifest["index"][locale] = write_index(content, folder, f"index.{locale}", ROOT, largest)
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return content

@@ -12,7 +12,7 @@ from typing import Any
 
 from search_build import contents
 from search_files import MINISEARCH, compact_json, join_modules
-from search_split import MODULES
+from search_split import MODULES, run_split
 
 from tests.conftest import LOCALES, ROOT
 from tests.search.ask import place_of
@@ -29,13 +29,49 @@ for (const [locale, texts] of Object.entries(asked)) {
 }
 process.stdout.write(JSON.stringify(answers));
 """
+# The same of indexes that are cut, a new one for each question, with the files that it loads.
+_ASK_CUT = """
+const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
+(async () => {
+  const answers = {}, loaded = {};
+  for (const [locale, texts] of Object.entries(asked)) {
+    const { base, files } = contents[locale];
+    for (const text of texts) {
+      const names = [];
+      const engine = new SplitEngine({ ...base, files: "*" }, async (name) => (names.push(name), files[name]));
+      (answers[locale] ??= []).push((await engine.search(text)).results.map(({ url }) => url));
+      (loaded[locale] ??= []).push(names);
+    }
+  }
+  process.stdout.write(JSON.stringify({ answers, loaded }));
+})();
+"""
 
 
 def answers_in_node(queries: Sequence[Query]) -> list[Answer]:
     """What the search finds for each question, best first."""
+    return _answers(queries, run_in_node(_ASK, {"contents": _contents(), "asked": _asked(queries)}))
+
+
+def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list[list[str]]]:
+    """The same if the site's indexes were cut, and the files that each question loads, which begins with none."""
+    modules, minisearch = ROOT / "docs/assets/search/worker", ROOT / MINISEARCH
+    cut = {locale: run_split(content, modules, minisearch) for locale, content in _contents().items()}
+    found = run_in_node(_ASK_CUT, {"contents": cut, "asked": _asked(queries)})
+    return _answers(queries, found["answers"]), [names for of in found["loaded"].values() for names in of]
+
+
+def _contents() -> dict[str, dict[str, Any]]:
+    return contents(ROOT, ROOT / "site", LOCALES, LOCALES[0])
+
+
+def _asked(queries: Sequence[Query]) -> dict[str, list[str]]:
     asked = {locale: [query.text for query in queries if query.ui == locale] for locale in LOCALES}
-    found = run_in_node(_ASK, {"contents": contents(ROOT, ROOT / "site", LOCALES, LOCALES[0]), "asked": asked})
-    shown = {locale: iter(found[locale]) for locale in LOCALES}
+    return {locale: texts for locale, texts in asked.items() if texts}
+
+
+def _answers(queries: Sequence[Query], found: dict[str, list[list[str]]]) -> list[Answer]:
+    shown = {locale: iter(urls) for locale, urls in found.items()}
     return [Answer(query, tuple(place_of(url, "") for url in next(shown[query.ui]))) for query in queries]
 
 

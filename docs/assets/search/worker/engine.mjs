@@ -14,7 +14,6 @@ import { bestSentence, findMatches } from "./snippet.mjs";
 import { Slips } from "./slips.mjs";
 import { tidy } from "./letters.mjs";
 
-export const COLUMNS = ["page", "id", "kind", "title", "text", "names", "asked", "other", "leads"];
 export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
 export const SOUND = ["sound"]; // an index of its own, made when a question first needs it
 const BOOST = { title: 2.5, names: 2.5, asked: 3, text: 0.8, page: 0.4, other: 2, sound: 1.8 };
@@ -23,7 +22,7 @@ const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fu
 export const SHOWN = 12;
 
 /** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
-export const asEntry = (row) => Object.fromEntries(COLUMNS.map((column, at) => [column, row[at]]));
+export const asEntry = ([page, id, kind, title, text, names, asked, other, leads]) => ({ page, id, kind, title, text, names, asked, other, leads });
 
 /** What is indexed of an entry, by field, as terms. */
 export const fieldTerms = (entry, field, pageName, reader, near) => {

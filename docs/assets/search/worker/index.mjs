@@ -9,20 +9,57 @@ import { distance } from "./letters.mjs";
 const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
 const LATIN = /^[~a-z]/;
 
-/** Terms and their places, as MiniSearch asks for them. @augments {Map<string, Map<number, Map<number, number>>>} */
+/**
+ * Terms and their places, as MiniSearch asks for them. Places lie as a plain row until somebody asks: a row is filled at once, and
+ * of thousands of terms a question needs a few dozen. @augments {Map<string, Map<number, Map<number, number>>>}
+ */
 class Terms extends Map {
+  /** @param {number} fields how many there are, which a row's numbers hold: entry × fields + field */
+  constructor(fields) {
+    super();
+    this.fields = fields;
+  }
+
+  /** @returns {boolean} whether the term is new at this place */
+  add(term, entry, field) {
+    const place = entry * this.fields + field;
+    const row = super.get(term);
+    if (!row) this.set(term, [place]);
+    else row.push(place);
+    return row?.at(-2) !== place;
+  }
+
+  get(term) {
+    const row = super.get(term);
+    if (!Array.isArray(row)) return row;
+    const places = new Map();
+    for (const place of row) {
+      const field = place % this.fields;
+      const entry = (place - field) / this.fields;
+      let entries = places.get(field);
+      if (!entries) places.set(field, (entries = new Map()));
+      entries.set(entry, (entries.get(entry) ?? 0) + 1);
+    }
+    this.set(term, places);
+    return places;
+  }
+
+  *[Symbol.iterator]() {
+    for (const term of this.keys()) yield [term, this.get(term)];
+  }
+
   /** @param {string} start @returns {[string, Map][]} */
   atPrefix(start) {
-    return [...this].filter(([term]) => term.startsWith(start));
+    return [...this.keys()].filter((term) => term.startsWith(start)).map((term) => [term, this.get(term)]);
   }
 
   /** What is spelled nearly alike, Latin only; for a term that is here itself, nothing. @returns {Map<string, [Map, number]>} */
   fuzzyGet(typed, most) {
     const found = new Map();
     if (this.has(typed)) return found;
-    for (const [term, places] of this) {
+    for (const term of this.keys()) {
       const far = LATIN.test(term) ? distance(typed, term, most) : most + 1;
-      if (far <= most) found.set(term, [places, far]);
+      if (far <= most) found.set(term, [this.get(term), far]);
     }
     return found;
   }
@@ -38,38 +75,31 @@ export class Index extends MiniSearch {
         index: [],
         documentCount: lengths.length,
         nextId: lengths.length,
-        documentIds: Object.fromEntries(lengths.map((_, at) => [at, at])),
+        documentIds: { ...lengths.map((_, at) => at) },
         fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
-        fieldLength: Object.fromEntries(lengths.map((of, at) => [at, of])),
+        fieldLength: { ...lengths },
         averageFieldLength: sums.map((sum) => sum / lengths.length),
         storedFields: {},
         dirtCount: 0,
       },
       { ...OPTIONS, fields },
     );
-    loaded._index = new Terms();
+    loaded._index = new Terms(fields.length);
     return Object.setPrototypeOf(loaded, Index.prototype);
   }
 
   /** An index with every entry in it. @param {string[]} fields @param {(at: number, field: string) => string[]} termsOf @param {number} count of entries */
   static of(fields, termsOf, count) {
-    const terms = new Map();
+    const terms = new Terms(fields.length);
     const lengths = Array.from({ length: count }, (_, at) =>
       fields.map((name, field) => {
-        const found = termsOf(at, name);
-        for (const term of found) {
-          let places = terms.get(term);
-          if (!places) terms.set(term, (places = new Map()));
-          let entries = places.get(field);
-          if (!entries) places.set(field, (entries = new Map()));
-          entries.set(at, (entries.get(at) ?? 0) + 1);
-        }
-        return new Set(found).size;
+        let different = 0;
+        for (const term of termsOf(at, name)) if (terms.add(term, at, field)) different++;
+        return different;
       }),
     );
     const index = Index.hollow(fields, lengths);
-    for (const [term, places] of terms) index.put(term, places);
-    return Object.assign(index, { lengths });
+    return Object.assign(index, { _index: terms, lengths });
   }
 
   /** @param {string} term @returns {boolean} whether a term is in the index */

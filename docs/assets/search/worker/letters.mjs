@@ -4,23 +4,30 @@
  */
 
 const COMBINING = /\p{M}/u;
+const UNITS = 65536; // codes of one letter, or of half a letter
 
 /** @param {string} pairs "貸贷帳账…": a letter, then the one it is read as @returns {(text: string) => string} */
 export const makeFold = (pairs) => {
-  const known = new Map();
-  for (let at = 0; at < pairs.length; at += 2) known.set(pairs[at], pairs[at + 1]);
+  const known = new Uint16Array(UNITS); // a letter's code → the code it is read as, 0 where nobody has asked yet
+  for (let at = 0; at < pairs.length; at += 2) known[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
   const foldUnit = (unit) => {
     const plain = unit.normalize("NFKD");
     const first = COMBINING.test(plain) && plain.length === 1 ? "\u0001" : plain[0];
     const low = first.toLowerCase();
-    const folded = known.get(low) ?? (low.length === 1 ? low : first);
-    known.set(unit, folded);
-    return folded;
+    const letter = low.length === 1 ? low : first;
+    return (known[unit.charCodeAt(0)] = known[letter.charCodeAt(0)] || letter.charCodeAt(0));
   };
   return (text) => {
     let folded = "";
-    for (let at = 0; at < text.length; at++) folded += known.get(text[at]) ?? foldUnit(text[at]);
-    return folded;
+    let from = 0; // the beginning of what stays as it is
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      const read = known[code] || foldUnit(text[at]);
+      if (read === code) continue;
+      folded += text.slice(from, at) + String.fromCharCode(read);
+      from = at + 1;
+    }
+    return from ? folded + text.slice(from) : text;
   };
 };
 

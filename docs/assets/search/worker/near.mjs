@@ -5,6 +5,7 @@
 
 import { isHan, stem } from "./reader.mjs";
 
+const LATIN_LETTER = /[a-z0-9]/;
 const ROW = 4; // Latin words of a phrase, at most
 
 export class Near {
@@ -12,7 +13,7 @@ export class Near {
   constructor(groups, reader) {
     this.reader = reader;
     this.subjects = new Map(); // a Chinese word, or stems with a space between → its subjects
-    this.longest = new Map(); // first letter of a Chinese word → the lengths of those that begin so
+    this.lengths = new Map(); // code of a Chinese word's first letter → the lengths of those that begin so
     this.known = new Map(); // wordings and their terms, which indexing and ranking both need
     groups.forEach((group, at) => group.forEach((word) => this.add(reader.plain(word), `#${at}`)));
   }
@@ -20,7 +21,7 @@ export class Near {
   add(plain, subject) {
     const key = isHan(plain) ? plain : this.reader.runs(plain).map(stem).join(" ");
     this.subjects.set(key, [...(this.subjects.get(key) ?? []), subject]);
-    if (isHan(key)) this.longest.set(key[0], (this.longest.get(key[0]) ?? new Set()).add(key.length));
+    if (isHan(key)) this.lengths.set(key.charCodeAt(0), (this.lengths.get(key.charCodeAt(0)) ?? new Set()).add(key.length));
   }
 
   /** @param {string} text a wording @returns {string[]} its terms and its subjects */
@@ -39,8 +40,9 @@ export class Near {
     const found = new Set();
     const look = (key) => this.subjects.get(key)?.forEach((subject) => found.add(subject));
     for (let at = 0; at < plain.length; at++) {
-      for (const length of this.longest.get(plain[at]) ?? []) look(plain.slice(at, at + length));
+      for (const length of this.lengths.get(plain.charCodeAt(at)) ?? []) look(plain.slice(at, at + length));
     }
+    if (!LATIN_LETTER.test(plain)) return found;
     const words = this.reader.runs(plain).map((run) => (isHan(run) ? "" : stem(run)));
     for (let from = 0; from < words.length; from++) {
       for (let to = from + 1; words[to - 1] && to <= Math.min(words.length, from + ROW); to++) look(words.slice(from, to).join(" "));

@@ -25,7 +25,7 @@ export class Ranking {
     this.wordings = new Map();
     this.titled = new Map(); // title, letters alone → the entries that have it; a heading of stop words alone is found by this
     entries.forEach(({ kind, title }, at) => {
-      const key = reader.compact(title);
+      const key = title && reader.compact(title); // in a cut index, titles come later
       if (kind !== "item" && key) this.titled.set(key, [...(this.titled.get(key) ?? []), at]);
     });
   }
@@ -75,8 +75,7 @@ export class Ranking {
     const best = new Map();
     for (const { at, score, matched } of scored.values()) {
       for (const to of this.entries[at].leads) {
-        if (this.entries[to].kind !== "step" || this.entries[at].kind === "step" || score >= SAME.title) continue;
-        if (!(best.get(to)?.score > score)) best.set(to, { score, matched });
+        if (score < SAME.title && !(best.get(to)?.score > score)) best.set(to, { score, matched });
       }
     }
     for (const [to, { score, matched }] of best) {

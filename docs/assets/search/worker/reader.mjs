@@ -39,7 +39,8 @@ class WordList {
   constructor(words) {
     this.byFirst = new Map();
     for (const word of [...words].sort((a, b) => b.length - a.length)) {
-      this.byFirst.set(word[0], [...(this.byFirst.get(word[0]) ?? []), word]);
+      const first = word.charCodeAt(0);
+      this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), word]);
     }
   }
 
@@ -48,7 +49,7 @@ class WordList {
     let out = "";
     let from = 0;
     for (let at = 0; at < text.length; at++) {
-      const word = this.byFirst.get(text[at])?.find((candidate) => text.startsWith(candidate, at));
+      const word = this.byFirst.get(text.charCodeAt(at))?.find((candidate) => text.startsWith(candidate, at));
       if (!word) continue;
       out += text.slice(from, at) + instead(word);
       at += word.length - 1;

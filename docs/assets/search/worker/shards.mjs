@@ -1,103 +1,178 @@
 /**
  * The search of a large site: its index lies in many small files, and a question loads those that hold its terms.
  *
- * Which file a term is in follows from its first letters, so that what begins alike lies together and words half typed or
- * mistyped are found. The scores are MiniSearch's own, the same as over a whole index: the base tells every entry's length.
+ * What a question needs is found out by reading it: a pair of letters whose file is not here yet is taken for known and its file
+ * is loaded; then the question is read again, until nothing is missing. Latin words, half typed or mistyped, are completed from
+ * a list of all of them. The scores are MiniSearch's own, the same as over a whole index: the base tells every entry's length.
  */
 
-import { tidy } from "./letters.mjs";
+import { distance, tidy } from "./letters.mjs";
 import { Engine, FIELDS, SHOWN, SOUND, asEntry } from "./engine.mjs";
 import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { isHan } from "./reader.mjs";
 
-const LOADED = 16; // entries that are loaded to compare their wording
+const COMPLETED = 12; // words that a half typed one is completed to
+const ROUNDS = 4; // in which a question's files are loaded: its letters, then what they may be slips of
 export const KINDS = ["page", "step", "question", "term", "rule", "item", "part"];
 const ZERO = 35; // a length is written as a letter, from "#" on
+const SYLLABLES = /^~/; // these terms lie together by their beginning: "~he"
+const SOUNDING = /^[~=]/; // terms of sounds have an index and files of their own
 
-/** @param {number} count of files @returns {number} the file of a term */
-export const shardOf = (term, count) => {
-  const start = isHan(term[0]) ? term[0] : /[~=!#]/.test(term[0]) ? term.slice(0, 3) : term[0];
+/** @param {string} term @returns {boolean} whether it is a Latin word, all of which are in one list */
+export const isLatin = (term) => /^[a-z0-9]/.test(term);
+
+/** @param {{words: number, sounds: number}} shards how many files there are @returns {string} the file of a term: "words.7" */
+export const shardOf = (term, shards) => {
+  const of = SOUNDING.test(term) ? "sounds" : "words";
+  const start = SYLLABLES.test(term) ? term.slice(0, 3) : term;
   let sum = 0;
   for (const letter of start) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-  return sum % count;
+  return `${of}.${sum % shards[of]}`;
 };
 
-/** @param {number[][]} lengths @returns {string} a letter for each */
-export const writeLengths = (lengths) => lengths.flat().map((length) => String.fromCharCode(ZERO + length)).join("");
+/** @param {number[][]} lengths by entry, then by field @returns {string[]} by field, a letter for each entry */
+export const writeLengths = (lengths) => lengths[0].map((_, field) => lengths.map((of) => String.fromCharCode(ZERO + of[field])).join(""));
 
-const readLengths = (written, fields) => {
-  const lengths = [];
-  for (let at = 0; at < written.length; at += fields) lengths.push(Array.from({ length: fields }, (_, field) => written.charCodeAt(at + field) - ZERO));
-  return lengths;
+const readLengths = (written) => [...written[0]].map((_, at) => written.map((row) => row.charCodeAt(at) - ZERO));
+
+/** @param {number[][]} leads by entry @returns {number[][]} of those that have some: how far on the entry is, and how far from it they are */
+export const writeLeads = (leads) => {
+  let before = -1;
+  return leads.flatMap((to, at) => {
+    if (!to.length) return [];
+    const step = at - before;
+    before = at;
+    return [[step, ...to.map((place) => place - at)]];
+  });
 };
 
-/** @param {Map<number, Map<number, number>>} places @returns {[number, number[]][]} [field, [entry, times, entry, times…]] */
-export const writePlaces = (places) => [...places].map(([field, entries]) => [field, [...entries].flat()]);
+/** Gives entries their leads back. */
+const readLeads = (written, entries) => {
+  let at = -1;
+  for (const [step, ...to] of written) {
+    at += step;
+    entries[at].leads = to.map((far) => at + far);
+  }
+};
+
+/**
+ * @param {Map<number, Map<number, number>>} places of a term, by field and entry
+ * @returns {[number, number[]][]} [field, steps]: how far on the next entry is; below zero, and then how often, where more than once
+ */
+export const writePlaces = (places) =>
+  [...places].map(([field, entries]) => {
+    let before = -1;
+    const row = [...entries].flatMap(([at, times]) => {
+      const step = at - before;
+      before = at;
+      return times > 1 ? [-step, times] : [step];
+    });
+    return [field, row];
+  });
 
 const readPlaces = (written) =>
   new Map(written.map(([field, row]) => {
     const entries = new Map();
-    for (let at = 0; at < row.length; at += 2) entries.set(row[at], row[at + 1]);
+    for (let i = 0, entry = -1; i < row.length; i++) {
+      entry += Math.abs(row[i]);
+      entries.set(entry, row[i] < 0 ? row[++i] : 1);
+    }
     return [field, entries];
   }));
 
 export class SplitEngine extends Engine {
   /** @param {object} base as split.mjs writes it @param {(name: string) => Promise<object>} load a file of the index */
   constructor(base, load) {
-    const empty = (kind, at) => [-1, String(at), KINDS[kind], "", "", [], [], [], base.leads[at] ?? []];
-    super({ pages: [], tables: base.tables, entries: [...base.kinds].map((kind, at) => empty(Number(kind), at)) });
+    const empty = (kind, at) => [-1, String(at), KINDS[kind], "", "", [], [], [], []];
+    super({ pages: [], tables: base.tables, entries: [...base.kinds].map(empty) });
+    readLeads(base.leads, this.entries);
     this.base = base;
     this.load = load;
     this.loading = new Map();
-    this.words = Index.hollow(FIELDS, readLengths(base.lengths, FIELDS.length));
-    this.sounds = Index.hollow(SOUND, readLengths(base.soundLengths, SOUND.length));
+    this.here = new Set(); // the files of terms that have arrived
+    this.latin = null; // every Latin word, once a question has one
+    this.words = Index.hollow(FIELDS, readLengths(base.lengths));
   }
 
   async search(typed) {
     await this.loadTerms(tidy(typed, LONGEST));
     const question = this.read(typed);
     const found = this.find(question.terms);
-    const titled = this.ranking.titled.get(this.reader.compact(question.text)) ?? [];
-    await this.loadEntries([...titled.slice(0, SHOWN), ...found.slice(0, LOADED).map(({ at }) => at)]);
+    const first = this.ranking.order(found, question).slice(0, SHOWN); // as far as can be told without the wordings
+    await this.loadEntries(first.map(({ at }) => at));
     await this.loadEntries(this.ranking.order(found, question).slice(0, SHOWN).map(({ at }) => at));
     return this.answer(question, this.ranking.order(found, question));
   }
 
-  /** Loads the files of the question's words; then, knowing which of them exist, those of the sounds that it may mean. */
   async loadTerms(text) {
-    const sound = (term) => /^[~=]/.test(term);
-    const termsIf = (known) => [...readQuery(text, this.reader, known, this.near, this.slips).terms.keys()];
-    const words = [true, false].flatMap((known) => termsIf(() => known)).filter((term) => !sound(term));
-    await this.loadShards([...words, `!${this.reader.compact(text)}`]);
-    await this.loadShards(termsIf((term) => this.words.knows(term)));
+    const title = `!${this.reader.compact(text)}`;
+    if (this.reader.runs(this.reader.plain(text)).some((run) => !isHan(run))) await this.once("latin", (words) => (this.latin = new Set(words)));
+    for (let round = 0; round < ROUNDS; round++) {
+      const missing = [title, ...this.termsOf(text)].filter((term) => !this.isHere(term));
+      if (!missing.length) return;
+      const files = new Set(missing.map((term) => this.shardOf(term)));
+      await Promise.all([...files].map((file) => this.once(file, (shard) => this.addTerms(shard, file))));
+    }
   }
 
-  async loadShards(terms) {
-    const files = new Set(terms.map((term) => shardOf(term, this.base.shards.length)));
-    await Promise.all([...files].map((file) => this.once(this.base.shards[file], (shard) => this.addTerms(shard))));
+  /** @returns {Set<string>} what a question's answer depends on, as far as can be told now */
+  termsOf(text) {
+    const needed = new Set();
+    const known = (term) => {
+      if (isLatin(term)) return this.latin.has(term);
+      needed.add(term);
+      return !this.isHere(term) || this.words.knows(term);
+    };
+    for (const [term, { prefix, fuzzy }] of readQuery(text, this.reader, known, this.near, this.slips).terms) {
+      needed.add(term);
+      if (!isLatin(term)) continue;
+      if (prefix) for (const word of this.completions(term)) needed.add(word);
+      if (fuzzy && !this.latin.has(term)) for (const word of this.latin) if (distance(term, word, fuzzy) <= fuzzy) needed.add(word);
+    }
+    return needed;
   }
 
-  addTerms({ terms, titles }) {
-    for (const [term, places] of Object.entries(terms)) (/^[~=]/.test(term) ? this.sounds : this.words).put(term, readPlaces(places));
+  /** The shortest words that begin so. */
+  completions(start) {
+    return [...this.latin].filter((word) => word.startsWith(start)).sort((a, b) => a.length - b.length).slice(0, COMPLETED);
+  }
+
+  shardOf(term) {
+    return shardOf(term, this.base.shards);
+  }
+
+  isHere(term) {
+    return this.here.has(this.shardOf(term));
+  }
+
+  addTerms({ terms, titles }, file) {
+    if (file.startsWith("sounds")) this.sounds ??= Index.hollow(SOUND, this.entries.map(() => [1])); // whose length does not count
+    const index = file.startsWith("sounds") ? this.sounds : this.words;
+    for (const [term, places] of Object.entries(terms)) index.put(term, readPlaces(places));
     for (const [title, entries] of Object.entries(titles)) this.ranking.titled.set(title, entries);
+    this.here.add(file);
   }
 
   async loadEntries(entries) {
-    const files = new Set(entries.map((at) => this.base.chunks.findLast(([first]) => first <= at)[1]));
-    await Promise.all([...files].map((file) => this.once(file, (chunk) => this.addEntries(chunk))));
+    const files = new Set(entries.map((at) => Math.floor(at / this.base.together)));
+    await Promise.all([...files].map((file) => this.once(`entries.${file}`, (chunk) => this.addEntries(chunk, file * this.base.together))));
   }
 
-  addEntries({ first, pages, rows }) {
+  addEntries({ pages, rows }, first) {
     const offset = this.pages.push(...pages) - pages.length;
-    rows.forEach((row, at) => Object.assign(this.entries[first + at], asEntry(row), { page: row[0] + offset }));
-    rows.forEach((_, at) => this.ranking.wordings.delete(first + at));
+    rows.forEach((row, at) => {
+      Object.assign(this.entries[first + at], asEntry(row), { page: row[0] + offset });
+      this.ranking.wordings.delete(first + at);
+    });
   }
 
   /** Loads a file at most once; one that failed is asked for again. */
   once(name, use) {
-    if (!name) return undefined;
-    if (!this.loading.has(name)) this.loading.set(name, this.load(name).then(use).catch((error) => (this.loading.delete(name), Promise.reject(error))));
+    if (!this.loading.has(name)) {
+      const file = this.base.files.replace("*", name);
+      this.loading.set(name, this.load(file).then(use).catch((error) => (this.loading.delete(name), Promise.reject(error))));
+    }
     return this.loading.get(name);
   }
 }

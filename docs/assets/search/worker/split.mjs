@@ -1,15 +1,15 @@
 /**
  * Runs at build, in Node: cuts the index of a large site into files for shards.mjs. Reads an index file on standard input and
- * writes {base, shards, chunks} on standard output; hooks/search_split.py names and writes the files.
+ * writes {base, files} on standard output, files by what stands for "*" in their names; hooks/search_split.py writes them.
  */
 
 import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
 import { Near } from "./near.mjs";
 import { Reader } from "./reader.mjs";
-import { KINDS, shardOf, writeLengths, writePlaces } from "./shards.mjs";
+import { KINDS, isLatin, shardOf, writeLeads, writeLengths, writePlaces } from "./shards.mjs";
 
-const SHARD = 16000; // letters of a file of terms, about
-const CHUNK = 8000; // letters of a file of entries, about
+const SHARD = 3000; // letters of a file of terms, about
+const TOGETHER = 3; // entries of a file
 
 const cut = ({ pages, entries, tables }) => {
   const reader = new Reader(tables);
@@ -17,16 +17,22 @@ const cut = ({ pages, entries, tables }) => {
   const near = new Near(tables.near, reader);
   const words = buildIndex(FIELDS, read, pages, reader, near);
   const sounds = buildIndex(SOUND, read, pages, reader, near);
+  const [worded, sounded] = [words, sounds].map((index) => [...index.terms()].map(([term, places]) => [term, writePlaces(places)]));
+  const shards = { words: shardsFor(worded), sounds: shardsFor(sounded) };
   return {
     base: {
       tables,
       kinds: read.map(({ kind }) => KINDS.indexOf(kind)).join(""),
-      leads: Object.fromEntries(read.map(({ leads }, at) => [at, leads]).filter(([, leads]) => leads.length)),
+      leads: writeLeads(read.map(({ leads }) => leads)),
       lengths: writeLengths(words.lengths),
-      soundLengths: writeLengths(sounds.lengths),
+      shards,
+      together: TOGETHER,
     },
-    shards: shardsOf([...words.terms(), ...sounds.terms()], titlesOf(read, reader)),
-    chunks: chunksOf(entries, pages),
+    files: {
+      latin: worded.map(([term]) => term).filter(isLatin).sort(),
+      ...termFiles([...worded, ...sounded], titlesOf(read, reader), shards),
+      ...Object.fromEntries(chunksOf(entries, pages).map((chunk, at) => [`entries.${at}`, chunk])),
+    },
   };
 };
 
@@ -39,29 +45,26 @@ const titlesOf = (entries, reader) => {
   return titles;
 };
 
-const shardsOf = (terms, titles) => {
-  const written = terms.map(([term, places]) => [term, writePlaces(places)]);
-  const weight = written.reduce((sum, [term, places]) => sum + term.length + JSON.stringify(places).length, 0);
-  const shards = Array.from({ length: Math.ceil(weight / SHARD) }, () => ({ terms: {}, titles: {} }));
-  for (const [term, places] of written) shards[shardOf(term, shards.length)].terms[term] = places;
-  for (const [title, entries] of titles) shards[shardOf(`!${title}`, shards.length)].titles[title] = entries;
-  return shards;
+/** @returns {Object<string, object>} files of terms by name @param {{words: number, sounds: number}} shards how many of each */
+const termFiles = (terms, titles, shards) => {
+  const files = {};
+  for (const of of Object.keys(shards)) for (let at = 0; at < shards[of]; at++) files[`${of}.${at}`] = { terms: {}, titles: {} };
+  for (const [term, places] of terms) files[shardOf(term, shards)].terms[term] = places;
+  for (const [title, entries] of titles) files[shardOf(`!${title}`, shards)].titles[title] = entries;
+  return files;
 };
 
+const shardsFor = (terms) => Math.max(1, Math.ceil(terms.reduce((sum, [term, places]) => sum + term.length + JSON.stringify(places).length, 0) / SHARD));
+
+/** Entries in order, TOGETHER of them a file, with the pages that they stand on. */
 const chunksOf = (entries, pages) => {
   const chunks = [];
-  let weight = CHUNK;
-  entries.forEach((row, at) => {
-    if (weight >= CHUNK) {
-      chunks.push({ first: at, pages: [], rows: [], from: row[0] });
-      weight = 0;
-    }
-    const chunk = chunks.at(-1);
-    while (chunk.pages.length <= row[0] - chunk.from) chunk.pages.push(pages[chunk.from + chunk.pages.length]);
-    chunk.rows.push([row[0] - chunk.from, ...row.slice(1)]);
-    weight += JSON.stringify(row).length;
-  });
-  return chunks.map(({ first, pages: some, rows }) => ({ first, pages: some, rows }));
+  for (let first = 0; first < entries.length; first += TOGETHER) {
+    const rows = entries.slice(first, first + TOGETHER);
+    const from = rows[0][0];
+    chunks.push({ pages: pages.slice(from, rows.at(-1)[0] + 1), rows: rows.map(([page, ...rest]) => [page - from, ...rest]) });
+  }
+  return chunks;
 };
 
 const input = [];
