@@ -1,6 +1,8 @@
 """Makes the whole search of a finished site: reads its pages, puts the indexes together, writes the files."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +22,11 @@ FIXED = ("box.mjs", "results.mjs", "box.css", "manifest.json")
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
     """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
     folder = site / FOLDER
-    indexes = {}
-    files = []
-    for locale, content in contents(root, site, locales, default).items():
-        indexes[locale], written = write_index(content, folder, f"index.{locale}", root)
-        files += written
+    found = contents(root, site, locales, default)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # where an index is cut, each waits for a Node of its own
+        written = list(pool.map(lambda locale: write_index(found[locale], folder, f"index.{locale}", root), found))
+    indexes = {locale: name for locale, (name, _) in zip(found, written, strict=True)}
+    files = [name for _, names in written for name in names]
     worker = write_hashed(folder, "worker", ".js", join_modules(root / SOURCES, root / MINISEARCH))
     write_manifest(folder, worker, indexes, [worker, *files, *FIXED])
 
