@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-import click
+from cores import may_fork
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 NOT_FOUND = "404.html"  # every language's build writes one; the last counts, as in the plugin
@@ -35,7 +36,7 @@ class Copy:
 @event_priority(-110)  # after the checks of on_pages.py and after the i18n plugin
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin: Any = config.plugins["i18n"]
-    if plugin.current_language == plugin.default_language and _may_fork():
+    if plugin.current_language == plugin.default_language and may_fork():
         others = [locale for locale in plugin.build_languages if locale != plugin.default_language]
         config.extra["copies"] = [_start(locale, config) for locale in others]
         atexit.register(_stop, config.extra["copies"])
@@ -52,19 +53,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         copies.remove(copy)
         copy.said.seek(0)
         sys.stderr.write(copy.said.read())
+        if os.WIFSIGNALED(status):
+            raise PluginError(
+                f"the build of {copy.locale} was killed (signal {os.WTERMSIG(status)}): too little memory?"
+            )
         if status != 0:
-            raise SystemExit(1)
+            raise SystemExit(1)  # it has said why
         _move(copy.locale, Path(config.site_dir))
         plugin.get_language_config(copy.locale).build = False
 
 
-def _may_fork() -> bool:
-    command = click.get_current_context(silent=True)
-    return command is not None and command.info_name == "build" and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
-
-
 def _start(locale: str, config: MkDocsConfig) -> Copy:
-    said = tempfile.TemporaryFile("w+", encoding="utf-8")
+    said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  open as long as both processes
     sys.stdout.flush()
     sys.stderr.flush()
     process = os.fork()

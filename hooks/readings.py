@@ -20,12 +20,12 @@ def syllables(text: str, tones: bool = True) -> list[str]:
     return [reading[0] for reading in _PINYIN.pinyin(text, style=style)]
 
 
-class _Remembering(DefaultConverter):  # type: ignore[misc]
+class _Remembering(DefaultConverter):
     """Reads each word once: a site says the same few thousand words over and over."""
 
     @cache  # noqa: B019  there is one converter, for the whole process
     def convert(self, *word: Any, **options: Any) -> list[list[str]]:
-        return super().convert(*word, **options)  # type: ignore[no-any-return]
+        return super().convert(*word, **options)
 
 
 _PINYIN = Pinyin(_Remembering())

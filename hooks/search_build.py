@@ -3,9 +3,11 @@
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from cores import for_each
 from search_files import MINISEARCH, compact_json, join_modules, write_hashed, write_manifest
 from search_index import index, places, tables, titles
 from search_pages import PageEntries, read_site
@@ -59,4 +61,6 @@ def write_index(
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:
     others = {locale for locale in locales if locale != default} | {"assets"}
-    return {locale: read_site(site, locale, "" if locale == default else f"{locale}/", others) for locale in locales}
+    prefixes = ["" if locale == default else f"{locale}/" for locale in locales]
+    read = for_each(read_site, repeat(site), locales, prefixes, repeat(others))
+    return dict(zip(locales, read, strict=True))
