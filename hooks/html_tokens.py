@@ -7,6 +7,7 @@ a `>` inside a quoted attribute, comments, scripts, and `<` that opens nothing.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 
@@ -64,12 +65,14 @@ def tokens(html: str) -> Iterator[Token]:
             yield Token("other", html[at:], "")
             return
         at = found.end()
-        token = _token(found)
-        yield token
-        if token.kind == "start" and token.name in _UNPARSED:
-            end = _end_of(token.name, html, at)
+        kind, name = str(found.lastgroup), ""
+        if kind == "name":
+            kind, name = "end" if found["slash"] else "start", found["name"].lower()
+        yield Token(kind, found[0], name)
+        if kind == "start" and name in _UNPARSED:
+            end = _end_of(name, html, at)
             if end > at:
-                yield Token("raw" if token.name in RAW_TEXT else "text", html[at:end], token.name)
+                yield Token("raw" if name in RAW_TEXT else "text", html[at:end], name)
             at = end
 
 
@@ -84,10 +87,10 @@ def attributes(tag: str) -> list[Attribute]:
     return found
 
 
-def _token(found: re.Match[str]) -> Token:
-    if found["name"] is None:
-        return Token("text" if found["text"] is not None else "other", found[0], "")
-    return Token("end" if found["slash"] else "start", found[0], found["name"].lower())
+def values(tag: str) -> dict[str, str]:
+    """What each attribute of a start tag says, by name in lower case; "" for one without a value."""
+    found = _ATTRIBUTE.findall(tag)
+    return {name.lower(): unescape(value[1:-1] if value[:1] in ("'", '"') else value) for name, value in found}
 
 
 def _end_of(name: str, html: str, at: int) -> int:

@@ -1,8 +1,8 @@
-"""Everything that pages draw on, read once per language: words, rules, phones, glossary, ledgers and the pages themselves."""
+"""Everything that pages draw on, read once for all languages: words, rules, phones, glossary, ledgers and the pages themselves."""
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,10 @@ class Library:
     ledgers: list[Entry]
     pages: Mapping[str, SourcePage]
     today: dt.date
+
+    def in_language(self, language: str) -> "Library":
+        """The same in another language: nothing but the words is read again."""
+        return replace(self, language=language, words=load_words(self.strings, language))
 
     @cached_property
     def statuses(self) -> dict[str, list[str]]:

@@ -23,24 +23,28 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from page_checks import base_uri, check_docs
+from page_checks import base_uri, check_pages
 from words import language_of
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the data once for this language; stop the build here when anything under docs/ or data/ is wrong."""
+    """Read the data with the first language; stop the build here when anything under docs/ or data/ is wrong."""
     plugin: Any = config.plugins["i18n"]
     locale = plugin.current_language or plugin.default_language
+    first = locale == plugin.default_language
     root = Path(config.config_file_path).parent
     try:
-        library = load_library(root, language_of(locale))
+        if first:
+            library = load_library(root, language_of(locale))
+        else:
+            library = config.extra["library"].in_language(language_of(locale))
         config.extra["everywhere"] = everywhere(library, plugin.all_languages, plugin.default_language)
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
-    if locale == plugin.default_language:
-        findings = check_docs(library.docs, library.rules, library.phones, library.generated_ids)
+    if first:
+        findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:

@@ -37,7 +37,15 @@ def read_docs(docs: Path) -> tuple[dict[str, SourcePage], list[str]]:
 
 def check_docs(docs: Path, rules: Collection[str], phones: Collection[str], generated: Ids) -> list[str]:
     """All findings about the pages under `docs`, as "file:line: what. Remedy."; an empty list when all is well."""
-    pages, findings = read_docs(docs)
+    pages, unreadable = read_docs(docs)
+    return sorted({*unreadable, *check_pages(pages, docs, rules, phones, generated)})
+
+
+def check_pages(
+    pages: Mapping[str, SourcePage], docs: Path, rules: Collection[str], phones: Collection[str], generated: Ids
+) -> list[str]:
+    """All findings about pages that could be read, in the same form."""
+    findings = []
     for page in pages.values():
         findings += [
             f"{page.path}:{line}: {text}"

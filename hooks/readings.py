@@ -2,9 +2,12 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypinyin
 from pypinyin import Style
+from pypinyin.converter import DefaultConverter
+from pypinyin.core import Pinyin
 from yaml_file import read_yaml
 
 CORRECTIONS = Path(__file__).resolve().parent.parent / "data" / "pinyin.yml"
@@ -14,7 +17,18 @@ def syllables(text: str, tones: bool = True) -> list[str]:
     """The reading of `text`, a syllable a character, other text in one piece; with tone marks unless told otherwise."""
     _load_corrections(CORRECTIONS)
     style = Style.TONE if tones else Style.NORMAL
-    return [reading[0] for reading in pypinyin.pinyin(text, style=style)]
+    return [reading[0] for reading in _PINYIN.pinyin(text, style=style)]
+
+
+class _Remembering(DefaultConverter):
+    """Reads each word once: a site says the same few thousand words over and over."""
+
+    @cache  # noqa: B019  there is one converter, for the whole process
+    def convert(self, *word: Any, **options: Any) -> list[list[str]]:
+        return super().convert(*word, **options)
+
+
+_PINYIN = Pinyin(_Remembering())
 
 
 @cache  # pypinyin keeps phrases for the whole process, so once is enough

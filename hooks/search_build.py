@@ -1,9 +1,13 @@
 """Makes the whole search of a finished site: reads its pages, puts the indexes together, writes the files."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from cores import for_each
 from search_files import MINISEARCH, compact_json, join_modules, write_hashed, write_manifest
 from search_index import index, places, tables, titles
 from search_pages import PageEntries, read_site
@@ -18,8 +22,10 @@ SOURCES = "docs/assets/search/worker"
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
     """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
     folder = site / FOLDER
-    made = contents(root, site, locales, default)
-    indexes = {locale: write_index(content, folder, f"index.{locale}", root) for locale, content in made.items()}
+    found = contents(root, site, locales, default)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # where an index is cut, each waits for a Node of its own
+        names = pool.map(lambda locale: write_index(found[locale], folder, f"index.{locale}", root), found)
+        indexes = dict(zip(found, names, strict=True))
     worker = write_hashed(folder, "worker", ".js", join_modules(root / SOURCES, root / MINISEARCH))
     write_manifest(folder, worker, indexes)
 
@@ -49,4 +55,6 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path, la
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:
     others = {locale for locale in locales if locale != default} | {"assets"}
-    return {locale: read_site(site, locale, "" if locale == default else f"{locale}/", others) for locale in locales}
+    prefixes = ["" if locale == default else f"{locale}/" for locale in locales]
+    read = for_each(read_site, repeat(site), locales, prefixes, repeat(others))
+    return dict(zip(locales, read, strict=True))

@@ -7,9 +7,11 @@ resolved and the registry's pages filled in.
 import posixpath
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from urllib.parse import urldefrag
+
+from html_tokens import tokens, values
 
 PAGE, STEP, QUESTION, TERM, RULE, ITEM, PART = "page", "step", "question", "term", "rule", "item", "part"
 # What the headings of a page are, by the beginning of its address and the level; every other heading is a part.
@@ -49,6 +51,8 @@ _REMAINS = re.compile(r"\s*[(（]\s*[)）]|_{2,}")
 # What a left-out mark of a rule leaves behind: "名单 。".
 _SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！])")
 BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "blockquote", "dt", "dd", "ul", "ol", "table", "section"})
+# What there is to read of a page: its title, and its article.
+_READ = re.compile(r"<title\b.*?</title>|<article\b.*</article>", re.DOTALL)
 VOID = frozenset({"input", "br", "hr", "img", "meta", "link", "wbr", "source", "col"})
 
 
@@ -82,8 +86,7 @@ class PageEntries:
 def read_page(html: str, page: str, url: str) -> PageEntries | None:
     """The entries of the page called `page` ("guides/lender"); None where there is no heading to lead to."""
     reader = _Reader(page)
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     if not reader.entries:
         return None
     name = reader.name.partition(" · ")[0].strip() or reader.entries[0].title
@@ -123,11 +126,10 @@ def _lines(text: str) -> str:
     return "\n".join(line for raw in whole.split("\n") if (line := _SPACE_BEFORE.sub("", " ".join(raw.split()))))
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Walks one page. `_skip` counts open elements inside something skipped; `_item` is the open checklist item."""
 
     def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.page = page
         self.name = ""
         self.entries: list[Entry] = []
@@ -135,8 +137,16 @@ class _Reader(HTMLParser):
         self._in = {"title": 0, "article": 0, "heading": 0, "skip": 0, "facts": 0, "form": 0, "item": 0}
         self._item: Entry | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
+    def read(self, html: str) -> None:
+        for token in tokens("".join(_READ.findall(html))):
+            if token.kind == "text":
+                self._words(unescape(token.text))
+            elif token.kind == "start":
+                self._start(token.name, values(token.text))
+            if token.kind == "end" or token.text.endswith("/>"):
+                self._end(token.name)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in VOID:
             if tag == "input" and self._item:
                 self._item.id = attributes.get("id") or self._item.id  # a box to tick has an address of its own
@@ -147,7 +157,7 @@ class _Reader(HTMLParser):
             self._in[role] += 1
         self._begin(tag, role, attributes)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if not any(tag == name for name, _ in self._open):
             return
         while self._open:
@@ -161,7 +171,7 @@ class _Reader(HTMLParser):
                 break
         self._break(tag)
 
-    def handle_data(self, data: str) -> None:
+    def _words(self, data: str) -> None:
         inside = self._in
         if inside["title"]:
             self.name += data

@@ -7,6 +7,7 @@ This parser knows only what our pages may contain (ATX headings, inline links, f
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ class SourcePage:
     meta: dict[str, Any]
     lines: tuple[tuple[int, str], ...]  # (line number in the file, text), body only, outside code
 
-    @property
+    @cached_property
     def headings(self) -> list[Heading]:
         found = []
         for number, text in self.lines:
@@ -50,7 +51,7 @@ class SourcePage:
                 found.append(Heading(len(marks), heading_text, identifier[1] if identifier else "", number))
         return found
 
-    @property
+    @cached_property
     def links(self) -> list[tuple[int, str]]:
         return [(number, target) for number, text in self.lines for target in LINK.findall(CODE_SPAN.sub("", text))]
 

@@ -17,6 +17,7 @@ from scripts.postbuild.host_files import add_host_files
 from scripts.postbuild.inline_style import inline_style
 from tests.conftest import ROOT
 from tests.test_build import project
+from tests.test_reproducible import cores
 
 __all__ = ["project"]  # the fixture: a copy of the project with a site/ from before
 
@@ -36,6 +37,23 @@ def test_a_killed_build_leaves_the_site(project: Path, moment: str) -> None:
         reached = any(moment in line for line in process.stderr)
         os.killpg(process.pid, signal.SIGKILL)
     assert reached
+    assert old_site_is_whole(project)
+
+
+def test_a_language_whose_build_is_killed_is_named(project: Path, tmp_path: Path) -> None:
+    """As the system does where memory runs out."""
+    hook = project / "hooks/on_languages.py"
+    begins = "def _build(locale: str, config: MkDocsConfig) -> None:\n"
+    text = hook.read_text(encoding="utf-8")
+    assert begins in text
+    killed = f"{begins}    if locale == 'zh-HK':\n        os.kill(os.getpid(), signal.SIGKILL)\n"
+    hook.write_text(text.replace(begins, killed), encoding="utf-8")
+    environment = {**os.environ, **cores(tmp_path / "two", 2)}
+    done = subprocess.run(BUILD, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 1
+    assert "the build of zh-HK was killed (signal 9): too little memory?" in done.stderr
+    assert "site/ is as it was before" in done.stderr
+    assert "Traceback" not in done.stderr
     assert old_site_is_whole(project)
 
 

@@ -39,10 +39,18 @@ def build(folder: Path, environment: dict[str, str]) -> Path:
     return folder / "site"
 
 
+def cores(folder: Path, number: int) -> dict[str, str]:
+    """What makes Python believe that the machine has so many cores."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(f"import os\nos.cpu_count = lambda: {number}\n", encoding="utf-8")
+    return {"PYTHONPATH": str(folder)}
+
+
 def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
-    """Another hash seed, time zone, locale and folder (deeper, with a space and a Chinese name)."""
-    first = build(tmp_path / "a", ONE)
-    second = build(tmp_path / "一个 folder" / "further" / "down", OTHER)
+    """Another hash seed, time zone, locale and folder (deeper, with a space and a Chinese name); languages built at the same
+    time and one after the other."""
+    first = build(tmp_path / "a", {**ONE, **cores(tmp_path / "two", 2)})
+    second = build(tmp_path / "一个 folder" / "further" / "down", {**OTHER, **cores(tmp_path / "one", 1)})
     assert digests(first) == digests(second)
     assert filecmp.cmp(first / NAME, second / NAME, shallow=False)
 

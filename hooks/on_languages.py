@@ -1,0 +1,104 @@
+"""Hook: the languages are built at the same time, each in a process of its own, where the machine has more than one core.
+
+mkdocs-static-i18n builds them one after the other. Here the first language's build, once docs/ and data/ are checked, forks
+a copy of itself for each other language. A copy writes into a hidden folder of the site and goes the way of every build, its
+mistakes too. The first waits for the copies in order, passes on what they said, moves their pages to their places and leaves
+the plugin nothing more to build. `mkdocs serve` and a machine with one core go the plugin's way.
+"""
+
+import atexit
+import logging
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from cores import may_fork
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+NOT_FOUND = "404.html"  # every language's build writes one; the last counts, as in the plugin
+
+
+@dataclass(frozen=True)
+class Copy:
+    locale: str
+    process: int
+    said: IO[str]  # all that the process wrote, shown when it is done
+
+
+@event_priority(-110)  # after the checks of on_pages.py and after the i18n plugin
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    plugin: Any = config.plugins["i18n"]
+    if plugin.current_language == plugin.default_language and may_fork():
+        others = [locale for locale in plugin.build_languages if locale != plugin.default_language]
+        config.extra["copies"] = [_start(locale, config) for locale in others]
+        atexit.register(_stop, config.extra["copies"])
+    return config
+
+
+@event_priority(-90)  # before the i18n plugin would build the other languages
+def on_post_build(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["i18n"]
+    copies = [] if plugin.building else config.extra.get("copies", [])
+    while copies:
+        copy = copies[0]
+        _, status = os.waitpid(copy.process, 0)
+        copies.remove(copy)
+        copy.said.seek(0)
+        sys.stderr.write(copy.said.read())
+        if os.WIFSIGNALED(status):
+            raise PluginError(
+                f"the build of {copy.locale} was killed (signal {os.WTERMSIG(status)}): too little memory?"
+            )
+        if status != 0:
+            raise SystemExit(1)  # it has said why
+        _move(copy.locale, Path(config.site_dir))
+        plugin.get_language_config(copy.locale).build = False
+
+
+def _start(locale: str, config: MkDocsConfig) -> Copy:
+    said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  open as long as both processes
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process == 0:
+        os.dup2(said.fileno(), 1)
+        os.dup2(said.fileno(), 2)
+        _build(locale, config)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
+    return Copy(locale, process, said)
+
+
+def _build(locale: str, config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["i18n"]
+    plugin.current_language, plugin.building = locale, True
+    config.site_dir = str(_part(locale, Path(config.site_dir)))
+    logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)  # the first says where it builds, and how long
+    build(config)
+
+
+def _part(locale: str, site: Path) -> Path:
+    return site / f".{locale}"  # MkDocs, which empties the site at the beginning, leaves hidden folders alone
+
+
+def _move(locale: str, site: Path) -> None:
+    part = _part(locale, site)
+    (part / locale).rename(site / locale)
+    (part / NOT_FOUND).replace(site / NOT_FOUND)
+    shutil.rmtree(part)
+
+
+def _stop(copies: list[Copy]) -> None:
+    """Where the first language could not be built, the others are not waited for."""
+    for copy in copies:
+        os.kill(copy.process, signal.SIGKILL)
+        os.waitpid(copy.process, 0)
