@@ -48,6 +48,15 @@ def test_a_cut_index_answers_as_the_whole_one_does(site_dir: Path) -> None:
     assert sum(map(len, loaded)) / len(loaded) < 25, "files that a question loads"
 
 
+def test_a_question_without_an_answer_is_offered_the_nearest_terms(
+    browser: Browser, site_dir: Path, tmp_path: Path
+) -> None:
+    grown_site(site_dir, tmp_path / "grown", "en", 3)
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "en") as page:
+        assert ask_all(page, url, ["huabei99999"]) == [[]]
+        assert "Huabei" in page.locator("[data-search-nearest]").inner_text()
+
+
 def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(
     browser: Browser, site_dir: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ import { LONGEST, readQuery } from "./query.mjs";
 import { isHan } from "./reader.mjs";
 
 const COMPLETED = 12; // words that a half typed one is completed to
+const COMPARED = 90; // entries of the glossary that are loaded to offer the nearest where nothing is found
 const ROUNDS = 4; // in which a question's files are loaded: its letters, then what they may be slips of
 export const KINDS = ["page", "step", "question", "term", "rule", "item", "part"];
 const ZERO = 35; // a length is written as a letter, from "#" on
@@ -102,7 +103,12 @@ export class SplitEngine extends Engine {
     const first = this.ranking.order(found, question).slice(0, SHOWN); // as far as can be told without the wordings
     await this.loadEntries(first.map(({ at }) => at));
     await this.loadEntries(this.ranking.order(found, question).slice(0, SHOWN).map(({ at }) => at));
+    if (!found.length) await this.loadEntries(this.termEntries().slice(0, COMPARED));
     return this.answer(question, this.ranking.order(found, question));
+  }
+
+  termEntries() {
+    return this.entries.flatMap(({ kind }, at) => (kind === "term" ? [at] : []));
   }
 
   async loadTerms(text) {
