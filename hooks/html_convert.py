@@ -24,7 +24,7 @@ _TEXT_ONLY = names("title textarea option desc")
 # A curly quote written as an entity: &ldquo; &#8220; &#x201C;.
 _QUOTE_ENTITY = re.compile(r"&(?:[lr][sd]quo|#82(?:16|17|20|21)|#x201[89cd]);", re.IGNORECASE)
 # A string of JSON, and whether it is a key: "搜索" in {"search.placeholder": "搜索"}.
-_JSON_STRING = re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*:)?', re.DOTALL)
+_JSON_STRING = re.compile(r'("(?:[^"\\]++|\\.)*")(\s*:)?', re.DOTALL)
 
 
 def convert_html(html: str, locale: str) -> str:

@@ -23,15 +23,16 @@ READABLE_TEXT = names("title textarea")
 
 _UNPARSED = RAW_TEXT | READABLE_TEXT
 
-# One token at a time. Possessive quantifiers (++) keep hostile input linear.
+# One token at a time. Possessive quantifiers (++) keep hostile input linear; they follow plain sets of letters only, as Python
+# before 3.11.5 goes wrong where they follow a group that could go back (github.com/python/cpython/issues/106052).
 _TOKEN = re.compile(
     r"""
-    (?P<text>(?:[^<]++|<(?![A-Za-z/!?]))++)                   # 你好, and the < of `1 < 2`
+    (?P<text>(?:[^<]|<(?![A-Za-z/!?]))[^<]*(?:<(?![A-Za-z/!?])[^<]*)*)  # 你好, and the < of `1 < 2`
     |(?P<other><!--(?:-?>|.*?(?:--!?>|\Z))                    # <!-- a > b -->
         |<!\[CDATA\[.*?(?:\]\]>|\Z)                           # <![CDATA[ a < b ]]>, in SVG
         |<(?:[!?]|/(?![A-Za-z]))[^>]*+>?)                     # <!doctype html>, <?xml?>, </>
     |<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)                # <a, </a
-        (?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+))*+>   # title="a > b" href=x>
+        (?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+))*>   # title="a > b" href=x>
     """,
     re.VERBOSE | re.DOTALL,
 )

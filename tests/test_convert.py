@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from terms import TermTableError, read_letters, read_terms
 
+from tests.conftest import ROOT
 from tests.simplified import simplified_only
 
 VECTORS = Path(__file__).parent / "vectors" / "variants.tsv"
@@ -240,3 +241,11 @@ def test_a_large_page_is_quick() -> None:
 def test_simplified_letters_are_found() -> None:
     assert simplified_only("这个账單在皇后大道三公里外") == {"这", "个", "账"}
     assert simplified_only("合同里") == {"里"}
+
+
+def test_patterns_hold_on_every_python_from_3_11() -> None:
+    """Before 3.11.5, a possessive quantifier after a group that could go back matches wrongly (python/cpython#106052)."""
+    risky = re.compile(r"(?<!\\)\)(?:\+\+|\*\+|\?\+)(?!,)")  # but not a set of letters: [()*+,]
+    sources = [path for folder in ("hooks", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))]
+    assert sources
+    assert [path.name for path in sources if risky.search(path.read_text(encoding="utf-8"))] == []
