@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 from scripts.postbuild.inline_style import style_policy
-from tests.calculator_page import INPUTS, MODES, answer, errors, field, fill, part, press, state, words_of
+from tests.calculator_page import FILL, INPUTS, MODES, answer, errors, field, fill, part, press, state, words_of
 from tests.conftest import LOCALES, PREFIX, ROOT, downloaded, serving
 from tests.oracles import VECTORS, library, load
 
@@ -244,6 +244,32 @@ def test_each_mode_prints_on_one_page(page: Page, tmp_path: Path) -> None:
             page.pdf(path=path, format=paper)  # tells the page that it was printed
             assert len(PdfReader(path).pages) == 1, (mode, paper)
             expect(page.locator(".calc-sheet")).to_have_count(0)  # before the next one is printed
+
+
+def test_the_reader_keeps_her_place_when_she_prints(source: Page) -> None:
+    source.evaluate("window.print = () => {}")
+    fill(source, "many-debts")
+    part(source, "many-debts").locator('[data-do="print"]').scroll_into_view_if_needed()
+    place = source.evaluate("scrollY")
+    assert place > 500
+    press(source, "many-debts", "print")
+    source.pdf()
+    source.wait_for_function("place => scrollY === place", arg=place)
+
+
+# The form is filled at once, and the button looked at now and when anything that waits for a pause has long come.
+MOVED = """([mode, values]) => new Promise((done) => {
+  (FILL)([mode, values]);
+  const place = () => document.querySelector(`#calc-${mode} [data-do="print"]`).getBoundingClientRect().y + scrollY;
+  const before = place();
+  setTimeout(() => done([before, place()]), 600);
+})""".replace("FILL", FILL)
+
+
+def test_no_button_moves_from_under_a_finger(page: Page) -> None:
+    for mode in MODES:
+        before, after = page.evaluate(MOVED, [mode, INPUTS[mode]])
+        assert before == after, mode
 
 
 def test_the_proposal_text_is_in_the_reader_s_language(page: Page) -> None:

@@ -211,7 +211,9 @@ class RepaymentCalculator extends HTMLElement {
     showIn(this.part('figures'), table(figures), make('p', words.estimate, { class: 'calc-hint' }));
     this.part('chart').hidden = !chart;
     clearTimeout(this.later);
-    if (chart) this.later = setTimeout(() => this.drawChart(), DRAW_AFTER);
+    // The first picture comes with the answer: later it would push the buttons from under a finger.
+    if (chart && this.part('chart').firstChild) this.later = setTimeout(() => this.drawChart(), DRAW_AFTER);
+    else if (chart) this.drawChart();
     this.part('table').hidden = !rows;
     this.showTable();
     this.showLines(rate);
@@ -293,11 +295,13 @@ class RepaymentCalculator extends HTMLElement {
     document.querySelector('.calc-sheet')?.remove();
     document.body.append(sheet);
     document.documentElement.classList.add('calc-printing');
+    const place = { top: scrollY, behavior: 'instant' }; // the sheet alone is shorter than the page
     addEventListener(
       'afterprint',
       () => {
         document.documentElement.classList.remove('calc-printing');
         sheet.remove();
+        requestAnimationFrame(() => scrollTo(place));
       },
       { once: true },
     );
