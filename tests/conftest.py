@@ -43,8 +43,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 class serving:
     """Serve a folder on loopback while the block runs: with serving(folder) as url."""
 
-    def __init__(self, folder: Path) -> None:
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    def __init__(self, folder: Path, handler: type[Quiet] = Quiet) -> None:
+        answer = functools.partial(handler, directory=str(folder))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answer)
 
     def __enter__(self) -> str:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

@@ -3,14 +3,17 @@
 Times are for `make bench`. Bytes and counts are the same at every run, so they are asserted here.
 """
 
+import itertools
 import re
+import time
 from pathlib import Path
+from typing import IO
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.conftest import LOCALES, PREFIX
+from tests.conftest import LOCALES, PREFIX, Quiet, serving
 from tests.html_page import built_pages, only, parse
 from tests.watch import Watch
 
@@ -107,6 +110,24 @@ def test_nothing_moves_while_a_page_loads(context: BrowserContext, site_url: str
     ):
         page.goto(site_url + name)
         assert page.evaluate(SHIFT_AND_TASKS)["shift"] == 0, name
+
+
+class InPieces(Quiet):
+    """Sends a page's bar piece by piece, with time to paint between: what is slow in coming must not push what is there."""
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:  # type: ignore[override]
+        for piece in re.split(rb'(?=<a class="top__|<details class="pop|<div class="frame)', source.read()):
+            outputfile.write(piece)
+            time.sleep(0.1)
+
+
+def test_nothing_moves_while_the_bar_comes_in_pieces(context: BrowserContext, site_dir: Path) -> None:
+    with serving(site_dir, InPieces) as url:
+        for width, name in itertools.product((360, 1280), ("", "en/guides/collectors/")):
+            page = context.new_page()
+            page.set_viewport_size({"width": width, "height": 740})
+            page.goto(url + name)
+            assert page.evaluate(SHIFT_AND_TASKS)["shift"] == 0, (width, name)
 
 
 def test_every_rule_of_the_style_sheets_is_used(site_dir: Path) -> None:
