@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from search_split import LARGEST_WHOLE
 
 from tests.conftest import ROOT, serving
-from tests.search.ask import ask_all, open_box
+from tests.search.ask import RESULT, ask_all, open_box
 from tests.search.grown import grown_site
 from tests.search.inner import answers_in_node, answers_of_a_cut_index
 from tests.search.queries import read_queries
@@ -46,6 +46,26 @@ def test_a_cut_index_answers_as_the_whole_one_does(site_dir: Path) -> None:
     assert [whole.query.text for whole, of_cut in pairs if whole.places[:1] != of_cut.places[:1]] == []
     assert sum(whole.places[:3] == of_cut.places[:3] for whole, of_cut in pairs) >= 0.97 * len(pairs)
     assert sum(map(len, loaded)) / len(loaded) < 25, "files that a question loads"
+
+
+# Types a question letter by letter without a pause, and tells what was answered until the last was.
+TYPED_AT_ONCE = """async (text) => {
+  const box = document.getElementById("search").searchBox, answered = [], answer = box.answer;
+  box.answer = (data) => (answered.push(data.query), answer.call(box, data));
+  for (const letter of text) {
+    box.input.value += letter;
+    box.input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  while (box.shown !== text) await new Promise(requestAnimationFrame);
+  return answered;
+}"""
+
+
+def test_a_question_gives_way_to_a_newer_one(browser: Browser, site_dir: Path, tmp_path: Path) -> None:
+    grown_site(site_dir, tmp_path / "grown", "zh-Hans", 3)
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "zh-Hans") as page:
+        assert page.evaluate(TYPED_AT_ONCE, "结清证明") == ["结清证明"]
+        assert "结清证明" in page.locator(RESULT).first.inner_text()
 
 
 def test_a_question_without_an_answer_is_offered_the_nearest_terms(

@@ -2,8 +2,8 @@
  * The search box: what is typed goes to a worker, what it finds becomes a list of links, arrows and Enter walk it.
  *
  * Only `input` events count as typing, so that text committed by an input method, by voice or by paste is searched like any
- * other. One question at a time is with the worker; of those typed meanwhile only the last is asked. The question stands in
- * the address as #q=…, which a shared link keeps and which, unlike ?q=…, is never sent to the server.
+ * other. A question goes to the worker at once, which gives up the one before. The question stands in the address as #q=…,
+ * which a shared link keeps and which, unlike ?q=…, is never sent to the server.
  */
 
 import { Results } from "./results.mjs";
@@ -44,7 +44,7 @@ class Box {
     this.words = JSON.parse(this.part("words").textContent);
     this.results = new Results(dialog, this.words, root, (link) => this.leave(link));
     this.before = location.hash.startsWith(ASKED) ? "" : location.hash;
-    this.asked = null; // the question that the worker has
+    this.asked = null; // the question that the worker got last
     this.shown = null; // the question whose results are shown
     this.enter = false; // Enter was pressed before the results came
     this.listen();
@@ -138,25 +138,20 @@ class Box {
     this.putAddress(typed ? ASKED + encodeURIComponent(wellFormed(typed.slice(0, LONGEST))) : this.before);
     if (!typed) {
       this.results.clear();
-      this.shown = null;
+      this.asked = this.shown = null;
       if (this.isReady) this.state("start");
-    } else if (this.isReady && this.asked === null && typed !== this.shown) {
+    } else if (this.isReady && typed !== this.asked) {
       this.asked = typed;
       this.worker.postMessage({ query: typed });
     }
   }
 
-  answer({ results, nearest }) {
-    const typed = this.input.value.trim();
-    if (this.asked === null) return;
-    this.shown = this.asked;
-    this.asked = null;
-    if (typed) {
-      this.results.show(results, nearest);
-      this.state(results.length ? "results" : "none");
-    }
-    if (typed !== this.shown) this.ask();
-    else if (this.enter) this.results.open();
+  answer({ query, results, nearest }) {
+    if (this.asked === null) return; // the box was emptied meanwhile
+    this.shown = query;
+    this.results.show(results, nearest);
+    this.state(results.length ? "results" : "none");
+    if (this.enter && this.input.value.trim() === query) this.results.open();
   }
 
   /** @param {"start" | "wait" | "failed" | "results" | "none"} state */

@@ -66,40 +66,32 @@ class Terms extends Map {
 }
 
 export class Index extends MiniSearch {
-  /** An index that knows its entries' lengths, and no term yet. @param {string[]} fields @param {number[][]} lengths by entry, then by field */
-  static hollow(fields, lengths) {
-    const sums = fields.map((_, field) => lengths.reduce((sum, of) => sum + of[field], 0));
-    const loaded = MiniSearch.loadJS(
-      {
-        serializationVersion: 2,
-        index: [],
-        documentCount: lengths.length,
-        nextId: lengths.length,
-        documentIds: { ...lengths.map((_, at) => at) },
-        fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
-        fieldLength: { ...lengths },
-        averageFieldLength: sums.map((sum) => sum / lengths.length),
-        storedFields: {},
-        dirtCount: 0,
-      },
-      { ...OPTIONS, fields },
-    );
-    loaded._index = new Terms(fields.length);
-    return Object.setPrototypeOf(loaded, Index.prototype);
+  /**
+   * An index that knows its entries' lengths, and no term yet.
+   * @param {string[]} fields @param {number} count of entries @param {(at: number) => number[]} lengthsOf an entry, by field @param {number[]} averages by field
+   */
+  static hollow(fields, count, lengthsOf, averages) {
+    const data = { serializationVersion: 2, index: [], documentIds: {}, fieldLength: {}, storedFields: {}, dirtCount: 0, documentCount: count, nextId: count };
+    const fieldIds = Object.fromEntries(fields.map((field, at) => [field, at]));
+    const loaded = MiniSearch.loadJS({ ...data, fieldIds, averageFieldLength: averages }, { ...OPTIONS, fields });
+    const maps = { _index: new Terms(fields.length), _documentIds: { get: (at) => at, has: (at) => at < count }, _fieldLength: { get: lengthsOf } };
+    return Object.setPrototypeOf(Object.assign(loaded, maps), Index.prototype);
   }
 
   /** An index with every entry in it. @param {string[]} fields @param {(at: number, field: string) => string[]} termsOf @param {number} count of entries */
   static of(fields, termsOf, count) {
     const terms = new Terms(fields.length);
+    const averages = fields.map(() => 0);
     const lengths = Array.from({ length: count }, (_, at) =>
       fields.map((name, field) => {
         let different = 0;
         for (const term of termsOf(at, name)) if (terms.add(term, at, field)) different++;
+        averages[field] += different / count;
         return different;
       }),
     );
-    const index = Index.hollow(fields, lengths);
-    return Object.assign(index, { _index: terms, lengths });
+    const index = Index.hollow(fields, count, (at) => lengths[at], averages);
+    return Object.assign(index, { _index: terms, lengths, averages });
   }
 
   /** @param {string} term @returns {boolean} whether a term is in the index */

@@ -12,16 +12,23 @@ export class Near {
   /** @param {string[][]} groups @param {import("./reader.mjs").Reader} reader */
   constructor(groups, reader) {
     this.reader = reader;
-    this.subjects = new Map(); // a Chinese word, or stems with a space between → its subjects
-    this.lengths = new Map(); // code of a Chinese word's first letter → the lengths of those that begin so
+    this.chinese = new Map(); // code of a word's first letter → the words that begin so, and their subjects
+    this.latin = new Map(); // stems with a space between → subjects
+    this.longest = new Map(); // a stem → how many words the longest row has that it begins
     this.known = new Map(); // wordings and their terms, which indexing and ranking both need
     groups.forEach((group, at) => group.forEach((word) => this.add(reader.plain(word), `#${at}`)));
   }
 
   add(plain, subject) {
-    const key = isHan(plain) ? plain : this.reader.runs(plain).map(stem).join(" ");
-    this.subjects.set(key, [...(this.subjects.get(key) ?? []), subject]);
-    if (isHan(key)) this.lengths.set(key.charCodeAt(0), (this.lengths.get(key.charCodeAt(0)) ?? new Set()).add(key.length));
+    if (isHan(plain)) {
+      const first = plain.charCodeAt(0);
+      this.chinese.set(first, [...(this.chinese.get(first) ?? []), { word: plain, subject }]);
+    } else {
+      const stems = this.reader.runs(plain).map(stem);
+      const key = stems.join(" ");
+      this.latin.set(key, [...(this.latin.get(key) ?? []), subject]);
+      this.longest.set(stems[0], Math.max(this.longest.get(stems[0]) ?? 0, Math.min(ROW, stems.length)));
+    }
   }
 
   /** @param {string} text a wording @returns {string[]} its terms and its subjects */
@@ -29,7 +36,8 @@ export class Near {
     let found = this.known.get(text);
     if (!found) {
       const plain = this.reader.plain(text);
-      found = [...this.reader.cut(plain, true), ...this.of(plain)];
+      found = this.reader.cut(plain, true);
+      for (const subject of this.of(plain)) found.push(subject);
       this.known.set(text, found);
     }
     return found;
@@ -38,15 +46,17 @@ export class Near {
   /** @param {string} plain folded, one word for one thing @returns {Set<string>} the subjects that it names */
   of(plain) {
     const found = new Set();
-    const look = (key) => this.subjects.get(key)?.forEach((subject) => found.add(subject));
     for (let at = 0; at < plain.length; at++) {
-      for (const length of this.lengths.get(plain.charCodeAt(at)) ?? []) look(plain.slice(at, at + length));
+      for (const { word, subject } of this.chinese.get(plain.charCodeAt(at)) ?? []) if (plain.startsWith(word, at)) found.add(subject);
     }
     if (!LATIN_LETTER.test(plain)) return found;
     const words = this.reader.runs(plain).map((run) => (isHan(run) ? "" : stem(run)));
-    for (let from = 0; from < words.length; from++) {
-      for (let to = from + 1; words[to - 1] && to <= Math.min(words.length, from + ROW); to++) look(words.slice(from, to).join(" "));
-    }
+    words.forEach((word, from) => {
+      const longest = this.longest.get(word) ?? 0;
+      for (let to = from + 1; words[to - 1] && to <= Math.min(words.length, from + longest); to++) {
+        for (const subject of this.latin.get(words.slice(from, to).join(" ")) ?? []) found.add(subject);
+      }
+    });
     return found;
   }
 }

@@ -37,9 +37,10 @@ const putHan = (run, reader, known, slips, put) => {
   for (const term of slips.soundAlikes(run)) put(term, WEIGHT.alike);
   for (const term of slips.oneOff(run, known)) put(term, WEIGHT.look);
   for (const part of parts) {
-    for (const letter of part) put(letter, single ? WEIGHT.pair : WEIGHT.single, { prefix: single });
-    for (let at = 0; at + 1 < part.length; at++) {
-      const pair = part.slice(at, at + 2);
+    const pairs = [...part].slice(1).map((letter, at) => part[at] + letter);
+    const sure = pairs.length > 0 && pairs.every(known); // then its letters alone would only bring in what is far from it
+    if (!sure) for (const letter of part) put(letter, single ? WEIGHT.pair : WEIGHT.single, { prefix: single });
+    for (const pair of pairs) {
       put(pair, WEIGHT.pair);
       if (known(pair)) continue;
       for (const sound of reader.pinyin.pairs(pair)) put(sound, WEIGHT.sound);

@@ -7,6 +7,7 @@
 const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
 const SAME = { title: 1e6, name: 3, asked: 2.2 }; // what was typed is the title, a name, a wording; the first always wins
 const WORTH = { letter: 0.3, subject: 0.4 };
+const LETTER_RARITY = 2; // the same for each: a cut index does not load where single letters stand
 // What a wording adds, as a factor or a share: the title, or a name, holds all that was typed; a wording comes close; a step
 // takes over from an entry that links to it.
 const ADDS = { holds: 1.35, close: 1.6, power: 2, leads: 0.45 };
@@ -32,7 +33,7 @@ export class Ranking {
 
   /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {{text: string, plain: string}} question what was typed, and the same with its slips mended */
   order(found, { text, plain, rarity }) {
-    const typed = { compact: this.reader.compact(text), terms: this.weigh(plain, rarity) };
+    const typed = { compact: this.reader.compact(text), terms: this.weigh(plain, rarity, LETTER_RARITY) };
     const scored = new Map();
     found.slice(0, ORDERED).forEach(({ at, score, matched }, index) => {
       const like = index < LOOKED_AT ? this.likeness(at, typed) : 1;
@@ -57,8 +58,9 @@ export class Ranking {
   }
 
   /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. */
-  weigh(text, rarity) {
-    return new Map(this.near.read(text).map((term) => [term, (term[0] === "#" ? WORTH.subject : term.length === 1 ? WORTH.letter : 1) * (rarity?.(term) ?? 1)]));
+  weigh(text, rarity = () => 1, letterRarity = 1) {
+    const worth = (term) => (term.length === 1 ? WORTH.letter * letterRarity : (term[0] === "#" ? WORTH.subject : 1) * rarity(term));
+    return new Map(this.near.read(text).map((term) => [term, worth(term)]));
   }
 
   wording(at) {

@@ -35,7 +35,11 @@ export const shardOf = (term, shards) => {
 /** @param {number[][]} lengths by entry, then by field @returns {string[]} by field, a letter for each entry */
 export const writeLengths = (lengths) => lengths[0].map((_, field) => lengths.map((of) => String.fromCharCode(ZERO + of[field])).join(""));
 
-const readLengths = (written) => [...written[0]].map((_, at) => written.map((row) => row.charCodeAt(at) - ZERO));
+/** @returns {(at: number) => number[]} an entry's lengths, read when first asked for */
+const readLengths = (written) => {
+  const read = [];
+  return (at) => (read[at] ??= written.map((row) => row.charCodeAt(at) - ZERO));
+};
 
 /** @param {number[][]} leads by entry @returns {number[][]} of those that have some: how far on the entry is, and how far from it they are */
 export const writeLeads = (leads) => {
@@ -82,39 +86,44 @@ const readPlaces = (written) =>
     return [field, entries];
   }));
 
+const NONE = Object.freeze([]);
+
+/** An entry whose file has not come yet: of no page, and unlike any other. @returns {import("./engine.mjs").Entry} */
+const unread = (kind, at) => ({ page: -1, id: String(at), kind, title: "", text: "", names: NONE, asked: NONE, other: NONE, leads: NONE });
+
 export class SplitEngine extends Engine {
   /** @param {object} base as split.mjs writes it @param {(name: string) => Promise<object>} load a file of the index */
   constructor(base, load) {
-    const empty = (kind, at) => [-1, String(at), KINDS[kind], "", "", [], [], [], []];
-    super({ pages: [], tables: base.tables, entries: [...base.kinds].map(empty) });
+    super({ pages: [], tables: base.tables, entries: [] });
+    for (let at = 0; at < base.kinds.length; at++) this.entries.push(unread(KINDS[base.kinds[at]], at));
     readLeads(base.leads, this.entries);
     this.base = base;
     this.load = load;
     this.loading = new Map();
     this.here = new Set(); // the files of terms that have arrived
     this.latin = null; // every Latin word, once a question has one
-    this.words = Index.hollow(FIELDS, readLengths(base.lengths));
+    this.words = Index.hollow(FIELDS, this.entries.length, readLengths(base.lengths), base.averages);
   }
 
-  async search(typed) {
-    await this.loadTerms(tidy(typed, LONGEST));
+  /** @param {string} typed @param {() => boolean} isOld whether a newer question has come @returns {Promise<object | null>} the answer, or null for an old question */
+  async search(typed, isOld = () => false) {
+    await this.loadTerms(tidy(typed, LONGEST), isOld);
+    if (isOld()) return null;
     const question = this.read(typed);
     const found = this.find(question.terms);
-    const first = this.ranking.order(found, question).slice(0, SHOWN); // as far as can be told without the wordings
-    await this.loadEntries(first.map(({ at }) => at));
-    await this.loadEntries(this.ranking.order(found, question).slice(0, SHOWN).map(({ at }) => at));
-    if (!found.length) await this.loadEntries(this.termEntries().slice(0, COMPARED));
-    return this.answer(question, this.ranking.order(found, question));
+    const order = () => this.ranking.order(found, question); // as far as can be told without the wordings, then with them
+    await this.loadEntries(found.length ? order().slice(0, SHOWN).map(({ at }) => at) : this.termEntries().slice(0, COMPARED));
+    return isOld() ? null : this.answer(question, order().filter(({ at }) => this.entries[at].page >= 0));
   }
 
   termEntries() {
     return this.entries.flatMap(({ kind }, at) => (kind === "term" ? [at] : []));
   }
 
-  async loadTerms(text) {
+  async loadTerms(text, isOld) {
     const title = `!${this.reader.compact(text)}`;
     if (this.reader.runs(this.reader.plain(text)).some((run) => !isHan(run))) await this.once("latin", (words) => (this.latin = new Set(words)));
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS && !isOld(); round++) {
       const missing = [title, ...this.termsOf(text)].filter((term) => !this.isHere(term));
       if (!missing.length) return;
       const files = new Set(missing.map((term) => this.shardOf(term)));
@@ -153,7 +162,7 @@ export class SplitEngine extends Engine {
   }
 
   addTerms({ terms, titles }, file) {
-    if (file.startsWith("sounds")) this.sounds ??= Index.hollow(SOUND, this.entries.map(() => [1])); // whose length does not count
+    if (file.startsWith("sounds")) this.sounds ??= Index.hollow(SOUND, this.entries.length, () => [1], [1]); // whose length does not count
     const index = file.startsWith("sounds") ? this.sounds : this.words;
     for (const [term, places] of Object.entries(terms)) index.put(term, readPlaces(places));
     for (const [title, entries] of Object.entries(titles)) this.ranking.titled.set(title, entries);

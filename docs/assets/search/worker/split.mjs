@@ -25,6 +25,7 @@ const cut = ({ pages, entries, tables }) => {
       kinds: read.map(({ kind }) => KINDS.indexOf(kind)).join(""),
       leads: writeLeads(read.map(({ leads }) => leads)),
       lengths: writeLengths(words.lengths),
+      averages: words.averages,
       shards,
       together: TOGETHER,
     },

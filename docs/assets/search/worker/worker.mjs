@@ -1,4 +1,4 @@
-/** What runs beside the page: it reads an index, whole or cut into files, and answers one question after another. */
+/** What runs beside the page: it reads an index, whole or cut into files, and answers questions, the newest first. */
 
 import { Engine } from "./engine.mjs";
 import { SplitEngine } from "./shards.mjs";
@@ -21,10 +21,21 @@ const open = (address, text) => {
   postMessage({ ready: true });
 };
 
+let newest; // the question that came last
+
+/** Answers a question, unless a newer one comes meanwhile. @param {string} query */
+const answer = async (query) => {
+  newest = query;
+  await new Promise((done) => setTimeout(done)); // what waits behind this question comes first
+  const isOld = () => query !== newest;
+  const found = isOld() ? null : await engine.search(query, isOld);
+  if (found) postMessage({ query, ...found });
+};
+
 onmessage = async ({ data }) => {
   try {
     if (data.open) open(data.open, data.index);
-    else postMessage(await engine.search(data.query));
+    else await answer(data.query);
   } catch {
     postMessage({ failed: true }); // the box says so and offers to try again
   }
