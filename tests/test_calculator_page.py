@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
@@ -244,6 +245,24 @@ def test_each_mode_prints_on_one_page(page: Page, tmp_path: Path) -> None:
             page.pdf(path=path, format=paper)  # tells the page that it was printed
             assert len(PdfReader(path).pages) == 1, (mode, paper)
             expect(page.locator(".calc-sheet")).to_have_count(0)  # before the next one is printed
+
+
+def test_the_browser_s_own_printing_gives_a_sheet_for_each_result(source: Page, tmp_path: Path) -> None:
+    def printed() -> list[str]:
+        source.pdf(path=tmp_path / "printed.pdf", format="A4")
+        pages = PdfReader(tmp_path / "printed.pdf").pages
+        return [normalize("NFKC", page.extract_text()) for page in pages]  # ⽋, a radical, is 欠 again
+
+    assert len(printed()) > 2, "without a result, the page as it is"
+    fill(source, "my-debt")
+    fill(source, "afford")
+    pages = printed()
+    assert len(pages) == 2
+    for mode, text in zip(("my-debt", "afford"), pages, strict=True):
+        assert source.locator(f"#{mode}").inner_text() in text
+    expect(source.locator(".calc-sheet")).to_have_count(0)
+    fill(source, "afford", {"income": "nonsense"})
+    assert len(printed()) == 1, "an answer to other numbers is not printed"
 
 
 def test_the_reader_keeps_her_place_when_she_prints(source: Page) -> None:

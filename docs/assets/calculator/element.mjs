@@ -276,6 +276,18 @@ class RepaymentCalculator extends HTMLElement {
   }
 
   print() {
+    clearPaper();
+    this.layOut();
+    print();
+  }
+
+  /** Whether what is shown is the answer to what is typed. */
+  get isAnswered() {
+    return Boolean(this.view) && !this.part('tools').hidden;
+  }
+
+  /** Puts the result on a sheet for paper, which alone is printed. */
+  layOut() {
     const sheet = make('section', '', { class: 'calc-sheet' });
     const title = document.getElementById(this.mode)?.textContent ?? '';
     sheet.append(make('h1', title), make('p', fill(words.printed_on, { date: format_date(today()) })));
@@ -292,20 +304,8 @@ class RepaymentCalculator extends HTMLElement {
       sheet.append(box);
     }
     sheet.append(make('p', words.estimate));
-    document.querySelector('.calc-sheet')?.remove();
     document.body.append(sheet);
     document.documentElement.classList.add('calc-printing');
-    const place = { top: scrollY, behavior: 'instant' }; // the sheet alone is shorter than the page
-    addEventListener(
-      'afterprint',
-      () => {
-        document.documentElement.classList.remove('calc-printing');
-        sheet.remove();
-        requestAnimationFrame(() => scrollTo(place));
-      },
-      { once: true },
-    );
-    print();
   }
 
   async offerText(text, said) {
@@ -413,5 +413,22 @@ class RepaymentCalculator extends HTMLElement {
     this.say(words.cleared);
   }
 }
+
+function clearPaper() {
+  for (const sheet of document.querySelectorAll('.calc-sheet')) sheet.remove();
+  document.documentElement.classList.remove('calc-printing');
+}
+
+/** Printed by the browser's own menu, each result that is there gets its sheet; without any, the page is printed as it is. */
+let place = 0;
+addEventListener('beforeprint', () => {
+  place = scrollY; // sheets are shorter than the page
+  if (document.querySelector('.calc-sheet')) return; // the button's own
+  for (const one of document.querySelectorAll('repayment-calculator')) if (one.isAnswered) one.layOut();
+});
+addEventListener('afterprint', () => {
+  clearPaper();
+  requestAnimationFrame(() => scrollTo({ top: place, behavior: 'instant' }));
+});
 
 customElements.define('repayment-calculator', RepaymentCalculator);
