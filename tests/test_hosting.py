@@ -76,6 +76,17 @@ def test_nginx_sends_every_header_that_other_hosts_send(host: int, site_dir: Pat
     assert headers["server"] == "nginx"
 
 
+def test_nginx_sends_data_without_the_policies_of_pages(host: int, site_dir: Path) -> None:
+    """A question to a large search loads some twenty small files, and the policies are larger than most of these."""
+    folder = site_dir / "assets" / "search"
+    for path, cache in ((next(folder.glob("index.en.*.json")), "immutable"), (folder / "manifest.json", "no-cache")):
+        status, headers, _ = get(host, f"/{path.relative_to(site_dir).as_posix()}", Accept_Encoding="br")
+        assert status == 200
+        assert headers["x-content-type-options"] == "nosniff"
+        assert cache in headers["cache-control"]
+        assert "content-security-policy" not in headers
+
+
 def test_nginx_lets_phones_keep_what_has_a_digest_only(host: int, site_dir: Path) -> None:
     script = next((site_dir / "assets").glob("guide.*.js"))
     assert get(host, f"/assets/{script.name}")[1]["cache-control"] == "public, max-age=31536000, immutable"
