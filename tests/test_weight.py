@@ -112,11 +112,14 @@ def test_nothing_moves_while_a_page_loads(context: BrowserContext, site_url: str
         assert page.evaluate(SHIFT_AND_TASKS)["shift"] == 0, name
 
 
+BAR = re.compile(rb'(?=<a class="top__|<details class="pop|<div class="frame)')
+
+
 class InPieces(Quiet):
     """Sends a page's bar piece by piece, with time to paint between: what is slow in coming must not push what is there."""
 
     def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:  # type: ignore[override]
-        for piece in re.split(rb'(?=<a class="top__|<details class="pop|<div class="frame)', source.read()):
+        for piece in BAR.split(source.read()):
             outputfile.write(piece)
             time.sleep(0.1)
 
@@ -124,6 +127,7 @@ class InPieces(Quiet):
 def test_nothing_moves_while_the_bar_comes_in_pieces(context: BrowserContext, site_dir: Path) -> None:
     with serving(site_dir, InPieces) as url:
         for width, name in itertools.product((360, 1280), ("", "en/guides/collectors/")):
+            assert len(BAR.findall((site_dir / name / "index.html").read_bytes())) == 5
             page = context.new_page()
             page.set_viewport_size({"width": width, "height": 740})
             page.goto(url + name)

@@ -52,6 +52,7 @@ for (const button of document.querySelectorAll("[data-set-theme]")) {
 const box = document.getElementById("search");
 const siteRoot = new URL("../", document.currentScript.src);
 let loading;
+const needSearch = () => loading || loadSearch();
 const loadSearch = (attempt = 0) => {
   const again = attempt ? `?${attempt}` : ""; // a module that failed to load is asked for by another name
   const names = fetch(new URL("assets/search/manifest.json", siteRoot), { cache: attempt ? "reload" : "default" });
@@ -74,12 +75,12 @@ const openSearch = () => {
   box.querySelector("input").focus();
   box.querySelector("input").select();
   box.searchBox?.ask(); // opened again: the question of before is there, and so is its place in the address
-  if (!loading) loadSearch();
+  needSearch();
 };
 
 if (box?.showModal) {
   const button = document.querySelector("[data-open-search]");
-  button.addEventListener("pointerdown", () => loading || loadSearch(), { passive: true }); // a tap begins a tenth of a second before its click
+  button.addEventListener("pointerdown", needSearch, { passive: true }); // a tap begins a tenth of a second before its click
   button.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab gets the page behind the link
     event.preventDefault();

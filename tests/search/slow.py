@@ -2,8 +2,9 @@
 
 The network is 1.6 Mbit/s with 150 ms; nginx sends over HTTP/2 and precompressed, as usual hosts do. Chromium slows a page's own
 thread, never a worker's; so here the worker's script runs in the page, where it is slowed too and waits for the page's work
-besides: a little worse than a phone. Three times are told, each to the frame that shows the first result: from the tap, with the question there at once
-(a shared link); from the last letter of a question typed at PACE from the tap on; from a further question, put at once.
+besides: a little worse than a phone. Three times are told, each to the frame that shows the first result: from the tap, with the
+question there at once (a shared link); from the last letter of a question typed at PACE from the tap on; from a further question,
+put at once.
 """
 
 import argparse

@@ -177,6 +177,7 @@ class RepaymentCalculator extends HTMLElement {
   }
 
   update() {
+    clearPaper(); // a sheet that was laid out and never printed does not outlive its numbers
     const values = this.read();
     const page = { words, limits, today: today(), fill, percent, saving, typed: (name) => this.typed(name) };
     try {
@@ -286,7 +287,7 @@ class RepaymentCalculator extends HTMLElement {
     return Boolean(this.view) && !this.part('tools').hidden;
   }
 
-  /** Puts the result on a sheet for paper, which alone is printed. */
+  /** Puts the result on a sheet for paper; where there is a sheet, nothing else is printed. */
   layOut() {
     const sheet = make('section', '', { class: 'calc-sheet' });
     const title = document.getElementById(this.mode)?.textContent ?? '';

@@ -6,7 +6,6 @@
 import { isHan, stem } from "./reader.mjs";
 
 const LATIN_LETTER = /[a-z0-9]/;
-const ROW = 4; // Latin words of a phrase, at most
 
 export class Near {
   /** @param {string[][]} groups @param {import("./reader.mjs").Reader} reader */
@@ -27,7 +26,7 @@ export class Near {
       const stems = this.reader.runs(plain).map(stem);
       const key = stems.join(" ");
       this.latin.set(key, [...(this.latin.get(key) ?? []), subject]);
-      this.longest.set(stems[0], Math.max(this.longest.get(stems[0]) ?? 0, Math.min(ROW, stems.length)));
+      this.longest.set(stems[0], Math.max(this.longest.get(stems[0]) ?? 0, stems.length));
     }
   }
 

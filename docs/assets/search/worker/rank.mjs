@@ -7,7 +7,7 @@
 const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
 const SAME = { title: 1e6, name: 3, asked: 2.2 }; // what was typed is the title, a name, a wording; the first always wins
 const WORTH = { letter: 0.3, subject: 0.4 };
-const LETTER_RARITY = 2; // the same for each: a cut index does not load where single letters stand
+const LETTER_RARITY = 2; // of any single letter: a cut index does not always load where it stands
 // What a wording adds, as a factor or a share: the title, or a name, holds all that was typed; a wording comes close; a step
 // takes over from an entry that links to it.
 const ADDS = { holds: 1.35, close: 1.6, power: 2, leads: 0.45 };

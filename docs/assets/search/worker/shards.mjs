@@ -112,7 +112,8 @@ export class SplitEngine extends Engine {
     const question = this.read(typed);
     const found = this.find(question.terms);
     const order = () => this.ranking.order(found, question); // as far as can be told without the wordings, then with them
-    await this.loadEntries(found.length ? order().slice(0, SHOWN).map(({ at }) => at) : this.termEntries().slice(0, COMPARED));
+    const first = order().slice(0, SHOWN).map(({ at }) => at);
+    await this.loadEntries(first.length ? first : this.termEntries().slice(0, COMPARED));
     return isOld() ? null : this.answer(question, order().filter(({ at }) => this.entries[at].page >= 0));
   }
 
