@@ -1,9 +1,10 @@
 """Hook: marks the Chinese words in English pages with their language, once the page is finished."""
 
-from foreign_runs import mark_chinese
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
+
+from engine.variants.foreign_runs import mark_chinese
 
 
 @event_priority(-60)  # after on_variants.py has resolved the marks -{…}-

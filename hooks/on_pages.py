@@ -9,13 +9,7 @@ import posixpath
 from pathlib import Path
 from typing import Any
 
-from alternates import alternates, locale_root
-from compiled_templates import CompiledTemplates
-from everywhere import everywhere
-from freshness import is_stale
 from jinja2 import Environment
-from library import Library, load_library
-from menu import window
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -23,8 +17,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from page_checks import base_uri, check_pages
-from words import language_of
+
+from engine.content.freshness import is_stale
+from engine.content.library import Library, load_library
+from engine.content.page_checks import base_uri, check_pages
+from engine.content.words import language_of
+from engine.shell.alternates import alternates, locale_root
+from engine.shell.compiled_templates import CompiledTemplates
+from engine.shell.everywhere import everywhere
+from engine.shell.menu import window
 
 log = logging.getLogger("mkdocs.plugins.guide")
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from scripts.postbuild.offline_list import DEFAULT, LOCALES, language
+from engine.offline.offline_list import DEFAULT, LOCALES, language
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE, DIST = ROOT / "site", ROOT / "dist"

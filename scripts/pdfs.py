@@ -17,9 +17,9 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
+from engine.sheets.offer_pdfs import KEYS, MADE, pdf_name
+from engine.sheets.print_font import FAMILIES, WEIGHTS, FontError, print_font
 from scripts.browser import REMEDY, find_chromium, launch_arguments
-from scripts.postbuild.offer_pdfs import KEYS, MADE, pdf_name
-from scripts.print_font import FAMILIES, WEIGHTS, FontError, print_font
 
 SITE = Path(__file__).resolve().parent.parent / "site"
 CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.browser import REMEDY, find_chromium, launch_arguments
+from tests.chromium import REMEDY, find_chromium, launch_arguments
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ("zh-Hans", "zh-TW", "zh-HK", "en")
