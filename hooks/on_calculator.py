@@ -23,6 +23,7 @@ from engine.calculator.example import example_html
 from engine.calculator.form import mode_html
 from engine.content.words import load_words
 from engine.content.yaml_file import read_yaml
+from engine.locales import locale_of
 
 MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
 CHECK_MARK = "<!-- arithmetic-check -->"
@@ -79,8 +80,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def _place(page: Page, address: str) -> str:
     """An address in the page's own language."""
-    first = page.url.split("/")[0]
-    return f"{first}/{address}" if first in ("en", "zh-TW", "zh-HK") else address
+    return locale_of(page.url).folder + address
 
 
 def _for_script(settings: Any, library: Any, page: Page) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from typing import Any
 
 from engine.build.assets import ENGINE
 from engine.build.cores import for_each
+from engine.locales import DEFAULT, LOCALES
 from engine.search.files import MINISEARCH, compact_json, join_modules, write_hashed, write_manifest
 from engine.search.index import index, places, tables, titles
 from engine.search.pages import PageEntries, read_site
 from engine.search.split import LARGEST_WHOLE, split_index
 from engine.search.words import load_search_words, unknown_places
 
-ENGLISH = "en"
 FOLDER = "assets/search"
 WORKER = ENGINE / "search" / "worker"
 
@@ -40,11 +40,19 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, sites, default, root / "data" / "variants")
-    others = {locale: titles(sites[default if locale == ENGLISH else ENGLISH]) for locale in locales}
+    others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
-        locale: {**index(sites[locale], others[locale], words, locale == ENGLISH), "tables": common}
+        locale: {
+            **index(sites[locale], others[locale], words, LOCALES[locale].language != DEFAULT.language),
+            "tables": common,
+        }
         for locale in locales
     }
+
+
+def _other(locale: str, locales: Sequence[str]) -> str:
+    """The locale whose titles the search of this one knows too: the first that is written in another language."""
+    return next((each for each in locales if LOCALES[each].language != LOCALES[locale].language), locale)
 
 
 def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path, largest: int = LARGEST_WHOLE) -> str:
