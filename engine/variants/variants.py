@@ -17,11 +17,11 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from engine.locales import LOCALES
 from engine.variants.terms import read_letters, read_terms, to_simplified
 
 TABLES = Path(__file__).resolve().parents[2] / "data" / "variants"
 # OpenCC's configuration for each variant. Never s2twp: its word list also rewrites 避免提供 and 法律程序.
-CONFIGS = {"zh-TW": "s2tw", "zh-HK": "s2hk"}
 
 # A title such as 《个人信息保护法》, which may hold another in 〈 〉.
 _TITLE = "《[^《》]*》"
@@ -47,10 +47,10 @@ class Variant:
 
 def variant(locale: str) -> Variant | None:
     """The variant of a locale, or None where text stays as it is written. Reads the tables again when they change."""
-    if locale not in CONFIGS:
+    if locale not in LOCALES or (table := LOCALES[locale].opencc) is None:
         return None
     files = (TABLES / f"{locale}.tsv", TABLES / f"{locale}-letters.tsv")
-    return _variant(CONFIGS[locale], *((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files))
+    return _variant(table, *((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files))
 
 
 @lru_cache(maxsize=8)
