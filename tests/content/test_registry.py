@@ -149,7 +149,7 @@ def test_every_crisis_and_emergency_line_is_listed_with_its_region() -> None:
             "96110",
             "95188",
         },
-        "taiwan": {"1925", "1995", "1980", "110", "119"},
+        "taiwan": {"1925", "1995", "1980", "110", "119", "165"},
         "hongkong": {"999", "18111", "2389 2222", "2896 0000"},
     }.items():
         assert {number for number, phone in phones.items() if region in phone.regions} == numbers
@@ -193,7 +193,7 @@ def test_a_rule_says_when_it_has_ended_or_was_long_not_checked(today: str, expec
 def test_words_without_a_language_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "strings.yml"
     path.write_text("nav:\n  home: {zh: 首页}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write both"):
+    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write one in each"):
         load_words(path, "zh")
 
 
