@@ -26,8 +26,9 @@ OTHERWISE = {"12": "December|十二|一年", "20": "二十", "10000": "万元", 
 def article(site: Path, name: str, locale: str) -> _Element:
     """The page's article without the crisis lines: each region has its own (test_crisis_cards.py)."""
     found = only(parse(page_of(site, name, locale)), ".//main//article")
-    for own in found.xpath(".//*[contains(@class, 'crisis')]"):
-        own.getparent().remove(own)
+    for own in [node for node in found.iter("div", "p") if "crisis" in node.get("class", "")]:
+        if (parent := own.getparent()) is not None:
+            parent.remove(own)
     return found
 
 
