@@ -193,7 +193,7 @@ def test_a_rule_says_when_it_has_ended_or_was_long_not_checked(today: str, expec
 def test_words_without_a_language_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "strings.yml"
     path.write_text("nav:\n  home: {zh: 首页}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write one in each"):
+    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write both"):
         load_words(path, "zh")
 
 

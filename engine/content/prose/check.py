@@ -57,8 +57,14 @@ def load_asked(path: Path) -> Asked | None:
 
 def _limits(entry: Mapping[str, Any]) -> Limits:
     ending = entry.get("ending")
-    fields = {name: entry.get(name) for name in ("sentence", "first", "piece", "whole", "blanks")}
-    return Limits(**fields, ending=re.compile(ending) if ending else None)
+    return Limits(
+        sentence=entry["sentence"],
+        first=entry.get("first"),
+        piece=entry.get("piece"),
+        whole=entry.get("whole"),
+        blanks=entry.get("blanks"),
+        ending=re.compile(ending) if ending else None,
+    )
 
 
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
