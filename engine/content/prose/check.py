@@ -13,6 +13,7 @@ from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, load_patterns
 from engine.content.prose.scripts import LETTER, Limits, admissions, spoken
+from engine.content.prose.wording import other_names
 from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml
 from engine.locales import LOCALES
@@ -20,6 +21,10 @@ from engine.locales import LOCALES
 MARKUP = re.compile(
     r"\{#[^}]*\}|\{ \.card \}|\]\([^)]*\)|\[(?:rule|phone):[^\]]*\]|<[^>]*>|^\s*!!! [a-z ]+", re.MULTILINE
 )
+
+SOURCE = next(
+    locale for locale in LOCALES.values() if locale.suffix == ".md"
+)  # what a page without a locale is written in
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Asked:
     admits_mark: str
     admits_step: str
     reading: Mapping[str, Any]
+    wording: Mapping[str, tuple[Pattern, ...]]
 
 
 def load_asked(path: Path) -> Asked | None:
@@ -52,6 +58,7 @@ def load_asked(path: Path) -> Asked | None:
         admits_mark=tree["admissions"]["mark"],
         admits_step=tree["admissions"]["step"],
         reading=tree["reading"],
+        wording={code: load_patterns(entries, f"{path}: wording: {code}") for code, entries in tree["wording"].items()},
     )
 
 
@@ -81,7 +88,9 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     yield from page_numbers(page, asked.numbers, phones)
     yield from admissions(page.uri, parts, asked.admits, asked.admits_mark, asked.admits_step)
     yield from _scripts(parts, asked)
-    base, _ = base_uri(page.uri)
+    base, locale = base_uri(page.uri)
+    language = LOCALES[locale].language if locale else SOURCE.language
+    yield from other_names(page, asked.wording.get(language, ()))
     if not base.startswith(asked.legal_exempt):
         yield from unmarked(parts, asked.legal)
     yield from _too_long(page, asked.reading)
@@ -97,7 +106,7 @@ def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
 def _too_long(page: SourcePage, reading: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
     """A page of the folder `reading.below` that takes longer to read than `most` minutes, in the language that is measured."""
     base, locale = base_uri(page.uri)
-    if not base.startswith(reading["below"]) or locale or LOCALES[reading["locale"]].suffix != ".md":
+    if not base.startswith(reading["below"]) or locale:
         return
     count = len(LETTER.findall(MARKUP.sub("", "\n".join(text for _, text in page.lines))))
     most = reading["most"] * reading["per_minute"]
