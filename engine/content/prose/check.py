@@ -12,7 +12,7 @@ from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, load_patterns
-from engine.content.prose.scripts import LETTER, Limits, admissions, spoken
+from engine.content.prose.scripts import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.prose.wording import other_names
 from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml
@@ -36,9 +36,7 @@ class Asked:
     legal: tuple[Pattern, ...]
     legal_exempt: tuple[str, ...]
     scripts: Mapping[str, Limits]
-    admits: tuple[Pattern, ...]
-    admits_mark: str
-    admits_step: str
+    admissions: Admissions
     reading: Mapping[str, Any]
     wording: Mapping[str, tuple[Pattern, ...]]
 
@@ -54,9 +52,12 @@ def load_asked(path: Path) -> Asked | None:
         legal=load_patterns(tree["legal"]["patterns"], f"{path}: legal"),
         legal_exempt=tuple(tree["legal"]["exempt"]),
         scripts={title: _limits(entry) for title, entry in tree["scripts"].items()},
-        admits=load_patterns(tree["admissions"]["patterns"], f"{path}: admissions"),
-        admits_mark=tree["admissions"]["mark"],
-        admits_step=tree["admissions"]["step"],
+        admissions=Admissions(
+            patterns=load_patterns(tree["admissions"]["patterns"], f"{path}: admissions"),
+            besides=load_patterns(tree["admissions"]["besides"], f"{path}: admissions: besides"),
+            mark=tree["admissions"]["mark"],
+            step=tree["admissions"]["step"],
+        ),
         reading=tree["reading"],
         wording={code: load_patterns(entries, f"{path}: wording: {code}") for code, entries in tree["wording"].items()},
     )
@@ -86,7 +87,7 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
-    yield from admissions(page.uri, parts, asked.admits, asked.admits_mark, asked.admits_step)
+    yield from admissions(page.uri, parts, asked.admissions)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else SOURCE.language
