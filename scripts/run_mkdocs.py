@@ -11,6 +11,9 @@ def main() -> int:
     try:
         from mkdocs.__main__ import cli
 
+        from engine.build.parent import end_with_parent
+
+        end_with_parent()
         cli()  # ends by SystemExit
     except ImportError as error:
         print(

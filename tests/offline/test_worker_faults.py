@@ -24,7 +24,11 @@ STEPS: dict[str, tuple[list[dict[str, Any]], dict[str, Any], str]] = {
     "a page that is kept": ([START], {"get": "", "opens": "page"}, "home 1"),
     "a page that is not kept": ([START], {"get": PROCESS, "opens": "page"}, "process 1"),
     "the first page of all": ([], {"get": PROCESS, "opens": "page"}, "process 1"),
-    "a script of a kept page": ([START, {"get": "", "opens": "page"}], {"get": "assets/a.1234abcd.js", "client": "page"}, "script 1"),
+    "a script of a kept page": (
+        [START, {"get": "", "opens": "page"}],
+        {"get": "assets/a.1234abcd.js", "client": "page"},
+        "script 1",
+    ),
     "a script of a page from the network": ([START], {"get": "assets/a.1234abcd.js", "client": "other"}, "script 1"),
     "a page of a whole language": ([START, KEEP], {"get": "en/", "opens": "page"}, "en home 1"),
 }
@@ -69,7 +73,9 @@ def test_any_failing_call_ends_in_the_right_page(name: str) -> None:
         for forever in (False, True)
     ]
     assert len(faults) >= 6
-    for fault, said in zip(faults, run(*({"steps": [*before, {"fail": fault}, step]} for fault in faults)), strict=True):
+    for fault, said in zip(
+        faults, run(*({"steps": [*before, {"fail": fault}, step]} for fault in faults)), strict=True
+    ):
         assert said[-1].get("body") == expected, (fault, said[-1])
 
 
@@ -83,7 +89,9 @@ def test_any_failing_call_of_a_change_is_told_and_pages_still_come(name: str) ->
         for forever in (False, True)
     ]
     after = [{"calm": True}, {"network": "up"}, {"get": PROCESS, "opens": "next"}]
-    for fault, said in zip(faults, run(*({"steps": [*before, {"fail": fault}, step, *after]} for fault in faults)), strict=True):
+    for fault, said in zip(
+        faults, run(*({"steps": [*before, {"fail": fault}, step, *after]} for fault in faults)), strict=True
+    ):
         assert said[-2]["told"] is not None, fault
         assert said[-2]["told"].get("error") in (None, "full", "refused", "network", "changed"), (fault, said)
         assert said[-1].get("body") in ("process 1", "process 2"), (fault, said)
@@ -93,13 +101,17 @@ def test_any_failing_call_of_a_change_is_told_and_pages_still_come(name: str) ->
 @pytest.mark.parametrize("text", GARBAGE)
 def test_a_state_that_cannot_be_read_is_as_good_as_none(name: str, text: str) -> None:
     open_it = {"get": PROCESS, "opens": "page"}
-    said = run({"stored": {name: text}, "steps": [open_it, START, open_it, {"network": "down"}, {"get": "", "opens": "page"}]})[0]
+    said = run(
+        {"stored": {name: text}, "steps": [open_it, START, open_it, {"network": "down"}, {"get": "", "opens": "page"}]}
+    )[0]
     assert [step.get("body") for step in said if "told" not in step] == ["process 1", "process 1", "home 1"]
 
 
 def test_garbage_in_an_entry_is_not_shown() -> None:
     steps = [START, {"get": "", "opens": "page"}]
-    good, bad = run({"steps": steps}, {"steps": [START, {"network": "up"}, *steps], "stored": {"index.html": "<script>garbage"}})
+    good, bad = run(
+        {"steps": steps}, {"steps": [START, {"network": "up"}, *steps], "stored": {"index.html": "<script>garbage"}}
+    )
     assert good[-1]["body"] == bad[-1]["body"] == "home 1"
 
 
@@ -119,4 +131,7 @@ def test_files_that_a_browser_holds_newer_than_the_host_are_asked_again() -> Non
 
 def test_without_a_network_a_missing_page_says_so_in_its_language() -> None:
     steps = [START, KEEP, {"network": "down"}, {"get": "en/guides/none/", "opens": "a"}, {"get": PROCESS, "opens": "b"}]
-    assert [step["to"] for step in run({"steps": steps})[0][-2:]] == ["http://site/guide/en/offline/", "http://site/guide/offline/"]
+    assert [step["to"] for step in run({"steps": steps})[0][-2:]] == [
+        "http://site/guide/en/offline/",
+        "http://site/guide/offline/",
+    ]
