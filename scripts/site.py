@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from engine.build.check_links import check_links
 from engine.build.compress import compress
 from engine.build.hash_names import hash_names
 from engine.build.host_files import add_host_files
@@ -29,6 +30,7 @@ SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
+    check_links,
     offer_pdfs,
     minify_assets,
     inline_style,
