@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from scripts.site import HOST, ROOT, SITE, may_listen, port_number
 
@@ -36,8 +37,9 @@ def listens(port: int) -> bool:
 
 
 @contextmanager
-def nginx(site: Path, port: int, more: str = "") -> Iterator[subprocess.Popen[bytes]]:
-    """nginx in the foreground while the block runs; it listens, or has ended. `more` follows its `listen` (TLS, for a bench).
+def nginx(site: Path, port: int, more: str = "", said: IO[str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """nginx in the foreground while the block runs; it listens, or has ended. `more` follows its `listen` (TLS, for a bench);
+    what it says of mistakes goes to `said`.
 
     Raises FileNotFoundError with what to install.
     """
@@ -48,7 +50,7 @@ def nginx(site: Path, port: int, more: str = "") -> Iterator[subprocess.Popen[by
         run.chmod(0o755)  # started by root, nginx's workers are another user
         configuration = write_configuration(run, site, f"{HOST}:{port}{more}")
         process = subprocess.Popen(
-            ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"]
+            ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"], stderr=said
         )
         try:
             while process.poll() is None and not listens(port):
