@@ -17,7 +17,8 @@ def main() -> int:
         cli()  # ends by SystemExit
     except ImportError as error:
         print(
-            f"make: the Python package '{error.name}' is missing ({error}). `make site` installs it.", file=sys.stderr
+            f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up anew.",
+            file=sys.stderr,
         )
     except OSError as error:
         print(f"make: {error.strerror}: {error.filename or 'while writing the site'}", file=sys.stderr)

@@ -18,6 +18,7 @@ from engine.build.compress import compress
 from engine.build.hash_names import hash_names
 from engine.build.host_files import add_host_files
 from engine.build.inline_style import inline_style
+from engine.build.licences import write_licences
 from engine.build.manifest import NAME, differences, write_manifest
 from engine.build.minify import minify_assets
 from engine.build.one_at_a_time import one_at_a_time
@@ -31,6 +32,7 @@ NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
     check_links,
+    write_licences,
     offer_pdfs,
     minify_assets,
     inline_style,

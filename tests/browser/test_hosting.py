@@ -232,3 +232,23 @@ def test_a_busy_port_is_told_before_nginx_starts(site_dir: Path) -> None:
     assert done.returncode == 1 and done.stdout == ""
     assert done.stderr.startswith(f"make: port {port} cannot be used")
     assert f"make serve-static PORT={port + 1}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "path", ["guides/process/", "calculator/", "checklists/negotiate/", "checklists/contact-log/", "about/"]
+)
+def test_a_host_that_answers_missing_files_with_a_page_breaks_none(
+    context: BrowserContext, site_url: str, path: str
+) -> None:
+    """Some hosts send index.html with status 200 for whatever is not there."""
+    context.route(
+        "**/assets/**", lambda route: route.fulfill(status=200, content_type="text/html", body="<!doctype html><p>home")
+    )
+    page = context.new_page()
+    page.goto(site_url + path)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").inner_text()
+    assert page.locator("article").inner_text().strip()
+    page.locator("a[data-open-search]").click()
+    page.wait_for_load_state()
+    assert page.locator("h1").count() == 1

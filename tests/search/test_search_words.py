@@ -53,7 +53,7 @@ def test_the_worker_is_one_script_without_imports() -> None:
 
 def test_a_missing_minisearch_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(esbuild, "PACKAGES", tmp_path)
-    with pytest.raises(ValueError, match="npm ci"):
+    with pytest.raises(ValueError, match="make repair"):
         worker_script()
 
 
