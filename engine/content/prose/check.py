@@ -56,6 +56,7 @@ def load_asked(path: Path) -> Asked | None:
             patterns=load_patterns(tree["admissions"]["patterns"], f"{path}: admissions"),
             besides=load_patterns(tree["admissions"]["besides"], f"{path}: admissions: besides"),
             mark=tree["admissions"]["mark"],
+            others=tree["admissions"]["others"],
             step=tree["admissions"]["step"],
         ),
         reading=tree["reading"],
@@ -87,7 +88,7 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
-    yield from admissions(page.uri, parts, asked.admissions)
+    yield from admissions(parts, asked.admissions)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else SOURCE.language
