@@ -1,6 +1,6 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->,
+Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->,
 <!-- crisis -->. The work is done in
 the sibling modules; this file only adapts them to MkDocs' events, which run once per language.
 """
@@ -28,6 +28,7 @@ from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.everywhere import everywhere
+from engine.shell.icons import check_templates, icon
 from engine.shell.menu import window
 
 log = logging.getLogger("mkdocs.plugins.guide")
@@ -52,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if first:
         findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
         findings += _prose(library, root)
+        findings += check_templates([Path(folder) for folder in config.theme.dirs])
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
@@ -79,6 +81,7 @@ def _mistakes(findings: list[str], root: Path) -> PluginError:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.globals["icon"] = icon
     env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
     return env
 

@@ -77,13 +77,14 @@ const openSearch = () => {
 };
 
 if (box?.showModal) {
-  const button = document.querySelector("[data-open-search]");
-  button.addEventListener("pointerdown", needSearch, { passive: true }); // a tap begins a tenth of a second before its click
-  button.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab gets the page behind the link
-    event.preventDefault();
-    openSearch();
-  });
+  for (const button of document.querySelectorAll("[data-open-search]")) {
+    button.addEventListener("pointerdown", needSearch, { passive: true }); // a tap begins a tenth of a second before its click
+    button.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab gets the page behind the link
+      event.preventDefault();
+      openSearch();
+    });
+  }
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if ((event.key !== "/" && event.key !== "s") || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing) return;
