@@ -7,6 +7,7 @@ the sibling modules; this file only adapts them to MkDocs' events, which run onc
 
 import logging
 import posixpath
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from mkdocs.utils import get_relative_url
 
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
-from engine.content.page_checks import base_uri, check_pages
+from engine.content.page_checks import base_uri, check_pages, is_guide
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
@@ -100,6 +101,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for index, child in enumerate(item.children or ())
         if child.is_page
     }
+    config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]
     config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
 
@@ -131,10 +133,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         (item, window(item.children or [], index if item is section else None) if item.is_section else [])
         for item in nav.items
     ]
+    context["section"] = section
+    context.update(_place(page, config.extra["guides"]))
     following = page.meta.get("next")
     if following:
         context["following"] = config.extra["by_uri"][following]
     return context
+
+
+def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
+    """Which guide of how many the page is, and the one before it; nothing of a page that is no guide."""
+    if page not in guides:
+        return {}
+    index = guides.index(page)
+    return {"part": index + 1, "parts": len(guides), "before": guides[index - 1] if index else None}
 
 
 def _inherit(page: Page, library: Library, source: Path) -> None:

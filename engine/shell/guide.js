@@ -97,6 +97,23 @@ if (box?.showModal) {
   shared();
 }
 
+/** The contents of a page stand open beside the text of a wide screen, and mark the step that is being read. */
+const contents = document.querySelector("details.toc");
+if (contents && "IntersectionObserver" in window) {
+  const wide = matchMedia("(min-width: 76rem)");
+  const unfold = () => (contents.open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
+  const steps = [...contents.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(link.hash.slice(1)) }));
+  const mark = () => {
+    const read = steps.filter(({ heading }) => heading && heading.getBoundingClientRect().top < innerHeight / 3);
+    const current = read[read.length - 1];
+    for (const step of steps) step === current ? step.link.setAttribute("aria-current", "location") : step.link.removeAttribute("aria-current");
+  };
+  const crossing = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  for (const { heading } of steps) if (heading) crossing.observe(heading);
+}
+
 /** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */
 addEventListener("beforeprint", () => {
   const place = document.querySelector("[data-addresses]:empty");

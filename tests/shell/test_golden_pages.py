@@ -37,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "node_modules").symlink_to(ROOT / "node_modules")
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     navigation = yaml.safe_dump(
-        {"nav": ["index.md", {"guides": ["guides/sample.md"]}, "rules.md", "faq.md", "glossary.md"]}
+        {"nav": ["index.md", {"agreeing": ["guides/sample.md"]}, "rules.md", "faq.md", "glossary.md"]}
     )
     (project / "mkdocs.yml").write_text(
         re.sub(r"^nav:.*?(?=^\S)", navigation, text, flags=re.DOTALL | re.MULTILINE), "utf-8"
