@@ -144,4 +144,6 @@ def test_a_save_stops_the_build_before_it(desk: str, project: Path) -> None:
         html = urllib.request.urlopen(f"{desk}guides/process/").read().decode()
         time.sleep(0.2)
     assert "第2次保存" in html
-    assert len(list((project / ".build/desk").iterdir())) <= 2  # the one that is shown, and for a moment the one before it
+    assert (
+        len(list((project / ".build/desk").iterdir())) <= 2
+    )  # the one that is shown, and for a moment the one before it
