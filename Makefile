@@ -46,10 +46,10 @@ test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## 
 	@$(NODE) $(PY) -m pytest
 
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
-	@$(NODE) PYTHONPATH=hooks $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
+	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
 
 bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
-	@$(NODE) PYTHONPATH=hooks $(PY) -m tests.search.slow
+	@$(NODE) $(PY) -m tests.search.slow
 
 lint: .venv/dev.stamp ## ruff and mypy
 	@$(PY) -m ruff check .
@@ -84,9 +84,10 @@ clean: ## remove what the commands above made (the set-up too)
 	@echo "setting up: .venv"
 	@$(PYTHON) -m venv .venv && touch $@
 
-.venv/site.stamp: .venv/made.stamp requirements.txt
+.venv/site.stamp: .venv/made.stamp requirements.txt pyproject.toml
 	@echo "setting up: Python packages for the site"
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt && touch $@
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PY) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . && touch $@
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.txt
 	@echo "setting up: Python packages for tests and scripts"
@@ -138,10 +139,10 @@ bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rival
 
 # ---- the repayment calculator ----
 oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
-	@PYTHONPATH=.:hooks $(PY) -m tests.oracles $(FILE)
+	@$(PY) -m tests.calculator.oracles $(FILE)
 
 oracles-readme: .venv/dev.stamp ## write the list of functions in tests/vectors/README.md anew
-	@PYTHONPATH=.:hooks $(PY) -m tests.oracles_readme
+	@$(PY) -m tests.calculator.oracles_readme
 
 bench-calculator: .venv/browser.stamp site ## the calculator's speed and size, as a reader's phone has it
-	@PYTHONPATH=.:hooks $(PY) -m bench.calculator
+	@$(PY) -m bench.calculator

@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from cores import may_fork
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
+from engine.build.cores import may_fork
 
 NOT_FOUND = "404.html"  # every language's build writes one; the last counts, as in the plugin
 

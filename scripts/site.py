@@ -13,21 +13,21 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.postbuild import StepError
-from scripts.postbuild.compress import compress
-from scripts.postbuild.hash_names import hash_names
-from scripts.postbuild.host_files import add_host_files
-from scripts.postbuild.inline_style import inline_style
-from scripts.postbuild.manifest import NAME, differences, write_manifest
-from scripts.postbuild.minify import minify_assets
-from scripts.postbuild.offer_pdfs import offer_pdfs
-from scripts.postbuild.offline_list import write_offline_list
+from engine.build.compress import compress
+from engine.build.hash_names import hash_names
+from engine.build.host_files import add_host_files
+from engine.build.inline_style import inline_style
+from engine.build.manifest import NAME, differences, write_manifest
+from engine.build.minify import minify_assets
+from engine.build.step import StepError
+from engine.offline.offline_list import write_offline_list
+from engine.sheets.offer_pdfs import offer_pdfs
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 HOST = "127.0.0.1"
-POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder; see scripts/postbuild/
+POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
     offer_pdfs,
     minify_assets,
     inline_style,

@@ -11,9 +11,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from search_build import FOLDER, write_index
-from search_split import LARGEST_WHOLE
-
+from engine.search.build import FOLDER, write_index
+from engine.search.split import LARGEST_WHOLE
 from tests.conftest import ROOT
 
 # What may be swapped: a Chinese letter, or a Latin word.

@@ -10,10 +10,9 @@ import tempfile
 from collections.abc import Sequence
 from typing import Any
 
-from search_build import contents
-from search_files import MINISEARCH, compact_json, join_modules
-from search_split import MODULES, run_split
-
+from engine.search.build import WORKER, contents
+from engine.search.files import MINISEARCH, compact_json, join_modules
+from engine.search.split import MODULES, run_split
 from tests.conftest import LOCALES, ROOT
 from tests.search.ask import place_of
 from tests.search.queries import Query
@@ -55,7 +54,7 @@ def answers_in_node(queries: Sequence[Query]) -> list[Answer]:
 
 def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list[list[str]]]:
     """The same if the site's indexes were cut, and the files that each question loads, which begins with none."""
-    modules, minisearch = ROOT / "docs/assets/search/worker", ROOT / MINISEARCH
+    modules, minisearch = WORKER, ROOT / MINISEARCH
     cut = {locale: run_split(content, modules, minisearch) for locale, content in _contents().items()}
     found = run_in_node(_ASK_CUT, {"contents": cut, "asked": _asked(queries)})
     return _answers(queries, found["answers"]), [names for of in found["loaded"].values() for names in of]
@@ -77,7 +76,7 @@ def _answers(queries: Sequence[Query], found: dict[str, list[list[str]]]) -> lis
 
 def run_in_node(program: str, given: dict[str, Any]) -> dict[str, Any]:
     """What a program prints as JSON that runs among the worker's modules. Raises CalledProcessError with Node's words."""
-    modules = join_modules(ROOT / "docs/assets/search/worker", ROOT / MINISEARCH, MODULES[:-1])
+    modules = join_modules(WORKER, ROOT / MINISEARCH, MODULES[:-1])
     body, end = modules.rsplit("})();", 1)
     with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as script:
         script.write(f"{body}{program}}})();{end}")
