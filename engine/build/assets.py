@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from engine.build.modules import joined
+
 ENGINE = Path(__file__).resolve().parents[1]
 
 # Room → folder of the site → files.
@@ -16,6 +18,7 @@ PUBLISHED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             *("log-entry.mjs", "log-files.mjs", "log-rules.mjs", "log-views.mjs", "sheet.css", "tick.svg"),
         )
     },
+    "letters": {"assets/": ("letters.css",)},
     "offline": {"": ("sw.js",), "assets/": ("offline-tool.mjs", "offline.mjs")},
 }
 # Where templates are looked for: the page's frame by its bare name, the others with their room's ("search/search.html").
@@ -30,3 +33,9 @@ def published() -> dict[str, Path]:
         for folder, names in folders.items()
         for name in names
     }
+
+
+def joined_script(name: str, rooms: tuple[str, ...]) -> str:
+    """A module and all that it imports as one script; the modules stand in these rooms, under names of their own."""
+    paths = [path for room in rooms for path in sorted((ENGINE / room).glob("*.mjs"))]
+    return joined(name, {path.stem: path.read_text(encoding="utf-8") for path in paths})

@@ -7,8 +7,8 @@ script points at code that looks like its source. decisions/0031 says why this i
 import re
 from collections.abc import Mapping
 
-# Catches "import { a, b } from './exact.mjs';", also over several lines, and "import * as rates from '../money/rates.mjs';".
-IMPORT = re.compile(r"^import (\{[^}]*\}|\* as \w+) from '\.{1,2}/(?:\w+/)?([\w-]+)\.mjs';\n", re.MULTILINE)
+# Catches "import { a, b } from './exact.mjs';", also over several lines, and "import * as dates from '../calculator/money/dates.mjs';".
+IMPORT = re.compile(r"^import (\{[^}]*\}|\* as \w+) from '\.{1,2}/(?:[\w-]+/)*([\w-]+)\.mjs';\n", re.MULTILINE)
 # Catches "export function share(", "export const ZERO =", "export class Problem".
 EXPORT = re.compile(r"^export (?:function|const|class) (\w+)", re.MULTILINE)
 # Catch comments that have lines of their own, and the blanks at the beginning of a line.
