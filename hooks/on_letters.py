@@ -4,7 +4,6 @@ Markers served: the block ```letter … ``` and <!-- send -->. The work is done 
 """
 
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +18,7 @@ from engine.deadlines.deadlines import load_deadlines
 from engine.letters.checks import letter_findings, read_letters
 from engine.letters.fields import load_letters
 from engine.letters.page import MARK, letter_page, page_markdown
-from engine.locales import DEFAULT, LOCALES
+from engine.locales import LOCALES
 
 SCRIPT, STYLE = "assets/letter.js", "assets/letters.css"
 ROOMS = ("letters", "deadlines", "sheets", "calculator/money")
@@ -69,9 +68,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     limit = config.extra["deadlines"].get(letter.meta.get("deadline"))
     tool = letter_page(letter, config.extra["letters"], limit, words, locale, closed, FONT)
     style, script = (get_relative_url(name, page.url) for name in (STYLE, SCRIPT))
-    return (
-        f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'
-    )
+    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'
 
 
 def on_post_build(config: MkDocsConfig) -> None:

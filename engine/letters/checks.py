@@ -43,9 +43,7 @@ def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage]
     return found, findings
 
 
-def letter_findings(
-    pages: Mapping[str, SourcePage], letters: Letters, deadlines: Collection[str]
-) -> list[str]:
+def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines: Collection[str]) -> list[str]:
     """Everything that is wrong, as "file: what. Remedy."."""
     read, findings = read_letters(pages)
     for uri, page in read.items():
@@ -81,9 +79,8 @@ def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Ite
     names = {line.option for line in source.options}
     for name in set(meta.get("admits", ())) - names:
         yield f"'admits' names the option '{name}', which is not in the letter."
-    if need := meta.get("need"):
-        if not any(name.startswith(f"{need}.") for name in names):
-            yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …'."
+    if (need := meta.get("need")) and not any(name.startswith(f"{need}.") for name in names):
+        yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …'."
 
 
 def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[str]:

@@ -65,11 +65,20 @@ def _field(where: str, name: str, entry: Any) -> Field:
     if "label" not in entry:
         raise ValueError(f"{where}: no label; write what is asked")
     nothing = dict.fromkeys(LANGUAGES, "")
-    return Field(name, entry["kind"], entry["label"], entry.get("example", nothing), entry.get("where", nothing), entry.get("take", ""))
+    return Field(
+        name,
+        entry["kind"],
+        entry["label"],
+        entry.get("example", nothing),
+        entry.get("where", nothing),
+        entry.get("take", ""),
+    )
 
 
 def _danger(path: Path, entry: Any) -> Danger:
     danger = Danger(entry["pattern"], entry["why"], entry["hit"], entry["miss"])
     if not re.search(danger.pattern, danger.hit) or re.search(danger.pattern, danger.miss):
-        raise ValueError(f"{path}: dangerous: {danger.pattern}: it must find '{danger.hit}' and leave '{danger.miss}' alone")
+        raise ValueError(
+            f"{path}: dangerous: {danger.pattern}: it must find '{danger.hit}' and leave '{danger.miss}' alone"
+        )
     return danger

@@ -10,10 +10,17 @@ from typing import Any
 from engine.letters.fields import Field, Letters
 from engine.letters.template import Letter, Line
 
-INPUT = {"money": 'inputmode="decimal"', "phone": 'inputmode="tel"', "tail": 'inputmode="numeric"', "id": 'inputmode="text"'}
+INPUT = {
+    "money": 'inputmode="decimal"',
+    "phone": 'inputmode="tel"',
+    "tail": 'inputmode="numeric"',
+    "id": 'inputmode="text"',
+}
 
 
-def form_html(letter: Letter, meta: Mapping[str, Any], letters: Letters, words: Mapping[str, Any], language: str) -> str:
+def form_html(
+    letter: Letter, meta: Mapping[str, Any], letters: Letters, words: Mapping[str, Any], language: str
+) -> str:
     """The whole form in one language."""
     first = list(meta.get("first", ()))
     in_options = _first_in_options(letter, first)
@@ -29,7 +36,11 @@ def form_html(letter: Letter, meta: Mapping[str, Any], letters: Letters, words: 
         )
 
     group = '<fieldset class="letter-group"><legend>{}</legend>{}</fieldset>'
-    folded = f'<details class="letter-more"><summary>{escape(words["more"])}</summary>{fields(rest)}</details>' if rest else ""
+    folded = (
+        f'<details class="letter-more"><summary>{escape(words["more"])}</summary>{fields(rest)}</details>'
+        if rest
+        else ""
+    )
     ways: dict[str, list[Line]] = {}
     ticks = []
     for line in letter.options:
@@ -73,8 +84,12 @@ def _first_in_options(letter: Letter, first: Iterable[str]) -> dict[str, Line]:
 def _choice(line: Line, words: Mapping[str, Any], fields: str) -> str:
     name, _, value = line.option.partition("=")
     ident = f"o-{line.option}".replace("=", "-").replace(".", "-")
-    kind = f'type="radio" name="{name}" value="{value}"' if value else f'type="checkbox" name="{name}"'
+    kind = f'type="radio" name="o-{name}" value="{value}"' if value else 'type="checkbox"'
     checked = " checked" if line.shown else ""
     text = line.text or words["left_open"]
-    needed = f'<div class="letter-needed" data-for="{line.option}"{"" if line.shown else " hidden"}>{fields}</div>' if fields else ""
+    needed = (
+        f'<div class="letter-needed" data-for="{line.option}"{"" if line.shown else " hidden"}>{fields}</div>'
+        if fields
+        else ""
+    )
     return f'<p class="letter-choice"><input {kind} id="{ident}" data-option="{line.option}"{checked}> <label for="{ident}">{escape(text)}</label></p>{needed}'

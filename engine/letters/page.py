@@ -65,12 +65,20 @@ def _gate(said: Words, closed: str) -> str:
 def _papers(page: LetterPage, own: Any, said: Words, locale: Locale) -> str:
     """The letter that is sent, in the source's own letters, and under it the same as the reader reads it."""
     sent = page.written[DEFAULT.code]
-    fixed = "" if locale is DEFAULT else ' translate="no"'
     paper = '<section class="letter-paper" data-paper lang="{}"{} aria-label="{}">{}</section>'
-    html = paper.format(DEFAULT.code, fixed, escape(said["sent"]), paper_html(sent))
-    if locale is not DEFAULT:
-        title = f'<p class="letter-copy">{escape(said["copy_of"])}</p>'
-        html += title + paper.format(locale.code, "", escape(said["copy_of"]), paper_html(own))
+    if locale is DEFAULT:
+        return (
+            f'<div class="letter-papers">{paper.format(locale.code, "", escape(said["sent"]), paper_html(sent))}</div>'
+        )
+    title = '<p class="letter-copy">{}</p>'
+    beside = (
+        (said["sent"], DEFAULT.code, ' translate="no"', sent),
+        (said["copy_of"], locale.code, "", own),
+    )
+    html = "".join(
+        title.format(escape(name)) + paper.format(code, fixed, escape(name), paper_html(letter))
+        for name, code, fixed, letter in beside
+    )
     return f'<div class="letter-papers">{html}</div>'
 
 
@@ -94,14 +102,14 @@ def _deadline(limit: Deadline, words: Words) -> str:
     example = said["example_day"].replace("{received}", EXAMPLE_DAY).replace("{last}", last)
     return (
         f'<div class="letter-deadline" data-deadline><p role="status"><strong>{escape(said["deadline"])}</strong> '
-        f'<span data-said>{escape(words["deadlines"]["script"]["no_day"])} {escape(example)}</span></p>'
+        f"<span data-said>{escape(words['deadlines']['script']['no_day'])} {escape(example)}</span></p>"
         f'<button type="button" data-needs-script disabled>{escape(said["calendar"])}</button></div>'
     )
 
 
 def _slip(said: Words) -> str:
     """What she sent, for her own papers: printed under the letter, behind a line to cut."""
-    gaps = "".join(f'<span>{escape(said[f"slip_{name}"])} <i></i></span>' for name in ("date", "way", "to", "due"))
+    gaps = "".join(f"<span>{escape(said[f'slip_{name}'])} <i></i></span>" for name in ("date", "way", "to", "due"))
     return f'<p class="letter-slip"><strong>{escape(said["slip"])}</strong> {gaps}</p>'
 
 

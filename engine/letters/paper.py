@@ -29,6 +29,4 @@ def _paragraph(line: Line, number: int) -> str:
 
 def inside(line: Line) -> str:
     """The sentence, with its fields' places."""
-    return "".join(
-        escape(part) if index % 2 == 0 else PLACE.format(part) for index, part in enumerate(line.parts)
-    )
+    return "".join(escape(part) if index % 2 == 0 else PLACE.format(part) for index, part in enumerate(line.parts))

@@ -84,10 +84,17 @@ def read_letter(body: str) -> Letter:
 def _line(text: str, number: int) -> Line:
     found = OPTION.match(text) or CHOICE.match(text)
     if found is None and re.match(r"[\[(][ xX]?[\])]", text):
-        raise ValueError(f"line {number} of the letter: '{text[:30]}' is no option; write '[ ] name: …' or '( ) name=value: …'")
+        raise ValueError(
+            f"line {number} of the letter: '{text[:30]}' is no option; write '[ ] name: …' or '( ) name=value: …'"
+        )
     rest = found["rest"] if found else text
     numbered, right = rest.startswith(NUMBERED), rest.startswith(RIGHT)
     rest = rest[len(NUMBERED) :] if numbered else rest[len(RIGHT) :] if right else rest
     return Line(
-        tuple(FIELD.split(rest)), found["name"] if found else "", found is None or found["on"] == "x", numbered, right, number
+        tuple(FIELD.split(rest)),
+        found["name"] if found else "",
+        found is None or found["on"] == "x",
+        numbered,
+        right,
+        number,
     )
