@@ -12,7 +12,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from engine.build.assets import joined_script
 from engine.content.page_checks import base_uri
 from engine.deadlines.deadlines import load_deadlines
 from engine.letters.checks import letter_findings, read_letters
@@ -20,8 +19,7 @@ from engine.letters.fields import load_letters
 from engine.letters.page import MARK, letter_page, page_markdown
 from engine.locales import LOCALES
 
-SCRIPT, STYLE = "assets/letter.js", "assets/letters.css"
-ROOMS = ("letters", "deadlines", "sheets", "calculator/money")
+SCRIPT, STYLE = "assets/letter.mjs", "assets/letters.css"
 FONT = "SimSun"  # the Chinese letter's font in a .docx: on every computer with Word in China
 
 
@@ -70,9 +68,3 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     style, script = (get_relative_url(name, page.url) for name in (STYLE, SCRIPT))
     return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'
 
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the joined script; every language's build writes the same bytes."""
-    target = Path(config.site_dir) / SCRIPT
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(joined_script("letter", ROOMS), encoding="utf-8")
