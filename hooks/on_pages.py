@@ -1,6 +1,7 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->. The work is done in
+Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->,
+<!-- crisis -->. The work is done in
 the sibling modules; this file only adapts them to MkDocs' events, which run once per language.
 """
 
@@ -95,7 +96,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
     rules = LOCALES[plugin.current_language].folder + "rules/"
-    return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
+    return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -32,9 +32,9 @@ def cited_rules(limits: Mapping[str, Mapping[str, Any]], rules: Mapping[str, Rul
     return {
         key: {
             "name": rule_name(rules[key], words, language),
-            "topic": rules[key].texts["topic"][language],
-            "force": words["rule"]["force"][rules[key].force],
-            "from": rules[key].in_force_from,
+            "topic": rules[key].topic[language],
+            "force": words["rule"]["binds"][rules[key].force],
+            "from": rules[key].in_force_from or "",
             "until": rules[key].in_force_until,
         }
         for key in cited
