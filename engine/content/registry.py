@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engine.content.entries import Entry, read_entries
 from engine.content.words import Words
+from engine.locales import LANGUAGES
 
 # From the strongest to the weakest; what each means to a reader stands in data/strings.yml under rule: binds.
 FORCES = (
