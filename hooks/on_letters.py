@@ -67,4 +67,3 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     tool = letter_page(letter, config.extra["letters"], limit, words, locale, closed, FONT)
     style, script = (get_relative_url(name, page.url) for name in (STYLE, SCRIPT))
     return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'
-

@@ -16,6 +16,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/calculator/calculator.mjs": "calculator/element.mjs",
     "assets/calculator/check.mjs": "calculator/check.mjs",
     "assets/letter.mjs": "letters/letter.mjs",
+    "assets/plan.mjs": "plan/plan.mjs",
 }
 # Address → file that goes there as it is.
 FILES: Mapping[str, str] = {

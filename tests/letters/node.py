@@ -7,23 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.assets import ENGINE
-from engine.build.minify import find_node
+from engine.build.esbuild import find_node
 
 RUN = """
 import {{ readFileSync }} from "node:fs";
 import * as M from {module};
-const cases = JSON.parse(readFileSync(0, "utf-8"));
+const {{ first, cases }} = JSON.parse(readFileSync(0, "utf-8"));
 const plain = (value) => (value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value);
-process.stdout.write(JSON.stringify(cases.map((args) => plain(M.{function}(...args)))));
+process.stdout.write(JSON.stringify(cases.map((args) => plain(M.{function}(...first, ...args)))));
 """
 
 
-def run(module: str, function: str, cases: Sequence[Sequence[Any]]) -> list[Any]:
-    """What `function` of a module below engine/ ("letters/docx.mjs") gives for each list of arguments; bytes as base64."""
+def run(module: str, function: str, cases: Sequence[Sequence[Any]], first: Sequence[Any] = ()) -> list[Any]:
+    """What `function` of a module below engine/ ("letters/docx.mjs") gives for each list of arguments, `first` before them; bytes as
+    base64."""
     script = RUN.format(module=json.dumps((ENGINE / module).as_uri()), function=function)
     done = subprocess.run(
         [find_node(), "--input-type=module", "-e", script],
-        input=json.dumps(cases),
+        input=json.dumps({"first": first, "cases": cases}),
         capture_output=True,
         encoding="utf-8",
         check=False,
