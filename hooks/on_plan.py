@@ -56,7 +56,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def _titles(config: MkDocsConfig) -> dict[str, str]:
     """The titles of pages and steps in the language that is built: "faq", "guides/court#frozen"."""
     library: Any = config.extra["library"]
-    found = {}
+    found: dict[str, str] = {}
     for (base, locale), page in ((split_uri(uri), page) for uri, page in library.pages.items()):
         if locale.by_hand and locale.language == library.language:
             name = base.removesuffix(DEFAULT.suffix)

@@ -117,8 +117,8 @@ ITEM: dict[str, Any] = {
     ],
 )
 def test_a_wrong_item_is_told(tmp_path, change: dict[str, Any], words: str) -> None:  # type: ignore[no-untyped-def]
-    questions = {
-        name: {"ask": {}, "answers": dict.fromkeys(about["answers"], {})} for name, about in PLAN.questions.items()
+    questions: dict[str, Any] = {
+        name: {"ask": {}, "answers": {key: {} for key in about["answers"]}} for name, about in PLAN.questions.items()
     }
     path = tmp_path / "plan.yml"
     tree = {
