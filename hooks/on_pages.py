@@ -22,6 +22,7 @@ from mkdocs.utils import get_relative_url
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.page_checks import base_uri, check_pages
+from engine.content.prose.check import check_prose, load_asked
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
@@ -50,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _mistakes([str(error)], root) from None
     if first:
         findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
+        findings += _prose(library, root)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
@@ -59,6 +61,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         locale=LOCALES[locale], library=library, words=library.words, built_on=library.today.isoformat()
     )
     return config
+
+
+def _prose(library: Library, root: Path) -> list[str]:
+    """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
+    try:
+        asked = load_asked(root / "data" / "prose.yml")
+    except ValueError as error:
+        raise _mistakes([str(error)], root) from None
+    return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
 
 
 def _mistakes(findings: list[str], root: Path) -> PluginError:

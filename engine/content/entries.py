@@ -91,4 +91,4 @@ def _check(
         if (words := entry.get(field)) is not None and not (
             isinstance(words, dict) and all(words.get(code) for code in LANGUAGES)
         ):
-            raise ValueError(f"{where}: '{field}' needs a text in each of {', '.join(LANGUAGES)}")
+            raise ValueError(f"{where}: '{field}' needs both {' and '.join(LANGUAGES)}")

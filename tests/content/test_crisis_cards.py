@@ -49,7 +49,7 @@ def test_every_page_that_speaks_of_it_has_the_lines_of_its_region(site_dir: Path
     assert len(cards) == 1
     dialled = [a.get("href") for a in cards[0].iter("a")]
     assert f"tel:{FIRST[locale]}" in dialled
-    assert all(href.startswith("tel:") for href in dialled)
+    assert all(str(href).startswith("tel:") for href in dialled)
     expected = load_cards(PATH, PHONES)[locale]
     assert expected.title in all_text(cards[0])  # written for the region, and not converted once more
     assert expected.clear in all_text(cards[0])
