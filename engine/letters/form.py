@@ -92,4 +92,4 @@ def _choice(line: Line, words: Mapping[str, Any], fields: str) -> str:
         if fields
         else ""
     )
-    return f'<p class="letter-choice"><input {kind} id="{ident}" data-option="{line.option}"{checked}> <label for="{ident}">{escape(text)}</label></p>{needed}'
+    return f'<p class="letter-choice"><label><input {kind} id="{ident}" data-option="{line.option}"{checked}> <span>{escape(text)}</span></label></p>{needed}'

@@ -52,8 +52,8 @@ def letter_page(
 
 def _gate(said: Words, closed: str) -> str:
     choices = "".join(
-        f'<p class="letter-choice"><input type="radio" name="gate" id="gate-{value}" value="{value}"> '
-        f'<label for="gate-{value}">{escape(said[f"gate_{value}"])}</label></p>'
+        f'<p class="letter-choice"><label><input type="radio" name="gate" id="gate-{value}" value="{value}"> '
+        f'<span>{escape(said[f"gate_{value}"])}</span></label></p>'
         for value in ("no", "old", "unknown")
     )
     return (

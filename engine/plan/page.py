@@ -51,8 +51,8 @@ def plan_html(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, langu
 def _question(plan: Plan, name: str, number: int, said: Words, language: str, site: Site) -> str:
     about = plan.questions[name]
     answers = "".join(
-        f'<div class="letter-choice"><input type="radio" name="{name}" id="{name}-{answer}" value="{answer}"> '
-        f'<label for="{name}-{answer}">{escape(label[language])}</label>{_links(plan, name, answer, site)}</div>'
+        f'<div class="letter-choice"><label><input type="radio" name="{name}" id="{name}-{answer}" value="{answer}"> '
+        f'<span>{escape(label[language])}</span></label>{_links(plan, name, answer, site)}</div>'
         for answer, label in about["answers"].items()
     )
     place = escape(said["place"].replace("{n}", str(number)).replace("{all}", str(len(plan.questions))))
