@@ -8,7 +8,13 @@ from engine.content.registry import Rule, rule_name
 from engine.content.words import Words
 from engine.content.yaml_file import read_yaml
 
-LIMITS = {"hours": {"from", "until"}, "calls": {"most", "per"}, "redials": {"most", "per"}, "others": set(), "visitors": {"least"}}
+LIMITS = {
+    "hours": {"from", "until"},
+    "calls": {"most", "per"},
+    "redials": {"most", "per"},
+    "others": set(),
+    "visitors": {"least"},
+}
 
 
 def load_limits(path: Path, rules: Mapping[str, Rule]) -> dict[str, dict[str, Any]]:

@@ -123,7 +123,7 @@ def test_a_file_from_before_a_field_was_there_is_read(log: Page) -> None:
 
 def test_calls_to_somebody_else_name_the_rule_that_binds(log: Page) -> None:
     take(log, [row(to="family")])
-    assert "消费金融公司办法第56–58条（部门规章，它管的机构必须守）" in marks(log)[0]
+    assert "消费金融公司办法第56–58条 · 消费金融公司怎样催收（部门规章，它管的机构必须守）" in marks(log)[0]
 
 
 def test_an_entry_is_written_changed_and_removed(log: Page) -> None:

@@ -17,7 +17,7 @@ from engine.sheets.offer_pdfs import pdf_name
 from scripts.pdfs import render
 from tests.conftest import LOCALES, PREFIX
 
-SHEETS = ("negotiate", "collector", "contact-log")
+SHEETS = ("negotiate", "collector", "court", "contact-log")
 PAPERS = ("A4", "Letter")
 SPACE = re.compile(r"\s+")
 BOOKLET_LINE = re.compile(r"^(.+?)\s*\n?\s*(\d{1,2})$", re.MULTILINE)  # Ask who is calling 29

@@ -12,7 +12,8 @@ from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, load_patterns
-from engine.content.prose.scripts import LETTER, Limits, admissions, spoken
+from engine.content.prose.scripts import LETTER, Admissions, Limits, admissions, spoken
+from engine.content.prose.wording import other_names
 from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml
 from engine.locales import LOCALES
@@ -20,6 +21,10 @@ from engine.locales import LOCALES
 MARKUP = re.compile(
     r"\{#[^}]*\}|\{ \.card \}|\]\([^)]*\)|\[(?:rule|phone):[^\]]*\]|<[^>]*>|^\s*!!! [a-z ]+", re.MULTILINE
 )
+
+SOURCE = next(
+    locale for locale in LOCALES.values() if locale.suffix == ".md"
+)  # what a page without a locale is written in
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,9 @@ class Asked:
     legal: tuple[Pattern, ...]
     legal_exempt: tuple[str, ...]
     scripts: Mapping[str, Limits]
-    admits: tuple[Pattern, ...]
-    admits_mark: str
-    admits_step: str
+    admissions: Admissions
     reading: Mapping[str, Any]
+    wording: Mapping[str, tuple[Pattern, ...]]
 
 
 def load_asked(path: Path) -> Asked | None:
@@ -48,10 +52,14 @@ def load_asked(path: Path) -> Asked | None:
         legal=load_patterns(tree["legal"]["patterns"], f"{path}: legal"),
         legal_exempt=tuple(tree["legal"]["exempt"]),
         scripts={title: _limits(entry) for title, entry in tree["scripts"].items()},
-        admits=load_patterns(tree["admissions"]["patterns"], f"{path}: admissions"),
-        admits_mark=tree["admissions"]["mark"],
-        admits_step=tree["admissions"]["step"],
+        admissions=Admissions(
+            patterns=load_patterns(tree["admissions"]["patterns"], f"{path}: admissions"),
+            besides=load_patterns(tree["admissions"]["besides"], f"{path}: admissions: besides"),
+            mark=tree["admissions"]["mark"],
+            step=tree["admissions"]["step"],
+        ),
         reading=tree["reading"],
+        wording={code: load_patterns(entries, f"{path}: wording: {code}") for code, entries in tree["wording"].items()},
     )
 
 
@@ -79,9 +87,11 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
-    yield from admissions(page.uri, parts, asked.admits, asked.admits_mark, asked.admits_step)
+    yield from admissions(page.uri, parts, asked.admissions)
     yield from _scripts(parts, asked)
-    base, _ = base_uri(page.uri)
+    base, locale = base_uri(page.uri)
+    language = LOCALES[locale].language if locale else SOURCE.language
+    yield from other_names(page, asked.wording.get(language, ()))
     if not base.startswith(asked.legal_exempt):
         yield from unmarked(parts, asked.legal)
     yield from _too_long(page, asked.reading)
@@ -97,7 +107,7 @@ def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
 def _too_long(page: SourcePage, reading: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
     """A page of the folder `reading.below` that takes longer to read than `most` minutes, in the language that is measured."""
     base, locale = base_uri(page.uri)
-    if not base.startswith(reading["below"]) or locale or LOCALES[reading["locale"]].suffix != ".md":
+    if not base.startswith(reading["below"]) or locale:
         return
     count = len(LETTER.findall(MARKUP.sub("", "\n".join(text for _, text in page.lines))))
     most = reading["most"] * reading["per_minute"]

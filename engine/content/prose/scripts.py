@@ -53,26 +53,41 @@ def letters(text: str) -> int:
     return len(LETTER.findall(BLANK.sub("", text)))
 
 
-def admissions(
-    uri: str, page: Sequence[Block], patterns: Sequence[Pattern], mark: str, step: str
-) -> Iterator[tuple[int, str]]:
-    """(line, what is wrong) of every script that admits a debt without being meant to, or before the reader was asked its age.
+@dataclass(frozen=True)
+class Admissions:
+    """Words that give a debt away. `besides` is taken out of a script first: words that refuse, or tell what is done.
 
-    `step` is where old debts are dealt with ("guides/overdue#limitation-period").
+    `mark` is the class of a box that is meant so; `step` is where old debts are dealt with ("guides/overdue#limitation-period").
     """
+
+    patterns: tuple[Pattern, ...]
+    besides: tuple[Pattern, ...]
+    mark: str
+    step: str
+
+    def found(self, text: str) -> str:
+        """The first words that admit, ask for a plan or pay; empty where there are none."""
+        for pattern in self.besides:
+            text = pattern.compiled.sub("", text)
+        match = first(self.patterns, text)
+        return match[0] if match else ""
+
+
+def admissions(uri: str, page: Sequence[Block], asked: Admissions) -> Iterator[tuple[int, str]]:
+    """(line, what is wrong) of every script that admits without being meant to, or before the reader was asked the debt's age."""
     warned = False
     for block in page:
-        warned = warned or block.section == step.partition("#")[2] or leads_to(block, uri, step)
+        warned = warned or block.section == asked.step.partition("#")[2] or leads_to(block, uri, asked.step)
         if block.kind != "box":
             continue
-        found = first(patterns, block.text)
-        if found and mark not in block.classes:
+        meant = asked.mark in block.classes
+        if (words := asked.found(block.text)) and not meant:
             yield (
                 block.line,
-                f"'{found[0]}' can restart an old debt. Say it neutrally, or, if it is meant, write: !!! quote {mark} \"…\"",
+                f"'{words}' can restart an old debt. Say it neutrally, or, if it is meant, write: !!! quote {asked.mark} \"…\"",
             )
-        if mark in block.classes and not warned:
-            yield block.line, f"nothing before this script asks how old the debt is. Link to {step} above it."
+        if meant and not warned:
+            yield block.line, f"nothing before this script asks how old the debt is. Link to {asked.step} above it."
 
 
 def leads_to(block: Block, uri: str, step: str) -> bool:
