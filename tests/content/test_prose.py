@@ -10,6 +10,7 @@ from engine.content.phones import load_phones
 from engine.content.prose.blocks import blocks
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.prose.patterns import load_patterns
+from engine.content.prose.quotes import curly
 from engine.content.source_page import read_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,3 +93,20 @@ def test_a_page_is_cut_into_blocks_with_their_sections(tmp_path: Path) -> None:
         ("box", "甲\n乙", "top"),
         ("text", "注", "top"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('They said "pay now" (or "today").', "They said “pay now” (or “today”)."),
+        ("the lender's, in three months' time", "the lender’s, in three months’ time"),
+        ("He said 'no'.", "He said ‘no’."),
+        ('!!! quote "You couldn\'t say"', '!!! quote "You couldn’t say"'),
+        ('<a href="x">it\'s</a> and `a "b"` [the "x"](y.md)', '<a href="x">it’s</a> and `a "b"` [the “x”](y.md)'),
+        ('---\ntitle: "a"\n---\n"b"', '---\ntitle: "a"\n---\n“b”'),
+        ('```\n"a"\n```\n"b"', '```\n"a"\n```\n“b”'),
+    ],
+)
+def test_straight_quotes_become_curly_in_prose_alone(text: str, expected: str) -> None:
+    assert curly(text) == expected
+    assert curly(expected) == expected

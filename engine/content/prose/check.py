@@ -56,6 +56,7 @@ def load_asked(path: Path) -> Asked | None:
             patterns=load_patterns(tree["admissions"]["patterns"], f"{path}: admissions"),
             besides=load_patterns(tree["admissions"]["besides"], f"{path}: admissions: besides"),
             mark=tree["admissions"]["mark"],
+            others=tree["admissions"]["others"],
             step=tree["admissions"]["step"],
         ),
         reading=tree["reading"],

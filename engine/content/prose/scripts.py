@@ -57,12 +57,13 @@ def letters(text: str) -> int:
 class Admissions:
     """Words that give a debt away. `besides` is taken out of a script first: words that refuse, or tell what is done.
 
-    `mark` is the class of a box that is meant so; `step` is where old debts are dealt with ("guides/overdue#limitation-period").
+    `mark` is the class of a box that is meant so, `others` of one that is said to somebody else than the creditor; `step` is where old debts are dealt with ("guides/overdue#limitation-period").
     """
 
     patterns: tuple[Pattern, ...]
     besides: tuple[Pattern, ...]
     mark: str
+    others: str
     step: str
 
     def found(self, text: str) -> str:
@@ -78,7 +79,7 @@ def admissions(uri: str, page: Sequence[Block], asked: Admissions) -> Iterator[t
     warned = False
     for block in page:
         warned = warned or block.section == asked.step.partition("#")[2] or leads_to(block, uri, asked.step)
-        if block.kind != "box":
+        if block.kind != "box" or asked.others in block.classes:
             continue
         meant = asked.mark in block.classes
         if (words := asked.found(block.text)) and not meant:
