@@ -74,7 +74,7 @@ const mostTelling = (ordered, found) => {
 
 const evidence = (ordered, chosen, found, page) => {
   const { words } = page;
-  const [first, last] = [ordered[0].date, ordered.at(-1).date];
+  const [first, last] = [ordered[0].date, ordered[ordered.length - 1].date];
   const counts = CHANNELS.map((key) => [words.channel[key], ordered.filter((entry) => entry.channel === key).length]);
   const kinds = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`).join(" · ");
   return [
