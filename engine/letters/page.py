@@ -53,7 +53,7 @@ def letter_page(
 def _gate(said: Words, closed: str) -> str:
     choices = "".join(
         f'<p class="letter-choice"><label><input type="radio" name="gate" id="gate-{value}" value="{value}"> '
-        f'<span>{escape(said[f"gate_{value}"])}</span></label></p>'
+        f"<span>{escape(said[f'gate_{value}'])}</span></label></p>"
         for value in ("no", "old", "unknown")
     )
     return (

@@ -52,7 +52,7 @@ def _question(plan: Plan, name: str, number: int, said: Words, language: str, si
     about = plan.questions[name]
     answers = "".join(
         f'<div class="letter-choice"><label><input type="radio" name="{name}" id="{name}-{answer}" value="{answer}"> '
-        f'<span>{escape(label[language])}</span></label>{_links(plan, name, answer, site)}</div>'
+        f"<span>{escape(label[language])}</span></label>{_links(plan, name, answer, site)}</div>"
         for answer, label in about["answers"].items()
     )
     place = escape(said["place"].replace("{n}", str(number)).replace("{all}", str(len(plan.questions))))
