@@ -1,6 +1,5 @@
 """Checks of every letter before a build: fields and options are known, languages agree, and none admits a debt unless its page says so."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +90,6 @@ def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[str
     if page.meta.get("acknowledges"):
         return
     for line in letter.lines:
-        for danger in letters.dangerous:
-            if re.search(danger.pattern, line.text):
-                yield f"'{line.text[:40]}' may admit the debt ({danger.pattern}). Write it otherwise, or say 'acknowledges: true'."
+        if (number := letters.dangers.find(line.text)) >= 0:
+            found = letters.dangers.patterns[number].find
+            yield f"'{line.text[:40]}' may admit the debt ({found}). Write it otherwise, or say 'acknowledges: true'."

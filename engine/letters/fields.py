@@ -29,19 +29,40 @@ class Field:
 
 @dataclass(frozen=True)
 class Danger:
-    """A regular expression that Python and JavaScript read alike, why its sentence is dangerous, one that it finds and one that it leaves alone."""
+    """A regular expression, and by language why what it finds is dangerous."""
 
-    pattern: str
+    find: str
     why: Words
-    hit: str
-    miss: str
+
+
+@dataclass(frozen=True)
+class Dangers:
+    """How a text is read for sentences that may admit or promise; `find` is the mirror of danger in plain.mjs.
+
+    `clauses` cuts the text, `alike` becomes its first group, a clause that one of `spared` finds is left alone.
+    """
+
+    clauses: str
+    alike: str
+    spared: tuple[str, ...]
+    patterns: tuple[Danger, ...]
+
+    def find(self, text: str) -> int:
+        """The number of the first pattern that finds something, or -1."""
+        for clause in re.split(self.clauses, re.sub(self.alike, r"\1", text)):
+            if any(re.search(spared, clause) for spared in self.spared):
+                continue
+            for number, danger in enumerate(self.patterns):
+                if re.search(danger.find, clause):
+                    return number
+        return -1
 
 
 @dataclass(frozen=True)
 class Letters:
     fields: Mapping[str, Field]
     send: Mapping[str, Mapping[str, list[str]]]
-    dangerous: tuple[Danger, ...]
+    dangers: Dangers
 
 
 def load_letters(path: Path) -> Letters:
@@ -51,7 +72,7 @@ def load_letters(path: Path) -> Letters:
     for kind, lists in tree["send"].items():
         if set(lists) != set(LANGUAGES) or len({len(lists[code]) for code in LANGUAGES}) != 1:
             raise ValueError(f"{path}: send: {kind}: write the same number of points in {' and '.join(LANGUAGES)}")
-    return Letters(fields, tree["send"], tuple(_danger(path, entry) for entry in tree["dangerous"]))
+    return Letters(fields, tree["send"], _dangers(path, tree["dangerous"]))
 
 
 def _field(where: str, name: str, entry: Any) -> Field:
@@ -75,10 +96,17 @@ def _field(where: str, name: str, entry: Any) -> Field:
     )
 
 
-def _danger(path: Path, entry: Any) -> Danger:
-    danger = Danger(entry["pattern"], entry["why"], entry["hit"], entry["miss"])
-    if not re.search(danger.pattern, danger.hit) or re.search(danger.pattern, danger.miss):
-        raise ValueError(
-            f"{path}: dangerous: {danger.pattern}: it must find '{danger.hit}' and leave '{danger.miss}' alone"
-        )
-    return danger
+def _dangers(path: Path, tree: Any) -> Dangers:
+    for entry in (*tree["spared"], *tree["patterns"]):
+        if "(?<" in entry["find"]:
+            raise ValueError(f"{path}: dangerous: {entry['find']}: no lookbehind; older phones do not know it")
+        if not re.search(entry["find"], entry["hit"]) or re.search(entry["find"], entry["miss"]):
+            raise ValueError(
+                f"{path}: dangerous: {entry['find']}: it must find '{entry['hit']}' and leave '{entry['miss']}' alone"
+            )
+    return Dangers(
+        tree["clauses"],
+        tree["alike"],
+        tuple(entry["find"] for entry in tree["spared"]),
+        tuple(Danger(entry["find"], entry["why"]) for entry in tree["patterns"]),
+    )

@@ -16,8 +16,11 @@ const root = document.querySelector('[data-letter]');
 const page = document.documentElement;
 const form = root.querySelector('form');
 const { words, dangers, admits, need, deadline, shelves, files } = pageWords();
-const patterns = JSON.parse(root.querySelector('script[data-patterns]').textContent);
-dangers.forEach((danger, place) => (danger.pattern += `|${patterns[place]}`)); // in the page's letters, and as the editor wrote them
+const source = JSON.parse(root.querySelector('script[data-patterns]').textContent);
+if (dangers) { // in the page's letters, and as the editor wrote them
+  dangers.spared.push(...source.spared);
+  dangers.patterns.push(...source.patterns.map((find, place) => ({ find, why: dangers.patterns[place].why })));
+}
 const papers = [...root.querySelectorAll('[data-paper]')];
 const sent = papers[0];
 const fields = [...form.querySelectorAll('[data-kind]')];

@@ -43,11 +43,16 @@ def letter_page(
         f'<div class="letter" data-letter="{page.name}"{closed_at_first}>{gate}'
         f'<p class="letter-in-app" data-in-app hidden>{escape(said["in_app"])}</p>'
         f'<p class="letter-note">{escape(said["private"])} {escape(said["chinese"])}</p>'
+        f"{'' if gate else _paragraph(said['admits_nothing'])}"
         f'<form class="letter-form" novalidate autocomplete="off" aria-label="{escape(said["tool"])}" data-needs-script>{form}</form>'
         f"{_deadline(limit, words) if limit else ''}"
         f'<p class="letter-warning" data-warning data-needs-script role="status">{warning}</p>{_papers(page, own, said, locale)}{_tools(said, locale)}{_slip(said)}'
         f"{_for_script(page, letters, limit, words, language, font)}</div>"
     )
+
+
+def _paragraph(text: str) -> str:
+    return f'<p class="letter-note"><strong>{escape(text)}</strong></p>'
 
 
 def _gate(said: Words, closed: str) -> str:
@@ -116,10 +121,16 @@ def _slip(said: Words) -> str:
 def _for_script(
     page: LetterPage, letters: Letters, limit: Deadline | None, words: Words, language: str, font: str
 ) -> str:
-    dangers = () if page.meta["acknowledges"] else letters.dangerous
+    dangers = None if page.meta["acknowledges"] else letters.dangers
     block = {
         "words": {**words["deadlines"]["script"], **words["letters"]["script"]},
-        "dangers": [{"pattern": danger.pattern, "why": danger.why[language]} for danger in dangers],
+        "dangers": dangers
+        and {
+            "clauses": dangers.clauses,
+            "alike": dangers.alike,
+            "spared": dangers.spared,
+            "patterns": [{"find": danger.find, "why": danger.why[language]} for danger in dangers.patterns],
+        },
         "admits": page.meta.get("admits", []),
         "need": page.meta.get("need", ""),
         "deadline": limit
@@ -135,7 +146,8 @@ def _for_script(
         "files": {"name": f"letter-{page.name}", "font": font},
     }
     # As the editor wrote them: beside them stand those of the page's own letters, made from them with all its words.
-    patterns = f'<script type="application/json" translate="no" data-patterns>{_json([danger.pattern for danger in dangers])}</script>'
+    source = dangers and {"spared": dangers.spared, "patterns": [danger.find for danger in dangers.patterns]}
+    patterns = f'<script type="application/json" translate="no" data-patterns>{_json(source)}</script>'
     return f'<script type="application/json" data-words>{_json(block)}</script>{patterns}'
 
 

@@ -30,14 +30,22 @@ function holds_secret(text) {
   return ID_NUMBER.test(text) || cards.some(is_card);
 }
 
+/** The number of the first pattern that finds a sentence which may admit or promise, or -1; the mirror of Dangers.find in fields.py. */
+export function danger(rules, text) {
+  const found = (clause) => rules.patterns.findIndex(({ find }) => new RegExp(find).test(clause));
+  const clauses = text.replace(new RegExp(rules.alike, 'g'), '$1').split(new RegExp(rules.clauses));
+  const told = clauses.filter((clause) => !rules.spared.some((spared) => new RegExp(spared).test(clause)));
+  return told.map(found).find((number) => number >= 0) ?? -1;
+}
+
 /**
- * What to tell about a field's text, or ''. dangers: [{pattern, why}], for a letter that admits nothing;
+ * What to tell about a field's text, or ''. rules: as in data/letters.yml, or null for a letter that may admit;
  * words: {tail, secret, money, unseen}.
  */
-export function remark(kind, text, dangers, words) {
+export function remark(kind, text, rules, words) {
   if (!text.trim()) return '';
-  const danger = dangers.find(({ pattern }) => new RegExp(pattern).test(text));
-  if (danger) return danger.why;
+  const number = rules ? danger(rules, text) : -1;
+  if (number >= 0) return rules.patterns[number].why;
   if (kind === 'tail' && text.replace(/\s/g, '').length > 4) return words.tail;
   if (kind !== 'id' && holds_secret(text)) return words.secret;
   if (kind === 'money' && !/[\d一二三四五六七八九十百千万]/.test(text.normalize('NFKC'))) return words.money;

@@ -82,7 +82,12 @@ def test_a_document_names_nobody() -> None:
 
 
 WORDS = {"tail": "tail", "secret": "secret", "money": "money", "unseen": "unseen"}
-DANGERS: list[dict[str, Any]] = [{"pattern": "我欠", "why": "why"}]
+DANGERS: dict[str, Any] = {
+    "clauses": "，",
+    "alike": r"(.)不\1",
+    "spared": ["没"],
+    "patterns": [{"find": "我欠", "why": "why"}],
+}
 
 
 @pytest.mark.parametrize(
@@ -90,19 +95,19 @@ DANGERS: list[dict[str, Any]] = [{"pattern": "我欠", "why": "why"}]
     [
         ("text", "", DANGERS, ""),
         ("text", "我欠你们钱", DANGERS, "why"),
-        ("text", "我欠你们钱", [], ""),
-        ("tail", "12345", [], "tail"),
-        ("tail", "12 34", [], ""),
-        ("text", "11010519900307123X", [], "secret"),
-        ("id", "11010519900307123X", [], ""),
-        ("lines", "卡号 4111 1111 1111 1111 的账", [], "secret"),
-        ("text", "合同编号4111111111111112", [], ""),
-        ("text", "20261125110105199003071230", [], ""),
-        ("money", "一千", [], ""),
-        ("money", "１２００", [], ""),
-        ("money", "不多", [], "money"),
-        ("text", "a\u202eb", [], "unseen"),
+        ("text", "我欠你们钱", None, ""),
+        ("tail", "12345", None, "tail"),
+        ("tail", "12 34", None, ""),
+        ("text", "11010519900307123X", None, "secret"),
+        ("id", "11010519900307123X", None, ""),
+        ("lines", "卡号 4111 1111 1111 1111 的账", None, "secret"),
+        ("text", "合同编号4111111111111112", None, ""),
+        ("text", "20261125110105199003071230", None, ""),
+        ("money", "一千", None, ""),
+        ("money", "１２００", None, ""),
+        ("money", "不多", None, "money"),
+        ("text", "a\u202eb", None, "unseen"),
     ],
 )
-def test_a_remark(kind: str, text: str, dangers: list[dict[str, Any]], told: str) -> None:
+def test_a_remark(kind: str, text: str, dangers: dict[str, Any] | None, told: str) -> None:
     assert run("letters/plain.mjs", "remark", [[kind, text, dangers, WORDS]]) == [told]

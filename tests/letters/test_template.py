@@ -12,6 +12,7 @@ from engine.letters.form import form_html
 from engine.letters.paper import paper_html
 from engine.letters.template import read_letter
 from tests.conftest import ROOT
+from tests.letters.node import run
 
 BODY = "# 函\n[field:lender]：\n#. 第一\n[ ] more: #. 第二[field:tail]\n(x) to=a: 甲\n( ) to=b:\n> [field:name]\n"
 HEAD = "---\ntitle: x\ndescription: x\nreviewed: 2026-11-25\nletter: {acknowledges: %s, first: [lender], send: lender}\n---\n# x {#top}\n\n"
@@ -106,19 +107,40 @@ def test_the_heading_says_when_a_letter_admits() -> None:
         assert ("承认债务" in title) is page.meta["acknowledges"], uri
 
 
-# Sentences that nobody had in mind when the patterns were written: what a frightened reader types, and what is harmless.
-ADMITTING = [
-    "我承认欠你们1万8", "钱我会还的，给我点时间", "下月发工资就还", "我先还300", "保证年底前结清", "我会尽快处理还款", "愿意分期还",
-    "欠款我认", "能宽限两个月吗", "I promise to pay in May", "I owe about 20000",
-]  # fmt: skip
-HARMLESS = [
-    "11月3日晚上11点打来电话", "他们打给我的母亲", "我没有收到过合同", "请把账目发给我", "手机已经还给朋友了", "我还没有看到明细", "还有一次在单位门口",
-    "they called my mother at night", "I asked for the contract twice",
-]  # fmt: skip
+DANGERS = LETTERS.dangers
+RULES = {
+    "clauses": DANGERS.clauses,
+    "alike": DANGERS.alike,
+    "spared": DANGERS.spared,
+    "patterns": [{"find": danger.find} for danger in DANGERS.patterns],
+}
 
 
-def test_dangerous_sentences_are_seen() -> None:
-    seen = [text for text in ADMITTING if any(re.search(danger.pattern, text) for danger in LETTERS.dangerous)]
-    wrong = [text for text in HARMLESS if any(re.search(danger.pattern, text) for danger in LETTERS.dangerous)]
-    assert wrong == []
-    assert len(seen) >= 0.8 * len(ADMITTING), sorted(set(ADMITTING) - set(seen))
+def sentences(kind: str) -> list[str]:
+    """Sentences of tests/vectors/admissions.tsv: "admits" or "harmless", and the sentence."""
+    lines = (ROOT / "tests" / "vectors" / "admissions.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t")[1] for line in lines if line.split("\t")[0] == kind]
+
+
+def test_sentences_that_admit_are_seen_and_others_left_alone() -> None:
+    """A help, no promise: of a list that nobody had seen it found a third, so every such letter says in the page what not to write."""
+    admitting, harmless = sentences("admits"), sentences("harmless")
+    missed = [text for text in admitting if DANGERS.find(text) < 0]
+    wrong = [text for text in harmless if DANGERS.find(text) >= 0]
+    assert len(missed) <= 0.25 * len(admitting), missed
+    assert len(wrong) <= 0.05 * len(harmless), wrong
+
+
+def test_both_languages_read_a_text_alike() -> None:
+    texts = sentences("admits") + sentences("harmless")
+    texts += [line.text for page in PAGES.values() for letter in page.written.values() for line in letter.lines]
+    found = run("letters/plain.mjs", "danger", [[text] for text in texts], first=[RULES])
+    assert found == [DANGERS.find(text) for text in texts]
+
+
+def test_a_lookbehind_is_refused(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "letters.yml").read_text(encoding="utf-8")
+    path = tmp_path / "letters.yml"
+    path.write_text(text.replace("'欠(?![条款])", "'(?<!不)欠(?![条款])"), encoding="utf-8")
+    with pytest.raises(ValueError, match="no lookbehind"):
+        load_letters(path)
