@@ -45,7 +45,7 @@ def replace(path: Path, old: str, new: str) -> None:
 # (file, what is replaced, by what, what the message says)
 MISTAKES = [
     ("docs/guides/process.md", "{#assessment}", "", "\ndocs/guides/process.md:"),
-    ("docs/guides/process.md", "reviewed: 2026-11-21", "reviewed: soon", "'reviewed: soon' is not a date"),
+    ("docs/guides/process.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
     ("docs/guides/process.md", "(channels.md)", "(chanels.md)", "there is no guides/chanels.md"),
     ("data/instruments.yml", "force: law", "force: custom", "write one of law,"),
     ("data/strings.yml", "{zh: 首页, en: Home}", "{zh: 首页}", "nav.home: no words for en"),
