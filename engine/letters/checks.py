@@ -89,7 +89,8 @@ def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[str
         yield "its lines differ from the source letter: keep options, points, fields and their order the same."
     if page.meta.get("acknowledges"):
         return
-    for line in letter.lines:
+    meant = page.meta.get("admits", ())  # options whose choice admits: the page says so when one is chosen
+    for line in (line for line in letter.lines if line.option not in meant):
         if (number := letters.dangers.find(line.text)) >= 0:
             found = letters.dangers.patterns[number].find
             yield f"'{line.text[:40]}' may admit the debt ({found}). Write it otherwise, or say 'acknowledges: true'."
