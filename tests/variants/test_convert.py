@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from engine.variants.convert import convert_html, convert_markdown, convert_text
 from engine.variants.html_tokens import tokens
-from engine.variants.terms import TermTableError, read_letters, read_terms
+from engine.variants.rules import read_rules
+from engine.variants.terms import TermTableError, read_letters
 from tests.conftest import ROOT
 from tests.simplified import simplified_only
 
@@ -149,29 +150,35 @@ def test_a_faulty_mark_is_named(text: str, named: str, locale: str) -> None:
         convert_html(text, locale)
 
 
+HEADER = "source\ttarget\tbefore\tafter\twhy\n"
+
+
 @pytest.mark.parametrize(
     ("table", "line", "advice"),
     [
         ("source\ttarget\n", 1, "header"),
-        ("source\ttarget\twhy\tmore\n", 1, "no other"),
+        (HEADER[:-1] + "\tmore\n", 1, "no other"),
         ("", 1, "header"),
-        ("source\ttarget\twhy\n", 1, "add one"),
-        ("source\ttarget\twhy\n账\t帳\n", 2, "three filled columns"),
-        ("source\ttarget\twhy\n账\t\tx\n", 2, "three filled columns"),
-        ("source\ttarget\twhy\n账\t帳\tx\n# 账\n账\t帳\tx\n", 4, "already on line 2"),
-        ("source\ttarget\twhy\n賬单\t帳單\tx\n", 2, "write '账单'"),
+        (HEADER, 1, "add one"),
+        (HEADER + "账\t帳\n", 2, "five filled columns"),
+        (HEADER + "账\t帳\t\t\t\n", 2, "five filled columns"),
+        (HEADER + "账\t帳\t\t\tx\n# 账\n账\t帳\t\t\tx\n", 4, "already on line 2"),
+        (HEADER + "賬单\t帳單\t\t\tx\n", 2, "write '账单'"),
+        (HEADER + "T恤\tT恤\t\t\tx\n", 2, "only Chinese letters"),
+        (HEADER + "账\t帳\t{nobody}\t\tx\n", 2, "there is no set {nobody}"),
+        (HEADER + "账\t帳\t(\t\tx\n", 2, "not a regular expression"),
     ],
 )
 def test_a_faulty_term_table_names_file_line_and_remedy(tmp_path: Path, table: str, line: int, advice: str) -> None:
     path = tmp_path / "zh-TW.tsv"
     path.write_text(table, encoding="utf-8")
     with pytest.raises(TermTableError, match=rf"zh-TW\.tsv:{line}: .*{re.escape(advice)}"):
-        read_terms(path)
+        read_rules(path, {}, regional=True)
 
 
 def test_a_missing_table_and_a_long_letter_are_named(tmp_path: Path) -> None:
     with pytest.raises(TermTableError, match="no such term table"):
-        read_terms(tmp_path / "zh-TW.tsv")
+        read_rules(tmp_path / "zh-TW.tsv", {}, regional=True)
     path = tmp_path / "zh-TW-letters.tsv"
     path.write_text("source\ttarget\twhy\n賬單\t帳單\tx\n", encoding="utf-8")
     with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
