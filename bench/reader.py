@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from engine.build.compress import compress
-from engine.build.minify import find_node
+from engine.build.esbuild import find_node
 from scripts.serve_static import nginx
 from tests.browser.test_hosting import free_port
 from tests.chromium import find_chromium, launch_arguments

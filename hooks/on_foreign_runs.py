@@ -4,10 +4,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from engine.locales import DEFAULT, LOCALES
 from engine.variants.foreign_runs import mark_chinese
 
 
 @event_priority(-60)  # after on_variants.py has resolved the marks -{…}-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    english = config.plugins["i18n"].current_language == "en"  # type: ignore[attr-defined]
-    return mark_chinese(output) if english else output
+    locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return output if LOCALES[locale].language == DEFAULT.language else mark_chinese(output, locale)

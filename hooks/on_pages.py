@@ -22,7 +22,8 @@ from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.page_checks import base_uri, check_pages
 from engine.content.words import language_of
-from engine.shell.alternates import alternates, locale_root
+from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
+from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.everywhere import everywhere
 from engine.shell.menu import window
@@ -36,12 +37,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = plugin.current_language or plugin.default_language
     first = locale == plugin.default_language
     root = Path(config.config_file_path).parent
+    if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
+        raise PluginError(f"mkdocs.yml: {wrong}")
     try:
         if first:
             library = load_library(root, language_of(locale))
         else:
             library = config.extra["library"].in_language(language_of(locale))
-        config.extra["everywhere"] = everywhere(library, plugin.all_languages, plugin.default_language)
+        config.extra["everywhere"] = everywhere(library, plugin.all_languages)
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
     if first:
@@ -51,7 +54,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
     config.site_name = library.words["site"]["name"]
-    config.extra.update(library=library, words=library.words, built_on=library.today.isoformat())
+    config.extra.update(
+        locale=LOCALES[locale], library=library, words=library.words, built_on=library.today.isoformat()
+    )
     return config
 
 
@@ -89,7 +94,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
-    rules = locale_root(plugin.current_language, plugin.default_language) + "rules/"
+    rules = LOCALES[plugin.current_language].folder + "rules/"
     return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
 
 
@@ -102,10 +107,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     plugin: Any = config.plugins["i18n"]
-    current, default = plugin.current_language, plugin.default_language
+    current = plugin.current_language
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
-    context["alternates"] = alternates(page.url, current, default, languages)
-    context["locale_root"] = locale_root(current, default)
+    context["alternates"] = alternates(page.url, current, languages)
+    context["locale_root"] = LOCALES[current].folder
     section, index = config.extra["places"].get(page.url, (None, None))
     context["menu"] = [
         (item, window(item.children or [], index if item is section else None) if item.is_section else [])
@@ -124,5 +129,6 @@ def _inherit(page: Page, library: Library, source: Path) -> None:
     page.meta["uri"] = posixpath.splitext(uri)[0]
     page.meta["rests_on"] = library.rests_on(page.meta)
     page.meta["articles"] = library.articles_of(page.meta)
-    if base_uri(page.file.src_uri)[1] == "en":
+    locale = split_uri(page.file.src_uri)[1]
+    if locale.by_hand and locale is not DEFAULT:
         page.meta["stale"] = is_stale(page.meta.get("source_digest"), source)

@@ -17,8 +17,9 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
+from engine.locales import LOCALES
 from engine.sheets.offer_pdfs import KEYS, MADE, pdf_name
-from engine.sheets.print_font import FAMILIES, WEIGHTS, FontError, print_font
+from engine.sheets.print_font import WEIGHTS, FontError, print_font
 from scripts.browser import REMEDY, find_chromium, launch_arguments
 
 SITE = Path(__file__).resolve().parent.parent / "site"
@@ -65,7 +66,7 @@ def render(
     for name, key in keys.items():
         if wanted and name not in wanted:
             continue
-        locale = next(locale for locale in FAMILIES if name.endswith(f"-{locale}.pdf"))
+        locale = next(locale for locale in LOCALES if name.endswith(f"-{locale}.pdf"))
         kin = [path for other, path in pages.items() if other in keys and other.endswith(f"-{locale}.pdf")]
         kin = [
             path

@@ -22,6 +22,7 @@ from engine.content.registry_pages import (
 )
 from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
+from engine.locales import page_in, split_uri
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Library:
     def in_language(self, language: str) -> "Library":
         """The same in another language: nothing but the words is read again."""
         return replace(self, language=language, words=load_words(self.strings, language))
+
+    def page(self, uri: str) -> SourcePage:
+        """A page by its source's uri, as it is written in this language."""
+        return self.pages[page_in(uri, self.language)]
 
     @cached_property
     def statuses(self) -> dict[str, list[str]]:
@@ -107,9 +112,13 @@ class Library:
         return sources_markdown(self.ledgers, self.words, self.language, self._step_titles())
 
     def _step_titles(self) -> dict[str, str]:
-        suffix = ".en.md" if self.language == "en" else ".md"
-        pages = {uri.removesuffix(suffix): page for uri, page in self.pages.items() if uri.endswith(suffix)}
-        return {f"{uri}#{heading.id}": heading.text for uri, page in pages.items() for heading in page.headings}
+        written = [(split_uri(uri), page) for uri, page in self.pages.items()]
+        return {
+            f"{base.removesuffix('.md')}#{heading.id}": heading.text
+            for (base, locale), page in written
+            if locale.by_hand and locale.language == self.language
+            for heading in page.headings
+        }
 
 
 def load_library(root: Path, language: str) -> Library:

@@ -10,9 +10,9 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
+from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 
-LOCALES = ("en", "zh-TW", "zh-HK")
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
 PHONE_MARK = re.compile(r"\[phone:([^\]\s]*)\]")  # [phone:95188]
 REQUIRED = ("title", "description")
@@ -60,10 +60,8 @@ def check_pages(
 
 def base_uri(uri: str) -> tuple[str, str | None]:
     """("guides/process.md", "en") for "guides/process.en.md"; the locale is None for a source page."""
-    for locale in LOCALES:
-        if uri.endswith(f".{locale}.md"):
-            return uri.removesuffix(f".{locale}.md") + ".md", locale
-    return uri, None
+    base, locale = split_uri(uri)
+    return base, None if locale is DEFAULT else locale.code
 
 
 def is_guide(uri: str) -> bool:
@@ -91,7 +89,7 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
     ):
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
             yield 1, f"'{field}' must be {form}, not {value!r}."
-    if locale == "en" and not page.meta.get("source_digest"):
+    if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
         yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
     sources = page.meta.get("sources")
     if locale is None and is_guide(base) and isinstance(sources, dict):

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.content.words import Words
 from engine.content.yaml_file import entry_lines, read_yaml
+from engine.locales import LANGUAGES
 
 FORCES = ("law", "judicial-interpretation", "regulation", "recommended-standard", "self-regulation", "announcement")
 GRADES = ("A", "B")
@@ -88,7 +89,7 @@ def rule_name(rule: Rule, words: Words, language: str) -> str:
     if rule.article is None:
         return short
     article = words["rule"]["article"].format(n=rule.article)
-    return f"{short} {article}" if language == "en" else f"{short}{article}"
+    return f"{short}{LANGUAGES[language].space}{article}"
 
 
 def rule_status(rule: Rule, words: Words, today: dt.date) -> list[str]:
@@ -156,7 +157,7 @@ def _check_entry(where: str, entry: Any, fields: tuple[str, ...]) -> None:
     if unknown := set(entry) - set(fields):
         raise ValueError(f"{where}: unknown field '{sorted(unknown)[0]}'; the fields are {', '.join(fields)}")
     for field in set(fields) & set(BILINGUAL):
-        if not isinstance(entry[field], dict) or not all(entry[field].get(code) for code in ("zh", "en")):
-            raise ValueError(f"{where}: '{field}' needs both zh and en")
+        if not isinstance(entry[field], dict) or not all(entry[field].get(code) for code in LANGUAGES):
+            raise ValueError(f"{where}: '{field}' needs a text in each of {', '.join(LANGUAGES)}")
     if not isinstance(entry["reference"], dict) or not entry["reference"].get("text"):
         raise ValueError(f"{where}: 'reference' needs a text that says where it was read")

@@ -13,6 +13,7 @@ from engine.content.readings import syllables
 from engine.content.registry import FORCES, Rule, rule_status
 from engine.content.words import Words
 from engine.content.yaml_file import read_yaml
+from engine.locales import LANGUAGES
 from engine.variants.convert import convert_text
 
 Entry = Mapping[str, Any]
@@ -41,14 +42,14 @@ def _rule_markdown(rule: Rule, words: Words, language: str, today: dt.date) -> s
     article = label["article_unknown"] if rule.article is None else label["article"].format(n=rule.article)
     span = label["since" if rule.in_force_until is None else "between"]
     facts = {
-        "instrument": f"{rule.texts['instrument'][language]}{', ' if language == 'en' else '，'}{article}",
+        "instrument": f"{rule.texts['instrument'][language]}{LANGUAGES[language].comma}{article}",
         "force_label": label["force"][rule.force],
         "in_force": span.format(**{"from": rule.in_force_from, "until": rule.in_force_until}),
         "grade_label": label["grade"][rule.grade],
         "checked_on": rule.checked_on.isoformat(),
         "reference": rule.reference,
     }
-    colon = ": " if language == "en" else "："
+    colon = LANGUAGES[language].colon
     lines = [f"### {rule.texts['topic'][language]} {{#{rule.id}}}", "", rule.texts["says"][language], ""]
     lines += [f'!!! warning "{text}"\n' for text in rule_status(rule, words, today)]
     lines += [FACTS, "", *[f"- {label[key]}{colon}{value}" for key, value in facts.items()], "", "</div>"]
@@ -64,7 +65,7 @@ def load_glossary(path: Path) -> dict[str, Entry]:
                 raise ValueError(
                     f"{path}: {key}: the field '{field}' is missing; a term needs zh, en and says: {{zh, en}}"
                 )
-        if not all(term["says"].get(code) for code in ("zh", "en")):
+        if not all(term["says"].get(code) for code in LANGUAGES):
             raise ValueError(f"{path}: {key}: 'says' needs both zh and en")
     return entries
 
@@ -88,7 +89,7 @@ def _term_markdown(term: Entry, words: Words, language: str) -> str:
         (words["english"], term["en"], "en"),
         (words["pinyin"], " ".join(syllables(term["zh"])), "zh-Latn"),
     ]
-    colon = ": " if language == "en" else "："
+    colon = LANGUAGES[language].colon
     lines = [f"## {term[language]} {{#{term['id']}}}", "", term["says"][language], ""]
     lines += [FACTS, ""]
     lines += [f'- {label}{colon}<span translate="no" lang="{lang}">{form}</span>' for label, form, lang in forms]

@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from engine.content.yaml_file import read_yaml
-
-LANGUAGES = ("zh", "en")
+from engine.locales import LANGUAGES, LOCALES
 
 Words = Mapping[str, Any]
 
 
 def language_of(locale: str) -> str:
-    """The language in which words for `locale` are written: "en" for English, "zh" for every Chinese variant."""
-    return "en" if locale == "en" else "zh"
+    """The language in which words for `locale` are written: "zh" for every Chinese variant."""
+    return LOCALES[locale].language
 
 
 def load_words(path: Path, language: str) -> Words:
@@ -33,5 +32,5 @@ def pick(branch: Any, language: str, where: str) -> Any:
         return {name: pick(child, language, f"{where}.{name}") for name, child in branch.items()}
     missing = [code for code in LANGUAGES if not branch.get(code)]
     if missing:
-        raise ValueError(f"{where}: no words for {', '.join(missing)}; write both zh and en")
+        raise ValueError(f"{where}: no words for {', '.join(missing)}; write one in each of {', '.join(LANGUAGES)}")
     return branch[language]

@@ -47,12 +47,18 @@ part("keep").addEventListener("click", () =>
 part("update").addEventListener("click", () => busy(() => ask({ do: "update" })));
 part("remove").addEventListener("click", () => busy(() => forget().then(({ error }) => (error ? { error } : { kept: [] }))));
 
-if (supported()) {
-  tool.hidden = false;
+/** Shows what is kept, and on the button what keeping all would take. */
+const begin = async () => {
   show(await status());
-  if (!part("keep").hidden) part("keep").textContent = await sizeOf().then((bytes) => fill(words.keep, { size: size(bytes) }), () => fill(words.keep, { size: "…" }));
+  if (part("keep").hidden) return;
+  const bytes = await sizeOf().catch(() => undefined);
+  part("keep").textContent = fill(words.keep, { size: bytes === undefined ? "…" : size(bytes) });
+};
+
+tool.hidden = false;
+if (supported()) {
+  begin();
 } else {
-  tool.hidden = false;
   for (const button of tool.querySelectorAll("button")) button.hidden = true;
   say(words.unsupported);
 }

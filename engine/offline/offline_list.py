@@ -10,9 +10,9 @@ import json
 import os
 from pathlib import Path
 
+from engine.locales import DEFAULT, LOCALES, locale_of
+
 NAME = "offline.json"
-LOCALES = ("zh-TW", "zh-HK", "en")
-DEFAULT = "zh-Hans"
 DIGITS = 24  # of a digest: enough to tell any two files apart
 # Not for a small device, or not for reading: the PDFs, every guide once more for printing, and what hosts and robots read.
 LEFT_OUT_FOLDERS = ("pdf", "print")
@@ -39,15 +39,13 @@ def _entry(path: Path, site: Path) -> tuple[int, str, str]:
 
 def language(path: Path) -> str:
     """The language that a file is for: its folder's, or the one its name holds (search.zh-TW.json); "" for all."""
-    if path.parts[0] in LOCALES:
-        return path.parts[0]
-    if path.suffix == ".html":
-        return DEFAULT
-    return next((locale for locale in (*LOCALES, DEFAULT) if locale in path.name.split(".")), "")
+    if path.suffix == ".html" or locale_of(path.as_posix()) is not DEFAULT:
+        return locale_of(path.as_posix()).code
+    return next((code for code in LOCALES if code in path.name.split(".")), "")
 
 
 def _belongs(path: Path) -> bool:
-    folders = path.parts[1:] if path.parts[0] in LOCALES else path.parts
+    folders = path.parts[locale_of(path.as_posix()).folder.count("/") :]
     hidden = path.name.startswith(("_", "."))
     return not (folders[0] in LEFT_OUT_FOLDERS or path.name in LEFT_OUT or path.suffix in LEFT_OUT_KINDS or hidden)
 
@@ -55,9 +53,7 @@ def _belongs(path: Path) -> bool:
 def _languages(files: dict[str, tuple[int, str, str]]) -> dict[str, int]:
     """Bytes by language, what all languages share included."""
     shared = sum(size for size, _, of in files.values() if of == "")
-    return {
-        locale: shared + sum(size for size, _, of in files.values() if of == locale) for locale in (DEFAULT, *LOCALES)
-    }
+    return {locale: shared + sum(size for size, _, of in files.values() if of == locale) for locale in LOCALES}
 
 
 def _today() -> str:

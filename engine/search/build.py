@@ -7,17 +7,15 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-from engine.build.assets import ENGINE
 from engine.build.cores import for_each
-from engine.search.files import MINISEARCH, compact_json, join_modules, write_hashed, write_manifest
+from engine.locales import DEFAULT, LOCALES
+from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import index, places, tables, titles
 from engine.search.pages import PageEntries, read_site
 from engine.search.split import LARGEST_WHOLE, split_index
 from engine.search.words import load_search_words, unknown_places
 
-ENGLISH = "en"
 FOLDER = "assets/search"
-WORKER = ENGINE / "search" / "worker"
 
 
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
@@ -25,9 +23,9 @@ def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -
     folder = site / FOLDER
     found = contents(root, site, locales, default)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # where an index is cut, each waits for a Node of its own
-        names = pool.map(lambda locale: write_index(found[locale], folder, f"index.{locale}", root), found)
+        names = pool.map(lambda locale: write_index(found[locale], folder, f"index.{locale}"), found)
         indexes = dict(zip(found, names, strict=True))
-    worker = write_hashed(folder, "worker", ".js", join_modules(WORKER, root / MINISEARCH))
+    worker = write_hashed(folder, "worker", ".js", worker_script())
     write_manifest(folder, worker, indexes)
 
 
@@ -40,17 +38,25 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, sites, default, root / "data" / "variants")
-    others = {locale: titles(sites[default if locale == ENGLISH else ENGLISH]) for locale in locales}
+    others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
-        locale: {**index(sites[locale], others[locale], words, locale == ENGLISH), "tables": common}
+        locale: {
+            **index(sites[locale], others[locale], words, LOCALES[locale].language != DEFAULT.language),
+            "tables": common,
+        }
         for locale in locales
     }
 
 
-def write_index(content: dict[str, Any], folder: Path, stem: str, root: Path, largest: int = LARGEST_WHOLE) -> str:
+def _other(locale: str, locales: Sequence[str]) -> str:
+    """The locale whose titles the search of this one knows too: the first that is written in another language."""
+    return next((each for each in locales if LOCALES[each].language != LOCALES[locale].language), locale)
+
+
+def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int = LARGEST_WHOLE) -> str:
     """Write one language's index, whole or cut, as large as it is; the name to open it by."""
     if len(content["entries"]) > largest:
-        return split_index(content, folder, stem, WORKER, root / MINISEARCH)
+        return split_index(content, folder, stem)
     return write_hashed(folder, stem, ".json", compact_json(content))
 
 

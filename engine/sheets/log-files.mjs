@@ -43,9 +43,9 @@ export const toJson = (entries) => `${JSON.stringify({ format: "contact-log", ve
 
 const withoutId = (entry) => Object.fromEntries(NAMES.map((name) => [name, entry[name]]));
 
-/** A spreadsheet may save a table in its country's own letters instead of in UTF-8. @param {ArrayBuffer} bytes @param {string} locale */
-export const readText = (bytes, locale) => {
-  for (const letters of ["utf-8", ["zh-TW", "zh-HK"].includes(locale) ? "big5" : "gb18030"]) {
+/** A spreadsheet may save a table in its country's own letters instead of in UTF-8. @param {ArrayBuffer} bytes @param {string} encoding that one, such as "big5" */
+export const readText = (bytes, encoding) => {
+  for (const letters of ["utf-8", encoding]) {
     try {
       return new TextDecoder(letters, { fatal: true }).decode(bytes);
     } catch {}

@@ -11,6 +11,8 @@ import re
 import shutil
 from pathlib import Path
 
+from engine.locales import locale_of
+
 MADE = Path(__file__).resolve().parents[2] / ".build" / "pdf"
 KEYS = (
     "keys.json"  # what each page was when the site was last built; scripts/pdfs.py copies a key beside the PDF it makes
@@ -45,8 +47,7 @@ def offer_pdfs(site: Path) -> None:
 def pdf_name(address: str) -> str:
     """zh-TW/checklists/negotiate → negotiate-zh-TW.pdf; a page of the default language has no locale in its name."""
     parts = address.split("/")
-    locale = parts[0] if parts[0] in ("zh-TW", "zh-HK", "en") else "zh-Hans"
-    return f"{parts[-1]}-{locale}.pdf"
+    return f"{parts[-1]}-{locale_of(address).code}.pdf"
 
 
 def size_words(size: int) -> str:

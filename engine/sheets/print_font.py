@@ -14,8 +14,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
+from engine.locales import LOCALES
+
 KEPT = Path(__file__).resolve().parents[2] / ".build" / "print-fonts"
-FAMILIES = {"zh-Hans": "SC", "zh-TW": "TC", "zh-HK": "HK", "en": "SC"}
 WEIGHTS = {400: "Regular", 700: "Bold"}
 UNEXACT = 1.0  # font units (1/1000 of the size): how far a converted curve may lie from the drawn one
 REMEDY = """no font 'Noto Sans CJK' for the PDFs. On Debian or Ubuntu: sudo apt-get install fonts-noto-cjk fontconfig"""
@@ -27,7 +28,7 @@ class FontError(Exception):
 
 def print_font(letters: set[str], locale: str, weight: int) -> Path:
     """A .ttf with `letters` in the shapes of `locale`; made once for the same letters. Raises FontError."""
-    source, face = _find(f"Noto Sans CJK {FAMILIES[locale]}", WEIGHTS[weight])
+    source, face = _find(f"Noto Sans CJK {LOCALES[locale].font}", WEIGHTS[weight])
     key = hashlib.sha256("|".join([source.name, str(face), *sorted(letters)]).encode()).hexdigest()[:16]
     made = KEPT / f"{locale}-{weight}-{key}.ttf"
     if not made.exists():

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.locales import LOCALES
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -12,14 +14,7 @@ class Alternate:
     current: bool
 
 
-def locale_root(locale: str, default: str) -> str:
-    """The folder of a locale below the site's root: "" for the default, else "zh-TW/"."""
-    return "" if locale == default else f"{locale}/"
-
-
-def alternates(url: str, current: str, default: str, languages: Sequence[tuple[str, str]]) -> list[Alternate]:
+def alternates(url: str, current: str, languages: Sequence[tuple[str, str]]) -> list[Alternate]:
     """The page at `url` (as MkDocs has it, in the `current` locale) in every language, given as (locale, name)."""
-    bare = url.removeprefix(locale_root(current, default))
-    return [
-        Alternate(locale, name, locale_root(locale, default) + bare, locale == current) for locale, name in languages
-    ]
+    bare = url.removeprefix(LOCALES[current].folder)
+    return [Alternate(locale, name, LOCALES[locale].folder + bare, locale == current) for locale, name in languages]

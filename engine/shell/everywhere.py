@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.content.library import Library
 from engine.content.words import Words, language_of, load_words
-from engine.shell.alternates import locale_root
+from engine.locales import LOCALES, page_in
 from engine.variants.convert import convert_text
 
 
@@ -23,15 +23,14 @@ GROUPS = ("site", "not_found")
 LEADS_TO = ("guides/process.md", "guides/collectors.md", "faq.md")
 
 
-def everywhere(library: Library, locales: Sequence[str], default: str) -> list[Place]:
+def everywhere(library: Library, locales: Sequence[str]) -> list[Place]:
     """The words and page titles of every locale, the Traditional ones converted."""
-    return [_place(library, locale, locale_root(locale, default)) for locale in locales]
+    return [_place(library, locale, LOCALES[locale].folder) for locale in locales]
 
 
 def _place(library: Library, locale: str, root: str) -> Place:
     language, pages = language_of(locale), library.pages
-    suffix = ".en.md" if language == "en" else ".md"
-    titles = {uri: pages[uri.removesuffix(".md") + suffix].meta["title"] for uri in LEADS_TO if uri in pages}
+    titles = {uri: pages[page_in(uri, language)].meta["title"] for uri in LEADS_TO if uri in pages}
     words = load_words(library.strings, language)
     needed = {name: words[name] for name in GROUPS}
     return Place(locale, root, _converted(needed, locale), _converted(titles, locale))

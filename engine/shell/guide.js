@@ -57,9 +57,7 @@ const loadSearch = (attempt = 0) => {
   const again = attempt ? `?${attempt}` : ""; // a module that failed to load is asked for by another name
   const names = fetch(new URL("assets/search/manifest.json", siteRoot), { cache: attempt ? "reload" : "default" });
   names.catch(() => {}); // told by the module, which waits for it
-  const part = (name) => import(`./search/${name}`);
-  part("results.mjs").catch(() => {}); // which box.mjs imports: both come at once
-  loading = part(`box.mjs${again}`)
+  loading = import(`./search/box.mjs${again}`)
     .then(({ start }) => start(box, siteRoot, names, () => loadSearch(attempt + 1)))
     .catch(() => {
       box.querySelector("[data-search-wait]").hidden = true;

@@ -10,8 +10,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from engine.locales import LOCALES
 from engine.variants import html_convert, markdown_convert
-from engine.variants.variant_marks import LOCALES
 
 
 def convert_text(text: str, locale: str) -> str:

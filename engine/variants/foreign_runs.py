@@ -5,6 +5,7 @@ Authors write 征信 in an English sentence as they would anywhere; the finished
 
 import re
 
+from engine.locales import DEFAULT
 from engine.variants.html_scope import Mode, Scope
 from engine.variants.html_tokens import READABLE_TEXT, tokens
 
@@ -12,9 +13,9 @@ from engine.variants.html_tokens import READABLE_TEXT, tokens
 _RUN = re.compile(r"[《“（]?[㐀-鿿々][㐀-鿿々、，。：；？！《》“”（）〔〕0-9]*")
 
 
-def mark_chinese(html: str) -> str:
-    """An English page with every run of Chinese that has no language of its own marked as Simplified Chinese."""
-    scope = Scope("en")
+def mark_chinese(html: str, locale: str) -> str:
+    """A page that is not Chinese, with every run of Chinese that has no language of its own marked as Simplified Chinese."""
+    scope = Scope(locale)
     out = []
     for token in tokens(html):
         if token.kind == "start":
@@ -27,4 +28,4 @@ def mark_chinese(html: str) -> str:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return f'<span lang="zh-Hans">{found[0]}</span>'
+    return f'<span lang="{DEFAULT.code}">{found[0]}</span>'

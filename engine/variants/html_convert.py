@@ -8,6 +8,7 @@ import json
 import re
 from html import escape, unescape
 
+from engine.locales import DEFAULT
 from engine.variants.html_scope import Frame, Mode, Scope
 from engine.variants.html_tokens import Token, names, tokens
 from engine.variants.html_words import is_address, is_data_script, read_attributes
@@ -101,7 +102,7 @@ class _Page:
     def _mark(self, found: Resolved, frame: Frame) -> str:
         if found.treatment is Treatment.KEEP and not (frame.fixed or frame.name in _TEXT_ONLY):
             name = "tspan" if frame.svg else "span"
-            return f'<{name} translate="no" lang="zh-Hans">{escape(found.text, quote=False)}</{name}>'
+            return f'<{name} translate="no" lang="{DEFAULT.code}">{escape(found.text, quote=False)}</{name}>'
         return escape(self._settled(found, frame), quote=False)
 
     def _settled(self, found: Resolved, frame: Frame) -> str:

@@ -8,19 +8,12 @@ the standard closes by itself (html.spec.whatwg.org, 13.1.2.4).
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from engine.locales import LOCALES
 from engine.variants.html_tokens import attributes, names
 
 # Text that is data and not prose: nothing in it is touched, not even a mark.
 LITERAL = names("code pre kbd samp var script style")
 VOID = names("area base br col embed hr img input link meta param source track wbr")
-
-# The languages that count as the page's own, in lower case; text in any other stays.
-OWN_LANGUAGES = {
-    "zh-Hans": {"zh", "zh-hans", "zh-cn", "zh-hans-cn"},
-    "zh-TW": {"zh", "zh-hant", "zh-tw", "zh-hant-tw"},
-    "zh-HK": {"zh", "zh-hant", "zh-hk", "zh-hant-hk"},
-    "en": {"en", "en-us", "en-gb"},
-}
 
 _BLOCKS = names("""
     address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form
@@ -76,7 +69,7 @@ class Scope:
     """The open elements while one page is read; one object a page."""
 
     def __init__(self, locale: str) -> None:
-        self._own = OWN_LANGUAGES[locale]
+        self._own = LOCALES[locale].tags  # any other language stays
         self._open = [Frame("")]
 
     @property

@@ -63,7 +63,11 @@ def read_rules(path: Path, sets: Mapping[str, str], *, regional: bool) -> Rules:
         _check_source(source, path, line)
         earlier = found.setdefault(source, [])
         if earlier and earlier[-1].always:
-            raise table_fault(path, line, f"'{source}' is already on line {earlier[-1].place.rpartition(':')[2]}, whatever stands around it: keep one of the two, or put the one for all cases last")
+            raise table_fault(
+                path,
+                line,
+                f"'{source}' is already on line {earlier[-1].place.rpartition(':')[2]}, whatever stands around it: keep one of the two, or put the one for all cases last",
+            )
         patterns = [_pattern(cell, sets, path, line) for cell in (f"(?:{before})\\Z" if before else "", after)]
         spelling = to_simplified(target) == source
         earlier.append(Rule(f"{path.name}:{line}", source, target, *patterns, regional, spelling))
@@ -106,7 +110,9 @@ def _pattern(cell: str, sets: Mapping[str, str], path: Path, line: int) -> re.Pa
         return None
     for name in _SET.findall(cell):
         if name not in sets:
-            raise table_fault(path, line, f"there is no set {{{name}}}: add it to sets.tsv, or use one of {', '.join(sets)}")
+            raise table_fault(
+                path, line, f"there is no set {{{name}}}: add it to sets.tsv, or use one of {', '.join(sets)}"
+            )
     try:
         return re.compile(_SET.sub(lambda found: sets[found[1]], cell))
     except re.error as error:

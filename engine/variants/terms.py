@@ -68,7 +68,9 @@ def table_rows(
         filled = all(cell or name in may_be_empty for name, cell in zip(columns, cells, strict=False))
         if len(cells) != len(columns) or not filled:
             raise table_fault(
-                path, number, f"'{line}' does not have the {_NUMBERS[len(columns)]} filled columns {header}, separated by tabs"
+                path,
+                number,
+                f"'{line}' does not have the {_NUMBERS[len(columns)]} filled columns {header}, separated by tabs",
             )
         rows.append((number, cells))
     return rows if may_be_empty else _each_once(path, rows)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-LOCALES = ("zh-Hans", "zh-TW", "zh-HK", "en")
+from engine.locales import DEFAULT, LOCALES
 
 # What separates two choices: a semicolon, but only where `word:` follows, so that a choice may contain one itself.
 _NEXT_CHOICE = re.compile(r"\s*[;；]\s*(?=[A-Za-z][\w-]*\s*[:：]|$)")
@@ -67,7 +67,8 @@ def resolve(inner: str, locale: str) -> Resolved:
     if locale in choices:
         return Resolved(choices[locale], Treatment.DONE)
     # English has no way to convert Chinese, so the Simplified text is shown and marked as Chinese.
-    return Resolved(choices["zh-Hans"], Treatment.KEEP if locale == "en" else Treatment.CONVERT)
+    same = LOCALES[locale].language == DEFAULT.language
+    return Resolved(choices[DEFAULT.code], Treatment.CONVERT if same else Treatment.KEEP)
 
 
 def _choices(inner: str) -> dict[str, str]:
@@ -79,7 +80,7 @@ def _choices(inner: str) -> dict[str, str]:
         if found[1] in choices:
             raise _fault(inner, f"{found[1]} is there twice; leave one of the two")
         choices[found[1]] = found[2]
-    if "zh-Hans" not in choices:
+    if DEFAULT.code not in choices:
         raise _fault(
             inner, "the Simplified text is missing; add 'zh-Hans: …', which every other language falls back to"
         )

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from engine.locales import LOCALES
 from engine.variants.phrases import letters, phrases
 from engine.variants.rules import read_rules, read_sets, read_words
 from engine.variants.segment import Segmenter
@@ -26,8 +27,6 @@ from engine.variants.terms import read_letters, to_simplified
 from engine.variants.word_book import Piece, WordBook
 
 TABLES = Path(__file__).resolve().parents[2] / "data" / "variants"
-# From OpenCC's letters for no region to those of each variant.
-CONFIGS = {"zh-TW": "t2tw", "zh-HK": "t2hk"}
 # What both variants share.
 SHARED = ("zh-Hant.tsv", "sets.tsv", "zh-Hant-letters.tsv", "words.txt")
 
@@ -52,10 +51,10 @@ class Variant:
 
 def variant(locale: str) -> Variant | None:
     """The variant of a locale, or None where text stays as it is written. Reads the tables again when they change."""
-    if locale not in CONFIGS:
+    if locale not in LOCALES or (table := LOCALES[locale].opencc) is None:
         return None
     files = tuple(TABLES / name for name in (f"{locale}.tsv", f"{locale}-letters.tsv", *SHARED))
-    return _variant(CONFIGS[locale], *((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files))
+    return _variant(table, *((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files))
 
 
 @lru_cache(maxsize=8)

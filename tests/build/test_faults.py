@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.build import compress, minify
+from engine.build import compress, esbuild, minify
 from engine.build.host_files import add_host_files
 from engine.build.inline_style import inline_style
 from engine.build.step import StepError
@@ -91,7 +91,7 @@ def test_a_missing_package_is_named(project: Path, tmp_path_factory: pytest.Temp
 def test_missing_tools_of_the_steps_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/guide.css").write_text("a { color: red }", encoding="utf-8")
-    monkeypatch.setattr(minify, "ESBUILD", tmp_path / "none")
+    monkeypatch.setattr(esbuild, "PACKAGES", tmp_path / "none")
     with pytest.raises(StepError, match="node_modules/esbuild is missing; `make site` sets it up"):
         minify.minify_assets(tmp_path)
     monkeypatch.setattr(compress, "brotli", None)

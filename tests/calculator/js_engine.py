@@ -1,15 +1,18 @@
 """Run the calculator's JavaScript modules from Python, for real, in V8 (mini-racer).
 
-mini-racer knows no ES modules, so each file becomes a function that returns what it exports (engine/build/modules.py). The modules also run as they are in Chromium, in tests/browser/test_calculator_page.py.
+mini-racer knows no ES modules, so esbuild makes one script of those that a test names. The modules also run as they are in Chromium,
+in tests/browser/test_calculator_page.py.
 """
 
 import json
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from engine.build.modules import as_function, in_order
+from engine.build import esbuild
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "engine" / "calculator"
@@ -17,15 +20,17 @@ FUNCTIONS = ROOT / "data" / "functions.json"
 
 
 def engine(*names: str, replaced: dict[str, str] | None = None) -> MiniRacer:
-    """A V8 with the named modules, and those they import, loaded into M; `replaced` gives other sources."""
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in MODULES.rglob("*.mjs")} | (replaced or {})
-    placed: list[str] = []
-    for name in names:
-        in_order(name, sources, placed)
+    """A V8 with the named modules in M, as M.exact; `replaced` gives other sources by module name."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(MODULES, Path(folder) / "calculator", ignore=shutil.ignore_patterns("*.py")))
+        where = {path.stem: path for path in copy.rglob("*.mjs")}
+        for name, source in (replaced or {}).items():
+            where[name].write_text(source, encoding="utf-8")
+        entry = copy / "entry-of-the-test.mjs"
+        entry.write_text("".join(f'export * as {name} from "{where[name]}";\n' for name in names), encoding="utf-8")
+        script = esbuild.run([str(entry), "--bundle", "--format=iife", "--global-name=M", *esbuild.TOOLS])
     racer = MiniRacer()
-    racer.eval("const M = {};")
-    for name in placed:
-        racer.eval(as_function(name, sources[name]))
+    racer.eval(script.replace("var M", "globalThis.M", 1))
     return racer
 
 

@@ -1,15 +1,15 @@
 """data/search.yml is checked, and a mistake is told with file, line and remedy; the worker is joined, or says why not."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from engine.search.build import WORKER
-from engine.search.files import ENDS, MINISEARCH, join_modules
+from engine.build import esbuild
+from engine.search.files import worker_script
 from engine.search.letters import letter_pairs, readings, regional_words
 from engine.search.pages import read_page
 from engine.search.words import load_search_words, unknown_places
-from tests.conftest import ROOT
 from tests.search.queries import read_queries
 
 GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nplaces:\n  faq: {names: [问答]}\n"
@@ -46,28 +46,15 @@ def test_a_place_that_is_not_there_is_told_by_line(tmp_path: Path) -> None:
 
 
 def test_the_worker_is_one_script_without_imports() -> None:
-    worker = join_modules(WORKER, ROOT / MINISEARCH)
-    assert "\nimport " not in worker
-    assert "\nexport " not in worker
+    worker = worker_script()
+    assert not re.search(r"^(import|export) ", worker, re.MULTILINE)
     assert "MIT" in worker.splitlines()[0]
 
 
-def test_another_build_of_minisearch_stops_the_build(tmp_path: Path) -> None:
-    strange = tmp_path / "index.js"
-    strange.write_text("module.exports = MiniSearch;", encoding="utf-8")
-    with pytest.raises(ValueError, match="ends with"):
-        join_modules(WORKER, strange)
+def test_a_missing_minisearch_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(esbuild, "PACKAGES", tmp_path)
     with pytest.raises(ValueError, match="npm ci"):
-        join_modules(WORKER, tmp_path / "nowhere.js")
-
-
-def test_one_name_in_two_modules_stops_the_build(tmp_path: Path) -> None:
-    library = tmp_path / "index.js"
-    library.write_text(f"class MiniSearch {{}}\n{ENDS}\n", encoding="utf-8")
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.mjs").write_text("const same = 1;\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="same stands in two"):
-        join_modules(tmp_path, library, ("one", "two"))
+        worker_script()
 
 
 def test_a_page_is_cut_into_its_places() -> None:

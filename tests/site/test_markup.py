@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.build.minify import find_node
+from engine.build.esbuild import find_node
 from tests.conftest import ROOT
 
 HTML_VALIDATE = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"

@@ -22,10 +22,10 @@ CASES = [
 
 @pytest.mark.parametrize(("html", "expected"), CASES, ids=[case[0][:30] for case in CASES])
 def test_chinese_is_marked(html: str, expected: str) -> None:
-    assert mark_chinese(html) == expected
+    assert mark_chinese(html, "en") == expected
 
 
 @pytest.mark.parametrize("html", [case[0] for case in CASES])
 def test_marking_twice_changes_nothing_more(html: str) -> None:
-    once = mark_chinese(html)
-    assert mark_chinese(once) == once
+    once = mark_chinese(html, "en")
+    assert mark_chinese(once, "en") == once

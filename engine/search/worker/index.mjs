@@ -3,7 +3,7 @@
  * tenth of the time; what begins alike and what is spelled alike is looked for among all terms, and seldom.
  */
 
-import MiniSearch from "./minisearch.mjs";
+import MiniSearch from "minisearch";
 import { distance } from "./letters.mjs";
 
 const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
