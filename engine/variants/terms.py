@@ -34,7 +34,10 @@ def read_letters(path: Path) -> dict[str, str]:
 
 def to_simplified(text: str) -> str:
     """The text in Simplified letters, word for word."""
-    return str(_t2s().convert(text))
+    # OpenCC stops at a NUL.
+    return (
+        "\0".join(str(_t2s().convert(part)) for part in text.split("\0")) if "\0" in text else str(_t2s().convert(text))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from opencc import OpenCC
 
 from engine.locales import LOCALES
 from engine.variants.phrases import corrected, letters
-from engine.variants.rules import read_rules, read_sets, read_words
+from engine.variants.rules import Rules, read_rules, read_sets, read_words
 from engine.variants.segment import Segmenter
 from engine.variants.terms import read_letters, to_simplified
 from engine.variants.word_book import Piece, WordBook
@@ -57,21 +57,33 @@ def variant(locale: str) -> Variant | None:
     return _variant(table, *((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files))
 
 
+def letters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
+    """For checks: how words are written with the letters of a region, but without its words; and what turns OpenCC's letters
+    for no region into those of the region."""
+    table = LOCALES[locale].opencc
+    assert table, f"{locale} is written by hand"
+    write = _finisher(table, TABLES / f"{locale}-letters.tsv")
+    return _book({}, *(TABLES / name for name in SHARED), write), write
+
+
 @lru_cache(maxsize=8)
 def _variant(config: str, *files: tuple[Path, int]) -> Variant:
-    terms_file, letters_file, shared_file, sets_file, defaults_file, words_file = (file for file, _ in files)
-    write = _finisher(config, letters_file)
-    sets = read_sets(sets_file)
-    shared = read_rules(shared_file, sets, regional=False)
-    rules = read_rules(terms_file, sets, regional=True)
-    for source, lines in shared.items():
-        finished = (replace(rule, target=write(rule.target)) for rule in lines)
-        rules[source] = (*rules.get(source, ()), *finished)
-    always = {source: lines[0].target for source, lines in shared.items() if len(source) > 1 and lines[0].always}
-    book = WordBook(
-        Segmenter(read_words(words_file)), rules, corrected(always), letters() | read_letters(defaults_file), write
-    )
+    terms_file, letters_file, *shared_files = (file for file, _ in files)
+    regional = read_rules(terms_file, read_sets(TABLES / "sets.tsv"), regional=True)
+    book = _book(regional, *shared_files, _finisher(config, letters_file))
     return Variant(book, book.of_titles())
+
+
+def _book(
+    rules: Rules, shared_file: Path, sets_file: Path, defaults_file: Path, words_file: Path, write: Callable[[str], str]
+) -> WordBook:
+    """A region's own rules go before those that both variants share."""
+    shared = read_rules(shared_file, read_sets(sets_file), regional=False)
+    for source, lines in shared.items():
+        rules[source] = (*rules.get(source, ()), *(replace(rule, target=write(rule.target)) for rule in lines))
+    always = {source: lines[0].target for source, lines in shared.items() if len(source) > 1 and lines[0].always}
+    usual = letters() | read_letters(defaults_file)
+    return WordBook(Segmenter(read_words(words_file)), rules, corrected(always), usual, write)
 
 
 def _finisher(config: str, letters_file: Path) -> Callable[[str], str]:

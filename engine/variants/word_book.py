@@ -5,11 +5,12 @@ our terms that holds there, else the longest phrase of OpenCC; where there is no
 term never cuts a word: 录像 is not looked for in 聊天记录像是, nor 发催 in 被发催收.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from engine.variants.rules import WINDOW, Rule, Rules
+from engine.variants.rules import CHINESE, WINDOW, Rule, Rules
 from engine.variants.segment import Segmenter
 
 Piece = tuple[str, str]  # Simplified, Traditional
@@ -17,6 +18,7 @@ Hit = tuple[str, str, int]  # source, target, how many more words it takes than 
 
 # Stands around a word that is looked at alone: letters that are no border of a clause and that no rule names.
 _ANY = "〇" * WINDOW
+_CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff豈-﫿]")
 REACH = 3  # letters that a word may lie outside a term and still cross its edge
 
 
@@ -112,6 +114,8 @@ class WordBook:
         return True
 
     def _write_alone(self, word: str) -> str:
+        if not _CHINESE.search(word):
+            return word
         if word in self._terms:
             return self._terms[word]
         special = self._is_special(word)
