@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from time import process_time
+from typing import Literal
 
 import zhconv_rs
 from opencc import OpenCC
@@ -15,7 +16,7 @@ from opencc_pyo3 import OpenCC as RustOpenCC
 from engine.variants.convert import convert_html, convert_text
 from tests.variants.letters import Convert, cases, is_right
 
-REGIONS = {"zh-TW": ("s2tw", "zh-tw"), "zh-HK": ("s2hk", "zh-hk")}
+REGIONS: dict[str, tuple[str, Literal["zh-tw", "zh-hk"]]] = {"zh-TW": ("s2tw", "zh-tw"), "zh-HK": ("s2hk", "zh-hk")}
 SIZES = (2_000, 20_000, 60_000)
 WORD_PAGE = "<p>征信<b>报告</b>里的<a href='#a'>账单{}</a>和余额，请先核实{}。</p>\n"
 
@@ -65,7 +66,7 @@ def _seconds(page: str) -> float:
     return process_time() - start
 
 
-def _zhconv(tag: str) -> Convert:
+def _zhconv(tag: Literal["zh-tw", "zh-hk"]) -> Convert:
     return lambda text: str(zhconv_rs.zhconv(text, tag))
 
 

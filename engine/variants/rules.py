@@ -68,9 +68,10 @@ def read_rules(path: Path, sets: Mapping[str, str], *, regional: bool) -> Rules:
                 line,
                 f"'{source}' is already on line {earlier[-1].place.rpartition(':')[2]}, whatever stands around it: keep one of the two, or put the one for all cases last",
             )
-        patterns = [_pattern(cell, sets, path, line) for cell in (f"(?:{before})\\Z" if before else "", after)]
+        stands_before = _pattern(f"(?:{before})\\Z" if before else "", sets, path, line)
+        stands_after = _pattern(after, sets, path, line)
         spelling = to_simplified(target) == source
-        earlier.append(Rule(f"{path.name}:{line}", source, target, *patterns, regional, spelling))
+        earlier.append(Rule(f"{path.name}:{line}", source, target, stands_before, stands_after, regional, spelling))
     return {source: tuple(rules) for source, rules in found.items()}
 
 

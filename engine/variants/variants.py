@@ -53,8 +53,8 @@ def variant(locale: str) -> Variant | None:
     """The variant of a locale, or None where text stays as it is written. Reads the tables again when they change."""
     if locale not in LOCALES or (table := LOCALES[locale].opencc) is None:
         return None
-    files = tuple(TABLES / name for name in (f"{locale}.tsv", f"{locale}-letters.tsv", *SHARED))
-    return _variant(table, *((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files))
+    files = [TABLES / name for name in (f"{locale}.tsv", f"{locale}-letters.tsv", *SHARED)]
+    return _variant(locale, table, tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files))
 
 
 def letters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
@@ -63,26 +63,25 @@ def letters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
     table = LOCALES[locale].opencc
     assert table, f"{locale} is written by hand"
     write = _finisher(table, TABLES / f"{locale}-letters.tsv")
-    return _book({}, *(TABLES / name for name in SHARED), write), write
+    return _book({}, write), write
 
 
 @lru_cache(maxsize=8)
-def _variant(config: str, *files: tuple[Path, int]) -> Variant:
-    terms_file, letters_file, *shared_files = (file for file, _ in files)
-    regional = read_rules(terms_file, read_sets(TABLES / "sets.tsv"), regional=True)
-    book = _book(regional, *shared_files, _finisher(config, letters_file))
+def _variant(locale: str, table: str, written: tuple[int, ...]) -> Variant:
+    """`written` says when each table was last written, so that a changed one is read again."""
+    regional = read_rules(TABLES / f"{locale}.tsv", read_sets(TABLES / "sets.tsv"), regional=True)
+    book = _book(regional, _finisher(table, TABLES / f"{locale}-letters.tsv"))
     return Variant(book, book.of_titles())
 
 
-def _book(
-    rules: Rules, shared_file: Path, sets_file: Path, defaults_file: Path, words_file: Path, write: Callable[[str], str]
-) -> WordBook:
+def _book(rules: Rules, write: Callable[[str], str]) -> WordBook:
     """A region's own rules go before those that both variants share."""
+    shared_file, sets_file, usual_file, words_file = (TABLES / name for name in SHARED)
     shared = read_rules(shared_file, read_sets(sets_file), regional=False)
     for source, lines in shared.items():
         rules[source] = (*rules.get(source, ()), *(replace(rule, target=write(rule.target)) for rule in lines))
     always = {source: lines[0].target for source, lines in shared.items() if len(source) > 1 and lines[0].always}
-    usual = letters() | read_letters(defaults_file)
+    usual = letters() | read_letters(usual_file)
     return WordBook(Segmenter(read_words(words_file)), rules, corrected(always), usual, write)
 
 
