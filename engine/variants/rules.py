@@ -4,8 +4,8 @@
     文件    檔案    {computer}                a file of a computer; papers are 文件 too
     准      準                   {end}        exact; 准 before a verb allows
 
-`zh-TW.tsv` and `zh-HK.tsv` hold the words of a region, as they are written there. `zh-Hant.tsv` holds what both share,
-in OpenCC's letters for no region (裏, 鍾); each variant then writes its own. `before` and `after` are regular expressions
+`zh-TW.tsv` and `zh-HK.tsv` hold what only one region has, as it is written there. `zh-Hant.tsv` holds what both share, in
+OpenCC's letters for no region (裏, 鍾); each variant then writes its own. `before` and `after` are regular expressions
 for the text next to the word; an empty one always holds. `{start}` and `{end}` are the borders of a clause; any other
 name in braces is a set of words in `sets.tsv`. Of the lines for one word the first that holds counts.
 """
@@ -19,7 +19,7 @@ from engine.variants.terms import TermTableError, table_fault, table_rows, to_si
 
 RULE_COLUMNS = ("source", "target", "before", "after", "why")
 SET_COLUMNS = ("name", "words", "why")
-WINDOW = 12  # letters on either side that a rule may look at
+WINDOW = 40  # letters on either side that a rule may look at
 
 CHINESE = "\u3400-\u9fff々〇"
 # What is not Chinese ends a clause; the ends of the text are made one by a line end, see `Rule.holds`.
@@ -37,8 +37,13 @@ class Rule:
     target: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
-    regional: bool  # from a region's own table: the target is as it is written there
+    regional: bool  # from a region's own table
     spelling: bool  # only letters change, not the word
+
+    @property
+    def other_word(self) -> bool:
+        """Whether a region says it so, which goes before any phrase of OpenCC."""
+        return self.regional or not self.spelling
 
     @property
     def always(self) -> bool:

@@ -63,7 +63,7 @@ def letters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
     table = LOCALES[locale].opencc
     assert table, f"{locale} is written by hand"
     write = _finisher(table, TABLES / f"{locale}-letters.tsv")
-    return _book({}, write), write
+    return _book({}, write).of_titles(), write
 
 
 @lru_cache(maxsize=8)
@@ -75,12 +75,14 @@ def _variant(locale: str, table: str, written: tuple[int, ...]) -> Variant:
 
 
 def _book(rules: Rules, write: Callable[[str], str]) -> WordBook:
-    """A region's own rules go before those that both variants share."""
+    """A region's own rules go before those that both variants share, and what looks around before what does not."""
     shared_file, sets_file, usual_file, words_file = (TABLES / name for name in SHARED)
     shared = read_rules(shared_file, read_sets(sets_file), regional=False)
     for source, lines in shared.items():
-        rules[source] = (*rules.get(source, ()), *(replace(rule, target=write(rule.target)) for rule in lines))
-    always = {source: lines[0].target for source, lines in shared.items() if len(source) > 1 and lines[0].always}
+        written = (replace(rule, target=write(rule.target)) for rule in lines)
+        rules[source] = tuple(sorted((*rules.get(source, ()), *written), key=lambda rule: rule.always))
+    spellings = {source: line for source, (line, *_) in shared.items() if len(source) > 1 and line.spelling}
+    always = {source: line.target for source, line in spellings.items() if line.always}
     usual = letters() | read_letters(usual_file)
     return WordBook(Segmenter(read_words(words_file)), rules, corrected(always), usual, write)
 

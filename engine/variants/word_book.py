@@ -47,7 +47,7 @@ class WordBook:
     def _terms(self) -> dict[str, str]:
         """A region's words that nothing around them decides: those may stand at the edge of a longer word."""
         ruled = ((source, rules[-1]) for source, rules in self.rules.items() if len(source) > 1)
-        return {source: rule.target for source, rule in ruled if rule.regional and rule.always}
+        return {source: rule.target for source, rule in ruled if rule.other_word and rule.always}
 
     def write(self, text: str, words: Sequence[str], at: int = 0) -> list[Piece]:
         """`words`, which stand in `text` from `at` on, as pieces. The text around a word is looked at where a rule asks."""
@@ -91,7 +91,7 @@ class WordBook:
             source += words[position]
             if source in self.rules and (rule := self.rule_at(source, text, at)):
                 ruled = source, rule.target, position - index
-                beats = len(text) if rule.regional else 0 if rule.always else 2
+                beats = len(text) if rule.other_word else 0 if rule.always else 2
             elif position > index and source in self.phrases and self._joins(source):
                 phrase = source, self.finish(self.phrases[source]), position - index
             if position == last or source + words[position + 1][0] not in self._starts:
