@@ -17,11 +17,11 @@ FREQUENCY = 30_000
 
 # Syllables of foreign names before 里: 德里, 凯里.
 FOREIGN = "乌亚克凯加哈巴德托拉斯普柯格欧波特珂瓦玛艾苏莫萨诺谢贝霍尤埃弗伊佩梅希奥"
-# 三十只, 卡里, 姓范, 郁先生: where such a word is cut again.
+# 三十只, 卡里, 姓范, 老范, 郁先生: where such a word is cut again.
 _CUT_AGAIN = re.compile(
     "(?:[一二两三四五六七八九十百千万几数半每]+(?=[条只个台出里支把面]$)|[^"
     + FOREIGN
-    + "](?=里$)|姓(?=.$)|.(?=先生$|女士$|小姐$|太太$))"
+    + "](?=里$)|姓(?=.$)|[小老阿](?=[余于范钟游岳涂郁]$)|.(?=先生$|女士$|小姐$|太太$))"
 )
 
 # jieba's classes of words of grammar: adverb, preposition, conjunction, particle, pronoun, numeral, measure word, mood, place.

@@ -31,6 +31,7 @@ class WordBook:
     phrases: Mapping[str, str]
     letters: Mapping[str, str]
     finish: Callable[[str], str]  # from OpenCC's letters for no region to those of the variant
+    met: set[str] = field(init=False, default_factory=set)  # places of the rules that a text has needed so far
     _alone: dict[str, str] = field(init=False, default_factory=dict)
 
     def of_titles(self) -> "WordBook":
@@ -74,10 +75,21 @@ class WordBook:
             self._alone[word] = self._write_alone(word)
         return self._alone[word]
 
+    def at_edge(self, word: str) -> str | None:
+        """The longest of the region's terms at the beginning or the end of a longer word: 联系 in 联系人."""
+        special = self._is_special(word)
+        for size in range(len(word) - 1, 1, -1):
+            for part, rest in ((word[:size], word[size:]), (word[-size:], word[:-size])):
+                if part in self._terms and (not special or self._is_word(rest)):
+                    self.met.add(self.rules[part][-1].place)
+                    return part
+        return None
+
     def rule_at(self, source: str, text: str, at: int) -> Rule | None:
         """The rule that decides about `source`, which stands in `text` at `at`."""
         for rule in self.rules.get(source, ()):
             if rule.holds(text, at, at + len(source)) and (rule.spelling or self._fits(source, text, at)):
+                self.met.add(rule.place)
                 return rule
         return None
 
@@ -118,15 +130,12 @@ class WordBook:
             return word
         if word in self._terms:
             return self._terms[word]
-        special = self._is_special(word)
-        for size in range(len(word) - 1, 1, -1):
-            head, tail = word[:size], word[size:]
-            if head in self._terms and (not special or self._is_word(tail)):
-                return self._terms[head] + self.alone(tail)
-            head, tail = word[:-size], word[-size:]
-            if tail in self._terms and (not special or self._is_word(head)):
-                return self.alone(head) + self._terms[tail]
-        return self.finish(self.phrases.get(word) or self._by_letters(word))
+        term = self.at_edge(word)
+        if term is None:
+            return self.finish(self.phrases.get(word) or self._by_letters(word))
+        if word.startswith(term):
+            return self._terms[term] + self.alone(word[len(term) :])
+        return self.alone(word[: -len(term)]) + self._terms[term]
 
     def _by_letters(self, word: str) -> str:
         """The longest phrases inside a word that have other letters than the usual ones, and letters between them."""
@@ -147,6 +156,7 @@ class WordBook:
         wrapped = f"{_ANY}{word}{_ANY}"
         for rule in self.rules.get(part, ()):
             if rule.spelling and not rule.always and rule.holds(wrapped, at + len(_ANY), at + len(_ANY) + size):
+                self.met.add(rule.place)
                 return part, rule.target
         if size == 1:
             name = part == "里" and at == 0 and len(word) > 1  # 里奇; “inside” is never the beginning of a word

@@ -23,9 +23,13 @@ VECTORS = Path(__file__).parents[1] / "vectors" / "variants.tsv"
 TRADITIONAL = ("zh-TW", "zh-HK")
 
 
-def rows() -> Iterator[ParameterSet]:
+def vectors() -> Iterator[dict[str, str]]:
     lines = [line for line in VECTORS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def rows() -> Iterator[ParameterSet]:
+    for row in vectors():
         reason = row["known_failure"]
         marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
         for locale in TRADITIONAL:
