@@ -20,7 +20,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search bench-search-slow lint check-translations stamp convert second-opinion bench-variants lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator convert second-opinion bench-variants
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,10 @@ lint: .venv/dev.stamp ## ruff and mypy
 
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check
+
+quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.en.md)
+	@test -n "$(FILE)" || { echo "make: which page? make quotes FILE=docs/guides/process.en.md"; exit 1; }
+	@$(PY) -m scripts.quotes $(FILE)
 
 stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }

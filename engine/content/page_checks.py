@@ -14,7 +14,7 @@ from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
-PHONE_MARK = re.compile(r"\[phone:([^\]\s]*)\]")  # [phone:95188]
+PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
 MOST_OPENINGS = 400  # of "[" in a paragraph
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
@@ -171,7 +171,7 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' leaves the site. References belong in data/rules.yml (or data/phones.yml).",
+                f"the link '{target}' leaves the site. An address belongs in data/instruments.yml.",
             )
             continue
         file, _, anchor = target.partition("#")
