@@ -23,6 +23,7 @@ from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.page_checks import base_uri, check_pages
 from engine.content.prose.check import check_prose, load_asked
+from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
@@ -106,6 +107,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
+    if LOCALES[plugin.current_language].language != DEFAULT.language:
+        markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
     rules = LOCALES[plugin.current_language].folder + "rules/"
     return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
