@@ -16,13 +16,16 @@ import rjieba
 FREQUENCY = 30_000
 
 # Syllables of foreign names before 里: 德里, 凯里.
-FOREIGN = "乌亚克凯加哈巴德托拉斯普柯格欧波特珂瓦玛艾苏莫萨诺谢贝霍尤埃弗伊佩梅希奥"
+FOREIGN = "塔乌亚克凯加哈巴德托拉斯普柯格欧波特珂瓦玛艾苏莫萨诺谢贝霍尤埃弗伊佩梅希奥"
 # 三十只, 卡里, 姓范, 老范, 郁先生: where such a word is cut again.
 _CUT_AGAIN = re.compile(
     "(?:[一二两三四五六七八九十百千万几数半每]+(?=[条只个台出里支把面]$)|[^"
     + FOREIGN
     + "](?=里$)|姓(?=.$)|[小老阿](?=[余于范钟游岳涂郁]$)|.(?=先生$|女士$|小姐$|太太$))"
 )
+
+# Names of places and people at home; after a Chinese word they are 里 and a verb: 报告里加一段.
+_AFTER_NOUN = ("里加", "里约", "里万", "里德", "里昂", "里斯", "里克")
 
 # jieba's classes of words of grammar: adverb, preposition, conjunction, particle, pronoun, numeral, measure word, mood, place.
 _GRAMMAR = frozenset("dpcurmqyf")
@@ -42,6 +45,8 @@ class Segmenter:
         for word in self._jieba.cut(text, hmm=False):
             if len(word) > 1 and (found := _CUT_AGAIN.match(word)):
                 words += [found[0], word[found.end() :]]
+            elif word in _AFTER_NOUN and words and words[-1][-1].isalpha() and words[-1][-1] not in FOREIGN:
+                words += word
             else:
                 words.append(word)
         return words
