@@ -104,7 +104,7 @@ def sentences(body: Iterable[str]) -> list[str]:
 
 def pinyin(sentence: str) -> str:
     """A sentence in pinyin, a syllable a letter."""
-    spelled = " ".join(syllables(sentence)).translate(_MARKS)
+    spelled = " ".join(" ".join(syllables(sentence)).split()).translate(_MARKS)
     spelled = _SPACE.sub(" ", _NO_SPACE.sub("", spelled))
     first = next((at for at, letter in enumerate(spelled) if letter.isalpha()), 0)
     return spelled[:first] + spelled[first : first + 1].upper() + spelled[first + 1 :]
