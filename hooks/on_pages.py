@@ -21,8 +21,10 @@ from mkdocs.utils import get_relative_url
 
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
+from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.page_checks import base_uri, check_pages
 from engine.content.prose.check import check_prose, load_asked
+from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
@@ -30,6 +32,7 @@ from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.everywhere import everywhere
 from engine.shell.menu import window
 
+GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -106,6 +109,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
+    if LOCALES[plugin.current_language].language != DEFAULT.language:
+        markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
+    if uri not in GENERATED:
+        markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
+        markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
     rules = LOCALES[plugin.current_language].folder + "rules/"
     return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 

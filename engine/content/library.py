@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.content.citations import Marks
 from engine.content.crisis_cards import Card, fill_cards, load_cards
+from engine.content.local_words import load_notes
 from engine.content.page_checks import read_docs
 from engine.content.phones import Phone, load_phones
 from engine.content.registry import Rule, build_date, load_rules, rule_name, rule_status
@@ -43,6 +44,7 @@ class Library:
     cards: Mapping[str, Card]
     glossary: Mapping[str, Entry]
     ledgers: list[Entry]
+    notes: Mapping[str, Entry]
     pages: Mapping[str, SourcePage]
     today: dt.date
 
@@ -149,6 +151,7 @@ def load_library(root: Path, language: str) -> Library:
         cards=load_cards(data / "crisis_cards.yml", phones),
         glossary=load_glossary(data / "glossary.yml"),
         ledgers=load_ledgers(root / "articles"),
+        notes=load_notes(root / "data" / "notes.yml"),
         pages=pages,
         today=build_date(),
     )
