@@ -29,6 +29,7 @@ from scripts.articles.trace import trace
 from scripts.articles.verify import is_clean, verify_file
 
 ERRORS = Console(stderr=True)
+NEEDS_EDITOR = 3  # the exit code of a run in which a page as a whole needs an editor
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -59,6 +60,15 @@ def _say(error: object) -> int:
     return 1
 
 
+def _warn(text: str) -> None:
+    ERRORS.print(f"look: {text}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def _code(failed: list[int]) -> int:
+    """1 where a file failed, 3 where one needs an editor before its result is used, else 0."""
+    return 1 if 1 in failed else max(failed, default=0)
+
+
 def _cleaned(paths: list[Path], failed: list[int]) -> Iterator[Cleaned]:
     """The files one by one; one that cannot be read is reported and passed over."""
     for path in paths:
@@ -67,8 +77,9 @@ def _cleaned(paths: list[Path], failed: list[int]) -> Iterator[Cleaned]:
         except ArticleError as error:
             failed.append(_say(error))
             continue
-        if not any(line.kind != "title" for line in cleaned.document.kept()):
-            failed.append(_say(f"{path}: nothing but page furniture in it. Check that the article's text was saved."))
+        for warning in cleaned.warnings:
+            _warn(f"{path}: {warning.partition(': ')[2]}")
+        failed += [NEEDS_EDITOR] * cleaned.needs_editor
         yield cleaned
 
 
@@ -91,7 +102,7 @@ def _clean(args: argparse.Namespace) -> int:
     if args.html and seen:
         write_whole(args.html, html_report(seen))
         ERRORS.print(f"wrote {args.html}", highlight=False)
-    return 1 if failed else 0
+    return _code(failed)
 
 
 def _clean_folder(folder: Path, args: argparse.Namespace) -> int:
@@ -116,7 +127,7 @@ def _draft(args: argparse.Namespace) -> int:
     out = args.out or DRAFTS / f"{name}.md"
     write_whole(out, draft(documents))
     ERRORS.print(f"wrote {out}", highlight=False, soft_wrap=True)
-    return 1 if failed else 0
+    return _code(failed)
 
 
 def _ledger(args: argparse.Namespace) -> int:

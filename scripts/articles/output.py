@@ -1,7 +1,8 @@
 """The cleaned document as the JSON object that other programs read, and safe writing of files.
 
-The object's form is a contract: {"source", "sha256", "encoding", "script", "lines", "changes"}; every source line stands
-in `lines` under its number, blank ones as kind "blank" with keep false. See decisions/0020.
+The object's form is a contract: {"source", "sha256", "encoding", "script", "needs_editor", "warnings", "lines",
+"changes"}; every source line (of a saved page: every block) stands in `lines` under its number, blank ones as kind
+"blank" with keep false. See decisions/0020.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ def as_object(cleaned: Cleaned) -> dict[str, Any]:
         "sha256": doc.sha256,
         "encoding": doc.encoding,
         "script": doc.script,
+        "needs_editor": cleaned.needs_editor,
+        "warnings": list(cleaned.warnings),
         "lines": [
             {
                 "n": line.n,
@@ -32,6 +35,7 @@ def as_object(cleaned: Cleaned) -> dict[str, Any]:
                 "marker": line.marker,
                 "text": line.text,
                 "flags": list(line.flags),
+                "at": line.at or None,
             }
             for line in doc.lines
         ],

@@ -49,7 +49,7 @@ def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
         best, came = _step(best, closer)
         best[ARTICLE] += _gain(shapes, clues, i, closed)
         closed = closed or closer
-        seen += shapes[i].kind == "paragraph"
+        seen += shapes[i].kind in ("paragraph", "sentence", "marked")
         back.append(came)
     state = max(range(len(best)), key=lambda s: best[s])
     states = []
@@ -88,7 +88,7 @@ def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) 
         gain = min(gain, 0.0) - FURNITURE
     if clue.closer:
         gain = min(gain, 0.0) - CLOSER
-    return gain + clue.hint
+    return gain + (min(clue.hint, 0.0) if shape.timed and shape.kind in ("label", "headline") else clue.hint)
 
 
 def _by_shape(shape: Shape) -> float:
@@ -98,6 +98,8 @@ def _by_shape(shape: Shape) -> float:
         return 0.3 + min(shape.han, 80) / 80
     if shape.kind == "sentence":
         return 0.3 + min(shape.han, 40) / 40
+    if shape.kind == "number":
+        return 0.0
     if shape.kind == "intro":
         return 0.5
     if shape.kind == "marked":

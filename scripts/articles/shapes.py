@@ -19,13 +19,14 @@ INSIDE = re.compile("[。！？；]|[，、：,;](?=.)")
 STOP = re.compile("[。！？；]")
 COLON = re.compile("[:：]$")
 TIME = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/月]\d{1,2}日?(?!\d)|\d{1,2}[:：]\d{2}|\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)前|昨天|前天|刚刚"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/月]\d{1,2}日?(?!\d)|\d{1,2}[:：]\d{2}|\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)前|(?:昨天|前天|刚刚)(?=\s*(?:\d|$|[·•|]))"
 )  # 2024-05-06, 05-06, 10:20, 3天前
 TEASER = re.compile(r"(?:\.{3}|…)[”」）)\]】]?(?:\s*(?:详情|更多|全文|阅读全文|\[详情\]))?$")  # what a list of articles shows of each
 RUNS_ON = re.compile("[，、]$")
 # words without which hardly anybody speaks, and which headlines and menus leave out
 PLAIN_WORDS = re.compile("[的了是在就也都不和与会要我你他她它这那有到对把被让给从而但着过吗呢吧啊很个]|可以|如果|因为|所以|自己|什么|這|個|們|與|會|對|從|讓|給|過|還|沒|說")
 SPOKEN = 0.11  # share of such words in a line that somebody says
+NUMBER = re.compile(r"(?:PART|Part|part|NO|No)?[\s.·]{0,2}\d{1,2}[.、/]?")  # 01: what may count the parts of a text
 PARAGRAPH_HAN = 12
 LABEL_HAN = 8
 TEMPLATE_LENGTH = 40
@@ -35,7 +36,7 @@ SKELETON = re.compile(rf"(?P<n>\d[\d.,]*)|(?P<h>[{HAN}]+)|(?P<w>[A-Za-z]+)|(?P<s
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One line's shape. `kind`: paragraph, prose (no marks in it), sentence, intro, marked, teaser, headline, label, symbols."""
+    """One line's shape. `kind`: paragraph, prose (no marks in it), sentence, intro, marked, teaser, headline, label, number, symbols."""
 
     kind: str
     han: int
@@ -47,7 +48,8 @@ class Shape:
 
 def shapes_of(texts: Sequence[str]) -> list[Shape]:
     """The shapes of a page's lines; a template shows only beside its like."""
-    counted = Counter(key for text in texts if (key := skeleton(text)))
+    counted = Counter(skeleton(text) for text in texts)
+    counted[""] = 0
     said = Counter(texts)
     return [shape_of(text, counted[skeleton(text)] > 1, said[text] > 1) for text in texts]
 
@@ -62,7 +64,7 @@ def shape_of(text: str, template: bool = False, twice: bool = False) -> Shape:
 
 def _kind(text: str, han: int, mark: Mark | None) -> str:
     if not han:
-        return "symbols"
+        return "number" if NUMBER.fullmatch(text) else "symbols"
     if han >= 2 * PARAGRAPH_HAN and TEASER.search(text):
         return "teaser"
     ends, inner = bool(ENDS.search(text)), len(INSIDE.findall(text))
@@ -82,6 +84,8 @@ def _kind(text: str, han: int, mark: Mark | None) -> str:
 def skeleton(text: str) -> str:
     """A short line's form, for lines that hold a figure or a bracket: 顶 12 and 顶 3 are both 顶 9. Empty for others."""
     if len(text) > TEMPLATE_LENGTH or not re.search(r"\d|[\[【(（<>|]", text) or parse_mark(text) or ENDS.search(text):
+        return ""
+    if NUMBER.fullmatch(text):
         return ""
     digits = bool(re.search(r"\d", text))
     if not digits and len(text) > BRACKETS_LENGTH:

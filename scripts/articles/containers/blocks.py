@@ -23,6 +23,10 @@ BLOCK_TAGS = frozenset({"address", "article", "aside", "blockquote", "body", "ca
                         "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section",
                         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"})  # fmt: skip
 BOLD = frozenset({"b", "strong"})
+SIDE_BY_SIDE = frozenset({"span", "a", "em", "i"})
+SEAM = "\x1f"  # between two elements side by side: a blank in a row of labels, nothing in a sentence
+LABELS = 80  # characters of the longest row of labels
+STOP = re.compile("[。！？；，]")
 SPACE = re.compile(r"[ \t\r\n\f\u00a0\u3000\u2003\u2002]+")
 RUN = re.compile(r"[^\s&<>]{1,40}")
 CELL_HAN = 80  # a cell with more text than this lays out the page
@@ -109,6 +113,7 @@ class _Reader:
         self.cursor = 0
         self.links = self.bolds = self.rows = 0
         self.items: list[tuple[str, int]] = []
+        self._just_closed = ""
         self.pending = ""  # the mark of a heading or an item that has no text yet
         self.line_starts = [0, *(m.end() for m in re.finditer("\n", source))]
 
@@ -156,6 +161,8 @@ class _Reader:
                 self.pending = self._item()
             elif tag == "tr" and is_row(element):
                 self.rows += 1
+        if tag in SIDE_BY_SIDE and self.open.parts and self._just_closed == tag:
+            self.open.parts.append(SEAM)
         self.links += tag == "a"
         self.bolds += tag in BOLD
 
@@ -172,6 +179,7 @@ class _Reader:
                 self.items.pop()
         self.links -= tag == "a"
         self.bolds -= tag in BOLD
+        self._just_closed = tag if not (element.tail or "").strip(" ") else ""
 
     def _item(self) -> str:
         if not self.items:
@@ -210,7 +218,9 @@ class _Reader:
         return self.cursor
 
     def _flush(self, element: html.HtmlElement, tag: str = "") -> None:
-        text = SPACE.sub(" ", "".join(self.open.parts)).strip()
+        text = "".join(self.open.parts)
+        labels = SEAM in text and len(text) <= LABELS and not STOP.search(text) and not self.pending.startswith("#")
+        text = SPACE.sub(" ", text.replace(SEAM, " " if labels else "")).strip()
         if text.strip("| "):
             size = len(text.replace(" ", ""))
             block = Block(text, tag or str(element.tag), max(self.open.at, 0), element, self.pending,

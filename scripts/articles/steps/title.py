@@ -15,11 +15,11 @@ from difflib import SequenceMatcher
 
 from scripts.articles.chinese import HAN, han_count
 from scripts.articles.contacts import contacts_in
-from scripts.articles.furniture import is_furniture
+from scripts.articles.furniture import DATE, is_furniture
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.patterns import kind_of
-from scripts.articles.shapes import TIME, shape_of
+from scripts.articles.shapes import shape_of
 
 STEP = "title"
 LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
@@ -28,15 +28,19 @@ LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还�
 MOST_REPEATS = 2  # inside the text; a line that comes more often is a refrain
 FRONT_LINES = 400  # no page has more above its text
 BEHIND = 3  # lines of the text itself that may still be its title
+OUTSIDE_KIND = "outside"
+MOST_BETWEEN = 2
 MIN_HAN, MAX_HAN = 4, 60
 NAME_HAN = 7  # a shorter line is a site's, a board's or a person's name
+LONGEST_WITHIN = 15  # lines above the text, the longest of which is often its title
 NEAR = 4  # lines below a title in which a date or a source stands
-ENOUGH = 2.6
+ENOUGH = 1.0
 # 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听; 首页 > 正文
 NO_TITLE = re.compile(
     r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»]\s"
 )
 SENTENCE_END = re.compile("[。；;，,：:]$")
+DIGIT = re.compile(r"\d")
 HAN_RUN = re.compile(f"[{HAN}]+")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
@@ -69,10 +73,20 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
+    new.update(_back(page, title))
     mark = parse_mark(text)
     marker = mark.marker if mark and mark.style in ("hash", "bold") else ""
     new[title.n] = replace(title, keep=True, kind="title", level=1, marker=marker, text=mark.text if mark and marker else text)
     return doc.with_lines(new), changes + found
+
+
+def _back(page: _Page, title: Line) -> dict[int, Line]:
+    """A line or two between title and text that only their place made furniture, where nothing else stands there."""
+    at = page.lines.index(title)
+    between = page.lines[at + 1 : page.start]
+    if not 0 < len(between) <= MOST_BETWEEN or any(line.keep or line.kind != OUTSIDE_KIND or DIGIT.search(line.text) for line in between):
+        return {}
+    return {line.n: replace(line, keep=True, kind="paragraph") for line in between}
 
 
 def _page(doc: Document) -> _Page:
@@ -80,7 +94,7 @@ def _page(doc: Document) -> _Page:
     kept = [i for i, line in enumerate(lines) if line.keep]
     body = [i for i in kept if shape_of(lines[i].text).kind in ("paragraph", "prose", "sentence", "intro", "marked")]
     start = (body or kept or [0])[0]
-    texts = (lines[i].text for i in kept if i >= start)
+    texts = (lines[i].text for i in kept if i >= start and shape_of(lines[i].text).kind in ("paragraph", "prose", "marked"))
     return _Page(lines, start, pairs_of(texts), doc.page_title)
 
 
@@ -96,7 +110,14 @@ def _choose(page: _Page) -> Line | None:
     front = [i for i in range(first, min(page.start + BEHIND, len(page.lines))) if _able(page.lines[i], i, page)]
     weighed = [(_weight(page, i, front), -i) for i in front]
     best, at = max(weighed, default=(0.0, 0))
-    return page.lines[-at] if best >= ENOUGH else None
+    if best < ENOUGH:
+        return None
+    text = bare(page.lines[-at].text)
+    mark = parse_mark(page.lines[-at].text)
+    if _is_page_title(text, page) or (mark and mark.hashes == 1):
+        return page.lines[-at]
+    same = [-i for weight, i in weighed if weight >= ENOUGH and _like(text, bare(page.lines[-i].text), LIKE_BEFORE_BODY)]
+    return page.lines[min(same, default=-at)]
 
 
 def _able(line: Line, i: int, page: _Page) -> bool:
@@ -127,11 +148,13 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     mark = parse_mark(line.text)
     weight += 2.0 * bool(mark and mark.hashes == 1) + 1.0 * line.keep
     weight += 1.5 * any(k != i and _like(text, bare(page.lines[k].text), LIKE_BEFORE_BODY) for k in _around(front, i))
-    weight += 1.2 * (i == 0) + 0.8 * (i == page.start - 1)
+    weight += 2.2 * (i == 0) + 0.8 * (i == page.start - 1)
+    near = [han_count(page.lines[k].text) for k in front if page.start - LONGEST_WITHIN <= k < page.start]
+    weight += 0.8 * (page.start - LONGEST_WITHIN <= i < page.start and han_count(line.text) == max(near))
     below = page.lines[i + 1 : i + 1 + NEAR]
     weight += 1.2 * any(_is_meta(other) for other in below)
     weight -= min(0.08 * abs(page.start - i), 2.5)
-    weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(TIME.search(line.text)) + 2.5 * _is_label(line)
+    weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
     return weight
 
 
