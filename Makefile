@@ -90,7 +90,7 @@ clean: ## remove what the commands above made (the set-up too)
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.txt
 	@echo "setting up: Python packages for tests and scripts"
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
+	@$(PY) -m pip install -q --no-deps --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
 
 .venv/tools.stamp: .venv/site.stamp
 	@$(PY) -m scripts.host_tools && touch $@

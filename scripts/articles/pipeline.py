@@ -14,7 +14,8 @@ from pathlib import Path
 
 from scripts.articles.load import load
 from scripts.articles.model import Change, Document, Step
-from scripts.articles.steps.boilerplate import drop_boilerplate
+from scripts.articles.steps.boilerplate import CREDIT, drop_boilerplate
+from scripts.articles.steps.boilerplate import STEP as BOILERPLATE
 from scripts.articles.steps.contents import drop_contents
 from scripts.articles.steps.evasions import write_out
 from scripts.articles.steps.flags import flag_unknowns
@@ -73,6 +74,8 @@ def clean(doc: Document, found: list[Change], clock: Callable[[str, float], None
         changes += more
         if clock:
             clock(name, time.perf_counter() - start)
+    back = {line.n for line in doc.kept()}  # the title is often found among what was dropped before
+    changes = [c for c in changes if not (c.step == BOILERPLATE and c.n in back and c.kind != CREDIT)]
     return Cleaned(doc, tuple(changes), warnings_of(doc, *odd))
 
 

@@ -18,6 +18,7 @@ OUTSIDE, ARTICLE, ASIDE, TAIL = range(4)
 NEVER = float("-inf")
 ENTER = 1.2  # from outside into the article
 LEAVE = 1.6
+BACK_BY_NUMBER = 0.5
 BACK = 9.0  # from the tail into the article
 SEEN = 2  # paragraphs above the first line that may close an article
 CLOSER = 2.5  # a line that opens a tail, inside an article
@@ -37,6 +38,7 @@ class Clue:
     furniture: bool = False
     closer: bool = False
     hint: float = 0.0
+    goes_on: bool = False  # its chapter number is one more than the last
 
 
 def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
@@ -46,7 +48,7 @@ def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
     seen, closed = 0, False
     for i, clue in enumerate(clues):
         closer = clue.closer and seen >= SEEN
-        best, came = _step(best, closer)
+        best, came = _step(best, closer, BACK_BY_NUMBER if clue.goes_on else BACK)
         best[ARTICLE] += _gain(shapes, clues, i, closed)
         closed = closed or closer
         seen += shapes[i].kind in ("paragraph", "sentence", "marked")
@@ -59,12 +61,12 @@ def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
     return states[::-1]
 
 
-def _step(best: list[float], closer: bool) -> tuple[list[float], tuple[int, ...]]:
+def _step(best: list[float], closer: bool, back: float) -> tuple[list[float], tuple[int, ...]]:
     """One line on: the best score of each state, and from which state it came. What closes, closes only behind text."""
     outside, article, aside, tail = best
     ways = [
         [(outside, OUTSIDE)],
-        [(outside - ENTER, OUTSIDE), (article, ARTICLE), (aside - ENTER, ASIDE), (tail - BACK, TAIL)],
+        [(outside - ENTER, OUTSIDE), (article, ARTICLE), (aside - ENTER, ASIDE), (tail - back, TAIL)],
         [] if closer else [(aside, ASIDE), (article - LEAVE, ARTICLE)],
         [(tail, TAIL)] + ([(article - LEAVE, ARTICLE), (aside, ASIDE)] if closer else []),
     ]
@@ -76,7 +78,11 @@ def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) 
     """How much a line speaks for the article (below 0: against it)."""
     shape, clue = shapes[i], clues[i]
     gain = _by_shape(shape)
-    if shape.kind in ("paragraph", "prose", "sentence") and (shape.twice or (closed and _beside_machine(shapes, clues, i))):
+    if (
+        shape.kind in ("paragraph", "prose", "sentence")
+        and closed
+        and (shape.twice or _beside_machine(shapes, clues, i))
+    ):
         gain *= BESIDE
     if shape.kind in ("label", "headline", "symbols"):
         gain *= 1.0 + 0.5 * (_run(shapes, i) >= RUN)
@@ -114,7 +120,9 @@ def _by_shape(shape: Shape) -> float:
 def _beside_machine(shapes: Sequence[Shape], clues: Sequence[Clue], i: int) -> bool:
     """Whether a line next to this one was filled in by a program: a name with a date, a count, a button."""
     return any(
-        shapes[k].kind != "paragraph" and not shapes[k].mark and (shapes[k].timed or shapes[k].template or clues[k].furniture)
+        shapes[k].kind != "paragraph"
+        and not shapes[k].mark
+        and (shapes[k].timed or shapes[k].template or clues[k].furniture)
         for k in (i - 1, i + 1)
         if 0 <= k < len(shapes)
     )
@@ -137,7 +145,9 @@ def continued(marks: Sequence[Shape]) -> list[bool]:
     out = []
     for shape in marks:
         mark = shape.mark
-        goes_on = bool(mark and mark.style in CHAPTER and mark.number == last.get(mark.style, 0) + 1 and mark.number > 1)
+        goes_on = bool(
+            mark and mark.style in CHAPTER and mark.number == last.get(mark.style, 0) + 1 and mark.number > 1
+        )
         if mark:
             last[mark.style] = mark.number
         out.append(goes_on)

@@ -21,10 +21,14 @@ COLON = re.compile("[:：]$")
 TIME = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/月]\d{1,2}日?(?!\d)|\d{1,2}[:：]\d{2}|\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)前|(?:昨天|前天|刚刚)(?=\s*(?:\d|$|[·•|]))"
 )  # 2024-05-06, 05-06, 10:20, 3天前
-TEASER = re.compile(r"(?:\.{3}|…)[”」）)\]】]?(?:\s*(?:详情|更多|全文|阅读全文|\[详情\]))?$")  # what a list of articles shows of each
+TEASER = re.compile(
+    r"(?:\.{3}|…)[”」）)\]】]?(?:\s*(?:详情|更多|全文|阅读全文|\[详情\]))?$"
+)  # what a list of articles shows of each
 RUNS_ON = re.compile("[，、]$")
 # words without which hardly anybody speaks, and which headlines and menus leave out
-PLAIN_WORDS = re.compile("[的了是在就也都不和与会要我你他她它这那有到对把被让给从而但着过吗呢吧啊很个]|可以|如果|因为|所以|自己|什么|這|個|們|與|會|對|從|讓|給|過|還|沒|說")
+PLAIN_WORDS = re.compile(
+    "[的了是在就也都不和与会要我你他她它这那有到对把被让给从而但着过吗呢吧啊很个]|可以|如果|因为|所以|自己|什么|這|個|們|與|會|對|從|讓|給|過|還|沒|說"
+)
 SPOKEN = 0.11  # share of such words in a line that somebody says
 NUMBER = re.compile(r"(?:PART|Part|part|NO|No)?[\s.·]{0,2}\d{1,2}[.、/]?")  # 01: what may count the parts of a text
 PARAGRAPH_HAN = 12
@@ -68,7 +72,9 @@ def _kind(text: str, han: int, mark: Mark | None) -> str:
     if han >= 2 * PARAGRAPH_HAN and TEASER.search(text):
         return "teaser"
     ends, inner = bool(ENDS.search(text)), len(INSIDE.findall(text))
-    if han >= PARAGRAPH_HAN and ((ends and inner) or len(STOP.findall(text)) > 1 or (inner > 1 and han >= 2 * PARAGRAPH_HAN)):
+    if han >= PARAGRAPH_HAN and (
+        (ends and inner) or len(STOP.findall(text)) > 1 or (inner > 1 and han >= 2 * PARAGRAPH_HAN)
+    ):
         return "paragraph"
     if mark and mark.style not in ("hash", "bold", "bullet"):
         return "marked"

@@ -34,7 +34,7 @@ MENTIONED = 12  # lines named in a warning
 
 def warnings_of(doc: Document, distinct: int, per_thousand: float) -> tuple[str, ...]:
     """The warnings, each a kind, a colon and a sentence with line numbers. Empty for a page that is in order."""
-    return tuple([*_lost(doc), *([_spun()] if is_spun(doc, distinct, per_thousand) else [])])
+    return (*_lost(doc), *([_spun()] if is_spun(doc, distinct, per_thousand) else []))
 
 
 def is_spun(doc: Document, distinct: int, per_thousand: float) -> bool:
@@ -63,7 +63,7 @@ def _lost(doc: Document) -> list[str]:
     kept = [line for line in lines if line.keep and _is_text(line)]
     gone = [line for line in lines if not line.keep and _is_text(line) and line.hint >= 0]
     if not kept:
-        return [f"{EMPTY}: nothing is kept that is text. {_look(gone or lines)}"]
+        return [f"{EMPTY}: nothing but page furniture is kept. {_look(gone or lines)}"]
     if _size(gone) > _size(kept):
         return [f"{LOST}: more sentences are dropped than kept. {_look(gone)}"]
     return []

@@ -209,7 +209,9 @@ class _Reader:
     def _place(self, text: str, element: html.HtmlElement | None) -> int:
         """Where the text stands in the source: its first run of plain characters, searched from the last place on."""
         if element is not None and element.sourceline and element.sourceline <= len(self.line_starts):
-            self.cursor = max(self.cursor, self.line_starts[element.sourceline - 1] if element.sourceline < 65_535 else 0)
+            self.cursor = max(
+                self.cursor, self.line_starts[element.sourceline - 1] if element.sourceline < 65_535 else 0
+            )
         run = RUN.search(text)
         found = self.source.find(run[0], self.cursor, self.cursor + 20_000) if run else -1
         if found >= 0 and run:

@@ -6,18 +6,41 @@ import re
 
 from scripts.articles.model import ArticleError
 
-HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 HTML_INSIDE = re.compile(r"<(?:html|body|div|p|table|article|section)\b[^<>]{0,400}>", re.IGNORECASE)
 MHTML_START = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}", re.IGNORECASE)
 COPY_OUT = "Open it, select the text, copy it, and save it as a .txt file."
 # the first bytes of what holds no text that a program could take as it stands, and what to do
 REFUSED: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", COPY_OUT + " If nothing can be selected, it is a scan: it needs a program that reads pictures (OCR)."),
+    (
+        b"%PDF-",
+        "a PDF",
+        COPY_OUT + " If nothing can be selected, it is a scan: it needs a program that reads pictures (OCR).",
+    ),
     (b"{\\rtf", "an RTF file", COPY_OUT + " Or save it as .docx in a word processor."),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx in a word processor, or copy its text into a .txt file."),
-    (b"\x89PNG", "a picture", "Text in pictures needs a program that reads them (OCR); check what comes out against the picture."),
-    (b"\xff\xd8\xff", "a picture", "Text in pictures needs a program that reads them (OCR); check what comes out against the picture."),
-    (b"GIF8", "a picture", "Text in pictures needs a program that reads them (OCR); check what comes out against the picture."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word file (.doc)",
+        "Save it as .docx in a word processor, or copy its text into a .txt file.",
+    ),
+    (
+        b"\x89PNG",
+        "a picture",
+        "Text in pictures needs a program that reads them (OCR); check what comes out against the picture.",
+    ),
+    (
+        b"\xff\xd8\xff",
+        "a picture",
+        "Text in pictures needs a program that reads them (OCR); check what comes out against the picture.",
+    ),
+    (
+        b"GIF8",
+        "a picture",
+        "Text in pictures needs a program that reads them (OCR); check what comes out against the picture.",
+    ),
     (b"RIFF", "a picture or a sound", "Text in pictures needs a program that reads them (OCR)."),
     (b"\x1f\x8b", "a compressed file (gzip)", "Unpack it first."),
     (b"7z\xbc\xaf", "a compressed file (7z)", "Unpack it first."),

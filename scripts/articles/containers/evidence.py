@@ -57,7 +57,9 @@ def evidence(source: str, blocks: Sequence[Block]) -> Evidence:
 
 def _by_markup(block: Block) -> float:
     """What a block's own element and those around it say."""
-    hint = LINKED if block.size and block.linked >= MOSTLY_LINKED * block.size and not block.tag.startswith("h") else 0.0
+    hint = (
+        LINKED if block.size and block.linked >= MOSTLY_LINKED * block.size and not block.tag.startswith("h") else 0.0
+    )
     for depth, element in enumerate(block.element.iterancestors() if block.element.tag != "body" else ()):
         if element.tag in OUTER_TAGS or HIDDEN.search(element.get("style") or ""):
             return hint + OUTER
@@ -114,5 +116,7 @@ def page_title(tree: html.HtmlElement) -> str:
     """The page's <title>, or what it tells other sites that its title is."""
     found = tree.findtext(".//title") or ""
     if han_count(found) < 2:
-        found = next((str(meta.get("content") or "") for meta in tree.iter("meta") if meta.get("property") == "og:title"), found)
+        found = next(
+            (str(meta.get("content") or "") for meta in tree.iter("meta") if meta.get("property") == "og:title"), found
+        )
     return " ".join(found.split())[:200]

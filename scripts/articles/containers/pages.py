@@ -36,11 +36,19 @@ def page_lines(name: str, source: str, encoding: str) -> Page:
     try:
         tree = parse(blanked)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise ArticleError(f"{name}: this page's HTML cannot be read ({error}). Copy the text from a browser instead.") from error
+        raise ArticleError(
+            f"{name}: this page's HTML cannot be read ({error}). Copy the text from a browser instead."
+        ) from error
     blocks = blocks_of(blanked, tree)[:MOST_BLOCKS]
     if sum(han_count(block.text) for block in blocks) < MIN_HAN:
-        hint = "its scripts write the text when it is opened" if han_count(source) >= MIN_HAN else "it holds hardly any Chinese text"
-        raise ArticleError(f"{name}: no article in this page: {hint}. Open it in a browser, select all, and paste the text into a .txt file.")
+        hint = (
+            "its scripts write the text when it is opened"
+            if han_count(source) >= MIN_HAN
+            else "it holds hardly any Chinese text"
+        )
+        raise ArticleError(
+            f"{name}: no article in this page: {hint}. Open it in a browser, select all, and paste the text into a .txt file."
+        )
     found = evidence(blanked, blocks)
     starts = [0, *(match.end() for match in re.finditer("\n", source))]
     lines = tuple(
@@ -59,4 +67,6 @@ def mhtml_source(name: str, data: bytes) -> tuple[str, str]:
             if isinstance(payload, bytes) and payload.strip():
                 found = decode(name, payload)
                 return found.text, found.encoding
-    raise ArticleError(f"{name}: no page in this .mhtml file. Save the page again as .html, or paste its text into a .txt file.")
+    raise ArticleError(
+        f"{name}: no page in this .mhtml file. Save the page again as .html, or paste its text into a .txt file."
+    )

@@ -22,8 +22,18 @@ def docx_lines(name: str, data: bytes) -> tuple[tuple[Line, ...], str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body, styles = _xml(name, archive, "word/document.xml"), _styles(name, archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise ArticleError(f"{name}: this archive is damaged or locked ({error}). Save the document again, or copy its text.") from error
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise ArticleError(
+            f"{name}: this archive is damaged or locked ({error}). Save the document again, or copy its text."
+        ) from error
     lines: list[Line] = []
     for at, text in _paragraphs(body, styles):
         if text.strip():

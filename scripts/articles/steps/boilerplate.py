@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from scripts.articles.chinese import HAN_CHAR, han_count
 from scripts.articles.furniture import is_advert, is_furniture
-from scripts.articles.model import Change, Document, Line, drop
+from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
 from scripts.articles.shapes import Shape, shapes_of
 
 STEP = "boilerplate"
+CREDIT = "source_credit"
 OUTSIDE_KIND = "outside"  # what nothing but its place tells
 BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{2,70}[)）】\]]")  # （图片来源于网络）
 SENTENCE = re.compile("[^。！？!?]+[。！？!?]?")
@@ -27,7 +28,7 @@ LONGEST_GAP = 12
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
 TEXT = ("paragraph", "number")
-NUMBERED = 6.0  # a chapter number that goes on speaks for the article, even below a tail's beginning
+NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even below a tail's beginning
 
 
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
@@ -40,12 +41,12 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     states = _without_needless_gaps(course(shapes, clues), shapes, clues)
     found: dict[int, str] = {}
     tail = ""
-    for line, state, kind in zip(lines, states, anywhere, strict=True):
+    for line, shape, state, kind in zip(lines, shapes, states, anywhere, strict=True):
         opens = kind_of(line.text, "region")
         if state == ARTICLE:
             tail = ""
-            if kind:
-                found[line.n] = kind
+            if kind or (shape.kind != "number" and is_furniture(line.text)):
+                found[line.n] = kind or "navigation"
             continue
         if state == TAIL and opens:
             tail = REGIONS[opens] if opens != "comment_entry" or not tail else "comment"
@@ -66,7 +67,9 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
 
 def _no_text(shape: Shape, kind: str) -> bool:
     """Whether a dropped line cannot be text: no sentence, and its own words say what it is."""
-    return kind != OUTSIDE_KIND and shape.kind in ("label", "symbols", "number") or (shape.timed and shape.kind == "headline")
+    return (kind != OUTSIDE_KIND and shape.kind in ("label", "symbols", "number")) or (
+        shape.timed and shape.kind == "headline"
+    )
 
 
 def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
@@ -104,8 +107,8 @@ def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[st
         region = kind_of(line.text, "region")
         closer = region is not None or kind in CLOSERS
         furniture = bool(region or kind_of(line.text, "edges") or is_furniture(line.text)) and shape.kind not in TEXT
-        hint = NUMBERED if goes_on and not kind else line.hint
-        out.append(Clue(furniture or bool(kind), closer, hint))
+        on = goes_on and not kind
+        out.append(Clue(furniture or bool(kind), closer, line.hint + (NUMBERED if on else 0.0), on))
     return out
 
 
@@ -120,7 +123,7 @@ def cut_credits(doc: Document) -> tuple[Document, list[Change]]:
             text = text.replace(cut, "", 1)
         if not cuts or not HAN_CHAR.search(text):
             continue
-        changes += [Change(STEP, line.n, "source_credit", cut, "", "inferred") for cut in cuts]
+        changes += [Change(STEP, line.n, CREDIT, cut, "", "inferred") for cut in cuts]
         new[line.n] = replace(line, text=text.strip())
     return doc.with_lines(new), changes
 

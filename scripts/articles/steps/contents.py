@@ -16,7 +16,9 @@ STEP = "contents"
 KIND = "contents"
 LEAST = 2  # lines that make a table of contents
 FROM_TOP = 60
-CALLED = re.compile(r"[【\[《]?(?:本文|文章|内容)?\s?(?:目\s?录|目\s?次|导航|提纲|快速导览|Contents|CONTENTS)[】\]》]?\s?[:：]?$")
+CALLED = re.compile(
+    r"[【\[《]?(?:本文|文章|内容)?\s?(?:目\s?录|目\s?次|导航|提纲|快速导览|Contents|CONTENTS)[】\]》]?\s?[:：]?$"
+)
 LONE_MARK = re.compile(r"[-*•·●○■□▪◆]$")
 
 
@@ -30,7 +32,12 @@ def drop_contents(doc: Document) -> tuple[Document, list[Change]]:
     last = -1
     for i, line in enumerate(lines[:FROM_TOP]):
         again = later.get(texts[i], i)
-        if line.kind != "title" and texts[i] and again > max(i + len(run), last) and shape_of(line.text).kind != "paragraph":
+        if (
+            line.kind != "title"
+            and texts[i]
+            and again > max(i + len(run), last)
+            and shape_of(line.text).kind != "paragraph"
+        ):
             run, last = [*run, line], again
             best = max(best, run, key=len)
         elif run:

@@ -59,7 +59,7 @@ def _by_itself(line: Line) -> Line:
 def _advice() -> tuple[tuple[tuple[re.Pattern[str], ...], ...], re.Pattern[str]]:
     """Every piece of advice as the parts that must stand in one sentence; and what turns a sentence round."""
     data = table("advice")
-    parts = [(re.compile(entry["pattern"]),) for entry in data["patterns"]]
+    parts: list[tuple[re.Pattern[str], ...]] = [(re.compile(entry["pattern"]),) for entry in data["patterns"]]
     parts += [tuple(map(re.compile, entry["all"])) for entry in data["frames"]]
     negations = "|".join(sorted(map(re.escape, data["negations"]), key=len, reverse=True))
     return tuple(parts), re.compile("|".join([negations, *data["outcomes"]]))

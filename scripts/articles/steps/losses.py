@@ -90,4 +90,3 @@ def parallel(text: str, at: int) -> bool:
 
 def _around(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - AROUND) : match.end() + AROUND]
-

@@ -9,13 +9,14 @@ A page whose best line has too little of this has no title.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from scripts.articles.chinese import HAN, han_count
 from scripts.articles.contacts import contacts_in
-from scripts.articles.furniture import DATE, is_furniture
+from scripts.articles.furniture import DATE, is_furniture, page_words
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.patterns import kind_of
@@ -31,13 +32,16 @@ BEHIND = 3  # lines of the text itself that may still be its title
 OUTSIDE_KIND = "outside"
 MOST_BETWEEN = 2
 MIN_HAN, MAX_HAN = 4, 60
+LONGEST = 160  # characters of a title, whatever they are
+BODY_HAN = 30  # a line of sentences with so much text is text
 NAME_HAN = 7  # a shorter line is a site's, a board's or a person's name
 LONGEST_WITHIN = 15  # lines above the text, the longest of which is often its title
+FIRST_LINES = 3  # above the text, at most, where the first line is likely the title
 NEAR = 4  # lines below a title in which a date or a source stands
 ENOUGH = 1.0
 # 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听; 首页 > 正文
 NO_TITLE = re.compile(
-    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»]\s"
+    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s"
 )
 SENTENCE_END = re.compile("[。；;，,：:]$")
 DIGIT = re.compile(r"\d")
@@ -54,7 +58,7 @@ class _Page:
 
     lines: tuple[Line, ...]  # all that have text, dropped ones too
     start: int  # the position of the text's first line
-    pairs: frozenset[str]  # of characters, in the text
+    pairs: Counter[str]  # of characters: in how many lines of the text
     page_title: str
 
 
@@ -69,14 +73,19 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     above = [
         line
         for line in page.lines
-        if line.keep and line.n < title.n and line not in repeats and shape_of(line.text).kind in ("label", "headline", "symbols")
+        if line.keep
+        and line.n < title.n
+        and line not in repeats
+        and shape_of(line.text).kind in ("label", "headline", "symbols")
     ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
     new.update(_back(page, title))
     mark = parse_mark(text)
     marker = mark.marker if mark and mark.style in ("hash", "bold") else ""
-    new[title.n] = replace(title, keep=True, kind="title", level=1, marker=marker, text=mark.text if mark and marker else text)
+    new[title.n] = replace(
+        title, keep=True, kind="title", level=1, marker=marker, text=mark.text if mark and marker else text
+    )
     return doc.with_lines(new), changes + found
 
 
@@ -84,24 +93,27 @@ def _back(page: _Page, title: Line) -> dict[int, Line]:
     """A line or two between title and text that only their place made furniture, where nothing else stands there."""
     at = page.lines.index(title)
     between = page.lines[at + 1 : page.start]
-    if not 0 < len(between) <= MOST_BETWEEN or any(line.keep or line.kind != OUTSIDE_KIND or DIGIT.search(line.text) for line in between):
+    if not 0 < len(between) <= MOST_BETWEEN or any(
+        line.keep or line.kind != OUTSIDE_KIND or DIGIT.search(line.text) for line in between
+    ):
         return {}
     return {line.n: replace(line, keep=True, kind="paragraph") for line in between}
 
 
 def _page(doc: Document) -> _Page:
-    lines = tuple(line for line in doc.lines if line.kind != "blank")
+    lines = tuple(line for line in doc.lines if line.kind not in ("blank", "markup"))
     kept = [i for i, line in enumerate(lines) if line.keep]
     body = [i for i in kept if shape_of(lines[i].text).kind in ("paragraph", "prose", "sentence", "intro", "marked")]
     start = (body or kept or [0])[0]
-    texts = (lines[i].text for i in kept if i >= start and shape_of(lines[i].text).kind in ("paragraph", "prose", "marked"))
-    return _Page(lines, start, pairs_of(texts), doc.page_title)
+    texts = (
+        lines[i].text for i in kept if i >= start and shape_of(lines[i].text).kind in ("paragraph", "prose", "marked")
+    )
+    return _Page(lines, start, Counter(pair for text in texts for pair in pairs_of(text)), doc.page_title)
 
 
-def pairs_of(texts: Sequence[str] | object) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
     """All neighbouring pairs of Han characters."""
-    runs = (run for text in texts for run in HAN_RUN.findall(text))  # type: ignore[attr-defined]
-    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return frozenset(run[i : i + 2] for run in HAN_RUN.findall(text) for i in range(len(run) - 1))
 
 
 def _choose(page: _Page) -> Line | None:
@@ -116,17 +128,23 @@ def _choose(page: _Page) -> Line | None:
     mark = parse_mark(page.lines[-at].text)
     if _is_page_title(text, page) or (mark and mark.hashes == 1):
         return page.lines[-at]
-    same = [-i for weight, i in weighed if weight >= ENOUGH and _like(text, bare(page.lines[-i].text), LIKE_BEFORE_BODY)]
+    same = [
+        -i for weight, i in weighed if weight >= ENOUGH and _like(text, bare(page.lines[-i].text), LIKE_BEFORE_BODY)
+    ]
     return page.lines[min(same, default=-at)]
 
 
 def _able(line: Line, i: int, page: _Page) -> bool:
     """Whether a line can be a title at all."""
+    if len(line.text) > LONGEST:
+        return False
     mark = parse_mark(line.text)
     text = mark.text if mark and mark.style in ("hash", "bold") else line.text
     if mark and (mark.style not in ("hash", "bold") or mark.hashes > 1) and not _is_page_title(bare(text), page):
         return False
     if i > page.start and not (line.keep and mark and mark.hashes == 1):
+        return False
+    if i == page.start and han_count(text) >= BODY_HAN:
         return False
     return (
         MIN_HAN <= han_count(text) <= MAX_HAN
@@ -142,25 +160,29 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     line = page.lines[i]
     text = bare(line.text)
     han = han_count(text)
-    own = pairs_of([text])
-    weight = 3.0 * len(own & page.pairs) / max(len(own), 1) * min(1.0, len(own) / 6) + min(han, 20) / 14
+    own = pairs_of(text)
+    itself = i >= page.start and line.keep
+    shared = sum(1 for pair in own if page.pairs[pair] > itself)
+    weight = 3.0 * shared / max(len(own), 1) * min(1.0, len(own) / 6) + min(han, 20) / 14
     weight += 4.0 * _is_page_title(text, page)
     mark = parse_mark(line.text)
     weight += 2.0 * bool(mark and mark.hashes == 1) + 1.0 * line.keep
-    weight += 1.5 * any(k != i and _like(text, bare(page.lines[k].text), LIKE_BEFORE_BODY) for k in _around(front, i))
-    weight += 2.2 * (i == 0) + 0.8 * (i == page.start - 1)
+    weight += 1.5 * _again(page, i, text)
+    weight += 2.2 * (i == 0 and page.start <= FIRST_LINES) + 0.8 * (i == page.start - 1)
     near = [han_count(page.lines[k].text) for k in front if page.start - LONGEST_WITHIN <= k < page.start]
     weight += 0.8 * (page.start - LONGEST_WITHIN <= i < page.start and han_count(line.text) == max(near))
     below = page.lines[i + 1 : i + 1 + NEAR]
     weight += 1.2 * any(_is_meta(other) for other in below)
     weight -= min(0.08 * abs(page.start - i), 2.5)
     weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
+    weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0)
     return weight
 
 
-def _around(front: Sequence[int], i: int) -> list[int]:
-    """The candidates that stand near enough to be the same title again; no menu is compared with all of a page."""
-    return [k for k in front if abs(k - i) <= 40]
+def _again(page: _Page, i: int, text: str) -> bool:
+    """Whether a line near by says the same once more; no menu is compared with all of a page."""
+    near = (line for k, line in enumerate(page.lines[max(0, i - 40) : i + 40], max(0, i - 40)) if k != i)
+    return any(len(line.text) <= LONGEST and _like(text, bare(line.text), LIKE_BEFORE_BODY) for line in near)
 
 
 def _is_meta(line: Line) -> bool:
@@ -177,7 +199,11 @@ def _is_label(line: Line) -> bool:
 def _is_page_title(text: str, page: _Page) -> bool:
     """Whether the page's <title> begins with the line, or is it but for a few characters."""
     own = bare(page.page_title)
-    return bool(own) and len(text) >= MIN_HAN and (own.startswith(text) or _like(text, own, LIKE_IN_BODY) or (len(text) > 8 and text in own))
+    return (
+        bool(own)
+        and len(text) >= MIN_HAN
+        and (own.startswith(text) or _like(text, own, LIKE_IN_BODY) or (len(text) > 8 and text in own))
+    )
 
 
 def _all_repeats(page: _Page, title: Line, text: str) -> list[Line]:
@@ -190,8 +216,10 @@ def _all_repeats(page: _Page, title: Line, text: str) -> list[Line]:
 
 def _repeats(line: Line, title: str, in_front: bool) -> bool:
     """Whether a line is the title over again; a numbered line, or one marked as a lower heading, never is."""
+    if len(line.text) > LONGEST:
+        return False
     mark = parse_mark(line.text)
-    if mark and (mark.style not in ("hash", "bold") or mark.hashes == 2 and not in_front):
+    if mark and (mark.style not in ("hash", "bold") or (mark.hashes == 2 and not in_front)):
         return False
     if not MIN_HAN <= han_count(line.text) <= MAX_HAN or SENTENCE_END.search(line.text) or "。" in line.text:
         return False
