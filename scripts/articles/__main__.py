@@ -19,7 +19,7 @@ from scripts.articles.folder import clean_folder
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers
 from scripts.articles.model import ArticleError
-from scripts.articles.output import as_json, write_whole
+from scripts.articles.output import as_json, write_new
 from scripts.articles.pipeline import Cleaned, clean_file
 from scripts.articles.report_html import html_report
 from scripts.articles.report_terminal import print_report
@@ -46,13 +46,17 @@ def main(argv: list[str] | None = None) -> int:
     }
     try:
         return verbs[args.verb](args)
+    except BrokenPipeError:
+        return 0
     except ArticleError as error:
         return _say(error)
+    except OSError as error:
+        return _say(
+            f"{error.filename or 'a file'}: {error.strerror or error}. Check the name, your access and the space left."
+        )
     except KeyboardInterrupt:
         ERRORS.print("stopped; the same command takes up where it was")
         return 130
-    except BrokenPipeError:
-        return 0
 
 
 def _say(error: object) -> int:
@@ -62,6 +66,11 @@ def _say(error: object) -> int:
 
 def _warn(text: str) -> None:
     ERRORS.print(f"look: {text}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def _wrote(wanted: Path, target: Path) -> None:
+    kept = f"; {wanted} was kept as it is: it is a source, or somebody has changed it" if target != wanted else ""
+    ERRORS.print(f"wrote {target}{kept}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _code(failed: list[int]) -> int:
@@ -100,13 +109,14 @@ def _clean(args: argparse.Namespace) -> int:
         if args.html:
             seen.append(cleaned)
     if args.html and seen:
-        write_whole(args.html, html_report(seen))
-        ERRORS.print(f"wrote {args.html}", highlight=False)
+        _wrote(args.html, write_new(args.html, html_report(seen), args.paths))
     return _code(failed)
 
 
 def _clean_folder(folder: Path, args: argparse.Namespace) -> int:
     out = args.out or DRAFTS / "cleaned" / folder.resolve().name
+    if out.exists() and not out.is_dir():
+        raise ArticleError(f"{out}: this is a file. Name a folder for the results.")
     if out.resolve().is_relative_to(folder.resolve()):
         raise ArticleError(f"{out}: choose an --out outside {folder}, or the results would be cleaned too.")
     with show.progress(ERRORS) as tick:
@@ -123,10 +133,9 @@ def _draft(args: argparse.Namespace) -> int:
     documents = [cleaned.document for cleaned in _cleaned(args.paths, failed)]
     if not documents:
         return 1
-    name = args.paths[0].stem + (f"-and-{len(documents) - 1}-more" if len(documents) > 1 else "")
+    name = args.paths[0].stem[:60] + (f"-and-{len(documents) - 1}-more" if len(documents) > 1 else "")
     out = args.out or DRAFTS / f"{name}.md"
-    write_whole(out, draft(documents))
-    ERRORS.print(f"wrote {out}", highlight=False, soft_wrap=True)
+    _wrote(out, write_new(out, draft(documents), args.paths))
     return _code(failed)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,23 +24,33 @@ MIN_HAN = 10
 
 def load(path: Path) -> tuple[Document, list[Change]]:
     """Read one article. Raises ArticleError with the file's name and what to do."""
-    return from_raw(path.name, read_bytes(path))
+    return from_raw(printable(Path(path.name)), read_bytes(path))
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes, with sizes that no article has refused before anything is read."""
+    """The file's bytes. What is no plain file, or has more bytes than an article, is refused before it is read."""
+    shown = printable(path)
     if path.is_dir():
-        raise ArticleError(f"{path}: this is a folder. Name the files in it, or use `clean` for a whole folder.")
+        raise ArticleError(f"{shown}: this is a folder. Name the files in it, or use `clean` for a whole folder.")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ArticleError(
-                f"{path}: {size / 1e6:.0f} MB is more than an article has (limit {MAX_BYTES / 1e6:.0f} MB). "
-                "Split it into one file an article."
-            )
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ArticleError(f"{shown}: this is a pipe or a device. Save the text into a file first.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror}). Check the name and your access.") from error
+        raise ArticleError(f"{shown}: cannot be read ({error.strerror}). Check the name and your access.") from error
+    except ValueError as error:
+        raise ArticleError(f"{shown}: no file can have this name ({error}).") from error
+    if len(data) > MAX_BYTES:
+        raise ArticleError(
+            f"{shown}: more than {MAX_BYTES / 1e6:.0f} MB, which no article has. Split it into one file an article."
+        )
+    return data
+
+
+def printable(path: Path) -> str:
+    """A path as text that can be printed and written: bytes of another encoding become \\x escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def from_raw(name: str, data: bytes) -> tuple[Document, list[Change]]:
