@@ -20,7 +20,7 @@ from bench.grow import ROOT, grow, pages_now
 from bench.measure import CommandFailed, CommandStopped, Cost, cost
 from bench.peers import PEERS, content
 from bench.reader import hosted, lighthouse, load
-from tests.browser import find_chromium, launch_arguments
+from tests.chromium import find_chromium, launch_arguments
 
 RESULTS = ROOT / "bench" / "results"
 NEEDED = {"cmark": "cmark", "hugo": "hugo", "wrk": "wrk"}

@@ -11,8 +11,8 @@ from typing import Any
 import brotli
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import REMEDY, find_chromium, launch_arguments
-from tests.calculator_page import FILL
+from tests.browser.calculator_page import FILL
+from tests.chromium import REMEDY, find_chromium, launch_arguments
 from tests.conftest import ROOT, serving
 
 THROTTLE = 4
@@ -113,7 +113,7 @@ def calculator_table() -> list[str]:
         "| case | key press: best ms | median ms | 95 % ms | exact arithmetic ms (not slowed) | in doubles ms | ratio |",
         "|---|---:|---:|---:|---:|---:|---:|",
     ]
-    with serving(ROOT / "site") as site, serving(ROOT / "docs") as docs, sync_playwright() as playwright:
+    with serving(ROOT / "site") as site, serving(ROOT / "engine") as modules, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=launch_arguments())
         for name, values in CASES.items():
             page = browser.new_page()
@@ -122,8 +122,8 @@ def calculator_table() -> list[str]:
             client.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
             times = presses(page, values)
             plain = browser.new_page()
-            plain.goto(f"{docs}assets/icon.svg")
-            exact, doubles = plain.evaluate(ARITHMETIC, ["/assets/calculator/", PLANS[name], 15])
+            plain.goto(f"{modules}sheets/tick.svg")
+            exact, doubles = plain.evaluate(ARITHMETIC, ["/calculator/money/", PLANS[name], 15])
             cells = (f"{times[0]:.1f}", f"{times[50]:.1f}", f"{times[95]:.1f}", f"{exact:.3f}", f"{doubles:.4f}")
             lines.append(f"| {name} | {' | '.join(cells)} | {exact / doubles:.0f} |")
         browser.close()

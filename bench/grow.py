@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("articles", "data", "docs", "hooks", "hosting", "overrides", "scripts", "mkdocs.yml")
+PARTS = ("articles", "data", "docs", "engine", "hooks", "hosting", "scripts", "mkdocs.yml")
 NAV_END = "      - guides/cases.md\n"  # the last guide in mkdocs.yml; the new pages follow it
 TITLE = re.compile(r'^(title|description): ("?)(.*?)("?)$', re.MULTILINE)  # title: "Act early: nine things"
 DIGEST = re.compile(r"^source_digest: .*$", re.MULTILINE)

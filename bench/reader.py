@@ -16,12 +16,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from scripts.postbuild.compress import compress
-from scripts.postbuild.minify import find_node
+from engine.build.compress import compress
+from engine.build.esbuild import find_node
 from scripts.serve_static import nginx
-from tests.browser import find_chromium, launch_arguments
+from tests.browser.test_hosting import free_port
+from tests.chromium import find_chromium, launch_arguments
 from tests.conftest import ROOT
-from tests.test_hosting import free_port
 
 RUNS = 9
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}

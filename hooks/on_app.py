@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from convert import convert_text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+from engine.variants.convert import convert_text
 
 NAME = "app.webmanifest"
 

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from booklet import Chapter, booklet_html, contents
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from engine.sheets.booklet import Chapter, booklet_html, contents
+
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.meta.get("layout") == "booklet":
-        page.meta["template"] = "booklet.html"
+        page.meta["template"] = "sheets/booklet.html"
     return markdown
 
 
@@ -25,7 +26,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def _belongs(page: Page) -> bool:
-    return page.meta.get("uri", "").startswith("guides/") or page.meta.get("uri") == "faq"
+    return str(page.meta.get("uri", "")).startswith(("guides/", "faq"))
 
 
 def _chapter(page: Page) -> Chapter:

@@ -10,41 +10,24 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from calculator_check import check_html, load_cases
-from calculator_example import example_html
-from calculator_form import mode_html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from modules import joined
-from words import load_words
-from yaml_file import read_yaml
+
+from engine.calculator.check import check_html, load_cases
+from engine.calculator.example import example_html
+from engine.calculator.form import mode_html
+from engine.content.words import load_words
+from engine.content.yaml_file import read_yaml
+from engine.locales import locale_of
 
 MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
 CHECK_MARK = "<!-- arithmetic-check -->"
 PRIVATE_MARK = "<!-- calculator -->"  # where the page says that nothing is sent
 ASSETS = "assets/calculator/"
-SCRIPTS = {"calculator.js": "element", "check.js": "check"}
 RUN = ("id", "function", "inputs", "expected", "tolerance", "sign", "prefix")
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The modules go into the site joined, not one by one."""
-    for file in [file for file in files if file.src_uri.startswith(ASSETS) and file.src_uri.endswith(".mjs")]:
-        files.remove(file)
-    return files
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the joined scripts; every language's build writes the same bytes."""
-    folder = Path(config.docs_dir) / ASSETS
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.mjs"))}
-    target = Path(config.site_dir) / ASSETS
-    target.mkdir(parents=True, exist_ok=True)
-    for script, module in SCRIPTS.items():
-        (target / script).write_text(joined(module, sources), encoding="utf-8")
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -63,16 +46,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
     html = MODE_MARK.sub(mode, html)
     block: dict[str, Any] = {"words": words, "settings": _for_script(settings, library, page)}
-    script = "calculator.js"
+    script = "calculator.mjs"
     if CHECK_MARK in html:
         cases = load_cases(root / "tests" / "vectors")
         functions = json.loads((root / "data" / "functions.json").read_text(encoding="utf-8"))
         html = html.replace(CHECK_MARK, check_html(cases, functions, words))
         cases = [{name: case[name] for name in case if name in RUN} for case in cases]
-        block, script = {"words": words["check"], "cases": cases, "library": functions}, "check.js"
+        block, script = {"words": words["check"], "cases": cases, "library": functions}, "check.mjs"
     text = json.dumps(block, ensure_ascii=False).replace("<", "\\u003c")
     style, module = (get_relative_url(ASSETS + name, page.url) for name in ("calculator.css", script))
-    if script == "calculator.js":
+    if script == "calculator.mjs":
         note = f"<p>{escape(words['private'])}</p><noscript><p>{escape(words['noscript'])}</p></noscript>"
         html = html.replace(PRIVATE_MARK, note)
     return (
@@ -84,8 +67,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def _place(page: Page, address: str) -> str:
     """An address in the page's own language."""
-    first = page.url.split("/")[0]
-    return f"{first}/{address}" if first in ("en", "zh-TW", "zh-HK") else address
+    return locale_of(page.url).folder + address
 
 
 def _for_script(settings: Any, library: Any, page: Page) -> dict[str, Any]:
@@ -94,6 +76,6 @@ def _for_script(settings: Any, library: Any, page: Page) -> dict[str, Any]:
     lines = []
     for line in settings["lines"]:
         rule = library.rules[line["rule"]]
-        said = {name: rule.texts[name][library.language] for name in ("topic", "says")}
+        said = {"topic": rule.topic[library.language], "says": rule.says[library.language]}
         lines.append({**said, "rate": line.get("rate"), "grade": rule.grade, "link": f"{address}#{rule.id}"})
     return {"limits": settings["limits"], "lines": lines, "year_days": settings["year_days"]}

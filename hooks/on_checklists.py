@@ -6,13 +6,14 @@ Marker served: <!-- log-rows -->. The work is done in checklists.py.
 from pathlib import Path
 from typing import Any
 
-from checklists import checklist_html, empty_rows, qr_svg
-from contact_limits import cited_rules, load_limits
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from engine.sheets.checklists import checklist_html, empty_rows, qr_svg
+from engine.sheets.contact_limits import cited_rules, load_limits
 
 LAYOUTS = ("checklist", "contact-log")
 
@@ -20,7 +21,7 @@ LAYOUTS = ("checklist", "contact-log")
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.meta.get("layout") not in LAYOUTS:
         return markdown
-    page.meta["template"] = f"{page.meta['layout']}.html"
+    page.meta["template"] = f"sheets/{page.meta['layout']}.html"
     return empty_rows(markdown, page.meta.get("rows", 0))
 
 

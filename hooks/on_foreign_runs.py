@@ -1,12 +1,14 @@
 """Hook: marks the Chinese words in English pages with their language, once the page is finished."""
 
-from foreign_runs import mark_chinese
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from engine.locales import DEFAULT, LOCALES
+from engine.variants.foreign_runs import mark_chinese
+
 
 @event_priority(-60)  # after on_variants.py has resolved the marks -{…}-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    english = config.plugins["i18n"].current_language == "en"  # type: ignore[attr-defined]
-    return mark_chinese(output) if english else output
+    locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return output if LOCALES[locale].language == DEFAULT.language else mark_chinese(output, locale)

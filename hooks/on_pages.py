@@ -1,6 +1,7 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->. The work is done in
+Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->,
+<!-- crisis -->. The work is done in
 the sibling modules; this file only adapts them to MkDocs' events, which run once per language.
 """
 
@@ -9,13 +10,7 @@ import posixpath
 from pathlib import Path
 from typing import Any
 
-from alternates import alternates, locale_root
-from compiled_templates import CompiledTemplates
-from everywhere import everywhere
-from freshness import is_stale
 from jinja2 import Environment
-from library import Library, load_library
-from menu import window
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -23,8 +18,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from page_checks import base_uri, check_pages
-from words import language_of
+
+from engine.content.freshness import is_stale
+from engine.content.library import Library, load_library
+from engine.content.page_checks import base_uri, check_pages
+from engine.content.prose.check import check_prose, load_asked
+from engine.content.words import language_of
+from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
+from engine.shell.alternates import alternates
+from engine.shell.compiled_templates import CompiledTemplates
+from engine.shell.everywhere import everywhere
+from engine.shell.menu import window
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -35,23 +39,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = plugin.current_language or plugin.default_language
     first = locale == plugin.default_language
     root = Path(config.config_file_path).parent
+    if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
+        raise PluginError(f"mkdocs.yml: {wrong}")
     try:
         if first:
             library = load_library(root, language_of(locale))
         else:
             library = config.extra["library"].in_language(language_of(locale))
-        config.extra["everywhere"] = everywhere(library, plugin.all_languages, plugin.default_language)
+        config.extra["everywhere"] = everywhere(library, plugin.all_languages)
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
     if first:
         findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
+        findings += _prose(library, root)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
     config.site_name = library.words["site"]["name"]
-    config.extra.update(library=library, words=library.words, built_on=library.today.isoformat())
+    config.extra.update(
+        locale=LOCALES[locale], library=library, words=library.words, built_on=library.today.isoformat()
+    )
     return config
+
+
+def _prose(library: Library, root: Path) -> list[str]:
+    """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
+    try:
+        asked = load_asked(root / "data" / "prose.yml")
+    except ValueError as error:
+        raise _mistakes([str(error)], root) from None
+    return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
 
 
 def _mistakes(findings: list[str], root: Path) -> PluginError:
@@ -88,8 +106,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
-    rules = locale_root(plugin.current_language, plugin.default_language) + "rules/"
-    return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
+    rules = LOCALES[plugin.current_language].folder + "rules/"
+    return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -101,10 +119,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     plugin: Any = config.plugins["i18n"]
-    current, default = plugin.current_language, plugin.default_language
+    current = plugin.current_language
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
-    context["alternates"] = alternates(page.url, current, default, languages)
-    context["locale_root"] = locale_root(current, default)
+    context["alternates"] = alternates(page.url, current, languages)
+    context["locale_root"] = LOCALES[current].folder
     section, index = config.extra["places"].get(page.url, (None, None))
     context["menu"] = [
         (item, window(item.children or [], index if item is section else None) if item.is_section else [])
@@ -123,5 +141,6 @@ def _inherit(page: Page, library: Library, source: Path) -> None:
     page.meta["uri"] = posixpath.splitext(uri)[0]
     page.meta["rests_on"] = library.rests_on(page.meta)
     page.meta["articles"] = library.articles_of(page.meta)
-    if base_uri(page.file.src_uri)[1] == "en":
+    locale = split_uri(page.file.src_uri)[1]
+    if locale.by_hand and locale is not DEFAULT:
         page.meta["stale"] = is_stale(page.meta.get("source_digest"), source)

@@ -1,7 +1,7 @@
 """Hook: writes the search's index and worker into the finished site, once all languages are built.
 
 The i18n plugin builds the other languages inside its own on_post_build; this comes after it, reads the finished pages and
-leaves assets/search/ complete. Marker served: none; the box is overrides/partials/search.html.
+leaves assets/search/ complete. Marker served: none; the box is engine/search/search.html.
 """
 
 from pathlib import Path
@@ -10,17 +10,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from search_build import build_search
 
-WORKER_SOURCES = "assets/search/worker/"
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The worker's modules leave as one script (hooks/search_files.py), not one by one."""
-    for file in [file for file in files if file.src_uri.startswith(WORKER_SOURCES)]:
-        files.remove(file)
-    return files
+from engine.search.build import build_search
 
 
 @event_priority(-120)

@@ -1,10 +1,26 @@
-"""Takes the theme's folder out: no template of ours uses it, and MkDocs would go through its 14,000 files once a language."""
+"""Hook: templates, scripts and styles come from the engine's rooms, and from nowhere else.
+
+None of the theme's own files is used, and MkDocs would go through its 14,000 files once for each language.
+"""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from engine.build.assets import ENGINE, TEMPLATES, published
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).parent.name != config.theme.name]
+    config.theme.dirs[:] = [str(folder) for folder in TEMPLATES]
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """MkDocs takes every file beside a template for a part of the site; only those that are published are."""
+    for file in list(files):
+        if file.src_dir and Path(file.src_dir).is_relative_to(ENGINE):
+            files.remove(file)
+    for address, path in published().items():
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+    return files

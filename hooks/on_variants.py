@@ -4,12 +4,13 @@ mkdocs-static-i18n builds each Simplified page once more under /zh-TW/ and /zh-H
 It runs after the other hooks that put words into a page, and before those that read finished pages.
 """
 
-from convert import convert_html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
-from terms import TermTableError
+
+from engine.variants.convert import convert_html
+from engine.variants.terms import TermTableError
 
 
 @event_priority(-50)

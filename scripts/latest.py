@@ -18,9 +18,9 @@ PARTS = (
     "bench",
     "data",
     "docs",
+    "engine",
     "hooks",
     "hosting",
-    "overrides",
     "scripts",
     "tests",
     "mkdocs.yml",
@@ -30,7 +30,13 @@ PARTS = (
     ".github",
 )
 # The quick checks of what dependencies can break: conversion, the registry, pages and links, weight, structure.
-TESTS = ("test_convert.py", "test_page_checks.py", "test_registry.py", "test_site.py", "test_same_structure.py")
+TESTS = (
+    "variants/test_convert.py",
+    "content/test_page_checks.py",
+    "content/test_registry.py",
+    "site/test_site.py",
+    "site/test_same_structure.py",
+)
 
 
 def main() -> int:

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from scripts.postbuild.offline_list import DEFAULT, LOCALES, language
+from engine.locales import DEFAULT, LOCALES
+from engine.offline.offline_list import language
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE, DIST = ROOT / "site", ROOT / "dist"
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts.packing", description=__doc__)
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="zh-Hans, zh-TW, zh-HK, en or all")
     wanted = parser.parse_args(arguments).languages or ["all"]
-    known = [DEFAULT, *LOCALES, "all"]
+    known = [*LOCALES, "all"]
     if unknown := [name for name in wanted if name not in known]:
         print(
             f"make: no language '{unknown[0]}'. Write one of {', '.join(known)}, as in: make offline LANGUAGE=en",
@@ -52,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     DIST.mkdir(exist_ok=True)
     for name in wanted:
-        made = pack(SITE, DIST / f"{FOLDER}-{name}.zip", {DEFAULT, *LOCALES} if name == "all" else {name})
+        made = pack(SITE, DIST / f"{FOLDER}-{name}.zip", set(LOCALES) if name == "all" else {name})
         print(f"{made.relative_to(ROOT)}  {made.stat().st_size:,} bytes")
     return 0
 
@@ -79,7 +80,7 @@ def packed_files(site: Path, languages: set[str]) -> Iterator[tuple[str, bytes]]
         if path.suffix == ".html":
             content = page_from_disk(content.decode(), name, site, languages).encode()
         yield name, content
-    if DEFAULT not in languages:
+    if DEFAULT.code not in languages:
         yield "index.html", _door(sorted(languages)[0], site).encode()
 
 
@@ -89,7 +90,7 @@ def page_from_disk(html: str, name: str, site: Path, languages: set[str]) -> str
     html = ALTERNATE.sub(lambda item: item[0] if item[1] in languages else "", html)
     html = TOOL.sub("", SEARCH.sub("", GONE.sub("", html)))
     html = PACKED.sub(r"<p>\1</p>", html)
-    if name in ("index.html", *(f"{locale}/index.html" for locale in LOCALES)):
+    if name in {f"{locale.folder}index.html" for locale in LOCALES.values()}:
         about = (site / name).parent / "about" / "index.html"
         notice = PACKED.search(about.read_text(encoding="utf-8"))
         html = html.replace("</h1>", f"</h1><p>{notice[1]}</p>", 1) if notice else html

@@ -17,9 +17,10 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
+from engine.locales import LOCALES
+from engine.sheets.offer_pdfs import KEYS, MADE, pdf_name
+from engine.sheets.print_font import WEIGHTS, FontError, print_font
 from scripts.browser import REMEDY, find_chromium, launch_arguments
-from scripts.postbuild.offer_pdfs import KEYS, MADE, pdf_name
-from scripts.print_font import FAMILIES, WEIGHTS, FontError, print_font
 
 SITE = Path(__file__).resolve().parent.parent / "site"
 CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
@@ -65,7 +66,7 @@ def render(
     for name, key in keys.items():
         if wanted and name not in wanted:
             continue
-        locale = next(locale for locale in FAMILIES if name.endswith(f"-{locale}.pdf"))
+        locale = next(locale for locale in LOCALES if name.endswith(f"-{locale}.pdf"))
         kin = [path for other, path in pages.items() if other in keys and other.endswith(f"-{locale}.pdf")]
         kin = [
             path

@@ -73,7 +73,7 @@ def source_text(page: Path) -> str:
 
 
 def digest(text: str) -> str:
-    """As hooks/freshness.py has it: the first 16 hexadecimal digits of SHA-256."""
+    """As engine/content/freshness.py has it: the first 16 hexadecimal digits of SHA-256."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

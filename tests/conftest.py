@@ -10,11 +10,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.browser import REMEDY, find_chromium, launch_arguments
+from engine import locales
+from tests.chromium import REMEDY, find_chromium, launch_arguments
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCALES = ("zh-Hans", "zh-TW", "zh-HK", "en")
-PREFIX = {"zh-Hans": "", "zh-TW": "zh-TW/", "zh-HK": "zh-HK/", "en": "en/"}
+LOCALES = tuple(locales.LOCALES)
+PREFIX = {code: locale.folder for code, locale in locales.LOCALES.items()}
 
 
 @pytest.fixture(scope="session")

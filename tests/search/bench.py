@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import REMEDY, find_chromium, launch_arguments
+from tests.chromium import REMEDY, find_chromium, launch_arguments
 from tests.conftest import ROOT, serving
 from tests.search.ask import Cost, ask_all, measure, open_box
 from tests.search.grown import grown_site

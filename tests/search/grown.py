@@ -11,10 +11,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from search_build import FOLDER, write_index
-from search_split import LARGEST_WHOLE
-
-from tests.conftest import ROOT
+from engine.search.build import FOLDER, write_index
+from engine.search.split import LARGEST_WHOLE
 
 # What may be swapped: a Chinese letter, or a Latin word.
 _PIECE = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3,}")
@@ -46,6 +44,6 @@ def grown_site(site: Path, target: Path, locale: str, times: int, largest: int =
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     whole = json.loads((folder / manifest["index"][locale]).read_text(encoding="utf-8"))
     content = grow(whole, times)
-    manifest["index"][locale] = write_index(content, folder, f"index.{locale}", ROOT, largest)
+    manifest["index"][locale] = write_index(content, folder, f"index.{locale}", largest)
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return content

@@ -4,22 +4,21 @@ The pages are read from site/ as it was built, data/search.yml and the modules a
 tests ask the real box; here is only what comes before it.
 """
 
-import json
-import subprocess
 import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from search_build import contents
-from search_files import MINISEARCH, compact_json, join_modules
-from search_split import MODULES, run_split
-
+from engine.search.build import contents
+from engine.search.files import WORKER
+from engine.search.split import run_module, run_split
 from tests.conftest import LOCALES, ROOT
 from tests.search.ask import place_of
 from tests.search.queries import Query
 from tests.search.score import Answer
 
-# Answers each question of each language; runs inside the joined modules, so it sees their names.
+ENGINES = {"Engine": "engine", "SplitEngine": "shards"}
+# Answers each question of each language; runs with the worker's engines in sight.
 _ASK = """
 const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
 const answers = {};
@@ -55,8 +54,7 @@ def answers_in_node(queries: Sequence[Query]) -> list[Answer]:
 
 def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list[list[str]]]:
     """The same if the site's indexes were cut, and the files that each question loads, which begins with none."""
-    modules, minisearch = ROOT / "docs/assets/search/worker", ROOT / MINISEARCH
-    cut = {locale: run_split(content, modules, minisearch) for locale, content in _contents().items()}
+    cut = {locale: run_split(content) for locale, content in _contents().items()}
     found = run_in_node(_ASK_CUT, {"contents": cut, "asked": _asked(queries)})
     return _answers(queries, found["answers"]), [names for of in found["loaded"].values() for names in of]
 
@@ -76,14 +74,10 @@ def _answers(queries: Sequence[Query], found: dict[str, list[list[str]]]) -> lis
 
 
 def run_in_node(program: str, given: dict[str, Any]) -> dict[str, Any]:
-    """What a program prints as JSON that runs among the worker's modules. Raises CalledProcessError with Node's words."""
-    modules = join_modules(ROOT / "docs/assets/search/worker", ROOT / MINISEARCH, MODULES[:-1])
-    body, end = modules.rsplit("})();", 1)
-    with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as script:
-        script.write(f"{body}{program}}})();{end}")
-        script.flush()
-        done = subprocess.run(
-            ["node", script.name], input=compact_json(given).encode(), capture_output=True, check=True
-        )
-    answer: dict[str, Any] = json.loads(done.stdout)
+    """What a program prints as JSON that sees the worker's engines. Raises StepError with Node's words."""
+    lines = [f'import {{ {name} }} from "{WORKER / module}.mjs";' for name, module in ENGINES.items()]
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "ask.mjs"
+        script.write_text("\n".join([*lines, program]), encoding="utf-8")
+        answer: dict[str, Any] = run_module(script, given)
     return answer

@@ -19,15 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from search_build import contents
 
-from scripts.postbuild.compress import compress
+from engine.build.compress import compress
+from engine.search.build import contents
 from scripts.serve_static import nginx
-from tests.browser import REMEDY, find_chromium, launch_arguments
+from tests.browser.test_hosting import free_port
+from tests.chromium import REMEDY, find_chromium, launch_arguments
 from tests.conftest import LOCALES, ROOT
 from tests.search.grown import grown_site
 from tests.search.inner import run_in_node
-from tests.test_hosting import free_port
 
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 ALWAYS, NEVER = 0, 10**9

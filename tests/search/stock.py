@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser
 
+from engine.build.assets import TEMPLATES
 from tests.conftest import PREFIX, ROOT
 from tests.search.ask import Cost, counting, place_of
 from tests.search.queries import LOCALES
@@ -105,9 +106,13 @@ def _overrides(folder: Path) -> Path:
         words = f'{{% import "partials/languages/zh.html" as zh %}}{{% macro t(key) %}}{{{{ "{locale}" if key == "language" else zh.t(key) }}}}{{% endmacro %}}'
         if locale != "en":
             (languages / f"{locale}.html").write_text(words, encoding="utf-8")
-    for template in (ROOT / "overrides").glob("*.html"):
-        if template.name not in ("main.html", "404.html"):
-            (target / template.name).write_text('{% extends "main.html" %}', encoding="utf-8")
+    for room in TEMPLATES:
+        for template in room.rglob("*.html"):
+            name = template.relative_to(room)
+            if name.as_posix() in ("main.html", "404.html"):
+                continue
+            (target / name.parent).mkdir(parents=True, exist_ok=True)
+            (target / name).write_text('{% extends "main.html" %}', encoding="utf-8")
     return target
 
 

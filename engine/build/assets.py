@@ -1,0 +1,40 @@
+"""Which files of the rooms go into the site, and where: scripts, styles and pictures stand beside the Python of their room."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+ENGINE = Path(__file__).resolve().parents[1]
+
+# Address below the site's root → module that goes there with all that it imports, in one file.
+BUNDLES: Mapping[str, str] = {
+    "assets/booklet.mjs": "sheets/booklet.mjs",
+    "assets/checklist.mjs": "sheets/checklist.mjs",
+    "assets/contact-log.mjs": "sheets/contact-log.mjs",
+    "assets/offline-tool.mjs": "offline/offline-tool.mjs",
+    "assets/offline.mjs": "offline/offline.mjs",
+    "assets/search/box.mjs": "search/box.mjs",
+    "assets/calculator/calculator.mjs": "calculator/element.mjs",
+    "assets/calculator/check.mjs": "calculator/check.mjs",
+}
+# Address → file that goes there as it is.
+FILES: Mapping[str, str] = {
+    "sw.js": "offline/sw.js",
+    "assets/guide.css": "shell/guide.css",
+    "assets/guide.js": "shell/guide.js",
+    "assets/sheet.css": "sheets/sheet.css",
+    "assets/tick.svg": "sheets/tick.svg",
+    "assets/calculator/calculator.css": "calculator/calculator.css",
+    "assets/search/box.css": "search/box.css",
+}
+# Where templates are looked for: the page's frame by its bare name, the others with their room's ("search/search.html").
+TEMPLATES = (ENGINE / "shell", ENGINE)
+
+
+def bundles() -> dict[str, Path]:
+    """Address below the site's root → module of a room."""
+    return {address: ENGINE / path for address, path in BUNDLES.items()}
+
+
+def published() -> dict[str, Path]:
+    """Address below the site's root → file of a room."""
+    return {address: ENGINE / path for address, path in FILES.items()}

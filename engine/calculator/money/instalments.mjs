@@ -1,0 +1,133 @@
+// The instalments of a plan by method, as amounts without dates yet; the mirror of instalments.py,
+// same names, same order. A plan: money in BigInt fen, dates as day numbers, rates as exact decimals a year.
+import { annuity_payment } from './annuity.mjs';
+import { add_months } from './dates.mjs';
+import { Problem, ZERO, round_half_even, round_half_up, share, spread } from './exact.mjs';
+
+export const LONGEST = 600;
+
+export const PLAN = {
+  method: 'equal_instalment',
+  instalment: 0n,
+  fee_rate: ZERO,
+  upfront_fee: 0n,
+  arrears: 0n,
+  lump: 0n,
+  grace: 0,
+  grace_interest: 'capitalised',
+  waive: 'none',
+  waive_part: ZERO,
+  waive_amount: 0n,
+  basis: 'month',
+  year_days: 365,
+};
+
+const least = (a, b) => (a < b ? a : b);
+const most = (a, b) => (a > b ? a : b);
+const part = (interest, principal, fee) => ({ interest, principal, fee });
+
+export function due_date(plan, month) {
+  return month === 0 ? plan.start : add_months(plan.first, month - 1);
+}
+
+export function period_interest(plan, balance, month) {
+  if (plan.basis === 'days') {
+    return share(balance, plan.rate, due_date(plan, month) - due_date(plan, month - 1), plan.year_days);
+  }
+  return share(balance, plan.rate, 1, 12);
+}
+
+export function grace_parts(plan, principal) {
+  const parts = [];
+  let deferred = 0n;
+  for (let month = 1; month <= plan.grace; month += 1) {
+    const interest = plan.method === 'fee_instalments' ? 0n : period_interest(plan, principal, month);
+    if (plan.grace_interest === 'capitalised') {
+      parts.push(part(interest, -interest, 0n));
+      principal = principal + interest;
+    } else {
+      parts.push(part(0n, 0n, 0n));
+      deferred = deferred + (plan.grace_interest === 'deferred' ? interest : 0n);
+    }
+  }
+  return [parts, principal, deferred];
+}
+
+export function equal_instalment_parts(plan, principal) {
+  const payment = annuity_payment(principal, plan.rate, plan.months);
+  const parts = [];
+  for (let number = 1; number <= plan.months; number += 1) {
+    const interest = period_interest(plan, principal, plan.grace + number);
+    const paid = number === plan.months ? principal : least(most(payment - interest, 0n), principal);
+    parts.push(part(interest, paid, 0n));
+    principal = principal - paid;
+  }
+  return parts;
+}
+
+export function equal_principal_parts(plan, principal) {
+  const each = round_half_up(principal, BigInt(plan.months));
+  const parts = [];
+  for (let number = 1; number <= plan.months; number += 1) {
+    const interest = period_interest(plan, principal, plan.grace + number);
+    const paid = number === plan.months ? principal : least(each, principal);
+    parts.push(part(interest, paid, 0n));
+    principal = principal - paid;
+  }
+  return parts;
+}
+
+export function interest_only_parts(plan, principal) {
+  const parts = [];
+  for (let number = 1; number <= plan.months; number += 1) {
+    const interest = period_interest(plan, principal, plan.grace + number);
+    parts.push(part(interest, number === plan.months ? principal : 0n, 0n));
+  }
+  return parts;
+}
+
+export function bullet_parts(plan, principal) {
+  let interest = share(principal, plan.rate, plan.months, 12);
+  if (plan.basis === 'days') {
+    const days = due_date(plan, plan.grace + plan.months) - due_date(plan, plan.grace);
+    interest = share(principal, plan.rate, days, plan.year_days);
+  }
+  return [...new Array(plan.months - 1).fill(part(0n, 0n, 0n)), part(interest, principal, 0n)];
+}
+
+export function fee_instalment_parts(plan, principal) {
+  const fee = round_half_even(principal * plan.fee_rate.digits, 10n ** BigInt(plan.fee_rate.scale));
+  const fees = spread(fee, plan.months);
+  return spread(principal, plan.months).map((paid, index) => part(0n, paid, fees[index]));
+}
+
+export function fixed_instalment_parts(plan, principal, arrears) {
+  const parts = [];
+  while (principal + arrears > 0n) {
+    const interest = period_interest(plan, principal, plan.grace + parts.length + 1);
+    if (plan.instalment <= interest) throw new Problem('never_clears');
+    if (parts.length === LONGEST) throw new Problem('too_long');
+    const fee = least(arrears, plan.instalment - interest);
+    const paid = least(principal, plan.instalment - interest - fee);
+    parts.push(part(interest, paid, fee));
+    principal = principal - paid;
+    arrears = arrears - fee;
+  }
+  return parts;
+}
+
+export function regular_parts(plan, principal, arrears, deferred) {
+  if (plan.method === 'fixed_instalment') return fixed_instalment_parts(plan, principal, arrears + deferred);
+  const makers = new Map([
+    ['equal_instalment', equal_instalment_parts],
+    ['equal_principal', equal_principal_parts],
+    ['interest_only', interest_only_parts],
+    ['bullet', bullet_parts],
+    ['fee_instalments', fee_instalment_parts],
+  ]);
+  if (!makers.has(plan.method)) throw new Problem('bad_method');
+  const parts = makers.get(plan.method)(plan, principal);
+  const late = spread(deferred, parts.length);
+  const extra = spread(arrears, parts.length);
+  return parts.map((each, index) => part(each.interest + late[index], each.principal, each.fee + extra[index]));
+}

@@ -1,0 +1,37 @@
+// Monthly IRR, XIRR and the two annual rates of the 2021 disclosure rule; the mirror of rates.py,
+// same names, same order, bit for bit.
+import { Problem } from './exact.mjs';
+import { LARGEST_RATE, flow_rates, power_minus_one } from './roots.mjs';
+
+export function flow_rate(flows, guess = null) {
+  const rates = flow_rates(flows);
+  if (!rates.length) throw new Problem('no_solution');
+  if (rates.length > 1 && guess === null) throw new Problem('several_solutions');
+  let best = rates[0];
+  for (const rate of rates.slice(1)) {
+    if (guess !== null && Math.abs(rate - guess) < Math.abs(best - guess)) best = rate;
+  }
+  return best;
+}
+
+export function irr(amounts, guess = null) {
+  return flow_rate(
+    amounts.map((amount, time) => ({ amount, time })),
+    guess,
+  );
+}
+
+export function xirr(amounts, days, guess = null) {
+  const flows = amounts.map((amount, index) => ({ amount, time: days[index] }));
+  const rate = power_minus_one(flow_rate(flows, guess === null ? null : guess / 365), 365);
+  if (!(rate < LARGEST_RATE)) throw new Problem('no_solution');
+  return rate;
+}
+
+export function simple_annual(monthly) {
+  return 12 * monthly;
+}
+
+export function compound_annual(monthly) {
+  return power_minus_one(monthly, 12);
+}

@@ -1,0 +1,312 @@
+// Every function that a published case may call, by the name and in the order of data/functions.json;
+// the mirror of published.py. A result is plain JSON: money and dates as text, rates as doubles.
+import * as annuity from '../money/annuity.mjs';
+import * as apr from './apr.mjs';
+import { affordable, many_debts, payoff_months } from '../money/budgets.mjs';
+import { add_months, format_date } from '../money/dates.mjs';
+import { DEBT, allocate, debt_rows, interest_of_a_day } from '../money/debts.mjs';
+import { Problem, annual_rate, share, to_double } from '../money/exact.mjs';
+import * as finance from './finance.mjs';
+import * as rates from '../money/rates.mjs';
+import { schedule, summarise } from '../money/repayment.mjs';
+import { flow_rates } from '../money/roots.mjs';
+import * as tables from './tables.mjs';
+
+const YEAR_DAYS = 365;
+const ORDER = ['costs', 'interest', 'principal'];
+const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0n);
+
+export function money(fen) {
+  const size = String(fen < 0n ? -fen : fen).padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`;
+}
+
+export function annual_rates(amounts, guess) {
+  const monthly = rates.irr(amounts, guess);
+  return { simple: rates.simple_annual(monthly), compound: rates.compound_annual(monthly), monthly };
+}
+
+export function irr_all(amounts) {
+  return flow_rates(amounts.map((amount, time) => ({ amount, time })));
+}
+
+export function dated(amounts, dates) {
+  if (!amounts.length || amounts.length !== dates.length) throw new Problem('bad_list');
+  return dates;
+}
+
+export function xirr(amounts, dates, guess) {
+  return rates.xirr(amounts, dated(amounts, dates), guess);
+}
+
+export function xirr_simple(amounts, dates, guess = null) {
+  const flows = dated(amounts, dates).map((time, index) => ({ amount: amounts[index], time }));
+  return 365 * rates.flow_rate(flows, guess === null ? null : guess / 365);
+}
+
+export function placed_terms(entries, start, unit, first, sign) {
+  const placed = [];
+  let [whole, odd, of] = [first, 0, 1];
+  for (const entry of entries) {
+    if ('date' in entry) {
+      [whole, odd] = apr.unit_time(start ?? entry.date, entry.date, unit);
+      of = apr.unit_days(unit);
+    } else if ('t' in entry) {
+      const parts = (entry.f ?? '0/1').split('/');
+      const good = parts.length === 2 && parts.every((part) => /^\d+$/.test(part)) && Number(parts[1]) !== 0;
+      if (!good) throw new Problem('bad_number');
+      [whole, odd, of] = [entry.t, Number(parts[0]), Number(parts[1])];
+    }
+    for (let count = 0; count < (entry.count ?? 1); count += 1) {
+      placed.push({ amount: sign * entry.amount, whole, odd, of });
+      whole = whole + 1;
+    }
+  }
+  return placed;
+}
+
+export function us_apr(advances, payments, unit, start, per_year) {
+  const from = start ?? advances[0].date;
+  const terms = [...placed_terms(advances, from, unit, 0, 1), ...placed_terms(payments, from, unit, 1, -1)];
+  if (terms.some((term) => term.whole < 0 || term.whole > 20000)) throw new Problem('bad_months');
+  const yearly = per_year ?? apr.units_a_year(unit);
+  return { apr: apr.us_apr(terms, yearly), unit_rate: apr.unit_rate(terms) };
+}
+
+export function eu_aprc(flows) {
+  const days = flows.filter((flow) => 'date' in flow).map((flow) => flow.date);
+  const first = days.length ? Math.min(...days) : 0;
+  const times = flows.map((flow) => {
+    let time = 'date' in flow ? (flow.date - first) * apr.EUROPEAN_UNITS.days : 0;
+    for (const [name, size] of Object.entries(apr.EUROPEAN_UNITS)) time = time + (flow[name] ?? 0) * size;
+    if (time < 0) throw new Problem('bad_order');
+    return time;
+  });
+  return apr.eu_aprc(flows.map((flow) => flow.amount), times);
+}
+
+export function huabei(amount, periods, fee_rate) {
+  const rate = { digits: 0n, scale: 0 };
+  const plan = { principal: amount, rate, months: periods, start: 0, first: 31, method: 'fee_instalments', fee_rate };
+  const rows = schedule(plan);
+  const summary = summarise(plan, rows);
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  const monthly = finance.rate(periods, -(1 + to_double(fee_rate)) / periods, 1);
+  return {
+    payment: money(last.payment),
+    first_payment: money(first.payment),
+    principal: money(last.principal),
+    fee: money(last.fee),
+    first_principal: money(first.principal),
+    first_fee: money(first.fee),
+    total_fee: money(summary.total_fees),
+    total: money(summary.total_paid),
+    simple: rates.simple_annual(monthly),
+    compound: rates.compound_annual(monthly),
+    simple_rounded: summary.simple,
+    compound_rounded: summary.compound,
+    rows: rows.map((row) => money(row.payment)),
+  };
+}
+
+export function checked(principal, rate, periods, per_year) {
+  if (principal < 1n || rate.digits < 0n) throw new Problem('bad_number');
+  if (!(periods >= 1 && periods <= 1200 && per_year >= 1 && per_year <= 366)) throw new Problem('bad_months');
+}
+
+export function equal_instalment(principal, rate, periods, per_year = 12) {
+  checked(principal, rate, periods, per_year);
+  const payment = annuity.annuity_payment(principal, rate, periods, per_year);
+  const all = tables.interest_between(principal, rate, periods, 1, periods, per_year);
+  return {
+    payment: money(payment),
+    total_interest: money(all),
+    total_paid: money(principal + all),
+    total_interest_rounded: money(payment * BigInt(periods) - principal),
+    total_paid_rounded: money(payment * BigInt(periods)),
+    first_interest: money(tables.interest_between(principal, rate, periods, 1, 1, per_year)),
+    first_principal: money(tables.principal_between(principal, rate, periods, 1, 1, per_year)),
+    first_balance: money(tables.outstanding_balance(principal, rate, periods, 1, per_year)),
+  };
+}
+
+export function equal_principal(principal, rate, periods, per_year = 12) {
+  checked(principal, rate, periods, per_year);
+  const payments = Array.from({ length: periods }, (_, index) =>
+    tables.equal_principal_payment(principal, rate, periods, index + 1, per_year),
+  );
+  const all = tables.equal_principal_interest(principal, rate, periods, per_year);
+  return {
+    first_payment: money(payments[0]),
+    last_payment: money(payments[periods - 1]),
+    total_interest: money(all),
+    total_paid: money(principal + all),
+    decrease: money(share(principal, rate, 1, periods * per_year)),
+    payments: payments.map(money),
+  };
+}
+
+export function after_payments(principal, rate, periods, after, per_year = 12) {
+  checked(principal, rate, periods, per_year);
+  if (!(after >= 0 && after <= periods)) throw new Problem('bad_months');
+  return {
+    balance: money(tables.outstanding_balance(principal, rate, periods, after, per_year)),
+    payment: money(annuity.annuity_payment(principal, rate, periods, per_year)),
+    interest_paid: money(tables.interest_between(principal, rate, periods, 1, after, per_year)),
+    principal_paid: money(tables.principal_between(principal, rate, periods, 1, after, per_year)),
+  };
+}
+
+export function between_payments(principal, rate, periods, first, last, per_year = 12) {
+  checked(principal, rate, periods, per_year);
+  if (!(first >= 1 && first <= last && last <= periods)) throw new Problem('bad_months');
+  return {
+    interest: money(tables.interest_between(principal, rate, periods, first, last, per_year)),
+    principal: money(tables.principal_between(principal, rate, periods, first, last, per_year)),
+  };
+}
+
+export function table(principal, rate, periods, per_year = 12) {
+  checked(principal, rate, periods, per_year);
+  const rows = tables.amortisation_table(principal, rate, periods, per_year);
+  return {
+    rows: rows.map((row) => [row.principal, row.interest, row.balance].map(money)),
+    total_interest: money(tables.interest_between(principal, rate, periods, 1, periods, per_year)),
+  };
+}
+
+export function run_schedule(plan, budget = null) {
+  const rows = schedule(plan);
+  const summary = summarise(plan, rows, budget);
+  const figures = (row) => [row.payment, row.interest, row.principal, row.fee, row.balance].map(money);
+  return {
+    rows: rows.map((row) => [format_date(row.date), ...figures(row)]),
+    instalment: money(summary.instalment),
+    largest: money(summary.largest),
+    first_date: format_date(summary.first_date),
+    last_date: format_date(summary.last_date),
+    total_paid: money(summary.total_paid),
+    total_interest: money(summary.total_interest),
+    total_fees: money(summary.total_fees),
+    simple: summary.simple,
+    compound: summary.compound,
+    rate_problem: summary.rate_problem,
+    breaks_on: summary.breaks_on === null ? null : format_date(summary.breaks_on),
+  };
+}
+
+export function debt_today(debt) {
+  const payments = (debt.payments ?? []).map((paid) => [paid.date, paid.amount]);
+  const factor = { digits: 15n, scale: 1 };
+  const made = { ...DEBT, overdue: debt.principal, factor, fees: 0n, ...debt, payments };
+  const rows = debt_rows(made);
+  const end = rows[rows.length - 1];
+  const names = ['interest', 'penalty', 'paid', 'costs_left', 'interest_left', 'principal_left'];
+  return {
+    total: money(end.costs_left + end.interest_left + end.principal_left),
+    principal: money(end.principal_left),
+    interest: money(end.interest_left),
+    costs: money(end.costs_left),
+    normal_interest: money(sum(rows, 'interest')),
+    penalty_interest: money(sum(rows, 'penalty')),
+    per_day: money(interest_of_a_day(made, end.principal_left, made.today)),
+    rows: rows.map((row) => [format_date(row.date), ...names.map((name) => money(row[name]))]),
+  };
+}
+
+export function interest(principal, rate, days, year_days = YEAR_DAYS) {
+  if (year_days < 1) throw new Problem('bad_number');
+  return money(share(principal, rate, days, year_days));
+}
+
+export function daily_interest(principal, rate, days) {
+  return money(share(principal, rate, days, 1));
+}
+
+export function annual_from_daily(rate, year_days = YEAR_DAYS) {
+  return to_double(annual_rate(rate, year_days));
+}
+
+export function run_allocate(payment, costs, owed, principal, order = ORDER) {
+  if ([...order].sort().join() !== ORDER.join()) throw new Problem('bad_method');
+  const used = allocate(payment, costs, owed, principal, order);
+  return Object.fromEntries(Object.entries(used).map(([name, value]) => [name, money(value)]));
+}
+
+export function run_affordable(principal, rate, budget, longest) {
+  const found = affordable(principal, rate, budget, longest);
+  return {
+    months: found.months,
+    status: found.status,
+    instalment: money(found.instalment),
+    first_interest: money(found.first_interest),
+    at_longest: money(found.at_longest),
+  };
+}
+
+export function run_many_debts(debts, budget, order) {
+  const owned = debts.map((debt) => ({ minimum: 0n, ...debt }));
+  const months = many_debts(owned, budget, order);
+  return {
+    months: months.length,
+    total_interest: money(sum(months, 'interest')),
+    total_paid: money(sum(months, 'paid')),
+    payoff_months: payoff_months(months, owned.length),
+    rows: months.map((month) => [month.paid, month.interest, ...month.balances].map(money)),
+  };
+}
+
+export function days_between(start, end) {
+  return end - start;
+}
+
+export function later(date, months) {
+  if (!(months >= -12000 && months <= 12000)) throw new Problem('bad_months');
+  return format_date(add_months(date, months));
+}
+
+export function xnpv(rate, amounts, dates) {
+  return finance.xnpv(rate, amounts, dated(amounts, dates));
+}
+
+export const CALLS = new Map([
+  ['annual_rates', annual_rates],
+  ['irr', rates.irr],
+  ['irr_all', irr_all],
+  ['xirr', xirr],
+  ['xirr_simple', xirr_simple],
+  ['simple_annual', rates.simple_annual],
+  ['compound_annual', rates.compound_annual],
+  ['us_apr', us_apr],
+  ['eu_aprc', eu_aprc],
+  ['huabei', huabei],
+  ['equal_instalment', equal_instalment],
+  ['equal_principal', equal_principal],
+  ['after_payments', after_payments],
+  ['between_payments', between_payments],
+  ['table', table],
+  ['schedule', run_schedule],
+  ['debt_today', debt_today],
+  ['interest', interest],
+  ['daily_interest', daily_interest],
+  ['annual_from_daily', annual_from_daily],
+  ['allocate', run_allocate],
+  ['affordable', run_affordable],
+  ['many_debts', run_many_debts],
+  ['days_between', days_between],
+  ['add_months', later],
+  ['pmt', finance.pmt],
+  ['ipmt', finance.ipmt],
+  ['ppmt', finance.ppmt],
+  ['cumipmt', finance.cumipmt],
+  ['cumprinc', finance.cumprinc],
+  ['nper', finance.nper],
+  ['rate', finance.rate],
+  ['fv', finance.fv],
+  ['pv', finance.pv],
+  ['npv', finance.npv],
+  ['xnpv', xnpv],
+  ['effect', finance.effect],
+  ['nominal', finance.nominal],
+  ['mirr', finance.mirr],
+]);

@@ -1,0 +1,214 @@
+"""Checks of everything under docs/ before a build: each finding names file, line and remedy.
+
+All findings are reported together, so that an editor mends them in one round. Knows nothing of MkDocs.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
+from engine.locales import DEFAULT, LOCALES, split_uri
+from engine.sheets.checklists import item_findings
+
+RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
+PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
+MOST_OPENINGS = 400  # of "[" in a paragraph
+REQUIRED = ("title", "description")
+GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
+SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
+GUIDE_SOURCE_ONLY = ("reviewed", "sources", "rules", "next")
+
+Ids = Mapping[str, Collection[str]]  # page uri → ids that generated entries add to it
+
+
+def read_docs(docs: Path) -> tuple[dict[str, SourcePage], list[str]]:
+    """Every Markdown page under `docs` by its uri ("guides/process.en.md"), and what could not be read."""
+    pages, findings = {}, []
+    for path in sorted(docs.rglob("*.md")):
+        uri = path.relative_to(docs).as_posix()
+        try:
+            pages[uri] = read_page(path, uri)
+        except PageError as error:
+            findings.append(str(error))
+    return pages, findings
+
+
+def check_docs(docs: Path, rules: Collection[str], phones: Collection[str], generated: Ids) -> list[str]:
+    """All findings about the pages under `docs`, as "file:line: what. Remedy."; an empty list when all is well."""
+    pages, unreadable = read_docs(docs)
+    return sorted({*unreadable, *check_pages(pages, docs, rules, phones, generated)})
+
+
+def check_pages(
+    pages: Mapping[str, SourcePage], docs: Path, rules: Collection[str], phones: Collection[str], generated: Ids
+) -> list[str]:
+    """All findings about pages that could be read, in the same form."""
+    findings = []
+    for page in pages.values():
+        findings += [
+            f"{page.path}:{line}: {text}"
+            for check in (_front_matter, _headings, item_findings)
+            for line, text in check(page)
+        ]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages)]
+    return sorted(set(findings))
+
+
+def base_uri(uri: str) -> tuple[str, str | None]:
+    """("guides/process.md", "en") for "guides/process.en.md"; the locale is None for a source page."""
+    base, locale = split_uri(uri)
+    return base, None if locale is DEFAULT else locale.code
+
+
+def is_guide(uri: str) -> bool:
+    return uri.startswith("guides/")
+
+
+def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
+    base, locale = base_uri(page.uri)
+    required: tuple[str, ...] = GUIDE_REQUIRED if is_guide(base) else REQUIRED
+    if locale is None:
+        required += GUIDE_SOURCE_ONLY if is_guide(base) else SOURCE_ONLY
+    for field in required:
+        if page.meta.get(field) is None:
+            yield 1, f"the front matter has no '{field}'. Add it; CONTRIBUTING.md lists the fields."
+    reviewed = page.meta.get("reviewed")
+    if reviewed is not None and not _is_day(str(reviewed)):
+        yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
+    for field, kind, form in (
+        ("title", str, "text"),
+        ("description", str, "text"),
+        ("audience", str, "text"),
+        ("have", list, "a list"),
+        ("rules", list, "a list"),
+        ("sources", dict, "a map from step id to articles"),
+    ):
+        if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
+            yield 1, f"'{field}' must be {form}, not {value!r}."
+    if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
+        yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
+    sources = page.meta.get("sources")
+    if locale is None and is_guide(base) and isinstance(sources, dict):
+        steps = [heading.id for heading in page.headings if heading.level > 1]
+        for step in [step for step in steps if step not in sources]:
+            yield (
+                1,
+                f"'sources' does not name the step '{step}'. Add '{step}: editorial', or the articles it came from.",
+            )
+        for step in [step for step in sources if step not in steps]:
+            yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _headings(page: SourcePage) -> Iterator[tuple[int, str]]:
+    seen: dict[str, int] = {}
+    level = 0
+    for heading in page.headings:
+        if not heading.id:
+            yield heading.line, f"the heading '{heading.text}' has no id. Write one in ASCII behind it: {{#like-this}}."
+        elif not ASCII_ID.match(heading.id):
+            yield heading.line, f"the id '{heading.id}' may have only a-z, 0-9 and '-'."
+        elif heading.id in seen:
+            yield heading.line, f"the id '{heading.id}' stands in line {seen[heading.id]} already. Choose another."
+        if heading.level > level + 1:
+            yield (
+                heading.line,
+                f"the heading '{heading.text}' is of level {heading.level} right below level {level}. Take out a '#'.",
+            )
+        seen.setdefault(heading.id, heading.line)
+        level = heading.level
+    if sum(heading.level == 1 for heading in page.headings) != 1:
+        yield 1, "a page needs exactly one '# heading'."
+
+
+def _pasted(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """A paragraph of openings without an end takes Markdown minutes; no sentence has that many."""
+    openings, started, last = 0, 1, 0
+    for line, text in page.lines:
+        if not text.strip() or line != last + 1:
+            openings, started = 0, line
+        openings, last = openings + text.count("["), line
+        if openings > MOST_OPENINGS:
+            yield started, f"more than {MOST_OPENINGS} '[' in one paragraph. Was something pasted here? Take it out."
+            return
+
+
+def _marks(page: SourcePage, rules: Collection[str], phones: Collection[str]) -> Iterator[tuple[int, str]]:
+    cited = page.marks(RULE_MARK)
+    for line, rule in cited:
+        if rule not in rules:
+            yield line, f"[rule:{rule}] is not in data/rules.yml. Correct the id, or add the rule there first."
+    for line, number in page.marks(PHONE_MARK):
+        if number not in phones:
+            yield line, f"[phone:{number}] is not in data/phones.yml. Correct the number, or add the line there first."
+    listed = page.meta.get("rules")
+    if is_guide(page.uri) and base_uri(page.uri)[1] is None and isinstance(listed, list):
+        for line, rule in cited:
+            if rule not in listed:
+                yield (
+                    line,
+                    f"[rule:{rule}] is cited here but not listed under 'rules' in the front matter. Add it there.",
+                )
+        for rule in set(map(str, listed)) - {rule for _, rule in cited}:
+            yield 1, f"'rules' lists '{rule}', which the page does not cite. Take it out, or cite it."
+
+
+def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generated: Ids) -> Iterator[tuple[int, str]]:
+    base, _ = base_uri(page.uri)
+    for line, target in page.links:
+        if ":" in target.split("/")[0]:
+            yield (
+                line,
+                f"the link '{target}' leaves the site. An address belongs in data/instruments.yml.",
+            )
+            continue
+        file, _, anchor = target.partition("#")
+        uri = normpath(join(dirname(base), file)) if file else base
+        if uri not in pages:
+            if not (docs / uri).is_file():
+                yield line, f"the link '{target}' leads to no page: there is no {uri}. Correct the path."
+        elif anchor and anchor not in {h.id for h in pages[uri].headings} and anchor not in generated.get(uri, ()):
+            yield line, f"the link '{target}' leads to no heading: {uri} has no '#{anchor}'. Correct the id."
+    if is_guide(base) and (following := page.meta.get("next")) is not None and following not in pages:
+        yield 1, f"'next: {following}' is no page. Write its path below docs/, as guides/process.md."
+
+
+def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage]) -> Iterator[tuple[int, str]]:
+    base, locale = base_uri(page.uri)
+    english = pages.get(base.removesuffix(".md") + ".en.md")
+    if locale is None:
+        if english is None:
+            yield (
+                1,
+                f"there is no English page beside it. Write {Path(base).stem}.en.md with the same headings and ids.",
+            )
+        return
+    if base not in pages:
+        yield (
+            1,
+            f"there is no {base}, the Simplified page that this one belongs to. Write it, or correct this file's name.",
+        )
+        return
+    source = [(h.level, h.id) for h in pages[base].headings]
+    here = [(h.level, h.id) for h in page.headings]
+    if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself
+        wrong = next(
+            (i for i, (a, b) in enumerate(zip(source, here, strict=False)) if a != b), min(len(source), len(here))
+        )
+        line = page.headings[wrong].line if wrong < len(here) else 1
+        expected = (
+            f"'{'#' * source[wrong][0]} … {{#{source[wrong][1]}}}'" if wrong < len(source) else "no further heading"
+        )
+        yield line, f"the headings differ from {base}: expected {expected} here. Keep level, id and order the same."

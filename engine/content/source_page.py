@@ -1,0 +1,106 @@
+"""A Markdown page as the checks see it: front matter, headings, links and marks, each with its line.
+
+MkDocs tells which file a mistake is in, rarely which line, and never what to do; an editor on a Sunday needs all three.
+This parser knows only what our pages may contain (ATX headings, inline links, fenced code), not Markdown in full.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, parse_yaml, yaml_problem
+
+FENCE = re.compile(r"^\s*(```|~~~)")  # ```text
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")  # ## 先查贷款方 {#find-lender}
+HEADING_ID = re.compile(r"#([^\s#}]+)")  # the id inside {#find-lender .class}
+ASCII_ID = re.compile(r"^[a-z0-9][a-z0-9-]*$")  # find-lender
+# ](process.md#assessment), ](<process.md> "title"); reads each opening once, however many there are
+LINK = re.compile(r"""(?<!\\)\]\(\s*<?([^()\s<>\]\[]+)>?(?:\s+"[^"\n]*"|\s+'[^'\n]*')?\s*\)""")
+CODE_SPAN = re.compile(r"`[^`]*`")  # `[rule:x]` in a sentence about the mark
+
+
+class PageError(ValueError):
+    """A mistake in a page; the text names file and line and says what to do."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    path: Path
+    uri: str  # "guides/process.md", as the page is linked
+    meta: dict[str, Any]
+    lines: tuple[tuple[int, str], ...]  # (line number in the file, text), body only, outside code
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        found = []
+        for number, text in self.lines:
+            if match := HEADING.match(text):
+                marks, heading_text, attributes = match.groups()
+                identifier = HEADING_ID.search(attributes or "")
+                found.append(Heading(len(marks), heading_text, identifier[1] if identifier else "", number))
+        return found
+
+    @cached_property
+    def links(self) -> list[tuple[int, str]]:
+        return [(number, target) for number, text in self.lines for target in LINK.findall(CODE_SPAN.sub("", text))]
+
+    def marks(self, pattern: re.Pattern[str]) -> list[tuple[int, str]]:
+        """(line, first group) of every match of `pattern` in the body, outside code."""
+        return [(number, m[1]) for number, text in self.lines for m in pattern.finditer(CODE_SPAN.sub("", text))]
+
+
+def read_page(path: Path, uri: str) -> SourcePage:
+    """Read one page. Raises PageError on text that is not UTF-8, or front matter that is not YAML."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PageError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
+    if line := conflict_line(text):
+        raise PageError(f"{path}:{line}: {CONFLICT_LEFT}")
+    lines = text.splitlines()
+    meta, body_starts = _front_matter(path, lines)
+    body = enumerate(lines[body_starts:], start=body_starts + 1)
+    return SourcePage(path, uri, meta, tuple(_outside_code(body)))
+
+
+def _front_matter(path: Path, lines: list[str]) -> tuple[dict[str, Any], int]:
+    if not lines or lines[0].strip() != "---":
+        return {}, 0
+    for index, line in enumerate(lines[1:], start=1):
+        if line.strip() == "---":
+            return _parse_meta(path, "\n".join(lines[1:index])), index + 1
+    raise PageError(
+        f"{path}:1: the front matter is opened with '---' but never closed. Put '---' after its last field."
+    )
+
+
+def _parse_meta(path: Path, text: str) -> dict[str, Any]:
+    try:
+        meta = parse_yaml(text) or {}
+    except yaml.YAMLError as error:
+        raise PageError(yaml_problem(path, error, first_line=2)) from error
+    if not isinstance(meta, dict):
+        raise PageError(f"{path}:2: the front matter is not a list of 'field: value' lines.")
+    return meta
+
+
+def _outside_code(numbered: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    in_code = False
+    for number, text in numbered:
+        if FENCE.match(text):
+            in_code = not in_code
+        elif not in_code:
+            yield number, text

@@ -1,0 +1,63 @@
+"""Step: offline.json, the list of what a device keeps for reading without a network, for docs/sw.js.
+
+Its `version` changes with any listed file, each file has its size, the beginning of its SHA-256 and its language ("" for all),
+so that the worker can tell whether what arrived is what the list means. Comes after all steps that rename or change files.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from engine.locales import DEFAULT, LOCALES, locale_of
+
+NAME = "offline.json"
+DIGITS = 24  # of a digest: enough to tell any two files apart
+# Not for a small device, or not for reading: the PDFs, and what hosts and robots read.
+LEFT_OUT_FOLDERS = ("pdf",)
+LEFT_OUT = ("sw.js", "robots.txt", "404.html", "SHA256SUMS", NAME)
+LEFT_OUT_KINDS = (".br", ".gz", ".xml", ".webmanifest")
+
+
+def write_offline_list(site: Path) -> None:
+    files = {
+        path.relative_to(site).as_posix(): _entry(path, site)
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and _belongs(path.relative_to(site))
+    }
+    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:DIGITS]
+    listed = {"version": version, "built": _today(), "languages": _languages(files), "files": files}
+    (site / NAME).write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
+
+
+def _entry(path: Path, site: Path) -> tuple[int, str, str]:
+    """(bytes, digest, language)"""
+    content = path.read_bytes()
+    return len(content), hashlib.sha256(content).hexdigest()[:DIGITS], language(path.relative_to(site))
+
+
+def language(path: Path) -> str:
+    """The language that a file is for: its folder's, or the one its name holds (search.zh-TW.json); "" for all."""
+    if path.suffix == ".html" or locale_of(path.as_posix()) is not DEFAULT:
+        return locale_of(path.as_posix()).code
+    return next((code for code in LOCALES if code in path.name.split(".")), "")
+
+
+def _belongs(path: Path) -> bool:
+    folders = path.parts[locale_of(path.as_posix()).folder.count("/") :]
+    hidden = path.name.startswith(("_", "."))
+    return not (folders[0] in LEFT_OUT_FOLDERS or path.name in LEFT_OUT or path.suffix in LEFT_OUT_KINDS or hidden)
+
+
+def _languages(files: dict[str, tuple[int, str, str]]) -> dict[str, int]:
+    """Bytes by language, what all languages share included."""
+    shared = sum(size for size, _, of in files.values() if of == "")
+    return {locale: shared + sum(size for size, _, of in files.values() if of == locale) for locale in LOCALES}
+
+
+def _today() -> str:
+    """The day of this build, as in engine/content/registry.py."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return now.date().isoformat()

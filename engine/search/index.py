@@ -1,0 +1,66 @@
+"""Puts together what the search worker reads: one file a language, with the entries and the tables for reading them.
+
+The file holds documents, not a ready index: the worker indexes them in less time than a ready one takes to arrive
+(decisions/0041). Lists instead of named fields keep it short; docs/assets/search/engine.mjs names the columns.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from engine.search.letters import by_reading, letter_pairs, readings, regional_words
+from engine.search.pages import ITEM, STEP, TERM, Entry, PageEntries
+from engine.search.words import Calls, SearchWords, is_chinese
+
+Tables = dict[str, Any]
+
+
+def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], source: str, variants: Path) -> Tables:
+    """What every language's file carries: letters, pinyin, synonyms and stop words. `source` is the Simplified locale."""
+    simplified = [text for page in sites[source] for entry in page.entries for text in (entry.title, entry.text)]
+    called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
+    groups = [text for group in (*words.same, *words.near) for text in group]
+    return {
+        "letters": letter_pairs([*simplified, *called, *groups], words.letters),
+        "pinyin": by_reading(readings([*simplified, *called])),
+        "looks": list(words.looks),
+        "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],
+        "stops": dict(words.stops),
+        "same": [*map(list, words.same), *regional_words(sorted(variants.glob("zh-??.tsv")), "".join(simplified))],
+        "near": [list(group) for group in words.near],
+    }
+
+
+def index(pages: Sequence[PageEntries], others: Mapping[str, str], words: SearchWords, english: bool) -> dict[str, Any]:
+    """One language's entries. `others` are the titles by place in the other language (Simplified, or English)."""
+    entries = [(number, entry) for number, page in enumerate(pages) for entry in page.entries]
+    at = {entry.place: position for position, (_, entry) in reversed(list(enumerate(entries))) if entry.kind != ITEM}
+    rows = []
+    for number, entry in entries:
+        calls = Calls() if entry.kind == ITEM else words.places.get(entry.place, Calls())
+        names = [*calls.names, *entry.names, *([] if entry.id or entry.kind == ITEM else [pages[number].name])]
+        other = others.get(entry.place, "") if entry.kind != ITEM else ""
+        own, foreign = _split(names, english), _split([*names, other], not english)
+        asked, asked_else = _split(calls.asked, english), _split(calls.asked, not english)
+        to = {at[place] for place in entry.leads_to if place in at and entry.kind != STEP}
+        leads = sorted(place for place in to if entries[place][1].kind == STEP)  # what speaks for a step; see rank.mjs
+        rows.append([number, entry.id, entry.kind, entry.title, entry.text, own, asked, [*foreign, *asked_else], leads])
+    return {"pages": [[page.page, page.url, page.name] for page in pages], "entries": rows}
+
+
+def titles(pages: Iterable[PageEntries]) -> dict[str, str]:
+    return {entry.place: entry.title for page in pages for entry in page.entries if entry.kind != ITEM}
+
+
+def places(pages: Iterable[PageEntries]) -> set[str]:
+    return {entry.place for page in pages for entry in page.entries}
+
+
+def _split(texts: Iterable[str], english: bool) -> list[str]:
+    """Those texts that are English, or those that are Chinese; each once. Pinyin is English letters and does no harm."""
+    return list(dict.fromkeys(text for text in texts if text and is_chinese(text) != english))
+
+
+def entry_place(pages: Sequence[PageEntries], row: Sequence[Any]) -> str:
+    """The place of a row, for messages and tests."""
+    return Entry(pages[row[0]].page, row[1], row[2]).place

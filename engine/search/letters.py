@@ -1,0 +1,95 @@
+"""Small tables that let a browser read any script: which letter stands for which, which words of a region, which pinyin.
+
+The browser has no OpenCC and no dictionary of readings. What a reader of this site can type, and what the pages say, needs
+only the letters in use and the common ones: a few kilobytes.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import opencc
+
+from engine.content.readings import syllables
+
+HAN = range(0x3400, 0xA000)
+# A letter's second reading counts from this share of its occurrences on (还: huán and hái); a rarer one is a slip.
+READING_SHARE = 0.1
+# One run of Chinese letters: 逾期 in `逾期 (yúqī)`.
+_RUN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def common_letters() -> str:
+    """The 3,755 letters of GB 2312's first level: what people type, wrong letters included."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return "".join(pair.decode("gb2312", errors="ignore") for pair in rows)
+
+
+def letter_pairs(texts: Iterable[str], also: Iterable[str]) -> str:
+    """Pairs "貸贷帳账…": a letter, and the Simplified one it is read as; only where the second is in use or common.
+
+    `also` are pairs that go before OpenCC's.
+    """
+    used = set(common_letters()).union(*map(set, texts))
+    letters = [chr(code) for code in HAN]
+    pairs: dict[str, str] = {}
+    for config in ("t2s", "tw2s", "hk2s"):
+        simple = opencc.OpenCC(config).convert("\n".join(letters)).split("\n")
+        for letter, into in zip(letters, simple, strict=True):
+            if letter != into and len(into) == 1 and into in used:
+                pairs.setdefault(letter, into)
+    pairs.update((pair[0], pair[1]) for pair in also)
+    return "".join(letter + into for letter, into in sorted(pairs.items()))
+
+
+def regional_words(tables: Iterable[Path], simplified: str) -> list[list[str]]:
+    """Groups [短信, 简讯, …] from the variants' term tables: the word of the source, then each region's in Simplified letters.
+
+    A region's word that the Simplified pages (`simplified`) use themselves stays what it is there.
+    """
+    simplify = opencc.OpenCC("t2s").convert
+    groups: dict[str, list[str]] = defaultdict(list)
+    taken: set[str] = set()
+    for table in tables:
+        for line in table.read_text(encoding="utf-8").splitlines():
+            source, _, rest = line.partition("\t")
+            word = simplify(rest.partition("\t")[0])
+            if (
+                line.startswith("#")
+                or word in ("target", source)
+                or word in taken
+                or len(word) < 2
+                or word in simplified
+            ):
+                continue
+            taken.add(word)
+            groups[source].append(word)
+    return [[source, *words] for source, words in groups.items()]
+
+
+def readings(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Each letter's readings without tones, the usual one first: those it has in `texts`, else its common one."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for run, times in Counter(run for text in texts for run in _RUN.findall(text)).items():
+        for letter, reading in zip(run, syllables(run, tones=False), strict=True):
+            counted[letter][reading] += times
+    for letter in common_letters():
+        if letter not in counted:
+            counted[letter][syllables(letter, tones=False)[0]] += 1
+    return {letter: _usual(counts) for letter, counts in counted.items()}
+
+
+def by_reading(read: Mapping[str, list[str]]) -> str:
+    """The readings turned round, as short as they come: "he核合河 hei黑 …"; a letter stands under each reading it has."""
+    turned: dict[str, list[str]] = defaultdict(list)
+    for letter, found in sorted(read.items()):
+        for reading in found:
+            if reading.isascii() and reading.isalpha():
+                turned[reading].append(letter)
+    return " ".join(reading + "".join(letters) for reading, letters in sorted(turned.items()))
+
+
+def _usual(counts: Counter[str]) -> list[str]:
+    total = counts.total()
+    return [reading for reading, count in counts.most_common() if count / total >= READING_SHARE]

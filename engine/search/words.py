@@ -1,0 +1,98 @@
+"""Reads data/search.yml: what readers call things. Checks it, because a mistyped line would only make a step harder to find.
+
+The file's own head explains its parts. Nothing here knows how the search works; the worker in engine/search/worker does.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.content.yaml_file import read_yaml
+from engine.locales import LANGUAGES
+
+PARTS = ("letters", "looks", "stops", "same", "near", "places")
+# A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Calls:
+    """How readers call one place. `names` are short titles, `asked` whole questions."""
+
+    names: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    letters: tuple[str, ...]
+    looks: tuple[str, ...]
+    stops: Mapping[str, tuple[str, ...]]
+    same: tuple[tuple[str, ...], ...]
+    near: tuple[tuple[str, ...], ...]
+    places: Mapping[str, Calls]
+
+
+def is_chinese(text: str) -> bool:
+    return bool(_HAN.search(text))
+
+
+def load_search_words(path: Path) -> SearchWords:
+    """Read the file. Raises ValueError naming file, line, the offending text and what to write."""
+    data = read_yaml(path)
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    if not isinstance(data, dict) or set(data) != set(PARTS):
+        found = ", ".join(map(str, data)) if isinstance(data, dict) else repr(data)
+        raise ValueError(f"{path}:1: the parts of this file are {', '.join(PARTS)}; found {found}.")
+    letters = str(data["letters"]).split()
+    for pair in letters:
+        if len(pair) != 2:
+            raise _wrong(path, lines, pair, "a pair of letters is two letters side by side, such as 裏里")
+    return SearchWords(
+        letters=tuple(letters),
+        looks=tuple(str(data["looks"]).split()),
+        stops={language: tuple(str(data["stops"][language]).split()) for language in LANGUAGES},
+        same=_groups(path, lines, data["same"], "same"),
+        near=_groups(path, lines, data["near"], "near"),
+        places={place: _calls(path, lines, place, calls) for place, calls in data["places"].items()},
+    )
+
+
+def unknown_places(path: Path, words: SearchWords, known: set[str]) -> list[str]:
+    """A finding for each place of the file that the site does not have."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return [
+        str(_wrong(path, lines, place, "no page or heading has this address; correct it, or remove the entry"))
+        for place in words.places
+        if place not in known
+    ]
+
+
+def _groups(path: Path, lines: Sequence[str], groups: Any, part: str) -> tuple[tuple[str, ...], ...]:
+    read: list[tuple[str, ...]] = []
+    for group in groups:
+        if not isinstance(group, list) or len(group) < 2:
+            first = str(group[0]) if isinstance(group, list) and group else str(group)
+            raise _wrong(path, lines, first, f"a group under `{part}` is one line of two or more words: - [催收, 追债]")
+        read.append(tuple(_word(path, lines, word) for word in group))
+    return tuple(read)
+
+
+def _calls(path: Path, lines: Sequence[str], place: str, calls: Any) -> Calls:
+    if not isinstance(calls, dict) or not calls or set(calls) - {"names", "asked"}:
+        raise _wrong(path, lines, place, "write `names: […]`, `asked: […]`, or both, under it")
+    return Calls(**{part: tuple(_word(path, lines, word) for word in words) for part, words in calls.items()})
+
+
+def _word(path: Path, lines: Sequence[str], word: object) -> str:
+    """A word as written. YAML reads 12378 as a number, which is meant as a word; anything else is a slip."""
+    if isinstance(word, bool) or not isinstance(word, str | int) or not str(word).strip():
+        raise _wrong(path, lines, str(word), "each word is plain text; put quotes around one that YAML reads otherwise")
+    return str(word)
+
+
+def _wrong(path: Path, lines: Sequence[str], text: str, remedy: str) -> ValueError:
+    line = next((number for number, line in enumerate(lines, 1) if text.lower() in line.lower()), 1)
+    return ValueError(f"{path}:{line}: {text!r}: {remedy}.")

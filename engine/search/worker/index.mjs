@@ -1,0 +1,118 @@
+/**
+ * The index: MiniSearch's scores over terms of our own cutting. Its tree of terms gives way to a plain map, which is filled in a
+ * tenth of the time; what begins alike and what is spelled alike is looked for among all terms, and seldom.
+ */
+
+import MiniSearch from "minisearch";
+import { distance } from "./letters.mjs";
+
+const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
+const LATIN = /^[~a-z]/;
+
+/**
+ * Terms and their places, as MiniSearch asks for them. Places lie as a plain row until somebody asks: a row is filled at once, and
+ * of thousands of terms a question needs a few dozen. @augments {Map<string, Map<number, Map<number, number>>>}
+ */
+class Terms extends Map {
+  /** @param {number} fields how many there are, which a row's numbers hold: entry × fields + field */
+  constructor(fields) {
+    super();
+    this.fields = fields;
+  }
+
+  /** @returns {boolean} whether the term is new at this place */
+  add(term, entry, field) {
+    const place = entry * this.fields + field;
+    const row = super.get(term);
+    if (!row) this.set(term, [place]);
+    else row.push(place);
+    return row?.at(-2) !== place;
+  }
+
+  get(term) {
+    const row = super.get(term);
+    if (!Array.isArray(row)) return row;
+    const places = new Map();
+    for (const place of row) {
+      const field = place % this.fields;
+      const entry = (place - field) / this.fields;
+      let entries = places.get(field);
+      if (!entries) places.set(field, (entries = new Map()));
+      entries.set(entry, (entries.get(entry) ?? 0) + 1);
+    }
+    this.set(term, places);
+    return places;
+  }
+
+  *[Symbol.iterator]() {
+    for (const term of this.keys()) yield [term, this.get(term)];
+  }
+
+  /** @param {string} start @returns {[string, Map][]} */
+  atPrefix(start) {
+    return [...this.keys()].filter((term) => term.startsWith(start)).map((term) => [term, this.get(term)]);
+  }
+
+  /** What is spelled nearly alike, Latin only; for a term that is here itself, nothing. @returns {Map<string, [Map, number]>} */
+  fuzzyGet(typed, most) {
+    const found = new Map();
+    if (this.has(typed)) return found;
+    for (const term of this.keys()) {
+      const far = LATIN.test(term) ? distance(typed, term, most) : most + 1;
+      if (far <= most) found.set(term, [this.get(term), far]);
+    }
+    return found;
+  }
+}
+
+export class Index extends MiniSearch {
+  /**
+   * An index that knows its entries' lengths, and no term yet.
+   * @param {string[]} fields @param {number} count of entries @param {(at: number) => number[]} lengthsOf an entry, by field @param {number[]} averages by field
+   */
+  static hollow(fields, count, lengthsOf, averages) {
+    const data = { serializationVersion: 2, index: [], documentIds: {}, fieldLength: {}, storedFields: {}, dirtCount: 0, documentCount: count, nextId: count };
+    const fieldIds = Object.fromEntries(fields.map((field, at) => [field, at]));
+    const loaded = MiniSearch.loadJS({ ...data, fieldIds, averageFieldLength: averages }, { ...OPTIONS, fields });
+    const maps = { _index: new Terms(fields.length), _documentIds: { get: (at) => at, has: (at) => at < count }, _fieldLength: { get: lengthsOf } };
+    return Object.setPrototypeOf(Object.assign(loaded, maps), Index.prototype);
+  }
+
+  /** An index with every entry in it. @param {string[]} fields @param {(at: number, field: string) => string[]} termsOf @param {number} count of entries */
+  static of(fields, termsOf, count) {
+    const terms = new Terms(fields.length);
+    const averages = fields.map(() => 0);
+    const lengths = Array.from({ length: count }, (_, at) =>
+      fields.map((name, field) => {
+        let different = 0;
+        for (const term of termsOf(at, name)) if (terms.add(term, at, field)) different++;
+        averages[field] += different / count;
+        return different;
+      }),
+    );
+    const index = Index.hollow(fields, count, (at) => lengths[at], averages);
+    return Object.assign(index, { _index: terms, lengths, averages });
+  }
+
+  /** @param {string} term @returns {boolean} whether a term is in the index */
+  knows(term) {
+    return this._index.has(term);
+  }
+
+  /** @param {string} term @returns {number} what it tells: more, the fewer entries have it */
+  rarity(term) {
+    let entries = 0;
+    for (const places of this._index.get(term)?.values() ?? []) entries = Math.max(entries, places.size);
+    return Math.log(1 + (this.documentCount - entries + 0.5) / (entries + 0.5));
+  }
+
+  /** @param {string} term @param {Map<number, Map<number, number>>} places how often it stands where, by field and entry */
+  put(term, places) {
+    this._index.set(term, places);
+  }
+
+  /** @returns {Iterable<[string, Map<number, Map<number, number>>]>} every term and its places */
+  terms() {
+    return this._index;
+  }
+}

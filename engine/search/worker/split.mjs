@@ -1,0 +1,73 @@
+/**
+ * Runs at build, in Node: cuts the index of a large site into files for shards.mjs. Reads an index file on standard input and
+ * writes {base, files} on standard output, files by what stands for "*" in their names; engine/search/split.py writes them.
+ */
+
+import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
+import { Near } from "./near.mjs";
+import { Reader } from "./reader.mjs";
+import { KINDS, isLatin, shardOf, writeLeads, writeLengths, writePlaces } from "./shards.mjs";
+
+const SHARD = 3000; // letters of a file of terms, about
+const TOGETHER = 3; // entries of a file
+
+const cut = ({ pages, entries, tables }) => {
+  const reader = new Reader(tables);
+  const read = entries.map(asEntry);
+  const near = new Near(tables.near, reader);
+  const words = buildIndex(FIELDS, read, pages, reader, near);
+  const sounds = buildIndex(SOUND, read, pages, reader, near);
+  const [worded, sounded] = [words, sounds].map((index) => [...index.terms()].map(([term, places]) => [term, writePlaces(places)]));
+  const shards = { words: shardsFor(worded), sounds: shardsFor(sounded) };
+  return {
+    base: {
+      tables,
+      kinds: read.map(({ kind }) => KINDS.indexOf(kind)).join(""),
+      leads: writeLeads(read.map(({ leads }) => leads)),
+      lengths: writeLengths(words.lengths),
+      averages: words.averages,
+      shards,
+      together: TOGETHER,
+    },
+    files: {
+      latin: worded.map(([term]) => term).filter(isLatin).sort(),
+      ...termFiles([...worded, ...sounded], titlesOf(read, reader), shards),
+      ...Object.fromEntries(chunksOf(entries, pages).map((chunk, at) => [`entries.${at}`, chunk])),
+    },
+  };
+};
+
+const titlesOf = (entries, reader) => {
+  const titles = new Map();
+  entries.forEach(({ kind, title }, at) => {
+    const key = reader.compact(title);
+    if (kind !== "item" && key) titles.set(key, [...(titles.get(key) ?? []), at]);
+  });
+  return titles;
+};
+
+/** @returns {Object<string, object>} files of terms by name @param {{words: number, sounds: number}} shards how many of each */
+const termFiles = (terms, titles, shards) => {
+  const files = {};
+  for (const of of Object.keys(shards)) for (let at = 0; at < shards[of]; at++) files[`${of}.${at}`] = { terms: {}, titles: {} };
+  for (const [term, places] of terms) files[shardOf(term, shards)].terms[term] = places;
+  for (const [title, entries] of titles) files[shardOf(`!${title}`, shards)].titles[title] = entries;
+  return files;
+};
+
+const shardsFor = (terms) => Math.max(1, Math.ceil(terms.reduce((sum, [term, places]) => sum + term.length + JSON.stringify(places).length, 0) / SHARD));
+
+/** Entries in order, TOGETHER of them a file, with the pages that they stand on. */
+const chunksOf = (entries, pages) => {
+  const chunks = [];
+  for (let first = 0; first < entries.length; first += TOGETHER) {
+    const rows = entries.slice(first, first + TOGETHER);
+    const from = rows[0][0];
+    chunks.push({ pages: pages.slice(from, rows[rows.length - 1][0] + 1), rows: rows.map(([page, ...rest]) => [page - from, ...rest]) });
+  }
+  return chunks;
+};
+
+const input = [];
+process.stdin.on("data", (piece) => input.push(piece));
+process.stdin.on("end", () => process.stdout.write(JSON.stringify(cut(JSON.parse(Buffer.concat(input).toString())))));

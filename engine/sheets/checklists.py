@@ -1,0 +1,110 @@
+"""A checklist's finished HTML: items become boxes with labels, lines to write on become fields, each with a lasting name.
+
+An item is `- [ ] what to do ([step](../guides/x.md#id))`; a line is `- label：____`. The names come from the section's id and the
+step's id, so that a tick is still the same tick in another language and after an edit of the words. All of it works on paper
+and without scripts; assets/checklist.mjs only keeps what was filled in. Knows nothing of MkDocs.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+
+import segno
+
+from engine.content.source_page import LINK, SourcePage
+
+ITEM = re.compile(r"^\s*[-*] \[[ xX]\] ")  # - [ ] 要一份欠款明细 ([要明细](../guides/lender.md#request-statement))
+STEP = re.compile(r"\.md#[a-z0-9-]+$")  # ../guides/lender.md#request-statement
+LIST_ITEM = re.compile(r'<li(?: class="task-list-item")?>(?P<body>.*?)</li>', re.DOTALL)
+HEADING = re.compile(r'<h2 id="(?P<section>[^"]+)"')
+BOX = re.compile(r'^<input type="checkbox" disabled ?/>\s*')
+STEP_LINK = re.compile(r'\s*\((?P<link><a href="[^"]*#(?P<id>[^"]+)"[^>]*>.*?</a>)\)\s*$', re.DOTALL)
+GAP = re.compile(r'<span class="write-on" aria-hidden="true"(?: data-name="(?P<name>[^"]+)")?></span>')
+PAUSE = re.compile(r"^[^，,；;：:]*[，,；;]")  # 元， in 每月____元，____个月
+# Letters in a field, in one that has the line to itself, and in one for a figure: a sheet filled everywhere is still one page.
+LONGEST, ALONE, SHORT = 40, 80, 14
+LOG_ROWS = "<!-- log-rows -->"
+
+
+def item_findings(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """(line, what is wrong) of every item to tick that names no step."""
+    if not page.uri.startswith("checklists/"):
+        return
+    for line, text in page.lines:
+        if ITEM.match(text) and not any(STEP.search(target) for target in LINK.findall(text)):
+            yield (
+                line,
+                f"the item '{ITEM.sub('', text).strip()}' names no step. Add the one it comes from: ([step](../guides/x.md#id)).",
+            )
+
+
+def empty_rows(markdown: str, rows: int) -> str:
+    """The marker <!-- log-rows --> becomes that many empty rows of the table of five columns above it."""
+    return markdown.replace(LOG_ROWS, "\n".join(["| &nbsp; " * 5 + "|"] * rows))
+
+
+def checklist_html(html: str) -> str:
+    """The page's content with boxes that can be ticked and fields that can be filled in."""
+    sections = re.split(r'(?=<h2 id=")', html)
+    return "".join(_Section(section).html() for section in sections)
+
+
+def qr_svg(url: str) -> str:
+    """A QR code of `url`, black on nothing, without a style attribute; about 1–2 KB."""
+    code = segno.make(url, error="m", micro=False)
+    drawing = code.svg_inline(border=4, svgclass=None, lineclass=None, omitsize=True)
+    return str(drawing).replace("<svg ", '<svg class="qr" aria-hidden="true" ', 1)
+
+
+class _Section:
+    """One heading with its lists; counts names, so that none stands twice."""
+
+    def __init__(self, html: str) -> None:
+        heading = HEADING.search(html)
+        self._html, self._id = html, heading["section"] if heading else "top"
+        self._seen: Counter[str] = Counter()
+
+    def html(self) -> str:
+        return LIST_ITEM.sub(self._item, self._html).replace('<ul class="task-list">', '<ul class="checks">')
+
+    def _item(self, match: re.Match[str]) -> str:
+        body = match["body"].strip()
+        if GAP.search(body):
+            return f'<li class="fill">{self._fields(body)}</li>'
+        step = STEP_LINK.search(body)
+        link = f' <span class="step">{step["link"]}</span>' if step else ""
+        text = STEP_LINK.sub("", BOX.sub("", body))
+        if not BOX.match(body) or step is None:
+            return f"<li>{text}{link}</li>"
+        name = self._unique(f"{self._id}-{step['id']}")
+        return f'<li class="check"><input type="checkbox" id="{name}"> <label for="{name}">{text}</label>{link}</li>'
+
+    def _fields(self, body: str) -> str:
+        """每月____元，____个月 becomes two groups that stay together: 每月 [ ] 元， and [ ] 个月."""
+        texts = GAP.split(body)[::2]
+        names = [gap["name"] for gap in GAP.finditer(body)]
+        groups: list[str] = []
+        before = texts[0].strip()
+        for number, (name, rest) in enumerate(zip(names, texts[1:], strict=True), start=1):
+            last = number == len(names)
+            pause = PAUSE.match(rest)
+            labels_next = rest.rstrip().endswith((":", "："))  # Company, number: is one label
+            end = len(rest) if last else pause.end() if pause and not labels_next else 0
+            longest = SHORT if name else ALONE if len(names) == 1 else LONGEST
+            groups.append(self._field(before, name or f"{self._id}-{len(groups) + 1}", rest[:end].strip(), longest))
+            before = rest[end:].strip()
+        return "".join(groups)
+
+    def _field(self, before: str, name: str, after: str, longest: int) -> str:
+        label = escape(f"{before.rstrip('：: ')} {'… ' + after.rstrip('，, ') if after else ''}".strip())
+        known = self._unique(name)
+        area = (
+            f'<textarea class="write-on" id="{known}" rows="1" placeholder=" " maxlength="{longest}" aria-label="{label}" '
+            'autocomplete="off" spellcheck="false"></textarea>'
+        )
+        return f'<span class="gap">{before} {area} {after}</span>'
+
+    def _unique(self, name: str) -> str:
+        self._seen[name] += 1
+        return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"

@@ -1,0 +1,72 @@
+/**
+ * One contact in the log. Date and time are what the reader's own clock showed ("2026-11-21", "22:05"), kept as text and never
+ * turned into a moment: the rules speak of hours on the wall, and text knows no time zones and no clock changes.
+ */
+
+export const CHANNELS = ["call", "missed", "message", "visit", "letter", "mine"];
+export const PARTIES = ["me", "family", "work"];
+
+/** Field → the longest text it takes. The order is that of the exported columns. */
+export const FIELDS = {
+  date: 10, time: 5, channel: 10, to: 10, who: 60, company: 80, staff: 40, number: 40, own: 40, people: 2, agreed: 3, said: 2000, evidence: 200,
+};
+
+/** Fields that entries from before them have not: they are empty there. `own` is her number that was dialled. */
+export const LATER = ["own"];
+
+/** @param {Entry} entry @param {string} field the field's text, empty where the entry is older than the field */
+export const textOf = (entry, field) => entry[field] ?? (LATER.includes(field) ? "" : entry[field]);
+
+/** @typedef {Record<keyof typeof FIELDS, string> & {id: string}} Entry every field is a text; agreed is "yes" or "" */
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** @param {any} entry @returns {string} the first field that is wrong, or "" */
+export const wrongField = (entry) => {
+  if (typeof entry !== "object" || entry === null) return "date";
+  for (const [field, longest] of Object.entries(FIELDS)) {
+    const value = textOf(entry, field);
+    if (typeof value !== "string" || value.length > longest || !(CHECKS[field]?.(value) ?? true)) return field;
+  }
+  return "";
+};
+
+const CHECKS = {
+  date: (text) => isDay(text),
+  time: (text) => TIME.test(text),
+  channel: (text) => CHANNELS.includes(text),
+  to: (text) => PARTIES.includes(text),
+  people: (text) => /^([1-9]\d?)?$/.test(text),
+  agreed: (text) => text === "yes" || text === "",
+};
+
+const isDay = (text) => {
+  const [, year, month, day] = (DATE.exec(text) ?? []).map(Number);
+  if (!year) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+/** Earliest first; entries of the same minute stay in the order in which they were written. @param {Entry} a @param {Entry} b */
+export const byTime = (a, b) => compare(a.date + a.time, b.date + b.time) || compare(a.id, b.id);
+
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What makes two entries the same contact; the words may differ. @param {Entry} entry */
+export const contactKey = (entry) =>
+  JSON.stringify([entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number, textOf(entry, "own")].map(plain));
+
+/** Every field, for telling whether an imported entry is here already. @param {Entry} entry */
+export const wholeKey = (entry) => JSON.stringify(Object.keys(FIELDS).map((field) => textOf(entry, field)));
+
+/** "ＡＢＣ 公司" and "abc公司" are one name. @param {string} text */
+export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+
+let last = 0;
+
+/** An id that sorts in the order of writing. @param {number} now milliseconds @returns {string} */
+export const newId = (now) => {
+  last = Math.max(last + 1, now);
+  return `${String(last).padStart(15, "0")}-${Math.random().toString(36).slice(2, 6)}`;
+};

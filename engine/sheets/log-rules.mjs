@@ -1,0 +1,47 @@
+/**
+ * Compares the log's entries with the limits of data/contact_limits.yml. It states what is so ("at 22:30"), names the rule and
+ * never judges: whether a rule was broken depends on what was agreed, and that is for others to say.
+ */
+
+import { byTime, contactKey, plain, textOf } from "./log-entry.mjs";
+
+/** @typedef {{limit: string, rules: string[], values: Record<string, unknown>}} Finding */
+
+/**
+ * @param {import("./log-entry.mjs").Entry[]} entries
+ * @param {{limits: Record<string, any>, rules: Record<string, {from: string, until: string | null}>}} data
+ * @returns {Map<string, Finding[]>} what there is to say about each entry, by id
+ */
+export const findings = (entries, { limits, rules }) => {
+  const found = new Map(entries.map(({ id }) => [id, []]));
+  const seen = new Set();
+  const day = new Map();
+  const mark = (entry, limit, values = {}) => {
+    const cited = (limits[limit]?.rules ?? []).filter((id) => inForce(rules[id], entry.date));
+    if (cited.length > 0 || !limits[limit]) found.get(entry.id).push({ limit, rules: cited, values });
+  };
+  for (const entry of [...entries].sort(byTime)) {
+    const key = contactKey(entry);
+    if (seen.has(key)) {
+      mark(entry, "duplicate");
+      continue; // one contact, written twice, counts once
+    }
+    seen.add(key);
+    if (entry.channel === "mine") continue; // her own call to the lender
+    if (!entry.agreed && atNight(entry.time, limits.hours) && entry.channel !== "letter") mark(entry, "hours", { time: entry.time });
+    if (entry.to !== "me") mark(entry, "others");
+    if (entry.channel === "visit" && entry.people && Number(entry.people) < limits.visitors.least) mark(entry, "visitors", { n: entry.people });
+    const limit = { call: "calls", missed: "redials" }[entry.channel];
+    if (!limit) continue;
+    const group = JSON.stringify([entry.date, limit, ...limits[limit].per.map((field) => plain(textOf(entry, field)))]);
+    day.set(group, (day.get(group) ?? 0) + 1);
+    if (day.get(group) > limits[limit].most) mark(entry, limit, { n: day.get(group) });
+  }
+  return found;
+};
+
+/** @param {string} time "07:59" @param {{from: string, until: string}} hours the night, over midnight */
+const atNight = (time, hours) => time >= hours.from || time < hours.until;
+
+/** The registry may know only a year or a month, so as much of the date is compared as it knows. */
+const inForce = (rule, date) => date.slice(0, rule.from.length) >= rule.from && (!rule.until || date.slice(0, rule.until.length) <= rule.until);

@@ -1,0 +1,73 @@
+"""Step: the PDFs that `make pdf` has made, into the site, and a link with their size onto the pages they were made from.
+
+A PDF is offered only as long as its page is, word for word, the one that it was made from; an edited page loses its PDF until
+`make pdf` is run again, so that nobody is handed an old text. Where a page offers one, its template has hidden
+words, <span data-pdf hidden>… {size}</span>, which become the link. This step comes before those that rename or compress files.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+from engine.locales import locale_of
+
+MADE = Path(__file__).resolve().parents[2] / ".build" / "pdf"
+KEYS = (
+    "keys.json"  # what each page was when the site was last built; scripts/pdfs.py copies a key beside the PDF it makes
+)
+MARK = re.compile(r"<span data-pdf hidden>(.*?)</span>")  # <span data-pdf hidden>下载 PDF（{size}）</span>
+ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+LOOKS = ("assets/guide.css", "assets/sheet.css")
+FOLDER = "pdf"
+
+
+def offer_pdfs(site: Path) -> None:
+    MADE.mkdir(parents=True, exist_ok=True)
+    looks = b"".join((site / name).read_bytes() for name in LOOKS)
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
+    keys, old = {}, []
+    for path, html in pages.items():
+        if not (mark := MARK.search(html)):
+            continue
+        name = pdf_name(path.parent.relative_to(site).as_posix())
+        keys[name] = _key(html, looks)
+        made = MADE / name
+        fresh = made.is_file() and _recorded(made) == keys[name]
+        if made.is_file() and not fresh:
+            old.append(name)
+        link = _link(site, path, made, mark[1]) if fresh else ""
+        path.write_text(html.replace(mark[0], link), encoding="utf-8")
+    (MADE / KEYS).write_text(json.dumps(keys, indent=1), encoding="utf-8")
+    if old:
+        print(f"{len(old)} PDFs were made from an older text and are left out: run `make pdf` to make them again")
+
+
+def pdf_name(address: str) -> str:
+    """zh-TW/checklists/negotiate → negotiate-zh-TW.pdf; a page of the default language has no locale in its name."""
+    parts = address.split("/")
+    return f"{parts[-1]}-{locale_of(address).code}.pdf"
+
+
+def size_words(size: int) -> str:
+    """98,304 → "96 KB", 1,500,000 → "1.4 MB"."""
+    return f"{size / 1024:.0f} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def _key(html: str, looks: bytes) -> str:
+    article = ARTICLE.search(html)
+    return hashlib.sha256((article[0] if article else html).encode() + looks).hexdigest()
+
+
+def _recorded(made: Path) -> str:
+    key = made.with_suffix(".key")
+    return key.read_text(encoding="ascii") if key.is_file() else ""
+
+
+def _link(site: Path, page: Path, made: Path, words: str) -> str:
+    (site / FOLDER).mkdir(exist_ok=True)
+    shutil.copyfile(made, site / FOLDER / made.name)
+    up = "../" * len(page.parent.relative_to(site).parts)
+    text = words.replace("{size}", size_words(made.stat().st_size))
+    return f'<a class="pdf" href="{up}{FOLDER}/{made.name}" download>{text}</a>'

@@ -1,0 +1,78 @@
+"""Converts text and pages between the languages of this site; also a command, for an editor to look at a file.
+
+    python -m engine.variants.convert zh-TW docs/guides/process.md
+
+Simplified is the only Chinese that people write here; Taiwan and Hong Kong Traditional are made from it (see
+decisions/0010). These functions know nothing of MkDocs; the hook `on_variants.py` calls them.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from engine.locales import LOCALES
+from engine.variants import html_convert, markdown_convert
+
+
+def convert_text(text: str, locale: str) -> str:
+    """Plain text in the given locale, its marks resolved.
+
+    Raises ValueError for an unknown locale or a faulty mark, TermTableError for a faulty table.
+    """
+    return markdown_convert.convert_words(text, _known(locale))
+
+
+def convert_html(html: str, locale: str) -> str:
+    """A finished page in the given locale: every word somebody meets, and nothing else. Raises as convert_text."""
+    return html_convert.convert_html(html, _known(locale))
+
+
+def convert_markdown(text: str, locale: str) -> str:
+    """A Markdown file in the given locale; code, addresses and ids stay. Raises as convert_text."""
+    return markdown_convert.convert_markdown(text, _known(locale))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command. Returns its exit status."""
+    parser = argparse.ArgumentParser(
+        description="Print a Markdown, HTML or text file as the site would write it in another language."
+    )
+    parser.add_argument("locale", choices=LOCALES, help="the language to write: %(choices)s")
+    parser.add_argument("file", nargs="?", type=Path, help="the file; without one, standard input is read")
+    given = parser.parse_args(arguments)
+    try:
+        text = _read(given.file)
+        is_page = given.file is not None and given.file.suffix in {".html", ".htm"}
+        converted = (convert_html if is_page else convert_markdown)(text, given.locale)
+    except (OSError, ValueError) as error:
+        print(f"convert: {_explain(error, given.file)}", file=sys.stderr)
+        return 1
+    sys.stdout.buffer.write(converted.encode("utf-8"))
+    return 0
+
+
+def _known(locale: str) -> str:
+    if locale not in LOCALES:
+        raise ValueError(f"'{locale}' is no language of this site; use one of {', '.join(LOCALES)}")
+    return locale
+
+
+def _read(file: Path | None) -> str:
+    data = sys.stdin.buffer.read() if file is None else file.read_bytes()
+    return data.decode("utf-8-sig")
+
+
+def _explain(error: OSError | ValueError, file: Path | None) -> str:
+    name = "standard input" if file is None else str(file)
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object[: error.start].count(b"\n") + 1
+        return f"{name}, line {line}: this is not UTF-8 text; save the file as UTF-8 and try again"
+    if isinstance(error, FileNotFoundError):
+        return f"{name}: there is no such file; give the path of a Markdown file, such as docs/guides/process.md"
+    if isinstance(error, OSError):
+        return f"{name}: cannot be read ({error.strerror})"
+    return f"{name}: {error}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

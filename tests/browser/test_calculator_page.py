@@ -1,0 +1,455 @@
+"""The calculator in real Chromium: every mode in four languages, what it promises, and what it does with nonsense."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from pypdf import PdfReader
+
+from engine.build.inline_style import style_policy
+from engine.calculator.published.oracles import compute
+from tests.browser.calculator_page import FILL, INPUTS, MODES, answer, errors, field, fill, part, press, state, words_of
+from tests.calculator.oracles import VECTORS, library, load
+from tests.conftest import LOCALES, PREFIX, ROOT, downloaded, serving
+
+CSP = "default-src 'none'; script-src 'self'; {style}; img-src 'self'; connect-src 'self'"
+LARGEST = 20 * 1024  # bytes of script and style together, as gzip -9
+
+
+@pytest.fixture(params=LOCALES)
+def page(request: pytest.FixtureRequest, context: BrowserContext, site_url: str) -> Iterator[Page]:
+    """The calculator in one language; anything in the console fails the test."""
+    yield from watched(context, f"{site_url}{PREFIX[request.param]}calculator/")
+
+
+@pytest.fixture
+def source(context: BrowserContext, site_url: str) -> Iterator[Page]:
+    """The calculator in Simplified."""
+    yield from watched(context, f"{site_url}calculator/")
+
+
+def watched(context: BrowserContext, address: str) -> Iterator[Page]:
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto(address)  # until it has loaded: by then the module has run
+    yield page
+    assert not said
+
+
+def yuan(text: str) -> str:
+    """An amount as the page shows it."""
+    return f"¥{float(text):,.2f}"
+
+
+def test_my_debt_is_what_python_computes(page: Page) -> None:
+    fill(page, "my-debt")
+    debt = {"principal": "10000", "rate": "18.25%", "since": "2026-09-30", "due": "2026-09-30", "today": "2026-11-21"}
+    inputs = {"debt": {**debt, "payments": [{"date": "2026-11-01", "amount": "500"}]}}
+    expected = compute(library(), {"function": "debt_today", "inputs": inputs})
+    assert yuan(expected["total"]) in answer(page, "my-debt")
+    assert yuan(expected["per_day"]) in answer(page, "my-debt")
+    assert not errors(page, "my-debt")
+
+
+def test_compared_plans_are_what_python_computes(page: Page) -> None:
+    fill(page, "compare-plans")
+    base = {"principal": "20000", "rate": "18%", "months": 12, "start": "2026-01-31", "first": "2026-02-28"}
+    plans = [
+        base,
+        {**base, "months": 24},
+        {**base, "method": "fixed_instalment", "instalment": "900", "grace": 2},
+        {**base, "waive": "part", "waive_part": "50%"},
+    ]
+    results = [compute(library(), {"function": "schedule", "inputs": {"plan": plan}}) for plan in plans]
+    rows = part(page, "compare-plans").locator(".calc-figures tbody tr").all()
+    shown = [row.locator("td").all_inner_texts() for row in rows]
+    assert shown[0] == [yuan(result["instalment"]) for result in results]
+    assert shown[3] == [result["first_date"] for result in results]
+    assert shown[5] == [yuan(result["total_paid"]) for result in results]
+    assert shown[9] == [f"{result['simple'] * 100:.2f}%" for result in results]
+    assert "2026-02-28" in shown[11][0]
+
+
+def test_what_can_be_paid_is_what_python_computes(page: Page) -> None:
+    fill(page, "afford")
+    inputs = {"principal": "20000", "rate": "18%", "budget": "1500", "longest": 60}
+    expected = compute(library(), {"function": "affordable", "inputs": inputs})
+    assert yuan(expected["instalment"]) in answer(page, "afford")
+    assert str(expected["months"]) in answer(page, "afford")
+
+
+def test_the_central_bank_s_example_comes_out(page: Page) -> None:
+    fill(page, "real-annual-rate")
+    assert "12.80%" in answer(page, "real-annual-rate")
+    assert "13.58%" in answer(page, "real-annual-rate")
+    assert "24%" in part(page, "real-annual-rate").locator(".calc-lines").inner_text()
+
+
+def test_many_debts_are_what_python_computes(page: Page) -> None:
+    fill(page, "many-debts")
+    debts = [{"balance": "5000", "rate": "15%"}, {"balance": "12000", "rate": "18%"}]
+    inputs = {"debts": debts, "budget": "2000", "order": "smallest"}
+    expected = compute(library(), {"function": "many_debts", "inputs": inputs})
+    assert yuan(expected["total_interest"]) in answer(page, "many-debts")
+
+
+def test_dated_payments_give_the_spreadsheet_s_rate(source: Page) -> None:
+    lines = "\n".join(f"2022-0{month}-01 172.55" for month in range(2, 8))
+    fill(source, "real-annual-rate", {"received": "1000", "received_on": "2022-01-01", "offer_payments": lines})
+    assert "12.83%" in answer(source, "real-annual-rate")
+
+
+def test_never_clears_is_said_plainly(page: Page) -> None:
+    fill(page, "afford", INPUTS["afford"] | {"income": "4600"})
+    words = words_of(page)["answers"]["afford-never_clears"]
+    assert answer(page, "afford").endswith(words[words.rindex("}") + 1 :])
+
+
+WRONG = [
+    ("my-debt", "principal", "abc", "bad_number"),
+    ("my-debt", "principal", "-5", "bad_number"),
+    ("my-debt", "principal", "1e309", "bad_number"),
+    ("my-debt", "principal", "0", "too_small"),
+    ("my-debt", "principal", "1.234", "bad_money"),
+    ("my-debt", "principal", "", "required"),
+    ("my-debt", "rate", "1000%", "bad_rate"),
+    ("my-debt", "rate", "NaN", "bad_rate"),
+    ("my-debt", "due", "2026-02-31", "bad_date"),
+    ("my-debt", "since", "2026-10-31", "bad_order"),
+    ("my-debt", "payments", "2026-11-01 500\nnonsense", "bad_lines"),
+    ("compare-plans", "months", "0", "bad_months"),
+    ("compare-plans", "months", "10000", "bad_months"),
+    ("compare-plans", "first_date", "2025-12-31", "bad_order"),
+    ("compare-plans", "b.instalment", "200", "never_clears"),
+    ("compare-plans", "a.lump", "30000", "lump_too_big"),
+    ("compare-plans", "c.waive_value", "150%", "bad_rate"),
+    ("real-annual-rate", "payment", "0", "no_solution"),
+    ("many-debts", "total_budget", "100", "never_clears"),
+]
+
+
+@pytest.mark.parametrize("locale", ["zh-Hans", "en"])
+def test_a_mistake_is_told_at_its_field_and_the_last_result_stays(
+    context: BrowserContext, site_url: str, locale: str
+) -> None:
+    for page in watched(context, f"{site_url}{PREFIX[locale]}calculator/"):
+        words = words_of(page)["errors"]
+        for mode, name, text, code in WRONG:
+            fill(page, mode)
+            before = answer(page, mode)
+            fill(page, mode, {name: text})
+            found = state(page, mode, name)
+            assert found["message"].startswith(words[code].split("{")[0]), (mode, name, text, found["message"])
+            assert "{" not in found["message"]
+            assert found["invalid"] == "true"
+            assert found["described"]
+            assert found["answer"] == before
+            assert found["stale"], (mode, name, text)
+            fill(page, mode, {name: INPUTS[mode].get(name, "")})
+
+
+USUAL = [
+    ("１０００", "1000"), ("1,000", "1000"), ("1万", "10000"), ("1.5万", "15000"), ("1万2千", "12000"), ("三千", "3000"),
+    ("¥1,000.5", "1000.50"), ("1000元", "1000"), ("10k", "10000"), ("一万五千", "15000"),
+]  # fmt: skip
+
+
+def test_amounts_are_read_as_people_write_them(source: Page) -> None:
+    for typed, meant in USUAL:
+        fill(source, "afford", {"income": typed, "spending": "0", "others": "0"})
+        assert yuan(meant) in answer(source, "afford"), typed
+
+
+RATES = [
+    ("18%", "18%"), ("18", "18%"), ("１８％", "18%"), ("万分之五", "18.25%"), ("0.05%/日", "18.25%"), ("十八%", "18%"),
+    ("日利率0.05%", "18.25%"), ("1.5%/月", "18%"), ("月息1.5%", "18%"), ("年化18%", "18%"), ("0.05% a day", "18.25%"),
+    ("5‱", "18.25%"), ("年利率18%", "18%"), ("18% a year", "18%"),
+]  # fmt: skip
+
+
+def test_rates_are_read_as_people_write_them(source: Page) -> None:
+    for typed, annual in RATES:
+        fill(source, "compare-plans", {"rate": typed})
+        found = state(source, "compare-plans", "rate")
+        assert annual in found["hint"], typed
+        assert not found["message"]
+
+
+def test_a_link_carries_the_inputs_and_says_so(page: Page) -> None:
+    fill(page, "compare-plans")
+    expected = answer(page, "compare-plans")
+    press(page, "compare-plans", "link")
+    words = words_of(page)
+    assert words["link_says"] in part(page, "compare-plans").locator(".calc-said").inner_text()
+    address = part(page, "compare-plans").locator(".calc-text").input_value()
+    assert "#calc=compare-plans" in address
+    page.goto("about:blank")
+    page.goto(address)
+    assert answer(page, "compare-plans") == expected
+
+
+CRAFTED = [
+    "#calc=__proto__&principal=1",
+    "#calc=my-debt&__proto__=1&constructor=2&hasOwnProperty=3&principal=1",
+    "#calc=my-debt&principal=<img src=x onerror=alert(1)>&rate=%3Cscript%3Ealert(1)%3C/script%3E&overdue_days=1",
+    "#calc=compare-plans&c.waive=__proto__&method=constructor&principal=5",
+    "#calc=many-debts&1.name=<b onmouseover=alert(1)>x&1.balance=100&1.rate=5&total_budget=50",
+    "#calc=my-debt&principal=" + "9" * 5000,
+    "#calc=my-debt&principal=%E0%A4%A",
+    "#calc",
+    "#calc=",
+    "#offer=" + "1" * 3000,
+]
+
+
+def test_a_crafted_link_does_nothing_but_fill_fields(context: BrowserContext, site_url: str) -> None:
+    for fragment in CRAFTED:
+        for page in watched(context, f"{site_url}calculator/{fragment}"):
+            page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+            assert page.evaluate("({}).principal") is None
+            assert not page.locator("repayment-calculator :is(img, script, b)").count()
+            shown = page.locator("main").inner_text()
+            assert not any(word in shown for word in ("NaN", "Infinity", "undefined", "[object"))
+            page.close()
+
+
+def test_the_table_opens_right_in_a_spreadsheet(page: Page) -> None:
+    for mode in MODES:
+        fill(page, mode)
+        raw = downloaded(page, partial(press, page, mode, "csv")).read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf")
+        lines = raw.decode("utf-8-sig").split("\r\n")
+        assert len(lines) > 10
+        assert "NaN" not in raw.decode("utf-8")
+        if mode == "many-debts":
+            assert any("\"'=1+1" in line for line in lines)
+
+
+def test_each_mode_prints_on_one_page(page: Page, tmp_path: Path) -> None:
+    page.evaluate("window.print = () => {}")
+    for mode in MODES:
+        fill(page, mode, INPUTS[mode] | ({"months": "360", "a.p_months": "600"} if mode == "compare-plans" else {}))
+        for paper in ("A4", "Letter"):
+            press(page, mode, "print")
+            expect(page.locator(".calc-sheet")).to_have_count(1)
+            path = tmp_path / f"{mode}-{paper}.pdf"
+            page.pdf(path=path, format=paper)  # tells the page that it was printed
+            assert len(PdfReader(path).pages) == 1, (mode, paper)
+            expect(page.locator(".calc-sheet")).to_have_count(0)  # before the next one is printed
+
+
+def test_the_browser_s_own_printing_gives_a_sheet_for_each_result(source: Page, tmp_path: Path) -> None:
+    def printed() -> list[str]:
+        source.pdf(path=tmp_path / "printed.pdf", format="A4")
+        pages = PdfReader(tmp_path / "printed.pdf").pages
+        return [normalize("NFKC", page.extract_text()) for page in pages]  # ⽋, a radical, is 欠 again
+
+    assert len(printed()) > 2, "without a result, the page as it is"
+    fill(source, "my-debt")
+    fill(source, "afford")
+    pages = printed()
+    assert len(pages) == 2
+    for mode, text in zip(("my-debt", "afford"), pages, strict=True):
+        assert source.locator(f"#{mode}").inner_text() in text
+    expect(source.locator(".calc-sheet")).to_have_count(0)
+    fill(source, "afford", {"income": "nonsense"})
+    assert len(printed()) == 1, "an answer to other numbers is not printed"
+
+
+def test_the_reader_keeps_her_place_when_she_prints(source: Page) -> None:
+    source.evaluate("window.print = () => {}")
+    fill(source, "many-debts")
+    part(source, "many-debts").locator('[data-do="print"]').scroll_into_view_if_needed()
+    place = source.evaluate("scrollY")
+    assert place > 500
+    press(source, "many-debts", "print")
+    source.pdf()
+    source.wait_for_function("place => scrollY === place", arg=place)
+
+
+# The form is filled at once, and the button looked at now and when anything that waits for a pause has long come.
+MOVED = """([mode, values]) => new Promise((done) => {
+  (FILL)([mode, values]);
+  const place = () => document.querySelector(`#calc-${mode} [data-do="print"]`).getBoundingClientRect().y + scrollY;
+  const before = place();
+  setTimeout(() => done([before, place()]), 600);
+})""".replace("FILL", FILL)
+
+
+def test_no_button_moves_from_under_a_finger(page: Page) -> None:
+    for mode in MODES:
+        before, after = page.evaluate(MOVED, [mode, INPUTS[mode]])
+        assert before == after, mode
+
+
+def test_the_proposal_text_is_in_the_reader_s_language(page: Page) -> None:
+    for mode in MODES:
+        fill(page, mode)
+        press(page, mode, "copy")
+        text = part(page, mode).locator(".calc-text").input_value()
+        assert len(text) > 20
+        assert "{" not in text
+        assert page.locator("html").get_attribute("lang") != "en" or text.isascii() or "¥" in text
+
+
+def test_the_chosen_proposal_goes_to_the_checklist_by_fragment(page: Page) -> None:
+    fill(page, "compare-plans")
+    links = part(page, "compare-plans").locator(".calc-links a")
+    assert links.count() == 3
+    address = links.first.evaluate("link => link.href")
+    assert address.endswith("/checklists/negotiate/#offer=99848.24.2396359.2026-02-28")
+    assert page.evaluate("async (url) => (await fetch(url)).status", address) == 200
+
+
+def test_nothing_is_kept_unless_ticked_and_one_button_clears_it(source: Page) -> None:
+    fill(source, "afford")
+    assert source.evaluate("localStorage.length") == 0
+    part(source, "afford").locator('[data-do="keep"]').check()
+    expected = answer(source, "afford")
+    source.reload()
+    assert answer(source, "afford") == expected
+    press(source, "afford", "clear")
+    assert source.evaluate("localStorage.length") == 0
+    source.reload()
+    assert field(source, "afford", "income").input_value() == ""
+
+
+def test_a_damaged_stored_value_is_dropped(source: Page) -> None:
+    source.evaluate("localStorage.setItem('calculator.afford', '{\"__proto__\": 1')")
+    source.reload()
+    assert source.evaluate("localStorage.length") == 0
+    fill(source, "afford")
+    assert not errors(source, "afford")
+
+
+def test_without_scripts_the_examples_and_no_dead_form_are_there(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for locale in LOCALES:
+        page.goto(f"{site_url}{PREFIX[locale]}calculator/")
+        assert page.locator(".admonition.example:visible").count() == len(MODES)
+        assert page.locator("repayment-calculator:visible").count() == 0
+        assert page.locator("noscript").count() == 1
+    context.close()
+
+
+def test_nothing_overflows_a_small_phone(context: BrowserContext, site_url: str) -> None:
+    for locale in LOCALES:
+        for page in watched(context, f"{site_url}{PREFIX[locale]}calculator/"):
+            page.set_viewport_size({"width": 320, "height": 640})
+            for mode in MODES:
+                fill(page, mode)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_keyboard_is_enough(source: Page) -> None:
+    field(source, "my-debt", "principal").focus()
+    for text in ("10000", "18%", "30"):
+        source.keyboard.type(text)
+        source.keyboard.press("Tab")
+    assert "¥10,221.92" in answer(source, "my-debt")
+    assert source.evaluate("document.activeElement.tagName") == "SUMMARY"
+    source.keyboard.press("Enter")
+    assert field(source, "my-debt", "due").is_visible()
+
+
+def test_a_strict_policy_is_never_broken(context: BrowserContext, site_dir: Path, site_url: str) -> None:
+    policy = CSP.format(style=style_policy(site_dir))
+
+    def with_policy(route: Route) -> None:
+        answered = route.fetch()
+        route.fulfill(response=answered, headers={**answered.headers, "content-security-policy": policy})
+
+    context.route("**/calculator/", with_policy)
+    for page in watched(context, f"{site_url}calculator/"):
+        page.evaluate("window.print = () => {}")
+        for mode in MODES:
+            fill(page, mode)
+            for name in ("copy", "link", "print"):
+                press(page, mode, name)
+            downloaded(page, partial(press, page, mode, "csv"))
+
+
+def test_the_page_is_light_and_other_pages_load_none_of_it(site_dir: Path) -> None:
+    folder = site_dir / "assets" / "calculator"
+    files = [
+        path for path in folder.glob("calculator*") if path.suffix in (".mjs", ".css")
+    ]  # their names carry a digest
+    assert len(files) == 2
+    size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
+    assert size <= LARGEST
+    loading = [
+        path for path in site_dir.rglob("index.html") if "assets/calculator/" in path.read_text(encoding="utf-8")
+    ]
+    assert {path.parent.name for path in loading} == {"calculator", "check-arithmetic"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_published_cases_agree_in_the_reader_s_browser(context: BrowserContext, site_url: str, locale: str) -> None:
+    for page in watched(context, f"{site_url}{PREFIX[locale]}check-arithmetic/"):
+        rows = page.locator("[data-case]")
+        assert rows.count() == sum(len(load(path)) for path in VECTORS.glob("*.json") if path.name != "schema.json")
+        assert page.locator(".calc-failed").count() == 0
+        assert f"{rows.count()}" in page.locator("[role=status]").first.inner_text()
+
+
+def test_the_modules_run_as_they_are_in_chromium(context: BrowserContext) -> None:
+    cases = [case for path in sorted(VECTORS.glob("*.json")) if path.name != "schema.json" for case in load(path)]
+    with serving(ROOT / "engine") as address:
+        page = context.new_page()
+        page.goto(f"{address}sheets/tick.svg")
+        text = page.evaluate(
+            "async ([cases, library]) => { const { compute } = await import('/calculator/published/oracles.mjs');"
+            " return JSON.stringify(cases.map((item) => compute(library, item))) }",
+            [cases, library()],
+        )
+    mine = [json.loads(json.dumps(compute(library(), case))) for case in cases]
+    assert json.loads(text) == mine
+
+
+NONSENSE = [
+    "",
+    " ",
+    "0",
+    "-1",
+    "1e309",
+    "99999999999999999999",
+    "0.001",
+    "%",
+    "万",
+    "∞",
+    "NaN",
+    "null",
+    "1/0",
+    "１",
+    "²",
+]
+
+
+def test_nonsense_in_any_field_gives_no_nonsense_out(source: Page) -> None:
+    for mode in MODES:
+        fill(source, mode)
+        names = source.eval_on_selector_all(f"#calc-{mode} input[type=text]", "all => all.map((each) => each.name)")
+        names = [name for name in names if not name.endswith(".name")]
+        for index, name in enumerate(names):
+            for text in NONSENSE[index % 3 :: 3]:
+                fill(source, mode, {name: text})
+                shown = state(source, mode, name)["text"]
+                assert not any(word in shown for word in ("NaN", "Infinity", "undefined", "null")), (mode, name, text)
+            fill(source, mode, {name: INPUTS[mode].get(name, "")})
+
+
+def test_a_link_s_text_survives_its_quoting(source: Page) -> None:
+    fragment = f"#calc=many-debts&1.name={quote('花 & 呗 #1')}&1.balance=100&1.rate=5&total_budget=50"
+    source.goto(source.url + fragment)
+    source.reload()
+    assert field(source, "many-debts", "1.name").input_value() == "花 & 呗 #1"

@@ -1,0 +1,200 @@
+"""What comes out of a printer and of `make pdf`: one page a checklist, nothing missing, nothing cut off, small, tagged."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar
+from playwright.sync_api import Browser, Page
+
+from engine.sheets.offer_pdfs import pdf_name
+from scripts.pdfs import render
+from tests.conftest import LOCALES, PREFIX
+
+SHEETS = ("negotiate", "collector", "court", "contact-log")
+PAPERS = ("A4", "Letter")
+SPACE = re.compile(r"\s+")
+BOOKLET_LINE = re.compile(r"^(.+?)\s*\n?\s*(\d{1,2})$", re.MULTILINE)  # Ask who is calling 29
+CHAPTER = re.compile(r'--top"?>([^<]+)</a>')  # <a href="#lender--top">Find out who lent the money</a>
+LEAST_SIZE = 10.5  # points
+MARGIN = 40  # CSS pixels, less than the paper's margin on one side
+MOST_BYTES = 150 * 1024
+# What must be on the sheet, in this order: all that a reader can see of it on paper.
+ON_PAPER = """[...document.querySelectorAll(".sheet :is(.sheet__name, h1, h2, .check label, .step, .gap, .log-blank li, th, .sheet__foot p)")]
+  .filter((element) => element.getClientRects().length > 0).map((element) => element.textContent)"""
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser, site_url: str) -> Iterator[Page]:
+    """A page as the printer sees it."""
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def pdfs(browser: Browser, site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The PDF of every checklist in every language, made as `make pdf` makes them."""
+    folder = tmp_path_factory.mktemp("pdf")
+    names = [pdf_name(f"{PREFIX[locale]}checklists/{sheet}") for locale in LOCALES for sheet in SHEETS]
+    return {
+        name: (folder / name).read_bytes()
+        for name, _ in render(browser, site_dir, dict.fromkeys(names, ""), [], folder)
+    }
+
+
+def squeeze(text: str) -> str:
+    return SPACE.sub("", text)
+
+
+def reader(content: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_checklist_is_one_page_on_either_paper(paper: Page, site_url: str, sheet: str, locale: str) -> None:
+    paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
+    pages = {size: len(reader(paper.pdf(format=size)).pages) for size in PAPERS}
+    assert pages == {"A4": 1, "Letter": 1}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("sheet", ("negotiate", "collector"))
+def test_a_checklist_filled_to_the_last_letter_is_one_page(paper: Page, site_url: str, sheet: str, locale: str) -> None:
+    paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
+    full = "字" if locale != "en" else "w"
+    for field in paper.locator("textarea.write-on").all():
+        longest = int(field.get_attribute("maxlength") or 0)
+        field.fill(full * longest)
+    assert {size: len(reader(paper.pdf(format=size)).pages) for size in PAPERS} == {"A4": 1, "Letter": 1}
+
+
+LETTERS = "还没有结清之前每月先付五百元从二〇二七年一月起利息减半罚息免除催收停止征信不再报逾期书面确认在十日内寄出"
+
+
+def test_what_was_written_and_ticked_is_on_paper(paper: Page, site_url: str) -> None:
+    paper.goto(f"{site_url}checklists/negotiate/")
+    fields = paper.locator("textarea.write-on").all()
+    longest = max(int(field.get_attribute("maxlength") or 0) for field in fields)
+    for field in fields:
+        field.fill(LETTERS[: int(field.get_attribute("maxlength") or 0)])
+    paper.locator(".check input").first.check()
+    paper.locator("textarea.write-on").last.focus()
+    text = unicodedata.normalize("NFKC", squeeze(reader(paper.pdf(format="A4")).pages[0].extract_text()))
+    assert longest > len(LETTERS) and text.count(LETTERS[:14]) == len(fields)
+    assert LETTERS in text
+    assert paper.evaluate(LOOKS) == ["tick.svg", "none", "1px"]
+    assert paper.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none", "no ring around a field"
+
+
+# How a ticked and an unticked box print: the tick's file, no tick, the line around the box.
+LOOKS = """() => {
+  const [ticked, empty] = [...document.querySelectorAll(".check input")].map((box) => getComputedStyle(box));
+  return [/tick/.test(ticked.backgroundImage) && ticked.printColorAdjust === "exact" ? "tick.svg" : "", empty.backgroundImage, empty.borderTopWidth];
+}"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_pdf_of_a_checklist_is_whole(
+    pdfs: dict[str, bytes], paper: Page, site_url: str, sheet: str, locale: str
+) -> None:
+    content = pdfs[f"{sheet}-{locale}.pdf"]
+    pdf = reader(content)
+    paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
+    text, place = squeeze(pdf.pages[0].extract_text()), 0
+    for expected in paper.evaluate(ON_PAPER):
+        found = text.find(squeeze(expected), place)
+        assert found >= 0, f"“{expected.strip()}” is missing, or not in its place"
+        place = found
+    assert len(pdf.pages) == 1
+    assert len(content) < MOST_BYTES
+    assert pdf.metadata is not None and pdf.metadata.title == paper.title()
+    catalog: Any = pdf.root_object
+    assert catalog["/Lang"] == locale and catalog["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in catalog
+    assert [title["/Title"] for title in pdf.outline if not isinstance(title, list)], "an outline to move by"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_letter_of_a_checklist_is_drawn_inside_the_page(pdfs: dict[str, bytes], sheet: str, locale: str) -> None:
+    content = pdfs[f"{sheet}-{locale}.pdf"]
+    resources: Any = reader(content).pages[0]["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
+    assert {str(font["/Subtype"]) for font in fonts} == {"/Type0"}
+    for font in fonts:
+        descendant = font["/DescendantFonts"][0].get_object()
+        assert "+" in descendant["/BaseFont"], "a subset has a prefix"
+        assert "/FontFile2" in descendant["/FontDescriptor"], "the font is embedded"
+    (page,) = extract_pages(io.BytesIO(content))
+    letters = list(chars(page))
+    assert len(letters) > 200
+    for letter in letters:
+        assert letter.x0 >= 0 and letter.y0 >= 0 and letter.x1 <= page.width and letter.y1 <= page.height
+        assert "(cid:" not in letter.get_text() and letter.get_text() != "\ufffd", "a glyph without a letter"
+    assert (
+        min(letter.matrix[0] * letter.fontsize if hasattr(letter, "fontsize") else letter.size for letter in letters)
+        >= LEAST_SIZE - 0.6
+    )
+
+
+def chars(item: object) -> Iterator[LTChar]:
+    if isinstance(item, LTChar):
+        yield item
+    elif hasattr(item, "__iter__"):
+        for part in item:
+            yield from chars(part)
+
+
+@pytest.mark.parametrize("path", ["guides/collectors/", "en/guides/prepare/", "zh-HK/rules/"])
+def test_a_guide_prints_without_navigation_and_with_its_addresses(paper: Page, site_url: str, path: str) -> None:
+    paper.goto(site_url + path)
+    assert not paper.locator("header.top, nav#nav, .toc").first.is_visible()
+    text = "".join(page.extract_text() for page in reader(paper.pdf(format="A4")).pages)
+    widths = paper.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert widths[0] <= widths[1] + MARGIN, "nothing is wider than the paper"
+    if "guides/" in path:
+        assert f"1. {site_url}" in text or f"1.{site_url}" in squeeze(text)
+
+
+@pytest.mark.parametrize("locale", ["zh-HK", "en"])
+def test_the_booklets_contents_name_the_pages(browser: Browser, site_dir: Path, tmp_path: Path, locale: str) -> None:
+    name = f"print-{locale}.pdf"
+    assert [made for made, _ in render(browser, site_dir, {name: ""}, [], tmp_path)] == [name]
+    pages = [page.extract_text() for page in reader((tmp_path / name).read_bytes()).pages]
+    html = (site_dir / PREFIX[locale] / "print" / "index.html").read_text(encoding="utf-8")
+    html = html.split("booklet__contents", 1)[1].split("</nav>", 1)[0]
+    first = min(
+        int(number) for _, number in BOOKLET_LINE.findall(pages[0])
+    )  # the first guide's page: before it, the contents
+    contents = [line for text in pages[: first - 1] for line in BOOKLET_LINE.findall(text)]
+    missing = {title for title, page in contents if squeeze(title) not in squeeze(pages[int(page) - 1])}
+    assert len(contents) == html.count("<li><a "), "every step, with its page"
+    assert missing <= set(CHAPTER.findall(html)), "a chapter's heading may have other words than its name in the menu"
+    assert [text.splitlines()[0] for text in pages] == [str(number) for number in range(1, len(pages) + 1)]
+
+
+@pytest.mark.parametrize("locale", ["zh-TW", "en"])
+def test_all_guides_make_one_document_with_working_links(
+    paper: Page, site_url: str, site_dir: Path, locale: str
+) -> None:
+    paper.goto(f"{site_url}{PREFIX[locale]}print/")
+    folder = site_dir / PREFIX[locale]
+    chapters = [*folder.glob("guides/*/index.html"), *folder.glob("faq*/index.html")]
+    broken = paper.evaluate(
+        """[...document.querySelectorAll(".booklet a[href^='#']")].map((link) => link.hash.slice(1))
+        .filter((id) => !document.getElementById(decodeURIComponent(id)))"""
+    )
+    ids = paper.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
+    assert broken == []
+    assert len(ids) == len(set(ids))
+    assert paper.locator(".chapter").count() == len(chapters), "every guide, and the questions"
+    assert paper.locator(".booklet__contents > ol > li").count() == len(chapters)

@@ -1,0 +1,94 @@
+"""A site that has grown: its index is cut, and a question loads a few files of it and finds the same."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from engine.search.split import LARGEST_WHOLE
+from tests.conftest import ROOT, serving
+from tests.search.ask import RESULT, ask_all, open_box
+from tests.search.grown import grown_site
+from tests.search.inner import answers_in_node, answers_of_a_cut_index
+from tests.search.queries import read_queries
+
+QUERIES = Path(__file__).parents[1] / "search"
+QUESTIONS = {
+    "先问清对方是谁": "guides/collectors#verify-collector",
+    "hssf": "guides/collectors#verify-collector",
+    "heshi shenfen": "guides/collectors#verify-collector",
+    "verify collector identity": "guides/collectors#verify-collector",
+    "怎么确认催收是不是真的": "guides/collectors#verify-collector",
+    "罰西怎麼計算": "guides/overdue#penalty-interest",
+    "结清证明": "guides/agreement#settlement-proof",
+}
+
+
+def test_a_question_loads_a_few_files_of_many_and_finds_its_step(
+    browser: Browser, site_dir: Path, tmp_path: Path
+) -> None:
+    content = grown_site(site_dir, tmp_path / "grown", "zh-Hans", 4)
+    assert len(content["entries"]) > LARGEST_WHOLE
+    files = len(list((tmp_path / "grown" / "assets" / "search").glob("index.zh-Hans.*.json")))
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "zh-Hans") as page:
+        loaded: list[str] = []
+        page.context.on("request", lambda request: loaded.append(request.url))
+        found = ask_all(page, url, list(QUESTIONS))
+        assert len(set(loaded)) < files
+    for (text, place), hits in zip(QUESTIONS.items(), found, strict=True):
+        assert place in [hit.place for hit in hits[:3]], text
+
+
+def test_a_cut_index_answers_as_the_whole_one_does(site_dir: Path) -> None:
+    """What comes first is the same for every question; further down, entries beyond the first dozen may weigh otherwise."""
+    queries = [query for name in ("tuning", "kept-aside") for query in read_queries(QUERIES / f"{name}.tsv")]
+    cut, loaded = answers_of_a_cut_index(queries)
+    pairs = list(zip(answers_in_node(queries), cut, strict=True))
+    assert [whole.query.text for whole, of_cut in pairs if whole.places[:1] != of_cut.places[:1]] == []
+    assert sum(whole.places[:3] == of_cut.places[:3] for whole, of_cut in pairs) >= 0.97 * len(pairs)
+    assert sum(map(len, loaded)) / len(loaded) < 25, "files that a question loads"
+
+
+# Types a question letter by letter without a pause, and keeps what is answered from then on.
+TYPED_AT_ONCE = """(text) => {
+  const box = document.getElementById("search").searchBox, answer = box.answer;
+  window.answered = [];
+  box.answer = (data) => (answered.push(data.query), answer.call(box, data));
+  for (const letter of text) {
+    box.input.value += letter;
+    box.input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+}"""
+
+
+def test_a_question_gives_way_to_a_newer_one(browser: Browser, site_dir: Path, tmp_path: Path) -> None:
+    grown_site(site_dir, tmp_path / "grown", "zh-Hans", 3)
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "zh-Hans") as page:
+        page.evaluate(TYPED_AT_ONCE, "结清证明")
+        expect(page.locator(RESULT).first).to_contain_text("结清证明")
+        assert page.evaluate("answered") == ["结清证明"]
+
+
+def test_a_question_without_an_answer_is_offered_the_nearest_terms(
+    browser: Browser, site_dir: Path, tmp_path: Path
+) -> None:
+    grown_site(site_dir, tmp_path / "grown", "en", 3)
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "en") as page:
+        assert ask_all(page, url, ["huabei99999"]) == [[]]
+        assert "Huabei" in page.locator("[data-search-nearest]").inner_text()
+
+
+def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(
+    browser: Browser, site_dir: Path, tmp_path: Path
+) -> None:
+    content = grown_site(site_dir, tmp_path / "grown", "en", 3)
+    titles = [row[3] for row in content["entries"] if row[2] == "step"]
+    typed = titles[::5]
+    with serving(tmp_path / "grown") as url, open_box(browser, url, "en") as page:
+        found = ask_all(page, url, typed)
+    assert len(typed) > 40
+    assert [title for title, hits in zip(typed, found, strict=True) if hits[0].title != title] == []
+
+
+def test_the_site_itself_is_small_enough_for_one_file_a_language(site_dir: Path) -> None:
+    assert [path.name for path in (site_dir / "assets" / "search").glob("index.*.entries.*")] == []
+    assert (ROOT / "engine" / "search" / "split.py").is_file()

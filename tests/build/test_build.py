@@ -1,0 +1,118 @@
+"""Building as an editor does, in a copy of the project: mistakes are told, and the site from before stays whole."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PARTS = ("articles", "data", "docs", "engine", "hooks", "hosting", "scripts", "mkdocs.yml")
+Copy = Path
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "scripts.site", *arguments]
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Copy:
+    """A copy of what a build needs, with a site/ from before."""
+    for part in PARTS:
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
+    if (ROOT / "node_modules").exists():
+        (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("from before", encoding="utf-8")
+    return tmp_path
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+# (file, what is replaced, by what, what the message says)
+MISTAKES = [
+    ("docs/guides/process.md", "{#assessment}", "", "\ndocs/guides/process.md:"),
+    ("docs/guides/process.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
+    ("docs/guides/process.md", "(channels.md)", "(chanels.md)", "there is no guides/chanels.md"),
+    ("data/instruments.yml", "force: law", "force: custom", "write one of law,"),
+    ("data/strings.yml", "{zh: 首页, en: Home}", "{zh: 首页}", "nav.home: no words for en"),
+    ("data/glossary.yml", "  zh: 花呗\n", "", "huabei: the field 'zh' is missing"),
+    ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
+    ("docs/index.md", "你现在在哪一步", "你现在在-{zh-XX:哪}-一步", "index.md"),
+    ("docs/index.en.md", "Being unable", "-{zh-XX:Being}- unable", "index.en.md"),  # see hooks/on_languages.py
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "says"), MISTAKES, ids=[case[3] for case in MISTAKES])
+def test_a_mistake_fails_the_build_and_leaves_the_site(project: Copy, file: str, old: str, new: str, says: str) -> None:
+    replace(project / file, old, new)
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert says in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "site/ is as it was before" in done.stderr
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "from before"
+    assert not list((project / ".build").iterdir())
+
+
+def test_a_page_of_an_unknown_source_fails_the_build(project: Copy) -> None:
+    shutil.copy(project / "docs" / "about.en.md", project / "docs" / "nowhere.en.md")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "there is no nowhere.md" in done.stdout + done.stderr
+
+
+def test_a_build_takes_the_old_sites_place_tells_what_is_stale_and_heeds_an_override(project: Copy) -> None:
+    (project / "docs" / "about.md").write_text(
+        (project / "docs" / "about.md").read_text(encoding="utf-8") + "\n新的一句。\n", encoding="utf-8"
+    )
+    override = project / "docs" / "about.zh-TW.md"
+    override.write_text(
+        (project / "docs/about.md").read_text("utf-8").replace("# 关于本站", "# 這裡是手寫的一頁"), encoding="utf-8"
+    )
+    done = run(project, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "這裡是手寫的一頁" in (project / "site/zh-TW/about/index.html").read_text(encoding="utf-8")
+    assert "這裡是手寫的一頁" not in (project / "site/zh-HK/about/index.html").read_text(encoding="utf-8")
+    assert "has changed since this translation" in (project / "site/en/about/index.html").read_text(encoding="utf-8")
+    assert "has changed since this translation" not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
+    assert not (project / ".build" / "site.old").exists()
+
+
+def test_a_build_cut_off_between_its_renames_is_mended_by_the_next(project: Copy) -> None:
+    (project / ".build").mkdir()
+    (project / "site").rename(project / ".build" / "site.old")
+    replace(project / "data/instruments.yml", "force: law", "force: custom")
+    assert run(project, "build").returncode == 1
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "from before"
+
+
+def test_a_busy_port_is_told_before_anything_is_built() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run(ROOT, "serve", "--port", str(port))
+    assert done.returncode == 1
+    assert f"port {port} cannot be used" in done.stderr
+    assert f"make serve PORT={port + 1}" in done.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "http"])
+def test_a_port_that_is_none_is_told(port: str) -> None:
+    done = run(ROOT, "serve", "--port", port)
+    assert done.returncode == 2
+    assert "write a number from 1 to 65535" in done.stderr

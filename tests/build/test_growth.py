@@ -1,0 +1,46 @@
+"""A site of many pages: a page's bytes do not grow with them. Time and memory are for `make bench`."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.grow import grow, pages_now
+from engine.shell.menu import AROUND, LIMIT, window
+
+SAME = 300  # bytes by which a page may differ: names of neighbours in the menu
+
+
+@pytest.mark.parametrize("current", [None, 0, 5, LIMIT - 1])
+def test_a_short_section_is_shown_whole(current: int | None) -> None:
+    assert window(range(LIMIT), current) == list(range(LIMIT))
+
+
+@pytest.mark.parametrize(
+    ("current", "shown"),
+    [
+        (None, [0, 1, 2, 3, 999]),
+        (0, [0, 1, 2, 3, 4, 999]),
+        (500, [0, 496, 497, 498, 499, 500, 501, 502, 503, 504, 999]),
+        (999, [0, 995, 996, 997, 998, 999]),
+    ],
+)
+def test_a_long_section_shows_a_window(current: int | None, shown: list[int]) -> None:
+    assert window(range(1000), current) == shown
+    assert len(shown) <= 2 * AROUND + 3
+
+
+def test_a_page_stays_as_small_when_the_site_grows(tmp_path: Path, site_dir: Path) -> None:
+    grow(tmp_path, pages_now() + 2 * LIMIT)
+    command = [sys.executable, "-m", "scripts.site", "build"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=900)
+    assert done.returncode == 0, done.stderr[-2000:]
+    for name in ("index.html", "guides/process/index.html", "en/guides/collectors/index.html", "zh-TW/faq/index.html"):
+        grown, now = (tmp_path / "site" / name).stat().st_size, (site_dir / name).stat().st_size
+        assert grown <= now + SAME, name
+
+
+def test_fewer_pages_than_there_are_cannot_be_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="ask for at least as many"):
+        grow(tmp_path, 3)

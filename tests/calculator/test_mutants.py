@@ -1,0 +1,94 @@
+"""A slip in either file is caught: seeded mutants, each of which the mirror's own cases must tell from the original."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.calculator.js_engine import FUNCTIONS, MODULES, ROOT, oracle_engine, run_batch
+from tests.calculator.mirror_cases import cases
+
+BATCH = cases(7, 1500)
+
+JAVASCRIPT = [
+    (
+        "exact",
+        "2n * numerator + denominator",
+        "2n * numerator",
+    ),
+    ("exact", "down % 2n !== 0n", "down % 2n === 0n"),
+    ("exact", "cut - 1n : cut", "cut : cut"),
+    ("dates", "Math.min(date.day, days_in_month(year, month))", "Math.min(date.day, 28)"),
+    ("dates", "year % 100 !== 0", "year % 100 === 0"),
+    ("instalments", "number === plan.months ? principal : least(each", "number === 0 ? principal : least(each"),
+    ("instalments", "part(interest, -interest, 0n)", "part(0n, -interest, 0n)"),
+    ("repayment", "arrears: plan.arrears - taken", "arrears: plan.arrears"),
+    ("debts", "(principal - overdue) * late", "principal * late"),
+    ("budgets", "left = left - paid;\n  });", "left = left - 0n;\n  });"),
+    ("roots", "2 * size <= before", "4 * size <= before"),
+    ("roots", "rate = 2 * rate + rate * rate;", "rate = (1 + rate) * (1 + rate) - 1;"),
+    ("annuity", "unit * (grown - unit ** BigInt(periods))", "unit * grown"),
+]
+PYTHON = [
+    ("exact", "2 * numerator + denominator", "2 * numerator"),
+    ("exact", "down % 2 != 0", "down % 2 == 0"),
+    ("dates", "min(date.day, days_in_month(year, month))", "min(date.day, 28)"),
+    ("instalments", 'plan.grace_interest == "deferred"', 'plan.grace_interest == ""'),
+    ("repayment", "plan.principal - paid)", "plan.principal)"),
+    ("debts", "max(overdue - used.principal, 0)", "overdue"),
+    ("budgets", "budget <= interest", "budget < 0"),
+    ("roots", "2.0 * size <= before", "4.0 * size <= before"),
+    ("tables", "(periods - period + 1) * rate.digits", "(periods - period) * rate.digits"),
+]
+# Runs in a process of its own, so that a mutant's modules never meet the real ones.
+RUNNER = """
+import json, sys
+from engine.calculator.published.oracles import compute
+library = json.load(open(sys.argv[1], encoding="utf-8"))
+print(json.dumps([compute(library, case) for case in json.load(sys.stdin)]))
+"""
+
+
+def source_of(stem: str, suffix: str) -> Path:
+    """The module of that name, in either of the two rooms of twins."""
+    return next(MODULES.glob(f"*/{stem}{suffix}"))
+
+
+@pytest.fixture(scope="module")
+def originals() -> list[object]:
+    return run_batch(oracle_engine(), BATCH)
+
+
+@pytest.mark.parametrize(("stem", "old", "new"), JAVASCRIPT)
+def test_a_javascript_mutant_is_caught(stem: str, old: str, new: str, originals: list[object]) -> None:
+    source = source_of(stem, ".mjs").read_text(encoding="utf-8")
+    assert old in source, f"{stem}.mjs has changed: write this mutant anew"
+    mutant = oracle_engine({stem: source.replace(old, new, 1)})
+    caught = 0
+    for case, right in zip(BATCH, originals, strict=True):
+        try:
+            caught += run_batch(mutant, [case])[0] != right
+        except Exception:  # a mutant may throw: that is noticed too
+            caught += 1
+        if caught:
+            break
+    assert caught
+
+
+@pytest.mark.parametrize(("stem", "old", "new"), PYTHON)
+def test_a_python_mutant_is_caught(stem: str, old: str, new: str, originals: list[object], tmp_path: Path) -> None:
+    copytree(ROOT / "engine", tmp_path / "engine")
+    path = tmp_path / source_of(stem, ".py").relative_to(ROOT)
+    source = path.read_text(encoding="utf-8")
+    assert old in source, f"{stem}.py has changed: write this mutant anew"
+    path.write_text(source.replace(old, new, 1), encoding="utf-8")
+    command = [sys.executable, "-c", RUNNER, str(FUNCTIONS)]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    ran = subprocess.run(
+        command, input=json.dumps(BATCH), capture_output=True, text=True, env=environment, cwd=tmp_path, check=False
+    )
+    assert ran.returncode != 0 or json.loads(ran.stdout) != originals

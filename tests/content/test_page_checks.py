@@ -1,0 +1,118 @@
+"""Mistakes under docs/: each is told with file, line and what to do, all in one round."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.content.page_checks import check_docs
+
+GUIDE = """\
+---
+title: 第一步
+description: 一句话。
+audience: 所有人
+have: [合同]
+reviewed: 2026-11-21
+sources: {first: editorial}
+rules: [cc-188]
+next: guides/a.md
+---
+
+# 标题 {#top}
+
+一般三年 [rule:cc-188]，打 [phone:110]，看[这里](a.md#first)。
+
+## 先做这件事 {#first}
+
+    `[rule:unknown]` 是代码。
+
+```
+[rule:unknown] ## 不是标题
+```
+"""
+ENGLISH = """\
+---
+title: Step one
+description: One sentence.
+audience: everyone
+have: [contract]
+source_digest: "0"
+---
+
+# Title {#top}
+
+## Do this first {#first}
+"""
+# (page, what is replaced, by what, line, what the finding says)
+MISTAKES = [
+    ("a.md", "title: 第一步\n", "", 1, "no 'title'"),
+    ("a.md", "reviewed: 2026-11-21", "reviewed: 昨天", 1, "'reviewed: 昨天' is not a date. Write it as 2026-11-21"),
+    ("a.md", "have: [合同]", "have: 合同", 1, "'have' must be a list"),
+    ("a.md", "reviewed: 2026-11-21", "reviewed: 2026-13-21", 1, "'reviewed: 2026-13-21' is not a date"),
+    ("a.md", "have: [合同]", "have: [合同", 6, "not valid YAML"),
+    ("a.md", "next: guides/a.md\n---\n", "next: guides/a.md\n", 1, "never closed"),
+    ("a.md", "next: guides/a.md", "next: guides/b.md", 1, "'next: guides/b.md' is no page"),
+    ("a.md", "sources: {first: editorial}", "sources: {}", 1, "does not name the step 'first'"),
+    ("a.md", "{first: editorial}", "{first: editorial, last: editorial}", 1, "names 'last', which is no heading"),
+    ("a.md", "rules: [cc-188]", "rules: []", 14, "[rule:cc-188] is cited here but not listed"),
+    ("a.md", "rules: [cc-188]", "rules: [cc-188, cc-195]", 1, "'rules' lists 'cc-195', which the page does not cite"),
+    ("a.md", "[rule:cc-188]，", "[rule:cc-999]，", 14, "[rule:cc-999] is not in data/rules.yml"),
+    ("a.md", "[phone:110]", "[phone:911]", 14, "[phone:911] is not in data/phones.yml"),
+    ("a.md", "a.md#first", "b.md", 14, "leads to no page: there is no guides/b.md"),
+    ("a.md", "a.md#first", "a.md#second", 14, "has no '#second'"),
+    ("a.md", "a.md#first", "https://example.org/", 14, "leaves the site"),
+    ("a.md", "## 先做这件事 {#first}", "## 先做这件事", 16, "has no id. Write one in ASCII behind it"),
+    ("a.md", "{#first}", "{#第一}", 16, "may have only a-z, 0-9 and '-'"),
+    ("a.md", "{#first}", "{#top}", 16, "stands in line 12 already"),
+    ("a.md", "## 先做", "### 先做", 16, "of level 3 right below level 1"),
+    ("a.md", "# 标题 {#top}\n", "", 1, "exactly one '# heading'"),
+    ("a.en.md", "{#first}", "{#frist}", 11, "expected '## … {#first}' here"),
+    ("a.en.md", 'source_digest: "0"\n', "", 1, "make stamp FILE="),
+    ("a.en.md", "description: One sentence.\n", "", 1, "no 'description'"),
+]
+
+
+def docs(folder: Path, **pages: str) -> Path:
+    (folder / "guides").mkdir()
+    for name, text in pages.items():
+        (folder / "guides" / f"{name.replace('_', '.')}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def findings(folder: Path) -> list[str]:
+    return check_docs(folder, rules={"cc-188", "cc-195"}, phones={"110"}, generated={})
+
+
+def test_a_correct_page_has_no_findings(tmp_path: Path) -> None:
+    assert findings(docs(tmp_path, a=GUIDE, a_en=ENGLISH)) == []
+
+
+@pytest.mark.parametrize(("page", "old", "new", "line", "says"), MISTAKES, ids=[case[4][:40] for case in MISTAKES])
+def test_a_mistake_is_told_with_file_line_and_remedy(
+    tmp_path: Path, page: str, old: str, new: str, line: int, says: str
+) -> None:
+    pages = {"a.md": GUIDE, "a.en.md": ENGLISH}
+    assert old in pages[page]
+    pages[page] = pages[page].replace(old, new)
+    found = findings(docs(tmp_path, a=pages["a.md"], a_en=pages["a.en.md"]))
+    assert any(text.startswith(f"{tmp_path / 'guides' / page}:{line}: ") and says in text for text in found), found
+
+
+def test_an_english_page_without_a_source_is_told(tmp_path: Path) -> None:
+    found = findings(docs(tmp_path, a=GUIDE, a_en=ENGLISH, b_en=ENGLISH))
+    assert [text for text in found if "b.en.md:1: there is no guides/b.md" in text]
+
+
+def test_a_page_without_english_is_told(tmp_path: Path) -> None:
+    assert [text for text in findings(docs(tmp_path, a=GUIDE)) if "Write a.en.md with the same headings" in text]
+
+
+def test_all_mistakes_are_told_in_one_round(tmp_path: Path) -> None:
+    broken = GUIDE.replace("[phone:110]", "[phone:911]").replace("a.md#first", "b.md")
+    assert len(findings(docs(tmp_path, a=broken, a_en=ENGLISH))) == 2
+
+
+def test_a_page_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    folder = docs(tmp_path, a=GUIDE, a_en=ENGLISH)
+    (folder / "guides" / "a.md").write_bytes(GUIDE.encode("gb18030"))
+    assert any("a.md:1: not UTF-8" in text for text in findings(folder))

@@ -1,0 +1,204 @@
+"""The rule registry: what it holds, what it refuses, and what it says of rules that have ended."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from engine.content.phones import load_phones
+from engine.content.registry import load_instruments, load_rules, rule_name, rule_status
+from engine.content.words import load_words
+from engine.content.yaml_file import read_yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+RULES = ROOT / "data" / "rules.yml"
+WORDS = {language: load_words(ROOT / "data" / "strings.yml", language) for language in ("zh", "en")}
+INSTRUMENTS = """\
+# a comment
+civil-code:
+  name: {zh: 民法典, en: Civil Code}
+  short: {zh: 民法典, en: Civil Code}
+  force: law
+  in_force_from: 2021-01-01
+  in_force_until: null
+  link: null
+"""
+GOOD = """\
+# a comment
+cc-188:
+  of: civil-code
+  article: "188"
+  topic: {zh: 三年, en: Three years}
+  grade: A
+  says: {zh: 三年, en: three years}
+  reference: {text: full text}
+  checked_on: 2026-11-21
+"""
+PHONE = """\
+# a comment
+"110":
+  name: {zh: 报警, en: Police}
+  for: {zh: 报警, en: the police}
+  region: [mainland]
+  hours: null
+  grade: B
+  reference: {text: a notice}
+  checked_on: 2026-11-21
+"""
+# (what is replaced, by what, what the message must name)
+MISTAKES = [
+    ("of: civil-code", "of: criminal-code", "there is no instrument 'criminal-code' in data/instruments.yml"),
+    ("grade: A", "grade: C", "grade is 'C'; write A or B"),
+    ("  grade: A\n", "", "the field 'grade' is missing"),
+    ("checked_on: 2026-11-21", "checked_on: 2026-13-21", "checked_on is '2026-13-21'; write a date as 2026-11-21"),
+    ("checked_on: 2026-11-21", "checked_on: 2026-11", "write the whole day"),
+    ("  grade: A\n", "  grade: A\n  in_force_from: soon\n", "in_force_from is 'soon'"),
+    ("says: {zh: 三年, en: three years}", "says: {zh: 三年}", "'says' needs both zh and en"),
+    ("reference: {text: full text}", "reference: {}", "'reference' needs a text"),
+    ("grade: A", "grade: A\n  colour: red", "unknown field 'colour'"),
+]
+
+
+INSTRUMENT_MISTAKES = [
+    ("force: law", "force: custom", "force is 'custom'; write one of law,"),
+    ("in_force_from: 2021-01-01", "in_force_from: 2021-00-01", "in_force_from is '2021-00-01'"),
+    ("  link: null\n", "", "the field 'link' is missing"),
+    ("short: {zh: 民法典, en: Civil Code}", "short: {zh: 民法典}", "'short' needs both zh and en"),
+]
+PHONE_MISTAKES = [
+    ("region: [mainland]", "region: mainland", "region is 'mainland'; write a list of mainland,"),
+    ("region: [mainland]", "region: [moon]", "region is ['moon']"),
+    ("grade: B", "grade: C", "grade is 'C'; write A or B"),
+    ("hours: null", "hours: {zh: 24小时}", "'hours' needs both zh and en"),
+    ("checked_on: 2026-11-21", "checked_on: 2026", "write the whole day"),
+]
+
+
+def write(folder: Path, text: str, instruments: str = INSTRUMENTS) -> Path:
+    (folder / "instruments.yml").write_text(instruments, encoding="utf-8")
+    path = folder / "rules.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("old", "new", "message"), MISTAKES, ids=[new[:30] for _, new, _ in MISTAKES])
+def test_a_mistake_is_told_with_file_line_and_entry(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = write(tmp_path, GOOD.replace(old, new))
+    with pytest.raises(ValueError, match="cc-188") as error:
+        load_rules(path)
+    assert f"{path}:2: cc-188: " in str(error.value)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(("old", "new", "message"), INSTRUMENT_MISTAKES, ids=[m for _, _, m in INSTRUMENT_MISTAKES])
+def test_a_mistake_in_an_instrument_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = write(tmp_path, GOOD, INSTRUMENTS.replace(old, new))
+    with pytest.raises(ValueError, match="civil-code") as error:
+        load_rules(path)
+    assert f"{tmp_path / 'instruments.yml'}:2: civil-code: " in str(error.value)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(("old", "new", "message"), PHONE_MISTAKES, ids=[m for _, _, m in PHONE_MISTAKES])
+def test_a_mistake_in_a_phone_line_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = tmp_path / "phones.yml"
+    path.write_text(PHONE.replace(old, new), encoding="utf-8")
+    with pytest.raises(ValueError, match="110") as error:
+        load_phones(path)
+    assert message in str(error.value)
+
+
+def test_a_rule_takes_its_dates_from_its_instrument_unless_it_has_its_own(tmp_path: Path) -> None:
+    own = GOOD.replace("  grade: A\n", "  grade: A\n  in_force_from: 2022-02-02\n")
+    assert load_rules(write(tmp_path, GOOD))["cc-188"].in_force_from == "2021-01-01"
+    assert load_rules(write(tmp_path, own))["cc-188"].in_force_from == "2022-02-02"
+
+
+def test_broken_yaml_is_told_with_its_line(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD.replace("{text: full text}", "{text: zjb?p=1: x}"))
+    with pytest.raises(ValueError, match=r"rules\.yml:8: not valid YAML"):
+        load_rules(path)
+
+
+def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="stands twice"):
+        load_rules(write(tmp_path, GOOD + GOOD))
+
+
+def test_every_registered_rule_and_phone_is_complete() -> None:
+    rules = load_rules(RULES)
+    used = {rule.instrument.id for rule in rules.values()}
+    assert len(rules) >= 130
+    assert used == set(load_instruments(ROOT / "data" / "instruments.yml"))
+
+
+def test_every_crisis_and_emergency_line_is_listed_with_its_region() -> None:
+    phones = load_phones(ROOT / "data" / "phones.yml")
+    for region, numbers in {
+        "mainland": {
+            "12356",
+            "110",
+            "119",
+            "120",
+            "12110",
+            "12368",
+            "12345",
+            "12348",
+            "12378",
+            "12363",
+            "96110",
+            "95188",
+        },
+        "taiwan": {"1925", "1995", "1980", "110", "119", "165"},
+        "hongkong": {"999", "18111", "2389 2222", "2896 0000"},
+    }.items():
+        assert {number for number, phone in phones.items() if region in phone.regions} == numbers
+    assert phones["2389 2222"].address == "tel:23892222"
+
+
+def test_a_national_line_states_hours_only_where_they_were_read() -> None:
+    phones = load_phones(ROOT / "data" / "phones.yml")
+    assert {number for number, phone in phones.items() if phone.hours} == {"12356", "1925", "18111", "2389 2222"}
+
+
+def test_nothing_unconfirmed_is_stated_as_a_rule() -> None:
+    assert {rule.grade for rule in load_rules(RULES).values()} <= {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "name"),
+    [
+        ("cc-188", "zh", "民法典第188条"),
+        ("cc-188", "en", "Civil Code art. 188"),
+        ("gbt-hours", "zh", "GB/T 45251-2025"),
+    ],
+)
+def test_a_citation_names_instrument_and_article(rule: str, language: str, name: str) -> None:
+    assert rule_name(load_rules(RULES)[rule], WORDS[language], language) == name
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2026-03-31", []),
+        ("2026-04-01", ["ended on 2026-03-31"]),
+        ("2028-01-01", ["ended on 2026-03-31", WORDS["en"]["rule"]["unchecked"]]),
+    ],
+)
+def test_a_rule_says_when_it_has_ended_or_was_long_not_checked(today: str, expected: list[str]) -> None:
+    rule = load_rules(RULES)["credit-repair-2026"]
+    assert rule_status(rule, WORDS["en"], dt.date.fromisoformat(today)) == expected
+
+
+def test_words_without_a_language_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "strings.yml"
+    path.write_text("nav:\n  home: {zh: 首页}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write both"):
+        load_words(path, "zh")
+
+
+def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "strings.yml"
+    path.write_bytes("nav: 首页".encode("gb18030"))
+    with pytest.raises(ValueError, match=r"strings\.yml:1: not UTF-8"):
+        read_yaml(path)

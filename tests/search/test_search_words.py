@@ -1,0 +1,98 @@
+"""data/search.yml is checked, and a mistake is told with file, line and remedy; the worker is joined, or says why not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engine.build import esbuild
+from engine.search.files import worker_script
+from engine.search.letters import letter_pairs, readings, regional_words
+from engine.search.pages import read_page
+from engine.search.words import load_search_words, unknown_places
+from tests.search.queries import read_queries
+
+GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nplaces:\n  faq: {names: [问答]}\n"
+WRONG = {
+    "a part is missing": (
+        GOOD.replace("near:\n  - [催收, collector]\n", ""),
+        ":1:",
+        "letters, looks, stops, same, near, places",
+    ),
+    "a pair of three": (GOOD.replace("裏里", "裏里里"), ":1:", "two letters"),
+    "a group of one": (GOOD.replace("[催收, 追债]", "[追债]"), ":5:", "two or more words"),
+    "a truth value": (GOOD.replace("collector", "no"), ":7:", "Put quotes"),
+    "a strange field": (GOOD.replace("names:", "name:"), ":9:", "names: […]"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_mistake_in_the_words_is_told_by_line(name: str, tmp_path: Path) -> None:
+    text, line, remedy = WRONG[name]
+    file = tmp_path / "search.yml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"search\.yml") as told:
+        load_search_words(file)
+    if name != "a truth value":
+        assert f"search.yml{line}" in str(told.value)
+    assert remedy in str(told.value)
+
+
+def test_a_place_that_is_not_there_is_told_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "search.yml"
+    file.write_text(GOOD, encoding="utf-8")
+    assert unknown_places(file, load_search_words(file), {"faq"}) == []
+    assert "search.yml:9" in unknown_places(file, load_search_words(file), {"about"})[0]
+
+
+def test_the_worker_is_one_script_without_imports() -> None:
+    worker = worker_script()
+    assert not re.search(r"^(import|export) ", worker, re.MULTILINE)
+    assert "MIT" in worker.splitlines()[0]
+
+
+def test_a_missing_minisearch_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(esbuild, "PACKAGES", tmp_path)
+    with pytest.raises(ValueError, match="make repair"):
+        worker_script()
+
+
+def test_a_page_is_cut_into_its_places() -> None:
+    html = (
+        "<title>甲 · 站</title><article class='text'><h1 id='top'>甲页</h1><p>开头</p><nav>目录</nav>"
+        "<h2 id='a'>第一</h2><p>一。<a class='rule' href='../../rules/#x'>某法</a></p>"
+        "<ul><li class='check'><input id='i'><label>做这个</label> <a href='../lender/#find-lender'>看</a></li></ul></article><p>外</p>"
+    )
+    page = read_page(html, "guides/x", "guides/x/")
+    assert page is not None
+    assert page.name == "甲"
+    seen = [(entry.place, entry.kind, entry.title, entry.text) for entry in page.entries]
+    assert ("guides/x", "page", "甲页", "开头") in seen
+    assert ("guides/x#i", "item", "做这个", "") in seen
+    assert next(entry for entry in page.entries if entry.id == "a").text == "一。\n做这个 看"
+    assert next(entry for entry in page.entries if entry.kind == "item").leads_to == ["guides/lender#find-lender"]
+
+
+def test_letters_readings_and_words_of_a_region(tmp_path: Path) -> None:
+    assert "貸贷" in letter_pairs(["贷款"], [])
+    assert set(readings(["还款", "还有"])["还"]) == {"huan", "hai"}
+    table = tmp_path / "zh-TW.tsv"
+    table.write_text("# terms\nsource\ttarget\twhy\n短信\t簡訊\tx\n由于\t由於\tx\n", encoding="utf-8")
+    assert regional_words([table], "短信") == [["短信", "简讯"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "remedy"),
+    [
+        ("id\tui\n", ":1:", "expected the columns"),
+        ("id\tui\tclass\tquery\texpected\n", ":2:", "no question"),
+        ("id\tui\tclass\tquery\texpected\n1\tzh\texact\tx\tfaq\n", ":2:", "no language of the site"),
+        ("id\tui\tclass\tquery\texpected\n1\ten\texact\t\tfaq\n", ":2:", "nothing under query"),
+    ],
+)
+def test_a_mistake_in_a_file_of_questions_is_told_by_line(text: str, line: str, remedy: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.tsv"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=remedy) as told:
+        read_queries(file)
+    assert f"mine.tsv{line}" in str(told.value)

@@ -1,0 +1,103 @@
+"""Checklists and limits before a build: a mistake is told with file, line and remedy, and stops the build."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.content.registry import load_rules
+from engine.content.source_page import read_page
+from engine.offline.offline_list import language
+from engine.sheets.checklists import checklist_html, empty_rows, item_findings, qr_svg
+from engine.sheets.contact_limits import load_limits
+from engine.sheets.offer_pdfs import MADE, offer_pdfs, pdf_name, size_words
+from tests.conftest import ROOT
+
+ITEM = '<ul class="task-list">\n<li class="task-list-item"><input type="checkbox" disabled/> 要明细 (<a href="../../guides/lender/#request-statement">要</a>)</li>\n</ul>'
+
+
+@pytest.mark.parametrize(
+    "item", ["- [ ] 打电话", "- [ ] 打电话 ([客服](../guides/channels.md))", "- [x] 打 [phone:95188]"]
+)
+def test_an_item_without_a_step_is_told(tmp_path: Path, item: str) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(f"---\ntitle: x\n---\n# x {{#top}}\n\n{item}\n", encoding="utf-8")
+    ((line, words),) = item_findings(read_page(path, "checklists/x.md"))
+    assert line == 6
+    assert "names no step" in words and "打" in words
+    assert list(item_findings(read_page(path, "guides/x.md"))) == [], "only on checklists"
+
+
+def test_an_item_becomes_a_box_with_a_label_and_a_lasting_name() -> None:
+    html = checklist_html(f'<h2 id="before">x</h2>{ITEM}{ITEM}')
+    assert html.count('<label for="before-request-statement">要明细</label>') == 1
+    assert 'id="before-request-statement-2"' in html, "no name stands twice"
+    assert "disabled" not in html
+
+
+def test_lines_become_fields_that_say_what_they_are() -> None:
+    gap = '<span class="write-on" aria-hidden="true" data-name="{}"></span>'.format
+    html = checklist_html(f"<li>每月{gap('a')}元，{gap('b')}个月</li><li>Company, number: {gap('c')}</li>")
+    assert 'aria-label="每月 … 元"' in html and 'aria-label="… 个月"' in html
+    assert 'aria-label="Company, number"' in html
+
+
+def test_the_empty_table_has_its_rows() -> None:
+    assert empty_rows("|a|\n<!-- log-rows -->", 3).count("&nbsp;") == 15
+
+
+def test_a_qr_code_is_a_drawing_without_styles() -> None:
+    drawing = qr_svg("https://repayment-guide.example/zh-TW/checklists/contact-log/")
+    assert drawing.startswith("<svg ") and "style" not in drawing and len(drawing) < 6000
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("hours: {rules: [gbt-hours], from: '22:00'}", "hours: expected the fields from, rules, until"),
+        ("hours: {rules: [nobody], from: '22:00', until: '08:00'}", "no rule 'nobody'"),
+    ],
+)
+def test_a_wrong_limit_is_told(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "limits.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"limits\.yml") as error:
+        load_limits(path, load_rules(ROOT / "data" / "rules.yml"))
+    assert words in str(error.value)
+
+
+def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("engine.sheets.offer_pdfs.MADE", tmp_path / "made")
+    assert MADE.name == "pdf"
+    built(tmp_path / "1", "text")
+    offer_pdfs(tmp_path / "1")
+    key = (tmp_path / "made" / "keys.json").read_text().split('"')[3]
+    (tmp_path / "made" / "negotiate-zh-Hans.pdf").write_bytes(b"x" * 2048)
+    (tmp_path / "made" / "negotiate-zh-Hans.key").write_text(key)
+    for name, text in (("same", "text"), ("edited", "other")):
+        built(tmp_path / name, text)
+        offer_pdfs(tmp_path / name)
+    page = "checklists/negotiate/index.html"
+    assert 'href="../../pdf/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>' in (tmp_path / "same" / page).read_text()
+    assert "pdf" not in (tmp_path / "edited" / page).read_text()
+    assert not (tmp_path / "edited" / "pdf").exists()
+    assert "make pdf" in capsys.readouterr().out
+
+
+def built(site: Path, text: str) -> None:
+    page = site / "checklists" / "negotiate" / "index.html"
+    page.parent.mkdir(parents=True)
+    (site / "assets").mkdir()
+    for name in ("guide.css", "sheet.css"):
+        (site / "assets" / name).write_text("")
+    page.write_text(f"<article>{text}<span data-pdf hidden>PDF {{size}}</span></article>")
+
+
+def test_names_and_sizes() -> None:
+    assert pdf_name("zh-TW/checklists/negotiate") == "negotiate-zh-TW.pdf"
+    assert pdf_name("print") == "print-zh-Hans.pdf"
+    assert [size_words(98_304), size_words(1_300_000)] == ["96 KB", "1.2 MB"]
+    assert [language(Path(name)) for name in ("en/x/index.html", "x/index.html", "assets/search.zh-TW.json", "assets/a.css")] == [
+        "en", "zh-Hans", "zh-TW", "",
+    ]  # fmt: skip

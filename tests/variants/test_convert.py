@@ -1,0 +1,251 @@
+"""The language variants: terms, quotes, marks, and what must never change. Cases: vectors/variants.tsv."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.variants.convert import convert_html, convert_markdown, convert_text
+from engine.variants.html_tokens import tokens
+from engine.variants.terms import TermTableError, read_letters, read_terms
+from tests.conftest import ROOT
+from tests.simplified import simplified_only
+
+VECTORS = Path(__file__).parents[1] / "vectors" / "variants.tsv"
+TRADITIONAL = ("zh-TW", "zh-HK")
+
+
+def rows() -> Iterator[ParameterSet]:
+    lines = [line for line in VECTORS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        reason = row["known_failure"]
+        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+        for locale in TRADITIONAL:
+            yield pytest.param(row["simplified"], locale, row[locale], marks=marks, id=f"{locale}-{row['simplified']}")
+
+
+@pytest.mark.parametrize(("simplified", "locale", "expected"), list(rows()))
+def test_a_sentence_reads_as_its_readers_write_it(simplified: str, locale: str, expected: str) -> None:
+    assert convert_text(simplified, locale) == expected
+    assert not simplified_only(expected)
+
+
+@pytest.mark.parametrize(("simplified", "locale", "expected"), list(rows()))
+def test_converting_twice_changes_nothing(simplified: str, locale: str, expected: str) -> None:
+    assert convert_text(expected, locale) == expected
+
+
+def test_there_are_enough_sentences() -> None:
+    assert len(list(rows())) >= 2 * 150
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他说“我看了‘通知’”", "他說「我看了『通知』」"),
+        ("“don’t”", "「don’t」"),
+        ("lenders’ rules 征信", "lenders’ rules 徵信"),
+        ("鏈接 頁腳 干擾 這裏", "連結 頁尾 干擾 這裡"),
+        ("《个人网络消费信贷指引》和网络", "《個人網絡消費信貸指引》和網路"),
+    ],
+)
+def test_quotes_titles_and_traditional_words(text: str, expected: str) -> None:
+    assert convert_text(text, "zh-TW") == expected
+
+
+PAGES = [
+    ('<p title="征信 > 账">信</p>', '<p title="徵信 > 帳">信</p>'),
+    ("<p title='征信'>征<b>信</b></p>", "<p title='徵信'>徵<b>信</b></p>"),
+    ("<p>手机<b>号</b>多</p>", "<p>手機<b>號</b>多</p>"),  # a term that grows cannot be cut: each part alone
+    ("<p>短<b>信</b></p>", "<p>簡<b>訊</b></p>"),
+    ("<p>后<p>面", "<p>後<p>面"),
+    ("<pre>征信</pre><kbd>征信</kbd>征信", "<pre>征信</pre><kbd>征信</kbd>徵信"),
+    ('<code title="征信">征信</code>', '<code title="征信">征信</code>'),
+    ("<p translate=no>征信<p>征信", "<p translate=no>征信<p>徵信"),
+    ("<ul><li translate='no'>征信<li>征信</ul>", "<ul><li translate='no'>征信<li>徵信</ul>"),
+    ('<i lang="zh-Hans">征信</i><i lang="zh-TW">征信</i>', '<i lang="zh-Hans">征信</i><i lang="zh-TW">徵信</i>'),
+    ('<html lang="zh-Hans"><br>征信', '<html lang="zh-Hans"><br>徵信'),
+    ('<a hreflang="zh-Hans">简体</a>体', '<a hreflang="zh-Hans">简体</a>體'),
+    ("<!-- 征信 > --><![CDATA[征信]]>1 < 2 征信", "<!-- 征信 > --><![CDATA[征信]]>1 < 2 徵信"),
+    ("<script>var a='<p>征信'</script>征信", "<script>var a='<p>征信'</script>徵信"),
+    ("<title>征信</title><style>/*征信*/</style>", "<title>徵信</title><style>/*征信*/</style>"),
+    ('<meta name="description" content="征信">', '<meta name="description" content="徵信">'),
+    ('<meta property="og:title" content="征信">', '<meta property="og:title" content="徵信">'),
+    ('<meta name="generator" content="征信">', '<meta name="generator" content="征信">'),
+    ('<a href="/征信" id="征信" class="征信">征信</a>', '<a href="/征信" id="征信" class="征信">徵信</a>'),
+    ("<p>&ldquo;账&#8221;&amp;&quot;&lt;</p>", "<p>「帳」&amp;&quot;&lt;</p>"),
+    ("<input placeholder=搜索 value=征信>", "<input placeholder=搜尋 value=征信>"),
+    (
+        '<script type="application/json">{"搜索": "搜索\\n<\\/b>", "u": "https://a/搜索"}</script>',
+        '<script type="application/json">{"搜索": "搜尋\\n<\\/b>", "u": "https://a/搜索"}</script>',
+    ),
+    ("<p>征信<", "<p>徵信<"),
+    ('<p>征信<a title="never ends', '<p>徵信<a title="never ends'),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), PAGES)
+def test_a_page_changes_only_in_its_words(page: str, expected: str) -> None:
+    assert convert_html(page, "zh-TW") == expected
+
+
+@pytest.mark.parametrize("locale", ["zh-Hans", "en"])
+@pytest.mark.parametrize("page", [page for page, _ in PAGES])
+def test_a_page_without_marks_stays_in_simplified_and_english(page: str, locale: str) -> None:
+    assert convert_html(page, locale) == page
+
+
+KEPT = '<span translate="no" lang="zh-Hans">我的</span>'
+JSON = '<script type="application/json">["%s"]</script>'
+CHOICE = "-{zh-Hans: 网络; zh-TW: 網路; en: the net}-"
+MARKS = [
+    ("<p>点-{我的}-页", "zh-Hans", f"<p>点{KEPT}页"),
+    ("<p>点-{我的}-页", "zh-HK", f"<p>點{KEPT}頁"),
+    ("<p>Tap -{我的}-", "en", f"<p>Tap {KEPT}"),
+    ("<title>-{我的}-</title>", "zh-TW", "<title>我的</title>"),
+    ('<p title="-{“我”}-">', "zh-TW", '<p title="“我”">'),
+    ("<svg><text>-{我的}-</text></svg>", "zh-TW", "<svg><text>" + KEPT.replace("span", "tspan") + "</text></svg>"),
+    (
+        '<script type="application/json">["-{我的}-"]</script>',
+        "en",
+        '<script type="application/json">["我的"]</script>',
+    ),
+    (CHOICE, "zh-Hans", "网络"),
+    (CHOICE, "zh-TW", "網路"),
+    (CHOICE, "zh-HK", "網絡"),
+    (CHOICE, "en", "the net"),
+    ("-{zh-Hans:我的}-", "en", KEPT),
+    ("-{zh-Hans:A &amp; B;}-", "zh-TW", "A &amp; B"),
+    ("<code>-{我的}-</code>", "zh-TW", "<code>-{我的}-</code>"),
+    ('<i lang="zh-Hans">账-{我的}-</i>', "en", f'<i lang="zh-Hans">账{KEPT}</i>'),
+]
+
+
+@pytest.mark.parametrize(("page", "locale", "expected"), MARKS)
+def test_a_mark_keeps_or_chooses(page: str, locale: str, expected: str) -> None:
+    assert convert_html(page, locale) == expected
+
+
+@pytest.mark.parametrize("locale", ["zh-Hans", "zh-TW", "zh-HK", "en"])
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("点-{我的", "-{我的"),
+        ("点-{我<b>的</b>}-", "-{我"),
+        ("-{ }-", "-{}-"),
+        ("-{zh-CN:网络}-", "zh-CN"),
+        ("-{zh-TW:網路}-", "zh-Hans"),
+        ("-{zh-Hans:a; zh-Hans:b}-", "twice"),
+    ],
+)
+def test_a_faulty_mark_is_named(text: str, named: str, locale: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(named)):
+        convert_html(text, locale)
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "advice"),
+    [
+        ("source\ttarget\n", 1, "header"),
+        ("source\ttarget\twhy\tmore\n", 1, "no other"),
+        ("", 1, "header"),
+        ("source\ttarget\twhy\n", 1, "add one"),
+        ("source\ttarget\twhy\n账\t帳\n", 2, "three filled columns"),
+        ("source\ttarget\twhy\n账\t\tx\n", 2, "three filled columns"),
+        ("source\ttarget\twhy\n账\t帳\tx\n# 账\n账\t帳\tx\n", 4, "already on line 2"),
+        ("source\ttarget\twhy\n賬单\t帳單\tx\n", 2, "write '账单'"),
+    ],
+)
+def test_a_faulty_term_table_names_file_line_and_remedy(tmp_path: Path, table: str, line: int, advice: str) -> None:
+    path = tmp_path / "zh-TW.tsv"
+    path.write_text(table, encoding="utf-8")
+    with pytest.raises(TermTableError, match=rf"zh-TW\.tsv:{line}: .*{re.escape(advice)}"):
+        read_terms(path)
+
+
+def test_a_missing_table_and_a_long_letter_are_named(tmp_path: Path) -> None:
+    with pytest.raises(TermTableError, match="no such term table"):
+        read_terms(tmp_path / "zh-TW.tsv")
+    path = tmp_path / "zh-TW-letters.tsv"
+    path.write_text("source\ttarget\twhy\n賬單\t帳單\tx\n", encoding="utf-8")
+    with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
+        read_letters(path)
+
+
+# What random pages are made of, one a line: words, and tags that close too early, too late or never.
+SHARDS = Path(__file__).parents[1].joinpath("vectors", "html_shards.txt").read_text(encoding="utf-8").splitlines()
+FRAGMENTS = st.lists(st.sampled_from([*SHARDS, " ", "\n"]), max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(FRAGMENTS)
+def test_any_html_keeps_its_skeleton(html: str) -> None:
+    assert "".join(token.text for token in tokens(html)) == html
+    converted = convert_html(html, "zh-TW")
+    assert skeleton(converted) == skeleton(html)
+
+
+def skeleton(html: str) -> list[str]:
+    """The tags in order, without the values that are for reading."""
+    found = [token.text for token in tokens(html) if token.kind in ("start", "end", "raw")]
+    return [re.sub(r'(?:title|alt)="[^"]*"', "", tag) for tag in found]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="征信后里干“”‘’a-{}:;《》 \n", max_size=30), st.sampled_from(TRADITIONAL))
+def test_any_text_is_converted_or_refused_with_a_reason(text: str, locale: str) -> None:
+    try:
+        assert len(convert_text(text, locale)) <= len(text)
+    except ValueError as error:
+        assert "mark" in str(error)
+
+
+MARKDOWN = """---
+title: {credit}
+have:
+  - {bills}
+---
+# {bills} {{#verify-collector}}
+
+`征信` [{credit}](/征信 "{account}") <b id='账'>{account}</b> https://a.b/c
+
+```
+征信
+```
+
+{mine} {{: .账 }}
+"""
+
+
+def test_markdown_keeps_code_addresses_ids_and_keys() -> None:
+    source = MARKDOWN.format(credit="征信", bills="账单", account="账", mine="-{我的}-")
+    expected = MARKDOWN.format(credit="徵信", bills="帳單", account="帳", mine="我的")
+    assert convert_markdown(source, "zh-TW") == expected
+
+
+def test_a_large_page_is_quick() -> None:
+    words = "<p>征信<b>报告</b>里的<a href='#a' title='账单'>账单</a>和余额，请先核实。</p>\n"
+    page = words * (200_000 // len(words.encode()))
+    convert_html(page, "zh-TW")  # the words are known now, so this measures our own work and not OpenCC's
+    start = perf_counter()
+    convert_html(page, "zh-TW")
+    assert perf_counter() - start < 1  # about a tenth of that on a quiet machine
+
+
+def test_simplified_letters_are_found() -> None:
+    assert simplified_only("这个账單在皇后大道三公里外") == {"这", "个", "账"}
+    assert simplified_only("合同里") == {"里"}
+
+
+def test_patterns_hold_on_every_python_from_3_11() -> None:
+    """Before 3.11.5, a possessive quantifier after a group that could go back matches wrongly (python/cpython#106052)."""
+    risky = re.compile(r"(?<!\\)\)(?:\+\+|\*\+|\?\+)(?!,)")  # but not a set of letters: [()*+,]
+    sources = [path for folder in ("engine", "hooks", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))]
+    assert sources
+    assert [path.name for path in sources if risky.search(path.read_text(encoding="utf-8"))] == []
