@@ -123,7 +123,7 @@ NOT_INSTALLED = echo "make: the packages could not be installed. Without a netwo
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.txt
 	@echo "setting up: Python packages for tests and scripts"
-	@$(PIP) --require-hashes -r requirements-dev.txt || { $(NOT_INSTALLED); }
+	@$(PIP) --no-deps --require-hashes -r requirements-dev.txt || { $(NOT_INSTALLED); }
 	@touch $@
 
 .venv/tools.stamp: .venv/site.stamp
