@@ -42,7 +42,7 @@ PYTHON = [
     ("debts", "max(overdue - used.principal, 0)", "overdue"),
     ("budgets", "budget <= interest", "budget < 0"),
     ("roots", "2.0 * size <= before", "4.0 * size <= before"),
-    ("tables", "(periods - period + 1) * rate.digits", "(periods - period) * rate.digits"),
+    ("closed_form", "(periods - period + 1) * rate.digits", "(periods - period) * rate.digits"),
 ]
 # Runs in a process of its own, so that a mutant's modules never meet the real ones.
 RUNNER = """
