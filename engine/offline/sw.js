@@ -11,20 +11,27 @@ const CHECK_EVERY = 10 * 60 * 1000; // milliseconds between looks for a new vers
 const AT_ONCE = 4; // downloads
 const CLIENTS_KNOWN = 30;
 
-const base = registration.scope;
+/** @typedef {{version: string, built: string, files: Record<string, [number, string, string]>, languages: Record<string, unknown>}} List each file's bytes, digest, and locale or "" for all */
+/** @typedef {List & {kept: string[]}} State the version that is current, and the locales kept whole */
+/** @typedef {(progress: {done: number, total: number}) => void} Told bytes */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const base = worker.registration.scope;
+/** @param {string} path */
 const at = (path) => new Request(base + path);
 let lastCheck = 0;
+/** @type {Promise<unknown>} */
 let working = Promise.resolve(); // one change at a time
 
-addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-addEventListener("message", (event) => event.waitUntil(handle(event.data, event.ports[0])));
-addEventListener("fetch", (event) => {
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("message", (event) => event.waitUntil(handle(event.data, event.ports[0])));
+worker.addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method === "GET" && path !== null && path !== LIST) event.respondWith(answer(event, path));
 });
 
-/** "guides/process/index.html" for an address of this site, null for any other. */
+/** "guides/process/index.html" for an address of this site, null for any other. @param {string} url */
 const pathOf = (url) => {
   const path = url.split(/[?#]/)[0];
   if (!path.startsWith(base)) return null;
@@ -33,9 +40,13 @@ const pathOf = (url) => {
 
 // ---- state: {version, built, files: {path: [size, hash]}, languages, kept: [locale]} and {clientId: version}
 
+/** @param {string} name @returns {Promise<any>} */
 const stored = async (name) => (await caches.match(at(`~${name}`), { cacheName: STATE }))?.json();
-const store = async (name, value) => (await caches.open(STATE)).put(at(`~${name}`), new Response(JSON.stringify(value)));
+/** @param {string} name @param {unknown} value */
+const store = async (name, value) =>
+  (await caches.open(STATE)).put(at(`~${name}`), new Response(JSON.stringify(value)));
 
+/** @param {string} client @param {string} version */
 const remember = async (client, version) => {
   const known = Object.entries((await stored("clients")) ?? {}).slice(1 - CLIENTS_KNOWN);
   await store("clients", { ...Object.fromEntries(known), [client]: version });
@@ -43,11 +54,12 @@ const remember = async (client, version) => {
 
 // ---- answering
 
+/** @param {FetchEvent} event @param {string} path @returns {Promise<Response>} */
 const answer = async (event, path) => {
   const state = await stored("current").catch(() => undefined);
   if (!state) return fetch(event.request);
   if (event.request.mode === "navigate") return navigate(event, path, state);
-  const version = ((await stored("clients")) ?? {})[event.clientId];
+  const version = (await stored("clients"))?.[event.clientId];
   // A page from the network gets everything from there; what is kept helps out only where there is no network.
   if (!version) return fetch(event.request).catch(async () => (await caches.match(at(path))) ?? Response.error());
   if (event.resultingClientId) await remember(event.resultingClientId, version); // the search's worker asks in its own name
@@ -57,6 +69,7 @@ const answer = async (event, path) => {
   return (await fetchExact(path, state).catch(() => null)) ?? Response.error();
 };
 
+/** @param {FetchEvent} event @param {string} path @param {State} state */
 const navigate = async (event, path, state) => {
   const cached = await (await caches.open(CACHE + state.version)).match(at(path));
   event.waitUntil(lookForUpdate());
@@ -74,11 +87,14 @@ const navigate = async (event, path, state) => {
   }
 };
 
-/** The page that says: there is no network, and this one is not kept. In the language of the address. */
+/** The page that says: there is no network, and this one is not kept. In the language of the address. @param {string} path @param {State} state */
 const missing = async (path, state) => {
   const locale = Object.keys(state.languages).find((name) => path.startsWith(`${name}/`));
   const cache = await caches.open(CACHE + state.version);
-  const [own, any] = [await cache.match(at(`${locale ? `${locale}/` : ""}offline/index.html`)), await cache.match(at("offline/index.html"))];
+  const [own, any] = [
+    await cache.match(at(`${locale ? `${locale}/` : ""}offline/index.html`)),
+    await cache.match(at("offline/index.html")),
+  ];
   if (!own && !any) return Response.error();
   const folder = `${base}${own && locale ? `${locale}/` : ""}offline/`;
   return Response.redirect(folder, 302); // its links are relative to its own address
@@ -86,8 +102,13 @@ const missing = async (path, state) => {
 
 // ---- downloading
 
-const digest = async (buffer) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", buffer))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** @param {ArrayBuffer} buffer */
+const digest = async (buffer) =>
+  [...new Uint8Array(await crypto.subtle.digest("SHA-256", buffer))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 
+/** @param {string} path @param {Response} response @param {List} list */
 const keepIfExact = async (path, response, { version, files }) => {
   const buffer = await response.arrayBuffer();
   if (!files[path] || !(await digest(buffer)).startsWith(files[path][1])) return false;
@@ -96,9 +117,11 @@ const keepIfExact = async (path, response, { version, files }) => {
   return true;
 };
 
-/** The file as the list has it. Throws "changed" where the server has another, "network" where it has none. */
+/** The file as the list has it. Throws "changed" where the server has another, "network" where it has none. @param {string} path @param {List} list */
 const fetchExact = async (path, { version, files }) => {
-  const response = await fetch(base + path.replace(/(^|\/)index\.html$/, "$1"), { cache: "no-cache" }).catch(() => null);
+  const response = await fetch(base + path.replace(/(^|\/)index\.html$/, "$1"), { cache: "no-cache" }).catch(
+    () => null,
+  );
   if (!response?.ok) throw new Error(response?.status === 404 ? "changed" : "network");
   const buffer = await response.arrayBuffer();
   if (!(await digest(buffer)).startsWith(files[path][1])) throw new Error("changed");
@@ -107,17 +130,19 @@ const fetchExact = async (path, { version, files }) => {
   return copy();
 };
 
-/** Bring `paths` of a version into its cache; what is there stays, what an older version has the same is copied. */
+/** Bring `paths` of a version into its cache; what is there stays, what an older version has the same is copied. @param {List} next @param {Iterable<string>} paths @param {List | null} old @param {Told} [told] */
 const bring = async (next, paths, old, told) => {
   const cache = await caches.open(CACHE + next.version);
   const before = old && old.version !== next.version ? await caches.open(CACHE + old.version) : null;
   const queue = [...paths];
   const total = queue.reduce((sum, path) => sum + next.files[path][0], 0);
-  let [done, failed] = [0, null];
+  let done = 0;
+  /** @type {unknown} */
+  let failed = null;
   const work = async () => {
     for (let path = queue.shift(); path && !failed; path = queue.shift()) {
       if (!(await cache.match(at(path)))) {
-        const same = before && old.files[path]?.[1] === next.files[path][1] ? await before.match(at(path)) : null;
+        const same = before && old?.files[path]?.[1] === next.files[path][1] ? await before.match(at(path)) : null;
         if (same) await cache.put(at(path), same);
         else await fetchExact(path, next);
       }
@@ -125,10 +150,16 @@ const bring = async (next, paths, old, told) => {
       told?.({ done, total });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch((error) => (failed ||= error)))); // none goes on behind our back
+  const workers = Array.from({ length: AT_ONCE }, () =>
+    work().catch((error) => {
+      failed ||= error;
+    }),
+  );
+  await Promise.all(workers); // none goes on behind our back
   if (failed) throw failed;
 };
 
+/** @returns {Promise<List>} */
 const fetchList = async () => {
   const response = await fetch(base + LIST, { cache: "no-store" }).catch(() => null);
   const list = await response?.json().catch(() => null);
@@ -136,23 +167,37 @@ const fetchList = async () => {
   return list;
 };
 
+/** @param {List} list @param {string[]} locales */
 const pathsOf = (list, locales) =>
-  Object.keys(list.files).filter((path) => locales.includes(list.files[path][2]) || (locales.length > 0 && list.files[path][2] === ""));
+  Object.keys(list.files).filter(
+    (path) => locales.includes(list.files[path][2]) || (locales.length > 0 && list.files[path][2] === ""),
+  );
 
 // ---- changing what is kept
 
+/** @param {List} next @param {string[]} kept */
 const become = async (next, kept) => {
   await store("current", { ...next, kept });
-  const [open, known] = [new Set((await clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id)), (await stored("clients")) ?? {}];
-  const used = new Set([next.version, ...Object.entries(known).filter(([id]) => open.has(id)).map(([, version]) => version)]);
-  for (const name of await caches.keys()) if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
+  const open = await worker.clients.matchAll({ includeUncontrolled: true });
+  const known = (await stored("clients")) ?? {};
+  const used = new Set([next.version, ...open.map(({ id }) => known[id])]);
+  for (const name of await caches.keys()) {
+    if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
+  }
 };
 
-/** The site's newest version, whole, in place of the current one. Throws and changes nothing where it does not arrive whole. */
+/**
+ * The site's newest version, whole, in place of the current one. Throws and changes nothing where it does not arrive whole.
+ * @returns {Promise<State | undefined>}
+ */
 const update = async () => {
+  /** @type {[State | undefined, List]} */
   const [old, next] = [await stored("current"), await fetchList()];
   if (!old || old.version === next.version) return old;
-  const had = (await (await caches.open(CACHE + old.version)).keys()).map(({ url }) => pathOf(url)).filter((path) => next.files[path]);
+  const had = (await (await caches.open(CACHE + old.version)).keys())
+    .map(({ url }) => pathOf(url))
+    .filter((path) => path !== null)
+    .filter((path) => path in next.files);
   const kept = old.kept.filter((locale) => next.languages[locale]);
   try {
     await bring(next, new Set([...had, ...pathsOf(next, kept)]), old);
@@ -170,25 +215,27 @@ const lookForUpdate = async () => {
   await one(update).catch(() => {}); // no network, or a half one: the old version stays
 };
 
-/** One change after another. */
+/** One change after another. @template T @param {() => Promise<T>} change @returns {Promise<T>} */
 const one = (change) => {
   const turn = working.then(change, change);
   working = turn.catch(() => {});
   return turn;
 };
 
+/** @type {Record<string, (message: any, told: Told) => Promise<unknown>>} */
 const changes = {
   /** After a first visit: the pages seen, and the page to show where one is missing. */
   start: async ({ seen, locale }) => {
     if (await stored("current")) return;
     const list = await fetchList();
-    const offline = `${locale in list.languages && pathsOf(list, [locale]).find((path) => /(^|\/)offline\/index\.html$/.test(path))}`;
-    const paths = [...seen.map(pathOf), offline].filter((path) => list.files[path]);
+    const own = locale in list.languages ? pathsOf(list, [locale]) : [];
+    const offline = own.filter((path) => /(^|\/)offline\/index\.html$/.test(path));
+    const paths = [...seen.map(pathOf), ...offline].filter((path) => path in list.files);
     await bring(list, new Set(paths), null);
     await become(list, []);
   },
   keep: async ({ locale }, told) => {
-    const state = (await stored("current")) ? await update() : { ...(await fetchList()), kept: [] };
+    const state = ((await stored("current")) && (await update())) ?? { ...(await fetchList()), kept: [] };
     await bring(state, pathsOf(state, [locale]), null, told);
     await become(state, [...new Set([...state.kept, locale])]);
   },
@@ -196,17 +243,23 @@ const changes = {
   status: async () => {},
   forget: async () => {
     for (const name of await caches.keys()) if (name.startsWith("guide-")) await caches.delete(name);
-    await registration.unregister();
+    await worker.registration.unregister();
   },
 };
 
+/** Why something failed, in a word that the page has a sentence for. @param {Error} error */
+const reason = ({ name, message }) => {
+  if (name === "QuotaExceededError") return "full";
+  return message === "network" || message === "changed" ? message : "refused";
+};
+
+/** @param {any} message @param {MessagePort | undefined} port */
 const handle = async (message, port) => {
   try {
     await one(() => changes[message.do](message, (progress) => port?.postMessage({ progress })));
     const { version, built, kept } = (await stored("current")) ?? { kept: [] };
     port?.postMessage({ version, built, kept });
   } catch (error) {
-    const known = { QuotaExceededError: "full" }[error.name] ?? (["network", "changed"].includes(error.message) ? error.message : "refused");
-    port?.postMessage({ error: known });
+    port?.postMessage({ error: reason(/** @type {Error} */ (error)) });
   }
 };

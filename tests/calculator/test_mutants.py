@@ -12,6 +12,7 @@ import pytest
 from tests.calculator.js_engine import FUNCTIONS, MODULES, ROOT, oracle_engine, run_batch
 from tests.calculator.mirror_cases import cases
 
+pytestmark = pytest.mark.whole  # half a minute; `make mutants` has more of them
 BATCH = cases(7, 1500)
 
 JAVASCRIPT = [

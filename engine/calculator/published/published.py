@@ -157,7 +157,8 @@ def equal_principal(principal: int, rate: Rate, periods: int, per_year: int = 12
     """等额本金 with unrounded payments."""
     checked(principal, rate, periods, per_year)
     payments = [
-        closed_form.equal_principal_payment(principal, rate, periods, number, per_year) for number in range(1, periods + 1)
+        closed_form.equal_principal_payment(principal, rate, periods, number, per_year)
+        for number in range(1, periods + 1)
     ]
     interest = closed_form.equal_principal_interest(principal, rate, periods, per_year)
     return {
