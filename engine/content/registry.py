@@ -158,6 +158,6 @@ def _check_entry(where: str, entry: Any, fields: tuple[str, ...]) -> None:
         raise ValueError(f"{where}: unknown field '{sorted(unknown)[0]}'; the fields are {', '.join(fields)}")
     for field in set(fields) & set(BILINGUAL):
         if not isinstance(entry[field], dict) or not all(entry[field].get(code) for code in LANGUAGES):
-            raise ValueError(f"{where}: '{field}' needs a text in each of {', '.join(LANGUAGES)}")
+            raise ValueError(f"{where}: '{field}' needs both {' and '.join(LANGUAGES)}")
     if not isinstance(entry["reference"], dict) or not entry["reference"].get("text"):
         raise ValueError(f"{where}: 'reference' needs a text that says where it was read")
