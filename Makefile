@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest pdf offline check test one mutants bench-search bench-search-slow lint check-translations stamp lock clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help serve site verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations stamp lock clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
@@ -33,7 +33,13 @@ bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.st
 	@$(NODE) $(PY) -m bench
 
 test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the newest version of every dependency, beside the locked ones
-	@$(NODE) $(PY) -m scripts.latest
+	@$(NODE) $(PY) -m scripts.versions newest
+
+test-lowest: .venv/dev.stamp node_modules/site.stamp ## the same with the lowest versions that requirements.in allows
+	@$(NODE) $(PY) -m scripts.versions lowest
+
+test-properdocs: .venv/dev.stamp node_modules/site.stamp ## build by MkDocs and by its living successor, and compare the two sites byte for byte
+	@$(NODE) $(PY) -m scripts.versions properdocs
 
 pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
 	@$(NODE) $(PY) -m scripts.pdfs

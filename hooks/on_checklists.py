@@ -1,6 +1,6 @@
 """Hook: checklists (`layout: checklist` or `contact-log`) get their template, fields, empty rows and QR code.
 
-Marker served: <!-- log-rows -->. The work is done in checklists.py.
+Marker served: <!-- log-rows -->. The work is done in engine/sheets/checklists.py.
 """
 
 from pathlib import Path

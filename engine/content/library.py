@@ -7,9 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from engine.content.build_date import build_date
 from engine.content.citations import Marks
 from engine.content.page_checks import read_docs
-from engine.content.registry import Phone, Rule, build_date, load_phones, load_rules, rule_name, rule_status
+from engine.content.registry import Phone, Rule, load_phones, load_rules, rule_name, rule_status
 from engine.content.registry_pages import (
     Entry,
     glossary_markdown,

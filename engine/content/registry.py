@@ -5,7 +5,6 @@ to the reader by itself. The calendar alone never fails a build: it only warns.
 """
 
 import datetime as dt
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,13 +63,6 @@ class Phone:
     number: str
     name: Mapping[str, str]
     use: Mapping[str, str]
-
-
-def build_date() -> dt.date:
-    """The day of this build: SOURCE_DATE_EPOCH (seconds) where it is set, so that a build can be repeated; else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-    return now.date()
 
 
 def load_rules(path: Path) -> dict[str, Rule]:

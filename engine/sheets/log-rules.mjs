@@ -33,7 +33,7 @@ export const findings = (entries, { limits, rules }) => {
       continue; // one contact, written twice, counts once
     }
     seen.add(key);
-    if (entry.channel === "mine") continue; // her own call to the lender
+    if (entry.channel === "mine") continue; // a call of the reader herself
     if (!entry.agreed && atNight(entry.time, limits.hours) && entry.channel !== "letter")
       mark(entry, "hours", { time: entry.time });
     if (entry.to !== "me") mark(entry, "others");

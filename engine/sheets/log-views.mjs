@@ -74,19 +74,19 @@ const entryItem = (entry, found, page) => {
   return item;
 };
 
-/** One page of evidence: how many, since when, what bears on which rule, and as many of the entries that say most as fit. @param {HTMLElement} place @param {Entry[]} entries @param {Found} found @param {LogPage} page */
-export const showEvidence = (place, entries, found, page) => {
+/** One page of evidence: how many, since when, what bears on which rule, and as many of the entries that say most as fit. @param {HTMLElement} paper @param {Entry[]} entries @param {Found} found @param {LogPage} page */
+export const showEvidence = (paper, entries, found, page) => {
   const ordered = [...entries].sort(byTime);
-  if (ordered.length === 0) return place.replaceChildren();
+  if (ordered.length === 0) return paper.replaceChildren();
   /** @param {Entry[]} chosen */
-  const draw = (chosen) => place.replaceChildren(...evidence(ordered, chosen, found, page));
+  const draw = (chosen) => paper.replaceChildren(...evidence(ordered, chosen, found, page));
   let chosen = /** @type {Entry[]} */ ([]);
-  place.classList.add("measured");
+  paper.classList.add("measured");
   for (const entry of mostTelling(ordered, found).slice(0, MOST_ROWS)) {
     draw([...chosen, entry]);
-    if (millimetres(place) <= ROOM) chosen = [...chosen, entry];
+    if (millimetres(paper) <= ROOM) chosen = [...chosen, entry];
   }
-  place.classList.remove("measured");
+  paper.classList.remove("measured");
   draw(chosen.sort(byTime));
 };
 

@@ -13,9 +13,9 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) =
  * @param {string} text @param {...[string, () => void]} actions
  */
 export const say = (text, ...actions) => {
-  const place = find(document, "[data-say]", HTMLElement);
-  place.replaceChildren(text, ...actions.map(([label, act]) => button(label, act)));
-  place.hidden = !text;
+  const message = find(document, "[data-say]", HTMLElement);
+  message.replaceChildren(text, ...actions.map(([label, act]) => button(label, act)));
+  message.hidden = !text;
 };
 
 /** @param {string} label @param {() => void} act */

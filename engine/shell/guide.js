@@ -12,10 +12,10 @@ const keepStep = (link) => {
 };
 
 addEventListener("click", (event) => {
-  const place = /** @type {Element} */ (event.target);
-  const link = /** @type {HTMLAnchorElement | null} */ (place.closest("a[data-keep-step]"));
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-keep-step]"));
   if (link) keepStep(link);
-  for (const pop of openPopUps()) if (!pop.contains(place)) pop.open = false;
+  for (const pop of openPopUps()) if (!pop.contains(target)) pop.open = false;
 });
 
 addEventListener("keydown", (event) => {

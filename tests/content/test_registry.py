@@ -35,7 +35,7 @@ MISTAKES = [
     ("checked_on: 2026-11-21", "checked_on: 2026-13-21", "checked_on is '2026-13-21'; write a date as 2026-11-21"),
     ("checked_on: 2026-11-21", "checked_on: 2026-11", "write the whole day"),
     ("in_force_from: 2021-01-01", "in_force_from: soon", "in_force_from is 'soon'"),
-    ("says: {zh: 三年, en: three years}", "says: {zh: 三年}", "'says' needs a text in each of zh, en"),
+    ("says: {zh: 三年, en: three years}", "says: {zh: 三年}", "'says' needs both zh and en"),
     ("reference: {text: full text}", "reference: {}", "'reference' needs a text"),
     ("grade: A", "grade: A\n  colour: red", "unknown field 'colour'"),
 ]
@@ -104,7 +104,7 @@ def test_a_rule_says_when_it_has_ended_or_was_long_not_checked(today: str, expec
 def test_words_without_a_language_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "strings.yml"
     path.write_text("nav:\n  home: {zh: 首页}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write one in each of zh, en"):
+    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write both"):
         load_words(path, "zh")
 
 
