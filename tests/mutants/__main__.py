@@ -148,19 +148,29 @@ def main(arguments: list[str] | None = None) -> int:
     tried = selected([options.room] if options.room else list(ROOMS), options.sample)
     workers = os.cpu_count() or 1
     with copies(workers) as free, ThreadPoolExecutor(workers) as pool:
-        results = list(pool.map(lambda pair: survives(pair[0], pair[1], free), tried))
-    alive = [mutant for (_, mutant), lives in zip(tried, results, strict=True) if lives]
+        results = []
+        for (_, mutant), lives in zip(
+            tried, pool.map(lambda pair: survives(pair[0], pair[1], free), tried), strict=True
+        ):
+            results.append(lives)
+            if lives:
+                print(f"survived: {mutant.name}", flush=True)
     for room in dict.fromkeys(name for name, _ in tried):
         counts = [lives for (name, _), lives in zip(tried, results, strict=True) if name == room]
         print(f"{room}: {len(counts) - sum(counts)} of {len(counts)} mutants died")
+    return verdict([mutant.name for (_, mutant), lives in zip(tried, results, strict=True) if lives], len(tried))
+
+
+def verdict(alive: list[str], tried: int) -> int:
+    """Print each survivor with its reason; 0 where all are known and enough died, 1 otherwise."""
     known = known_survivors()
-    for mutant in alive:
+    for name in alive:
         print(
-            f"survived: {mutant.name}\n          {known.get(mutant.name, 'NOT KNOWN: write a test, or its reason into tests/mutants/survivors.tsv')}"
+            f"{name}\n    {known.get(name, 'NOT KNOWN: write a test, or the reason into tests/mutants/survivors.tsv')}"
         )
-    dead = len(tried) - len(alive)
-    print(f"{dead} of {len(tried)} mutants died ({100 * dead // len(tried)} %)")
-    return 1 if any(mutant.name not in known for mutant in alive) or 100 * dead < LEAST * len(tried) else 0
+    dead = tried - len(alive)
+    print(f"{dead} of {tried} mutants died ({100 * dead // tried} %)")
+    return 1 if set(alive) - set(known) or 100 * dead < LEAST * tried else 0
 
 
 if __name__ == "__main__":
