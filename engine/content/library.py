@@ -1,6 +1,7 @@
 """Everything that pages draw on, read once for all languages: words, rules, phones, glossary, ledgers and the pages themselves."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,6 +26,8 @@ from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
 from engine.locales import page_in, split_uri
 
+ADDRESS = re.compile(r"https?://[^\s'\"<>)]+")  # https://flk.npc.gov.cn/detail?id=1, in a rule's fields
+
 
 @dataclass(frozen=True)
 class Library:
@@ -44,6 +47,11 @@ class Library:
     def in_language(self, language: str) -> "Library":
         """The same in another language: nothing but the words is read again."""
         return replace(self, language=language, words=load_words(self.strings, language))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Outside addresses that the data names: the only ones that a page may link to."""
+        return frozenset(found for rule in self.rules.values() for found in ADDRESS.findall(str(rule)))
 
     def page(self, uri: str) -> SourcePage:
         """A page by its source's uri, as it is written in this language."""

@@ -15,6 +15,7 @@ from engine.sheets.checklists import item_findings
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
 PHONE_MARK = re.compile(r"\[phone:([^\]\s]*)\]")  # [phone:95188]
+MOST_OPENINGS = 400  # of "[" in a paragraph
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
 SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
@@ -52,6 +53,7 @@ def check_pages(
             for check in (_front_matter, _headings, item_findings)
             for line, text in check(page)
         ]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages)]
@@ -129,6 +131,18 @@ def _headings(page: SourcePage) -> Iterator[tuple[int, str]]:
         level = heading.level
     if sum(heading.level == 1 for heading in page.headings) != 1:
         yield 1, "a page needs exactly one '# heading'."
+
+
+def _pasted(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """A paragraph of openings without an end takes Markdown minutes; no sentence has that many."""
+    openings, started, last = 0, 1, 0
+    for line, text in page.lines:
+        if not text.strip() or line != last + 1:
+            openings, started = 0, line
+        openings, last = openings + text.count("["), line
+        if openings > MOST_OPENINGS:
+            yield started, f"more than {MOST_OPENINGS} '[' in one paragraph. Was something pasted here? Take it out."
+            return
 
 
 def _marks(page: SourcePage, rules: Collection[str], phones: Collection[str]) -> Iterator[tuple[int, str]]:
