@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.build import licences
+from engine.build import esbuild, licences
 from engine.build.step import StepError
 
 
@@ -20,7 +20,7 @@ def test_each_shipped_package_has_its_licence_in_the_site(tmp_path: Path) -> Non
 def test_a_package_without_a_licence_text_may_not_travel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "bare").mkdir()
     (tmp_path / "bare/package.json").write_text('{"version": "1.0"}', encoding="utf-8")
-    monkeypatch.setattr(licences.esbuild, "PACKAGES", tmp_path)
+    monkeypatch.setattr(esbuild, "PACKAGES", tmp_path)
     monkeypatch.setattr(licences, "FROM_NPM", {"bare": "for nothing"})
     with pytest.raises(StepError, match="'bare' has no licence text"):
         licences.write_licences(tmp_path)

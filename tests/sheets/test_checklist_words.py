@@ -7,9 +7,10 @@ import pytest
 from engine.content.registry import load_rules
 from engine.content.source_page import read_page
 from engine.offline.offline_list import language
-from engine.sheets.checklists import checklist_html, empty_rows, item_findings, qr_svg
+from engine.sheets.checklists import checklist_html, empty_rows, item_findings
 from engine.sheets.contact_limits import load_limits
 from engine.sheets.offer_pdfs import MADE, offer_pdfs, pdf_name, size_words
+from engine.sheets.qr_code import qr_svg
 from tests.conftest import ROOT
 
 ITEM = '<ul class="task-list">\n<li class="task-list-item"><input type="checkbox" disabled/> 要明细 (<a href="../../guides/lender/#request-statement">要</a>)</li>\n</ul>'
