@@ -67,6 +67,8 @@ MISTAKES = [
     ("a.md", "## 先做", "### 先做", 16, "of level 3 right below level 1"),
     ("a.md", "# 标题 {#top}\n", "", 1, "exactly one '# heading'"),
     ("a.en.md", "{#first}", "{#frist}", 11, "expected '## … {#first}' here"),
+    ("a.en.md", "\n## Do this first {#first}\n", "", 1, "expected '## … {#first}' here"),
+    ("a.en.md", "{#first}\n", "{#first}\n\n## More {#more}\n", 13, "expected no further heading"),
     ("a.en.md", 'source_digest: "0"\n', "", 1, "make stamp FILE="),
     ("a.en.md", "description: One sentence.\n", "", 1, "no 'description'"),
 ]

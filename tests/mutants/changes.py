@@ -44,6 +44,9 @@ class Mutant:
         return f"{self.path}\t{self.line}\t{self.old} → {self.new or 'nothing'} ({self.nth})"
 
     def applied(self, text: str) -> str:
+        """The file's text with the change. Raises ValueError where the file is another than the mutant was made from."""
+        if text[self.start : self.end] != self.old:
+            raise ValueError(f"{self.path} has changed while the mutants ran: run them again")
         return text[: self.start] + self.new + text[self.end :]
 
 
