@@ -1,4 +1,4 @@
-"""Everything that pages draw on, read once for all languages: words, rules, phones, glossary, ledgers and the pages themselves."""
+"""Everything that pages draw on, read once for all languages: words, rules, phones, glossary, ledgers and the pages of docs/."""
 
 import datetime as dt
 import re
