@@ -59,6 +59,8 @@ def mutants_of(path: Path) -> list[Mutant]:
         new = _changed(old)
         line_start = text.rfind("\n", 0, start) + 1
         line = text[line_start : (text + "\n").index("\n", start)].strip()
+        if line.startswith("@"):  # @dataclass(frozen=True), @lru_cache(maxsize=8): no other answer, another cost
+            continue
         nth = next(number for number in range(1, 99) if (line_start, old, number) not in seen)
         seen.add((line_start, old, nth))
         found.append(Mutant(path.relative_to(ROOT).as_posix(), start, start + len(old), old, new, line, nth))

@@ -15,6 +15,15 @@ CASES = [
     ('<script>"征信"</script>', '<script>"征信"</script>'),
     ('<script type="module">"征信"</script>', '<script type="module">"征信"</script>'),
     ('<script type="application/json">"征信"</script>', '<script type="application/json">"徵信"</script>'),
+    (
+        '<script type="application/json">{"a": "征信 -{我 & 你}- &ldquo;"}</script>',
+        '<script type="application/json">{"a": "徵信 我 & 你 &ldquo;"}</script>',
+    ),
+    ('<img alt="-{我 &amp; 你}- &ldquo;征信&rdquo;">', '<img alt="我 &amp; 你 「徵信」">'),
+    (
+        '<p translate="no"><script type="application/json">"征信"</script></p>',
+        '<p translate="no"><script type="application/json">"征信"</script></p>',
+    ),
     ('<style type="application/json">"征信"</style>', '<style type="application/json">"征信"</style>'),
     ('<meta name="description" content="征信">', '<meta name="description" content="徵信">'),
     ('<meta property="og:title" content="征信">', '<meta property="og:title" content="徵信">'),
