@@ -24,6 +24,12 @@ CASES = [
         '<p translate="no"><script type="application/json">"征信"</script></p>',
         '<p translate="no"><script type="application/json">"征信"</script></p>',
     ),
+    # a term that gets shorter or longer, and what follows it in the same line
+    ("<p>复印件<b>账单</b><i>征信</i></p>", "<p>影本<b>帳單</b><i>徵信</i></p>"),
+    ("<p>手机号<b>账单</b><i>征信</i></p>", "<p>手機號碼<b>帳單</b><i>徵信</i></p>"),
+    ("<p>手机号征<b>信</b></p>", "<p>手機號碼徵<b>信</b></p>"),
+    # a paragraph in a button closes none outside of it
+    ('<p translate="no"><button><p>账单</button>账单</p>账单', '<p translate="no"><button><p>账单</button>账单</p>帳單'),
     ('<style type="application/json">"征信"</style>', '<style type="application/json">"征信"</style>'),
     ('<meta name="description" content="征信">', '<meta name="description" content="徵信">'),
     ('<meta property="og:title" content="征信">', '<meta property="og:title" content="徵信">'),
