@@ -71,7 +71,7 @@ bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone:
 check: lint ## what a change must pass before anything else: lint, types and every test that needs no site and no browser (a minute)
 	@$(NODE) $(PY) -m pytest -m "not whole"
 
-one: .venv/dev.stamp node_modules/dev.stamp ## one test by name, or by file: make one TEST=test_a_term_is_read (what it needs from site/ is said)
+one: .venv/dev.stamp node_modules/dev.stamp ## one test by name, or by file: make one TEST=test_an_offer_is_read (what it needs from site/ is said)
 	@test -n "$(TEST)" || { echo "make: which test? make one TEST=test_the_sitemap_lists_every_page_in_every_language"; exit 1; }
 	@$(NODE) $(PY) -m pytest -n 0 $(if $(wildcard $(firstword $(subst ::, ,$(TEST)))),"$(TEST)",-k "$(TEST)")
 
