@@ -334,9 +334,8 @@ const changes = {
   },
 };
 
-/** Why something failed, in a word that the page has a sentence for. @param {unknown} error */
-const reason = (error) => {
-  const { name, message } = error instanceof Error ? error : { name: "", message: "" };
+/** Why something failed, in a word that the page has a sentence for. @param {any} error */
+const reason = ({ name, message }) => {
   if (name === "QuotaExceededError") return "full";
   return message === "network" || message === "changed" ? message : "refused";
 };

@@ -108,6 +108,9 @@ MARKS: dict[str, tuple[list[dict[str, Any]], list[list[str]]]] = {
     ),
     "six missed calls": ([row(time=f"1{n}:00", channel="missed") for n in range(6)], [[]] * 6),
     "seven missed calls": ([row(time=f"1{n}:00", channel="missed") for n in range(7)], [[]] * 6 + [["redials"]]),
+    "a message before a call to the family": (
+        [row(time="10:00", channel="message"), row(time="11:00", to="family")], [[], ["others"]],
+    ),
     "messages are not counted": ([row(time=f"1{n}:00", channel="message") for n in range(9)], [[]] * 9),
     "the same contact twice": ([row(said="一"), row(said="二")], [[], ["duplicate"]]),
     "the same twice counts once": (
