@@ -20,7 +20,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help serve site verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,9 +87,23 @@ lint: .venv/dev.stamp node_modules/dev.stamp ## ruff and mypy for Python; biome,
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check
 
+quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.en.md)
+	@test -n "$(FILE)" || { echo "make: which page? make quotes FILE=docs/guides/process.en.md"; exit 1; }
+	@$(PY) -m scripts.quotes $(FILE)
+
 stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
+
+convert: .venv/site.stamp ## print a text as Taiwan or Hong Kong write it (LOCALE=zh-TW or zh-HK; FILE=page.md, or what is piped in)
+	@test -n "$(LOCALE)" || { echo "make: which language? make convert LOCALE=zh-TW FILE=docs/faq.md"; exit 1; }
+	@$(PY) -m engine.variants.convert $(LOCALE) $(FILE)
+
+second-opinion: .venv/dev.stamp ## compare our Traditional letters with two other converters, and list what nobody has looked at
+	@$(PY) -m scripts.second_opinion
+
+bench-variants: .venv/dev.stamp ## how many sentences each converter writes right, and what converting a page costs
+	@$(PY) -m bench.variants
 
 lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \

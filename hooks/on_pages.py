@@ -1,7 +1,7 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->. The work is done in
-engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
+Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->. The work is
+done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
 import logging
@@ -20,7 +20,10 @@ from mkdocs.utils import get_relative_url
 
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
+from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.page_checks import base_uri, check_pages
+from engine.content.prose.check import check_prose, load_asked
+from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
@@ -28,6 +31,7 @@ from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.menu import window
 from engine.shell.not_found import not_found_words
 
+GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -49,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _mistakes([str(error)], root) from None
     if first:
         findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
+        findings += _prose(library, root)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
@@ -58,6 +63,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         locale=LOCALES[locale], library=library, words=library.words, built_on=library.today.isoformat()
     )
     return config
+
+
+def _prose(library: Library, root: Path) -> list[str]:
+    """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
+    try:
+        asked = load_asked(root / "data" / "prose.yml")
+    except ValueError as error:
+        raise _mistakes([str(error)], root) from None
+    return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
 
 
 def _mistakes(findings: list[str], root: Path) -> PluginError:
@@ -94,8 +108,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
+    if LOCALES[plugin.current_language].language != DEFAULT.language:
+        markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
+    if uri not in GENERATED:
+        markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
+        markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
     rules = LOCALES[plugin.current_language].folder + "rules/"
-    return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
+    return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

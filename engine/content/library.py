@@ -10,8 +10,11 @@ from typing import Any
 
 from engine.content.build_date import build_date
 from engine.content.citations import Marks
+from engine.content.crisis_cards import Card, fill_cards, load_cards
+from engine.content.local_words import load_notes
 from engine.content.page_checks import read_docs
-from engine.content.registry import Phone, Rule, load_phones, load_rules, rule_name, rule_status
+from engine.content.phones import Phone, load_phones
+from engine.content.registry import Rule, load_rules, rule_name, rule_status
 from engine.content.registry_pages import (
     Entry,
     glossary_markdown,
@@ -39,8 +42,10 @@ class Library:
     words: Words
     rules: Mapping[str, Rule]
     phones: Mapping[str, Phone]
+    cards: Mapping[str, Card]
     glossary: Mapping[str, Entry]
     ledgers: list[Entry]
+    notes: Mapping[str, Entry]
     pages: Mapping[str, SourcePage]
     today: dt.date
 
@@ -82,8 +87,8 @@ class Library:
             "sources.md": source_ids(self.ledgers),
         }
 
-    def fill(self, markdown: str) -> str:
-        """Put the registry's pages where their markers stand."""
+    def fill(self, markdown: str, locale: str) -> str:
+        """Put the registry's pages and the crisis cards where their markers stand."""
         for marker, render in (
             ("<!-- rules -->", self._rules),
             ("<!-- glossary -->", self._glossary),
@@ -91,7 +96,7 @@ class Library:
         ):
             if marker in markdown:
                 markdown = markdown.replace(marker, render())
-        return markdown
+        return fill_cards(markdown, self.cards, locale)
 
     def rests_on(self, meta: Mapping[str, Any]) -> list[dict[str, str]]:
         """The rules of a guide, as its head lists them."""
@@ -99,8 +104,8 @@ class Library:
             {
                 "id": rule.id,
                 "name": rule_name(rule, self.words, self.language),
-                "topic": rule.texts["topic"][self.language],
-                "force": self.words["rule"]["force"][rule.force],
+                "topic": rule.topic[self.language],
+                "force": self.words["rule"]["binds"][rule.force],
             }
             for rule in (self.rules[key] for key in meta.get("rules") or ())
         ]
@@ -136,15 +141,18 @@ def load_library(root: Path, language: str) -> Library:
     pages, unreadable = read_docs(docs)
     if unreadable:
         raise ValueError("\n".join(unreadable))
+    phones = load_phones(data / "phones.yml")
     return Library(
         docs=docs,
         strings=data / "strings.yml",
         language=language,
         words=load_words(data / "strings.yml", language),
         rules=load_rules(data / "rules.yml"),
-        phones=load_phones(data / "phones.yml"),
+        phones=phones,
+        cards=load_cards(data / "crisis_cards.yml", phones),
         glossary=load_glossary(data / "glossary.yml"),
         ledgers=load_ledgers(root / "articles"),
+        notes=load_notes(root / "data" / "notes.yml"),
         pages=pages,
         today=build_date(),
     )

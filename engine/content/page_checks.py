@@ -10,11 +10,12 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
+from engine.content.spoken import boxes, unpaired
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
-PHONE_MARK = re.compile(r"\[phone:([^\]\s]*)\]")  # [phone:95188]
+PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
 MOST_OPENINGS = 400  # of "[" in a paragraph
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
@@ -171,7 +172,7 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' leaves the site. References belong in data/rules.yml (or data/phones.yml).",
+                f"the link '{target}' leaves the site. An address belongs in data/instruments.yml.",
             )
             continue
         file, _, anchor = target.partition("#")
@@ -201,6 +202,7 @@ def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage]) -> Iterator[
             f"there is no {base}, the Simplified page that this one belongs to. Write it, or correct this file's name.",
         )
         return
+    yield from unpaired(boxes(page.lines), boxes(pages[base].lines))
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
     if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself

@@ -31,12 +31,15 @@ SKIPPED_TAGS = frozenset({"nav", "script", "style", "svg", "form", "button", "te
 SKIPPED_CLASSES = frozenset(
     [
         "toc",
+        "say",  # Chinese words in an English page
         "rests",
         "following",
         "stale",
         "opening",
         "rule",
         "admonition-title",
+        "crisis",
+        "crisis-line",
         "calc-tools",
         "calc-keep",
         "calc-result",

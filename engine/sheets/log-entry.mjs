@@ -16,6 +16,7 @@ const FIELDS = {
   company: 80,
   staff: 40,
   number: 40,
+  own: 40,
   people: 2,
   agreed: 3,
   said: 2000,
@@ -28,6 +29,12 @@ const FIELDS = {
 /** The columns, in order. */
 export const NAMES = /** @type {Field[]} */ (Object.keys(FIELDS));
 
+/** Fields that entries from before them have not: they are empty there. `own` is her number that was dialled. @type {Field[]} */
+export const LATER = ["own"];
+
+/** The field's text, empty where the entry is older than the field. @param {Entry} entry @param {Field} field */
+export const textOf = (entry, field) => entry[field] ?? (LATER.includes(field) ? "" : entry[field]);
+
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -35,7 +42,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const wrongField = (entry) => {
   if (typeof entry !== "object" || entry === null) return "date";
   for (const field of NAMES) {
-    const value = entry[field];
+    const value = textOf(entry, field);
     if (typeof value !== "string" || value.length > FIELDS[field] || !(CHECKS[field]?.(value) ?? true)) return field;
   }
   return "";
@@ -67,10 +74,14 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What makes two entries the same contact; the words may differ. @param {Entry} entry */
 export const contactKey = (entry) =>
-  JSON.stringify([entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number].map(plain));
+  JSON.stringify(
+    [entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number, textOf(entry, "own")].map(
+      plain,
+    ),
+  );
 
 /** Every field, for telling whether an imported entry is here already. @param {Entry} entry */
-export const wholeKey = (entry) => JSON.stringify(NAMES.map((field) => entry[field]));
+export const wholeKey = (entry) => JSON.stringify(NAMES.map((field) => textOf(entry, field)));
 
 /** "ＡＢＣ 公司" and "abc公司" are one name. @param {string} text */
 export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");

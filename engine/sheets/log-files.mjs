@@ -3,7 +3,7 @@
  * a person reads the words of her language and the import, in any language, reads the key.
  */
 
-import { NAMES, newId, wrongField } from "./log-entry.mjs";
+import { LATER, NAMES, newId, textOf, wrongField } from "./log-entry.mjs";
 
 /** A file that cannot be read: the line (CSV) or the entry's number (JSON), and the field. */
 export class LogFileError extends Error {
@@ -43,7 +43,7 @@ const withKey = (words, key) => (key ? `${words} (${key})` : "");
  */
 export const toCsv = (entries, words) => {
   const rows = entries.map((entry) =>
-    NAMES.map((name) => cell(isChoice(name) ? withKey(words[name][entry[name]], entry[name]) : entry[name])),
+    NAMES.map((name) => cell(isChoice(name) ? withKey(words[name][entry[name]], entry[name]) : textOf(entry, name))),
   );
   const head = NAMES.map((name) => cell(withKey(words.field[name], name)));
   return `\uFEFF${[head, ...rows].map((row) => row.join(",")).join("\r\n")}\r\n`;
@@ -55,7 +55,7 @@ export const toJson = (entries) =>
 
 /** @param {Entry} entry @returns {Record<Field, string>} */
 const withoutId = (entry) =>
-  /** @type {Record<Field, string>} */ (Object.fromEntries(NAMES.map((name) => [name, entry[name]])));
+  /** @type {Record<Field, string>} */ (Object.fromEntries(NAMES.map((name) => [name, textOf(entry, name)])));
 
 /** A spreadsheet may save a table in its country's own letters instead of in UTF-8. @param {ArrayBuffer} bytes @param {string} encoding that one, such as "big5" */
 export const readText = (bytes, encoding) => {
@@ -93,7 +93,8 @@ const fromJson = (text) => {
 const fromCsv = (text) => {
   const [head, ...rows] = csvRows(text);
   const names = head?.cells.map((words) => KEY.exec(words)?.[1]);
-  if (!names || NAMES.some((name) => !names.includes(name))) throw new LogFileError(1, "file", text.slice(0, 40));
+  const missing = NAMES.filter((name) => !LATER.includes(name) && !names?.includes(name));
+  if (!names || missing.length > 0) throw new LogFileError(1, "file", text.slice(0, 40));
   return rows.map(({ line, cells }) => ({
     line,
     entry: Object.fromEntries(names.map((name, index) => [name, plainCell(name ?? "", cells[index] ?? "")])),

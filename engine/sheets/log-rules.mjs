@@ -3,7 +3,7 @@
  * never judges: whether a rule was broken depends on what was agreed, and that is for others to say.
  */
 
-import { byTime, contactKey, plain } from "./log-entry.mjs";
+import { byTime, contactKey, plain, textOf } from "./log-entry.mjs";
 
 /** @typedef {import("./log-entry.mjs").Entry} Entry */
 /** @typedef {{limit: string, rules: string[], values: Record<string, unknown>}} Finding */
@@ -41,7 +41,10 @@ export const findings = (entries, { limits, rules }) => {
       mark(entry, "visitors", { n: entry.people });
     const limit = COUNTED[entry.channel];
     if (!limit) continue;
-    const group = JSON.stringify([entry.date, limit, plain(entry.company)]);
+    const parts = limits[limit].per.map((/** @type {import("./log-entry.mjs").Field} */ field) =>
+      plain(textOf(entry, field)),
+    );
+    const group = JSON.stringify([entry.date, limit, ...parts]);
     counts.set(group, (counts.get(group) ?? 0) + 1);
     if (counts.get(group) > limits[limit].most) mark(entry, limit, { n: counts.get(group) });
   }

@@ -1,7 +1,7 @@
 /** How the log looks: its entries on screen, and the page of evidence on paper. Words come from the page. */
 
 import { find } from "../shell/find.mjs";
-import { byTime, CHANNELS, NAMES } from "./log-entry.mjs";
+import { byTime, CHANNELS, NAMES, textOf } from "./log-entry.mjs";
 import { button, fill } from "./sheet-tools.mjs";
 
 const ROOM = 216; // millimetres that US Letter leaves for the evidence, which is measured at the width of A4: one page on either
@@ -47,8 +47,12 @@ export const showEntries = (list, entries, found, page) => {
   list.replaceChildren(...newest.map((entry) => entryItem(entry, found.get(entry.id) ?? [], page)));
 };
 
-/** Who called, from where. @param {Entry} entry */
-const caller = (entry) => [entry.who, entry.staff, entry.company, entry.number].filter(Boolean).join(" · ");
+/** Who it was, from which number, and which of her numbers was called. @param {Entry} entry @param {any} words */
+const caller = (entry, words) => {
+  const own = textOf(entry, "own");
+  const named = [entry.who, entry.staff, entry.company, entry.number, own && `${words.field.own} ${own}`];
+  return named.filter(Boolean).join(" · ");
+};
 
 /** @param {Entry} entry @param {Finding[]} found @param {LogPage} page */
 const entryItem = (entry, found, page) => {
@@ -60,7 +64,7 @@ const entryItem = (entry, found, page) => {
     ` ${words.channel[entry.channel]} · ${words.to[entry.to]}`,
   );
   const item = element("li", "", head);
-  for (const text of [caller(entry), entry.said, entry.evidence]) if (text) item.append(element("p", text));
+  for (const text of [caller(entry, words), entry.said, entry.evidence]) if (text) item.append(element("p", text));
   if (found.length > 0) {
     const marks = element("ul", "", ...found.map((finding) => findingItem(finding, page)));
     marks.className = "marks";
@@ -141,7 +145,7 @@ const limitsTable = (found, { words, rules }) => {
 const entryRow = (entry, found, { words }) => [
   `${entry.date}\n${entry.time}`,
   `${words.channel[entry.channel]}\n${words.to[entry.to]}`,
-  cut(caller(entry), SHEET_LETTERS.who),
+  cut(caller(entry, words), SHEET_LETTERS.who),
   cut(entry.said, SHEET_LETTERS.said),
   [cut(entry.evidence, SHEET_LETTERS.evidence), ...(found.get(entry.id) ?? []).map(({ limit }) => words.limit[limit])]
     .filter(Boolean)
@@ -189,6 +193,6 @@ export const formEntry = (form) => {
 
 /** @param {HTMLFormElement} form @param {Entry} entry */
 export const fillForm = (form, entry) => {
-  for (const name of NAMES) if (name !== "agreed") formField(form, name).value = entry[name];
+  for (const name of NAMES) if (name !== "agreed") formField(form, name).value = textOf(entry, name);
   agreedBox(form).checked = entry.agreed === "yes";
 };

@@ -39,7 +39,7 @@ CHOICES = {
     "to": ["me", "family", "work"],
     "agreed": ["", "yes"],
 }
-LONGEST = {"who": 60, "company": 80, "staff": 40, "number": 40, "said": 2000, "evidence": 200}
+LONGEST = {"who": 60, "company": 80, "staff": 40, "number": 40, "own": 40, "said": 2000, "evidence": 200}
 LETTERS = st.characters(exclude_categories=["Cs"])
 TEXT = st.sampled_from(HOSTILE) | st.text(LETTERS, max_size=30)
 
