@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from engine.han import HAN
+
 CN_DIGITS = "一二三四五六七八九十百"
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")  # as on cheques
 CN = f"[{CN_DIGITS}]{{1,4}}"
@@ -51,7 +53,7 @@ STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}|[QqAa])\s?({CN}|\d{{1,2}})\s?[:：]\s*(?=[\u4e00-\u9fff“《「A-Z])"),
     ),  # 问题一：上门的人是谁？ 误区2：
     ("arabic", 4, re.compile(r"(\d{1,2})\s*(?:[.．](?!\d)|、|[)）]|[:：](?!\d))\s*(?=\S)")),  # 1. 准备  1、准备
-    ("arabic", 4, re.compile(r"(0\d)(?:\s*[|｜丨/]\s*|\s+)(?=[\u4e00-\u9fff“《「])")),  # 01 准备  01｜准备
+    ("arabic", 4, re.compile(r"(0\d)(?:\s*[|｜丨/]\s*|\s+)(?=[" + HAN + "“《「])")),  # 01 准备  01｜准备
     ("arabic", 4, re.compile("(\\d)\ufe0f?\u20e3\\s*(?=\\S)")),  # 1️⃣ 准备
     ("paren", 6, re.compile(r"[(（【〔\[](\d{1,2})[)）】〕\]]\s*[、.]?\s*(?=\S)")),  # (1) 准备
     ("letter", 6, re.compile(r"[(（]?([A-Za-z])\s?(?:[.．、](?!\w)|[)）])\s*(?=[\u4e00-\u9fff“《「])")),  # a. 工资流水

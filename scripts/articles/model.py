@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Confidence = Literal["certain", "inferred", "needs_editor"]
-CONTENT_KINDS = ("title", "heading", "paragraph", "list_item")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypa
     assert [path.name for path in tmp_path.iterdir()] == ["x.json"]
 
 
+@pytest.mark.whole  # two more processes, ten seconds
 def test_a_cluster_of_two_workers_gives_the_same(inbox: Path, tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="the optional extra dask[distributed] is not installed")
     here, there = tmp_path / "here", tmp_path / "there"
