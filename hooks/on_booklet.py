@@ -1,4 +1,4 @@
-"""Hook: the page with `layout: booklet` holds every guide and the questions, to print in one go. See booklet.py."""
+"""Hook: the page with `layout: booklet` holds every guide and the questions, to print in one go. See engine/sheets/booklet.py."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def _belongs(page: Page) -> bool:
-    return page.meta.get("uri", "").startswith(("guides/", "faq"))
+    return str(page.meta.get("uri", "")).startswith(("guides/", "faq"))
 
 
 def _chapter(page: Page) -> Chapter:
