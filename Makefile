@@ -25,7 +25,7 @@ $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: .venv/site.stamp node_modules/site.stamp ## build the site and serve it at 127.0.0.1:8000, reloading as you edit (PORT=9000 for another port)
+serve: .venv/site.stamp node_modules/site.stamp ## read the site at 127.0.0.1:8000 while you edit: a save or a mistake shows in the open page (PORT=9000)
 	@$(NODE) $(PY) -m scripts.site serve --port $(PORT)
 
 site: .venv/site.stamp node_modules/site.stamp ## build the site into site/

@@ -25,10 +25,15 @@ from engine.build.one_at_a_time import one_at_a_time
 from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
 from engine.sheets.offer_pdfs import offer_pdfs
+from scripts.desk.builder import Builder
+from scripts.desk.server import Desk
+from scripts.desk.watch import watch
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
+DESK = ROOT / ".build" / "desk"
+WATCHED = ("docs", "data", "articles", "engine", "hooks", "scripts", "mkdocs.yml")
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
     check_links,
@@ -159,14 +164,25 @@ def restore() -> None:
 
 
 def serve(port: int) -> int:
-    """Serve with live reload until Ctrl-C; a busy port is told before anything is built."""
+    """Serve and rebuild at each save until Ctrl-C; a busy port is told before anything is built."""
     if not may_listen(port, "serve"):
         return 1
-    print(f"building, then serving at http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)
+    desk = Desk((HOST, port))
+    builder = Builder(ROOT, DESK, desk.show)
+    observer = watch([ROOT / name for name in WATCHED if (ROOT / name).exists()], builder.changed)
+    builder.start()
+    print(
+        f"serving at http://{HOST}:{port}/ and building at each save; /preview/ shows the languages side by side (Ctrl-C stops it)",
+        flush=True,
+    )
     try:
-        return mkdocs("serve", "--dev-addr", f"{HOST}:{port}")
+        desk.serve_forever()
     except KeyboardInterrupt:
         return 0
+    finally:
+        observer.stop()
+        builder.stop()
+    return 0
 
 
 def may_listen(port: int, target: str) -> bool:

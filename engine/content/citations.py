@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from html import escape
 
 from engine.content.page_checks import PHONE_MARK, RULE_MARK
-from engine.content.phones import Phone
+from engine.content.phones import Phone, shown
 from engine.content.registry import Rule, rule_name
 from engine.content.words import Words
 
@@ -57,4 +57,4 @@ class Marks:
 
     def phone(self, phone: Phone) -> str:
         """The number, to be dialled with a tap; whose it is shows as its title."""
-        return f'<a class="phone" href="{phone.address}" title="{escape(phone.name[self.language])}">{phone.number}</a>'
+        return f'<a class="phone" href="{phone.address}" title="{escape(phone.name[self.language])}">{shown(phone.number)}</a>'

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from engine.content.page_checks import PHONE_MARK
-from engine.content.phones import dialled
+from engine.content.phones import dialled, shown
 from engine.content.yaml_file import read_yaml
 
 MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
@@ -56,7 +56,7 @@ def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
 
 
 def _link(mark: re.Match[str]) -> str:
-    return f'<a class="phone" href="{dialled(mark[1])}">{mark[1]}</a>'
+    return f'<a class="phone" href="{dialled(mark[1])}">{shown(mark[1])}</a>'
 
 
 def _card(kind: str | None, card: Card, locale: str) -> str:

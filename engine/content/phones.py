@@ -26,6 +26,11 @@ class Phone:
         return dialled(self.number)
 
 
+def shown(number: str) -> str:
+    """The number as a page writes it: no line ends inside it."""
+    return number.replace(" ", "&nbsp;")
+
+
 def dialled(number: str) -> str:
     """What a tap dials: tel:23892222."""
     return "tel:" + number.replace(" ", "")

@@ -88,7 +88,7 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
-    yield from admissions(page.uri, parts, asked.admissions)
+    yield from admissions(parts, asked.admissions)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else SOURCE.language

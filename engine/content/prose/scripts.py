@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.content.page_checks import base_uri
 from engine.content.prose.blocks import Block
 from engine.content.prose.patterns import Pattern, first
 from engine.content.source_page import LINK
@@ -74,11 +73,11 @@ class Admissions:
         return match[0] if match else ""
 
 
-def admissions(uri: str, page: Sequence[Block], asked: Admissions) -> Iterator[tuple[int, str]]:
+def admissions(page: Sequence[Block], asked: Admissions) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) of every script that admits without being meant to, or before the reader was asked the debt's age."""
     warned = False
     for block in page:
-        warned = warned or block.section == asked.step.partition("#")[2] or leads_to(block, uri, asked.step)
+        warned = warned or block.section == asked.step.partition("#")[2] or leads_to(block, asked.step)
         if block.kind != "box" or asked.others in block.classes:
             continue
         meant = asked.mark in block.classes
@@ -91,12 +90,8 @@ def admissions(uri: str, page: Sequence[Block], asked: Admissions) -> Iterator[t
             yield block.line, f"nothing before this script asks how old the debt is. Link to {asked.step} above it."
 
 
-def leads_to(block: Block, uri: str, step: str) -> bool:
-    """Whether the block links to the step, from whichever page."""
+def leads_to(block: Block, step: str) -> bool:
+    """Whether the block links to the step, from whichever page, its own or a copy of it included."""
     page, _, anchor = step.partition("#")
-    own = base_uri(uri)[0].removesuffix(".md") == page
-    targets = LINK.findall(block.text)
-    return any(
-        target.endswith(f"{page.rsplit('/', 1)[-1]}.md#{anchor}") or (own and target == f"#{anchor}")
-        for target in targets
-    )
+    own, other = f"#{anchor}", f"{page.rsplit('/', 1)[-1]}.md#{anchor}"
+    return any(target == own or target.endswith(other) for target in LINK.findall(block.text))
