@@ -4,7 +4,8 @@
  */
 
 import { Shelf } from "./keep.mjs";
-import { carriesOffer, readOffer } from "./offer.mjs";
+import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
+import { carriesOffer, readOffer, yuan } from "./offer.mjs";
 import { fill, grow, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
 
 const sheet = document.querySelector("[data-sheet]");
@@ -79,19 +80,30 @@ const clear = () => {
   }]);
 };
 
+/** The plan in the calculator's own words; one too long for the sheet with its payments summed up. */
+const planWords = ({ parts, terms }) => {
+  if (!parts.length) return "";
+  const money = (fen) => `¥${yuan(fen)}`;
+  const said = (some) => say_parts(some, words.plan, fill, money) + (terms.length ? words.plan.between : "") + asked;
+  const asked = say_terms(terms, words.plan, fill, money).trim();
+  const whole = said(parts);
+  return whole.length <= longest(fields.get("offer-plan")) ? whole : said(shortened(parts));
+};
+
 /** Put the proposal on the sheet; what she wrote there herself is replaced only if she says so. */
 const takeOffer = () => {
   if (!carriesOffer(location.hash)) return;
-  const offer = readOffer(location.hash);
+  const found = readOffer(location.hash);
   history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
-  if (!offer || !fields.has("offer-total")) return say(words.offer_bad);
+  if (!found || !fields.has("offer-total")) return say(words.offer_bad);
+  const offer = { ...found.fields, "offer-plan": planWords(found) };
   const write = () => {
     for (const [id, value] of Object.entries(offer)) {
       set(id, value);
       if (shelf.kept) tell(shelf.put(id, value));
     }
     say(words.offer_set);
-    fields.get("offer-instalment").scrollIntoView({ block: "center" });
+    fields.get("offer-total").scrollIntoView({ block: "center" });
   };
   const other = Object.entries(offer).some(([id, value]) => fields.get(id).value && fields.get(id).value !== value);
   if (other) say(words.offer_other, [words.replace, write]);
