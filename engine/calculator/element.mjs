@@ -13,8 +13,10 @@ const [KEPT, VISIT, CLEARED] = ['calculator.', 'calculator.visit.', 'calculator.
 const [LONGEST_TEXT, LONGEST_LINK, LONGEST_SAID] = [4000, 20000, 24];
 // ms: the answer comes with each key; picture, table and what is read aloud when the typing pauses
 const [DRAW_AFTER, TABLE_AFTER, SPEAK_AFTER] = [120, 250, 900];
-const ROWS_A_FRAME = 24;
+const YEARS_A_FRAME = 2;
 
+/** By its code: the modules that come later carry a class of their own. */
+const isProblem = (error) => error instanceof Error && typeof error.code === 'string';
 const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
 const fill = (text, said) => text.replace(/\{(\w+)\}/g, (whole, name) => (has(said, name) ? show(said[name]) : whole));
 const percent = (rate) => `${(rate * 100).toFixed(2)}%`;
@@ -71,6 +73,14 @@ function showIn(place, table, after) {
     setText(cell, now[index].textContent);
     if (now[index].dataset.label) cell.dataset.label = now[index].dataset.label;
   });
+}
+
+/** Twelve rows as a table of their own, which a browser need not lay out before it is in sight; cells that stand are used again. */
+function showYear(place, at, wanted) {
+  const old = place.children[at];
+  const same = old && old.tHead.rows[0].textContent === wanted.head.join('') && old.tBodies[0].rows.length === wanted.rows.length;
+  if (!same) return old ? old.replaceWith(table(wanted)) : place.append(table(wanted));
+  wanted.rows.forEach((row, index) => row.forEach((value, column) => setText(old.tBodies[0].rows[index].cells[column], show(value))));
 }
 
 function setText(node, text) {
@@ -175,7 +185,7 @@ class RepaymentCalculator extends HTMLElement {
         if (used) values[field.name] = this.value(field, text);
         this.tell(field, null);
       } catch (error) {
-        if (!(error instanceof Problem)) throw error;
+        if (!isProblem(error)) throw error;
         whole = false;
         this.tell(field, error.code === 'required' && !this.seen.has(field.name) ? null : error);
       }
@@ -257,7 +267,7 @@ class RepaymentCalculator extends HTMLElement {
       if (values && mode) this.view = mode(values, page);
       if (values && mode) this.showView();
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      if (!isProblem(error)) throw error;
       const field = this.fields.find(({ name }) => name === error.field);
       if (field && error.code !== 'required') this.seen.add(field.name);
       if (field && this.seen.has(field.name)) this.tell(field, error);
@@ -285,7 +295,8 @@ class RepaymentCalculator extends HTMLElement {
     clearTimeout(this.speaking);
     this.speaking = setTimeout(() => setText(this.part('heard'), this.part('answer').textContent), SPEAK_AFTER);
     showIn(this.part('figures'), table(figures), make('p', words.estimate, { class: 'calc-hint' }));
-    this.part('warnings').replaceChildren(...warnings.map((text) => make('li', text)));
+    const told = this.part('warnings');
+    if (told.textContent !== warnings.join('')) told.replaceChildren(...warnings.map((text) => make('li', text)));
     this.part('chart').hidden = !chart;
     clearTimeout(this.later);
     // The first picture comes with the answer: later it would push the buttons from under a finger.
@@ -301,6 +312,7 @@ class RepaymentCalculator extends HTMLElement {
   /** Each proposal in words made from its payments, with what can be done with it. */
   showOffers(offers) {
     this.part('age').hidden = !(settings.admits.includes(this.mode) && (offers.length || this.view.text));
+    this.querySelector('.calc-tools > [data-do="copy"]').hidden = offers.length > 0; // each proposal has its own
     const place = this.part('offers');
     if (place.children.length !== offers.length) place.replaceChildren(...offers.map((_, index) => offerItem(index)));
     offers.forEach(({ name, plan, sum, terms, link }, index) => {
@@ -330,20 +342,13 @@ class RepaymentCalculator extends HTMLElement {
     place.classList.remove('calc-waits');
     if (!this.part('table').open || !this.view?.table) return place.replaceChildren();
     const { head, rows } = this.view.table();
-    const old = place.querySelector('table');
-    const heads = old ? [...old.tHead.rows[0].cells].map((cell) => cell.textContent) : [];
-    const whole = heads.join() === head.join() ? old : table({ head, rows: [] });
-    if (whole !== old) place.replaceChildren(whole);
-    const body = whole.tBodies[0];
     const some = (from) => {
-      const until = Math.min(from + ROWS_A_FRAME, rows.length);
-      for (let at = from; at < until; at += 1) {
-        const line = body.rows[at];
-        if (line) rows[at].forEach((value, index) => setText(line.cells[index], show(value)));
-        else body.append(rowOf(rows[at], head));
+      for (let at = from; at < Math.min(from + YEARS_A_FRAME, Math.ceil(rows.length / 12)); at += 1) {
+        showYear(place, at, { head, rows: rows.slice(at * 12, at * 12 + 12) });
       }
-      if (until < rows.length) this.filling = requestAnimationFrame(() => some(until));
-      else while (body.rows.length > rows.length) body.lastChild.remove();
+      const next = from + YEARS_A_FRAME;
+      if (next * 12 < rows.length) this.filling = requestAnimationFrame(() => some(next));
+      else while (place.children.length * 12 >= rows.length + 12) place.lastChild.remove();
     };
     some(0);
   }

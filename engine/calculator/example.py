@@ -60,7 +60,7 @@ def debt_example(given: Settings, settings: Settings, words: Words) -> str:
         months=given["months"],
         days=given["days"],
         factor=factor,
-        count=found.count,
+        count=found.overdue_count,
         payable=yuan(found.payable),
         penalty=yuan(end.penalty_left),
         later=yuan(end.later),
@@ -90,7 +90,11 @@ def plans_example(given: Settings, settings: Settings, words: Words) -> str:
     names = words["figures"]
     head = [names[name] for name in ("months", "instalment", "total_paid", "total_interest")]
     text = f"<p>{escape(words['example']['compare-plans'])}</p>".format(principal=yuan(principal), rate=given["rate"])
-    return text + rows_table(words["example"]["plans_table"], [*head, words["example"]["more"]], lines) + f"<p>{escape(said)}</p>"
+    return (
+        text
+        + rows_table(words["example"]["plans_table"], [*head, words["example"]["more"]], lines)
+        + f"<p>{escape(said)}</p>"
+    )
 
 
 def afford_example(given: Settings, settings: Settings, words: Words) -> str:
@@ -143,8 +147,12 @@ def minimum_example(given: Settings, settings: Settings, words: Words) -> str:
     for months in given["months"]:
         left = [plan[months - 1][2] if len(plan) >= months else 0 for plan in (least, fixed)]
         rows.append([filled(names["left_after"], {"n": months}), *map(yuan, left)])
-    text = f"<p>{escape(words['example']['minimum-only'])}</p>".format(bill=yuan(bill), rate=given["rate"], part=given["part"])
-    return text + rows_table(words["example"]["minimum_table"], [words["columns"]["figure"], names["least"], names["fixed"]], rows)
+    text = f"<p>{escape(words['example']['minimum-only'])}</p>".format(
+        bill=yuan(bill), rate=given["rate"], part=given["part"]
+    )
+    return text + rows_table(
+        words["example"]["minimum_table"], [words["columns"]["figure"], names["least"], names["fixed"]], rows
+    )
 
 
 def early_example(given: Settings, settings: Settings, words: Words) -> str:

@@ -33,9 +33,7 @@ def field_html(mode: str, name: str, settings: Settings, words: Words, prefix: s
     return labelled(mode, f"{prefix}{name}", name, words["fields"][name], settings, words, prefix)
 
 
-def labelled(
-    mode: str, key: str, name: str, said: Words, settings: Settings, words: Words, prefix: str = ""
-) -> str:
+def labelled(mode: str, key: str, name: str, said: Words, settings: Settings, words: Words, prefix: str = "") -> str:
     """A field under its key in the form; `name` is what kind of field it is in the settings."""
     about = settings["fields"][name]
     ident = f"{mode}-{key}".replace("_", "-").replace(".", "-")
@@ -116,10 +114,13 @@ def budget_html(mode: str, settings: Settings, words: Words) -> str:
     for group, names in settings["budget"].items():
         said = words["budget"][group]
         fields = "".join(
-            labelled(mode, f"{group}.{name}", "item", {"label": said[name]}, settings, words, f"{group}.") for name in names
+            labelled(mode, f"{group}.{name}", "item", {"label": said[name]}, settings, words, f"{group}.")
+            for name in names
         )
         parts.append(grouped(words["fields"][group]["label"], f'<div class="calc-row">{fields}</div>'))
-    return folded(words["budget"]["title"], f'<p class="calc-hint">{escape(words["budget"]["how"])}</p>{"".join(parts)}')
+    return folded(
+        words["budget"]["title"], f'<p class="calc-hint">{escape(words["budget"]["how"])}</p>{"".join(parts)}'
+    )
 
 
 def age_html(mode: str, words: Words, about_age: str) -> str:

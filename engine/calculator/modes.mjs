@@ -56,13 +56,13 @@ export function missed(v, page) {
   const debt = { ...MISSED, ...shared, months: v.left_months, first: due, costs: v.fees ?? 0n };
   const rows = at('due', () => missed_rows(debt));
   const found = standing(debt, rows);
-  if (v.overdue_count !== undefined && v.overdue_count !== found.count) fail('overdue_count', 'bad_count', undefined, found.count);
+  if (v.overdue_count !== undefined && v.overdue_count !== found.overdue_count) fail('overdue_count', 'bad_count', undefined, found.overdue_count);
   const end = rows[rows.length - 1];
   const { payable, per_day, unused } = found;
   const interest = end.interest_left + end.penalty_left + found.running;
-  const said = { ...found, later: end.later, date: format_date(debt.today), principal: end.principal_left + end.later, interest, total: found.whole, costs: end.costs_left };
+  const said = { ...found, count: found.overdue_count, later: end.later, date: format_date(debt.today), principal: end.principal_left + end.later, interest, total: found.whole, costs: end.costs_left };
   const figures = [
-    ['count', String(found.count)],
+    ['count', String(found.overdue_count)],
     ['overdue_principal', end.principal_left],
     ['overdue_interest', end.interest_left],
     ['penalty', end.penalty_left],
@@ -77,7 +77,7 @@ export function missed(v, page) {
   ];
   const { columns } = words;
   const owed = (row) => row.costs_left + row.interest_left + row.penalty_left + row.principal_left;
-  const key = payable === 0n && unused > 0n ? 'my-debt-overpaid' : found.count ? 'my-debt-overdue' : 'my-debt-today';
+  const key = payable === 0n && unused > 0n ? 'my-debt-overpaid' : found.overdue_count ? 'my-debt-overdue' : 'my-debt-today';
   return {
     answer: [key, said],
     figures: { rows: named(figures, words) },
@@ -184,7 +184,8 @@ function compared(plans, page, budget) {
     row('compound', rate('compound')),
   ];
   if (budget !== undefined) rows.push(row('breaks_on', breaks));
-  return { results, figures: { head: [words.columns.figure, ...results.map((each) => each.name)], rows } };
+  const shown = rows.filter((cells) => cells.some((cell, index) => index > 0 && cell !== 0n));
+  return { results, figures: { head: [words.columns.figure, ...results.map((each) => each.name)], rows: shown } };
 }
 
 export function compare_plans(v, page) {

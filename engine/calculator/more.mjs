@@ -250,7 +250,6 @@ export function minimum_only(v, page) {
     table: () => ({
       head: ['number', 'payment', 'interest', 'owed'].map((name) => words.columns[name]),
       rows: rows.map(([paid, added, rest], index) => [index + 1, paid, added, rest]),
-      adds: [1, 2],
     }),
   };
 }

@@ -17,13 +17,13 @@ const OLD = /^#offer=([1-9]\d{0,11})\.([1-9]\d{0,2})\.([1-9]\d{0,12})\.(\d{4}-\d
 export const carriesOffer = (hash) => hash.startsWith("#offer=");
 
 /**
- * @param {{kind: string, count: number, amount: bigint, last: bigint, total: bigint, first_date: number, last_date: number}[]} parts
+ * @param {{kind: string, times: number, amount: bigint, last: bigint, total: bigint, first_date: number, last_date: number}[]} parts
  * @param {[string, string | bigint][]} terms @returns {string} the fragment, "#offer=…"
  */
 export const writeOffer = (parts, terms) => {
-  const written = parts.map(({ kind, count, amount, last, total, first_date, last_date }) => {
+  const written = parts.map(({ kind, times, amount, last, total, first_date, last_date }) => {
     const sums = kind === "varied" ? `x${amount}x${last}x${total}` : kind === "pause" ? "" : `x${amount}`;
-    return `${kind[0]}${count}${sums}@${format_date(first_date)}@${format_date(last_date)}`;
+    return `${kind[0]}${times}${sums}@${format_date(first_date)}@${format_date(last_date)}`;
   });
   const asked = terms.map(([name, value]) => (value === "" ? name : `${name}:${value}`));
   return `#offer=${totalOf(parts)}.${written.join("_")}${asked.length ? `~${asked.join(".")}` : ""}`;
@@ -45,11 +45,11 @@ export const readOffer = (hash) => {
 /** The sheet's short fields: "a month" and "months" only where every month is the same but for a smaller or a hardly larger last one. */
 const fieldsOf = (paying, total) => {
   const [main, odd, ...more] = paying;
-  const near = !odd || (odd.count === 1 && odd.amount <= main.amount + 100n);
-  const even = main.kind === "run" && !more.length && near && (!odd || main.count > 1);
+  const near = !odd || (odd.times === 1 && odd.amount <= main.amount + 100n);
+  const even = main.kind === "run" && !more.length && near && (!odd || main.times > 1);
   return {
     "offer-instalment": even ? yuan(main.amount) : "",
-    "offer-months": even ? String(main.count + (odd ? 1 : 0)) : "",
+    "offer-months": even ? String(main.times + (odd ? 1 : 0)) : "",
     "offer-total": yuan(total),
     "offer-first": format_date(paying[0].first_date),
   };
@@ -65,13 +65,13 @@ const readPart = (text) => {
   const found = PART.exec(text);
   const [first_date, last_date] = found ? [dayOf(found[6]), dayOf(found[7])] : [null, null];
   if (first_date === null || last_date === null || first_date > last_date) return null;
-  const [kind, count] = [KINDS.get(found[1]), Number(found[2])];
+  const [kind, times] = [KINDS.get(found[1]), Number(found[2])];
   if ((found[3] === undefined) !== (kind === "pause") || (found[4] === undefined) === (kind === "varied")) return null;
   const amount = BigInt(found[3] || 0);
   if (kind !== "pause" && amount === 0n && kind !== "varied") return null;
   const last = kind === "varied" ? BigInt(found[4]) : amount;
-  const total = kind === "varied" ? BigInt(found[5]) : amount * BigInt(count);
-  return { kind, count, amount, last, total, first_date, last_date };
+  const total = kind === "varied" ? BigInt(found[5]) : amount * BigInt(times);
+  return { kind, times, amount, last, total, first_date, last_date };
 };
 
 const readTerm = (text) => {

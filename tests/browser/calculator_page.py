@@ -96,8 +96,8 @@ def errors(page: Page, mode: str) -> list[str]:
 
 
 def press(page: Page, mode: str, name: str) -> None:
-    """Press one of the buttons."""
-    part(page, mode).locator(f'[data-do="{name}"]').click()
+    """Press one of the buttons; of several, a proposal's own, the first that shows."""
+    part(page, mode).locator(f'[data-do="{name}"]:visible').first.click()
 
 
 def words_of(page: Page) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -42,7 +43,8 @@ const said = (text) => JSON.stringify(JSON.parse(text, big).map((plan) => {
 @lru_cache
 def plans() -> list[Plan]:
     """Random plans that can be."""
-    rng, found = random.Random(14), []
+    rng = random.Random(14)
+    found: list[Plan] = []
     while len(found) < PLANS:
         plan = Plan(**decode("plan", random_plan(rng)["inputs"]["plan"]))
         try:
@@ -94,10 +96,10 @@ def test_the_parts_cover_every_row_in_order_and_keep_what_is_large_apart() -> No
         parts = stated_parts(rows, plan.start)
         assert parts[0].first_date == rows[0].date
         assert parts[-1].last_date == rows[-1].date
-        assert all(a.last_date < b.first_date for a, b in zip(parts, parts[1:], strict=False))
+        assert all(a.last_date < b.first_date for a, b in pairwise(parts))
         last = rows[-1].payment
         if len(rows) > 2 and last > 2 * max(row.payment for row in rows[:-1]) and len(parts) > 1:
-            assert (parts[-1].count, parts[-1].amount) == (1, last), plan
+            assert (parts[-1].times, parts[-1].amount) == (1, last), plan
 
 
 def test_the_sums_beside_the_plan_add_up_too() -> None:
@@ -124,7 +126,11 @@ def as_javascript(plan: Plan) -> dict[str, Any]:
     money = {"principal", "instalment", "upfront_fee", "arrears", "lump", "waive_amount"}
     rates = {"rate", "fee_rate", "waive_part"}
     return {
-        name: f"{value}n" if name in money else {"digits": f"{value.digits}n", "scale": value.scale} if name in rates else value
+        name: f"{value}n"
+        if name in money
+        else {"digits": f"{value.digits}n", "scale": value.scale}
+        if name in rates
+        else value
         for name, value in vars(plan).items()
     }
 
@@ -133,7 +139,19 @@ def test_the_issue_s_own_plans_are_said_right() -> None:
     words = words_in("zh-Hans")
 
     def said(**more: Any) -> str:
-        plan = Plan(**decode("plan", {"principal": "10000", "rate": "18%", "start": "2026-01-15", "first": "2026-02-15", "months": "12", **more}))
+        plan = Plan(
+            **decode(
+                "plan",
+                {
+                    "principal": "10000",
+                    "rate": "18%",
+                    "start": "2026-01-15",
+                    "first": "2026-02-15",
+                    "months": "12",
+                    **more,
+                },
+            )
+        )
         return say_parts(stated_parts(schedule(plan), plan.start), words, filled, yuan)
 
     assert said(method="interest_only").endswith("每月付 ¥150.00，共 11 期；2027-01-15 付 ¥10,150.00")

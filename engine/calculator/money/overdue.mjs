@@ -79,7 +79,7 @@ export function standing(given, rows) {
   const ordinary = end.later * rate.digits * 10n ** BigInt(debt.factor.scale + debt.rate.scale - rate.scale);
   const unit = 10n ** BigInt(debt.rate.scale + debt.factor.scale) * BigInt(debt.year_days);
   return {
-    count: fallen.filter((row) => row.date < debt.today).length,
+    overdue_count: fallen.filter((row) => row.date < debt.today).length,
     payable,
     running,
     whole: payable + end.later + running,

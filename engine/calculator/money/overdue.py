@@ -52,7 +52,7 @@ class Day(NamedTuple):
 class Standing(NamedTuple):
     """Today: instalments overdue, what is payable now, what runs on the rest, what all of it comes to, what a day adds."""
 
-    count: int
+    overdue_count: int
     payable: int
     running: int
     whole: int
@@ -93,7 +93,7 @@ def missed_rows(debt: Missed) -> list[Day]:
     for day in sorted(days):
         exact, at = exact + principal * (day - at) * debt.rate.digits * debt.factor.digits, day
         added, shown = round_half_up(exact, unit) - shown, round_half_up(exact, unit)
-        due = agreed[day] if day in agreed else None
+        due = agreed.get(day)
         if due is not None:
             later, principal = later - due.principal, principal + due.principal
             interest = interest + due.interest + due.fee
@@ -119,7 +119,7 @@ def standing(debt: Missed, rows: list[Day]) -> Standing:
     late = end.principal_left * debt.rate.digits * debt.factor.digits
     ordinary = end.later * rate.digits * 10 ** (debt.factor.scale + debt.rate.scale - rate.scale)
     return Standing(
-        count=len([row for row in fallen if row.date < debt.today]),
+        overdue_count=len([row for row in fallen if row.date < debt.today]),
         payable=payable,
         running=running,
         whole=payable + end.later + running,

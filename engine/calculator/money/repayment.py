@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from engine.calculator.money.annuity import annuity_payment
 from engine.calculator.money.exact import ZERO, Problem, Rate, floor_div, multiply, share, without
-from engine.calculator.money.instalments import LONGEST, Part, Plan, Row, due_date, grace_parts, is_regular, regular_parts
+from engine.calculator.money.instalments import (
+    LONGEST,
+    Part,
+    Plan,
+    Row,
+    due_date,
+    grace_parts,
+    is_regular,
+    regular_parts,
+)
 from engine.calculator.money.rates import compound_annual, flow_rate, irr, simple_annual, xirr
 from engine.calculator.money.roots import Flow
 

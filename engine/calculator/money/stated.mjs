@@ -7,14 +7,14 @@ const FEW = 3;
 export function single(row, start) {
   const kind = row.date === start ? 'down' : row.payment > 0n ? 'run' : 'pause';
   const { payment, date } = row;
-  return { kind, count: 1, amount: payment, last: payment, total: payment, first_date: date, last_date: date };
+  return { kind, times: 1, amount: payment, last: payment, total: payment, first_date: date, last_date: date };
 }
 
 export function joined(one, other, kind) {
   const { last, last_date } = other;
-  const skipped = kind === 'varied' && other.kind === 'pause' ? other.count : 0;
-  const count = one.count + other.count - skipped;
-  return { ...one, kind, last, last_date, count, total: one.total + other.total };
+  const skipped = kind === 'varied' && other.kind === 'pause' ? other.times : 0;
+  const count = one.times + other.times - skipped;
+  return { ...one, kind, last, last_date, times: count, total: one.total + other.total };
 }
 
 export function runs(rows, start) {
@@ -30,7 +30,7 @@ export function runs(rows, start) {
 }
 
 export function is_balloon(part, before) {
-  return part.count === 1 && part.amount > 2n * before.last;
+  return part.times === 1 && part.amount > 2n * before.last;
 }
 
 export function gathered(parts) {
@@ -38,7 +38,7 @@ export function gathered(parts) {
   let held = [];
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
-    const alone = part.kind === 'run' && part.count === 1 && !(last && index > 0 && is_balloon(part, parts[index - 1]));
+    const alone = part.kind === 'run' && part.times === 1 && !(last && index > 0 && is_balloon(part, parts[index - 1]));
     if (alone) held.push(part);
     if (!alone || last) {
       found.push(...settled(held));
@@ -68,14 +68,14 @@ export function shortened(parts) {
 }
 
 export function part_key(part) {
-  if (part.kind === 'pause') return part.count > 1 ? 'pause' : 'pause_once';
-  return part.kind === 'run' && part.count === 1 ? 'once' : part.kind;
+  if (part.kind === 'pause') return part.times > 1 ? 'pause' : 'pause_once';
+  return part.kind === 'run' && part.times === 1 ? 'once' : part.kind;
 }
 
 export function say_parts(parts, words, filled, money) {
   const said = parts.map((part) =>
     filled(words[part_key(part)], {
-      n: part.count,
+      n: part.times,
       amount: money(part.amount),
       last: money(part.last),
       total: money(part.total),

@@ -21,7 +21,7 @@ class Part(NamedTuple):
     """`kind`: down (at the start) | pause | run (equal payments) | varied. `amount` is the first payment, `last` the last one."""
 
     kind: str
-    count: int
+    times: int
     amount: int
     last: int
     total: int
@@ -37,8 +37,8 @@ def single(row: Row, start: int) -> Part:
 
 def joined(one: Part, other: Part, kind: str) -> Part:
     """Two neighbours as one part; a varied one counts payments only."""
-    skipped = other.count if kind == "varied" and other.kind == "pause" else 0
-    count, total = one.count + other.count - skipped, one.total + other.total
+    skipped = other.times if kind == "varied" and other.kind == "pause" else 0
+    count, total = one.times + other.times - skipped, one.total + other.total
     return Part(kind, count, one.amount, other.last, total, one.first_date, other.last_date)
 
 
@@ -56,7 +56,7 @@ def runs(rows: list[Row], start: int) -> list[Part]:
 
 def is_balloon(part: Part, before: Part) -> bool:
     """Whether a last payment is more than twice the one before: it is said for itself, never inside a sum."""
-    return part.count == 1 and part.amount > 2 * before.last
+    return part.times == 1 and part.amount > 2 * before.last
 
 
 def gathered(parts: list[Part]) -> list[Part]:
@@ -65,7 +65,9 @@ def gathered(parts: list[Part]) -> list[Part]:
     held: list[Part] = []
     for index, part in enumerate(parts):
         last = index == len(parts) - 1
-        alone = part.kind == "run" and part.count == 1 and not (last and index > 0 and is_balloon(part, parts[index - 1]))
+        alone = (
+            part.kind == "run" and part.times == 1 and not (last and index > 0 and is_balloon(part, parts[index - 1]))
+        )
         if alone:
             held.append(part)
         if not alone or last:
@@ -109,8 +111,8 @@ def shortened(parts: list[Part]) -> list[Part]:
 def part_key(part: Part) -> str:
     """The name of the words for a part."""
     if part.kind == "pause":
-        return "pause" if part.count > 1 else "pause_once"
-    return "once" if part.kind == "run" and part.count == 1 else part.kind
+        return "pause" if part.times > 1 else "pause_once"
+    return "once" if part.kind == "run" and part.times == 1 else part.kind
 
 
 def say_parts(parts: list[Part], words: Mapping[str, Any], filled: Filled, money: Callable[[int], str]) -> str:
@@ -118,7 +120,7 @@ def say_parts(parts: list[Part], words: Mapping[str, Any], filled: Filled, money
     said = []
     for part in parts:
         values: dict[str, Any] = {
-            "n": part.count, "amount": money(part.amount), "last": money(part.last), "total": money(part.total),
+            "n": part.times, "amount": money(part.amount), "last": money(part.last), "total": money(part.total),
             "from": format_date(part.first_date), "to": format_date(part.last_date),
         }  # fmt: skip
         said.append(filled(words[part_key(part)], values))

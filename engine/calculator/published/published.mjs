@@ -200,7 +200,7 @@ export function run_schedule(plan, budget = null) {
 export function stated_plan(plan) {
   const amounts = ({ amount, last, total }) => [amount, last, total].map(money);
   const dates = ({ first_date, last_date }) => [first_date, last_date].map(format_date);
-  return stated_parts(schedule(plan), plan.start).map((part) => [part.kind, part.count, ...amounts(part), ...dates(part)]);
+  return stated_parts(schedule(plan), plan.start).map((part) => [part.kind, part.times, ...amounts(part), ...dates(part)]);
 }
 
 export function missed_instalments(debt) {
@@ -218,7 +218,7 @@ export function missed_instalments(debt) {
     later: money(end.later),
     running: money(found.running),
     whole: money(found.whole),
-    count: found.count,
+    count: found.overdue_count,
     per_day: money(found.per_day),
     still_due: money(found.still_due),
     unused: money(found.unused),
@@ -289,7 +289,7 @@ export function run_many_debts(debts, budget, order, extras = []) {
 }
 
 export function run_minimum(balance, rate, part, floor, months) {
-  if (!(months >= 1 && months <= 600)) throw new Problem('bad_months');
+  if (!(months >= 1 && months <= 1200)) throw new Problem('bad_months');
   const rows = minimum_payments(balance, rate, part, floor, months);
   const total = (column) => rows.reduce((sum, row) => sum + row[column], 0n);
   return {

@@ -227,8 +227,11 @@ def stated_plan(plan: dict[str, Any]) -> Result:
     made = Plan(**plan)
     parts = stated_parts(schedule(made), made.start)
     return [
-        [part.kind, part.count, money(part.amount), money(part.last), money(part.total)]
-        + [format_date(part.first_date), format_date(part.last_date)]
+        [
+            *(part.kind, part.times),
+            *(money(amount) for amount in (part.amount, part.last, part.total)),
+            *(format_date(day) for day in (part.first_date, part.last_date)),
+        ]
         for part in parts
     ]
 
@@ -244,7 +247,7 @@ def missed_instalments(debt: dict[str, Any]) -> Result:
         "payable": money(found.payable), "overdue_principal": money(end.principal_left),
         "overdue_interest": money(end.interest_left), "penalty": money(end.penalty_left), "costs": money(end.costs_left),
         "later": money(end.later), "running": money(found.running), "whole": money(found.whole),
-        "count": found.count, "per_day": money(found.per_day), "still_due": money(found.still_due),
+        "count": found.overdue_count, "per_day": money(found.per_day), "still_due": money(found.still_due),
         "unused": money(found.unused),
         "rows": [[format_date(row.date), *(money(figure) for figure in row[1:])] for row in rows],
     }  # fmt: skip
@@ -324,7 +327,7 @@ def run_many_debts(
 
 def run_minimum(balance: int, rate: Rate, part: Rate, floor: int, months: int) -> Result:
     """Paying only the smallest amount: how long, how much interest, what is left."""
-    if not 1 <= months <= 600:
+    if not 1 <= months <= 1200:
         raise Problem("bad_months")
     rows = minimum_payments(balance, rate, part, floor, months)
     return {
