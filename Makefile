@@ -1,6 +1,11 @@
 # Every command of this project. `make` alone prints the list.
 # Each command sets up what it needs, once: a virtual environment in .venv, npm packages in node_modules.
 
+# The path goes into the PATH and into quotes; these letters would end either.
+HERE := $(CURDIR)
+BAD  := $(strip $(foreach letter,: " ` $$ \\,$(findstring $(letter),$(HERE))))
+$(if $(BAD),$(error the folder $(HERE) has a letter that neither make nor Python's environments can hold: $(BAD). Move the project to a folder without it))
+
 PYTHON ?= python3
 PORT   ?= 8000
 BIN    := .venv/bin
@@ -10,14 +15,17 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 # The build date that the pages show: the last commit's, unless the caller says otherwise.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export PYTHONDONTWRITEBYTECODE = 1
+# A stamp says that something was installed; this asks whether it is still there.
+$(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
+$(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search bench-search-slow lint check-translations stamp lock clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 22
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: .venv/site.stamp node_modules/site.stamp ## build the site and serve it at 127.0.0.1:8000, reloading as you edit (PORT=9000 for another port)
+serve: .venv/site.stamp node_modules/site.stamp ## read the site at 127.0.0.1:8000 while you edit: a save or a mistake shows in the open page (PORT=9000)
 	@$(NODE) $(PY) -m scripts.site serve --port $(PORT)
 
 site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
@@ -59,6 +67,10 @@ lint: .venv/dev.stamp ## ruff and mypy
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check
 
+quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.en.md)
+	@test -n "$(FILE)" || { echo "make: which page? make quotes FILE=docs/guides/process.en.md"; exit 1; }
+	@$(PY) -m scripts.quotes $(FILE)
+
 stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
@@ -73,6 +85,15 @@ lock: .venv/dev.stamp ## choose new versions and write the lock files again
 clean: ## remove what the commands above made (the set-up too)
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
+repair: ## set everything up anew, where something of it was lost or damaged
+	@rm -rf .venv node_modules
+	@$(MAKE) --no-print-directory .venv/site.stamp node_modules/site.stamp
+
+PIP = $(PY) -m pip install -q --disable-pip-version-check
+NPM = $(NODE) npm ci --ignore-scripts --loglevel=error
+# The installer's own message stands above this.
+NOT_INSTALLED = echo "make: the packages could not be installed. Without a network, 'no matching distribution' or 'ENOTFOUND' means just that: try again with one. A hash or integrity that does not match means that somebody changed a package or the lock file: do not go on. Otherwise: make repair"; exit 1
+
 # ---- set-up, done once; a stamp is older than its lock file only when there is something new to install ----
 
 .venv/made.stamp:
@@ -82,16 +103,18 @@ clean: ## remove what the commands above made (the set-up too)
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo "setting up: apt-get install python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; \
 	  else echo "make: this Python has no venv module. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; fi; }
 	@echo "setting up: .venv"
-	@$(PYTHON) -m venv .venv && touch $@
+	@$(PYTHON) -m venv --clear .venv && touch $@ || { echo "make: Python could not make its environment in .venv (its message is above)."; exit 1; }
 
 .venv/site.stamp: .venv/made.stamp requirements.txt pyproject.toml
 	@echo "setting up: Python packages for the site"
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(PY) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . && touch $@
+	@$(PIP) --require-hashes -r requirements.txt || { $(NOT_INSTALLED); }
+	@$(PIP) --no-deps --no-build-isolation -e . || { $(NOT_INSTALLED); }
+	@touch $@
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.txt
 	@echo "setting up: Python packages for tests and scripts"
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt && touch $@
+	@$(PIP) --require-hashes -r requirements-dev.txt || { $(NOT_INSTALLED); }
+	@touch $@
 
 .venv/tools.stamp: .venv/site.stamp
 	@$(PY) -m scripts.host_tools && touch $@
@@ -101,11 +124,13 @@ clean: ## remove what the commands above made (the set-up too)
 
 node_modules/site.stamp: .venv/site.stamp package-lock.json
 	@echo "setting up: npm packages for the site"
-	@$(NODE) npm ci --omit=dev --ignore-scripts --silent && touch $@
+	@$(NPM) --omit=dev || { $(NOT_INSTALLED); }
+	@touch $@
 
 node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 	@echo "setting up: npm packages for the tests"
-	@$(NODE) npm ci --ignore-scripts --silent && touch node_modules/site.stamp $@
+	@$(NPM) || { $(NOT_INSTALLED); }
+	@touch node_modules/site.stamp $@
 
 # ---- articles: from a noisy page to a structured draft. FILES="a.txt b.txt" names them; ARGS adds options ----
 ARTICLES = $(PY) -m scripts.articles

@@ -26,7 +26,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def _belongs(page: Page) -> bool:
-    return page.meta.get("uri", "").startswith("guides/") or page.meta.get("uri") == "faq"
+    return str(page.meta.get("uri", "")).startswith(("guides/", "faq"))
 
 
 def _chapter(page: Page) -> Chapter:

@@ -77,7 +77,7 @@ def _for_script(settings: Any, library: Any, page: Page) -> dict[str, Any]:
     lines = []
     for line in settings["lines"]:
         rule = library.rules[line["rule"]]
-        said = {name: rule.texts[name][library.language] for name in ("topic", "says")}
+        said = {"topic": rule.topic[library.language], "says": rule.says[library.language]}
         lines.append({**said, "rate": line.get("rate"), "grade": rule.grade, "link": f"{address}#{rule.id}"})
     kept = {name: settings[name] for name in ("limits", "year_days", "admits")}
     return {**kept, "lines": lines}

@@ -23,6 +23,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from engine.build.cores import may_fork
+from engine.build.parent import end_with_parent
 
 NOT_FOUND = "404.html"  # every language's build writes one; the last counts, as in the plugin
 
@@ -72,6 +73,7 @@ def _start(locale: str, config: MkDocsConfig) -> Copy:
     if process == 0:
         os.dup2(said.fileno(), 1)
         os.dup2(said.fileno(), 2)
+        end_with_parent()
         _build(locale, config)
         sys.stdout.flush()
         sys.stderr.flush()

@@ -1,6 +1,7 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->. The work is done in
+Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->,
+<!-- crisis -->. The work is done in
 the sibling modules; this file only adapts them to MkDocs' events, which run once per language.
 """
 
@@ -21,6 +22,7 @@ from mkdocs.utils import get_relative_url
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.page_checks import base_uri, check_pages
+from engine.content.prose.check import check_prose, load_asked
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
@@ -49,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _mistakes([str(error)], root) from None
     if first:
         findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
+        findings += _prose(library, root)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
@@ -58,6 +61,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         locale=LOCALES[locale], library=library, words=library.words, built_on=library.today.isoformat()
     )
     return config
+
+
+def _prose(library: Library, root: Path) -> list[str]:
+    """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
+    try:
+        asked = load_asked(root / "data" / "prose.yml")
+    except ValueError as error:
+        raise _mistakes([str(error)], root) from None
+    return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
 
 
 def _mistakes(findings: list[str], root: Path) -> PluginError:
@@ -95,7 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
     rules = LOCALES[plugin.current_language].folder + "rules/"
-    return library.marks.replace(library.fill(markdown), get_relative_url(rules, page.url))
+    return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -8,17 +8,17 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+
+from scripts.serve_static import brotli_module
 
 NEEDED = {"nginx": "nginx-light", "java": "default-jre-headless"}
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 BROTLI_PACKAGE = "libnginx-mod-http-brotli-static"
 
 
 def missing() -> list[str]:
     """The Debian packages of what is not here."""
     packages = [package for command, package in NEEDED.items() if shutil.which(command) is None]
-    return packages if BROTLI.exists() else [*packages, BROTLI_PACKAGE]
+    return packages if shutil.which("nginx") and brotli_module() else [*packages, BROTLI_PACKAGE]
 
 
 def main() -> int:

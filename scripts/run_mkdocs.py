@@ -11,10 +11,14 @@ def main() -> int:
     try:
         from mkdocs.__main__ import cli
 
+        from engine.build.parent import end_with_parent
+
+        end_with_parent()
         cli()  # ends by SystemExit
     except ImportError as error:
         print(
-            f"make: the Python package '{error.name}' is missing ({error}). `make site` installs it.", file=sys.stderr
+            f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up anew.",
+            file=sys.stderr,
         )
     except OSError as error:
         print(f"make: {error.strerror}: {error.filename or 'while writing the site'}", file=sys.stderr)

@@ -4,6 +4,7 @@ The same bytes, headers and compression that readers get, for a last look before
 """
 
 import argparse
+import re
 import shutil
 import socket
 import subprocess
@@ -13,9 +14,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from scripts.site import HOST, ROOT, SITE, may_listen, port_number
 
+BROTLI = "ngx_http_brotli_static_module.so"
 HOSTING = ROOT / "hosting"
 REMEDY = "no nginx here. Debian or Ubuntu: sudo apt-get install nginx-light libnginx-mod-http-brotli-static"
 
@@ -23,11 +26,34 @@ REMEDY = "no nginx here. Debian or Ubuntu: sudo apt-get install nginx-light libn
 def write_configuration(run: Path, site: Path, listen: str) -> Path:
     """hosting/nginx.conf with its places filled in; the path of the copy."""
     text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
-    modules = Path("/usr/lib/nginx/modules")
-    for mark, value in (("@RUN@", run), ("@SITE@", site), ("@LISTEN@", listen), ("modules/ngx", modules / "ngx")):
+    module = brotli_module()
+    if module is None:  # Homebrew's nginx has none; gzip is there
+        text = "".join(line for line in text.splitlines(keepends=True) if "brotli" not in line)
+    types = built_with("--conf-path", "/etc/nginx/nginx.conf").parent / "mime.types"
+    filled = {
+        "@RUN@": run,
+        "@SITE@": site,
+        "@LISTEN@": listen,
+        f"modules/{BROTLI}": module,
+        "/etc/nginx/mime.types": types,
+    }
+    for mark, value in filled.items():
         text = text.replace(mark, str(value))
     (run / "nginx.conf").write_text(text, encoding="utf-8")
     return run / "nginx.conf"
+
+
+def built_with(option: str, otherwise: str) -> Path:
+    """A path that nginx was built with, as `nginx -V` tells it: each system has its own."""
+    told = subprocess.run(["nginx", "-V"], capture_output=True, text=True, check=False).stderr
+    found = re.search(rf"{option}=(\S+)", told)
+    return Path(found[1] if found else otherwise)
+
+
+def brotli_module() -> Path | None:
+    """The module that sends the .br files; None where this nginx has none."""
+    module = built_with("--modules-path", "/usr/lib/nginx/modules") / BROTLI
+    return module if module.is_file() else None
 
 
 def listens(port: int) -> bool:
@@ -36,8 +62,9 @@ def listens(port: int) -> bool:
 
 
 @contextmanager
-def nginx(site: Path, port: int, more: str = "") -> Iterator[subprocess.Popen[bytes]]:
-    """nginx in the foreground while the block runs; it listens, or has ended. `more` follows its `listen` (TLS, for a bench).
+def nginx(site: Path, port: int, more: str = "", said: IO[str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """nginx in the foreground while the block runs; it listens, or has ended. `more` follows its `listen` (TLS, for a bench);
+    what it says of mistakes goes to `said`.
 
     Raises FileNotFoundError with what to install.
     """
@@ -48,7 +75,7 @@ def nginx(site: Path, port: int, more: str = "") -> Iterator[subprocess.Popen[by
         run.chmod(0o755)  # started by root, nginx's workers are another user
         configuration = write_configuration(run, site, f"{HOST}:{port}{more}")
         process = subprocess.Popen(
-            ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"]
+            ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"], stderr=said
         )
         try:
             while process.poll() is None and not listens(port):

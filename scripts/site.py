@@ -13,21 +13,31 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from engine.build.check_links import check_links
 from engine.build.compress import compress
 from engine.build.hash_names import hash_names
 from engine.build.host_files import add_host_files
 from engine.build.inline_style import inline_style
+from engine.build.licences import write_licences
 from engine.build.manifest import NAME, differences, write_manifest
 from engine.build.minify import minify_assets
+from engine.build.one_at_a_time import one_at_a_time
 from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
 from engine.sheets.offer_pdfs import offer_pdfs
+from scripts.desk.builder import Builder
+from scripts.desk.server import Desk
+from scripts.desk.watch import watch
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
+DESK = ROOT / ".build" / "desk"
+WATCHED = ("docs", "data", "articles", "engine", "hooks", "scripts", "mkdocs.yml")
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
+    check_links,
+    write_licences,
     offer_pdfs,
     minify_assets,
     inline_style,
@@ -55,9 +65,21 @@ def main(arguments: list[str] | None = None) -> int:
 def build() -> int:
     """Build into site/; on a mistake say which, leave site/ as it was, and return 1."""
     try:
+        with one_at_a_time(NEW.parent):
+            return build_alone()
+    except StepError as error:
+        print(f"make: the site was not built: {error}.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"make: the site was not built: {error.strerror}: {error.filename or NEW.parent}.", file=sys.stderr)
+        return 1
+
+
+def build_alone() -> int:
+    """The build itself, while no other is at work here."""
+    try:
         restore()
         shutil.rmtree(NEW, ignore_errors=True)
-        NEW.parent.mkdir(exist_ok=True)
         if mkdocs("build", "--site-dir", str(NEW)) != 0:
             return not_built("")
         for step in POST_BUILD:
@@ -80,16 +102,44 @@ def not_built(reason: str) -> int:
     return 1
 
 
+def places() -> tuple[Path, Path]:
+    """Where the site stands, and where the last one waits while the new one takes its place: beside it where site/ is a link.
+
+    Raises StepError where site/ is something else than a folder."""
+    target = SITE.resolve() if SITE.is_symlink() else SITE
+    if target.exists() and not target.is_dir():
+        raise StepError(f"{SITE.name} is a file and not a folder; rename it or take it away")
+    return target, target.with_name(f".{target.name}.old") if SITE.is_symlink() else OLD
+
+
 def swap() -> None:
     """Put the new site in place of the last one, which is gone only when the new one stands."""
-    if SITE.exists():
-        SITE.rename(OLD)
+    target, old = places()
+    make_readable(NEW)
+    new = NEW
+    if (
+        target.parent.stat().st_dev != NEW.parent.stat().st_dev
+    ):  # a link to another disk: the copy waits beside its place
+        new = target.with_name(f".{target.name}.new")
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.copytree(NEW, new)
+        shutil.rmtree(NEW)
+    if target.exists():
+        target.rename(old)
     try:
-        NEW.rename(SITE)
+        new.rename(target)
     except OSError:
         restore()
         raise
-    shutil.rmtree(OLD, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def make_readable(site: Path) -> None:
+    """A web server is another user: with a umask of 077 it could read nothing of the site."""
+    for folder, _, files in os.walk(site):
+        Path(folder).chmod(0o755)
+        for name in files:
+            (Path(folder) / name).chmod(0o644)
 
 
 def verify() -> int:
@@ -105,22 +155,34 @@ def verify() -> int:
 
 def restore() -> None:
     """Put the last good site back where a build was cut off between its two renames."""
-    if OLD.exists():
-        if SITE.exists():
-            shutil.rmtree(OLD)
+    target, old = places()
+    if old.exists():
+        if target.exists():
+            shutil.rmtree(old)
         else:
-            OLD.rename(SITE)
+            old.rename(target)
 
 
 def serve(port: int) -> int:
-    """Serve with live reload until Ctrl-C; a busy port is told before anything is built."""
+    """Serve and rebuild at each save until Ctrl-C; a busy port is told before anything is built."""
     if not may_listen(port, "serve"):
         return 1
-    print(f"building, then serving at http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)
+    desk = Desk((HOST, port))
+    builder = Builder(ROOT, DESK, desk.show)
+    observer = watch([ROOT / name for name in WATCHED if (ROOT / name).exists()], builder.changed)
+    builder.start()
+    print(
+        f"serving at http://{HOST}:{port}/ and building at each save; /preview/ shows the languages side by side (Ctrl-C stops it)",
+        flush=True,
+    )
     try:
-        return mkdocs("serve", "--dev-addr", f"{HOST}:{port}")
+        desk.serve_forever()
     except KeyboardInterrupt:
         return 0
+    finally:
+        observer.stop()
+        builder.stop()
+    return 0
 
 
 def may_listen(port: int, target: str) -> bool:

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from engine.build.parent import end_with_parent
+
 Result = TypeVar("Result")
 
 
@@ -22,5 +24,5 @@ def for_each(function: Callable[..., Result], *items: Iterable[Any]) -> list[Res
     """The function's results in order, as of `map`; raises what the first failing call raised."""
     if not may_fork():
         return list(map(function, *items))
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork"), initializer=end_with_parent) as pool:
         return list(pool.map(function, *items))

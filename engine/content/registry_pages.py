@@ -6,11 +6,12 @@ are <!-- rules -->, <!-- glossary --> and <!-- sources -->.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from engine.content.readings import syllables
-from engine.content.registry import FORCES, Rule, rule_status
+from engine.content.registry import FORCES, Instrument, Rule, rule_status
 from engine.content.words import Words
 from engine.content.yaml_file import read_yaml
 from engine.locales import LANGUAGES
@@ -40,9 +41,9 @@ def rules_markdown(rules: Mapping[str, Rule], words: Words, language: str, today
 def _rule_markdown(rule: Rule, words: Words, language: str, today: dt.date) -> str:
     label = words["rule"]
     article = label["article_unknown"] if rule.article is None else label["article"].format(n=rule.article)
-    span = label["since" if rule.in_force_until is None else "between"]
+    span = label[_span(rule)]
     facts = {
-        "instrument": f"{rule.texts['instrument'][language]}{LANGUAGES[language].comma}{article}",
+        "instrument": f"{_linked(rule.instrument, language)}{LANGUAGES[language].comma}{article}",
         "force_label": label["force"][rule.force],
         "in_force": span.format(**{"from": rule.in_force_from, "until": rule.in_force_until}),
         "grade_label": label["grade"][rule.grade],
@@ -50,10 +51,23 @@ def _rule_markdown(rule: Rule, words: Words, language: str, today: dt.date) -> s
         "reference": rule.reference,
     }
     colon = LANGUAGES[language].colon
-    lines = [f"### {rule.texts['topic'][language]} {{#{rule.id}}}", "", rule.texts["says"][language], ""]
+    lines = [f"### {rule.topic[language]} {{#{rule.id}}}", "", rule.says[language], ""]
     lines += [f'!!! warning "{text}"\n' for text in rule_status(rule, words, today)]
     lines += [FACTS, "", *[f"- {label[key]}{colon}{value}" for key, value in facts.items()], "", "</div>"]
     return "\n".join(lines)
+
+
+def _span(rule: Rule) -> str:
+    """Which wording says from when until when the rule holds."""
+    if rule.in_force_from is None:
+        return "since_unknown"
+    return "since" if rule.in_force_until is None else "between"
+
+
+def _linked(instrument: Instrument, language: str) -> str:
+    """The instrument's name, linked to its official address where one is known."""
+    name = instrument.name[language]
+    return f'<a href="{escape(instrument.link)}" rel="noreferrer">{escape(name)}</a>' if instrument.link else name
 
 
 def load_glossary(path: Path) -> dict[str, Entry]:

@@ -13,13 +13,14 @@ from typing import Any
 
 import yaml
 
-from engine.content.yaml_file import parse_yaml, yaml_problem
+from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, parse_yaml, yaml_problem
 
 FENCE = re.compile(r"^\s*(```|~~~)")  # ```text
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")  # ## 先查贷款方 {#find-lender}
 HEADING_ID = re.compile(r"#([^\s#}]+)")  # the id inside {#find-lender .class}
 ASCII_ID = re.compile(r"^[a-z0-9][a-z0-9-]*$")  # find-lender
-LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?[^)]*\)")  # ](process.md#assessment)
+# ](process.md#assessment), ](<process.md> "title"); reads each opening once, however many there are
+LINK = re.compile(r"""(?<!\\)\]\(\s*<?([^()\s<>\]\[]+)>?(?:\s+"[^"\n]*"|\s+'[^'\n]*')?\s*\)""")
 CODE_SPAN = re.compile(r"`[^`]*`")  # `[rule:x]` in a sentence about the mark
 
 
@@ -67,6 +68,8 @@ def read_page(path: Path, uri: str) -> SourcePage:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise PageError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
+    if line := conflict_line(text):
+        raise PageError(f"{path}:{line}: {CONFLICT_LEFT}")
     lines = text.splitlines()
     meta, body_starts = _front_matter(path, lines)
     body = enumerate(lines[body_starts:], start=body_starts + 1)

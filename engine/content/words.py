@@ -32,5 +32,5 @@ def pick(branch: Any, language: str, where: str) -> Any:
         return {name: pick(child, language, f"{where}.{name}") for name, child in branch.items()}
     missing = [code for code in LANGUAGES if not branch.get(code)]
     if missing:
-        raise ValueError(f"{where}: no words for {', '.join(missing)}; write one in each of {', '.join(LANGUAGES)}")
+        raise ValueError(f"{where}: no words for {', '.join(missing)}; write both {' and '.join(LANGUAGES)}")
     return branch[language]

@@ -1,5 +1,6 @@
 """Read a YAML data file, with a message for the editor who mistyped it."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,15 @@ except ImportError:
     from yaml import SafeLoader as Fastest  # type: ignore[assignment]
 
 
+# What a person means by a number or by true and false; YAML 1.1 reads more than that into a text.
+PLAIN = {
+    "tag:yaml.org,2002:int": re.compile(r"[-+]?(?:0|[1-9][0-9]*)"),  # 18, -3
+    "tag:yaml.org,2002:float": re.compile(r"[-+]?[0-9]+\.[0-9]+"),  # 0.05
+    "tag:yaml.org,2002:bool": re.compile(r"true|false"),
+}
+CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
+
+
 class PlainLoader(Fastest):
     """YAML without its own idea of dates: 2026-13-21 stays text, for us to say what is wrong with it. And a key that stands
     twice is a mistake: YAML would take the last and lose the other without a word."""
@@ -20,12 +30,24 @@ class PlainLoader(Fastest):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _mistake("the name of a field is one word, not a list or a map", key)
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"'{key.value}' stands twice in one place", key.start_mark
-                )
+                raise _mistake(f"'{key.value}' stands twice in one place", key)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+    def construct_scalar(self, node: Any) -> Any:
+        """Refuse what YAML would silently read as something else: 22:30 as 1350, 0123 as 83, `no` as false."""
+        meant = PLAIN.get(node.tag)
+        if meant is not None and not node.style and not meant.fullmatch(node.value):
+            read = super().construct_object(yaml.ScalarNode(node.tag, node.value, node.start_mark, style="'"))
+            raise _mistake(f"{node.value} would be read as {read!r}. Put quotes around it: '{node.value}'", node)
+        return super().construct_scalar(node)
+
+
+def _mistake(problem: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
+    return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
 
 
 PlainLoader.yaml_implicit_resolvers = {
@@ -55,11 +77,23 @@ def entry_lines(text: str) -> list[tuple[str, int]]:
 def read_yaml(path: Path) -> Any:
     """The file's content, which nobody may change: the next reader gets the same object. Raises ValueError naming file, line and remedy where it is not valid YAML."""
     try:
-        return _parse_once(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        if line := conflict_line(text):
+            raise ValueError(f"{path}:{line}: {CONFLICT_LEFT}")
+        return _parse_once(text)
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except yaml.YAMLError as error:
         raise ValueError(yaml_problem(path, error)) from error
+
+
+CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, ======= and >>>>>>>."
+
+
+def conflict_line(text: str) -> int | None:
+    """The line of a merge conflict that was left in a text; None where there is none."""
+    found = CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def yaml_problem(path: Path, error: yaml.YAMLError, first_line: int = 1) -> str:
@@ -67,5 +101,9 @@ def yaml_problem(path: Path, error: yaml.YAMLError, first_line: int = 1) -> str:
     mark = getattr(error, "problem_mark", None)
     line = first_line + mark.line if mark else first_line
     problem = getattr(error, "problem", None) or "it cannot be read"
-    remedy = "" if "twice" in problem else " Put quotes around a value that contains ': ', '{' or '?'."
+    remedy = (
+        ""
+        if isinstance(error, yaml.constructor.ConstructorError)
+        else " Put quotes around a value that contains ': ', '{' or '?'."
+    )
     return f"{path}:{line}: not valid YAML: {problem}.{remedy}"

@@ -14,8 +14,8 @@ from engine.locales import DEFAULT, LOCALES, locale_of
 
 NAME = "offline.json"
 DIGITS = 24  # of a digest: enough to tell any two files apart
-# Not for a small device, or not for reading: the PDFs, every guide once more for printing, and what hosts and robots read.
-LEFT_OUT_FOLDERS = ("pdf", "print")
+# Not for a small device, or not for reading: the PDFs, and what hosts and robots read.
+LEFT_OUT_FOLDERS = ("pdf",)
 LEFT_OUT = ("sw.js", "robots.txt", "404.html", "SHA256SUMS", NAME)
 LEFT_OUT_KINDS = (".br", ".gz", ".xml", ".webmanifest")
 

@@ -2,6 +2,9 @@
  * The service worker: the guide without a network. One version of the site is "current" and answers every page of its own; the
  * next one takes its place only when all of it has arrived, each file checked against offline.json. A page that was answered
  * from one version gets all its files from that version, so that no page is ever a mix. decisions/0051 tells why it is ours.
+ *
+ * Everything but the answer may fail: a full phone, a store that cannot be opened, an entry that is garbage. What cannot be read is
+ * thrown away, what cannot be written is not kept, and the reader gets the network's answer.
  */
 
 const LIST = "offline.json";
@@ -21,90 +24,160 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("message", (event) => event.waitUntil(handle(event.data, event.ports[0])));
 addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
-  if (event.request.method === "GET" && path !== null && path !== LIST) event.respondWith(answer(event, path));
+  if (event.request.method !== "GET" || path === null || path === LIST) return;
+  event.respondWith(answer(event, path).catch(() => fetch(event.request)));
 });
 
 /** "guides/process/index.html" for an address of this site, null for any other. */
 const pathOf = (url) => {
   const path = url.split(/[?#]/)[0];
   if (!path.startsWith(base)) return null;
-  return decodeURI(path.slice(base.length)).replace(/(^|\/)$/, "$1index.html");
+  try {
+    return decodeURI(path.slice(base.length)).replace(/(^|\/)$/, "$1index.html");
+  } catch {
+    return null; // "%E0%": no file of ours is called so
+  }
 };
 
 // ---- state: {version, built, files: {path: [size, hash]}, languages, kept: [locale]} and {clientId: version}
 
-const stored = async (name) => (await caches.match(at(`~${name}`), { cacheName: STATE }))?.json();
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const FORMS = {
+  current: ({ version, files, languages, kept }) =>
+    typeof version === "string" && isRecord(languages) && Array.isArray(kept) && isRecord(files) && Object.values(files).every(Array.isArray),
+  clients: (value) => Object.values(value).every((version) => typeof version === "string"),
+};
+
+/** What was stored under a name; undefined where there is none, or none that has its form. */
+const stored = async (name) => {
+  try {
+    const value = await (await caches.match(at(`~${name}`), { cacheName: STATE }))?.json();
+    return isRecord(value) && FORMS[name](value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 const store = async (name, value) => (await caches.open(STATE)).put(at(`~${name}`), new Response(JSON.stringify(value)));
 
+/** Which version a page was answered from. Where that cannot be kept, the page takes its files from the network. */
 const remember = async (client, version) => {
   const known = Object.entries((await stored("clients")) ?? {}).slice(1 - CLIENTS_KNOWN);
-  await store("clients", { ...Object.fromEntries(known), [client]: version });
+  await store("clients", { ...Object.fromEntries(known), [client]: version }).catch(() => {});
+};
+
+/** The kept copy of a file, if it is still what the list of its version says. @returns {Promise<Response | undefined>} */
+const keptCopy = async (version, path, listed) => {
+  try {
+    const cache = await caches.open(CACHE + version);
+    const found = await cache.match(at(path));
+    if (!found || !listed) return found;
+    if ((await digest(await found.clone().arrayBuffer())).startsWith(listed[1])) return found;
+    await cache.delete(at(path));
+  } catch {}
+  return undefined;
 };
 
 // ---- answering
 
 const answer = async (event, path) => {
-  const state = await stored("current").catch(() => undefined);
+  const state = await stored("current");
   if (!state) return fetch(event.request);
   if (event.request.mode === "navigate") return navigate(event, path, state);
   const version = ((await stored("clients")) ?? {})[event.clientId];
   // A page from the network gets everything from there; what is kept helps out only where there is no network.
-  if (!version) return fetch(event.request).catch(async () => (await caches.match(at(path))) ?? Response.error());
+  if (!version) return fetch(event.request).catch(async () => (await keptCopy(state.version, path, state.files[path])) ?? Response.error());
   if (event.resultingClientId) await remember(event.resultingClientId, version); // the search's worker asks in its own name
-  const cached = await (await caches.open(CACHE + version)).match(at(path));
+  const listed = version === state.version ? state.files[path] : undefined;
+  const cached = await keptCopy(version, path, listed);
   if (cached) return cached;
-  if (version !== state.version || !state.files[path]) return fetch(event.request);
-  return (await fetchExact(path, state).catch(() => null)) ?? Response.error();
+  if (!listed) return fetch(event.request);
+  const told = ["network", "changed"]; // any other error is our own, and the network answers
+  return fetchExact(path, state).catch((error) => (told.includes(error.message) ? Response.error() : fetch(event.request)));
 };
 
 const navigate = async (event, path, state) => {
-  const cached = await (await caches.open(CACHE + state.version)).match(at(path));
   event.waitUntil(lookForUpdate());
+  const cached = await keptCopy(state.version, path, state.files[path]);
   if (cached) {
     await remember(event.resultingClientId, state.version);
     return cached;
   }
+  const folder = `${path}/index.html`; // typed without its slash; its links are relative to the address with one
+  if (state.files[folder] && (await keptCopy(state.version, folder, state.files[folder]))) return Response.redirect(`${base}${path}/`, 302);
+  let response;
   try {
-    const response = await fetch(event.request);
-    const exact = response.ok && (await keepIfExact(path, response.clone(), state));
-    if (exact) await remember(event.resultingClientId, state.version);
-    return response;
+    response = await fetch(event.request);
   } catch {
     return missing(path, state);
   }
+  const exact = response.ok && (await keepIfExact(path, response.clone(), state).catch(() => false));
+  if (exact) await remember(event.resultingClientId, state.version);
+  return response;
 };
 
 /** The page that says: there is no network, and this one is not kept. In the language of the address. */
 const missing = async (path, state) => {
   const locale = Object.keys(state.languages).find((name) => path.startsWith(`${name}/`));
-  const cache = await caches.open(CACHE + state.version);
-  const [own, any] = [await cache.match(at(`${locale ? `${locale}/` : ""}offline/index.html`)), await cache.match(at("offline/index.html"))];
-  if (!own && !any) return Response.error();
-  const folder = `${base}${own && locale ? `${locale}/` : ""}offline/`;
-  return Response.redirect(folder, 302); // its links are relative to its own address
+  for (const folder of locale ? [`${locale}/offline/`, "offline/"] : ["offline/"]) {
+    const page = `${folder}index.html`;
+    if (page !== path && (await keptCopy(state.version, page, state.files[page]))) return Response.redirect(base + folder, 302); // its links are relative
+  }
+  return Response.error();
 };
 
 // ---- downloading
 
 const digest = async (buffer) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", buffer))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** Put a file into a cache. On a full phone what is no longer needed goes first, then the oldest pages that nobody asked to keep. */
+const put = async (version, path, response) => {
+  const cache = await caches.open(CACHE + version);
+  try {
+    await cache.put(at(path), response.clone());
+  } catch (error) {
+    if (error.name !== "QuotaExceededError" || !(await makeRoom(version))) throw error;
+    await cache.put(at(path), response.clone());
+  }
+};
+
+/** Delete versions that no page uses, else the older half of the pages seen. Says whether anything went. */
+const makeRoom = async (version) => {
+  const state = await stored("current");
+  const used = new Set([version, state?.version, ...Object.values((await stored("clients")) ?? {})]);
+  const unused = (await caches.keys()).filter((name) => name.startsWith(CACHE) && !used.has(name.slice(CACHE.length)));
+  for (const name of unused) await caches.delete(name);
+  if (unused.length) return true;
+  const cache = await caches.open(CACHE + version);
+  const asked = ({ url }) => (state?.kept ?? []).includes(state?.files[pathOf(url)]?.[2]);
+  const seen = (await cache.keys()).filter((request) => /\/index\.html$/.test(request.url) && !/\/offline\/index\.html$/.test(request.url) && !asked(request));
+  const oldest = seen.slice(0, Math.ceil(seen.length / 2));
+  for (const request of oldest) await cache.delete(request);
+  return oldest.length > 0;
+};
+
 const keepIfExact = async (path, response, { version, files }) => {
   const buffer = await response.arrayBuffer();
   if (!files[path] || !(await digest(buffer)).startsWith(files[path][1])) return false;
-  const copy = new Response(buffer, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
-  await (await caches.open(CACHE + version)).put(at(path), copy).catch(() => {}); // full: then it is only not kept
+  await put(version, path, copyOf(buffer, response)).catch(() => {}); // full: then it is only not kept
   return true;
 };
 
+const copyOf = (buffer, response) => new Response(buffer, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
+
 /** The file as the list has it. Throws "changed" where the server has another, "network" where it has none. */
 const fetchExact = async (path, { version, files }) => {
-  const response = await fetch(base + path.replace(/(^|\/)index\.html$/, "$1"), { cache: "no-cache" }).catch(() => null);
-  if (!response?.ok) throw new Error(response?.status === 404 ? "changed" : "network");
-  const buffer = await response.arrayBuffer();
-  if (!(await digest(buffer)).startsWith(files[path][1])) throw new Error("changed");
-  const copy = () => new Response(buffer, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
-  await (await caches.open(CACHE + version)).put(at(path), copy());
-  return copy();
+  const address = base + path.replace(/(^|\/)index\.html$/, "$1");
+  // A host whose files became older (a rollback, rsync -a) answers "not modified" to a browser that holds the newer ones.
+  for (const cache of ["no-cache", "reload"]) {
+    const response = await fetch(address, { cache }).catch(() => null);
+    if (!response?.ok) throw new Error(response?.status === 404 ? "changed" : "network");
+    const buffer = await response.arrayBuffer();
+    if (!(await digest(buffer)).startsWith(files[path][1])) continue;
+    await put(version, path, copyOf(buffer, response));
+    return copyOf(buffer, response);
+  }
+  throw new Error("changed");
 };
 
 /** Bring `paths` of a version into its cache; what is there stays, what an older version has the same is copied. */
@@ -118,7 +191,7 @@ const bring = async (next, paths, old, told) => {
     for (let path = queue.shift(); path && !failed; path = queue.shift()) {
       if (!(await cache.match(at(path)))) {
         const same = before && old.files[path]?.[1] === next.files[path][1] ? await before.match(at(path)) : null;
-        if (same) await cache.put(at(path), same);
+        if (same) await put(next.version, path, same);
         else await fetchExact(path, next);
       }
       done += next.files[path][0];
@@ -132,7 +205,7 @@ const bring = async (next, paths, old, told) => {
 const fetchList = async () => {
   const response = await fetch(base + LIST, { cache: "no-store" }).catch(() => null);
   const list = await response?.json().catch(() => null);
-  if (!response?.ok || typeof list?.version !== "string") throw new Error("network");
+  if (!response?.ok || !isRecord(list) || !FORMS.current({ ...list, kept: [] })) throw new Error("network");
   return list;
 };
 
@@ -145,7 +218,10 @@ const become = async (next, kept) => {
   await store("current", { ...next, kept });
   const [open, known] = [new Set((await clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id)), (await stored("clients")) ?? {}];
   const used = new Set([next.version, ...Object.entries(known).filter(([id]) => open.has(id)).map(([, version]) => version)]);
-  for (const name of await caches.keys()) if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
+  const rest = async () => {
+    for (const name of await caches.keys()) if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
+  };
+  await rest().catch(() => {}); // the next change deletes them
 };
 
 /** The site's newest version, whole, in place of the current one. Throws and changes nothing where it does not arrive whole. */

@@ -37,6 +37,8 @@ SKIPPED_CLASSES = frozenset(
         "opening",
         "rule",
         "admonition-title",
+        "crisis",
+        "crisis-line",
         "calc-tools",
         "calc-keep",
         "calc-result",

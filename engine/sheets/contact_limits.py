@@ -8,7 +8,13 @@ from engine.content.registry import Rule, rule_name
 from engine.content.words import Words
 from engine.content.yaml_file import read_yaml
 
-LIMITS = {"hours": {"from", "until"}, "calls": {"most"}, "redials": {"most"}, "others": set(), "visitors": {"least"}}
+LIMITS = {
+    "hours": {"from", "until"},
+    "calls": {"most", "per"},
+    "redials": {"most", "per"},
+    "others": set(),
+    "visitors": {"least"},
+}
 
 
 def load_limits(path: Path, rules: Mapping[str, Rule]) -> dict[str, dict[str, Any]]:
@@ -32,9 +38,9 @@ def cited_rules(limits: Mapping[str, Mapping[str, Any]], rules: Mapping[str, Rul
     return {
         key: {
             "name": rule_name(rules[key], words, language),
-            "topic": rules[key].texts["topic"][language],
-            "force": words["rule"]["force"][rules[key].force],
-            "from": rules[key].in_force_from,
+            "topic": rules[key].topic[language],
+            "force": words["rule"]["binds"][rules[key].force],
+            "from": rules[key].in_force_from or "",
             "until": rules[key].in_force_until,
         }
         for key in cited

@@ -8,8 +8,14 @@ export const PARTIES = ["me", "family", "work"];
 
 /** Field → the longest text it takes. The order is that of the exported columns. */
 export const FIELDS = {
-  date: 10, time: 5, channel: 10, to: 10, who: 60, company: 80, staff: 40, number: 40, people: 2, agreed: 3, said: 2000, evidence: 200,
+  date: 10, time: 5, channel: 10, to: 10, who: 60, company: 80, staff: 40, number: 40, own: 40, people: 2, agreed: 3, said: 2000, evidence: 200,
 };
+
+/** Fields that entries from before them have not: they are empty there. `own` is her number that was dialled. */
+export const LATER = ["own"];
+
+/** @param {Entry} entry @param {string} field the field's text, empty where the entry is older than the field */
+export const textOf = (entry, field) => entry[field] ?? (LATER.includes(field) ? "" : entry[field]);
 
 /** @typedef {Record<keyof typeof FIELDS, string> & {id: string}} Entry every field is a text; agreed is "yes" or "" */
 
@@ -20,7 +26,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const wrongField = (entry) => {
   if (typeof entry !== "object" || entry === null) return "date";
   for (const [field, longest] of Object.entries(FIELDS)) {
-    const value = entry[field];
+    const value = textOf(entry, field);
     if (typeof value !== "string" || value.length > longest || !(CHECKS[field]?.(value) ?? true)) return field;
   }
   return "";
@@ -49,10 +55,10 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What makes two entries the same contact; the words may differ. @param {Entry} entry */
 export const contactKey = (entry) =>
-  JSON.stringify([entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number].map(plain));
+  JSON.stringify([entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number, textOf(entry, "own")].map(plain));
 
 /** Every field, for telling whether an imported entry is here already. @param {Entry} entry */
-export const wholeKey = (entry) => JSON.stringify(Object.keys(FIELDS).map((field) => entry[field]));
+export const wholeKey = (entry) => JSON.stringify(Object.keys(FIELDS).map((field) => textOf(entry, field)));
 
 /** "ＡＢＣ 公司" and "abc公司" are one name. @param {string} text */
 export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");

@@ -3,7 +3,7 @@
  * a person reads the words of her language and the import, in any language, reads the key.
  */
 
-import { FIELDS, newId, wrongField } from "./log-entry.mjs";
+import { FIELDS, LATER, newId, textOf, wrongField } from "./log-entry.mjs";
 
 /** A file that cannot be read: the line (CSV) or the entry's number (JSON), and the field. */
 export class LogFileError extends Error {
@@ -32,7 +32,7 @@ const withKey = (words, key) => (key ? `${words} (${key})` : "");
  */
 export const toCsv = (entries, words) => {
   const rows = entries.map((entry) =>
-    NAMES.map((name) => cell(CHOICES.includes(name) ? withKey(words[name][entry[name]], entry[name]) : entry[name])),
+    NAMES.map((name) => cell(CHOICES.includes(name) ? withKey(words[name][entry[name]], entry[name]) : textOf(entry, name))),
   );
   const head = NAMES.map((name) => cell(withKey(words.field[name], name)));
   return `\uFEFF${[head, ...rows].map((row) => row.join(",")).join("\r\n")}\r\n`;
@@ -41,7 +41,7 @@ export const toCsv = (entries, words) => {
 /** @param {import("./log-entry.mjs").Entry[]} entries */
 export const toJson = (entries) => `${JSON.stringify({ format: "contact-log", version: 1, entries: entries.map(withoutId) }, null, 1)}\n`;
 
-const withoutId = (entry) => Object.fromEntries(NAMES.map((name) => [name, entry[name]]));
+const withoutId = (entry) => Object.fromEntries(NAMES.map((name) => [name, textOf(entry, name)]));
 
 /** A spreadsheet may save a table in its country's own letters instead of in UTF-8. @param {ArrayBuffer} bytes @param {string} encoding that one, such as "big5" */
 export const readText = (bytes, encoding) => {
@@ -74,7 +74,7 @@ const fromJson = (text) => {
 const fromCsv = (text) => {
   const [head, ...rows] = csvRows(text);
   const names = head?.cells.map((words) => KEY.exec(words)?.[1]);
-  if (!names || NAMES.some((name) => !names.includes(name))) throw new LogFileError(1, "file", text.slice(0, 40));
+  if (!names || NAMES.some((name) => !LATER.includes(name) && !names.includes(name))) throw new LogFileError(1, "file", text.slice(0, 40));
   return rows.map(({ line, cells }) => ({ line, entry: Object.fromEntries(names.map((name, index) => [name, plainCell(name, cells[index] ?? "")])) }));
 };
 

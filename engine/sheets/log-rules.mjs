@@ -3,7 +3,7 @@
  * never judges: whether a rule was broken depends on what was agreed, and that is for others to say.
  */
 
-import { byTime, contactKey, plain } from "./log-entry.mjs";
+import { byTime, contactKey, plain, textOf } from "./log-entry.mjs";
 
 /** @typedef {{limit: string, rules: string[], values: Record<string, unknown>}} Finding */
 
@@ -33,7 +33,7 @@ export const findings = (entries, { limits, rules }) => {
     if (entry.channel === "visit" && entry.people && Number(entry.people) < limits.visitors.least) mark(entry, "visitors", { n: entry.people });
     const limit = { call: "calls", missed: "redials" }[entry.channel];
     if (!limit) continue;
-    const group = JSON.stringify([entry.date, limit, plain(entry.company)]);
+    const group = JSON.stringify([entry.date, limit, ...limits[limit].per.map((field) => plain(textOf(entry, field)))]);
     day.set(group, (day.get(group) ?? 0) + 1);
     if (day.get(group) > limits[limit].most) mark(entry, limit, { n: day.get(group) });
   }

@@ -1,6 +1,6 @@
 /** How the log looks: its entries on screen, and the page of evidence on paper. Words come from the page. */
 
-import { byTime, CHANNELS, FIELDS } from "./log-entry.mjs";
+import { byTime, CHANNELS, FIELDS, textOf } from "./log-entry.mjs";
 import { button, fill } from "./sheet-tools.mjs";
 
 const ROOM = 216; // millimetres that US Letter leaves for the evidence, which is measured at the width of A4: one page on either
@@ -37,10 +37,9 @@ export const showEntries = (list, entries, found, page) => {
 
 const entryItem = (entry, found, page) => {
   const { words } = page;
-  const facts = ["who", "staff", "company", "number"].map((name) => entry[name]).filter(Boolean).join(" · ");
   const head = element("p", "", element("strong", `${entry.date} ${entry.time}`), ` ${words.channel[entry.channel]} · ${words.to[entry.to]}`);
   const item = element("li", "", head);
-  for (const text of [facts, entry.said, entry.evidence]) if (text) item.append(element("p", text));
+  for (const text of [facts(entry, words), entry.said, entry.evidence]) if (text) item.append(element("p", text));
   if (found.length > 0) {
     const marks = element("ul", "", ...found.map((finding) => findingItem(finding, page)));
     marks.className = "marks";
@@ -75,7 +74,7 @@ const mostTelling = (ordered, found) => {
 
 const evidence = (ordered, chosen, found, page) => {
   const { words } = page;
-  const [first, last] = [ordered[0].date, ordered.at(-1).date];
+  const [first, last] = [ordered[0].date, ordered[ordered.length - 1].date];
   const counts = CHANNELS.map((key) => [words.channel[key], ordered.filter((entry) => entry.channel === key).length]);
   const kinds = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`).join(" · ");
   return [
@@ -99,10 +98,17 @@ const limitsTable = (found, { words, rules }) => {
   return rows.length > 0 ? table("evidence-limits", ["what", "times", "rules"].map((key) => words.limit_head[key]), rows) : "";
 };
 
+/** Who it was, from which number, and which of her numbers was called. */
+const facts = (entry, words) => {
+  const own = textOf(entry, "own");
+  const named = ["who", "staff", "company", "number"].map((name) => entry[name]);
+  return [...named, own && `${words.field.own} ${own}`].filter(Boolean).join(" · ");
+};
+
 const entryRow = (entry, found, { words }) => [
   `${entry.date}\n${entry.time}`,
   `${words.channel[entry.channel]}\n${words.to[entry.to]}`,
-  cut(["who", "staff", "company", "number"].map((name) => entry[name]).filter(Boolean).join(" · "), SHEET_LETTERS.who),
+  cut(facts(entry, words), SHEET_LETTERS.who),
   cut(entry.said, SHEET_LETTERS.said),
   [cut(entry.evidence, SHEET_LETTERS.evidence), ...found.get(entry.id).map(({ limit }) => words.limit[limit])].filter(Boolean).join("\n"),
 ];
@@ -134,6 +140,6 @@ export const formEntry = (form) =>
 export const fillForm = (form, entry) => {
   for (const name of Object.keys(FIELDS)) {
     if (name === "agreed") form.agreed.checked = entry.agreed === "yes";
-    else form[name].value = entry[name];
+    else form[name].value = textOf(entry, name);
   }
 };

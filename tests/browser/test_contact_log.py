@@ -13,7 +13,7 @@ from tests.conftest import PREFIX, downloaded
 
 ENTRY = {
     "date": "2026-10-01", "time": "10:00", "channel": "call", "to": "me", "who": "", "company": "甲公司", "staff": "",
-    "number": "", "people": "", "agreed": "", "said": "", "evidence": "",
+    "number": "", "own": "", "people": "", "agreed": "", "said": "", "evidence": "",
 }  # fmt: skip
 Row = dict[str, str]
 
@@ -75,7 +75,17 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         [row(date="2026-10-01", time=f"2{n % 2}:0{n}") for n in range(3)] + [row(date="2026-10-02", time="09:00")], [""] * 4,
     ),
     "the seventh missed call": (
-        [row(time=f"1{n}:00", channel="missed") for n in range(7)], [""] * 6 + ["第 7 次未接"],
+        [row(time=f"1{n}:00", channel="missed") for n in range(7)], [""] * 6 + ["对这个号码第 7 次未接"],
+    ),
+    "the seventh missed call to one of two numbers": (
+        [row(time=f"{10 + n}:00", channel="missed", own=("139 0000", "1380000")[n == 3]) for n in range(8)],
+        [""] * 7 + ["对这个号码第 7 次未接"],
+    ),
+    "missed calls to two numbers": (
+        [row(time=f"{10 + n}:00", channel="missed", own=("1390000", "1380000")[n % 2]) for n in range(10)], [""] * 10,
+    ),
+    "answered calls to two numbers count together": (
+        [row(time=f"1{n}:00", own=("1390000", "1380000")[n % 2]) for n in range(4)], ["", "", "", "第 4 次接通"],
     ),
     "one call written twice counts once": (
         [row(time="10:00"), row(time="11:00"), row(time="11:00", said="再记一次"), row(time="12:00")],
@@ -100,8 +110,20 @@ def test_entries_are_compared_with_the_rules(context: BrowserContext, site_url: 
 def test_a_mark_names_the_rule_and_how_far_it_binds(log: Page) -> None:
     take(log, [row(time="22:30")])
     (text,) = marks(log)
-    assert "（推荐性标准）" in text and "（行业自律）" in text
+    assert "（推荐性标准，是建议）" in text and "（行业自律，只约束会员）" in text
     assert log.locator(".marks a").first.get_attribute("href") == "../../rules/#gbt-hours"
+
+
+def test_a_file_from_before_a_field_was_there_is_read(log: Page) -> None:
+    before = {name: text for name, text in row(said="旧的").items() if name != "own"}
+    take(log, [before, row(time="11:00", own="1390000")])
+    expect(log.locator("[data-log-list] > li")).to_have_count(2)
+    expect(log.locator("[data-log-list] > li").first).to_contain_text("打到我的哪个号码 1390000")
+
+
+def test_calls_to_somebody_else_name_the_rule_that_binds(log: Page) -> None:
+    take(log, [row(to="family")])
+    assert "消费金融公司办法第56–58条 · 消费金融公司怎样催收（部门规章，它管的机构必须守）" in marks(log)[0]
 
 
 def test_an_entry_is_written_changed_and_removed(log: Page) -> None:

@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import resource
 import shutil
 import socket
 import subprocess
@@ -41,6 +42,20 @@ def host(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[i
     with serve_static.nginx(site, port) as process:
         assert process.poll() is None
         yield port
+
+
+@pytest.fixture(scope="module")
+def logged(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
+    """A second nginx whose every word goes into a file: its port and the file."""
+    folder = tmp_path_factory.mktemp("logged")
+    folder.chmod(0o755)
+    log, port = folder / "said", free_port()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(20_000, hard), hard))
+    with log.open("w") as said, serve_static.nginx(site_dir, port, said=said) as process:
+        assert process.poll() is None
+        yield port, log
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def get(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -90,7 +105,7 @@ def test_nginx_sends_data_without_the_policies_of_pages(host: int, site_dir: Pat
 def test_nginx_lets_phones_keep_what_has_a_digest_only(host: int, site_dir: Path) -> None:
     script = next((site_dir / "assets").glob("guide.*.js"))
     assert get(host, f"/assets/{script.name}")[1]["cache-control"] == "public, max-age=31536000, immutable"
-    assert get(host, PAGE)[1]["cache-control"] == "no-cache"
+    assert get(host, PAGE)[1]["cache-control"] == "no-cache, no-transform"
     etag = get(host, PAGE)[1]["etag"]
     assert get(host, PAGE, If_None_Match=etag)[0] == 304
 
@@ -101,9 +116,59 @@ def test_nginx_answers_a_lost_reader_and_nothing_else(host: int) -> None:
     assert get(host, f"{PAGE}index.html.br")[0] == 404
     status, headers, _ = get(host, PAGE.rstrip("/"))
     assert (status, headers["location"]) == (301, PAGE)
-    connection = http.client.HTTPConnection("127.0.0.1", host, timeout=10)
-    connection.request("POST", PAGE, body="x")
-    assert connection.getresponse().status in {403, 405}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "/guides/", 404), ("GET", "/assets/search/none.json", 404), ("POST", PAGE, 405), ("PUT", PAGE, 405),
+     ("DELETE", "/offline.json", 405), ("POST", "/assets/search/manifest.json", 405), ("GET", "/../../etc/passwd", 400),
+     ("GET", "/%00", 400), ("GET", "/.git/config", 404), ("GET", "/guides/process/index.html.gz", 404)],
+)  # fmt: skip
+def test_nginx_says_what_is_not_there_with_our_page_and_logs_nobody(
+    logged: tuple[int, Path], method: str, path: str, status: int
+) -> None:
+    port, log = logged
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request(method, path, body="x" if method in ("POST", "PUT") else None)
+    answer = connection.getresponse()
+    body = answer.read()
+    assert answer.status == status
+    assert b'lang="zh-TW"' in body or status == 400
+    assert log.read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize("kind", ["gzip", "br"])
+def test_nginx_tells_caches_that_answers_differ(host: int, kind: str) -> None:
+    assert get(host, PAGE, Accept_Encoding=kind)[1].get("vary") == "Accept-Encoding"
+
+
+@pytest.mark.parametrize("path", ["/sw.js", "/offline.json"])
+def test_what_renews_the_site_is_never_kept_at_an_edge(host: int, site_dir: Path, path: str) -> None:
+    assert get(host, path)[1]["cache-control"] == "no-store"
+    assert f"{path}\n  Cache-Control: no-store\n" in (site_dir / "_headers").read_text(encoding="utf-8")
+
+
+def test_no_header_stands_in_two_rules_that_meet(site_dir: Path) -> None:
+    """Some hosts join the values of both."""
+    text = (site_dir / "_headers").read_text(encoding="utf-8")
+    assert "Cache-Control" not in text.partition("\n/*\n")[2].partition("\n/")[0]
+
+
+def test_many_half_sent_requests_shut_nobody_out(logged: tuple[int, Path]) -> None:
+    port, log = logged
+    half: list[socket.socket] = []
+    try:
+        for number in range(2_600):
+            connection = socket.socket()
+            connection.bind((f"127.0.0.{number % 200 + 2}", 0))  # as from many phones
+            connection.connect(("127.0.0.1", port))
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n")
+            half.append(connection)
+        assert get(port, PAGE)[0] == 200
+    finally:
+        for connection in half:
+            connection.close()
+    assert log.read_text(encoding="utf-8") == ""
 
 
 def test_a_browser_meets_no_violation_behind_nginx(context: BrowserContext, host: int) -> None:
@@ -167,3 +232,23 @@ def test_a_busy_port_is_told_before_nginx_starts(site_dir: Path) -> None:
     assert done.returncode == 1 and done.stdout == ""
     assert done.stderr.startswith(f"make: port {port} cannot be used")
     assert f"make serve-static PORT={port + 1}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "path", ["guides/process/", "calculator/", "checklists/negotiate/", "checklists/contact-log/", "about/"]
+)
+def test_a_host_that_answers_missing_files_with_a_page_breaks_none(
+    context: BrowserContext, site_url: str, path: str
+) -> None:
+    """Some hosts send index.html with status 200 for whatever is not there."""
+    context.route(
+        "**/assets/**", lambda route: route.fulfill(status=200, content_type="text/html", body="<!doctype html><p>home")
+    )
+    page = context.new_page()
+    page.goto(site_url + path)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").inner_text()
+    assert page.locator("article").inner_text().strip()
+    page.locator("a[data-open-search]").click()
+    page.wait_for_load_state()
+    assert page.locator("h1").count() == 1

@@ -183,7 +183,7 @@ def test_an_index_that_does_not_load_says_so_and_can_be_asked_again(browser: Bro
     context.close()
 
 
-@pytest.mark.parametrize("missing", ["**/box.mjs*", "**/manifest.json", "**/worker.*.js"])
+@pytest.mark.parametrize("missing", ["**/box.*mjs*", "**/manifest.json", "**/worker.*.js"])
 def test_any_part_that_does_not_load_can_be_asked_again(browser: Browser, site_url: str, missing: str) -> None:
     context = browser.new_context()
     context.route(missing, lambda route: route.abort())

@@ -83,7 +83,7 @@ def test_a_missing_package_is_named(project: Path, tmp_path_factory: pytest.Temp
     done = subprocess.run(BUILD, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 1
     assert f"'{package}' is missing" in done.stderr, done.stderr[-2000:]
-    assert "make site" in done.stderr
+    assert "make repair" in done.stderr
     assert "Traceback" not in done.stderr
     assert old_site_is_whole(project)
 
@@ -92,10 +92,10 @@ def test_missing_tools_of_the_steps_are_told(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/guide.css").write_text("a { color: red }", encoding="utf-8")
     monkeypatch.setattr(esbuild, "PACKAGES", tmp_path / "none")
-    with pytest.raises(StepError, match="node_modules/esbuild is missing; `make site` sets it up"):
+    with pytest.raises(StepError, match="node_modules/esbuild is missing; `make repair` sets everything up anew"):
         minify.minify_assets(tmp_path)
     monkeypatch.setattr(compress, "brotli", None)
-    with pytest.raises(StepError, match="'brotli' is missing; `make site` installs it"):
+    with pytest.raises(StepError, match="'brotli' is missing; `make repair` sets everything up anew"):
         compress.compress(tmp_path)
 
 

@@ -5,43 +5,77 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.registry import load_phones, load_rules, rule_name, rule_status
+from engine.content.phones import load_phones
+from engine.content.registry import load_instruments, load_rules, rule_name, rule_status
 from engine.content.words import load_words
 from engine.content.yaml_file import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "data" / "rules.yml"
 WORDS = {language: load_words(ROOT / "data" / "strings.yml", language) for language in ("zh", "en")}
+INSTRUMENTS = """\
+# a comment
+civil-code:
+  name: {zh: 民法典, en: Civil Code}
+  short: {zh: 民法典, en: Civil Code}
+  force: law
+  in_force_from: 2021-01-01
+  in_force_until: null
+  link: null
+"""
 GOOD = """\
 # a comment
 cc-188:
-  instrument: {zh: 民法典, en: Civil Code}
-  short: {zh: 民法典, en: Civil Code}
-  topic: {zh: 三年, en: Three years}
+  of: civil-code
   article: "188"
-  in_force_from: 2021-01-01
-  in_force_until: null
-  force: law
+  topic: {zh: 三年, en: Three years}
   grade: A
   says: {zh: 三年, en: three years}
   reference: {text: full text}
   checked_on: 2026-11-21
 """
+PHONE = """\
+# a comment
+"110":
+  name: {zh: 报警, en: Police}
+  for: {zh: 报警, en: the police}
+  region: [mainland]
+  hours: null
+  grade: B
+  reference: {text: a notice}
+  checked_on: 2026-11-21
+"""
 # (what is replaced, by what, what the message must name)
 MISTAKES = [
-    ("force: law", "force: custom", "force is 'custom'; write one of law,"),
+    ("of: civil-code", "of: criminal-code", "there is no instrument 'criminal-code' in data/instruments.yml"),
     ("grade: A", "grade: C", "grade is 'C'; write A or B"),
     ("  grade: A\n", "", "the field 'grade' is missing"),
     ("checked_on: 2026-11-21", "checked_on: 2026-13-21", "checked_on is '2026-13-21'; write a date as 2026-11-21"),
     ("checked_on: 2026-11-21", "checked_on: 2026-11", "write the whole day"),
-    ("in_force_from: 2021-01-01", "in_force_from: soon", "in_force_from is 'soon'"),
+    ("  grade: A\n", "  grade: A\n  in_force_from: soon\n", "in_force_from is 'soon'"),
     ("says: {zh: 三年, en: three years}", "says: {zh: 三年}", "'says' needs both zh and en"),
     ("reference: {text: full text}", "reference: {}", "'reference' needs a text"),
     ("grade: A", "grade: A\n  colour: red", "unknown field 'colour'"),
 ]
 
 
-def write(folder: Path, text: str) -> Path:
+INSTRUMENT_MISTAKES = [
+    ("force: law", "force: custom", "force is 'custom'; write one of law,"),
+    ("in_force_from: 2021-01-01", "in_force_from: 2021-00-01", "in_force_from is '2021-00-01'"),
+    ("  link: null\n", "", "the field 'link' is missing"),
+    ("short: {zh: 民法典, en: Civil Code}", "short: {zh: 民法典}", "'short' needs both zh and en"),
+]
+PHONE_MISTAKES = [
+    ("region: [mainland]", "region: mainland", "region is 'mainland'; write a list of mainland,"),
+    ("region: [mainland]", "region: [moon]", "region is ['moon']"),
+    ("grade: B", "grade: C", "grade is 'C'; write A or B"),
+    ("hours: null", "hours: {zh: 24小时}", "'hours' needs both zh and en"),
+    ("checked_on: 2026-11-21", "checked_on: 2026", "write the whole day"),
+]
+
+
+def write(folder: Path, text: str, instruments: str = INSTRUMENTS) -> Path:
+    (folder / "instruments.yml").write_text(instruments, encoding="utf-8")
     path = folder / "rules.yml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -56,9 +90,33 @@ def test_a_mistake_is_told_with_file_line_and_entry(tmp_path: Path, old: str, ne
     assert message in str(error.value)
 
 
+@pytest.mark.parametrize(("old", "new", "message"), INSTRUMENT_MISTAKES, ids=[m for _, _, m in INSTRUMENT_MISTAKES])
+def test_a_mistake_in_an_instrument_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = write(tmp_path, GOOD, INSTRUMENTS.replace(old, new))
+    with pytest.raises(ValueError, match="civil-code") as error:
+        load_rules(path)
+    assert f"{tmp_path / 'instruments.yml'}:2: civil-code: " in str(error.value)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(("old", "new", "message"), PHONE_MISTAKES, ids=[m for _, _, m in PHONE_MISTAKES])
+def test_a_mistake_in_a_phone_line_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = tmp_path / "phones.yml"
+    path.write_text(PHONE.replace(old, new), encoding="utf-8")
+    with pytest.raises(ValueError, match="110") as error:
+        load_phones(path)
+    assert message in str(error.value)
+
+
+def test_a_rule_takes_its_dates_from_its_instrument_unless_it_has_its_own(tmp_path: Path) -> None:
+    own = GOOD.replace("  grade: A\n", "  grade: A\n  in_force_from: 2022-02-02\n")
+    assert load_rules(write(tmp_path, GOOD))["cc-188"].in_force_from == "2021-01-01"
+    assert load_rules(write(tmp_path, own))["cc-188"].in_force_from == "2022-02-02"
+
+
 def test_broken_yaml_is_told_with_its_line(tmp_path: Path) -> None:
     path = write(tmp_path, GOOD.replace("{text: full text}", "{text: zjb?p=1: x}"))
-    with pytest.raises(ValueError, match=r"rules\.yml:12: not valid YAML"):
+    with pytest.raises(ValueError, match=r"rules\.yml:8: not valid YAML"):
         load_rules(path)
 
 
@@ -68,8 +126,39 @@ def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_registered_rule_and_phone_is_complete() -> None:
-    assert len(load_rules(RULES)) >= 30
-    assert set(load_phones(ROOT / "data" / "phones.yml")) == {"95188", "12378", "12363", "96110", "110", "12348"}
+    rules = load_rules(RULES)
+    used = {rule.instrument.id for rule in rules.values()}
+    assert len(rules) >= 130
+    assert used == set(load_instruments(ROOT / "data" / "instruments.yml"))
+
+
+def test_every_crisis_and_emergency_line_is_listed_with_its_region() -> None:
+    phones = load_phones(ROOT / "data" / "phones.yml")
+    for region, numbers in {
+        "mainland": {
+            "12356",
+            "110",
+            "119",
+            "120",
+            "12110",
+            "12368",
+            "12345",
+            "12348",
+            "12378",
+            "12363",
+            "96110",
+            "95188",
+        },
+        "taiwan": {"1925", "1995", "1980", "110", "119", "165"},
+        "hongkong": {"999", "18111", "2389 2222", "2896 0000"},
+    }.items():
+        assert {number for number, phone in phones.items() if region in phone.regions} == numbers
+    assert phones["2389 2222"].address == "tel:23892222"
+
+
+def test_a_national_line_states_hours_only_where_they_were_read() -> None:
+    phones = load_phones(ROOT / "data" / "phones.yml")
+    assert {number for number, phone in phones.items() if phone.hours} == {"12356", "1925", "18111", "2389 2222"}
 
 
 def test_nothing_unconfirmed_is_stated_as_a_rule() -> None:

@@ -21,7 +21,7 @@ WRONG = {
     ),
     "a pair of three": (GOOD.replace("裏里", "裏里里"), ":1:", "two letters"),
     "a group of one": (GOOD.replace("[催收, 追债]", "[追债]"), ":5:", "two or more words"),
-    "a truth value": (GOOD.replace("collector", "no"), ":7:", "put quotes"),
+    "a truth value": (GOOD.replace("collector", "no"), ":7:", "Put quotes"),
     "a strange field": (GOOD.replace("names:", "name:"), ":9:", "names: […]"),
 }
 
@@ -53,7 +53,7 @@ def test_the_worker_is_one_script_without_imports() -> None:
 
 def test_a_missing_minisearch_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(esbuild, "PACKAGES", tmp_path)
-    with pytest.raises(ValueError, match="npm ci"):
+    with pytest.raises(ValueError, match="make repair"):
         worker_script()
 
 

@@ -92,16 +92,6 @@ def test_every_internal_link_leads_to_a_page_and_an_anchor(site_dir: Path) -> No
                 assert target.fragment in known, f"{page}: {link.get('href')}"
 
 
-def test_the_sitemap_lists_every_page_in_every_language(site_dir: Path) -> None:
-    listed = re.findall(r"<loc>(.*?)</loc>", (site_dir / "sitemap.xml").read_text(encoding="utf-8"))
-    paths = {urlsplit(url).path for url in listed}
-    expected = {
-        "/" + page.relative_to(site_dir).as_posix().removesuffix("index.html") for page in built_pages(site_dir)
-    }
-    assert paths == expected
-    assert len(listed) == len(paths)
-
-
 def test_the_404_page_helps_in_every_language(site_dir: Path) -> None:
     root = parse(site_dir / "404.html")
     sections = {section.get("lang", ""): section for section in root.iter("section")}

@@ -63,7 +63,7 @@ const chunksOf = (entries, pages) => {
   for (let first = 0; first < entries.length; first += TOGETHER) {
     const rows = entries.slice(first, first + TOGETHER);
     const from = rows[0][0];
-    chunks.push({ pages: pages.slice(from, rows.at(-1)[0] + 1), rows: rows.map(([page, ...rest]) => [page - from, ...rest]) });
+    chunks.push({ pages: pages.slice(from, rows[rows.length - 1][0] + 1), rows: rows.map(([page, ...rest]) => [page - from, ...rest]) });
   }
   return chunks;
 };

@@ -1,0 +1,133 @@
+"""Step: every link of the finished site leads somewhere, every file it names is there, and every page is whole.
+
+MkDocs checks the links that are written in Markdown; raw HTML, templates, menus and data bring others. This reads what readers get.
+A mistake is told with the page's source and the line where the address stands in it, or with the page where a template brought it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from engine.build.step import StepError
+from engine.content.allowed_html import line_of
+from engine.locales import DEFAULT, locale_of
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or a file
+STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
+MOST_TOLD = 60
+SPOKEN = {"aria-label", "title", "alt"}  # what names a link without a text of its own
+
+
+@dataclass
+class PageFacts:
+    """What one finished page names, and what others may name in it."""
+
+    ids: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # addresses in attributes, as written
+    silent: list[str] = field(default_factory=list)  # links that nobody can read out
+    headings: int = 0  # of the first level
+
+
+class _Facts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.facts = PageFacts()
+        self._link: str | None = None
+        self._said = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.facts.ids.append(values["id"])
+        self.facts.headings += tag == "h1"
+        self.facts.names += [values[name] for name in NAMING & set(values)]
+        if tag == "a" and "href" in values:
+            self._link, self._said = values["href"], ""
+        if self._link is not None:
+            self._said += "".join(values.get(name, "") for name in SPOKEN)
+
+    def handle_data(self, data: str) -> None:
+        self._said += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._link is not None:
+            if not self._said.strip():
+                self.facts.silent.append(self._link)
+            self._link = None
+
+
+def check_links(site: Path) -> None:
+    """Raises StepError with every mistake of the site, each once, with the places that have it."""
+    pages = {path.relative_to(site).as_posix(): facts_of(path) for path in sorted(site.rglob("*.html"))}
+    found: dict[str, list[str]] = defaultdict(list)  # mistake → pages
+    for page, facts in pages.items():
+        for problem in [*_whole(page, facts), *_dead(page, facts.names, pages, site)]:
+            found[problem].append(page)
+    if found:
+        told = [_told(problem, where) for problem, where in found.items()]
+        more = f"\n… and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
+        raise StepError(f"\n{chr(10).join(sorted(told)[:MOST_TOLD])}{more}\n{len(told)} to mend")
+
+
+def facts_of(page: Path) -> PageFacts:
+    reader = _Facts()
+    reader.feed(page.read_text(encoding="utf-8"))
+    reader.close()
+    return reader.facts
+
+
+def _whole(page: str, facts: PageFacts) -> Iterator[str]:
+    for identifier, count in Counter(facts.ids).items():
+        if count > 1:
+            yield f"the id '{identifier}' stands {count} times in one page; choose another for one of them"
+    for address in facts.silent:
+        yield f"the link to '{address}' has no text; write where it leads"
+    if facts.headings != 1 and Path(page).name == "index.html":
+        yield f"a page has one heading of the first level; here are {facts.headings}"
+
+
+def _dead(page: str, names: Iterable[str], pages: dict[str, PageFacts], site: Path) -> Iterator[str]:
+    for name in dict.fromkeys(names):
+        address = urlsplit(name)
+        if address.scheme or address.netloc:
+            continue
+        target = normpath(join(dirname(page), unquote(address.path))) if address.path else page
+        if address.path.startswith("/"):
+            continue  # the 404 page, which stands at any address, has its links from the host's root
+        if address.path.endswith("/") or (site / target).is_dir():
+            target = normpath(join(target, "index.html"))
+        if target.startswith(".."):
+            yield f"'{name}' leads out of the site; correct the path"
+        elif target not in pages and not (site / target).is_file():
+            yield f"'{name}' leads to nothing: there is no {target}. Correct the address, or take the link out"
+        elif STEP_ID.fullmatch(address.fragment) and target in pages and address.fragment not in pages[target].ids:
+            yield f"'{name}' leads to no heading: {target} has no id '{address.fragment}'. Correct the id"
+
+
+def _told(problem: str, where: list[str]) -> str:
+    """The mistake with its first place in the sources, and how many pages have it."""
+    address = problem.split("'")[1] if "'" in problem else ""
+    sources = sorted({source_of(page) for page in where})
+    for source in sources:
+        path = DOCS / source
+        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+        last = address.rsplit("/", 1)[-1] or address.rstrip("/").rsplit("/", 1)[-1]
+        line = line_of(last, lines)
+        if any(last in text for text in lines):
+            return f"docs/{source}:{line}: {problem}."
+    more = f" and {len(where) - 1} more" if len(where) > 1 else ""
+    return f"{where[0]}{more} (from a template or from data/): {problem}."
+
+
+def source_of(page: str) -> str:
+    """The file in docs/ that a page of the site was made from: "en/guides/process/index.html" → "guides/process.en.md"."""
+    locale = locale_of(page)
+    uri = page.removeprefix(locale.folder).removesuffix("/index.html")
+    name = "index" if uri in ("", "index.html") else uri
+    return name + (locale.suffix if locale.by_hand else DEFAULT.suffix)

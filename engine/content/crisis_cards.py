@@ -1,0 +1,76 @@
+"""What a reader in danger is told, from data/crisis_cards.yml: <!-- crisis -->, <!-- crisis: soft --> and <!-- crisis: line -->.
+
+Each region has its own words and its own lines; they are written, not converted, so the finished card is marked
+translate="no". The numbers stand in data/phones.yml, and every one of them is a link that dials.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from engine.content.page_checks import PHONE_MARK
+from engine.content.phones import dialled, shown
+from engine.content.yaml_file import read_yaml
+
+MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
+FIELDS = ("title", "clear", "soft", "line", "text", "lines", "other", "elsewhere", "more")
+
+
+@dataclass(frozen=True)
+class Card:
+    """One locale's card. Texts hold marks ([phone:12356]); they become links without the line's name, which the text says."""
+
+    title: str
+    clear: str
+    soft: str
+    line: str
+    text: str
+    lines: tuple[str, ...]
+    other: str
+    elsewhere: str
+    more: str
+
+
+def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
+    """Cards by locale. Raises ValueError naming the file, the locale and the remedy."""
+    cards: dict[str, Card] = {}
+    if not path.exists():  # a guide on another subject may need none
+        return cards
+    for locale, entry in read_yaml(path).items():
+        if not isinstance(entry, dict) or set(entry) != set(FIELDS):
+            raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
+        card = Card(**{**entry, "lines": tuple(map(str, entry["lines"]))})
+        texts = f"{card.line}{card.text}{card.other}{card.elsewhere}"
+        for number in (*card.lines, *PHONE_MARK.findall(texts)):
+            if number not in phones:
+                raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
+        cards[str(locale)] = card
+    return cards
+
+
+def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
+    """The page's Markdown with each marker replaced by the card of `locale`."""
+    return MARKER.sub(lambda match: PHONE_MARK.sub(_link, _card(match[1], cards[locale], locale)), markdown)
+
+
+def _link(mark: re.Match[str]) -> str:
+    return f'<a class="phone" href="{dialled(mark[1])}">{shown(mark[1])}</a>'
+
+
+def _card(kind: str | None, card: Card, locale: str) -> str:
+    begins = f'lang="{locale}" translate="no"'
+    if kind == "line":
+        return f'<p class="crisis-line" {begins}>{card.line}</p>'
+    first = card.soft if kind == "soft" else card.clear
+    space = " " if locale == "en" else ""
+    dial = " ".join(f"[phone:{number}]" for number in card.lines)
+    return (
+        f'<div class="admonition note crisis" {begins}>'
+        f'<p class="admonition-title">{escape(card.title)}</p>'
+        f"<p>{first}{space}{card.text}</p>"
+        f'<p class="crisis__lines">{dial}</p>'
+        f"<details><summary>{escape(card.more)}</summary>"
+        f"<p>{card.elsewhere}</p><p>{card.other}</p></details></div>"
+    )

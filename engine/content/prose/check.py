@@ -1,0 +1,119 @@
+"""Everything that is asked of what pages say, from data/prose.yml; every finding as "file:line: what. Remedy."."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.content.page_checks import base_uri
+from engine.content.prose.blocks import Block, blocks
+from engine.content.prose.legal import unmarked
+from engine.content.prose.lists import merged_lists
+from engine.content.prose.numbers import data_numbers, page_numbers
+from engine.content.prose.patterns import Pattern, load_patterns
+from engine.content.prose.scripts import LETTER, Admissions, Limits, admissions, spoken
+from engine.content.prose.wording import other_names
+from engine.content.source_page import SourcePage
+from engine.content.yaml_file import read_yaml
+from engine.locales import LOCALES
+
+MARKUP = re.compile(
+    r"\{#[^}]*\}|\{ \.card \}|\]\([^)]*\)|\[(?:rule|phone):[^\]]*\]|<[^>]*>|^\s*!!! [a-z ]+", re.MULTILINE
+)
+
+SOURCE = next(
+    locale for locale in LOCALES.values() if locale.suffix == ".md"
+)  # what a page without a locale is written in
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What data/prose.yml asks. Scripts' limits by language and title; patterns by language where they are words."""
+
+    numbers: tuple[Pattern, ...]
+    number_files: tuple[str, ...]
+    legal: tuple[Pattern, ...]
+    legal_exempt: tuple[str, ...]
+    scripts: Mapping[str, Limits]
+    admissions: Admissions
+    reading: Mapping[str, Any]
+    wording: Mapping[str, tuple[Pattern, ...]]
+
+
+def load_asked(path: Path) -> Asked | None:
+    """None where there is no such file: a guide need not ask anything. Raises ValueError naming what is wrong."""
+    if not path.exists():
+        return None
+    tree = read_yaml(path)
+    return Asked(
+        numbers=load_patterns(tree["numbers"]["patterns"], f"{path}: numbers"),
+        number_files=tuple(tree["numbers"]["files"]),
+        legal=load_patterns(tree["legal"]["patterns"], f"{path}: legal"),
+        legal_exempt=tuple(tree["legal"]["exempt"]),
+        scripts={title: _limits(entry) for title, entry in tree["scripts"].items()},
+        admissions=Admissions(
+            patterns=load_patterns(tree["admissions"]["patterns"], f"{path}: admissions"),
+            besides=load_patterns(tree["admissions"]["besides"], f"{path}: admissions: besides"),
+            mark=tree["admissions"]["mark"],
+            others=tree["admissions"]["others"],
+            step=tree["admissions"]["step"],
+        ),
+        reading=tree["reading"],
+        wording={code: load_patterns(entries, f"{path}: wording: {code}") for code, entries in tree["wording"].items()},
+    )
+
+
+def _limits(entry: Mapping[str, Any]) -> Limits:
+    ending = entry.get("ending")
+    return Limits(
+        sentence=entry["sentence"],
+        first=entry.get("first"),
+        piece=entry.get("piece"),
+        whole=entry.get("whole"),
+        blanks=entry.get("blanks"),
+        ending=re.compile(ending) if ending else None,
+    )
+
+
+def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
+    """All findings about the words of `pages` and of the data files that hold words."""
+    found = [f"{page.path}:{line}: {text}" for page in pages.values() for line, text in _page(page, asked, phones)]
+    for name in asked.number_files:
+        found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
+    return sorted(set(found))
+
+
+def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[tuple[int, str]]:
+    parts = list(blocks(page))
+    yield from merged_lists(page)
+    yield from page_numbers(page, asked.numbers, phones)
+    yield from admissions(parts, asked.admissions)
+    yield from _scripts(parts, asked)
+    base, locale = base_uri(page.uri)
+    language = LOCALES[locale].language if locale else SOURCE.language
+    yield from other_names(page, asked.wording.get(language, ()))
+    if not base.startswith(asked.legal_exempt):
+        yield from unmarked(parts, asked.legal)
+    yield from _too_long(page, asked.reading)
+
+
+def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
+    for block in parts:
+        if block.kind == "box" and (limits := asked.scripts.get(block.title)):
+            for text in spoken(block, limits):
+                yield block.line, text
+
+
+def _too_long(page: SourcePage, reading: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """A page of the folder `reading.below` that takes longer to read than `most` minutes, in the language that is measured."""
+    base, locale = base_uri(page.uri)
+    if not base.startswith(reading["below"]) or locale:
+        return
+    count = len(LETTER.findall(MARKUP.sub("", "\n".join(text for _, text in page.lines))))
+    most = reading["most"] * reading["per_minute"]
+    if count > most:
+        yield (
+            1,
+            f"{count} characters take more than {reading['most']} minutes to read; at most {most}. Cut it, or move a step to a page of its own.",
+        )

@@ -1,0 +1,84 @@
+"""The finished site is read as readers get it: each dead link, lost file, double id and silent link is told with its source."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.build import check_links
+from engine.build.step import StepError
+
+PAGE = '<html><body><h1 id="top">A</h1>{}</body></html>'
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two pages in two languages, a picture, and the sources they were made from."""
+    for name in ("index.html", "guides/a/index.html", "en/index.html", "en/guides/a/index.html"):
+        write(tmp_path / "site" / name, PAGE.format('<h2 id="step">S</h2>'))
+    write(tmp_path / "site/assets/a.png", "x")
+    write(tmp_path / "docs/guides/a.md", "---\ntitle: a\n---\n# A {#top}\n\nsee [b](../lost.md)\n")
+    write(tmp_path / "docs/guides/a.en.md", "# A {#top}\n\n\n\nsee [b](lost.md#gone)\n")
+    monkeypatch.setattr(check_links, "DOCS", tmp_path / "docs")
+    return tmp_path / "site"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+GOOD = (
+    '<a href="../../">home</a><a href="../../guides/a/#step">s</a><a href="#step">s</a><a href="#">up</a><img src="../../assets/a.png" alt="">',
+    '<a href="../../en/">English</a><a href="tel:110">110</a><a href="https://e.example/">e</a><a href="../a/#q=x&amp;y">find</a>',
+    '<a href="../../" aria-label="home"><svg></svg></a><a href="../../"><img src="../../assets/a.png" alt="home"></a>',
+)
+
+
+@pytest.mark.parametrize("inside", GOOD)
+def test_what_leads_somewhere_passes(site: Path, inside: str) -> None:
+    write(site / "guides/a/index.html", PAGE.format(f'<h2 id="step">S</h2>{inside}'))
+    check_links.check_links(site)
+    assert (site / "guides/a/index.html").is_file()
+
+
+BAD = [
+    ('<a href="../lost/">b</a>', "'../lost/' leads to nothing: there is no guides/lost/index.html"),
+    ('<a href="../../lost">b</a>', "'../../lost' leads to nothing"),
+    ('<a href="#gone">b</a>', "'#gone' leads to no heading"),
+    ('<a href="../../#gone">b</a>', "index.html has no id 'gone'"),
+    ('<img src="../../assets/b.png" alt="b">', "there is no assets/b.png"),
+    ('<script src="../../assets/b.js"></script>', "there is no assets/b.js"),
+    ('<link rel="manifest" href="../../app.webmanifest">', "there is no app.webmanifest"),
+    ('<a href="../../../../etc/passwd">b</a>', "leads out of the site"),
+    ('<a href="../../"></a>', "the link to '../../' has no text"),
+    ('<a href="../../"> <svg></svg></a>', "has no text"),
+    ('<p id="top">b</p>', "the id 'top' stands 2 times in one page"),
+    ("<h1>second</h1>", "here are 2"),
+]
+
+
+@pytest.mark.parametrize(("inside", "says"), BAD)
+def test_what_leads_nowhere_is_told(site: Path, inside: str, says: str) -> None:
+    write(site / "guides/a/index.html", PAGE.format(inside))
+    with pytest.raises(StepError) as error:
+        check_links.check_links(site)
+    assert says in str(error.value)
+
+
+def test_a_dead_link_names_its_line_in_the_source_of_its_language(site: Path) -> None:
+    write(site / "en/guides/a/index.html", PAGE.format('<a href="lost.md#gone">b</a>'))
+    with pytest.raises(StepError, match=r"docs/guides/a\.en\.md:5: 'lost\.md#gone' leads to nothing"):
+        check_links.check_links(site)
+
+
+def test_a_template_s_dead_link_is_told_once_with_the_number_of_pages(site: Path) -> None:
+    for name in ("guides/a/index.html", "en/guides/a/index.html"):
+        write(site / name, PAGE.format('<a href="/x"></a><a href="../../nowhere/">n</a>'))
+    with pytest.raises(StepError, match=r"\(from a template or from data/\): '\.\./\.\./nowhere/' leads to nothing"):
+        check_links.check_links(site)
+
+
+def test_all_mistakes_are_told_at_once(site: Path) -> None:
+    write(site / "guides/a/index.html", PAGE.format('<a href="../b/">b</a><a href="../c/">c</a><a href="#d">d</a>'))
+    with pytest.raises(StepError, match="3 to mend"):
+        check_links.check_links(site)

@@ -1,0 +1,112 @@
+"""What pages say: numbers that dial, scripts that can be said and admit nothing unmeant, laws with their rule, lists apart."""
+
+from pathlib import Path
+
+import pytest
+from yaml import safe_load
+
+from engine.content.page_checks import read_docs
+from engine.content.phones import load_phones
+from engine.content.prose.blocks import blocks
+from engine.content.prose.check import check_prose, load_asked
+from engine.content.prose.patterns import load_patterns
+from engine.content.prose.quotes import curly
+from engine.content.source_page import read_page
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = safe_load((ROOT / "tests" / "fixtures" / "prose.yml").read_text(encoding="utf-8"))
+PHONES = load_phones(ROOT / "data" / "phones.yml")
+ASKED = load_asked(ROOT / "data" / "prose.yml")
+HEAD = "---\ntitle: t\n---\n\n# t {#top}\n\n"
+
+
+def findings(folder: Path, body: str, name: str = "guides/x.md") -> list[str]:
+    """What is said of a page with this body; its data folder has no words of its own."""
+    page = folder / "docs" / name
+    page.parent.mkdir(parents=True)
+    page.write_text(HEAD + body, encoding="utf-8")
+    data = folder / "data"
+    data.mkdir()
+    assert ASKED is not None
+    for file in ASKED.number_files:
+        (data / file).write_text("{}", encoding="utf-8")
+    return check_prose(read_docs(folder / "docs")[0], data, ASKED, PHONES)
+
+
+@pytest.mark.parametrize("case", CASES["refused"], ids=lambda case: case["body"][:30])
+def test_what_harms_is_refused_with_its_line_and_a_remedy(tmp_path: Path, case: dict[str, str]) -> None:
+    found = findings(tmp_path, case["body"], case.get("page", "guides/x.md"))
+    assert any(case["says"] in text for text in found), found
+    assert all(text.startswith(str(tmp_path / "docs")) and text.split(":")[1].isdigit() for text in found)
+
+
+@pytest.mark.parametrize("body", CASES["accepted"], ids=lambda body: body[:30])
+def test_what_is_well_is_left_alone(tmp_path: Path, body: str) -> None:
+    assert findings(tmp_path, body) == []
+
+
+def test_the_line_is_that_of_the_words(tmp_path: Path) -> None:
+    found = findings(tmp_path, "好。\n\n心里难受，打12356。\n")
+    assert [text.split(":")[1] for text in found] == ["9"]
+
+
+def test_a_number_in_a_data_file_is_found_with_its_entry(tmp_path: Path) -> None:
+    assert ASKED is not None
+    for file in ASKED.number_files:
+        (tmp_path / file).write_text("{}", encoding="utf-8")
+    (tmp_path / "strings.yml").write_text("plan:\n  call: {zh: 打12377, en: call 12356}\n", encoding="utf-8")
+    found = check_prose({}, tmp_path, ASKED, PHONES)
+    assert len(found) == 1
+    assert "strings.yml: plan: call: zh: 12377 looks like a phone number" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ({"find": "(", "example": "(", "counter": "x"}, "is no regular expression"),
+        ({"find": "还款", "example": "还钱", "counter": "x"}, "does not find its example"),
+        ({"find": "还", "example": "还钱", "counter": "归还"}, "finds its counter-example"),
+        ({"find": "还", "example": "还钱"}, "expected the fields"),
+    ],
+)
+def test_a_pattern_that_does_not_do_what_it_says_is_refused(entry: dict[str, str], says: str) -> None:
+    with pytest.raises(ValueError, match="prose") as error:
+        load_patterns([entry], "prose.yml: legal")
+    assert says in str(error.value)
+
+
+def test_a_guide_that_asks_nothing_needs_no_file(tmp_path: Path) -> None:
+    assert load_asked(tmp_path / "prose.yml") is None
+
+
+def test_a_page_is_cut_into_blocks_with_their_sections(tmp_path: Path) -> None:
+    text = '话。\n\n- 一\n- 二\n  接着\n\n| a | b |\n|---|---|\n\n!!! quote admits "说"\n    甲\n    乙\n\n!!! note "记"\n    注\n'
+    path = tmp_path / "x.md"
+    path.write_text(HEAD + text, encoding="utf-8")
+    found = [(block.kind, block.text, block.section) for block in blocks(read_page(path, "x.md"))]
+    assert found == [
+        ("text", "话。", "top"),
+        ("item", "一", "top"),
+        ("item", "二 接着", "top"),
+        ("row", "| a | b |", "top"),
+        ("row", "|---|---|", "top"),
+        ("box", "甲\n乙", "top"),
+        ("text", "注", "top"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('They said "pay now" (or "today").', "They said “pay now” (or “today”)."),
+        ("the lender's, in three months' time", "the lender’s, in three months’ time"),
+        ("He said 'no'.", "He said ‘no’."),
+        ('!!! quote "You couldn\'t say"', '!!! quote "You couldn’t say"'),
+        ('<a href="x">it\'s</a> and `a "b"` [the "x"](y.md)', '<a href="x">it’s</a> and `a "b"` [the “x”](y.md)'),
+        ('---\ntitle: "a"\n---\n"b"', '---\ntitle: "a"\n---\n“b”'),
+        ('```\n"a"\n```\n"b"', '```\n"a"\n```\n“b”'),
+    ],
+)
+def test_straight_quotes_become_curly_in_prose_alone(text: str, expected: str) -> None:
+    assert curly(text) == expected
+    assert curly(expected) == expected

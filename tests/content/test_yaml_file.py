@@ -1,0 +1,98 @@
+"""A data file says what a person meant, or the line is told with the quotes to put."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.content.page_checks import MOST_OPENINGS
+from engine.content.source_page import PageError, read_page
+from engine.content.yaml_file import read_yaml
+
+GUESSED = (
+    "22:30",
+    "0123",
+    "1:30:00",
+    "0x1F",
+    "0b11",
+    "1_000",
+    "+012",
+    ".5",
+    "5.",
+    "190:20:30.15",
+    ".inf",
+    ".nan",
+    "yes",
+    "No",
+    "on",
+    "OFF",
+    "True",
+    "FALSE",
+)
+MEANT = {
+    "18": 18,
+    "-3": -3,
+    "0": 0,
+    "0.05": 0.05,
+    "true": True,
+    "false": False,
+    "'22:30'": "22:30",
+    '"0123"': "0123",
+    "2026-11-25": "2026-11-25",
+    "~": None,
+    "早上8点": "早上8点",
+}
+
+
+@pytest.mark.parametrize("written", GUESSED)
+def test_what_yaml_would_guess_is_refused_with_the_quotes_to_put(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text(f"a:\n  b: {written}\n", encoding="utf-8")
+    with pytest.raises(ValueError) as error:
+        read_yaml(path)
+    assert f"{path}:2:" in str(error.value)
+    assert f"Put quotes around it: '{written}'" in str(error.value)
+
+
+@pytest.mark.parametrize("written", MEANT)
+def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text(f"a: {written}\n", encoding="utf-8")
+    assert read_yaml(path) == {"a": MEANT[written]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("a: 1\n[b, c]: 2\n", 2, "one word, not a list or a map"),
+        ("a: 1\n{b: 1}: 2\n", 2, "one word, not a list or a map"),
+        ("a: 1\na: 2\n", 2, "'a' stands twice"),
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", 2, "a merge conflict of git is left here"),
+        ("a: 'x\n", 2, "not valid YAML"),
+        ("a:\n\tb: 1\n", 2, "not valid YAML"),
+    ],
+)
+def test_a_slip_is_told_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError) as error:
+        read_yaml(path)
+    assert f"{path}:{line}:" in str(error.value)
+    assert says in str(error.value)
+
+
+def test_a_conflict_in_a_page_is_named_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: x\n---\n# x {#x}\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", encoding="utf-8")
+    with pytest.raises(PageError, match=r"a\.md:6: a merge conflict"):
+        read_page(path, "a.md")
+
+
+@pytest.mark.parametrize("piece", ["](", "[a](", "[a](b ", '](a "', "[rule:", "![", "](<"])
+def test_openings_without_an_end_are_read_once(tmp_path: Path, piece: str) -> None:
+    """20,000 of them: read in proportion, or this test would take hours."""
+    path = tmp_path / "a.md"
+    path.write_text(f"# x {{#x}}\n\n{piece * 20_000}\n", encoding="utf-8")
+    page = read_page(path, "a.md")
+    assert page.links == []
+    assert len(page.headings) == 1
+    assert MOST_OPENINGS < 20_000
