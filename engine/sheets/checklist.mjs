@@ -13,6 +13,8 @@ const words = pageWords();
 const fields = new Map([...sheet.querySelectorAll("[data-body] :is(input, textarea)[id]")].map((field) => [field.id, field]));
 const keepBox = sheet.querySelector("[data-keep]");
 
+const LONGEST_PLAN = 240; // letters; with every field filled, too, an A4 sheet holds about half of it
+
 const isTick = (field) => field.type === "checkbox";
 const valueOf = (field) => (isTick(field) ? field.checked : field.value);
 const longest = (field) => (field.maxLength > 0 ? field.maxLength : 0);
@@ -72,6 +74,7 @@ const clear = () => {
   const wasKept = shelf.kept;
   shelf.forget();
   for (const id of fields.keys()) set(id, undefined);
+  showPlan("");
   keepBox.checked = false;
   say(words.cleared, [words.undo, () => {
     for (const [id, value] of before) set(id, value);
@@ -87,7 +90,15 @@ const planWords = ({ parts, terms }) => {
   const said = (some) => say_parts(some, words.plan, fill, money) + (terms.length ? words.plan.between : "") + asked;
   const asked = say_terms(terms, words.plan, fill, money).trim();
   const whole = said(parts);
-  return whole.length <= longest(fields.get("offer-plan")) ? whole : said(shortened(parts));
+  return whole.length <= LONGEST_PLAN ? whole : said(shortened(parts));
+};
+
+/** The plan's words stand under its figures; a sheet without a plan has no empty line for them. */
+const showPlan = (text) => {
+  document.getElementById("offer-plan")?.remove();
+  if (!text) return;
+  const line = Object.assign(document.createElement("div"), { id: "offer-plan", textContent: text });
+  fields.get("offer-total").closest("li").append(line);
 };
 
 /** Put the proposal on the sheet; what she wrote there herself is replaced only if she says so. */
@@ -96,12 +107,13 @@ const takeOffer = () => {
   const found = readOffer(location.hash);
   history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
   if (!found || !fields.has("offer-total")) return say(words.offer_bad);
-  const offer = { ...found.fields, "offer-plan": planWords(found) };
+  const offer = found.fields;
   const write = () => {
     for (const [id, value] of Object.entries(offer)) {
       set(id, value);
       if (shelf.kept) tell(shelf.put(id, value));
     }
+    showPlan(planWords(found));
     say(words.offer_set);
     fields.get("offer-total").scrollIntoView({ block: "center" });
   };

@@ -22,9 +22,8 @@ BOX = re.compile(r'^<input type="checkbox" disabled ?/>\s*')
 STEP_LINK = re.compile(r'\s*\((?P<link><a href="[^"]*#(?P<id>[^"]+)"[^>]*>.*?</a>)\)\s*$', re.DOTALL)
 GAP = re.compile(r'<span class="write-on" aria-hidden="true"(?: data-name="(?P<name>[^"]+)")?></span>')
 PAUSE = re.compile(r"^[^，,；;：:]*[，,；;]")  # 元， in 每月____元，____个月
-# Letters in a field, in one that has the line to itself, in one for a figure, and in one for a whole plan that a script fills in:
-# a sheet filled everywhere is still one page.
-LONGEST, ALONE, SHORT, PLAN = 40, 80, 14, 240
+# Letters in a field, in one that has the line to itself, and in one for a figure: a sheet filled everywhere is still one page.
+LONGEST, ALONE, SHORT = 40, 80, 14
 LOG_ROWS = "<!-- log-rows -->"
 
 
@@ -92,8 +91,7 @@ class _Section:
             pause = PAUSE.match(rest)
             labels_next = rest.rstrip().endswith((":", "："))  # Company, number: is one label
             end = len(rest) if last else pause.end() if pause and not labels_next else 0
-            figure, words = (PLAN if len(names) == 1 else SHORT), (ALONE if len(names) == 1 else LONGEST)
-            longest = figure if name else words
+            longest = SHORT if name else ALONE if len(names) == 1 else LONGEST
             groups.append(self._field(before, name or f"{self._id}-{len(groups) + 1}", rest[:end].strip(), longest))
             before = rest[end:].strip()
         return "".join(groups)

@@ -371,7 +371,7 @@ def test_each_proposal_goes_to_the_checklist_and_says_the_same_there(page: Page)
     for address, words in zip(addresses, said, strict=True):
         page.goto("about:blank")
         page.goto(address)
-        plan = page.locator("#offer-plan").input_value()
+        plan = page.locator("#offer-plan").inner_text()
         total = page.locator("#offer-total").input_value()
         assert plan.split("；条件")[0].split("；條件")[0].split("; Terms")[0] in words
         assert f"¥{total}" in words
