@@ -16,7 +16,7 @@ from engine.calculator.money.overdue import Missed, missed_rows, standing
 from engine.calculator.money.rates import compound_annual, irr, simple_annual
 from engine.calculator.money.repayment import schedule, summarise
 from engine.calculator.money.stated import say_parts, stated_parts
-from engine.calculator.published.decoding import read_money, read_rate
+from engine.calculator.published.inputs import read_money, read_rate
 
 Settings = Mapping[str, Any]
 Words = Mapping[str, Any]

@@ -14,7 +14,7 @@ from engine.calculator.money.exact import Problem
 from engine.calculator.money.instalments import Plan
 from engine.calculator.money.repayment import schedule, summarise
 from engine.calculator.money.stated import plan_terms, say_parts, say_terms, shortened, stated_parts
-from engine.calculator.published.decoding import decode
+from engine.calculator.published.inputs import decode
 from engine.content.words import load_words
 from engine.locales import LOCALES
 from engine.variants.convert import convert_text
