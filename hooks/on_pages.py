@@ -1,8 +1,7 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->,
-<!-- crisis -->. The work is done in
-the sibling modules; this file only adapts them to MkDocs' events, which run once per language.
+Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->. The work is
+done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
 import logging
@@ -29,8 +28,8 @@ from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
-from engine.shell.everywhere import everywhere
 from engine.shell.menu import window
+from engine.shell.not_found import not_found_words
 
 GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
@@ -49,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             library = load_library(root, language_of(locale))
         else:
             library = config.extra["library"].in_language(language_of(locale))
-        config.extra["everywhere"] = everywhere(library, plugin.all_languages)
+        config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
     if first:
@@ -93,7 +92,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if item.is_section:
             item.title = names[item.title.lower()]
     # where each page stands in its section; found once, as there may be a thousand pages
-    config.extra["places"] = {
+    config.extra["menu_positions"] = {
         child.url: (item, index)
         for item in nav.items
         if item.is_section
@@ -131,7 +130,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
     context["alternates"] = alternates(page.url, current, languages)
     context["locale_root"] = LOCALES[current].folder
-    section, index = config.extra["places"].get(page.url, (None, None))
+    section, index = config.extra["menu_positions"].get(page.url, (None, None))
     context["menu"] = [
         (item, window(item.children or [], index if item is section else None) if item.is_section else [])
         for item in nav.items

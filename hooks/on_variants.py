@@ -22,7 +22,7 @@ log = logging.getLogger("mkdocs.plugins.variants")
 
 @event_priority(-120)  # after on_languages.py, so that each language looks for itself
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stops the build at a word that a page of this language must not show; names what the tables have for no page."""
+    """Stops the build at a word that a page of this language must not show; `mkdocs build -v` names what the tables have for no page."""
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     try:
         to = variant(locale)
@@ -33,9 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     if seen.findings:
         raise PluginError("\n" + "\n".join(seen.findings))
-    log.info("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
+    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
     at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
-    log.info("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
+    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
     return config
 
 

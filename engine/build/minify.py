@@ -21,5 +21,5 @@ def minify_assets(site: Path) -> None:
     for kinds, written, target in RUNS:
         files = sorted(str(path) for path in assets.rglob("*") if path.suffix in kinds)
         if files:
-            places = [f"--outdir={assets}", f"--outbase={assets}", f"--out-extension:.js={written}"]
-            esbuild.run([*files, *places, *target, "--minify", "--allow-overwrite"])
+            output = [f"--outdir={assets}", f"--outbase={assets}", f"--out-extension:.js={written}"]
+            esbuild.run([*files, *output, *target, "--minify", "--allow-overwrite"])

@@ -14,7 +14,7 @@ from engine.calculator.money.debts import Debt, debt_rows, interest_of_a_day
 from engine.calculator.money.instalments import Plan
 from engine.calculator.money.rates import compound_annual, irr, simple_annual
 from engine.calculator.money.repayment import schedule, summarise
-from engine.calculator.published.decoding import read_money, read_rate
+from engine.calculator.published.inputs import read_money, read_rate
 
 Settings = Mapping[str, Any]
 Words = Mapping[str, Any]

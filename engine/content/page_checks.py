@@ -139,7 +139,7 @@ def _pasted(page: SourcePage) -> Iterator[tuple[int, str]]:
     openings, started, last = 0, 1, 0
     for line, text in page.lines:
         if not text.strip() or line != last + 1:
-            openings, started = 0, line
+            openings, started = 0, line if text.strip() else line + 1
         openings, last = openings + text.count("["), line
         if openings > MOST_OPENINGS:
             yield started, f"more than {MOST_OPENINGS} '[' in one paragraph. Was something pasted here? Take it out."

@@ -1,7 +1,7 @@
 """Puts together what the search worker reads: one file a language, with the entries and the tables for reading them.
 
 The file holds documents, not a ready index: the worker indexes them in less time than a ready one takes to arrive
-(decisions/0041). Lists instead of named fields keep it short; docs/assets/search/engine.mjs names the columns.
+(decisions/0041). Lists instead of named fields keep it short; engine/search/worker/engine.mjs names the columns.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

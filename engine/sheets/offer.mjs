@@ -23,11 +23,12 @@ export const readOffer = (hash) => {
 };
 
 /** 123456 fen as "1,234.56". @param {number} fen */
-export const yuan = (fen) => {
+const yuan = (fen) => {
   const digits = String(fen).padStart(3, "0");
   return `${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-2)}`;
 };
 
+/** @param {number} year @param {number} month @param {number} day */
 const isDate = (year, month, day) => {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 2000;

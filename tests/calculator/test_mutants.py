@@ -12,6 +12,7 @@ import pytest
 from tests.calculator.js_engine import FUNCTIONS, MODULES, ROOT, oracle_engine, run_batch
 from tests.calculator.mirror_cases import cases
 
+pytestmark = pytest.mark.whole  # half a minute; `make mutants` has more of them
 BATCH = cases(7, 1500)
 
 JAVASCRIPT = [
@@ -42,7 +43,7 @@ PYTHON = [
     ("debts", "max(overdue - used.principal, 0)", "overdue"),
     ("budgets", "budget <= interest", "budget < 0"),
     ("roots", "2.0 * size <= before", "4.0 * size <= before"),
-    ("tables", "(periods - period + 1) * rate.digits", "(periods - period) * rate.digits"),
+    ("closed_form", "(periods - period + 1) * rate.digits", "(periods - period) * rate.digits"),
 ]
 # Runs in a process of its own, so that a mutant's modules never meet the real ones.
 RUNNER = """

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -258,6 +259,30 @@ def test_markdown_keeps_code_addresses_ids_and_keys() -> None:
     source = MARKDOWN.format(credit="征信", bills="账单", account="账", mine="-{我的}-")
     expected = MARKDOWN.format(credit="徵信", bills="帳單", account="帳", mine="我的")
     assert convert_markdown(source, "zh-TW") == expected
+
+
+def calls_to_convert(page: str) -> int:
+    """How many functions run while a page is converted: the same at every run, on any machine."""
+    counted = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        convert_html(page, "zh-TW")
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def test_the_work_grows_with_the_page_and_no_faster() -> None:
+    words = "<p>征信<b>报告</b>里的<a href='#a' title='账单'>账单</a>和余额，请先核实。</p>\n"
+    convert_html(words, "zh-TW")  # the words are known now, so this counts our own work and not OpenCC's
+    few, many = calls_to_convert(words * 50), calls_to_convert(words * 500)
+    assert few > 50
+    assert many <= 11 * few
 
 
 @pytest.mark.parametrize("locale", TRADITIONAL)

@@ -10,7 +10,7 @@ import * as finance from './finance.mjs';
 import * as rates from '../money/rates.mjs';
 import { schedule, summarise } from '../money/repayment.mjs';
 import { flow_rates } from '../money/roots.mjs';
-import * as tables from './tables.mjs';
+import * as closed_form from './closed_form.mjs';
 
 const YEAR_DAYS = 365;
 const ORDER = ['costs', 'interest', 'principal'];
@@ -117,25 +117,25 @@ export function checked(principal, rate, periods, per_year) {
 export function equal_instalment(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payment = annuity.annuity_payment(principal, rate, periods, per_year);
-  const all = tables.interest_between(principal, rate, periods, 1, periods, per_year);
+  const all = closed_form.interest_between(principal, rate, periods, 1, periods, per_year);
   return {
     payment: money(payment),
     total_interest: money(all),
     total_paid: money(principal + all),
     total_interest_rounded: money(payment * BigInt(periods) - principal),
     total_paid_rounded: money(payment * BigInt(periods)),
-    first_interest: money(tables.interest_between(principal, rate, periods, 1, 1, per_year)),
-    first_principal: money(tables.principal_between(principal, rate, periods, 1, 1, per_year)),
-    first_balance: money(tables.outstanding_balance(principal, rate, periods, 1, per_year)),
+    first_interest: money(closed_form.interest_between(principal, rate, periods, 1, 1, per_year)),
+    first_principal: money(closed_form.principal_between(principal, rate, periods, 1, 1, per_year)),
+    first_balance: money(closed_form.outstanding_balance(principal, rate, periods, 1, per_year)),
   };
 }
 
 export function equal_principal(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payments = Array.from({ length: periods }, (_, index) =>
-    tables.equal_principal_payment(principal, rate, periods, index + 1, per_year),
+    closed_form.equal_principal_payment(principal, rate, periods, index + 1, per_year),
   );
-  const all = tables.equal_principal_interest(principal, rate, periods, per_year);
+  const all = closed_form.equal_principal_interest(principal, rate, periods, per_year);
   return {
     first_payment: money(payments[0]),
     last_payment: money(payments[periods - 1]),
@@ -150,10 +150,10 @@ export function after_payments(principal, rate, periods, after, per_year = 12) {
   checked(principal, rate, periods, per_year);
   if (!(after >= 0 && after <= periods)) throw new Problem('bad_months');
   return {
-    balance: money(tables.outstanding_balance(principal, rate, periods, after, per_year)),
+    balance: money(closed_form.outstanding_balance(principal, rate, periods, after, per_year)),
     payment: money(annuity.annuity_payment(principal, rate, periods, per_year)),
-    interest_paid: money(tables.interest_between(principal, rate, periods, 1, after, per_year)),
-    principal_paid: money(tables.principal_between(principal, rate, periods, 1, after, per_year)),
+    interest_paid: money(closed_form.interest_between(principal, rate, periods, 1, after, per_year)),
+    principal_paid: money(closed_form.principal_between(principal, rate, periods, 1, after, per_year)),
   };
 }
 
@@ -161,17 +161,17 @@ export function between_payments(principal, rate, periods, first, last, per_year
   checked(principal, rate, periods, per_year);
   if (!(first >= 1 && first <= last && last <= periods)) throw new Problem('bad_months');
   return {
-    interest: money(tables.interest_between(principal, rate, periods, first, last, per_year)),
-    principal: money(tables.principal_between(principal, rate, periods, first, last, per_year)),
+    interest: money(closed_form.interest_between(principal, rate, periods, first, last, per_year)),
+    principal: money(closed_form.principal_between(principal, rate, periods, first, last, per_year)),
   };
 }
 
 export function table(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
-  const rows = tables.amortisation_table(principal, rate, periods, per_year);
+  const rows = closed_form.amortisation_table(principal, rate, periods, per_year);
   return {
     rows: rows.map((row) => [row.principal, row.interest, row.balance].map(money)),
-    total_interest: money(tables.interest_between(principal, rate, periods, 1, periods, per_year)),
+    total_interest: money(closed_form.interest_between(principal, rate, periods, 1, periods, per_year)),
   };
 }
 

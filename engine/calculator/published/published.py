@@ -15,7 +15,7 @@ from engine.calculator.money.exact import Problem, Rate, annual_rate, share, to_
 from engine.calculator.money.instalments import Plan
 from engine.calculator.money.repayment import schedule, summarise
 from engine.calculator.money.roots import Flow, flow_rates
-from engine.calculator.published import apr, finance, tables
+from engine.calculator.published import apr, closed_form, finance
 
 Result = Any
 YEAR_DAYS = 365
@@ -140,16 +140,16 @@ def equal_instalment(principal: int, rate: Rate, periods: int, per_year: int = 1
     """等额本息 with unrounded payments, and with the rounded payment times the number."""
     checked(principal, rate, periods, per_year)
     payment = annuity.annuity_payment(principal, rate, periods, per_year)
-    interest = tables.interest_between(principal, rate, periods, 1, periods, per_year)
+    interest = closed_form.interest_between(principal, rate, periods, 1, periods, per_year)
     return {
         "payment": money(payment),
         "total_interest": money(interest),
         "total_paid": money(principal + interest),
         "total_interest_rounded": money(payment * periods - principal),
         "total_paid_rounded": money(payment * periods),
-        "first_interest": money(tables.interest_between(principal, rate, periods, 1, 1, per_year)),
-        "first_principal": money(tables.principal_between(principal, rate, periods, 1, 1, per_year)),
-        "first_balance": money(tables.outstanding_balance(principal, rate, periods, 1, per_year)),
+        "first_interest": money(closed_form.interest_between(principal, rate, periods, 1, 1, per_year)),
+        "first_principal": money(closed_form.principal_between(principal, rate, periods, 1, 1, per_year)),
+        "first_balance": money(closed_form.outstanding_balance(principal, rate, periods, 1, per_year)),
     }
 
 
@@ -157,9 +157,10 @@ def equal_principal(principal: int, rate: Rate, periods: int, per_year: int = 12
     """等额本金 with unrounded payments."""
     checked(principal, rate, periods, per_year)
     payments = [
-        tables.equal_principal_payment(principal, rate, periods, number, per_year) for number in range(1, periods + 1)
+        closed_form.equal_principal_payment(principal, rate, periods, number, per_year)
+        for number in range(1, periods + 1)
     ]
-    interest = tables.equal_principal_interest(principal, rate, periods, per_year)
+    interest = closed_form.equal_principal_interest(principal, rate, periods, per_year)
     return {
         "first_payment": money(payments[0]),
         "last_payment": money(payments[-1]),
@@ -176,10 +177,10 @@ def after_payments(principal: int, rate: Rate, periods: int, after: int, per_yea
     if not 0 <= after <= periods:
         raise Problem("bad_months")
     return {
-        "balance": money(tables.outstanding_balance(principal, rate, periods, after, per_year)),
+        "balance": money(closed_form.outstanding_balance(principal, rate, periods, after, per_year)),
         "payment": money(annuity.annuity_payment(principal, rate, periods, per_year)),
-        "interest_paid": money(tables.interest_between(principal, rate, periods, 1, after, per_year)),
-        "principal_paid": money(tables.principal_between(principal, rate, periods, 1, after, per_year)),
+        "interest_paid": money(closed_form.interest_between(principal, rate, periods, 1, after, per_year)),
+        "principal_paid": money(closed_form.principal_between(principal, rate, periods, 1, after, per_year)),
     }
 
 
@@ -189,18 +190,18 @@ def between_payments(principal: int, rate: Rate, periods: int, first: int, last:
     if not 1 <= first <= last <= periods:
         raise Problem("bad_months")
     return {
-        "interest": money(tables.interest_between(principal, rate, periods, first, last, per_year)),
-        "principal": money(tables.principal_between(principal, rate, periods, first, last, per_year)),
+        "interest": money(closed_form.interest_between(principal, rate, periods, first, last, per_year)),
+        "principal": money(closed_form.principal_between(principal, rate, periods, first, last, per_year)),
     }
 
 
 def table(principal: int, rate: Rate, periods: int, per_year: int = 12) -> Result:
     """The published kind of table."""
     checked(principal, rate, periods, per_year)
-    rows = tables.amortisation_table(principal, rate, periods, per_year)
+    rows = closed_form.amortisation_table(principal, rate, periods, per_year)
     return {
         "rows": [[money(figure) for figure in (row.principal, row.interest, row.balance)] for row in rows],
-        "total_interest": money(tables.interest_between(principal, rate, periods, 1, periods, per_year)),
+        "total_interest": money(closed_form.interest_between(principal, rate, periods, 1, periods, per_year)),
     }
 
 

@@ -1,7 +1,7 @@
 """What has been paid of an equal-instalment or equal-principal loan, and its table, exact until one last rounding.
 
 For published kinds of figures, where payments are not rounded underneath; the calculator's own schedules are in
-repayment.py. Mirrored in tables.mjs.
+repayment.py. Mirrored in closed_form.mjs.
 """
 
 from typing import NamedTuple

@@ -1,5 +1,5 @@
 // What has been paid of a loan, and its table, exact until one last rounding;
-// the mirror of tables.py, same names, same order. A fraction is [numerator, denominator].
+// the mirror of closed_form.py, same names, same order. A fraction is [numerator, denominator].
 import { annuity_payment, exact_payment } from '../money/annuity.mjs';
 import { round_half_up } from '../money/exact.mjs';
 

@@ -1,4 +1,4 @@
-// Read a case's inputs, text as a person writes it, into exact values; the mirror of decoding.py,
+// Read a case's inputs, text as a person writes it, into exact values; the mirror of inputs.py,
 // same names, same order. Which input is of which kind stands in data/functions.json.
 import { parse_date } from '../money/dates.mjs';
 import { Problem, decimal } from '../money/exact.mjs';
