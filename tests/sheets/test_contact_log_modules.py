@@ -19,7 +19,7 @@ RULES = {rule: EVER for limit in LIMITS.values() for rule in limit["rules"]}
 WORDS = {
     "field": {
         "date": "日期", "time": "时间", "channel": "方式", "to": "对谁", "who": "谁", "company": "公司", "staff": "工号",
-        "number": "号码", "own": "我的号码", "people": "人数", "agreed": "同意", "said": "说了什么", "evidence": "证据",
+        "number": "号码", "people": "人数", "agreed": "同意", "said": "说了什么", "evidence": "证据",
     },
     "channel": {"call": "电话", "missed": "未接", "message": "短信", "visit": "上门", "letter": "信", "mine": "我打的"},
     "to": {"me": "我", "family": "家人", "work": "单位"},
