@@ -3,9 +3,9 @@
  * and the calculator's proposal put on the sheet. The sheet itself is plain HTML and prints without this script.
  */
 
+import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
-import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
 import { carriesOffer, readOffer, yuan } from "./offer.mjs";
 import { fill, grow, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
 

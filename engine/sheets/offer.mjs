@@ -6,9 +6,15 @@
 
 import { format_date, parse_date } from "../calculator/money/dates.mjs";
 
-const KINDS = new Map([["d", "down"], ["p", "pause"], ["r", "run"], ["v", "varied"]]);
+const KINDS = new Map([
+  ["d", "down"],
+  ["p", "pause"],
+  ["r", "run"],
+  ["v", "varied"],
+]);
 const PART = /^([dprv])([1-9]\d{0,2})(?:x(\d{1,19}))?(?:x(\d{1,19})x(\d{1,19}))?@(\d{4}-\d\d-\d\d)@(\d{4}-\d\d-\d\d)$/;
-const TERM = /^(rate|waive_part|waive_amount|waive_all|pause_(?:capitalised|deferred|waived))(?::(\d{1,19}(?:\.\d{1,20})?%?))?$/;
+const TERM =
+  /^(rate|waive_part|waive_amount|waive_all|pause_(?:capitalised|deferred|waived))(?::(\d{1,19}(?:\.\d{1,20})?%?))?$/;
 const OFFER = /^#offer=([1-9]\d{0,18})\.([\w@-]{20,900})(?:~([\w.:%]{4,200}))?$/;
 /** What the calculator wrote before: instalment, months, total, first day. */
 const OLD = /^#offer=([1-9]\d{0,11})\.([1-9]\d{0,2})\.([1-9]\d{0,12})\.(\d{4}-\d\d-\d\d)$/;
@@ -35,7 +41,7 @@ export const readOffer = (hash) => {
   if (old) return readOld(old);
   const found = OFFER.exec(hash);
   const parts = found ? found[2].split("_").map(readPart) : [];
-  const terms = found && found[3] ? found[3].split(/\.(?=[a-z])/).map(readTerm) : [];
+  const terms = found?.[3] ? found[3].split(/\.(?=[a-z])/).map(readTerm) : [];
   if (!found || parts.includes(null) || terms.includes(null) || totalOf(parts) !== BigInt(found[1])) return null;
   if (parts.some(({ first_date }, index) => index > 0 && first_date <= parts[index - 1].last_date)) return null;
   const paying = parts.filter(({ kind }) => kind !== "pause");
@@ -57,21 +63,26 @@ const fieldsOf = (paying, total) => {
 
 const readOld = ([, instalment, months, total, first]) => {
   if (BigInt(total) < BigInt(instalment) || dayOf(first) === null) return null;
-  const fields = { "offer-instalment": yuan(instalment), "offer-months": months, "offer-total": yuan(total), "offer-first": first };
+  const fields = {
+    "offer-instalment": yuan(instalment),
+    "offer-months": months,
+    "offer-total": yuan(total),
+    "offer-first": first,
+  };
   return { parts: [], terms: [], fields };
 };
 
 const readPart = (text) => {
   const found = PART.exec(text);
-  const [first_date, last_date] = found ? [dayOf(found[6]), dayOf(found[7])] : [null, null];
-  if (first_date === null || last_date === null || first_date > last_date) return null;
+  const [firstDate, lastDate] = found ? [dayOf(found[6]), dayOf(found[7])] : [null, null];
+  if (firstDate === null || lastDate === null || firstDate > lastDate) return null;
   const [kind, times] = [KINDS.get(found[1]), Number(found[2])];
   if ((found[3] === undefined) !== (kind === "pause") || (found[4] === undefined) === (kind === "varied")) return null;
   const amount = BigInt(found[3] || 0);
   if (kind !== "pause" && amount === 0n && kind !== "varied") return null;
   const last = kind === "varied" ? BigInt(found[4]) : amount;
   const total = kind === "varied" ? BigInt(found[5]) : amount * BigInt(times);
-  return { kind, times, amount, last, total, first_date, last_date };
+  return { kind, times, amount, last, total, first_date: firstDate, last_date: lastDate };
 };
 
 const readTerm = (text) => {
