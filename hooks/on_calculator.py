@@ -42,7 +42,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if found[1] not in settings["modes"]:
             raise PluginError(f"{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml")
         checklist = get_relative_url(_address(page, "checklists/negotiate/"), page.url)
-        return mode_html(found[1], settings, words, checklist, example_html(found[1], settings, words))
+        about_age = get_relative_url(_address(page, "guides/overdue/"), page.url) + "#limitation-period"
+        return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
 
     html = MODE_MARK.sub(mode, html)
     block: dict[str, Any] = {"words": words, "settings": _for_script(settings, library, page)}
@@ -78,4 +79,5 @@ def _for_script(settings: Any, library: Any, page: Page) -> dict[str, Any]:
         rule = library.rules[line["rule"]]
         said = {"topic": rule.topic[library.language], "says": rule.says[library.language]}
         lines.append({**said, "rate": line.get("rate"), "grade": rule.grade, "link": f"{address}#{rule.id}"})
-    return {"limits": settings["limits"], "lines": lines, "year_days": settings["year_days"]}
+    kept = {name: settings[name] for name in ("limits", "year_days", "admits")}
+    return {**kept, "lines": lines}

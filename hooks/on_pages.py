@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.content.copy_buttons import with_copy_buttons
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
@@ -123,7 +124,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A table wider than a phone scrolls in a box of its own, which the keyboard reaches."""
+    """A table wider than a phone scrolls in a box of its own, which the keyboard reaches; words to say get a button that copies them."""
+    html = with_copy_buttons(html, config.extra["words"])
     label = config.extra["words"]["guide"]["table"]
     box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
     return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")

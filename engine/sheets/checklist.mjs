@@ -3,9 +3,10 @@
  * and the calculator's proposal put on the sheet. The sheet itself is plain HTML and prints without this script.
  */
 
+import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
-import { carriesOffer, readOffer } from "./offer.mjs";
+import { carriesOffer, readOffer, yuan } from "./offer.mjs";
 import { fill, grow, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -16,6 +17,8 @@ const words = pageWords();
 const inSheet = sheet.querySelectorAll("[data-body] :is(input, textarea)[id]");
 const fields = new Map([...inSheet].map((field) => [field.id, field]));
 const keepBox = find(sheet, "[data-keep]", HTMLInputElement);
+
+const LONGEST_PLAN = 240; // letters; with every field filled, too, an A4 sheet holds about half of it
 
 /** @param {Field} field @returns {field is HTMLInputElement} */
 const isTick = (field) => field.type === "checkbox";
@@ -89,6 +92,7 @@ const clear = () => {
   const wasKept = shelf.kept;
   shelf.forget();
   for (const id of fields.keys()) set(id, undefined);
+  showPlan("");
   keepBox.checked = false;
   say(words.cleared, [
     words.undo,
@@ -100,19 +104,39 @@ const clear = () => {
   ]);
 };
 
+/** The plan in the calculator's own words; one too long for the sheet with its payments summed up. */
+const planWords = ({ parts, terms }) => {
+  if (!parts.length) return "";
+  const money = (fen) => `¥${yuan(fen)}`;
+  const said = (some) => say_parts(some, words.plan, fill, money) + (terms.length ? words.plan.between : "") + asked;
+  const asked = say_terms(terms, words.plan, fill, money).trim();
+  const whole = said(parts);
+  return whole.length <= LONGEST_PLAN ? whole : said(shortened(parts));
+};
+
+/** The plan's words stand under its figures; a sheet without a plan has no empty line for them. */
+const showPlan = (text) => {
+  document.getElementById("offer-plan")?.remove();
+  if (!text) return;
+  const line = Object.assign(document.createElement("div"), { id: "offer-plan", textContent: text });
+  fields.get("offer-total").closest("li").append(line);
+};
+
 /** Put the proposal on the sheet; what she wrote there herself is replaced only if she says so. */
 const takeOffer = () => {
   if (!carriesOffer(location.hash)) return;
-  const offer = readOffer(location.hash);
+  const found = readOffer(location.hash);
   history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
-  if (!offer || !fields.has("offer-total")) return say(words.offer_bad);
+  if (!found || !fields.has("offer-total")) return say(words.offer_bad);
+  const offer = found.fields;
   const write = () => {
     for (const [id, value] of Object.entries(offer)) {
       set(id, value);
       if (shelf.kept) tell(shelf.put(id, value));
     }
+    showPlan(planWords(found));
     say(words.offer_set);
-    fields.get("offer-instalment")?.scrollIntoView({ block: "center" });
+    fields.get("offer-total")?.scrollIntoView({ block: "center" });
   };
   const written = (/** @type {string} */ id) => fields.get(id)?.value ?? "";
   const other = Object.entries(offer).some(([id, value]) => written(id) && written(id) !== value);

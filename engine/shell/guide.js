@@ -166,6 +166,33 @@ const followContents = (contents) => {
 const contentsOfPage = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details.toc"));
 if (contentsOfPage && "IntersectionObserver" in window) followContents(contentsOfPage);
 
+/**
+ * Copy the words of a box: the Chinese ones where the page shows them, as they are what is said or sent. Where copying is refused,
+ * as in some apps' browsers, the words are selected, so that a long press copies them.
+ * @param {HTMLButtonElement} button
+ */
+const copyWords = async (button) => {
+  const box = /** @type {HTMLElement} */ (button.parentElement);
+  const chinese = [...box.querySelectorAll(".say > [lang^=zh-Hans]")];
+  const words = chinese.length
+    ? chinese
+    : [...box.children].filter((part) => !part.matches(".admonition-title, button"));
+  try {
+    await navigator.clipboard.writeText(words.map((part) => (part.textContent ?? "").trim()).join("\n"));
+    button.textContent = button.dataset.copied ?? "";
+  } catch {
+    getSelection()?.setBaseAndExtent(words[0], 0, words[words.length - 1], words[words.length - 1].childNodes.length);
+    button.textContent = button.dataset.byHand ?? "";
+  }
+};
+
+/** @type {NodeListOf<HTMLButtonElement>} */
+const copyButtons = document.querySelectorAll("[data-copy]");
+for (const button of copyButtons) {
+  button.dataset.needsScript = "ready";
+  button.addEventListener("click", () => copyWords(button));
+}
+
 /** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */
 addEventListener("beforeprint", () => {
   const list = document.querySelector("[data-addresses]:empty");

@@ -68,3 +68,23 @@ def test_a_guide_says_where_it_stands_and_leads_on(context: BrowserContext, site
     expect(page.locator(".crumbs__part")).to_have_text("第8篇，共17篇")
     expect(page.locator(".following a").first).to_have_attribute("href", "../overdue/")
     expect(page.locator(".following a").last).to_have_attribute("href", "../cautions/")
+
+
+def test_words_to_say_are_copied_or_selected(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    for name, label in (("", "已复制"), ("en/", "Copied")):  # both copy the Chinese words: they are what is said
+        page.goto(f"{site_url}{name}guides/collectors/")
+        page.locator("[data-copy]").nth(1).click()
+        expect(page.locator("[data-copy]").nth(1)).to_have_text(label)
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.replace("\n", "") == "您不说明身份，我没法谈。我现在挂断，今天自己问贷款方。"
+    page.goto(f"{site_url}guides/collectors/")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    page.locator("[data-copy]").nth(1).click()
+    expect(page.locator("[data-copy]").nth(1)).to_have_text("已选中，请长按复制")
+    assert (
+        page.evaluate("getSelection().toString()").strip() == "您不说明身份，我没法谈。我现在挂断，今天自己问贷款方。"
+    )
+    context.close()

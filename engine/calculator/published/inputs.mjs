@@ -28,9 +28,17 @@ const RECORDS = new Map([
     'debt',
     kinds(
       'principal:money overdue:money rate:rate since:date due:date today:date factor:rate fees:money ' +
-        'payments:paid[] order:text[] year_days:int',
+        'payments:paid[] order:text[] year_days:int billed:money',
     ),
   ],
+  [
+    'missed',
+    kinds(
+      'principal:money rate:rate months:int first:date today:date factor:rate method:text fee_rate:rate costs:money ' +
+        'billed:money payments:paid[] order:text[] year_days:int',
+    ),
+  ],
+  ['extra', kinds('month:int amount:money')],
   ['owned', kinds('balance:money rate:rate minimum:money')],
   ['paid', kinds('date:date amount:money')],
   ['term', kinds('amount:number count:int date:date t:int f:text')],

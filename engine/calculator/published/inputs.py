@@ -28,10 +28,18 @@ PLAN_KINDS = {
 DEBT_KINDS = {
     "principal": "money", "overdue": "money", "rate": "rate", "since": "date", "due": "date", "today": "date",
     "factor": "rate", "fees": "money", "payments": "paid[]", "order": "text[]", "year_days": "int",
+    "billed": "money",
+}  # fmt: skip
+MISSED_KINDS = {
+    "principal": "money", "rate": "rate", "months": "int", "first": "date", "today": "date", "factor": "rate",
+    "method": "text", "fee_rate": "rate", "costs": "money", "billed": "money", "payments": "paid[]", "order": "text[]",
+    "year_days": "int",
 }  # fmt: skip
 RECORDS = {
     "plan": PLAN_KINDS,
     "debt": DEBT_KINDS,
+    "missed": MISSED_KINDS,
+    "extra": {"month": "int", "amount": "money"},
     "owned": {"balance": "money", "rate": "rate", "minimum": "money"},
     "paid": {"date": "date", "amount": "money"},
     "term": {"amount": "number", "count": "int", "date": "date", "t": "int", "f": "text"},
