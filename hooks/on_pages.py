@@ -126,6 +126,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A table wider than a phone scrolls in a box of its own, which the keyboard reaches; words to say get a button that copies them."""
     html = with_copy_buttons(html, config.extra["words"])
+    if page.meta.get("audience"):
+        html = config.extra["library"].notes_of_page().number(html)
     label = config.extra["words"]["guide"]["table"]
     box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
     return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
@@ -163,7 +165,6 @@ def _inherit(page: Page, library: Library, source: Path) -> None:
     uri = source.relative_to(library.docs).as_posix()
     page.meta = {**library.pages[uri].meta, **page.meta}
     page.meta["uri"] = posixpath.splitext(uri)[0]
-    page.meta["rests_on"] = library.rests_on(page.meta)
     page.meta["articles"] = library.articles_of(page.meta)
     locale = split_uri(page.file.src_uri)[1]
     if locale.by_hand and locale is not DEFAULT:

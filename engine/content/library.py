@@ -12,6 +12,7 @@ from engine.content.build_date import build_date
 from engine.content.citations import Marks
 from engine.content.crisis_cards import Card, fill_cards, load_cards
 from engine.content.local_words import load_notes
+from engine.content.notes import Notes
 from engine.content.page_checks import read_docs
 from engine.content.phones import Phone, load_phones
 from engine.content.registry import Rule, load_rules, rule_name, rule_status
@@ -98,17 +99,9 @@ class Library:
                 markdown = markdown.replace(marker, render())
         return fill_cards(markdown, self.cards, locale)
 
-    def rests_on(self, meta: Mapping[str, Any]) -> list[dict[str, str]]:
-        """The rules of a guide, as its head lists them."""
-        return [
-            {
-                "id": rule.id,
-                "name": rule_name(rule, self.words, self.language),
-                "topic": rule.topic[self.language],
-                "force": self.words["rule"]["binds"][rule.force],
-            }
-            for rule in (self.rules[key] for key in meta.get("rules") or ())
-        ]
+    def notes_of_page(self) -> Notes:
+        """For the citations of one guide; each page begins at 1."""
+        return Notes(self.rules, self.words, self.language, self.statuses)
 
     def articles_of(self, meta: Mapping[str, Any]) -> list[Entry]:
         """The ledgers of the articles that a guide's steps came from."""

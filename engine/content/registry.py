@@ -26,6 +26,8 @@ FORCES = (
     "self-regulation",
     "announcement",
 )
+# What nobody has to follow, or only members.
+ADVICE = frozenset(FORCES[FORCES.index("court-policy") :])
 INSTRUMENT_FIELDS = ("name", "short", "force", "in_force_from", "in_force_until", "link")
 RULE_FIELDS = ("of", "article", "topic", "grade", "says", "reference", "checked_on")
 RULE_DATES = ("in_force_from", "in_force_until")

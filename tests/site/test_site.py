@@ -123,7 +123,12 @@ def test_no_page_promises_or_advises_what_the_articles_did(site_dir: Path) -> No
 
 def test_citations_show_the_binding_force(site_dir: Path) -> None:
     root = parse(page_of(site_dir, "guides/collectors", "zh-TW"))
-    citations = [all_text(link) for link in root.iter("a") if link.get("class") == "rule"]
+    citations = [
+        link.get("aria-label") or "" for link in root.iter("a") if (link.get("class") or "").startswith("rule")
+    ]
+    listed = [all_text(note) for part in root.iter("ol") if part.get("class") == "notes" for note in part]
+    assert len(listed) > 10
+    assert any("推薦性標準" in text for text in listed)
     assert any("推薦性標準" in text for text in citations)
     assert any("行業自律" in text for text in citations)
 
