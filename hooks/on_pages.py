@@ -1,11 +1,12 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->. The work is
-done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
+Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->.
+The work is done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
 import logging
 import posixpath
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,14 @@ from mkdocs.utils import get_relative_url
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
-from engine.content.page_checks import base_uri, check_pages
+from engine.content.page_checks import base_uri, check_pages, is_guide
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
+from engine.shell.icons import check_templates, icon
 from engine.shell.menu import window
 from engine.shell.not_found import not_found_words
 
@@ -54,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if first:
         findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
         findings += _prose(library, root)
+        findings += check_templates([Path(folder) for folder in config.theme.dirs])
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
@@ -81,6 +84,7 @@ def _mistakes(findings: list[str], root: Path) -> PluginError:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.globals["icon"] = icon
     env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
     return env
 
@@ -99,6 +103,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for index, child in enumerate(item.children or ())
         if child.is_page
     }
+    config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]
     config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
 
@@ -135,10 +140,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         (item, window(item.children or [], index if item is section else None) if item.is_section else [])
         for item in nav.items
     ]
+    context["section"] = section
+    context.update(_place(page, config.extra["guides"]))
     following = page.meta.get("next")
     if following:
         context["following"] = config.extra["by_uri"][following]
     return context
+
+
+def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
+    """Which guide of how many the page is, and the one before it; nothing of a page that is no guide."""
+    if page not in guides:
+        return {}
+    index = guides.index(page)
+    return {"part": index + 1, "parts": len(guides), "before": guides[index - 1] if index else None}
 
 
 def _inherit(page: Page, library: Library, source: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.build import esbuild
 from engine.build.step import StepError
+from engine.shell.icons import FOLDER as ICONS
 
 NAME = "licences.txt"
 # What of each reaches readers. What only builds the site stays behind.
@@ -20,6 +21,7 @@ def write_licences(site: Path) -> None:
     """Raises StepError for a package without a licence text: then nobody knows whether it may be passed on."""
     parts = [_part(name, why, *_npm(name)) for name, why in FROM_NPM.items()]
     parts += [_part(name, why, *_python(name)) for name, why in FROM_PYTHON.items()]
+    parts.append(_part("Material Design Icons", "drawings in the pages", *_icons()))
     (site / NAME).write_text("\n".join(parts), encoding="utf-8", newline="")
 
 
@@ -41,6 +43,11 @@ def _python(name: str) -> tuple[str, str]:
         raise StepError(f"the Python package '{name}' is missing; `make repair` sets everything up anew") from None
     files = [file for file in package.files or () if "licen" in file.name.lower()]
     return package.version, _first(name, [file.read_text() for file in files])
+
+
+def _icons() -> tuple[str, str]:
+    texts = [path.read_text(encoding="utf-8") for path in ICONS.glob("LICEN*")]
+    return f"from mkdocs-material {distribution('mkdocs-material').version}", _first("Material Design Icons", texts)
 
 
 def _first(name: str, texts: list[str]) -> str:

@@ -1,7 +1,7 @@
 """What a reader in danger is told, from data/crisis_cards.yml: <!-- crisis -->, <!-- crisis: soft --> and <!-- crisis: line -->.
 
 Each region has its own words and its own lines; they are written, not converted, so the finished card is marked
-translate="no". The numbers stand in data/phones.yml, and every one of them is a link that dials.
+translate="no". The numbers stand in data/phones.yml, and every one of them is a link that dials. The line is always in sight on the home page: at the foot of a phone's screen.
 """
 
 import re
@@ -13,9 +13,10 @@ from pathlib import Path
 from engine.content.page_checks import PHONE_MARK
 from engine.content.phones import dialled, shown
 from engine.content.yaml_file import read_yaml
+from engine.shell.icons import icon
 
 MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
-FIELDS = ("title", "clear", "soft", "line", "text", "lines", "other", "elsewhere", "more")
+FIELDS = ("title", "clear", "soft", "call", "calls", "text", "lines", "other", "elsewhere", "more")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Card:
     title: str
     clear: str
     soft: str
-    line: str
+    call: str
+    calls: Mapping[str, str]  # what is the matter → number
     text: str
     lines: tuple[str, ...]
     other: str
@@ -42,8 +44,8 @@ def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
         if not isinstance(entry, dict) or set(entry) != set(FIELDS):
             raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
         card = Card(**{**entry, "lines": tuple(map(str, entry["lines"]))})
-        texts = f"{card.line}{card.text}{card.other}{card.elsewhere}"
-        for number in (*card.lines, *PHONE_MARK.findall(texts)):
+        texts = f"{card.text}{card.other}{card.elsewhere}"
+        for number in (*card.lines, *card.calls.values(), *PHONE_MARK.findall(texts)):
             if number not in phones:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
         cards[str(locale)] = card
@@ -62,7 +64,11 @@ def _link(mark: re.Match[str]) -> str:
 def _card(kind: str | None, card: Card, locale: str) -> str:
     begins = f'lang="{locale}" translate="no"'
     if kind == "line":
-        return f'<p class="crisis-line" {begins}>{card.line}</p>'
+        calls = "".join(
+            f'<a href="{dialled(number)}"><span>{escape(when)}</span> {icon("phone")}<b>{shown(number)}</b></a> '
+            for when, number in card.calls.items()
+        )
+        return f'<div class="crisis-line" role="group" aria-label="{escape(card.call)}" {begins}><p>{escape(card.call)}</p> {calls}</div>'
     first = card.soft if kind == "soft" else card.clear
     space = " " if locale == "en" else ""
     dial = " ".join(f"[phone:{number}]" for number in card.lines)

@@ -13,6 +13,7 @@ from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_pag
 from engine.content.spoken import boxes, unpaired
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
+from engine.shell.icons import ICON_MARK, is_icon, unknown
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
 PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
@@ -154,6 +155,9 @@ def _marks(page: SourcePage, rules: Collection[str], phones: Collection[str]) ->
     for line, number in page.marks(PHONE_MARK):
         if number not in phones:
             yield line, f"[phone:{number}] is not in data/phones.yml. Correct the number, or add the line there first."
+    for line, name in page.marks(ICON_MARK):
+        if not is_icon(name):
+            yield line, unknown(name)
     listed = page.meta.get("rules")
     if is_guide(page.uri) and base_uri(page.uri)[1] is None and isinstance(listed, list):
         for line, rule in cited:

@@ -117,13 +117,16 @@ const startSearch = (box) => {
     asked = true;
   };
   const open = () => openSearch(box, needSearch);
-  const button = /** @type {HTMLElement} */ (document.querySelector("[data-open-search]"));
-  button.addEventListener("pointerdown", needSearch, { passive: true }); // a tap begins a tenth of a second before its click
-  button.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab gets the page behind the link
-    event.preventDefault();
-    open();
-  });
+  /** @type {NodeListOf<HTMLElement>} */
+  const openers = document.querySelectorAll("[data-open-search]");
+  for (const opener of openers) {
+    opener.addEventListener("pointerdown", needSearch, { passive: true }); // a tap begins a tenth of a second before its click
+    opener.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab gets the page behind the link
+      event.preventDefault();
+      open();
+    });
+  }
   addEventListener("keydown", (event) => {
     if (!isSearchKey(event)) return;
     event.preventDefault(); // the key itself is not the first letter of the question
@@ -136,6 +139,32 @@ const startSearch = (box) => {
 
 const searchDialog = /** @type {SearchDialog | null} */ (document.getElementById("search"));
 if (searchDialog && "showModal" in searchDialog) startSearch(searchDialog);
+
+/** The contents of a page stand open beside the text of a wide screen, and mark the step that is being read. */
+/** @param {HTMLDetailsElement} contents */
+const followContents = (contents) => {
+  const wide = matchMedia("(min-width: 76rem)");
+  const unfold = () => {
+    contents.open = wide.matches;
+  };
+  wide.addEventListener("change", unfold);
+  unfold();
+  const links = [...contents.querySelectorAll("a")];
+  const steps = links.map((link) => ({ link, heading: document.getElementById(link.hash.slice(1)) }));
+  const mark = () => {
+    const begun = steps.filter(({ heading }) => heading && heading.getBoundingClientRect().top < innerHeight / 3);
+    const current = begun[begun.length - 1]?.link;
+    for (const link of links) {
+      if (link === current) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const crossing = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  for (const { heading } of steps) if (heading) crossing.observe(heading);
+};
+
+const contentsOfPage = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details.toc"));
+if (contentsOfPage && "IntersectionObserver" in window) followContents(contentsOfPage);
 
 /** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */
 addEventListener("beforeprint", () => {
