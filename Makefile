@@ -53,8 +53,8 @@ offline: site ## pack the guide as a zip that opens from a folder, into dist/ (L
 test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
-bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions)
-	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES))
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
+	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)
 
 bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow

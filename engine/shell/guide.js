@@ -72,10 +72,19 @@ const openSearch = () => {
   if (!box.open) box.showModal();
   box.querySelector("input").focus();
   box.querySelector("input").select();
-  box.searchBox?.ask(); // opened again: the question of before is there, and so is its place in the address
+  box.searchBox?.reopened();
   needSearch();
 };
 
+/** Single keys disturb who speaks to the computer instead of typing: a switch in the box turns them off. */
+const KEYS = "search-keys";
+const keysAreOff = () => {
+  try {
+    return localStorage.getItem(KEYS) === "off";
+  } catch {
+    return false;
+  }
+};
 if (box?.showModal) {
   const button = document.querySelector("[data-open-search]");
   button.addEventListener("pointerdown", needSearch, { passive: true }); // a tap begins a tenth of a second before its click
@@ -84,10 +93,14 @@ if (box?.showModal) {
     event.preventDefault();
     openSearch();
   });
+  box.addEventListener("keydown", (event) => {
+    box.enterCame = event.key === "Enter" && !event.isComposing; // before what fills the box has come
+  });
   addEventListener("keydown", (event) => {
+    if (event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if ((event.key !== "/" && event.key !== "s") || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing) return;
-    if (document.querySelector("dialog[open]")) return;
+    const [one, both] = [event.key === "/" || event.key === "s", event.key === "k" && (event.ctrlKey || event.metaKey)];
+    if (!both && (!one || typing || event.ctrlKey || event.metaKey || keysAreOff())) return;
     event.preventDefault(); // the key itself is not the first letter of the question
     openSearch();
   });
