@@ -20,7 +20,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest pdf offline test bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help serve site verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,7 +41,13 @@ bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.st
 	@$(NODE) $(PY) -m bench
 
 test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the newest version of every dependency, beside the locked ones
-	@$(NODE) $(PY) -m scripts.latest
+	@$(NODE) $(PY) -m scripts.versions newest
+
+test-lowest: .venv/dev.stamp node_modules/site.stamp ## the same with the lowest versions that requirements.in allows
+	@$(NODE) $(PY) -m scripts.versions lowest
+
+test-properdocs: .venv/dev.stamp node_modules/site.stamp ## build by MkDocs and by its living successor, and compare the two sites byte for byte
+	@$(NODE) $(PY) -m scripts.versions properdocs
 
 pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
 	@$(NODE) $(PY) -m scripts.pdfs
@@ -53,16 +59,30 @@ offline: site ## pack the guide as a zip that opens from a folder, into dist/ (L
 test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
+mutants: .venv/dev.stamp node_modules/dev.stamp ## change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
+	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)")
+
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)
 
 bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow
 
-lint: .venv/dev.stamp ## ruff and mypy
+check: lint ## what a change must pass before anything else: lint, types and every test that needs no site and no browser (a minute)
+	@$(NODE) $(PY) -m pytest -m "not whole"
+
+one: .venv/dev.stamp node_modules/dev.stamp ## one test by name, or by file: make one TEST=test_an_offer_is_read (what it needs from site/ is said)
+	@test -n "$(TEST)" || { echo "make: which test? make one TEST=test_the_sitemap_lists_every_page_in_every_language"; exit 1; }
+	@$(NODE) $(PY) -m pytest -n 0 $(if $(wildcard $(firstword $(subst ::, ,$(TEST)))),"$(TEST)",-k "$(TEST)")
+
+lint: .venv/dev.stamp node_modules/dev.stamp ## ruff and mypy for Python; biome, tsc and knip for JavaScript (rooms: biome.json, tsconfig.json, knip.json)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
+	@$(NODE) npx --no-install biome ci --error-on-warnings
+	@$(NODE) npx --no-install tsc -p tsconfig.json
+	@$(NODE) npx --no-install tsc -p tsconfig.workers.json
+	@$(NODE) npx --no-install knip --include files,exports,duplicates,unresolved --no-progress
 
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check
@@ -74,6 +94,16 @@ quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.
 stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
+
+convert: .venv/site.stamp ## print a text as Taiwan or Hong Kong write it (LOCALE=zh-TW or zh-HK; FILE=page.md, or what is piped in)
+	@test -n "$(LOCALE)" || { echo "make: which language? make convert LOCALE=zh-TW FILE=docs/faq.md"; exit 1; }
+	@$(PY) -m engine.variants.convert $(LOCALE) $(FILE)
+
+second-opinion: .venv/dev.stamp ## compare our Traditional letters with two other converters, and list what nobody has looked at
+	@$(PY) -m scripts.second_opinion
+
+bench-variants: .venv/dev.stamp ## how many sentences each converter writes right, and what converting a page costs
+	@$(PY) -m bench.variants
 
 lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
@@ -113,7 +143,7 @@ NOT_INSTALLED = echo "make: the packages could not be installed. Without a netwo
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.txt
 	@echo "setting up: Python packages for tests and scripts"
-	@$(PIP) --require-hashes -r requirements-dev.txt || { $(NOT_INSTALLED); }
+	@$(PIP) --no-deps --require-hashes -r requirements-dev.txt || { $(NOT_INSTALLED); }
 	@touch $@
 
 .venv/tools.stamp: .venv/site.stamp

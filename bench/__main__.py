@@ -163,6 +163,11 @@ def readers(built: dict[str, Path], table: list[str]) -> None:
                     f"| {'a bare page' if name == 'cmark (floor)' else name} | {found.kilobytes:.1f} | {found.requests} | {found.outside} | {found.failed} | {found.lcp:.0f} | {found.lcp / bare:.2f} | {found.blocked:.0f} | {found.shift:.3f} | {judged} |",
                 )
         browser.close()
+    our_pages(next(p for p in built["this project"].parents if p.name == "site"), table)
+
+
+def our_pages(site: Path, table: list[str]) -> None:
+    """Lighthouse on each of our page types."""
     say(
         table,
         "",
@@ -171,7 +176,7 @@ def readers(built: dict[str, Path], table: list[str]) -> None:
         "| page | speed | access | practice | search | LCP ms | blocked ms |",
         "|---|---:|---:|---:|---:|---:|---:|",
     )
-    with hosted(next(p for p in built["this project"].parents if p.name == "site")) as own:
+    with hosted(site) as own:
         for name in OUR_PAGES:
             scores = lighthouse(own + name)
             keys = (

@@ -4,14 +4,14 @@ The pages are the real guides, repeated under other names with titles of their o
 ones: front matter, marks, tables, Chinese beside English.
 """
 
-import hashlib
 import re
-import shutil
 import sys
 from pathlib import Path
 
+from engine.build.sources import copy_sources
+from engine.content.freshness import source_digest
+
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("articles", "data", "docs", "engine", "hooks", "hosting", "scripts", "mkdocs.yml")
 NAV_END = "      - guides/cases.md\n"  # the last guide in mkdocs.yml; the new pages follow it
 TITLE = re.compile(r'^(title|description): ("?)(.*?)("?)$', re.MULTILINE)  # title: "Act early: nine things"
 DIGEST = re.compile(r"^source_digest: .*$", re.MULTILINE)
@@ -19,10 +19,7 @@ DIGEST = re.compile(r"^source_digest: .*$", re.MULTILINE)
 
 def grow(target: Path, pages: int) -> None:
     """Write the project into `target` with `pages` pages in each language. Raises ValueError for fewer than there are."""
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, target / part)
-    (target / "node_modules").symlink_to(ROOT / "node_modules")
+    copy_sources(ROOT, target)
     docs = target / "docs"
     guides = sorted(path for path in (docs / "guides").glob("*.md") if "." not in path.stem)
     here = pages_now()
@@ -45,7 +42,7 @@ def _repeat(guide: Path, number: int) -> str:
     name = f"{guide.stem}-{number:04}"
     source = _numbered(guide, number)
     guide.with_name(f"{name}.md").write_text(source, encoding="utf-8")
-    digest = hashlib.sha256(source.encode()).hexdigest()[:16]
+    digest = source_digest(guide.with_name(f"{name}.md"))
     english = DIGEST.sub(f"source_digest: {digest}", _numbered(guide.with_suffix(".en.md"), number))
     guide.with_name(f"{name}.en.md").write_text(english, encoding="utf-8")
     return name

@@ -25,7 +25,7 @@ LANGUAGES = {"zh": Language("：", "，", ""), "en": Language(": ", ", ", " ")}
 @dataclass(frozen=True)
 class Locale:
     """A language as readers have it. `folder` is below the site's root and ends in a slash; `suffix` is that of a page in docs/
-    written for this locale; `opencc` names the table that makes it from the source language, None where it is written by hand;
+    written for this locale; `opencc` names the table that gives it its own Traditional letters, None where it is written by hand;
     `tags` are the values of `lang=` (in lower case) that mean this locale; `font` is a family of Noto Sans CJK;
     `encoding` is what a spreadsheet there saves a table in instead of UTF-8."""
 
@@ -54,7 +54,7 @@ LOCALES = {
             "zh",
             "zh-TW/",
             ".zh-TW.md",
-            "s2tw",
+            "t2tw",
             frozenset({"zh", "zh-hant", "zh-tw", "zh-hant-tw"}),
             "TC",
             "big5",
@@ -64,7 +64,7 @@ LOCALES = {
             "zh",
             "zh-HK/",
             ".zh-HK.md",
-            "s2hk",
+            "t2hk",
             frozenset({"zh", "zh-hant", "zh-hk", "zh-hant-hk"}),
             "HK",
             "big5",

@@ -1,4 +1,4 @@
-"""Hook: the page with `layout: booklet` holds every guide and the questions, to print in one go. See booklet.py."""
+"""Hook: the page with `layout: booklet` holds every guide and the questions, to print in one go. See engine/sheets/booklet.py."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """Hook: puts the repayment calculator and the arithmetic check where a page says so.
 
 Markers served: <!-- calculator -->, <!-- calculator: MODE --> (a mode of data/calculator.yml) and <!-- arithmetic-check -->. A page without
-them loads nothing of it. The work is done in calculator_form.py, calculator_example.py and calculator_check.py.
+them loads nothing of it. The work is done in engine/calculator/form.py, example.py and check.py.
 """
 
 import json
@@ -41,8 +41,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     def mode(found: re.Match[str]) -> str:
         if found[1] not in settings["modes"]:
             raise PluginError(f"{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml")
-        checklist = get_relative_url(_place(page, "checklists/negotiate/"), page.url)
-        return mode_html(found[1], settings, words, checklist, example_html(found[1], settings, words))
+        checklist = get_relative_url(_address(page, "checklists/negotiate/"), page.url)
+        about_age = get_relative_url(_address(page, "guides/overdue/"), page.url) + "#limitation-period"
+        return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
 
     html = MODE_MARK.sub(mode, html)
     block: dict[str, Any] = {"words": words, "settings": _for_script(settings, library, page)}
@@ -65,17 +66,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     )
 
 
-def _place(page: Page, address: str) -> str:
+def _address(page: Page, address: str) -> str:
     """An address in the page's own language."""
     return locale_of(page.url).folder + address
 
 
 def _for_script(settings: Any, library: Any, page: Page) -> dict[str, Any]:
     """What the script needs of the settings, the reference lines with their rules' words."""
-    address = get_relative_url(_place(page, "rules/"), page.url)
+    address = get_relative_url(_address(page, "rules/"), page.url)
     lines = []
     for line in settings["lines"]:
         rule = library.rules[line["rule"]]
         said = {"topic": rule.topic[library.language], "says": rule.says[library.language]}
         lines.append({**said, "rate": line.get("rate"), "grade": rule.grade, "link": f"{address}#{rule.id}"})
-    return {"limits": settings["limits"], "lines": lines, "year_days": settings["year_days"]}
+    kept = {name: settings[name] for name in ("limits", "year_days", "admits")}
+    return {**kept, "lines": lines}

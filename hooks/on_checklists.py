@@ -1,6 +1,6 @@
 """Hook: checklists (`layout: checklist` or `contact-log`) get their template, fields, empty rows and QR code.
 
-Marker served: <!-- log-rows -->. The work is done in checklists.py.
+Marker served: <!-- log-rows -->. The work is done in engine/sheets/checklists.py.
 """
 
 from pathlib import Path
@@ -12,8 +12,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from engine.sheets.checklists import checklist_html, empty_rows, qr_svg
+from engine.sheets.checklists import checklist_html, empty_rows
 from engine.sheets.contact_limits import cited_rules, load_limits
+from engine.sheets.qr_code import qr_svg
 
 LAYOUTS = ("checklist", "contact-log")
 

@@ -1,9 +1,9 @@
 """Hook: the languages are built at the same time, each in a process of its own, where the machine has more than one core.
 
 mkdocs-static-i18n builds them one after the other. Here the first language's build, once docs/ and data/ are checked, forks
-a copy of itself for each other language. A copy writes into a hidden folder of the site and goes the way of every build, its
-mistakes too. The first waits for the copies in order, passes on what they said, moves their pages to their places and leaves
-the plugin nothing more to build. `mkdocs serve` and a machine with one core go the plugin's way.
+a worker for each other language. A worker builds into a hidden folder of the site as any build does, its mistakes too. The first
+process waits for the workers in order, prints what they printed, moves their pages into the site and leaves the plugin nothing
+more to build. `mkdocs serve` and a machine with one core build as the plugin does.
 """
 
 import atexit
@@ -29,7 +29,7 @@ NOT_FOUND = "404.html"  # every language's build writes one; the last counts, as
 
 
 @dataclass(frozen=True)
-class Copy:
+class Worker:
     locale: str
     process: int
     said: IO[str]  # all that the process wrote, shown when it is done
@@ -40,32 +40,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin: Any = config.plugins["i18n"]
     if plugin.current_language == plugin.default_language and may_fork():
         others = [locale for locale in plugin.build_languages if locale != plugin.default_language]
-        config.extra["copies"] = [_start(locale, config) for locale in others]
-        atexit.register(_stop, config.extra["copies"])
+        config.extra["workers"] = [_start(locale, config) for locale in others]
+        atexit.register(_stop, config.extra["workers"])
     return config
 
 
 @event_priority(-90)  # before the i18n plugin would build the other languages
 def on_post_build(config: MkDocsConfig) -> None:
     plugin: Any = config.plugins["i18n"]
-    copies = [] if plugin.building else config.extra.get("copies", [])
-    while copies:
-        copy = copies[0]
-        _, status = os.waitpid(copy.process, 0)
-        copies.remove(copy)
-        copy.said.seek(0)
-        sys.stderr.write(copy.said.read())
+    workers = [] if plugin.building else config.extra.get("workers", [])
+    while workers:
+        worker = workers[0]
+        _, status = os.waitpid(worker.process, 0)
+        workers.remove(worker)
+        worker.said.seek(0)
+        sys.stderr.write(worker.said.read())
         if os.WIFSIGNALED(status):
             raise PluginError(
-                f"the build of {copy.locale} was killed (signal {os.WTERMSIG(status)}): too little memory?"
+                f"the build of {worker.locale} was killed (signal {os.WTERMSIG(status)}): too little memory?"
             )
         if status != 0:
             raise SystemExit(1)  # it has said why
-        _move(copy.locale, Path(config.site_dir))
-        plugin.get_language_config(copy.locale).build = False
+        _move(worker.locale, Path(config.site_dir))
+        plugin.get_language_config(worker.locale).build = False
 
 
-def _start(locale: str, config: MkDocsConfig) -> Copy:
+def _start(locale: str, config: MkDocsConfig) -> Worker:
     said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  open as long as both processes
     sys.stdout.flush()
     sys.stderr.flush()
@@ -78,7 +78,7 @@ def _start(locale: str, config: MkDocsConfig) -> Copy:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
-    return Copy(locale, process, said)
+    return Worker(locale, process, said)
 
 
 def _build(locale: str, config: MkDocsConfig) -> None:
@@ -100,8 +100,8 @@ def _move(locale: str, site: Path) -> None:
     shutil.rmtree(part)
 
 
-def _stop(copies: list[Copy]) -> None:
+def _stop(workers: list[Worker]) -> None:
     """Where the first language could not be built, the others are not waited for."""
-    for copy in copies:
-        os.kill(copy.process, signal.SIGKILL)
-        os.waitpid(copy.process, 0)
+    for worker in workers:
+        os.kill(worker.process, signal.SIGKILL)
+        os.waitpid(worker.process, 0)

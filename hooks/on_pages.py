@@ -1,8 +1,7 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->,
-<!-- crisis -->. The work is done in
-the sibling modules; this file only adapts them to MkDocs' events, which run once per language.
+Markers served: [rule:ID], [phone:NUMBER], ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->. The work is
+done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
 import logging
@@ -21,15 +20,18 @@ from mkdocs.utils import get_relative_url
 
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
+from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.page_checks import base_uri, check_pages
 from engine.content.prose.check import check_prose, load_asked
+from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
-from engine.shell.everywhere import everywhere
 from engine.shell.menu import window
+from engine.shell.not_found import not_found_words
 
+GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -46,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             library = load_library(root, language_of(locale))
         else:
             library = config.extra["library"].in_language(language_of(locale))
-        config.extra["everywhere"] = everywhere(library, plugin.all_languages)
+        config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
     if first:
@@ -90,7 +92,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if item.is_section:
             item.title = names[item.title.lower()]
     # where each page stands in its section; found once, as there may be a thousand pages
-    config.extra["places"] = {
+    config.extra["menu_positions"] = {
         child.url: (item, index)
         for item in nav.items
         if item.is_section
@@ -106,6 +108,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
+    if LOCALES[plugin.current_language].language != DEFAULT.language:
+        markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
+    if uri not in GENERATED:
+        markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
+        markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
     rules = LOCALES[plugin.current_language].folder + "rules/"
     return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
@@ -123,7 +130,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
     context["alternates"] = alternates(page.url, current, languages)
     context["locale_root"] = LOCALES[current].folder
-    section, index = config.extra["places"].get(page.url, (None, None))
+    section, index = config.extra["menu_positions"].get(page.url, (None, None))
     context["menu"] = [
         (item, window(item.children or [], index if item is section else None) if item.is_section else [])
         for item in nav.items

@@ -4,13 +4,39 @@ mkdocs-static-i18n builds each Simplified page once more under /zh-TW/ and /zh-H
 It runs after the other hooks that put words into a page, and before those that read finished pages.
 """
 
+import logging
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from engine.variants.convert import convert_html
+from engine.variants.mainland import look_at, source_lines, unused
 from engine.variants.terms import TermTableError
+from engine.variants.variants import TABLES, variant
+
+log = logging.getLogger("mkdocs.plugins.variants")
+
+
+@event_priority(-120)  # after on_languages.py, so that each language looks for itself
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stops the build at a word that a page of this language must not show; `mkdocs build -v` names what the tables have for no page."""
+    locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    try:
+        to = variant(locale)
+        if to is None:
+            return config
+        seen = look_at(source_lines(Path(config.config_file_path).parent), locale, to, TABLES / "mainland-words.tsv")
+    except TermTableError as error:
+        raise PluginError(str(error)) from None
+    if seen.findings:
+        raise PluginError("\n" + "\n".join(seen.findings))
+    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
+    at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
+    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
+    return config
 
 
 @event_priority(-50)

@@ -22,6 +22,7 @@ from engine.build.licences import write_licences
 from engine.build.manifest import NAME, differences, write_manifest
 from engine.build.minify import minify_assets
 from engine.build.one_at_a_time import one_at_a_time
+from engine.build.sources import record_sources, source_digests
 from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
 from engine.sheets.offer_pdfs import offer_pdfs
@@ -80,11 +81,13 @@ def build_alone() -> int:
     try:
         restore()
         shutil.rmtree(NEW, ignore_errors=True)
+        sources = source_digests(ROOT)
         if mkdocs("build", "--site-dir", str(NEW)) != 0:
             return not_built("")
         for step in POST_BUILD:
             step(NEW)
         swap()
+        record_sources(ROOT, sources)
     except StepError as error:
         return not_built(str(error))
     except OSError as error:  # a full disk, a folder that may not be written

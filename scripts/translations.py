@@ -6,11 +6,12 @@ since, with the change where git still knows the old text; `stamp` records the p
 
 import argparse
 import difflib
-import hashlib
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+from engine.content.freshness import text_digest
 
 ROOT = Path(__file__).resolve().parent.parent
 DIGEST = re.compile(r"^source_digest:.*$", re.MULTILINE)  # source_digest: 0f3a…
@@ -29,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def check(docs: Path) -> int:
     """Print the stale English pages under `docs` with what changed; 1 when there are any."""
-    stale = [page for page in sorted(docs.rglob("*.en.md")) if recorded(page) != digest(source_text(page))]
+    stale = [page for page in sorted(docs.rglob("*.en.md")) if recorded(page) != text_digest(source_text(page))]
     for page in stale:
         print(f"\n{page.relative_to(docs.parent)}: its source {source_of(page).name} has changed since.")
         print(changes(page) or "  (git does not know the text that it was written against)")
@@ -50,7 +51,9 @@ def stamp(page: Path) -> int:
         print(f"{page}: there is no {source_of(page).name} beside it to be written against.", file=sys.stderr)
         return 1
     text = page.read_text(encoding="utf-8")
-    line = f'source_digest: "{digest(source_text(page))}"'  # quoted: sixteen digits alone would be a number to YAML
+    line = (
+        f'source_digest: "{text_digest(source_text(page))}"'  # quoted: sixteen digits alone would be a number to YAML
+    )
     front, separator, body = text.partition("\n---\n")
     stamped = DIGEST.sub(line, front) if DIGEST.search(front) else f"{front}\n{line}"
     if not FIRST_LINE.match(text) or not separator:
@@ -72,11 +75,6 @@ def source_text(page: Path) -> str:
     return source.read_text(encoding="utf-8-sig").replace("\r\n", "\n") if source.is_file() else ""
 
 
-def digest(text: str) -> str:
-    """As engine/content/freshness.py has it: the first 16 hexadecimal digits of SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
 def recorded(page: Path) -> str:
     match = DIGEST.search(page.read_text(encoding="utf-8"))
     return match[0].split(":", 1)[1].strip().strip("'\"") if match else ""
@@ -89,7 +87,7 @@ def changes(page: Path) -> str:
     commits = git("log", "--format=%H", "--", name).split() if name else []
     for commit in commits:
         old = git("show", f"{commit}:{name}")
-        if digest(old) == wanted:
+        if text_digest(old) == wanted:
             return "\n".join(
                 difflib.unified_diff(old.splitlines(), source_text(page).splitlines(), "then", "now", lineterm="", n=1)
             )

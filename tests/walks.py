@@ -73,6 +73,21 @@ def prints(page: Page, site: str) -> None:
     page.emulate_media(media="screen")  # on paper nothing is tapped
 
 
+def fills_a_letter(page: Page, site: str) -> None:
+    page.goto(f"{site}letters/hardship/")
+    page.check("#gate-no")
+    page.check("#o-surplus")
+    page.fill("#f-change", "9月被裁员<img src=x onerror=alert(1)>")
+    expect(page.locator(".letter-paper [data-field=change]")).to_contain_text("裁员")
+
+
+def makes_a_plan(page: Page, site: str) -> None:
+    page.goto(f"{site}plan/")
+    page.check("#safe-safe")
+    page.click("[data-do=show]")
+    expect(page.locator("[data-layer=today] > li")).to_have_count(3)
+
+
 WALKS: list[Walk] = [
     reads_a_guide,
     opens_the_languages,
@@ -83,4 +98,6 @@ WALKS: list[Walk] = [
     reckons,
     ticks_a_sheet,
     prints,
+    fills_a_letter,
+    makes_a_plan,
 ]

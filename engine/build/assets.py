@@ -14,7 +14,10 @@ BUNDLES: Mapping[str, str] = {
     "assets/offline.mjs": "offline/offline.mjs",
     "assets/search/box.mjs": "search/box.mjs",
     "assets/calculator/calculator.mjs": "calculator/element.mjs",
+    "assets/calculator/more.mjs": "calculator/more.mjs",
     "assets/calculator/check.mjs": "calculator/check.mjs",
+    "assets/letter.mjs": "letters/letter.mjs",
+    "assets/plan.mjs": "plan/plan.mjs",
 }
 # Address → file that goes there as it is.
 FILES: Mapping[str, str] = {
@@ -23,6 +26,7 @@ FILES: Mapping[str, str] = {
     "assets/guide.js": "shell/guide.js",
     "assets/sheet.css": "sheets/sheet.css",
     "assets/tick.svg": "sheets/tick.svg",
+    "assets/letters.css": "letters/letters.css",
     "assets/calculator/calculator.css": "calculator/calculator.css",
     "assets/search/box.css": "search/box.css",
 }

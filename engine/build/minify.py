@@ -11,15 +11,15 @@ from engine.build import esbuild
 RUNS = (
     ((".css",), ".js", esbuild.TOOLS),
     ((".js",), ".js", esbuild.READING),
-    ((".mjs",), ".mjs", esbuild.TOOLS),
+    ((".mjs",), ".mjs", (*esbuild.TOOLS, "--format=esm")),  # known as a module: names at its top may be short, too
 )
 
 
 def minify_assets(site: Path) -> None:
-    """Every style sheet and script below assets/, in place; top-level names and what a module exports stay."""
+    """Every style sheet and script below assets/, in place; a script's top-level names and what a module exports stay."""
     assets = site / "assets"
     for kinds, written, target in RUNS:
         files = sorted(str(path) for path in assets.rglob("*") if path.suffix in kinds)
         if files:
-            places = [f"--outdir={assets}", f"--outbase={assets}", f"--out-extension:.js={written}"]
-            esbuild.run([*files, *places, *target, "--minify", "--allow-overwrite"])
+            output = [f"--outdir={assets}", f"--outbase={assets}", f"--out-extension:.js={written}"]
+            esbuild.run([*files, *output, *target, "--minify", "--allow-overwrite"])

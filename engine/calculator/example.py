@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from engine.calculator.money.budgets import OwnedDebt, affordable, many_debts
+from engine.calculator.money.budgets import OwnedDebt, affordable, many_debts, minimum_payments
 from engine.calculator.money.dates import parse_date
-from engine.calculator.money.debts import Debt, debt_rows, interest_of_a_day
-from engine.calculator.money.instalments import Plan
+from engine.calculator.money.exact import ZERO
+from engine.calculator.money.instalments import Plan, fee_instalment_parts
+from engine.calculator.money.overdue import Missed, missed_rows, standing
 from engine.calculator.money.rates import compound_annual, irr, simple_annual
 from engine.calculator.money.repayment import schedule, summarise
-from engine.calculator.published.decoding import read_money, read_rate
+from engine.calculator.money.stated import say_parts, stated_parts
+from engine.calculator.published.inputs import read_money, read_rate
 
 Settings = Mapping[str, Any]
 Words = Mapping[str, Any]
@@ -34,6 +36,11 @@ def per_cent(rate: float) -> str:
     return f"{rate * 100:.2f}%"
 
 
+def filled(text: str, values: Mapping[str, Any]) -> str:
+    """A text with its {names} filled in."""
+    return text.format(**values)
+
+
 def rows_table(title: str, head: list[str], rows: list[list[str]]) -> str:
     """A small table, which scrolls where a phone is narrower."""
     top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
@@ -42,30 +49,35 @@ def rows_table(title: str, head: list[str], rows: list[list[str]]) -> str:
 
 
 def debt_example(given: Settings, settings: Settings, words: Words) -> str:
-    """An overdue debt with penalty interest."""
+    """Some missed instalments, with penalty interest."""
     principal, rate, factor = read_money(given["principal"]), read_rate(given["rate"]), settings["penalty_factor"]
-    debt = Debt(principal, principal, rate, START, START, START + given["days"], read_rate(factor), 0)
-    end = debt_rows(debt)[-1]
+    debt = Missed(principal, rate, given["months"], START, START + given["days"], read_rate(factor))
+    rows = missed_rows(debt)
+    end, found = rows[-1], standing(debt, rows)
     return f"<p>{escape(words['example']['my-debt'])}</p>".format(
         principal=yuan(principal),
         rate=given["rate"],
+        months=given["months"],
         days=given["days"],
         factor=factor,
-        total=yuan(end.principal_left + end.interest_left),
-        interest=yuan(end.interest_left),
-        per_day=yuan(interest_of_a_day(debt, principal, debt.today)),
+        count=found.overdue_count,
+        payable=yuan(found.payable),
+        penalty=yuan(end.penalty_left),
+        later=yuan(end.later),
     )
 
 
 def plans_example(given: Settings, settings: Settings, words: Words) -> str:
     """The same debt over three terms."""
     principal, rate = read_money(given["principal"]), read_rate(given["rate"])
-    sums = []
+    sums, said = [], ""
     for months in given["months"]:
         plan = Plan(principal, rate, months, START, FIRST)
-        sums.append((months, summarise(plan, schedule(plan))))
+        rows = schedule(plan)
+        sums.append((months, summarise(plan, rows)))
+        said = say_parts(stated_parts(rows, START), words["plan"], filled, yuan)
     base = sums[0][1].total_paid
-    rows = [
+    lines = [
         [
             str(months),
             yuan(each.instalment),
@@ -78,14 +90,18 @@ def plans_example(given: Settings, settings: Settings, words: Words) -> str:
     names = words["figures"]
     head = [names[name] for name in ("months", "instalment", "total_paid", "total_interest")]
     text = f"<p>{escape(words['example']['compare-plans'])}</p>".format(principal=yuan(principal), rate=given["rate"])
-    return text + rows_table(words["example"]["plans_table"], [*head, words["example"]["more"]], rows)
+    return (
+        text
+        + rows_table(words["example"]["plans_table"], [*head, words["example"]["more"]], lines)
+        + f"<p>{escape(said)}</p>"
+    )
 
 
 def afford_example(given: Settings, settings: Settings, words: Words) -> str:
     """What is left of an income, and the term it carries."""
     money = {name: read_money(given[name]) for name in ("income", "spending", "others", "principal")}
     budget = money["income"] - money["spending"] - money["others"]
-    found = affordable(money["principal"], read_rate(given["rate"]), budget, settings["limits"]["longest"])
+    found = affordable(money["principal"], read_rate(given["rate"]), budget, given["longest"])
     shown = {name: yuan(value) for name, value in money.items()}
     return f"<p>{escape(words['example']['afford'])}</p>".format(
         **shown, rate=given["rate"], budget=yuan(budget), months=found.months, instalment=yuan(found.instalment)
@@ -121,12 +137,47 @@ def debts_example(given: Settings, settings: Settings, words: Words) -> str:
     )
 
 
+def minimum_example(given: Settings, settings: Settings, words: Words) -> str:
+    """A bill of which only the least payment is paid, beside the first payment every month."""
+    bill, rate, part = read_money(given["bill"]), read_rate(given["rate"]), read_rate(given["part"])
+    longest = max(given["months"])
+    least = minimum_payments(bill, rate, part, 0, longest)
+    fixed = minimum_payments(bill, rate, ZERO, least[0][0], longest)
+    names, rows = words["figures"], []
+    for months in given["months"]:
+        left = [plan[months - 1][2] if len(plan) >= months else 0 for plan in (least, fixed)]
+        rows.append([filled(names["left_after"], {"n": months}), *map(yuan, left)])
+    text = f"<p>{escape(words['example']['minimum-only'])}</p>".format(
+        bill=yuan(bill), rate=given["rate"], part=given["part"]
+    )
+    return text + rows_table(
+        words["example"]["minimum_table"], [words["columns"]["figure"], names["least"], names["fixed"]], rows
+    )
+
+
+def early_example(given: Settings, settings: Settings, words: Words) -> str:
+    """Fee instalments cleared half way."""
+    bought = read_money(given["bought"])
+    plan = Plan(bought, ZERO, given["months"], START, FIRST, "fee_instalments", fee_rate=read_rate(given["fee_rate"]))
+    rest = fee_instalment_parts(plan, bought)[given["paid"] :]
+    return f"<p>{escape(words['example']['pay-off-early'])}</p>".format(
+        bought=yuan(bought),
+        months=given["months"],
+        rate=given["fee_rate"],
+        paid=given["paid"],
+        principal=yuan(sum(part.principal for part in rest)),
+        fee=yuan(sum(part.fee for part in rest)),
+    )
+
+
 EXAMPLES: dict[str, Callable[[Settings, Settings, Words], str]] = {
     "my-debt": debt_example,
     "compare-plans": plans_example,
     "afford": afford_example,
     "real-annual-rate": rate_example,
     "many-debts": debts_example,
+    "minimum-only": minimum_example,
+    "pay-off-early": early_example,
 }
 
 

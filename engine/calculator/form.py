@@ -13,24 +13,44 @@ Words = Mapping[str, Any]
 
 INPUT_MODES = {"money": "decimal", "int": "numeric", "factor": "decimal"}
 TOOLS = ("csv", "print", "copy", "link")
+AGES = ("recent", "old")
+
+
+def conditions(mode: str, about: Settings, settings: Settings, prefix: str) -> str:
+    """When the field is shown: data-when="a.method=fee_instalments", of conditions on fields that stand beside it."""
+    parts = ("proposal_first", "proposal_more") if prefix else ("first", "more")
+    beside = {name for part in parts for name in settings["modes"][mode].get(part, ())}
+    return "".join(
+        f' data-{rule}="{prefix}{other}={"|".join(values)}"'
+        for rule in ("when", "unless")
+        for other, values in about.get(rule, {}).items()
+        if other in beside
+    )
 
 
 def field_html(mode: str, name: str, settings: Settings, words: Words, prefix: str = "") -> str:
     """One labelled field with its hint and a place for its error; `prefix` names the proposal or row it is in."""
-    about, said = settings["fields"][name], words["fields"][name]
-    key = f"{prefix}{name}"
+    return labelled(mode, f"{prefix}{name}", name, words["fields"][name], settings, words, prefix)
+
+
+def labelled(mode: str, key: str, name: str, said: Words, settings: Settings, words: Words, prefix: str = "") -> str:
+    """A field under its key in the form; `name` is what kind of field it is in the settings."""
+    about = settings["fields"][name]
     ident = f"{mode}-{key}".replace("_", "-").replace(".", "-")
     required = about.get("required") and name not in settings["modes"][mode].get("optional", ()) and not prefix
     attributes = f'id="{ident}" name="{key}" data-kind="{about["kind"]}" aria-describedby="{ident}-hint {ident}-error"'
-    if required:
+    attributes += conditions(mode, about, settings, prefix)
+    if required or (about.get("required") and about.get("when") and prefix):
         attributes += " required"
+    if "unit" in about:
+        attributes += f' data-unit="{about["unit"]}"'
     for rule in ("min", "max"):
         if rule in about:
             limit = settings["limits"].get(about[rule], about[rule])
             attributes += f' data-{rule}="{limit}"'
     if about.get("positive"):
         attributes += " data-positive"
-    hint = said.get("hint", "").replace("{n}", str(settings["limits"]["longest"]))
+    hint = said.get("hint", "")
     return (
         f'<div class="calc-field"><label for="{ident}">{escape(said["label"])}</label>'
         f"{control(attributes, about['kind'], said, settings, name)}"
@@ -88,11 +108,40 @@ def rows_html(mode: str, settings: Settings, words: Words) -> tuple[str, str]:
     return "".join(rows[:shown]), "".join(rows[shown:])
 
 
-def tools_html(mode: str, words: Words) -> str:
+def budget_html(mode: str, settings: Settings, words: Words) -> str:
+    """The budget line by line; each group's sum takes the place of its one field above."""
+    parts = []
+    for group, names in settings["budget"].items():
+        said = words["budget"][group]
+        fields = "".join(
+            labelled(mode, f"{group}.{name}", "item", {"label": said[name]}, settings, words, f"{group}.")
+            for name in names
+        )
+        parts.append(grouped(words["fields"][group]["label"], f'<div class="calc-row">{fields}</div>'))
+    return folded(
+        words["budget"]["title"], f'<p class="calc-hint">{escape(words["budget"]["how"])}</p>{"".join(parts)}'
+    )
+
+
+def age_html(mode: str, words: Words, about_age: str) -> str:
+    """The question before any text that promises or owns up to a debt: may it be more than three years old?"""
+    about = words["age"]
+    choices = "".join(
+        f'<label><input type="radio" name="{mode}-age" value="{value}" data-do="age"> {escape(about[value])}</label>'
+        for value in AGES
+    )
+    return (
+        f'<fieldset class="calc-age" tabindex="-1" hidden><legend>{escape(about["question"])}</legend>{choices}'
+        f'<p class="calc-hint calc-old-debt" hidden>{escape(about["advice"])} '
+        f'<a href="{escape(about_age)}">{escape(about["link"])}</a></p></fieldset>'
+    )
+
+
+def tools_html(mode: str, words: Words, about_age: str) -> str:
     """The buttons under a result, and where their outcome is said."""
     buttons = "".join(f'<button type="button" data-do="{name}">{escape(words[name])}</button>' for name in TOOLS)
     return (
-        f'<div class="calc-tools" hidden><p class="calc-links"></p>{buttons}</div>'
+        f'<div class="calc-tools" hidden>{age_html(mode, words, about_age)}<ul class="calc-offers"></ul>{buttons}</div>'
         f'<div class="calc-keep"><label><input type="checkbox" data-do="keep"> {escape(words["keep"])}</label>'
         f'<button type="button" data-do="clear">{escape(words["clear"])}</button></div>'
         f'<p class="calc-said" role="status"></p>'
@@ -106,7 +155,8 @@ def result_html(mode: str, words: Words) -> str:
     label = escape(words["result"].replace("{name}", words["charts"][mode]))
     return (
         f'<div class="calc-result"><p class="calc-stale" hidden>{escape(words["stale"])}</p>'
-        f'<p class="calc-answer" role="status">{escape(words["waiting"])}</p>'
+        f'<p class="calc-answer">{escape(words["waiting"])}</p><p class="hidden calc-heard" role="status"></p>'
+        '<ul class="calc-warnings"></ul>'
         f'<section class="calc-figures" tabindex="0" aria-label="{label}"></section>'
         '<div class="calc-lines"></div><figure class="calc-chart" hidden></figure>'
         f'<details class="calc-table" hidden><summary>{table}</summary>'
@@ -114,17 +164,19 @@ def result_html(mode: str, words: Words) -> str:
     )
 
 
-def mode_html(mode: str, settings: Settings, words: Words, checklist: str, example: str) -> str:
+def mode_html(mode: str, settings: Settings, words: Words, checklist: str, about_age: str, example: str) -> str:
     """One mode of the calculator: form, places for the result, and the example worked out at build."""
     about = settings["modes"][mode]
     shown, hidden = rows_html(mode, settings, words)
     first = shown + "".join(field_html(mode, name, settings, words) for name in about["first"])
-    more = hidden + "".join(field_html(mode, name, settings, words) for name in about["more"])
+    more = hidden + "".join(field_html(mode, name, settings, words) for name in about.get("more", ()))
     form = grouped(words["your_numbers"], f'<div class="calc-row">{first}</div>')
-    form += proposals_html(mode, settings, words) + folded(words["more"], f'<div class="calc-row">{more}</div>')
+    form += budget_html(mode, settings, words) if about.get("budget") else ""
+    form += proposals_html(mode, settings, words)
+    form += folded(words["more"], f'<div class="calc-row">{more}</div>') if more else ""
     return (
         f'<repayment-calculator id="calc-{mode}" data-mode="{mode}" data-checklist="{escape(checklist)}">'
         f'<form novalidate>{form}<button type="submit" class="calc-go">{escape(words["go"])}</button></form>'
-        f"{result_html(mode, words)}{tools_html(mode, words)}"
+        f"{result_html(mode, words)}{tools_html(mode, words, about_age)}"
         f"</repayment-calculator>{example}"
     )

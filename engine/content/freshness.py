@@ -10,7 +10,11 @@ from pathlib import Path
 
 def source_digest(path: Path) -> str:
     """The digest of a Simplified page: the first 16 hexadecimal digits of SHA-256 over its text with plain line ends."""
-    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    return text_digest(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"))
+
+
+def text_digest(text: str) -> str:
+    """The first 16 hexadecimal digits of a text's SHA-256, as an English page records them."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""Everything that pages draw on, read once for all languages: words, rules, phones, glossary, ledgers and the pages themselves."""
+"""Everything that pages draw on, read once for all languages: words, rules, phones, glossary, ledgers and the pages of docs/."""
 
 import datetime as dt
 import re
@@ -8,11 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from engine.content.build_date import build_date
 from engine.content.citations import Marks
 from engine.content.crisis_cards import Card, fill_cards, load_cards
+from engine.content.local_words import load_notes
 from engine.content.page_checks import read_docs
 from engine.content.phones import Phone, load_phones
-from engine.content.registry import Rule, build_date, load_rules, rule_name, rule_status
+from engine.content.registry import Rule, load_rules, rule_name, rule_status
 from engine.content.registry_pages import (
     Entry,
     glossary_markdown,
@@ -43,6 +45,7 @@ class Library:
     cards: Mapping[str, Card]
     glossary: Mapping[str, Entry]
     ledgers: list[Entry]
+    notes: Mapping[str, Entry]
     pages: Mapping[str, SourcePage]
     today: dt.date
 
@@ -149,6 +152,7 @@ def load_library(root: Path, language: str) -> Library:
         cards=load_cards(data / "crisis_cards.yml", phones),
         glossary=load_glossary(data / "glossary.yml"),
         ledgers=load_ledgers(root / "articles"),
+        notes=load_notes(root / "data" / "notes.yml"),
         pages=pages,
         today=build_date(),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
+from engine.content.spoken import boxes, unpaired
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 
@@ -138,7 +139,7 @@ def _pasted(page: SourcePage) -> Iterator[tuple[int, str]]:
     openings, started, last = 0, 1, 0
     for line, text in page.lines:
         if not text.strip() or line != last + 1:
-            openings, started = 0, line
+            openings, started = 0, line if text.strip() else line + 1
         openings, last = openings + text.count("["), line
         if openings > MOST_OPENINGS:
             yield started, f"more than {MOST_OPENINGS} '[' in one paragraph. Was something pasted here? Take it out."
@@ -201,6 +202,7 @@ def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage]) -> Iterator[
             f"there is no {base}, the Simplified page that this one belongs to. Write it, or correct this file's name.",
         )
         return
+    yield from unpaired(boxes(page.lines), boxes(pages[base].lines))
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
     if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself

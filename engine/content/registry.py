@@ -5,7 +5,6 @@ to the reader by itself. The calendar alone never fails a build: it only warns.
 """
 
 import datetime as dt
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,13 +70,6 @@ class Rule:
 
     def unchecked(self, today: dt.date) -> bool:
         return today - self.checked_on > STALE_AFTER
-
-
-def build_date() -> dt.date:
-    """The day of this build: SOURCE_DATE_EPOCH (seconds) where it is set, so that a build can be repeated; else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-    return now.date()
 
 
 def load_instruments(path: Path) -> dict[str, Instrument]:

@@ -15,54 +15,66 @@ const off = () => {
   }
 };
 
+/** @param {boolean} value */
 const setOff = (value) => {
   try {
-    value ? localStorage.setItem(OFF, "off") : localStorage.removeItem(OFF);
+    if (value) localStorage.setItem(OFF, "off");
+    else localStorage.removeItem(OFF);
   } catch {}
 };
 
 const worker = async () => {
-  await navigator.serviceWorker.register(new URL("../sw.js", import.meta.url), { scope: new URL("../", import.meta.url).pathname });
+  await navigator.serviceWorker.register(new URL("../sw.js", import.meta.url), {
+    scope: new URL("../", import.meta.url).pathname,
+  });
   return (await navigator.serviceWorker.ready).active;
 };
 
-/**
- * Ask the worker for something. @param {Record<string, unknown>} message @param {(progress: {done: number, total: number}) => void} [told]
- * @returns {Promise<{version?: string, built?: string, kept?: string[], error?: string}>}
- */
+/** @typedef {{version?: string, built?: string, kept?: string[], error?: string}} Answer what is kept, or why that cannot be said */
+/** @typedef {(progress: {done: number, total: number}) => void} Told bytes */
+
+/** Ask the worker for something. @param {Record<string, unknown>} message @param {Told} [told] @returns {Promise<Answer>} */
 export const ask = async (message, told) => {
   try {
     const active = await worker();
     const { port1, port2 } = new MessageChannel();
     return await new Promise((resolve) => {
       port1.onmessage = ({ data }) => (data.progress ? told?.(data.progress) : resolve(data));
-      active.postMessage(message, [port2]);
+      active?.postMessage(message, [port2]);
     });
   } catch {
     return { error: "refused" };
   }
 };
 
+/** Whether this device has the worker already; where it will not say, nothing more is tried. */
+const registered = () =>
+  navigator.serviceWorker.getRegistration().then(
+    (found) => found !== undefined,
+    () => true,
+  );
+
 /** Keep what this page needs, as soon as the reader uses the site. */
 export const start = async () => {
-  if (!supported() || off() || !(await navigator.serviceWorker.getRegistration().then((found) => !found, () => false))) return;
+  if (!supported() || off() || (await registered())) return;
   const seen = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
   await ask({ do: "start", seen, locale: document.documentElement.lang });
 };
 
-/** @param {string} locale @param {(progress: {done: number, total: number}) => void} told */
+/** @param {string} locale @param {Told} told */
 export const keep = (locale, told) => {
   setOff(false);
   return ask({ do: "keep", locale }, told);
 };
 
+/** @returns {Promise<Answer>} */
 export const forget = async () => {
   setOff(true);
   if (!(await navigator.serviceWorker.getRegistration())) return {};
   return ask({ do: "forget" });
 };
 
-/** What is kept, without registering anything. */
+/** What is kept, without registering anything. @returns {Promise<Answer>} */
 export const status = async () => {
   const there = supported() && (await navigator.serviceWorker.getRegistration().catch(() => undefined));
   return there ? ask({ do: "status" }) : { kept: [] };

@@ -1,15 +1,14 @@
-"""Step: offline.json, the list of what a device keeps for reading without a network, for docs/sw.js.
+"""Step: offline.json, the list of what a device keeps for reading without a network, for sw.js.
 
 Its `version` changes with any listed file, each file has its size, the beginning of its SHA-256 and its language ("" for all),
 so that the worker can tell whether what arrived is what the list means. Comes after all steps that rename or change files.
 """
 
-import datetime as dt
 import hashlib
 import json
-import os
 from pathlib import Path
 
+from engine.content.build_date import build_date
 from engine.locales import DEFAULT, LOCALES, locale_of
 
 NAME = "offline.json"
@@ -27,7 +26,7 @@ def write_offline_list(site: Path) -> None:
         if path.is_file() and _belongs(path.relative_to(site))
     }
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:DIGITS]
-    listed = {"version": version, "built": _today(), "languages": _languages(files), "files": files}
+    listed = {"version": version, "built": build_date().isoformat(), "languages": _languages(files), "files": files}
     (site / NAME).write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
 
 
@@ -54,10 +53,3 @@ def _languages(files: dict[str, tuple[int, str, str]]) -> dict[str, int]:
     """Bytes by language, what all languages share included."""
     shared = sum(size for size, _, of in files.values() if of == "")
     return {locale: shared + sum(size for size, _, of in files.values() if of == locale) for locale in LOCALES}
-
-
-def _today() -> str:
-    """The day of this build, as in engine/content/registry.py."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-    return now.date().isoformat()

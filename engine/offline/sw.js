@@ -14,21 +14,28 @@ const CHECK_EVERY = 10 * 60 * 1000; // milliseconds between looks for a new vers
 const AT_ONCE = 4; // downloads
 const CLIENTS_KNOWN = 30;
 
-const base = registration.scope;
+/** @typedef {{version: string, built: string, files: Record<string, [number, string, string]>, languages: Record<string, unknown>}} List each file's bytes, digest, and locale or "" for all */
+/** @typedef {List & {kept: string[]}} State the version that is current, and the locales kept whole */
+/** @typedef {(progress: {done: number, total: number}) => void} Told bytes */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const base = worker.registration.scope;
+/** @param {string} path */
 const at = (path) => new Request(base + path);
 let lastCheck = 0;
+/** @type {Promise<unknown>} */
 let working = Promise.resolve(); // one change at a time
 
-addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-addEventListener("message", (event) => event.waitUntil(handle(event.data, event.ports[0])));
-addEventListener("fetch", (event) => {
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("message", (event) => event.waitUntil(handle(event.data, event.ports[0])));
+worker.addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method !== "GET" || path === null || path === LIST) return;
   event.respondWith(answer(event, path).catch(() => fetch(event.request)));
 });
 
-/** "guides/process/index.html" for an address of this site, null for any other. */
+/** "guides/process/index.html" for an address of this site, null for any other. @param {string} url */
 const pathOf = (url) => {
   const path = url.split(/[?#]/)[0];
   if (!path.startsWith(base)) return null;
@@ -41,14 +48,20 @@ const pathOf = (url) => {
 
 // ---- state: {version, built, files: {path: [size, hash]}, languages, kept: [locale]} and {clientId: version}
 
+/** @param {unknown} value @returns {value is Record<string, any>} */
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @type {Record<string, (value: Record<string, any>) => boolean>} */
 const FORMS = {
   current: ({ version, files, languages, kept }) =>
-    typeof version === "string" && isRecord(languages) && Array.isArray(kept) && isRecord(files) && Object.values(files).every(Array.isArray),
+    typeof version === "string" &&
+    isRecord(languages) &&
+    Array.isArray(kept) &&
+    isRecord(files) &&
+    Object.values(files).every(Array.isArray),
   clients: (value) => Object.values(value).every((version) => typeof version === "string"),
 };
 
-/** What was stored under a name; undefined where there is none, or none that has its form. */
+/** What was stored under a name; undefined where there is none, or none that has its form. @param {string} name @returns {Promise<any>} */
 const stored = async (name) => {
   try {
     const value = await (await caches.match(at(`~${name}`), { cacheName: STATE }))?.json();
@@ -58,15 +71,17 @@ const stored = async (name) => {
   }
 };
 
-const store = async (name, value) => (await caches.open(STATE)).put(at(`~${name}`), new Response(JSON.stringify(value)));
+/** @param {string} name @param {unknown} value */
+const store = async (name, value) =>
+  (await caches.open(STATE)).put(at(`~${name}`), new Response(JSON.stringify(value)));
 
-/** Which version a page was answered from. Where that cannot be kept, the page takes its files from the network. */
+/** Which version a page was answered from. Where that cannot be kept, the page takes its files from the network. @param {string} client @param {string} version */
 const remember = async (client, version) => {
   const known = Object.entries((await stored("clients")) ?? {}).slice(1 - CLIENTS_KNOWN);
   await store("clients", { ...Object.fromEntries(known), [client]: version }).catch(() => {});
 };
 
-/** The kept copy of a file, if it is still what the list of its version says. @returns {Promise<Response | undefined>} */
+/** The kept copy of a file, if it is still what the list of its version says. @param {string} version @param {string} path @param {[number, string, string] | undefined} listed @returns {Promise<Response | undefined>} */
 const keptCopy = async (version, path, listed) => {
   try {
     const cache = await caches.open(CACHE + version);
@@ -80,22 +95,29 @@ const keptCopy = async (version, path, listed) => {
 
 // ---- answering
 
+/** @param {FetchEvent} event @param {string} path @returns {Promise<Response>} */
 const answer = async (event, path) => {
   const state = await stored("current");
   if (!state) return fetch(event.request);
   if (event.request.mode === "navigate") return navigate(event, path, state);
-  const version = ((await stored("clients")) ?? {})[event.clientId];
+  const version = (await stored("clients"))?.[event.clientId];
   // A page from the network gets everything from there; what is kept helps out only where there is no network.
-  if (!version) return fetch(event.request).catch(async () => (await keptCopy(state.version, path, state.files[path])) ?? Response.error());
+  if (!version)
+    return fetch(event.request).catch(
+      async () => (await keptCopy(state.version, path, state.files[path])) ?? Response.error(),
+    );
   if (event.resultingClientId) await remember(event.resultingClientId, version); // the search's worker asks in its own name
   const listed = version === state.version ? state.files[path] : undefined;
   const cached = await keptCopy(version, path, listed);
   if (cached) return cached;
   if (!listed) return fetch(event.request);
   const told = ["network", "changed"]; // any other error is our own, and the network answers
-  return fetchExact(path, state).catch((error) => (told.includes(error.message) ? Response.error() : fetch(event.request)));
+  return fetchExact(path, state).catch((error) =>
+    told.includes(error.message) ? Response.error() : fetch(event.request),
+  );
 };
 
+/** @param {FetchEvent} event @param {string} path @param {State} state */
 const navigate = async (event, path, state) => {
   event.waitUntil(lookForUpdate());
   const cached = await keptCopy(state.version, path, state.files[path]);
@@ -104,7 +126,8 @@ const navigate = async (event, path, state) => {
     return cached;
   }
   const folder = `${path}/index.html`; // typed without its slash; its links are relative to the address with one
-  if (state.files[folder] && (await keptCopy(state.version, folder, state.files[folder]))) return Response.redirect(`${base}${path}/`, 302);
+  if (state.files[folder] && (await keptCopy(state.version, folder, state.files[folder])))
+    return Response.redirect(`${base}${path}/`, 302);
   let response;
   try {
     response = await fetch(event.request);
@@ -116,32 +139,37 @@ const navigate = async (event, path, state) => {
   return response;
 };
 
-/** The page that says: there is no network, and this one is not kept. In the language of the address. */
+/** The page that says: there is no network, and this one is not kept. In the language of the address. @param {string} path @param {State} state */
 const missing = async (path, state) => {
   const locale = Object.keys(state.languages).find((name) => path.startsWith(`${name}/`));
   for (const folder of locale ? [`${locale}/offline/`, "offline/"] : ["offline/"]) {
     const page = `${folder}index.html`;
-    if (page !== path && (await keptCopy(state.version, page, state.files[page]))) return Response.redirect(base + folder, 302); // its links are relative
+    if (page !== path && (await keptCopy(state.version, page, state.files[page])))
+      return Response.redirect(base + folder, 302); // its links are relative
   }
   return Response.error();
 };
 
 // ---- downloading
 
-const digest = async (buffer) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", buffer))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** @param {ArrayBuffer} buffer */
+const digest = async (buffer) =>
+  [...new Uint8Array(await crypto.subtle.digest("SHA-256", buffer))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 
-/** Put a file into a cache. On a full phone what is no longer needed goes first, then the oldest pages that nobody asked to keep. */
+/** Put a file into a cache. On a full phone what is no longer needed goes first, then the oldest pages that nobody asked to keep. @param {string} version @param {string} path @param {Response} response */
 const put = async (version, path, response) => {
   const cache = await caches.open(CACHE + version);
   try {
     await cache.put(at(path), response.clone());
   } catch (error) {
-    if (error.name !== "QuotaExceededError" || !(await makeRoom(version))) throw error;
+    if (reason(error) !== "full" || !(await makeRoom(version))) throw error;
     await cache.put(at(path), response.clone());
   }
 };
 
-/** Delete versions that no page uses, else the older half of the pages seen. Says whether anything went. */
+/** Delete versions that no page uses, else the older half of the pages seen. Says whether anything went. @param {string} version */
 const makeRoom = async (version) => {
   const state = await stored("current");
   const used = new Set([version, state?.version, ...Object.values((await stored("clients")) ?? {})]);
@@ -149,13 +177,16 @@ const makeRoom = async (version) => {
   for (const name of unused) await caches.delete(name);
   if (unused.length) return true;
   const cache = await caches.open(CACHE + version);
-  const asked = ({ url }) => (state?.kept ?? []).includes(state?.files[pathOf(url)]?.[2]);
-  const seen = (await cache.keys()).filter((request) => /\/index\.html$/.test(request.url) && !/\/offline\/index\.html$/.test(request.url) && !asked(request));
+  const asked = (/** @type {Request} */ { url }) => (state?.kept ?? []).includes(state?.files[pathOf(url) ?? ""]?.[2]);
+  const seen = (await cache.keys()).filter(
+    (request) => /\/index\.html$/.test(request.url) && !/\/offline\/index\.html$/.test(request.url) && !asked(request),
+  );
   const oldest = seen.slice(0, Math.ceil(seen.length / 2));
   for (const request of oldest) await cache.delete(request);
   return oldest.length > 0;
 };
 
+/** @param {string} path @param {Response} response @param {List} list */
 const keepIfExact = async (path, response, { version, files }) => {
   const buffer = await response.arrayBuffer();
   if (!files[path] || !(await digest(buffer)).startsWith(files[path][1])) return false;
@@ -163,13 +194,17 @@ const keepIfExact = async (path, response, { version, files }) => {
   return true;
 };
 
-const copyOf = (buffer, response) => new Response(buffer, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
+/** @param {ArrayBuffer} buffer @param {Response} response */
+const copyOf = (buffer, response) =>
+  new Response(buffer, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
 
-/** The file as the list has it. Throws "changed" where the server has another, "network" where it has none. */
+/** The file as the list has it. Throws "changed" where the server has another, "network" where it has none. @param {string} path @param {List} list @returns {Promise<Response>} */
 const fetchExact = async (path, { version, files }) => {
   const address = base + path.replace(/(^|\/)index\.html$/, "$1");
   // A host whose files became older (a rollback, rsync -a) answers "not modified" to a browser that holds the newer ones.
-  for (const cache of ["no-cache", "reload"]) {
+  /** @type {RequestCache[]} */
+  const freshly = ["no-cache", "reload"];
+  for (const cache of freshly) {
     const response = await fetch(address, { cache }).catch(() => null);
     if (!response?.ok) throw new Error(response?.status === 404 ? "changed" : "network");
     const buffer = await response.arrayBuffer();
@@ -180,17 +215,19 @@ const fetchExact = async (path, { version, files }) => {
   throw new Error("changed");
 };
 
-/** Bring `paths` of a version into its cache; what is there stays, what an older version has the same is copied. */
+/** Bring `paths` of a version into its cache; what is there stays, what an older version has the same is copied. @param {List} next @param {Iterable<string>} paths @param {List | null} old @param {Told} [told] */
 const bring = async (next, paths, old, told) => {
   const cache = await caches.open(CACHE + next.version);
   const before = old && old.version !== next.version ? await caches.open(CACHE + old.version) : null;
   const queue = [...paths];
   const total = queue.reduce((sum, path) => sum + next.files[path][0], 0);
-  let [done, failed] = [0, null];
+  let done = 0;
+  /** @type {unknown} */
+  let failed = null;
   const work = async () => {
     for (let path = queue.shift(); path && !failed; path = queue.shift()) {
       if (!(await cache.match(at(path)))) {
-        const same = before && old.files[path]?.[1] === next.files[path][1] ? await before.match(at(path)) : null;
+        const same = before && old?.files[path]?.[1] === next.files[path][1] ? await before.match(at(path)) : null;
         if (same) await put(next.version, path, same);
         else await fetchExact(path, next);
       }
@@ -198,37 +235,57 @@ const bring = async (next, paths, old, told) => {
       told?.({ done, total });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch((error) => (failed ||= error)))); // none goes on behind our back
+  const workers = Array.from({ length: AT_ONCE }, () =>
+    work().catch((error) => {
+      failed ||= error;
+    }),
+  );
+  await Promise.all(workers); // none goes on behind our back
   if (failed) throw failed;
 };
 
+/** @returns {Promise<List>} */
 const fetchList = async () => {
   const response = await fetch(base + LIST, { cache: "no-store" }).catch(() => null);
   const list = await response?.json().catch(() => null);
   if (!response?.ok || !isRecord(list) || !FORMS.current({ ...list, kept: [] })) throw new Error("network");
-  return list;
+  return /** @type {List} */ (/** @type {unknown} */ (list));
 };
 
+/** @param {List} list @param {string[]} locales */
 const pathsOf = (list, locales) =>
-  Object.keys(list.files).filter((path) => locales.includes(list.files[path][2]) || (locales.length > 0 && list.files[path][2] === ""));
+  Object.keys(list.files).filter(
+    (path) => locales.includes(list.files[path][2]) || (locales.length > 0 && list.files[path][2] === ""),
+  );
 
 // ---- changing what is kept
 
+/** @param {List} next @param {string[]} kept */
 const become = async (next, kept) => {
   await store("current", { ...next, kept });
-  const [open, known] = [new Set((await clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id)), (await stored("clients")) ?? {}];
-  const used = new Set([next.version, ...Object.entries(known).filter(([id]) => open.has(id)).map(([, version]) => version)]);
+  const open = await worker.clients.matchAll({ includeUncontrolled: true });
+  const known = (await stored("clients")) ?? {};
+  const used = new Set([next.version, ...open.map(({ id }) => known[id])]);
   const rest = async () => {
-    for (const name of await caches.keys()) if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
+    for (const name of await caches.keys()) {
+      if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
+    }
   };
   await rest().catch(() => {}); // the next change deletes them
 };
 
-/** The site's newest version, whole, in place of the current one. Throws and changes nothing where it does not arrive whole. */
+/**
+ * The site's newest version, whole, in place of the current one. Throws and changes nothing where it does not arrive whole.
+ * @returns {Promise<State | undefined>}
+ */
 const update = async () => {
+  /** @type {[State | undefined, List]} */
   const [old, next] = [await stored("current"), await fetchList()];
   if (!old || old.version === next.version) return old;
-  const had = (await (await caches.open(CACHE + old.version)).keys()).map(({ url }) => pathOf(url)).filter((path) => next.files[path]);
+  const had = (await (await caches.open(CACHE + old.version)).keys())
+    .map(({ url }) => pathOf(url))
+    .filter((path) => path !== null)
+    .filter((path) => path in next.files);
   const kept = old.kept.filter((locale) => next.languages[locale]);
   try {
     await bring(next, new Set([...had, ...pathsOf(next, kept)]), old);
@@ -246,13 +303,14 @@ const lookForUpdate = async () => {
   await one(update).catch(() => {}); // no network, or a half one: the old version stays
 };
 
-/** One change after another. */
+/** One change after another. @template T @param {() => Promise<T>} change @returns {Promise<T>} */
 const one = (change) => {
   const turn = working.then(change, change);
   working = turn.catch(() => {});
   return turn;
 };
 
+/** @type {Record<string, (message: any, told: Told) => Promise<unknown>>} */
 const changes = {
   /** After a first visit: the pages seen, the search of their language, and the page to show where one is missing. */
   start: async ({ seen, locale }) => {
@@ -265,7 +323,7 @@ const changes = {
     await become(list, []);
   },
   keep: async ({ locale }, told) => {
-    const state = (await stored("current")) ? await update() : { ...(await fetchList()), kept: [] };
+    const state = ((await stored("current")) && (await update())) ?? { ...(await fetchList()), kept: [] };
     await bring(state, pathsOf(state, [locale]), null, told);
     await become(state, [...new Set([...state.kept, locale])]);
   },
@@ -273,17 +331,23 @@ const changes = {
   status: async () => {},
   forget: async () => {
     for (const name of await caches.keys()) if (name.startsWith("guide-")) await caches.delete(name);
-    await registration.unregister();
+    await worker.registration.unregister();
   },
 };
 
+/** Why something failed, in a word that the page has a sentence for. @param {any} error */
+const reason = ({ name, message }) => {
+  if (name === "QuotaExceededError") return "full";
+  return message === "network" || message === "changed" ? message : "refused";
+};
+
+/** @param {any} message @param {MessagePort | undefined} port */
 const handle = async (message, port) => {
   try {
     await one(() => changes[message.do](message, (progress) => port?.postMessage({ progress })));
     const { version, built, kept } = (await stored("current")) ?? { kept: [] };
     port?.postMessage({ version, built, kept });
   } catch (error) {
-    const known = { QuotaExceededError: "full" }[error.name] ?? (["network", "changed"].includes(error.message) ? error.message : "refused");
-    port?.postMessage({ error: known });
+    port?.postMessage({ error: reason(error) });
   }
 };

@@ -1,7 +1,7 @@
 """Puts together what the search worker reads: one file a language, with the entries and the tables for reading them.
 
 The file holds documents, not a ready index: the worker indexes them in less time than a ready one takes to arrive
-(decisions/0041). Lists instead of named fields keep it short; docs/assets/search/engine.mjs names the columns.
+(decisions/0041). Lists instead of named fields keep it short; engine/search/worker/engine.mjs names the columns.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], sourc
         "looks": list(words.looks),
         "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],
         "stops": dict(words.stops),
-        "same": [*map(list, words.same), *regional_words(sorted(variants.glob("zh-??.tsv")), "".join(simplified))],
+        "same": [*map(list, words.same), *regional_words(sorted(variants.glob("zh-*[!s].tsv")), "".join(simplified))],
         "near": [list(group) for group in words.near],
     }
 

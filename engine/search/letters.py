@@ -11,13 +11,14 @@ from pathlib import Path
 
 import opencc
 
+from engine import han
 from engine.content.readings import syllables
 
 HAN = range(0x3400, 0xA000)
 # A letter's second reading counts from this share of its occurrences on (还: huán and hái); a rarer one is a slip.
 READING_SHARE = 0.1
 # One run of Chinese letters: 逾期 in `逾期 (yúqī)`.
-_RUN = re.compile(r"[\u3400-\u9fff]+")
+_RUN = re.compile(f"[{han.HAN}]+")
 
 
 def common_letters() -> str:

@@ -31,6 +31,7 @@ SKIPPED_TAGS = frozenset({"nav", "script", "style", "svg", "form", "button", "te
 SKIPPED_CLASSES = frozenset(
     [
         "toc",
+        "say",  # Chinese words in an English page
         "rests",
         "following",
         "stale",

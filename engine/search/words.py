@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from engine.content.yaml_file import read_yaml
+from engine.han import HAN
 from engine.locales import LANGUAGES
 
 PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "places")
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True)

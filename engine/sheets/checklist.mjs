@@ -3,36 +3,54 @@
  * and the calculator's proposal put on the sheet. The sheet itself is plain HTML and prints without this script.
  */
 
+import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
+import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
-import { carriesOffer, readOffer } from "./offer.mjs";
+import { carriesOffer, readOffer, yuan } from "./offer.mjs";
 import { fill, grow, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
 
-const sheet = document.querySelector("[data-sheet]");
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+const sheet = find(document, "[data-sheet]", HTMLElement);
 const words = pageWords();
-const fields = new Map([...sheet.querySelectorAll("[data-body] :is(input, textarea)[id]")].map((field) => [field.id, field]));
-const keepBox = sheet.querySelector("[data-keep]");
+/** @type {NodeListOf<Field>} */
+const inSheet = sheet.querySelectorAll("[data-body] :is(input, textarea)[id]");
+const fields = new Map([...inSheet].map((field) => [field.id, field]));
+const keepBox = find(sheet, "[data-keep]", HTMLInputElement);
 
+const LONGEST_PLAN = 240; // letters; with every field filled, too, an A4 sheet holds about half of it
+
+/** @param {Field} field @returns {field is HTMLInputElement} */
 const isTick = (field) => field.type === "checkbox";
-const valueOf = (field) => (isTick(field) ? field.checked : field.value);
-const longest = (field) => (field.maxLength > 0 ? field.maxLength : 0);
+/** @param {Field} field */
+const contentOf = (field) => (isTick(field) ? field.checked : field.value);
+/** @param {Field} field */
+const longest = (field) => Math.max(field.maxLength, 0);
 
-/** A value that a field can take; one of an item that is no longer there is left alone. */
+/** A value that a field can take; one of an item that is no longer there is left alone. @param {string} id @param {unknown} value */
 const valid = (id, value) => {
   const field = fields.get(id);
   if (!field) return true;
   return isTick(field) ? typeof value === "boolean" : typeof value === "string" && value.length <= longest(field);
 };
-const shelf = new Shelf(sheet.dataset.sheet, valid);
+const shelf = new Shelf(sheet.dataset.sheet ?? "", valid);
 
+/** @param {string} id @param {unknown} value undefined empties the field */
 const set = (id, value) => {
   const field = fields.get(id);
   if (!field) return;
   if (isTick(field)) field.checked = value === true;
-  else field.value = value ?? "";
+  else field.value = String(value ?? "");
   grow(field);
 };
 
-const filled = () => new Map([...fields].map(([id, field]) => [id, valueOf(field)]).filter(([, value]) => value));
+const filled = () => {
+  const contents = new Map([...fields].map(([id, field]) => [id, contentOf(field)]));
+  for (const [id, value] of contents) if (!value) contents.delete(id);
+  return contents;
+};
+
+/** @param {import("./keep.mjs").Trouble} trouble */
 const tell = (trouble) => say(trouble ? words[trouble] : "");
 
 const show = () => {
@@ -42,18 +60,21 @@ const show = () => {
   if (damaged.size > 0) tellDamaged(damaged);
 };
 
+/** @param {Map<string, string>} damaged */
 const tellDamaged = (damaged) => {
   const raw = [...damaged].map(([id, text]) => `${id}\t${text}`).join("\n");
   say(fill(words.damaged, { n: damaged.size }), [words.damaged_save, () => saveFile("kept.txt", "text/plain", raw)]);
 };
 
+/** @param {Event} event */
 const changed = ({ target }) => {
-  if (!fields.has(target.id)) return;
-  if (!isTick(target)) target.value = target.value.replace(/\s*\n\s*/g, " ");
-  grow(target);
+  const field = target instanceof Element && fields.get(target.id);
+  if (!field) return;
+  if (!isTick(field)) field.value = field.value.replace(/\s*\n\s*/g, " ");
+  grow(field);
   if (!shelf.kept) return;
-  if (valueOf(target)) tell(shelf.put(target.id, valueOf(target)));
-  else shelf.drop(target.id);
+  if (contentOf(field)) tell(shelf.put(field.id, contentOf(field)));
+  else shelf.drop(field.id);
 };
 
 const keepChosen = () => {
@@ -71,37 +92,62 @@ const clear = () => {
   const wasKept = shelf.kept;
   shelf.forget();
   for (const id of fields.keys()) set(id, undefined);
+  showPlan("");
   keepBox.checked = false;
-  say(words.cleared, [words.undo, () => {
-    for (const [id, value] of before) set(id, value);
-    keepBox.checked = wasKept;
-    tell(wasKept ? shelf.keep(before) : "");
-  }]);
+  say(words.cleared, [
+    words.undo,
+    () => {
+      for (const [id, value] of before) set(id, value);
+      keepBox.checked = wasKept;
+      tell(wasKept ? shelf.keep(before) : "");
+    },
+  ]);
+};
+
+/** The plan in the calculator's own words; one too long for the sheet with its payments summed up. */
+const planWords = ({ parts, terms }) => {
+  if (!parts.length) return "";
+  const money = (fen) => `¥${yuan(fen)}`;
+  const said = (some) => say_parts(some, words.plan, fill, money) + (terms.length ? words.plan.between : "") + asked;
+  const asked = say_terms(terms, words.plan, fill, money).trim();
+  const whole = said(parts);
+  return whole.length <= LONGEST_PLAN ? whole : said(shortened(parts));
+};
+
+/** The plan's words stand under its figures; a sheet without a plan has no empty line for them. */
+const showPlan = (text) => {
+  document.getElementById("offer-plan")?.remove();
+  if (!text) return;
+  const line = Object.assign(document.createElement("div"), { id: "offer-plan", textContent: text });
+  fields.get("offer-total").closest("li").append(line);
 };
 
 /** Put the proposal on the sheet; what she wrote there herself is replaced only if she says so. */
 const takeOffer = () => {
   if (!carriesOffer(location.hash)) return;
-  const offer = readOffer(location.hash);
+  const found = readOffer(location.hash);
   history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
-  if (!offer || !fields.has("offer-total")) return say(words.offer_bad);
+  if (!found || !fields.has("offer-total")) return say(words.offer_bad);
+  const offer = found.fields;
   const write = () => {
     for (const [id, value] of Object.entries(offer)) {
       set(id, value);
       if (shelf.kept) tell(shelf.put(id, value));
     }
+    showPlan(planWords(found));
     say(words.offer_set);
-    fields.get("offer-instalment").scrollIntoView({ block: "center" });
+    fields.get("offer-total")?.scrollIntoView({ block: "center" });
   };
-  const other = Object.entries(offer).some(([id, value]) => fields.get(id).value && fields.get(id).value !== value);
+  const written = (/** @type {string} */ id) => fields.get(id)?.value ?? "";
+  const other = Object.entries(offer).some(([id, value]) => written(id) && written(id) !== value);
   if (other) say(words.offer_other, [words.replace, write]);
   else write();
 };
 
 sheet.addEventListener("input", changed);
 keepBox.addEventListener("change", keepChosen);
-sheet.querySelector("[data-clear]").addEventListener("click", clear);
-sheet.querySelector("[data-print]").addEventListener("click", () => print());
+find(sheet, "[data-clear]", HTMLElement).addEventListener("click", clear);
+find(sheet, "[data-print]", HTMLElement).addEventListener("click", () => print());
 addEventListener("hashchange", takeOffer);
 shelf.watch((id) => {
   if (id && shelf.kept) return set(id, shelf.load().values.get(id));

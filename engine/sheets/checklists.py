@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
-import segno
-
 from engine.content.source_page import LINK, SourcePage
 
 ITEM = re.compile(r"^\s*[-*] \[[ xX]\] ")  # - [ ] 要一份欠款明细 ([要明细](../guides/lender.md#request-statement))
@@ -48,13 +46,6 @@ def checklist_html(html: str) -> str:
     """The page's content with boxes that can be ticked and fields that can be filled in."""
     sections = re.split(r'(?=<h2 id=")', html)
     return "".join(_Section(section).html() for section in sections)
-
-
-def qr_svg(url: str) -> str:
-    """A QR code of `url`, black on nothing, without a style attribute; about 1–2 KB."""
-    code = segno.make(url, error="m", micro=False)
-    drawing = code.svg_inline(border=4, svgclass=None, lineclass=None, omitsize=True)
-    return str(drawing).replace("<svg ", '<svg class="qr" aria-hidden="true" ', 1)
 
 
 class _Section:

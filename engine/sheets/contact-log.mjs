@@ -3,24 +3,28 @@
  * page until the reader lets the device keep them; then each entry has a storage key of its own, so that two tabs agree.
  */
 
+import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
 import { byTime, newId, wholeKey, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
-import { fillForm, formEntry, showEntries, showEvidence } from "./log-views.mjs";
+import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
 import { fill, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
 
 const BIGGEST_FILE = 5_000_000; // bytes; what storage holds at most
 
 const { words, limits, rules } = pageWords();
-const sheet = document.querySelector("[data-sheet]");
-const form = sheet.querySelector("[data-log-form]");
-const keepBox = sheet.querySelector("[data-keep]");
-const list = sheet.querySelector("[data-log-list]");
-const evidence = sheet.querySelector("[data-evidence]");
-const shelf = new Shelf(sheet.dataset.sheet, (id, value) => !wrongField(value));
+const sheet = find(document, "[data-sheet]", HTMLElement);
+const form = find(sheet, "[data-log-form]", HTMLFormElement);
+const keepBox = find(sheet, "[data-keep]", HTMLInputElement);
+const list = find(sheet, "[data-log-list]", HTMLElement);
+const evidence = find(sheet, "[data-evidence]", HTMLElement);
+const printButton = find(sheet, "[data-print]", HTMLButtonElement);
+const shelf = new Shelf(sheet.dataset.sheet ?? "", (_, value) => !wrongField(value));
 
-/** @type {Map<string, any>} */
+/** @typedef {import("./log-entry.mjs").Entry} Entry */
+
+/** @type {Map<string, Entry>} */
 let entries = new Map();
 let editing = "";
 
@@ -28,12 +32,13 @@ const all = () => [...entries.values()];
 
 const show = () => {
   const found = findings(all(), { limits, rules });
-  const page = { words, rules, rulesPage: sheet.dataset.rules, edit, remove };
+  const page = { words, rules, rulesPage: sheet.dataset.rules ?? "", edit, remove };
   showEntries(list, all(), found, page);
   showEvidence(evidence, all(), found, page);
   sheet.dataset.paper = entries.size > 0 ? "evidence" : "blank";
-  sheet.querySelector("[data-log-count]").textContent = entries.size > 0 ? fill(words.count, { n: entries.size }) : words.empty;
-  sheet.querySelector("[data-print]").disabled = entries.size === 0;
+  find(sheet, "[data-log-count]", HTMLElement).textContent =
+    entries.size > 0 ? fill(words.count, { n: entries.size }) : words.empty;
+  printButton.disabled = entries.size === 0;
 };
 
 /** Take what the device keeps, if it keeps anything. */
@@ -44,11 +49,15 @@ const reload = () => {
   show();
   if (damaged.size === 0) return;
   const raw = [...damaged].map(([id, text]) => `${id}\t${text}`).join("\n");
-  say(fill(words.damaged, { n: damaged.size }), [words.damaged_save, () => saveFile("contact-log-damaged.txt", "text/plain", raw)]);
+  say(fill(words.damaged, { n: damaged.size }), [
+    words.damaged_save,
+    () => saveFile("contact-log-damaged.txt", "text/plain", raw),
+  ]);
 };
 
-/** Put entries into the log; what cannot be kept stays on the page, and the reader is told. */
+/** Put entries into the log; what cannot be kept stays on the page, and the reader is told. @param {Entry[]} added @param {string} message */
 const put = (added, message) => {
+  /** @type {import("./keep.mjs").Trouble} */
   let trouble = "";
   for (const entry of added) {
     entries.set(entry.id, entry);
@@ -58,28 +67,34 @@ const put = (added, message) => {
   say(trouble ? words[trouble] : message + (shelf.kept ? "" : words.not_kept_yet));
 };
 
+/** @param {string} id */
 const edit = (id) => {
+  const entry = entries.get(id);
+  if (!entry) return;
   editing = id;
-  fillForm(form, entries.get(id));
+  fillForm(form, entry);
   form.scrollIntoView({ block: "start" });
-  form.said.focus();
+  formField(form, "said").focus();
 };
 
+/** @param {string} id */
 const remove = (id) => {
   const entry = entries.get(id);
+  if (!entry) return;
   entries.delete(id);
   shelf.drop(id);
   show();
   say(words.removed, [words.undo, () => put([entry], "")]);
 };
 
+/** @param {SubmitEvent} event */
 const submit = (event) => {
   event.preventDefault();
   const entry = { ...formEntry(form), id: editing || newId(Date.now()) };
   const field = wrongField(entry);
   if (field) {
     say(fill(words.wrong, { field: words.field[field] }));
-    return form[field].focus();
+    return formField(form, field).focus();
   }
   editing = "";
   form.reset();
@@ -90,9 +105,9 @@ const submit = (event) => {
 /** Date and time as the clock on this device shows them. */
 const now = () => {
   const date = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  form.date.value = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  form.time.value = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  formField(form, "date").value = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  formField(form, "time").value = `${two(date.getHours())}:${two(date.getMinutes())}`;
 };
 
 const keepChosen = () => {
@@ -111,31 +126,37 @@ const clear = () => {
   entries = new Map();
   keepBox.checked = false;
   show();
-  say(words.cleared, [words.undo, () => {
-    entries = before;
-    const trouble = wasKept ? shelf.keep(before) : "";
-    keepBox.checked = wasKept && !trouble;
-    show();
-    say(trouble ? words[trouble] : "");
-  }]);
+  say(words.cleared, [
+    words.undo,
+    () => {
+      entries = before;
+      const trouble = wasKept ? shelf.keep(before) : "";
+      keepBox.checked = wasKept && !trouble;
+      show();
+      say(trouble ? words[trouble] : "");
+    },
+  ]);
 };
 
-const importFile = async ({ target }) => {
-  const file = target.files[0];
+const chosenFile = find(sheet, "[data-import]", HTMLInputElement);
+
+const importFile = async () => {
+  const file = chosenFile.files?.[0];
   if (!file) return;
   try {
     if (file.size > BIGGEST_FILE) throw new LogFileError(1, "file", file.name);
     const here = new Set(all().map(wholeKey));
-    const read = readLog(readText(await file.arrayBuffer(), form.dataset.encoding), Date.now());
+    const read = readLog(readText(await file.arrayBuffer(), form.dataset.encoding ?? "utf-8"), Date.now());
     const added = read.filter((entry) => !here.has(wholeKey(entry)));
     put(added, fill(words.imported, { n: added.length, same: read.length - added.length }));
   } catch (error) {
     if (!(error instanceof LogFileError)) throw error;
     say(fill(words.import_bad, { line: error.line, field: words.field[error.field] ?? words.file, text: error.text }));
   }
-  target.value = "";
+  chosenFile.value = "";
 };
 
+/** @param {"evidence" | "blank"} paper */
 const printAs = (paper) => {
   sheet.dataset.paper = paper;
   print();
@@ -150,8 +171,8 @@ const actions = {
   "[data-export-csv]": () => saveFile("contact-log.csv", "text/csv", toCsv(ordered(), words)),
   "[data-export-json]": () => saveFile("contact-log.json", "application/json", toJson(ordered())),
 };
-for (const [name, act] of Object.entries(actions)) sheet.querySelector(name).addEventListener("click", act);
-sheet.querySelector("[data-import]").addEventListener("change", importFile);
+for (const [name, act] of Object.entries(actions)) find(sheet, name, HTMLElement).addEventListener("click", act);
+chosenFile.addEventListener("change", importFile);
 form.addEventListener("submit", submit);
 keepBox.addEventListener("change", keepChosen);
 shelf.watch(() => {

@@ -39,13 +39,14 @@ export class Shelf {
 
   /** Begin to keep, with these values; all of them or none. @param {Map<string, any>} values @returns {Trouble} */
   keep(values) {
+    /** @type {Trouble} */
     let trouble = write(this.flag, "1");
     for (const [id, value] of values) trouble ||= this.put(id, value);
     if (trouble) this.forget();
     return trouble;
   }
 
-  /** Keep one value; the old one stays where the new one does not fit. @returns {Trouble} */
+  /** Keep one value; the old one stays where the new one does not fit. @param {string} id @param {unknown} value @returns {Trouble} */
   put(id, value) {
     return write(this.prefix + id, JSON.stringify(value));
   }
@@ -70,6 +71,7 @@ export class Shelf {
   }
 }
 
+/** @param {string} prefix */
 const keys = (prefix) => {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
@@ -78,6 +80,7 @@ const keys = (prefix) => {
   }
 };
 
+/** @param {string} key */
 const read = (key) => {
   try {
     return localStorage.getItem(key);
@@ -86,22 +89,24 @@ const read = (key) => {
   }
 };
 
-/** @returns {Trouble} */
+/** @param {string} key @param {string} text @returns {Trouble} */
 const write = (key, text) => {
   try {
     localStorage.setItem(key, text);
     return "";
   } catch (error) {
-    return /quota/i.test(error?.name ?? "") ? "full" : "refused";
+    return /quota/i.test(error instanceof Error ? error.name : "") ? "full" : "refused";
   }
 };
 
+/** @param {string} key */
 const remove = (key) => {
   try {
     localStorage.removeItem(key);
   } catch {} // where nothing can be written, nothing is there
 };
 
+/** @param {string} raw @returns {any} undefined where it is not JSON */
 const parse = (raw) => {
   try {
     return JSON.parse(raw);

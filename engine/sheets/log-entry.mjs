@@ -4,34 +4,51 @@
  */
 
 export const CHANNELS = ["call", "missed", "message", "visit", "letter", "mine"];
-export const PARTIES = ["me", "family", "work"];
+const PARTIES = ["me", "family", "work"];
 
 /** Field → the longest text it takes. The order is that of the exported columns. */
-export const FIELDS = {
-  date: 10, time: 5, channel: 10, to: 10, who: 60, company: 80, staff: 40, number: 40, own: 40, people: 2, agreed: 3, said: 2000, evidence: 200,
+const FIELDS = {
+  date: 10,
+  time: 5,
+  channel: 10,
+  to: 10,
+  who: 60,
+  company: 80,
+  staff: 40,
+  number: 40,
+  own: 40,
+  people: 2,
+  agreed: 3,
+  said: 2000,
+  evidence: 200,
 };
 
-/** Fields that entries from before them have not: they are empty there. `own` is her number that was dialled. */
+/** @typedef {keyof typeof FIELDS} Field */
+/** @typedef {Record<Field, string> & {id: string}} Entry every field is a text; agreed is "yes" or "" */
+
+/** The columns, in order. */
+export const NAMES = /** @type {Field[]} */ (Object.keys(FIELDS));
+
+/** Fields that entries from before them have not: they are empty there. `own` is her number that was dialled. @type {Field[]} */
 export const LATER = ["own"];
 
-/** @param {Entry} entry @param {string} field the field's text, empty where the entry is older than the field */
+/** The field's text, empty where the entry is older than the field. @param {Entry} entry @param {Field} field */
 export const textOf = (entry, field) => entry[field] ?? (LATER.includes(field) ? "" : entry[field]);
-
-/** @typedef {Record<keyof typeof FIELDS, string> & {id: string}} Entry every field is a text; agreed is "yes" or "" */
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** @param {any} entry @returns {string} the first field that is wrong, or "" */
+/** @param {any} entry @returns {Field | ""} the first field that is wrong, or "" */
 export const wrongField = (entry) => {
   if (typeof entry !== "object" || entry === null) return "date";
-  for (const [field, longest] of Object.entries(FIELDS)) {
+  for (const field of NAMES) {
     const value = textOf(entry, field);
-    if (typeof value !== "string" || value.length > longest || !(CHECKS[field]?.(value) ?? true)) return field;
+    if (typeof value !== "string" || value.length > FIELDS[field] || !(CHECKS[field]?.(value) ?? true)) return field;
   }
   return "";
 };
 
+/** @type {Partial<Record<Field, (text: string) => boolean>>} */
 const CHECKS = {
   date: (text) => isDay(text),
   time: (text) => TIME.test(text),
@@ -41,6 +58,7 @@ const CHECKS = {
   agreed: (text) => text === "yes" || text === "",
 };
 
+/** @param {string} text "2026-11-21" */
 const isDay = (text) => {
   const [, year, month, day] = (DATE.exec(text) ?? []).map(Number);
   if (!year) return false;
@@ -51,14 +69,19 @@ const isDay = (text) => {
 /** Earliest first; entries of the same minute stay in the order in which they were written. @param {Entry} a @param {Entry} b */
 export const byTime = (a, b) => compare(a.date + a.time, b.date + b.time) || compare(a.id, b.id);
 
+/** @param {string} a @param {string} b */
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What makes two entries the same contact; the words may differ. @param {Entry} entry */
 export const contactKey = (entry) =>
-  JSON.stringify([entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number, textOf(entry, "own")].map(plain));
+  JSON.stringify(
+    [entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number, textOf(entry, "own")].map(
+      plain,
+    ),
+  );
 
 /** Every field, for telling whether an imported entry is here already. @param {Entry} entry */
-export const wholeKey = (entry) => JSON.stringify(Object.keys(FIELDS).map((field) => textOf(entry, field)));
+export const wholeKey = (entry) => JSON.stringify(NAMES.map((field) => textOf(entry, field)));
 
 /** "ＡＢＣ 公司" and "abc公司" are one name. @param {string} text */
 export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");

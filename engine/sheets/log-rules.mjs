@@ -5,20 +5,26 @@
 
 import { byTime, contactKey, plain, textOf } from "./log-entry.mjs";
 
+/** @typedef {import("./log-entry.mjs").Entry} Entry */
 /** @typedef {{limit: string, rules: string[], values: Record<string, unknown>}} Finding */
+/** @typedef {{from: string, until: string | null, name: string, topic: string, force: string}} CitedRule dates as "2025", "2025-03" or "2025-03-01" */
+
+/** Channel → the limit on how often in a day. @type {Record<string, string>} */
+const COUNTED = { call: "calls", missed: "redials" };
 
 /**
- * @param {import("./log-entry.mjs").Entry[]} entries
- * @param {{limits: Record<string, any>, rules: Record<string, {from: string, until: string | null}>}} data
+ * @param {Entry[]} entries
+ * @param {{limits: Record<string, any>, rules: Record<string, CitedRule>}} data
  * @returns {Map<string, Finding[]>} what there is to say about each entry, by id
  */
 export const findings = (entries, { limits, rules }) => {
-  const found = new Map(entries.map(({ id }) => [id, []]));
+  const found = new Map(entries.map(({ id }) => [id, /** @type {Finding[]} */ ([])]));
   const seen = new Set();
-  const day = new Map();
+  const counts = new Map(); // of one company's calls of a kind on one day
+  /** @param {Entry} entry @param {string} limit */
   const mark = (entry, limit, values = {}) => {
-    const cited = (limits[limit]?.rules ?? []).filter((id) => inForce(rules[id], entry.date));
-    if (cited.length > 0 || !limits[limit]) found.get(entry.id).push({ limit, rules: cited, values });
+    const cited = (limits[limit]?.rules ?? []).filter((/** @type {string} */ id) => inForce(rules[id], entry.date));
+    if (cited.length > 0 || !limits[limit]) found.get(entry.id)?.push({ limit, rules: cited, values });
   };
   for (const entry of [...entries].sort(byTime)) {
     const key = contactKey(entry);
@@ -27,15 +33,20 @@ export const findings = (entries, { limits, rules }) => {
       continue; // one contact, written twice, counts once
     }
     seen.add(key);
-    if (entry.channel === "mine") continue; // her own call to the lender
-    if (!entry.agreed && atNight(entry.time, limits.hours) && entry.channel !== "letter") mark(entry, "hours", { time: entry.time });
+    if (entry.channel === "mine") continue; // a call of the reader herself
+    if (!entry.agreed && atNight(entry.time, limits.hours) && entry.channel !== "letter")
+      mark(entry, "hours", { time: entry.time });
     if (entry.to !== "me") mark(entry, "others");
-    if (entry.channel === "visit" && entry.people && Number(entry.people) < limits.visitors.least) mark(entry, "visitors", { n: entry.people });
-    const limit = { call: "calls", missed: "redials" }[entry.channel];
+    if (entry.channel === "visit" && entry.people && Number(entry.people) < limits.visitors.least)
+      mark(entry, "visitors", { n: entry.people });
+    const limit = COUNTED[entry.channel];
     if (!limit) continue;
-    const group = JSON.stringify([entry.date, limit, ...limits[limit].per.map((field) => plain(textOf(entry, field)))]);
-    day.set(group, (day.get(group) ?? 0) + 1);
-    if (day.get(group) > limits[limit].most) mark(entry, limit, { n: day.get(group) });
+    const parts = limits[limit].per.map((/** @type {import("./log-entry.mjs").Field} */ field) =>
+      plain(textOf(entry, field)),
+    );
+    const group = JSON.stringify([entry.date, limit, ...parts]);
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+    if (counts.get(group) > limits[limit].most) mark(entry, limit, { n: counts.get(group) });
   }
   return found;
 };
@@ -43,5 +54,6 @@ export const findings = (entries, { limits, rules }) => {
 /** @param {string} time "07:59" @param {{from: string, until: string}} hours the night, over midnight */
 const atNight = (time, hours) => time >= hours.from || time < hours.until;
 
-/** The registry may know only a year or a month, so as much of the date is compared as it knows. */
-const inForce = (rule, date) => date.slice(0, rule.from.length) >= rule.from && (!rule.until || date.slice(0, rule.until.length) <= rule.until);
+/** The registry may know only a year or a month, so as much of the date is compared as it knows. @param {CitedRule} rule @param {string} date */
+const inForce = (rule, date) =>
+  date.slice(0, rule.from.length) >= rule.from && (!rule.until || date.slice(0, rule.until.length) <= rule.until);

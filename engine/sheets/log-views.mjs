@@ -1,20 +1,33 @@
 /** How the log looks: its entries on screen, and the page of evidence on paper. Words come from the page. */
 
-import { byTime, CHANNELS, FIELDS, textOf } from "./log-entry.mjs";
+import { find } from "../shell/find.mjs";
+import { byTime, CHANNELS, NAMES, textOf } from "./log-entry.mjs";
 import { button, fill } from "./sheet-tools.mjs";
 
 const ROOM = 216; // millimetres that US Letter leaves for the evidence, which is measured at the width of A4: one page on either
 const MOST_ROWS = 40; // more never fit, so no more are tried
 const SHEET_LETTERS = { said: 72, who: 48, evidence: 20 }; // of a text, for one row on paper
 
-/** @param {string} name @param {string} [text] @param {...Node} children */
+/** @typedef {import("./log-entry.mjs").Entry} Entry */
+/** @typedef {import("./log-rules.mjs").Finding} Finding */
+/** @typedef {Map<string, Finding[]>} Found what there is to say about each entry, by its id */
+/**
+ * What the page gives: words and rules of its template, and what its buttons do with an entry's id.
+ * @typedef {{words: any, rules: Record<string, import("./log-rules.mjs").CitedRule>, rulesPage: string,
+ *   edit: (id: string) => void, remove: (id: string) => void}} LogPage
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {string} [text] @param {...(Node | string)} children
+ */
 const element = (name, text = "", ...children) => {
   const made = document.createElement(name);
   made.append(...(text ? [text] : []), ...children);
   return made;
 };
 
-/** "at 22:30; see GB/T 45251-2025 · No collection at night (recommended standard)" with links to the rules. */
+/** "at 22:30; see GB/T 45251-2025 · No collection at night (recommended standard)" with links to the rules. @param {Finding} finding @param {LogPage} page */
 const findingItem = (finding, { words, rules, rulesPage }) => {
   const item = element("li", fill(words.finding[finding.limit], finding.values));
   for (const id of finding.rules) {
@@ -27,56 +40,77 @@ const findingItem = (finding, { words, rules, rulesPage }) => {
 
 /**
  * The entries, newest first.
- * @param {HTMLElement} list @param {any[]} entries @param {Map<string, any[]>} found
- * @param {{words: any, rules: any, rulesPage: string, edit: (id: string) => void, remove: (id: string) => void}} page
+ * @param {HTMLElement} list @param {Entry[]} entries @param {Found} found @param {LogPage} page
  */
 export const showEntries = (list, entries, found, page) => {
   const newest = [...entries].sort(byTime).reverse();
-  list.replaceChildren(...newest.map((entry) => entryItem(entry, found.get(entry.id), page)));
+  list.replaceChildren(...newest.map((entry) => entryItem(entry, found.get(entry.id) ?? [], page)));
 };
 
+/** Who it was, from which number, and which of her numbers was called. @param {Entry} entry @param {any} words */
+const caller = (entry, words) => {
+  const own = textOf(entry, "own");
+  const named = [entry.who, entry.staff, entry.company, entry.number, own && `${words.field.own} ${own}`];
+  return named.filter(Boolean).join(" · ");
+};
+
+/** @param {Entry} entry @param {Finding[]} found @param {LogPage} page */
 const entryItem = (entry, found, page) => {
   const { words } = page;
-  const head = element("p", "", element("strong", `${entry.date} ${entry.time}`), ` ${words.channel[entry.channel]} · ${words.to[entry.to]}`);
+  const head = element(
+    "p",
+    "",
+    element("strong", `${entry.date} ${entry.time}`),
+    ` ${words.channel[entry.channel]} · ${words.to[entry.to]}`,
+  );
   const item = element("li", "", head);
-  for (const text of [facts(entry, words), entry.said, entry.evidence]) if (text) item.append(element("p", text));
+  for (const text of [caller(entry, words), entry.said, entry.evidence]) if (text) item.append(element("p", text));
   if (found.length > 0) {
     const marks = element("ul", "", ...found.map((finding) => findingItem(finding, page)));
     marks.className = "marks";
     item.append(marks);
   }
-  item.append(button(words.edit, () => page.edit(entry.id)), " ", button(words.remove, () => page.remove(entry.id)));
+  item.append(
+    button(words.edit, () => page.edit(entry.id)),
+    " ",
+    button(words.remove, () => page.remove(entry.id)),
+  );
   return item;
 };
 
-/** One page of evidence: how many, since when, what bears on which rule, and as many of the entries that say most as fit. */
-export const showEvidence = (place, entries, found, page) => {
+/** One page of evidence: how many, since when, what bears on which rule, and as many of the entries that say most as fit. @param {HTMLElement} paper @param {Entry[]} entries @param {Found} found @param {LogPage} page */
+export const showEvidence = (paper, entries, found, page) => {
   const ordered = [...entries].sort(byTime);
-  if (ordered.length === 0) return place.replaceChildren();
-  const draw = (chosen) => place.replaceChildren(...evidence(ordered, chosen, found, page));
-  let chosen = [];
-  place.classList.add("measured");
+  if (ordered.length === 0) return paper.replaceChildren();
+  /** @param {Entry[]} chosen */
+  const draw = (chosen) => paper.replaceChildren(...evidence(ordered, chosen, found, page));
+  let chosen = /** @type {Entry[]} */ ([]);
+  paper.classList.add("measured");
   for (const entry of mostTelling(ordered, found).slice(0, MOST_ROWS)) {
     draw([...chosen, entry]);
-    if (millimetres(place) <= ROOM) chosen = [...chosen, entry];
+    if (millimetres(paper) <= ROOM) chosen = [...chosen, entry];
   }
-  place.classList.remove("measured");
+  paper.classList.remove("measured");
   draw(chosen.sort(byTime));
 };
 
+/** @param {HTMLElement} element */
 const millimetres = (element) => (element.offsetHeight / 96) * 25.4;
 
-/** Those with most to say first, the newest of them first. */
+/** Those with most to say first, the newest of them first. @param {Entry[]} ordered @param {Found} found */
 const mostTelling = (ordered, found) => {
-  const weight = (entry) => found.get(entry.id).filter(({ rules }) => rules.length > 0).length;
+  /** @param {Entry} entry */
+  const weight = (entry) => (found.get(entry.id) ?? []).filter(({ rules }) => rules.length > 0).length;
   return [...ordered].reverse().sort((a, b) => weight(b) - weight(a));
 };
 
+/** @param {Entry[]} ordered @param {Entry[]} chosen @param {Found} found @param {LogPage} page */
 const evidence = (ordered, chosen, found, page) => {
   const { words } = page;
   const [first, last] = [ordered[0].date, ordered[ordered.length - 1].date];
-  const counts = CHANNELS.map((key) => [words.channel[key], ordered.filter((entry) => entry.channel === key).length]);
-  const kinds = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`).join(" · ");
+  const counts = CHANNELS.map((key) => ({ key, n: ordered.filter((entry) => entry.channel === key).length }));
+  const met = counts.filter(({ n }) => n > 0);
+  const kinds = met.map(({ key, n }) => `${words.channel[key]} ${n}`).join(" · ");
   return [
     element("h2", words.evidence_title),
     element("p", fill(words.evidence_summary, { n: ordered.length, first, last, kinds })),
@@ -87,35 +121,45 @@ const evidence = (ordered, chosen, found, page) => {
   ];
 };
 
+/** @param {Found} found @param {LogPage} page @returns {Node | string} */
 const limitsTable = (found, { words, rules }) => {
   const all = [...found.values()].flat().filter((finding) => finding.rules.length > 0);
   const names = [...new Set(all.map(({ limit }) => limit))];
   const rows = names.map((name) => {
     const cited = [...new Set(all.filter(({ limit }) => limit === name).flatMap((finding) => finding.rules))];
-    const named = [...new Set(cited.map((id) => rules[id].name + fill(words.binding, { force: rules[id].force })))].join(words.comma);
+    const named = [
+      ...new Set(cited.map((id) => rules[id].name + fill(words.binding, { force: rules[id].force }))),
+    ].join(words.comma);
     return [words.limit[name], String(all.filter(({ limit }) => limit === name).length), named];
   });
-  return rows.length > 0 ? table("evidence-limits", ["what", "times", "rules"].map((key) => words.limit_head[key]), rows) : "";
+  return rows.length > 0
+    ? table(
+        "evidence-limits",
+        ["what", "times", "rules"].map((key) => words.limit_head[key]),
+        rows,
+      )
+    : "";
 };
 
-/** Who it was, from which number, and which of her numbers was called. */
-const facts = (entry, words) => {
-  const own = textOf(entry, "own");
-  const named = ["who", "staff", "company", "number"].map((name) => entry[name]);
-  return [...named, own && `${words.field.own} ${own}`].filter(Boolean).join(" · ");
-};
-
+/** @param {Entry} entry @param {Found} found @param {LogPage} page */
 const entryRow = (entry, found, { words }) => [
   `${entry.date}\n${entry.time}`,
   `${words.channel[entry.channel]}\n${words.to[entry.to]}`,
-  cut(facts(entry, words), SHEET_LETTERS.who),
+  cut(caller(entry, words), SHEET_LETTERS.who),
   cut(entry.said, SHEET_LETTERS.said),
-  [cut(entry.evidence, SHEET_LETTERS.evidence), ...found.get(entry.id).map(({ limit }) => words.limit[limit])].filter(Boolean).join("\n"),
+  [cut(entry.evidence, SHEET_LETTERS.evidence), ...(found.get(entry.id) ?? []).map(({ limit }) => words.limit[limit])]
+    .filter(Boolean)
+    .join("\n"),
 ];
 
+/** @param {Entry[]} entries @param {Found} found @param {LogPage} page */
 const entriesTable = (entries, found, page) => {
   const head = ["when", "how", "who", "said", "marks"].map((key) => page.words.entry_head[key]);
-  return table("evidence-entries", head, entries.map((entry) => entryRow(entry, found, page)));
+  return table(
+    "evidence-entries",
+    head,
+    entries.map((entry) => entryRow(entry, found, page)),
+  );
 };
 
 /** @param {string} text @param {number} most letters, not bytes */
@@ -124,7 +168,9 @@ const cut = (text, most) => {
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 };
 
+/** @param {string} name @param {string[]} head @param {string[][]} rows */
 const table = (name, head, rows) => {
+  /** @param {"td" | "th"} kind @param {string[]} texts */
   const cells = (kind, texts) => element("tr", "", ...texts.map((text) => element(kind, text)));
   const body = element("tbody", "", ...rows.map((row) => cells("td", row)));
   const made = element("table", "", element("thead", "", cells("th", head)), body);
@@ -132,14 +178,21 @@ const table = (name, head, rows) => {
   return made;
 };
 
-/** The entry as the form has it. @param {HTMLFormElement} form */
-export const formEntry = (form) =>
-  Object.fromEntries(Object.keys(FIELDS).map((name) => [name, name === "agreed" ? (form.agreed.checked ? "yes" : "") : form[name].value.trim()]));
+/** A field of the form, by its name. @param {HTMLFormElement} form @param {string} name @returns {{value: string, focus: () => void}} */
+export const formField = (form, name) =>
+  /** @type {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */ (form.elements.namedItem(name));
 
-/** @param {HTMLFormElement} form @param {any} entry */
+/** @param {HTMLFormElement} form */
+const agreedBox = (form) => find(form, "[name=agreed]", HTMLInputElement);
+
+/** The entry as the form has it. @param {HTMLFormElement} form @returns {Record<import("./log-entry.mjs").Field, string>} */
+export const formEntry = (form) => {
+  const fields = NAMES.map((name) => [name, formField(form, name).value.trim()]);
+  return { ...Object.fromEntries(fields), agreed: agreedBox(form).checked ? "yes" : "" };
+};
+
+/** @param {HTMLFormElement} form @param {Entry} entry */
 export const fillForm = (form, entry) => {
-  for (const name of Object.keys(FIELDS)) {
-    if (name === "agreed") form.agreed.checked = entry.agreed === "yes";
-    else form[name].value = textOf(entry, name);
-  }
+  for (const name of NAMES) if (name !== "agreed") formField(form, name).value = textOf(entry, name);
+  agreedBox(form).checked = entry.agreed === "yes";
 };

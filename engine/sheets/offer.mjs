@@ -1,34 +1,111 @@
 /**
- * The calculator's proposal, read from the address: #offer=<instalment fen>.<months>.<total fen>.<first date YYYY-MM-DD>.
- * It stands behind the "#", so it never reaches a server. Anything that is not exactly this is no offer.
+ * A plan in an address, as the calculator writes it and the checklist reads it: #offer=<total fen>.<part>_<part>~<term>_<term>.
+ * A part is its kind's letter, how often, amounts in fen and its first and last day: r12x66667@2027-03-25@2028-02-25.
+ * It stands behind the "#", so it never reaches a server. Anything that does not add up exactly is no offer.
  */
 
-const OFFER = /^#offer=([1-9]\d{0,11})\.([1-9]\d{0,2})\.([1-9]\d{0,12})\.(\d{4})-(\d{2})-(\d{2})$/;
+import { format_date, parse_date } from "../calculator/money/dates.mjs";
+
+const KINDS = new Map([
+  ["d", "down"],
+  ["p", "pause"],
+  ["r", "run"],
+  ["v", "varied"],
+]);
+const PART = /^([dprv])([1-9]\d{0,2})(?:x(\d{1,19}))?(?:x(\d{1,19})x(\d{1,19}))?@(\d{4}-\d\d-\d\d)@(\d{4}-\d\d-\d\d)$/;
+const TERM =
+  /^(rate|waive_part|waive_amount|waive_all|pause_(?:capitalised|deferred|waived))(?::(\d{1,19}(?:\.\d{1,20})?%?))?$/;
+const OFFER = /^#offer=([1-9]\d{0,18})\.([\w@-]{20,900})(?:~([\w.:%]{4,200}))?$/;
+/** What the calculator wrote before: instalment, months, total, first day. */
+const OLD = /^#offer=([1-9]\d{0,11})\.([1-9]\d{0,2})\.([1-9]\d{0,12})\.(\d{4}-\d\d-\d\d)$/;
 
 /** @param {string} hash @returns {boolean} whether the address means to carry an offer, well formed or not */
 export const carriesOffer = (hash) => hash.startsWith("#offer=");
 
-/** @param {string} hash @returns {Record<string, string> | null} the sheet's fields, or null where it is not a whole offer */
+/**
+ * @param {{kind: string, times: number, amount: bigint, last: bigint, total: bigint, first_date: number, last_date: number}[]} parts
+ * @param {[string, string | bigint][]} terms @returns {string} the fragment, "#offer=…"
+ */
+export const writeOffer = (parts, terms) => {
+  const written = parts.map(({ kind, times, amount, last, total, first_date, last_date }) => {
+    const sums = kind === "varied" ? `x${amount}x${last}x${total}` : kind === "pause" ? "" : `x${amount}`;
+    return `${kind[0]}${times}${sums}@${format_date(first_date)}@${format_date(last_date)}`;
+  });
+  const asked = terms.map(([name, value]) => (value === "" ? name : `${name}:${value}`));
+  return `#offer=${totalOf(parts)}.${written.join("_")}${asked.length ? `~${asked.join(".")}` : ""}`;
+};
+
+/** @param {string} hash @returns {{parts: any[], terms: any[], fields: Record<string, string>} | null} null where it is not a whole offer */
 export const readOffer = (hash) => {
-  const parts = OFFER.exec(hash)?.slice(1).map(Number);
-  if (!parts) return null;
-  const [instalment, months, total, year, month, day] = parts;
-  if (total < instalment || !isDate(year, month, day)) return null;
+  const old = OLD.exec(hash);
+  if (old) return readOld(old);
+  const found = OFFER.exec(hash);
+  const parts = found ? found[2].split("_").map(readPart) : [];
+  const terms = found?.[3] ? found[3].split(/\.(?=[a-z])/).map(readTerm) : [];
+  if (!found || parts.includes(null) || terms.includes(null) || totalOf(parts) !== BigInt(found[1])) return null;
+  if (parts.some(({ first_date }, index) => index > 0 && first_date <= parts[index - 1].last_date)) return null;
+  const paying = parts.filter(({ kind }) => kind !== "pause");
+  return paying.length ? { parts, terms, fields: fieldsOf(paying, BigInt(found[1])) } : null;
+};
+
+/** The sheet's short fields: "a month" and "months" only where every month is the same but for a smaller or a hardly larger last one. */
+const fieldsOf = (paying, total) => {
+  const [main, odd, ...more] = paying;
+  const near = !odd || (odd.times === 1 && odd.amount <= main.amount + 100n);
+  const even = main.kind === "run" && !more.length && near && (!odd || main.times > 1);
   return {
-    "offer-instalment": yuan(instalment),
-    "offer-months": String(months),
+    "offer-instalment": even ? yuan(main.amount) : "",
+    "offer-months": even ? String(main.times + (odd ? 1 : 0)) : "",
     "offer-total": yuan(total),
-    "offer-first": hash.slice(-"YYYY-MM-DD".length),
+    "offer-first": format_date(paying[0].first_date),
   };
 };
 
-/** 123456 fen as "1,234.56". @param {number} fen */
+const readOld = ([, instalment, months, total, first]) => {
+  if (BigInt(total) < BigInt(instalment) || dayOf(first) === null) return null;
+  const fields = {
+    "offer-instalment": yuan(instalment),
+    "offer-months": months,
+    "offer-total": yuan(total),
+    "offer-first": first,
+  };
+  return { parts: [], terms: [], fields };
+};
+
+const readPart = (text) => {
+  const found = PART.exec(text);
+  const [firstDate, lastDate] = found ? [dayOf(found[6]), dayOf(found[7])] : [null, null];
+  if (firstDate === null || lastDate === null || firstDate > lastDate) return null;
+  const [kind, times] = [KINDS.get(found[1]), Number(found[2])];
+  if ((found[3] === undefined) !== (kind === "pause") || (found[4] === undefined) === (kind === "varied")) return null;
+  const amount = BigInt(found[3] || 0);
+  if (kind !== "pause" && amount === 0n && kind !== "varied") return null;
+  const last = kind === "varied" ? BigInt(found[4]) : amount;
+  const total = kind === "varied" ? BigInt(found[5]) : amount * BigInt(times);
+  return { kind, times, amount, last, total, first_date: firstDate, last_date: lastDate };
+};
+
+const readTerm = (text) => {
+  const found = TERM.exec(text);
+  if (!found) return null;
+  const [, name, value = ""] = found;
+  if (name === "waive_amount") return /^\d+$/.test(value) ? [name, BigInt(value)] : null;
+  return (name === "rate" || name === "waive_part") === value.endsWith("%") ? [name, value] : null;
+};
+
+const totalOf = (parts) => parts.reduce((sum, part) => (part ? sum + part.total : sum), 0n);
+
+/** 123456 fen as "1,234.56". @param {bigint | string | number} fen */
 export const yuan = (fen) => {
   const digits = String(fen).padStart(3, "0");
   return `${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-2)}`;
 };
 
-const isDate = (year, month, day) => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 2000;
+/** The day's number; null for what is no day, or none of this century. */
+const dayOf = (text) => {
+  try {
+    return text < "2000" ? null : parse_date(text);
+  } catch {
+    return null;
+  }
 };

@@ -1,7 +1,9 @@
 /** What the sheets share on screen: the words of the page, messages, the Print button, a file to save. */
 
+import { find } from "../shell/find.mjs";
+
 /** @returns {any} the words that the template put into the page */
-export const pageWords = () => JSON.parse(document.querySelector("script[data-words]").textContent);
+export const pageWords = () => JSON.parse(find(document, "script[data-words]", HTMLScriptElement).text);
 
 /** "第 {n} 条" with n filled in. @param {string} text @param {Record<string, unknown>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
@@ -11,9 +13,9 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) =
  * @param {string} text @param {...[string, () => void]} actions
  */
 export const say = (text, ...actions) => {
-  const place = document.querySelector("[data-say]");
-  place.replaceChildren(text, ...actions.map(([label, act]) => button(label, act)));
-  place.hidden = !text;
+  const message = find(document, "[data-say]", HTMLElement);
+  message.replaceChildren(text, ...actions.map(([label, act]) => button(label, act)));
+  message.hidden = !text;
 };
 
 /** @param {string} label @param {() => void} act */
@@ -36,12 +38,14 @@ export const saveFile = (name, type, text) => {
 
 /** Show the tools, which are hidden until a script can serve them. @param {Element} sheet */
 export const showTools = (sheet) => {
-  for (const tool of sheet.querySelectorAll("[data-needs-script]")) tool.dataset.needsScript = "ready";
+  /** @type {NodeListOf<HTMLElement>} */
+  const tools = sheet.querySelectorAll("[data-needs-script]");
+  for (const tool of tools) tool.dataset.needsScript = "ready";
 };
 
-/** Let a field grow with its text where the style sheet cannot (field-sizing). @param {HTMLTextAreaElement} area */
+/** Let a field grow with its text where the style sheet cannot (field-sizing). @param {Element} area */
 export const grow = (area) => {
-  if (CSS.supports("field-sizing", "content")) return;
+  if (!(area instanceof HTMLTextAreaElement) || CSS.supports("field-sizing", "content")) return;
   area.rows = 1;
   const line = Number.parseFloat(getComputedStyle(area).lineHeight) || 24;
   area.rows = Math.max(1, Math.round(area.scrollHeight / line));

@@ -4,7 +4,7 @@
  * it, less smoothly.
  */
 
-/** @param {Element} link the link to this page in another language, which then leads to the same step */
+/** @param {HTMLAnchorElement} link the link to this page in another language, which then leads to the same step */
 const keepStep = (link) => {
   const url = new URL(link.href);
   url.hash = location.hash;
@@ -12,66 +12,92 @@ const keepStep = (link) => {
 };
 
 addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-keep-step]");
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-keep-step]"));
   if (link) keepStep(link);
-  for (const pop of document.querySelectorAll("details.pop[open]")) if (!pop.contains(event.target)) pop.open = false;
+  for (const pop of openPopUps()) if (!pop.contains(target)) pop.open = false;
 });
 
 addEventListener("keydown", (event) => {
-  const pop = event.key === "Escape" && document.querySelector("details.pop[open]");
-  if (pop) {
-    pop.open = false;
-    pop.querySelector("summary").focus();
-  }
+  const [pop] = openPopUps();
+  if (event.key !== "Escape" || !pop) return;
+  pop.open = false;
+  pop.querySelector("summary")?.focus();
 });
+
+/** @returns {NodeListOf<HTMLDetailsElement>} */
+const openPopUps = () => document.querySelectorAll("details.pop[open]");
 
 const THEME = "guide.theme";
 const root = document.documentElement;
-const setTheme = (theme) => (theme ? (root.dataset.theme = theme) : delete root.dataset.theme);
+
+/** @param {string | null | undefined} theme "" and none: as the system has it */
+const setTheme = (theme) => {
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+};
+
+/** @param {string | undefined} theme */
+const keepTheme = (theme) => {
+  try {
+    if (theme) localStorage.setItem(THEME, theme);
+    else localStorage.removeItem(THEME);
+  } catch {}
+};
 
 try {
   setTheme(localStorage.getItem(THEME));
 } catch {} // storage refused: the system's preference stands
 
-for (const button of document.querySelectorAll("[data-set-theme]")) {
-  const theme = button.dataset.setTheme;
+/** @type {NodeListOf<HTMLButtonElement>} */
+const themeButtons = document.querySelectorAll("[data-set-theme]");
+const showTheme = () => {
+  const chosen = root.dataset.theme ?? "";
+  for (const button of themeButtons) button.setAttribute("aria-pressed", String(button.dataset.setTheme === chosen));
+};
+for (const button of themeButtons) {
   button.addEventListener("click", () => {
-    setTheme(theme);
-    try {
-      theme ? localStorage.setItem(THEME, theme) : localStorage.removeItem(THEME);
-    } catch {}
-    for (const other of document.querySelectorAll("[data-set-theme]")) other.setAttribute("aria-pressed", String(other === button));
+    setTheme(button.dataset.setTheme);
+    keepTheme(button.dataset.setTheme);
+    showTheme();
   });
-  button.setAttribute("aria-pressed", String(theme === (root.dataset.theme ?? "")));
 }
+showTheme();
 
 /**
  * The search box stands closed in every page and opens within the tap or key itself, so that the phone's keyboard comes up and
  * nothing typed is lost; what fills it (assets/search/) loads at the first opening and reads what stands in the box by then.
+ * @typedef {HTMLDialogElement & {searchBox?: {reopened: () => void}, enterCame?: boolean}} SearchDialog
  */
-const box = document.getElementById("search");
-const siteRoot = new URL("../", document.currentScript.src);
-let loading;
-const needSearch = () => loading || loadSearch();
-const loadSearch = (attempt = 0) => {
+const siteRoot = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+
+/** @param {SearchDialog} box @param {string} name @param {boolean} hidden */
+const hide = (box, name, hidden) => {
+  /** @type {HTMLElement | null} */ (box.querySelector(`[data-search-${name}]`))?.toggleAttribute("hidden", hidden);
+};
+
+/** Load what fills the box; where that fails, the box says so and a button tries again. @param {SearchDialog} box @returns {Promise<void>} */
+const loadSearch = (box, attempt = 0) => {
   const again = attempt ? `?${attempt}` : ""; // a module that failed to load is asked for by another name
   const names = fetch(new URL("assets/search/manifest.json", siteRoot), { cache: attempt ? "reload" : "default" });
   names.catch(() => {}); // told by the module, which waits for it
-  loading = import(`./search/box.mjs${again}`)
-    .then(({ start }) => start(box, siteRoot, names, () => loadSearch(attempt + 1)))
+  return import(`./search/box.mjs${again}`)
+    .then(({ start }) => start(box, siteRoot, names, () => loadSearch(box, attempt + 1)))
     .catch(() => {
-      box.querySelector("[data-search-wait]").hidden = true;
-      box.querySelector("[data-search-failed]").hidden = false;
-      box.querySelector("[data-search-retry]").onclick = () => {
-        box.querySelector("input").focus();
-        loadSearch(attempt + 1);
+      hide(box, "wait", true);
+      hide(box, "failed", false);
+      /** @type {HTMLElement} */ (box.querySelector("[data-search-retry]")).onclick = () => {
+        box.querySelector("input")?.focus();
+        loadSearch(box, attempt + 1);
       };
     });
 };
-const openSearch = () => {
+
+/** @param {SearchDialog} box @param {() => void} needSearch */
+const openSearch = (box, needSearch) => {
   if (!box.open) box.showModal();
-  box.querySelector("input").focus();
-  box.querySelector("input").select();
+  box.querySelector("input")?.focus();
+  box.querySelector("input")?.select();
   box.searchBox?.reopened();
   needSearch();
 };
@@ -85,42 +111,71 @@ const keysAreOff = () => {
     return false;
   }
 };
-if (box?.showModal) {
-  const button = document.querySelector("[data-open-search]");
+
+/** "/" and "s" open the search, but not where the key is a letter of what the reader writes; Ctrl or ⌘ K always does. @param {KeyboardEvent} event */
+const isSearchKey = (event) => {
+  if (event.altKey || event.isComposing || document.querySelector("dialog[open]")) return false;
+  if (event.ctrlKey || event.metaKey) return event.key === "k";
+  const typing = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
+  return (event.key === "/" || event.key === "s") && !typing && !keysAreOff();
+};
+
+/** @param {SearchDialog} box */
+const startSearch = (box) => {
+  let asked = false;
+  const needSearch = () => {
+    if (!asked) loadSearch(box);
+    asked = true;
+  };
+  const open = () => openSearch(box, needSearch);
+  const button = /** @type {HTMLElement} */ (document.querySelector("[data-open-search]"));
   button.addEventListener("pointerdown", needSearch, { passive: true }); // a tap begins a tenth of a second before its click
   button.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab gets the page behind the link
     event.preventDefault();
-    openSearch();
+    open();
   });
   box.addEventListener("keydown", (event) => {
     box.enterCame = event.key === "Enter" && !event.isComposing; // before what fills the box has come
   });
   addEventListener("keydown", (event) => {
-    if (event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const [one, both] = [event.key === "/" || event.key === "s", event.key === "k" && (event.ctrlKey || event.metaKey)];
-    if (!both && (!one || typing || event.ctrlKey || event.metaKey || keysAreOff())) return;
+    if (!isSearchKey(event)) return;
     event.preventDefault(); // the key itself is not the first letter of the question
-    openSearch();
+    open();
   });
-  const shared = () => location.hash.startsWith("#q=") && openSearch();
+  const shared = () => location.hash.startsWith("#q=") && open();
   addEventListener("hashchange", shared);
   shared();
-}
+};
+
+const searchDialog = /** @type {SearchDialog | null} */ (document.getElementById("search"));
+if (searchDialog && "showModal" in searchDialog) startSearch(searchDialog);
 
 /** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */
 addEventListener("beforeprint", () => {
-  const place = document.querySelector("[data-addresses]:empty");
-  const links = place ? [...document.querySelectorAll("article :is(p, li, td) > a:not(.rule)")] : [];
-  const addresses = new Set(links.filter((link) => !link.closest("nav, .rests, .following, .print-all") && link.pathname !== location.pathname && /^http/.test(link.protocol)).map((link) => link.href));
-  for (const address of addresses) place.append(Object.assign(document.createElement("li"), { textContent: decodeURI(address) }));
-  for (const link of links) if (addresses.has(link.href)) link.dataset.note = [...addresses].indexOf(link.href) + 1;
+  const list = document.querySelector("[data-addresses]:empty");
+  if (!list) return;
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("article :is(p, li, td) > a:not(.rule)");
+  const addresses = [...new Set([...links].filter(leavesPage).map((link) => link.href))];
+  for (const address of addresses) {
+    list.append(Object.assign(document.createElement("li"), { textContent: decodeURI(address) }));
+  }
+  for (const link of links) {
+    if (addresses.includes(link.href)) link.dataset.note = String(addresses.indexOf(link.href) + 1);
+  }
 });
+
+/** @param {HTMLAnchorElement} link */
+const leavesPage = (link) =>
+  !link.closest("nav, .rests, .following, .print-all") &&
+  link.pathname !== location.pathname &&
+  /^http/.test(link.protocol);
 
 /** Pages seen work without a network; that begins when the reader first does something, so that opening a page costs nothing. */
 const begin = () => {
   for (const name of FIRST_USE) removeEventListener(name, begin);
+  // @ts-expect-error its address in the site: beside this script, not in this room
   import("./offline.mjs").then(({ start }) => start()).catch(() => {});
 };
 const FIRST_USE = ["pointerdown", "keydown", "scroll"];

@@ -1,6 +1,6 @@
 """Converts text and pages between the languages of this site; also a command, for an editor to look at a file.
 
-    python -m engine.variants.convert zh-TW docs/guides/process.md
+    make convert LOCALE=zh-TW FILE=docs/guides/process.md
 
 Simplified is the only Chinese that people write here; Taiwan and Hong Kong Traditional are made from it (see
 decisions/0010). These functions know nothing of MkDocs; the hook `on_variants.py` calls them.
@@ -35,7 +35,8 @@ def convert_markdown(text: str, locale: str) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """The command. Returns its exit status."""
     parser = argparse.ArgumentParser(
-        description="Print a Markdown, HTML or text file as the site would write it in another language."
+        prog="convert",
+        description="Print a Markdown, HTML or text file as the site would write it in another language.",
     )
     parser.add_argument("locale", choices=LOCALES, help="the language to write: %(choices)s")
     parser.add_argument("file", nargs="?", type=Path, help="the file; without one, standard input is read")

@@ -5,12 +5,13 @@ Authors write 征信 in an English sentence as they would anywhere; the finished
 
 import re
 
+from engine.han import HAN
 from engine.locales import DEFAULT
 from engine.variants.html_scope import Mode, Scope
 from engine.variants.html_tokens import READABLE_TEXT, tokens
 
 # A run of Chinese: 征信, 《民法典》第188条, with the digits and marks inside it.
-_RUN = re.compile(r"[《“（]?[㐀-鿿々][㐀-鿿々、，。：；？！《》“”（）〔〕0-9]*")
+_RUN = re.compile(rf"[《“（]?[{HAN}々][{HAN}々、，。：；？！《》“”（）〔〕0-9]*")
 
 
 def mark_chinese(html: str, locale: str) -> str:

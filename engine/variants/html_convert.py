@@ -11,7 +11,7 @@ from html import escape, unescape
 from engine.locales import DEFAULT
 from engine.variants.html_scope import Frame, Mode, Scope
 from engine.variants.html_tokens import Token, names, tokens
-from engine.variants.html_words import is_address, is_data_script, read_attributes
+from engine.variants.html_words import is_address, is_data_script, is_shown_address, read_attributes
 from engine.variants.variant_marks import Resolved, Treatment, resolve, split_marks
 from engine.variants.variants import Variant, convert_plain, convert_run, variant
 
@@ -22,8 +22,8 @@ INLINE = names(
 # Elements whose content is text only, so that no <span> may stand there.
 _TEXT_ONLY = names("title textarea option desc")
 
-# A curly quote written as an entity: &ldquo; &#8220; &#x201C;.
-_QUOTE_ENTITY = re.compile(r"&(?:[lr][sd]quo|#82(?:16|17|20|21)|#x201[89cd]);", re.IGNORECASE)
+# A curly quote, or any letter by its number: &ldquo; &#8220; &#x8D26;
+_ENTITY = re.compile(r"&(?:[lr][sd]quo|#[0-9]{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 # A string of JSON, and whether it is a key: "搜索" in {"search.placeholder": "搜索"}.
 _JSON_STRING = re.compile(r'("(?:[^"\\]++|\\.)*")(\s*:)?', re.DOTALL)
 
@@ -37,6 +37,12 @@ def convert_html(html: str, locale: str) -> str:
     for token in tokens(html):
         page.take(token)
     return page.finish()
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The letter that an entity stands for, where it is Chinese or a curly quote; any other stays an entity."""
+    letter = unescape(found[0])
+    return letter if len(letter) == 1 and (letter in "“”‘’" or letter >= "\u2e80") else found[0]
 
 
 class _Page:
@@ -74,7 +80,7 @@ class _Page:
 
     def _text(self, text: str) -> None:
         frame = self._scope.here
-        if frame.mode is Mode.LITERAL:
+        if frame.mode is Mode.LITERAL or is_shown_address(text):
             self._end_line()
             self._out.append(text)
             return
@@ -85,7 +91,7 @@ class _Page:
                 self._out.append(self._mark(resolve(unescape(part), self._locale), frame) if is_mark else part)
                 continue
             self._line.append(len(self._out))
-            self._out.append(_QUOTE_ENTITY.sub(lambda quote: unescape(quote[0]), part))
+            self._out.append(_ENTITY.sub(_letter, part))
 
     def _end_line(self) -> None:
         """Converts the open line whole."""
@@ -118,7 +124,7 @@ class _Page:
                 settled = self._settled(resolve(unescape(part) if html else part, self._locale), frame)
                 done.append(escape(settled) if html else settled)
             elif frame.mode is Mode.CONVERT:
-                part = _QUOTE_ENTITY.sub(lambda quote: unescape(quote[0]), part) if html and self._variant else part
+                part = _ENTITY.sub(_letter, part) if html and self._variant else part
                 done.append(convert_plain(part, self._variant))
             else:
                 done.append(part)

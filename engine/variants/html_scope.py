@@ -40,6 +40,9 @@ _WALLS = names(
 )
 
 
+_LANGUAGE_ATTRIBUTES = ("lang", "xml:lang", "hreflang")  # the first that is there counts
+
+
 class Mode(Enum):
     """What happens to words at one point of a page."""
 
@@ -109,17 +112,19 @@ class Scope:
             del self._open[found:]
 
     def _by_attributes(self, frame: Frame, tag: str) -> Frame:
-        """The nearest `translate` and `lang` count. A link to another language (hreflang) bears that language's name.
+        """The nearest `translate` (or class notranslate) and `lang` (or xml:lang) count. A link to another language (hreflang) bears that language's name.
 
         The page's own `<html lang>` is not asked: the caller has said which language the page is in.
         """
         lowered = tag.lower()
-        if "lang" not in lowered and "translate" not in lowered:
+        if "lang" not in lowered and "translate" not in lowered:  # also xml:lang and notranslate
             return frame
         values = {attribute.name: attribute.value.strip().lower() for attribute in reversed(attributes(tag))}
-        language = values.get("lang", values.get("hreflang"))
+        language = next((values[name] for name in _LANGUAGE_ATTRIBUTES if name in values), None)
         if language is not None and frame.name != "html":
             frame = replace(frame, foreign=language not in self._own)
         if "translate" in values:
             frame = replace(frame, fixed=values["translate"] == "no")
+        if "notranslate" in values.get("class", "").split():
+            frame = replace(frame, fixed=True)
         return frame

@@ -41,7 +41,7 @@ _ATTRIBUTE = re.compile(r"""[\s/"']([^\s/>="']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|
 
 
 class Token(NamedTuple):
-    """One token. `kind` is start, end, text, raw (inside script or style) or other; `name` that of the tag."""
+    """One token, as it is written, entities not decoded. `kind` is start, end, text, raw (inside script or style) or other; `name` that of the tag."""
 
     kind: str
     text: str

@@ -18,9 +18,17 @@ _DATA_SCRIPTS = names("application/json application/ld+json")
 _ADDRESS = re.compile(r"\s*(?:[a-z][a-z+.-]*://|/|\./|\.\./|data:|mailto:|tel:)", re.IGNORECASE)
 
 
+_SHOWN_ADDRESS = re.compile(r"\s*(?:[a-z][a-z+.-]*://|www\.)\S+\s*", re.IGNORECASE)
+
+
 def is_address(value: str) -> bool:
     """Whether a value is an address or a path."""
     return bool(_ADDRESS.match(value))
+
+
+def is_shown_address(text: str) -> bool:
+    """Whether a text is an address as readers see it: https://example.org/账单."""
+    return bool(_SHOWN_ADDRESS.fullmatch(text))
 
 
 def is_data_script(tag: str) -> bool:

@@ -15,6 +15,7 @@ _PROTECTED = re.compile(
     |(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)  # `code`
     |<!--.*?-->                                  # <!-- a note -->
     |</?[A-Za-z][^<>]*>                          # <span class="x">, <https://example.org>
+    |\[(?:[a-z][a-z+.-]*://|www\.)[^]\s]*(?=\])  # [https://example.org/账单], the text of a link
     |\]\(\s*<?[^)\s>]*                           # ](address
     |^[ ]{0,3}\[[^]\n]+\]:[ ]*\S+                # [name]: address
     |[a-z][a-z+.-]*://[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+  # https://example.org/a
@@ -22,21 +23,32 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-# A key of the front matter at the top of a file: `title:` in `title: 征信`.
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_KEY = re.compile(r"^([ \t]*(?:- )?[\w.-]+:(?=\s|$))?(.*)$", re.MULTILINE)
+# A line of the front matter: its key, if it has one, and the rest: `title: 征信`, `  - 账单`.
+_LINE = re.compile(r"(?P<key>[ \t]*(?:- )?[\w.-]+:(?=\s|$))?(?P<rest>.*)", re.DOTALL)
+_NAMES = ("slug:", "tags:")  # keys of the front matter whose values are names, and not for reading
 
 
 def convert_markdown(text: str, locale: str) -> str:
     """The file in the given locale; a mark becomes the plain text that it stands for. Raises ValueError."""
     front = _FRONT_MATTER.match(text)
-    head = front[0] if front else ""
-    head = _KEY.sub(lambda line: (line[1] or "") + convert_words(line[2], locale), head)
-    done, end = [head], len(front[0]) if front else 0
+    end = front.end() if front else 0
+    done = [_front_matter(text[:end], locale)]
     for spared in _PROTECTED.finditer(text, end):
         done += [convert_words(text[end : spared.start()], locale), spared[0]]
         end = spared.end()
     return "".join([*done, convert_words(text[end:], locale)])
+
+
+def _front_matter(text: str, locale: str) -> str:
+    done, is_name = [], False
+    for line in text.splitlines(keepends=True):
+        found = _LINE.fullmatch(line)
+        key, rest = (found["key"] or "", found["rest"]) if found else ("", line)
+        if key and not line[0].isspace():
+            is_name = key in _NAMES
+        done.append(line if is_name else key + convert_words(rest, locale))
+    return "".join(done)
 
 
 def convert_words(text: str, locale: str) -> str:

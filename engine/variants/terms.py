@@ -1,56 +1,29 @@
-"""Reads the tables in data/variants: the terms and letters that OpenCC does not write as our readers do.
+"""Reads the tables in data/variants: tab-separated text, so that an editor can correct a term without touching code.
 
-A table is tab-separated text, so that an editor can correct a term without touching code, and a wrong line is refused
-with its number. Two kinds of table have the same three columns:
-
-* `zh-TW.tsv`, `zh-HK.tsv`: a Simplified term, what it becomes, why. Applied before OpenCC, longest first.
-* `zh-TW-letters.tsv`, `zh-HK-letters.tsv`: a letter as OpenCC leaves it, as we write it, why. Applied after OpenCC.
+A wrong line is refused with its number and what to do. The terms themselves are read in rules.py; here is what all
+tables have in common, and the letters: `zh-TW-letters.tsv` and `zh-HK-letters.tsv` (a letter as OpenCC leaves it, as we
+write it, why), `zh-Hant-letters.tsv` (a Simplified letter, the Traditional one for both, why).
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
 from opencc import OpenCC
 
-COLUMNS = ("source", "target", "why")
+LETTER_COLUMNS = ("source", "target", "why")
 
 
 class TermTableError(ValueError):
     """A line of a term table cannot be used; the message says file, line and what to do."""
 
 
-@dataclass(frozen=True)
-class Term:
-    """One line of a table: `source` becomes `target`; `spelling` when only the writing differs, not the word."""
-
-    source: str
-    target: str
-    spelling: bool
-
-
-def read_terms(path: Path) -> tuple[Term, ...]:
-    """The terms of a table, longest source first. Raises TermTableError."""
-    rows = _rows(path)
-    for number, source, _ in rows:
-        foreign = [letter for letter in source if to_simplified(letter) != letter]
-        if foreign:
-            raise _fault(
-                path,
-                number,
-                f"the source '{source}' has '{''.join(foreign)}', which does not occur in Simplified text, so it would "
-                f"never be found: write '{to_simplified(source)}'",
-            )
-    terms = (Term(source, target, to_simplified(target) == source) for _, source, target in rows)
-    return tuple(sorted(terms, key=lambda term: -len(term.source)))
-
-
 def read_letters(path: Path) -> dict[str, str]:
     """Letter → letter of a letters table. Raises TermTableError."""
-    rows = _rows(path)
+    rows = [(number, cells[0], cells[1]) for number, cells in table_rows(path, LETTER_COLUMNS)]
     for number, source, target in rows:
         if len(source) != 1 or len(target) != 1:
-            raise _fault(
+            raise table_fault(
                 path,
                 number,
                 f"'{source}' → '{target}' is not one letter for one letter: longer terms belong into "
@@ -61,7 +34,10 @@ def read_letters(path: Path) -> dict[str, str]:
 
 def to_simplified(text: str) -> str:
     """The text in Simplified letters, word for word."""
-    return str(_t2s().convert(text))
+    # OpenCC stops at a NUL.
+    return (
+        "\0".join(str(_t2s().convert(part)) for part in text.split("\0")) if "\0" in text else str(_t2s().convert(text))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -69,40 +45,51 @@ def _t2s() -> OpenCC:
     return OpenCC("t2s")
 
 
-def _rows(path: Path) -> list[tuple[int, str, str]]:
-    """(line number, source, target) of every line that is neither empty nor a comment."""
+def table_rows(
+    path: Path, columns: tuple[str, ...], may_be_empty: Collection[str] = ()
+) -> list[tuple[int, tuple[str, ...]]]:
+    """(line number, cells) of every line that is neither empty nor a comment. Raises TermTableError.
+
+    In a table whose every cell must be filled, the first column may have no value twice.
+    """
+    header = "<tab>".join(columns)
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
-        raise TermTableError(f"{path}: there is no such term table; create it with the header line {_HEADER}") from None
+        raise TermTableError(f"{path}: there is no such term table; create it with the header line {header}") from None
     except UnicodeDecodeError as error:
         raise TermTableError(f"{path}: not UTF-8 text (byte {error.start}): save the file as UTF-8") from None
     kept = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    if not kept or tuple(kept[0][1].split("\t")) != COLUMNS:
+    if not kept or tuple(kept[0][1].split("\t")) != columns:
         number = kept[0][0] if kept else 1
-        raise _fault(path, number, f"the first line must be the header {_HEADER}, with these columns and no other")
+        raise table_fault(path, number, f"the first line must be the header {header}, with these columns and no other")
     if not kept[1:]:
-        raise _fault(path, kept[0][0], "the table has no term: add one below the header, or restore the file")
-    return _checked(path, kept[1:])
-
-
-def _checked(path: Path, lines: list[tuple[int, str]]) -> list[tuple[int, str, str]]:
-    first_seen: dict[str, int] = {}
+        raise table_fault(path, kept[0][0], "the table has no term: add one below the header, or restore the file")
     rows = []
-    for number, line in lines:
-        cells = [cell.strip() for cell in line.split("\t")]
-        if len(cells) != len(COLUMNS) or not all(cells):
-            raise _fault(path, number, f"'{line}' has not the three filled columns {_HEADER}, separated by tabs")
-        source, target, _ = cells
-        if source in first_seen:
-            raise _fault(path, number, f"'{source}' is already on line {first_seen[source]}: keep one of the two")
-        first_seen[source] = number
-        rows.append((number, source, target))
-    return rows
+    for number, line in kept[1:]:
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        filled = all(cell or name in may_be_empty for name, cell in zip(columns, cells, strict=False))
+        if len(cells) != len(columns) or not filled:
+            raise table_fault(
+                path,
+                number,
+                f"'{line}' does not have the {_NUMBERS[len(columns)]} filled columns {header}, separated by tabs",
+            )
+        rows.append((number, cells))
+    return rows if may_be_empty else _each_once(path, rows)
 
 
-def _fault(path: Path, line: int, reason: str) -> TermTableError:
+def table_fault(path: Path, line: int, reason: str) -> TermTableError:
     return TermTableError(f"{path}:{line}: {reason}")
 
 
-_HEADER = "source<tab>target<tab>why"
+def _each_once(path: Path, rows: list[tuple[int, tuple[str, ...]]]) -> list[tuple[int, tuple[str, ...]]]:
+    first_seen: dict[str, int] = {}
+    for number, (source, *_) in rows:
+        if source in first_seen:
+            raise table_fault(path, number, f"'{source}' is already on line {first_seen[source]}: keep one of the two")
+        first_seen[source] = number
+    return rows
+
+
+_NUMBERS = {3: "three", 5: "five"}

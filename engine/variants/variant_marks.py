@@ -15,6 +15,8 @@ from engine.locales import DEFAULT, LOCALES
 _NEXT_CHOICE = re.compile(r"\s*[;；]\s*(?=[A-Za-z][\w-]*\s*[:：]|$)")
 # A choice, `zh-TW: 網路`; a mark that opens with one is a choosing mark, every other is a keeping mark.
 _CHOICE = re.compile(r"\s*([A-Za-z][\w-]*)\s*[:：]\s*(.*?)\s*", re.DOTALL)
+# A flag as MediaWiki has them: T|, A;H|, -|.
+_FLAG = re.compile(r"\s*[A-Z+-](?:;[A-Z+-])*\|")
 _SHOWN = 40  # characters of a faulty mark that a message quotes
 
 
@@ -61,6 +63,11 @@ def resolve(inner: str, locale: str) -> Resolved:
 
     Raises ValueError for a choosing mark that names an unknown language, names one twice, or has no Simplified text.
     """
+    if flag := _FLAG.match(inner):
+        raise _fault(
+            inner,
+            f"'{flag[0]}' is a flag of MediaWiki, which this site does not know; leave it out: -{{{inner[flag.end() :][:_SHOWN]}}}-",
+        )
     if not _CHOICE.match(inner):
         return Resolved(inner, Treatment.KEEP)
     choices = _choices(inner)
@@ -76,7 +83,10 @@ def _choices(inner: str) -> dict[str, str]:
     for piece in filter(None, _NEXT_CHOICE.split(inner)):
         found = _CHOICE.fullmatch(piece)
         if found is None or found[1] not in LOCALES:
-            raise _fault(inner, f"'{piece.strip()}' names no language of this site; write one of {', '.join(LOCALES)}")
+            named = found[1] if found else piece.strip()
+            meant = next((code for code, locale in LOCALES.items() if named.lower() in locale.tags - {"zh"}), None)
+            advice = f"write {meant}; the names are" if meant else "write one of"
+            raise _fault(inner, f"'{named}' names no language of this site; {advice} {', '.join(LOCALES)}")
         if found[1] in choices:
             raise _fault(inner, f"{found[1]} is there twice; leave one of the two")
         choices[found[1]] = found[2]

@@ -1,8 +1,7 @@
-"""Turns Simplified text into Taiwan or Hong Kong Traditional: our quotes and terms first, then OpenCC, then letters.
+"""Turns Simplified text into Taiwan or Hong Kong Traditional: our quotes, then word by word (word_book.py).
 
-Our terms go first, as whole pieces that OpenCC never sees, because what OpenCC has once joined or split wrongly cannot
-be told apart afterwards. A result is a list of (Simplified, Traditional) pieces, not just a string, so that a phrase
-which bold type or a link cuts in two can be converted whole and then cut at the same place.
+A result is a list of (Simplified, Traditional) pieces, not just a string, so that a phrase which bold type or a link
+cuts in two can be converted whole and then cut at the same place.
 
 Text that is Traditional already (the theme's own words, a page written by hand for one variant) is read as Simplified
 first, so that it gets our words too and so that converting twice changes nothing: OpenCC alone makes 幹擾 of 干擾.
@@ -11,86 +10,112 @@ Titles in 《 》 name a law or a standard: they keep every word, and only their
 """
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from opencc import OpenCC
 
 from engine.locales import LOCALES
-from engine.variants.terms import read_letters, read_terms, to_simplified
+from engine.variants.phrases import corrected, letters
+from engine.variants.rules import Rules, read_rules, read_sets, read_words
+from engine.variants.segment import Segmenter
+from engine.variants.terms import read_letters, to_simplified
+from engine.variants.word_book import Piece, WordBook
 
 TABLES = Path(__file__).resolve().parents[2] / "data" / "variants"
-# OpenCC's configuration for each variant. Never s2twp: its word list also rewrites 避免提供 and 法律程序.
+# What both variants share.
+SHARED = ("zh-Hant.tsv", "sets.tsv", "zh-Hant-letters.tsv", "words.txt")
 
 # A title such as 《个人信息保护法》, which may hold another in 〈 〉.
-_TITLE = "《[^《》]*》"
+_TITLE = re.compile("《[^《》]*》")
 # A pair of single quotes, ‘我的’; the apostrophe of don’t has no opening partner.
 _SINGLE_QUOTED = re.compile("‘([^‘’]*)’")
-# An apostrophe stands directly after a Latin letter (don’t, lenders’); any other ’ closes a quotation.
-_CLOSING_QUOTE = re.compile("(?<![A-Za-z])’")
+# An apostrophe stands directly after a Latin letter (don’t, lenders’) or before a digit (’90年代); any other ’ closes a quotation.
+_CLOSING_QUOTE = re.compile("(?<![A-Za-z])’(?![0-9])")
 _DOUBLE_QUOTES = str.maketrans("“”‘", "「」『")
 
-Pieces = tuple[tuple[str, str], ...]
+Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Variant:
     """All that one variant's conversion needs; made once and never changed, so it may be a cache key."""
 
-    opencc: OpenCC
-    targets: dict[str, str]
-    letters: dict[int, str]
-    in_text: re.Pattern[str]  # a title, or any term
-    in_title: re.Pattern[str]  # only the terms that change the spelling and not the word
+    text: WordBook
+    title: WordBook  # without the terms that change the word
 
 
 def variant(locale: str) -> Variant | None:
     """The variant of a locale, or None where text stays as it is written. Reads the tables again when they change."""
     if locale not in LOCALES or (table := LOCALES[locale].opencc) is None:
         return None
-    files = (TABLES / f"{locale}.tsv", TABLES / f"{locale}-letters.tsv")
-    return _variant(table, *((file, file.stat().st_mtime_ns if file.exists() else 0) for file in files))
+    files = [TABLES / name for name in (f"{locale}.tsv", f"{locale}-letters.tsv", *SHARED)]
+    return _variant(locale, table, tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files))
+
+
+def letters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
+    """For checks: how words are written with the letters of a region, but without its words; and what turns OpenCC's letters
+    for no region into those of the region."""
+    table = LOCALES[locale].opencc
+    assert table, f"{locale} is written by hand"
+    write = _finisher(table, TABLES / f"{locale}-letters.tsv")
+    return _book({}, write).of_titles(), write
 
 
 @lru_cache(maxsize=8)
-def _variant(config: str, terms_file: tuple[Path, int], letters_file: tuple[Path, int]) -> Variant:
-    terms = read_terms(terms_file[0])
-    letters = read_letters(letters_file[0])
-    sources = [re.escape(term.source) for term in terms]
-    spellings = [re.escape(term.source) for term in terms if term.spelling]
-    return Variant(
-        opencc=OpenCC(config),
-        targets={term.source: term.target for term in terms},
-        letters={ord(source): target for source, target in letters.items()},
-        in_text=re.compile("|".join([_TITLE, *sources])),
-        in_title=re.compile("|".join(spellings) or "(?!)"),
-    )
+def _variant(locale: str, table: str, written: tuple[int, ...]) -> Variant:
+    """`written` says when each table was last written, so that a changed one is read again."""
+    regional = read_rules(TABLES / f"{locale}.tsv", read_sets(TABLES / "sets.tsv"), regional=True)
+    book = _book(regional, _finisher(table, TABLES / f"{locale}-letters.tsv"))
+    return Variant(book, book.of_titles())
+
+
+def _book(rules: Rules, write: Callable[[str], str]) -> WordBook:
+    """A region's own rules go before those that both variants share, and what looks around before what does not."""
+    shared_file, sets_file, usual_file, words_file = (TABLES / name for name in SHARED)
+    shared = read_rules(shared_file, read_sets(sets_file), regional=False)
+    for source, lines in shared.items():
+        written = (replace(rule, target=write(rule.target)) for rule in lines)
+        rules[source] = tuple(sorted((*rules.get(source, ()), *written), key=lambda rule: rule.always))
+    spellings = {source: line for source, (line, *_) in shared.items() if len(source) > 1 and line.spelling}
+    always = {source: line.target for source, line in spellings.items() if line.always}
+    usual = letters() | read_letters(usual_file)
+    return WordBook(Segmenter(read_words(words_file)), rules, corrected(always), usual, write)
+
+
+def _finisher(config: str, letters_file: Path) -> Callable[[str], str]:
+    """From OpenCC's letters for no region to those of one variant; short texts, which come again and again."""
+    opencc = OpenCC(config)
+    regional = {ord(source): target for source, target in read_letters(letters_file).items()}
+
+    @lru_cache(maxsize=50_000)
+    def write(text: str) -> str:
+        return str(opencc.convert(text)).translate(regional)
+
+    return write
 
 
 @lru_cache(maxsize=20_000)
 def pieces(text: str, variant: Variant) -> Pieces:
     """The text in order as (Simplified, Traditional) pieces; both halves of a piece mostly have the same length."""
-    return tuple(_pieces(_quotes(_read_as_simplified(text)), variant, variant.in_text))
+    return tuple(_pieces(_quotes(_read_as_simplified(text)), variant))
 
 
-def _pieces(text: str, variant: Variant, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _pieces(text: str, variant: Variant) -> list[Piece]:
+    cut = variant.text.segmenter.cut
+    if "《" not in text:
+        return variant.text.write(text, cut(text))
+    found: list[Piece] = []
     end = 0
-    for match in pattern.finditer(text):
-        found += _by_opencc(text[end : match.start()], variant)
-        end = match.end()
-        if match[0] in variant.targets:
-            found.append((match[0], variant.targets[match[0]]))
-        else:  # a title
-            found += _pieces(match[0], variant, variant.in_title)
-    return found + _by_opencc(text[end:], variant)
-
-
-def _by_opencc(text: str, variant: Variant) -> list[tuple[str, str]]:
-    if not text:
-        return []
-    return [(text, text if text.isascii() else variant.opencc.convert(text).translate(variant.letters))]
+    for title in _TITLE.finditer(text):
+        found += variant.text.write(text, cut(text[end : title.start()]), end)
+        found += variant.title.write(text, cut(title[0]), title.start())
+        end = title.end()
+    return found + variant.text.write(text, cut(text[end:]), end)
 
 
 def _read_as_simplified(text: str) -> str:
@@ -115,15 +140,22 @@ def convert_plain(text: str, variant: Variant | None) -> str:
 def convert_run(texts: list[str], variant: Variant) -> list[str]:
     """Converts texts that a reader sees as one line (`征`, `信` of 征<b>信</b>) as one, and cuts the result as before.
 
-    Where a cut would fall inside a term whose length changes, no place for it is right: each text is converted alone.
+    Where a cut would fall inside a term whose length changes, no place for it is right: its parts are converted alone.
     """
-    cells: list[str | None] = []  # one a Simplified letter; None stands where the cell before covers this letter too
+    cuts = list(accumulate(map(len, texts)))
+    done = ["" for _ in texts]
+    at = 0
     for source, target in pieces("".join(texts), variant):
-        cells += list(target) if len(source) == len(target) else [target, *[None] * (len(source) - 1)]
-    done = []
-    for text in texts:
-        cells, part = cells[len(text) :], cells[: len(text)]
-        if part and part[0] is None:
-            return [convert_plain(text, variant) for text in texts]
-        done.append("".join(filter(None, part)))
+        index = bisect_right(cuts, at)
+        end = at + len(source)
+        while at < end:
+            part = source[len(source) - (end - at) : len(source) - max(0, end - cuts[index])]
+            if len(part) == len(source):
+                done[index] += target
+            elif len(source) == len(target):
+                done[index] += target[len(target) - (end - at) :][: len(part)]
+            else:
+                done[index] += convert_plain(part, variant)
+            at += len(part)
+            index += 1
     return done

@@ -19,7 +19,7 @@ from scripts.articles.folder import clean_folder
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers
 from scripts.articles.model import ArticleError
-from scripts.articles.output import as_json, write_whole
+from scripts.articles.output import as_json, write_new
 from scripts.articles.pipeline import Cleaned, clean_file
 from scripts.articles.report_html import html_report
 from scripts.articles.report_terminal import print_report
@@ -29,6 +29,7 @@ from scripts.articles.trace import trace
 from scripts.articles.verify import is_clean, verify_file
 
 ERRORS = Console(stderr=True)
+NEEDS_EDITOR = 3  # the exit code of a run in which a page as a whole needs an editor
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -45,18 +46,36 @@ def main(argv: list[str] | None = None) -> int:
     }
     try:
         return verbs[args.verb](args)
+    except BrokenPipeError:
+        return 0
     except ArticleError as error:
         return _say(error)
+    except OSError as error:
+        return _say(
+            f"{error.filename or 'a file'}: {error.strerror or error}. Check the name, your access and the space left."
+        )
     except KeyboardInterrupt:
         ERRORS.print("stopped; the same command takes up where it was")
         return 130
-    except BrokenPipeError:
-        return 0
 
 
 def _say(error: object) -> int:
     ERRORS.print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
     return 1
+
+
+def _warn(text: str) -> None:
+    ERRORS.print(f"look: {text}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def _wrote(wanted: Path, target: Path) -> None:
+    kept = f"; {wanted} was kept as it is: it is a source, or somebody has changed it" if target != wanted else ""
+    ERRORS.print(f"wrote {target}{kept}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _code(failed: list[int]) -> int:
+    """1 where a file failed, 3 where one needs an editor before its result is used, else 0."""
+    return 1 if 1 in failed else max(failed, default=0)
 
 
 def _cleaned(paths: list[Path], failed: list[int]) -> Iterator[Cleaned]:
@@ -67,8 +86,9 @@ def _cleaned(paths: list[Path], failed: list[int]) -> Iterator[Cleaned]:
         except ArticleError as error:
             failed.append(_say(error))
             continue
-        if not any(line.kind != "title" for line in cleaned.document.kept()):
-            failed.append(_say(f"{path}: nothing but page furniture in it. Check that the article's text was saved."))
+        for warning in cleaned.warnings:
+            _warn(f"{path}: {warning.partition(': ')[2]}")
+        failed += [NEEDS_EDITOR] * cleaned.needs_editor
         yield cleaned
 
 
@@ -89,13 +109,14 @@ def _clean(args: argparse.Namespace) -> int:
         if args.html:
             seen.append(cleaned)
     if args.html and seen:
-        write_whole(args.html, html_report(seen))
-        ERRORS.print(f"wrote {args.html}", highlight=False)
-    return 1 if failed else 0
+        _wrote(args.html, write_new(args.html, html_report(seen), args.paths))
+    return _code(failed)
 
 
 def _clean_folder(folder: Path, args: argparse.Namespace) -> int:
     out = args.out or DRAFTS / "cleaned" / folder.resolve().name
+    if out.exists() and not out.is_dir():
+        raise ArticleError(f"{out}: this is a file. Name a folder for the results.")
     if out.resolve().is_relative_to(folder.resolve()):
         raise ArticleError(f"{out}: choose an --out outside {folder}, or the results would be cleaned too.")
     with show.progress(ERRORS) as tick:
@@ -112,11 +133,10 @@ def _draft(args: argparse.Namespace) -> int:
     documents = [cleaned.document for cleaned in _cleaned(args.paths, failed)]
     if not documents:
         return 1
-    name = args.paths[0].stem + (f"-and-{len(documents) - 1}-more" if len(documents) > 1 else "")
+    name = args.paths[0].stem[:60] + (f"-and-{len(documents) - 1}-more" if len(documents) > 1 else "")
     out = args.out or DRAFTS / f"{name}.md"
-    write_whole(out, draft(documents))
-    ERRORS.print(f"wrote {out}", highlight=False, soft_wrap=True)
-    return 1 if failed else 0
+    _wrote(out, write_new(out, draft(documents), args.paths))
+    return _code(failed)
 
 
 def _ledger(args: argparse.Namespace) -> int:

@@ -11,7 +11,8 @@ from functools import cache
 
 import opencc
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+from engine.han import HAN as HAN  # for the modules beside this one, too
+
 HAN_CHAR = re.compile(f"[{HAN}]")  # 协
 WHITESPACE = re.compile(r"\s+")
 LEVEL_ONE_ROWS = range(0xB0, 0xD8)  # GB 2312 rows of the common characters

@@ -44,5 +44,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _parallel(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--jobs", type=int, default=-1, metavar="N", help="processes (default: one a core)")
+    verb.add_argument("--jobs", type=_jobs, default=-1, metavar="N", help="processes (default: one a core)")
     verb.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler, as tcp://host:8786, instead of processes")
+
+
+def _jobs(text: str) -> int:
+    """A number of processes: 1 or more, or -1 for one a core."""
+    if not text.lstrip("-").isdigit() or int(text) < -1 or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes: 1 or more, or -1 for one a core")
+    return int(text)

@@ -7,15 +7,18 @@ several articles share stand once, and no contact details get in. Drafts stay ou
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.articles.chinese import squeeze
 from scripts.articles.contacts import without_contacts
+from scripts.articles.marks import parse_mark
 from scripts.articles.model import Document, Line
 from scripts.articles.sections import Block, blocks_of
 from scripts.articles.settings import table
 from scripts.articles.words import word
 
+UNSORTED = "unsorted"
+STEPS = ("step", "labelled")  # headings that keep their number: 第一步
 SHINGLE = 2  # characters
 ALIKE = 0.5  # share of shingles that makes two statements say the same
 SHORTEST_MERGED = 12  # characters; shorter statements are alike by chance
@@ -31,12 +34,12 @@ class Placed:
 
 def draft(documents: Sequence[Document]) -> str:
     """The Markdown of one draft."""
-    placed = [Placed(doc.source, block) for doc in documents for block in blocks_of(doc)]
+    placed = [Placed(doc.source, block) for doc in documents for block in _blocks(doc)]
     titles = [line.text for doc in documents for line in doc.kept() if line.kind == "title"]
     out = [f"# {titles[0] if titles else documents[0].source} {{#draft}}", ""]
     out += [f"<!-- source: {_comment(doc.source)} sha256 {doc.sha256[:16]} -->" for doc in documents]
     merged = _merge(placed)
-    for section in reversed([*table("sections")]):
+    for section in [UNSORTED, *reversed([*table("sections")])]:
         of_section = [item for item in placed if item.block.section == section]
         if of_section:
             out += ["", f"## {word('sections', section)} {{#{section}}}"]
@@ -45,12 +48,19 @@ def draft(documents: Sequence[Document]) -> str:
     return "\n".join(out) + "\n"
 
 
+def _blocks(doc: Document) -> list[Block]:
+    """The passages of an article; one without any heading stays in its own order, unsorted."""
+    blocks = blocks_of(doc)
+    headed = any(block.headings for block in blocks)
+    return blocks if headed else [replace(block, section=UNSORTED) for block in blocks]
+
+
 def _block(item: Placed, anchor: str, merged: dict[tuple[str, int], list[tuple[str, int]]]) -> list[str]:
     """One block: heading with an id, where it is from, its lines with flags, near-copies named and left out."""
     block = item.block
     heading = block.headings[-1] if block.headings else None
     trail = " / ".join(line.text for line in block.headings[:-1])
-    out = ["", f"### {_safe(heading.text) if heading else '（无标题）'} {{#{anchor}}}", ""]
+    out = ["", f"### {_heading(heading) if heading else '（无标题）'} {{#{anchor}}}", ""]
     span = f"{block.first}–{block.last}"
     out.append(f"<!-- from {_comment(item.source)} lines {span}{' under ' + _comment(trail) if trail else ''} -->")
     out.append("")
@@ -59,11 +69,40 @@ def _block(item: Placed, anchor: str, merged: dict[tuple[str, int], list[tuple[s
         same = merged.get((item.source, line.n))
         if same is None:
             continue  # said by an earlier article already
-        out += [""] if line.kind != "list_item" or out[-1] == "" else []
-        out.append(f"- {_safe(line.text)}" if line.kind == "list_item" else _safe(line.text))
+        listed = line.kind == "list_item"
+        row = "|" in line.text
+        out += [] if out[-1] == "" or (listed and _is_item(out[-1])) or (row and out[-1].startswith("|")) else [""]
+        if row:
+            out += _row(line.text, first=not out[-1].startswith("|"))
+            out += _flags(line)
+            continue
+        out.append(f"{_bullet(line)} {_safe(line.text)}" if listed else _safe(line.text))
         out += [f"<!-- also in {_comment(source)} line {n} -->" for source, n in same]
         out += _flags(line)
     return out
+
+
+def _heading(line: Line) -> str:
+    mark = parse_mark(f"{line.marker} 文")
+    return _safe(line.marker + line.text if mark is not None and mark.style in STEPS else line.text)
+
+
+def _row(text: str, first: bool) -> list[str]:
+    """A row of a table; the first one is its head."""
+    cells = [_safe(cell.strip()) for cell in text.strip("| ").split("|")]
+    shown = f"| {' | '.join(cells)} |"
+    return [shown, "|" + " --- |" * len(cells)] if first else [shown]
+
+
+def _bullet(line: Line) -> str:
+    """An item's mark in Markdown: its own number where it has one, so that steps stay steps; a dash otherwise."""
+    mark = parse_mark(f"{line.marker} 文")
+    numbered = mark is not None and mark.number > 0 and mark.style != "letter"
+    return f"{mark.number}." if numbered and mark else "-"
+
+
+def _is_item(text: str) -> bool:
+    return text.startswith(("- ", "<!--")) or text.partition(".")[0].isdigit()
 
 
 def _flags(line: Line) -> list[str]:

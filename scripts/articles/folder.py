@@ -17,6 +17,7 @@ from typing import Any
 
 from joblib import Parallel, delayed, parallel_config  # type: ignore[import-untyped]
 
+from scripts.articles.load import printable
 from scripts.articles.model import ArticleError
 from scripts.articles.output import as_json, write_whole
 from scripts.articles.pipeline import clean_file
@@ -25,6 +26,8 @@ from scripts.articles.settings import CLEANING, ROOT
 PORTION = 256  # files handed out at a time
 PER_TASK = 8  # files a task: one at a time costs more in hand-over than in work
 STAMP = ".cleaner"
+CONNECT_SECONDS = 10
+LONGEST_NAME = 240  # bytes; file systems take 255
 
 
 @dataclass
@@ -47,6 +50,10 @@ def files_in(folder: Path) -> list[Path]:
 def result_path(source: Path, folder: Path, out: Path) -> Path:
     """Where a file's result goes: the same place below `out`, with .json added."""
     relative = source.relative_to(folder)
+    name = os.fsencode(relative.name)
+    if len(name) > LONGEST_NAME:
+        short = name[: LONGEST_NAME - 20].decode("utf-8", "ignore")
+        return out / relative.with_name(f"{short}-{hashlib.sha256(name).hexdigest()[:12]}.json")
     return out / relative.with_name(relative.name + ".json")
 
 
@@ -90,7 +97,13 @@ def _backend(cluster: str | None, jobs: int) -> Iterator[None]:
         from dask.distributed import Client
     except ImportError as error:
         raise ArticleError("Dask is not installed. Run: pip install 'dask[distributed]', on every machine.") from error
-    with Client(cluster, set_as_default=True), parallel_config(backend="dask", n_jobs=jobs):  # type: ignore[no-untyped-call]
+    try:
+        client = Client(cluster, set_as_default=True, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ArticleError(
+            f"{cluster}: no Dask scheduler answers there ({type(error).__name__}). Check the address, or leave --cluster out."
+        ) from error
+    with client, parallel_config(backend="dask", n_jobs=jobs):
         yield
 
 
@@ -105,7 +118,7 @@ def _clean_one(path: Path, folder: Path, out: Path) -> str | None:
     except ArticleError as error:
         return str(error)
     except Exception as error:
-        return f"{path}: {type(error).__name__}: {error}. This is a fault of the cleaner; please report the file."
+        return f"{printable(path)}: {type(error).__name__}: {error}. This is a fault of the cleaner; please report the file."
     return None
 
 

@@ -50,6 +50,11 @@ def is_furniture(text: str) -> bool:
     )
 
 
+def page_words(text: str) -> int:
+    """How many page words of two characters and more stand in a line: 登录, 注册, 分享."""
+    return sum(1 for found in _tokens().findall(text) if len(found) > 1)
+
+
 @cache
 def _calls() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = table("furniture")["advert"]

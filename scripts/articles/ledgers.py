@@ -5,6 +5,7 @@ A ledger holds no raw text, only line numbers and digests, so it can be publishe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,12 +52,21 @@ def all_ledgers(folder: Path = LEDGERS) -> list[Ledger]:
 def read_ledger(path: Path) -> Ledger:
     """One ledger. Raises ArticleError naming the file, the unit and what to write there."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
+        text = path.read_text(encoding="utf-8")
+        if re.search(r"^(?:<{7}|={7}|>{7})", text, re.MULTILINE):
+            raise ArticleError(f"{path}: marks of a merge conflict are left in it (<<<<<<<, >>>>>>>). Choose one side.")
+        data = yaml.safe_load(text)
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{path}: byte {error.start} is no UTF-8. Save the file as UTF-8.") from error
+    except OSError as error:
+        raise ArticleError(f"{path}: cannot be read ({error.strerror}). Check the name and your access.") from error
+    except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
         raise ArticleError(f"{path}: not valid YAML: {error}. Put quotes around text with ': ' in it.") from error
     for field in ("id", "source", "sha256", "units"):
         if not isinstance(data, dict) or field not in data:
             raise ArticleError(f"{path}: '{field}' is missing. Make the ledger with `ledger FILE`, then fill it in.")
+    if not isinstance(data["units"] or [], list):
+        raise ArticleError(f"{path}: 'units' must be a list, one entry a passage. Make the ledger with `ledger FILE`.")
     units = tuple(_unit(path, i, entry) for i, entry in enumerate(data["units"] or [], 1))
     _doubled(path, [unit.id for unit in units])
     return Ledger(str(data["id"]), path, str(data["source"]), str(data["sha256"]), units)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.articles.chinese import han_count, script_of
+from scripts.articles.containers.detect import is_html, is_mhtml, is_zip, refuse_what_holds_no_text
+from scripts.articles.containers.pages import mhtml_source, page_lines
+from scripts.articles.containers.word import docx_lines
 from scripts.articles.decode import decode
 from scripts.articles.model import ArticleError, Change, Document, Line
 
@@ -18,45 +24,82 @@ MIN_HAN = 10
 
 def load(path: Path) -> tuple[Document, list[Change]]:
     """Read one article. Raises ArticleError with the file's name and what to do."""
-    return from_raw(path.name, read_bytes(path))
+    return from_raw(printable(Path(path.name)), read_bytes(path))
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes, with sizes that no article has refused before anything is read."""
+    """The file's bytes. What is no plain file, or has more bytes than an article, is refused before it is read."""
+    shown = printable(path)
     if path.is_dir():
-        raise ArticleError(f"{path}: this is a folder. Name the files in it, or use `clean` for a whole folder.")
+        raise ArticleError(f"{shown}: this is a folder. Name the files in it, or use `clean` for a whole folder.")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ArticleError(
-                f"{path}: {size / 1e6:.0f} MB is more than an article has (limit {MAX_BYTES / 1e6:.0f} MB). "
-                "Split it into one file an article."
-            )
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ArticleError(f"{shown}: this is a pipe or a device. Save the text into a file first.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror}). Check the name and your access.") from error
+        raise ArticleError(f"{shown}: cannot be read ({error.strerror}). Check the name and your access.") from error
+    except ValueError as error:
+        raise ArticleError(f"{shown}: no file can have this name ({error}).") from error
+    if len(data) > MAX_BYTES:
+        raise ArticleError(
+            f"{shown}: more than {MAX_BYTES / 1e6:.0f} MB, which no article has. Split it into one file an article."
+        )
+    return data
+
+
+def printable(path: Path) -> str:
+    """A path as text that can be printed and written: bytes of another encoding become \\x escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def from_raw(name: str, data: bytes) -> tuple[Document, list[Change]]:
-    """Make a document of a file's bytes."""
+    """Make a document of a file's bytes: text, a saved page, a .docx."""
     if not data.strip():
         raise ArticleError(f"{name}: the file is empty. Save the article's text into it again.")
+    refuse_what_holds_no_text(name, data)
+    if is_zip(data):
+        lines, title = docx_lines(name, data)
+        return _document(name, data, "utf-8", _readable(name, lines), title)
+    if is_mhtml(name, data):
+        return _page(name, data, *mhtml_source(name, data))
     decoded = decode(name, data)
-    if han_count(decoded.text) < MIN_HAN:
+    if is_html(name, decoded.text):
+        return _page(name, data, decoded.text, decoded.encoding)
+    notes = [Change("load", n, kind, shown, "", "needs_editor") for n, kind, shown in decoded.notes]
+    lines = tuple(Line(n, raw, raw) for n, raw in enumerate(split_lines(decoded.text), 1))
+    doc, changes = _document(name, data, decoded.encoding, _readable(name, lines), "")
+    return doc, notes + changes
+
+
+def _page(name: str, data: bytes, source: str, encoding: str) -> tuple[Document, list[Change]]:
+    page = page_lines(name, source, encoding)
+    return _document(name, data, encoding, _readable(name, page.lines), page.title)
+
+
+def _readable(name: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    if sum(han_count(line.raw) for line in lines) < MIN_HAN:
         raise ArticleError(
             f"{name}: hardly any Chinese text in it. Check that this is the article and not its wrapping."
         )
-    changes = [Change("load", n, kind, shown, "", "needs_editor") for n, kind, shown in decoded.notes]
-    lines = []
-    for n, raw in enumerate(split_lines(decoded.text), 1):
-        clean = INVISIBLE.sub("", raw)
-        if clean != raw:
-            found = "".join(INVISIBLE.findall(raw))
-            changes.append(Change("load", n, "invisible_marks", found, "", "certain"))
+    return lines
+
+
+def _document(
+    name: str, data: bytes, encoding: str, lines: tuple[Line, ...], title: str
+) -> tuple[Document, list[Change]]:
+    """The document of a file's lines, without marks that nobody sees."""
+    changes = []
+    out = []
+    for line in lines:
+        clean = INVISIBLE.sub("", line.raw)
+        if clean != line.raw:
+            found = "".join(INVISIBLE.findall(line.raw))
+            changes.append(Change("load", line.n, "invisible_marks", found, "", "certain"))
         text = clean.strip()
-        lines.append(Line(n, raw, text, keep=bool(text), kind="paragraph" if text else "blank"))
-    script = script_of("".join(line.text for line in lines))
-    return Document(name, hashlib.sha256(data).hexdigest(), decoded.encoding, script, tuple(lines)), changes
+        out.append(replace(line, text=text, keep=bool(text), kind="paragraph" if text else "blank"))
+    script = script_of("".join(line.text for line in out))
+    return Document(name, hashlib.sha256(data).hexdigest(), encoding, script, tuple(out), title), changes
 
 
 def split_lines(text: str) -> list[str]:

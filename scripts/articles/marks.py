@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from engine.han import HAN
+
 CN_DIGITS = "一二三四五六七八九十百"
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")  # as on cheques
 CN = f"[{CN_DIGITS}]{{1,4}}"
@@ -41,12 +43,20 @@ STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "step",
         4,
-        re.compile(rf"(?:第({CN}|\d{{1,2}})(?:步|点|招|条)|步骤({CN}|\d{{1,2}}))\s*[:：、.，,]\s*(?=\S)"),
+        re.compile(
+            rf"(?:第({CN}|\d{{1,2}})(?:步|点|招|条|种|类|问|个?阶段)|步骤({CN}|\d{{1,2}}))(?:\s*[:：、.，,]\s*|\s+)(?=\S)"
+        ),
     ),  # 第一步：
+    (
+        "labelled",
+        4,
+        re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}|[QqAa])\s?({CN}|\d{{1,2}})\s?[:：]\s*(?=[\u4e00-\u9fff“《「A-Z])"),
+    ),  # 问题一：上门的人是谁？ 误区2：
     ("arabic", 4, re.compile(r"(\d{1,2})\s*(?:[.．](?!\d)|、|[)）]|[:：](?!\d))\s*(?=\S)")),  # 1. 准备  1、准备
-    ("arabic", 4, re.compile(r"(0\d)(?:\s*[|｜丨/]\s*|\s+)(?=[\u4e00-\u9fff“《「])")),  # 01 准备  01｜准备
+    ("arabic", 4, re.compile(r"(0\d)(?:\s*[|｜丨/]\s*|\s+)(?=[" + HAN + "“《「])")),  # 01 准备  01｜准备
     ("arabic", 4, re.compile("(\\d)\ufe0f?\u20e3\\s*(?=\\S)")),  # 1️⃣ 准备
     ("paren", 6, re.compile(r"[(（【〔\[](\d{1,2})[)）】〕\]]\s*[、.]?\s*(?=\S)")),  # (1) 准备
+    ("letter", 6, re.compile(r"[(（]?([A-Za-z])\s?(?:[.．、](?!\w)|[)）])\s*(?=[\u4e00-\u9fff“《「])")),  # a. 工资流水
     ("circled", 7, re.compile(r"([①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ])\s*[、.]?\s*(?=\S)")),  # ① 准备
     ("bullet", 8, re.compile(rf"([-*•·※–—{DECOR}]\ufe0f?)\s+(?=\S)|([•{DECOR}]\ufe0f?)(?=[^\s{DECOR}])")),  # - 客服热线
 )
@@ -97,6 +107,8 @@ def parse_mark(text: str) -> Mark | None:
 
 def _number(style: str, match: re.Match[str]) -> int:
     found = next((group for group in match.groups() if group), "")
+    if style == "letter":
+        return ord(found.lower()) - ord("a") + 1
     if style == "circled":
         return int(unicodedata.numeric(found))
     if style in ("bullet", ""):

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Confidence = Literal["certain", "inferred", "needs_editor"]
-CONTENT_KINDS = ("title", "heading", "paragraph", "list_item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,8 @@ class Line:
     level: int | None = None
     marker: str = ""
     flags: tuple[str, ...] = ()
+    at: str = ""  # line:column in the source, where a line is not simply the source's line n
+    hint: float = 0.0  # what the page's markup says: above 0 for the article, below 0 against it
 
     def flagged(self, flag: str) -> Line:
         """This line with one more flag; a flag stands once."""
@@ -56,6 +57,7 @@ class Document:
     encoding: str
     script: str
     lines: tuple[Line, ...]
+    page_title: str = ""  # what the page's own <title> says, where there was one
 
     def kept(self) -> tuple[Line, ...]:
         """Lines that hold content."""

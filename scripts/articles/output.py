@@ -1,17 +1,21 @@
 """The cleaned document as the JSON object that other programs read, and safe writing of files.
 
-The object's form is a contract: {"source", "sha256", "encoding", "script", "lines", "changes"}; every source line stands
-in `lines` under its number, blank ones as kind "blank" with keep false. See decisions/0020.
+The object's form is a contract: {"source", "sha256", "encoding", "script", "needs_editor", "warnings", "lines",
+"changes"}; every source line (of a saved page: every block) stands in `lines` under its number, blank ones as kind
+"blank" with keep false. See decisions/0020.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.articles.model import ArticleError
 from scripts.articles.pipeline import Cleaned
 
 
@@ -23,6 +27,8 @@ def as_object(cleaned: Cleaned) -> dict[str, Any]:
         "sha256": doc.sha256,
         "encoding": doc.encoding,
         "script": doc.script,
+        "needs_editor": cleaned.needs_editor,
+        "warnings": list(cleaned.warnings),
         "lines": [
             {
                 "n": line.n,
@@ -32,6 +38,7 @@ def as_object(cleaned: Cleaned) -> dict[str, Any]:
                 "marker": line.marker,
                 "text": line.text,
                 "flags": list(line.flags),
+                "at": line.at or None,
             }
             for line in doc.lines
         ],
@@ -55,14 +62,68 @@ def as_json(cleaned: Cleaned) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file by rename, so that nobody ever sees half of it, and a stop leaves the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    """Write a file by rename, so that nobody ever sees half of it, and a stop leaves the old one.
+
+    Raises ArticleError with the path and what to do where it cannot be written.
+    """
+    try:
+        if path.is_dir():
+            raise ArticleError(f"{path}: this is a folder. Name a file to write.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".writing.", dir=path.parent)
+    except OSError as error:
+        raise ArticleError(f"{path}: cannot be written ({error.strerror}). Choose another place.") from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         Path(name).chmod(0o644)
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise ArticleError(f"{path}: cannot be written ({error.strerror}). Choose a shorter name.") from error
         raise
+
+
+def write_new(path: Path, text: str, inputs: Sequence[Path]) -> Path:
+    """Write a result without ever taking the place of somebody's work; returns where it went.
+
+    What stands at the path is replaced only if this tool wrote it last, byte for byte (its digest is kept beside it). A
+    source, or a result that somebody has changed since, stays; the new one goes beside it, with a number in its name.
+    """
+    if path.is_dir():
+        raise ArticleError(f"{path}: this is a folder. Name a file to write.")
+    taken = any(_same(path, source) for source in inputs)
+    target = path if not taken and _ours(path) else _free(path)
+    write_whole(target, text)
+    write_whole(_note(target), _digest(text.encode("utf-8")) + "\n")
+    return target
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.exists() and one.samefile(other)
+    except OSError:
+        return False
+
+
+def _ours(path: Path) -> bool:
+    """Whether nothing stands at the path, or what stands there is what this tool wrote."""
+    try:
+        return not path.exists() or _note(path).read_text(encoding="utf-8").strip() == _digest(path.read_bytes())
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _free(path: Path) -> Path:
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 10_000))
+    return next(other for other in numbered if _ours(other))
+
+
+def _note(path: Path) -> Path:
+    """Where the digest of what was written last stands."""
+    return path.with_name(f".{_digest(path.name.encode('utf-8', 'surrogateescape'))[:16]}.written")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -2,7 +2,7 @@
 
 The order is part of the design: code first (a tag hides everything else), bytes before glosses (a shift eats a gloss's
 bracket), glosses before conversion (they split phrases), conversion before patterns (which are written in Simplified),
-regions before headings, and flags last.
+the article's course before headings, traces of loss before anything smooths them, and the other flags last.
 """
 
 from __future__ import annotations
@@ -14,18 +14,22 @@ from pathlib import Path
 
 from scripts.articles.load import load
 from scripts.articles.model import Change, Document, Step
-from scripts.articles.steps.boilerplate import drop_boilerplate
+from scripts.articles.steps.boilerplate import CREDIT, drop_boilerplate
+from scripts.articles.steps.boilerplate import STEP as BOILERPLATE
+from scripts.articles.steps.contents import drop_contents
 from scripts.articles.steps.evasions import write_out
 from scripts.articles.steps.flags import flag_unknowns
 from scripts.articles.steps.glosses import strip_glosses
 from scripts.articles.steps.headings import mark_headings
+from scripts.articles.steps.losses import flag_losses
 from scripts.articles.steps.markup import strip_markup
 from scripts.articles.steps.numbers import drop_numbers
 from scripts.articles.steps.punctuation import fix_punctuation
 from scripts.articles.steps.realign import realign
 from scripts.articles.steps.simplify import to_simplified
 from scripts.articles.steps.title import find_title
-from scripts.articles.steps.wording import fix_wording
+from scripts.articles.steps.wording import density, fix_wording
+from scripts.articles.verdict import SPUN, warnings_of
 
 STEPS: tuple[tuple[str, Step], ...] = (
     ("markup", strip_markup),
@@ -35,8 +39,10 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("boilerplate", drop_boilerplate),
     ("title", find_title),
     ("evasions", write_out),
+    ("contents", drop_contents),
     ("numbers", drop_numbers),
     ("headings", mark_headings),
+    ("losses", flag_losses),
     ("wording", fix_wording),
     ("punctuation", fix_punctuation),
     ("flags", flag_unknowns),
@@ -49,18 +55,28 @@ class Cleaned:
 
     document: Document
     changes: tuple[Change, ...]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def needs_editor(self) -> bool:
+        """Whether nobody should use the result before somebody has looked at the page as a whole."""
+        return any(not warning.startswith(SPUN) for warning in self.warnings)
 
 
 def clean(doc: Document, found: list[Change], clock: Callable[[str, float], None] | None = None) -> Cleaned:
     """Run every step; `clock` receives each step's name and seconds, for the bench."""
     changes = list(found)
+    odd = (0, 0.0)
     for name, step in STEPS:
         start = time.perf_counter()
+        odd = density("\n".join(line.text for line in doc.kept())) if step is fix_wording else odd
         doc, more = step(doc)
         changes += more
         if clock:
             clock(name, time.perf_counter() - start)
-    return Cleaned(doc, tuple(changes))
+    back = {line.n for line in doc.kept()}  # the title is often found among what was dropped before
+    changes = [c for c in changes if not (c.step == BOILERPLATE and c.n in back and c.kind != CREDIT)]
+    return Cleaned(doc, tuple(changes), warnings_of(doc, *odd))
 
 
 def clean_file(path: Path) -> Cleaned:

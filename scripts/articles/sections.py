@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from scripts.articles.marks import Mark, parse_mark
 from scripts.articles.model import Document, Line
 from scripts.articles.settings import table
 
@@ -57,7 +58,36 @@ def blocks_of(doc: Document) -> list[Block]:
             body.append(line)
         opened.append(line.n)
     close(0)
-    return blocks
+    return together(blocks)
+
+
+def together(blocks: list[Block]) -> list[Block]:
+    """Numbered steps stay together: consecutive parts of one count all go where most of their evidence points."""
+    out: list[Block] = []
+    group: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and _numbered(block) and (not group or _same_count(group[-1], block)):
+            group.append(block)
+            continue
+        where = section_of([], [line for one in group for line in (*one.headings[-1:], *one.lines)]) if group else ""
+        out += [replace(one, section=where if len(group) > 1 else one.section) for one in group]
+        group = [block] if block is not None and _numbered(block) else []
+        out += [block] if block is not None and not group else []
+    return out
+
+
+def _numbered(block: Block) -> bool:
+    return bool(block.headings) and _mark(block) is not None
+
+
+def _mark(block: Block) -> Mark | None:
+    mark = parse_mark(f"{block.headings[-1].marker} 文")
+    return mark if mark is not None and mark.style in ("step", "labelled") else None
+
+
+def _same_count(one: Block, other: Block) -> bool:
+    a, b = _mark(one), _mark(other)
+    return a is not None and b is not None and a.style == b.style and b.number == a.number + 1
 
 
 def section_of(trail: Sequence[Line], body: Sequence[Line]) -> str:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
+from scripts.articles.load import printable
 from scripts.articles.similar import Group
 from scripts.articles.trace import EDITORIAL, Trace
 from scripts.articles.verify import Finding
@@ -21,6 +22,7 @@ STYLES = {
     "missing": "red",
     "new": "yellow",
     "no-ledger": "red",
+    "no-units": "red",
     "file-changed": "yellow",
 }
 
@@ -54,6 +56,9 @@ def findings(found: Sequence[Finding]) -> None:
 def traced(found: Trace) -> None:
     """The table from steps to units, the units set aside, and the holes."""
     console = _console()
+    console.print(f"{len(found.holes)} holes" if found.holes else "no holes", style="red" if found.holes else "green")
+    for hole in found.holes:
+        console.print(f"  {hole}", style="red", markup=False, soft_wrap=True)
     table = Table(box=None, padding=(0, 2, 0, 0), title=f"{len(found.steps)} steps", title_justify="left")
     for column in ("step", "sources", "units"):
         table.add_column(column, overflow="fold")
@@ -68,11 +73,6 @@ def traced(found: Trace) -> None:
         console.print(f"\n{ledger.id}: {len(ledger.units)} units, {len(aside)} set aside")
         for unit in aside:
             console.print(f"  {unit.id}: {unit.set_aside}", style="dim", soft_wrap=True)
-    console.print(
-        f"\n{len(found.holes)} holes" if found.holes else "\nno holes", style="red" if found.holes else "green"
-    )
-    for hole in found.holes:
-        console.print(f"  {hole}", style="red", markup=False, soft_wrap=True)
 
 
 def groups(found: Sequence[Group], folder: Path) -> None:
@@ -81,7 +81,7 @@ def groups(found: Sequence[Group], folder: Path) -> None:
     total = sum(len(group.members) for group in found)
     console.print(f"{total} articles, {len(found)} different texts: read the first of each\n")
     for group in found:
-        others = [str(path.relative_to(folder)) for path in group.members if path != group.representative]
+        others = [printable(path.relative_to(folder)) for path in group.members if path != group.representative]
         shown = ", ".join(others[:5]) + (f" and {len(others) - 5} more" if len(others) > 5 else "")
-        first = group.representative.relative_to(folder)
-        console.print(f"[bold]{first}[/]" + (f" stands for {shown}" if others else ""), soft_wrap=True)
+        first = printable(group.representative.relative_to(folder))
+        console.print(f"{first}" + (f" stands for {shown}" if others else ""), markup=False, soft_wrap=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +54,17 @@ def steps_of(page: Path) -> list[Step]:
     """The steps of one Simplified page, in the order of its headings; other languages share the ids."""
     if OTHER_LANGUAGE.search(page.name):
         return []
-    text = page.read_text(encoding="utf-8")
+    try:
+        text = page.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{page}: byte {error.start} is no UTF-8. Save the page as UTF-8.") from error
     front = FRONT_MATTER.match(text)
     try:
         meta = yaml.safe_load(front[1]) if front else {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, TypeError, ValueError) as error:
         raise ArticleError(f"{page}: its front matter is not valid YAML: {error}") from error
+    if not isinstance(meta or {}, dict) or not isinstance((meta or {}).get("sources") or {}, dict):
+        raise ArticleError(f"{page}: 'sources' must be a table, one line a step: contact-lender: [a000].")
     sources: Mapping[str, Any] = (meta or {}).get("sources") or {}
     headings = STEP_HEADING.findall(text)
     named = [step for step in sources if step not in headings]
@@ -88,10 +94,19 @@ def _ledger_holes(ledgers: Sequence[Ledger], steps: Sequence[Step]) -> list[str]
             for ref in unit.used_in:
                 step = known.get(ref)
                 if step is None:
-                    holes.append(f"{where}: no guide has the step {ref}. Correct 'used_in', or write the step.")
+                    holes.append(
+                        f"{where}: no guide has the step {ref}. {_near(ref, known)} Correct 'used_in', or write the step."
+                    )
                 elif ledger.id not in (step.sources or ()):
                     holes.append(f"{where}: {ref} does not name {ledger.id} in its page's 'sources'. Add it there.")
     return holes
+
+
+def _near(ref: str, known: Mapping[str, Step]) -> str:
+    """The steps that the guide has, or those most like the one that is asked for."""
+    page = ref.partition("#")[0]
+    own = [step for step in known if step.partition("#")[0] == page] or get_close_matches(ref, list(known), 5, 0.3)
+    return f"There are: {', '.join(own)}." if own else "There is no such guide."
 
 
 def _step_holes(ledgers: Sequence[Ledger], steps: Sequence[Step]) -> list[str]:

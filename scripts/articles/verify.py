@@ -20,7 +20,7 @@ LONGEST_UNIT = 60  # lines that hold text; longer units are not searched for els
 
 @dataclass(frozen=True)
 class Finding:
-    """What became of one unit, or lines that no unit covers. `state`: ok, moved, missing, new, no-ledger, file-changed."""
+    """What became of one unit, or lines that no unit covers. `state`: ok, moved, missing, new, no-ledger, no-units, file-changed."""
 
     source: str
     state: str
@@ -36,6 +36,17 @@ def verify_file(path: Path, ledgers: Iterable[Ledger]) -> list[Finding]:
     if ledger is None:
         span = (1, len(doc.lines))
         return [Finding(doc.source, "no-ledger", "", span, f"make one: python -m scripts.articles ledger {path}")]
+    if not ledger.units:
+        span = (1, len(doc.lines))
+        return [
+            Finding(
+                doc.source,
+                "no-units",
+                "",
+                span,
+                f"{ledger.path.name} has no units: python -m scripts.articles ledger {path}",
+            )
+        ]
     states = [_unit_state(doc, unit) for unit in ledger.units]
     covered = {n for f in states if f.state != "missing" for n in range(f.lines[0], f.lines[1] + 1)}
     kept = [line for line in clean(doc, found).document.kept() if line.kind != "title" and line.n not in covered]

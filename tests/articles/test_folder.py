@@ -83,12 +83,13 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypa
         raise OSError("disk full")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(ArticleError):
         write_whole(target, "new")
     assert target.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["x.json"]
 
 
+@pytest.mark.whole  # two more processes, ten seconds
 def test_a_cluster_of_two_workers_gives_the_same(inbox: Path, tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="the optional extra dask[distributed] is not installed")
     here, there = tmp_path / "here", tmp_path / "there"

@@ -32,7 +32,7 @@ BAD = {
     "empty": (b"", "empty"),
     "blank": (b" \n\n", "empty"),
     "binary": (bytes(range(256)) * 20, "not a text file"),
-    "image": (b"\x89PNG\r\n\x1a\n" + bytes(500), "not a text file"),
+    "image": (b"\x89PNG\r\n\x1a\n" + bytes(500), "this is a picture"),
     "nul": (TEXT.encode().replace("钱".encode(), b"\0"), "not a text file"),
     "escape": (TEXT.encode() + b"\x1b[31m", "not a text file"),
     "latin": (b"Only English text in this file, and nothing else.\n" * 5, "hardly any Chinese"),
@@ -84,7 +84,7 @@ def test_line_ends_of_any_system_count_the_same() -> None:
 def test_nothing_but_page_furniture_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "shell.txt"
     path.write_text("首页 | 新闻 | 理财 | 法律 | 论坛\n字体：大 中 小\n陇ICP备10000000号-1.\n", encoding="utf-8")
-    assert main(["clean", "--json", str(path)]) == 1
+    assert main(["clean", "--json", str(path)]) == 3
     assert "nothing but page furniture" in capsys.readouterr().err
 
 

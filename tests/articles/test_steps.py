@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from scripts.articles.marks import parse_mark
-from scripts.articles.pipeline import Cleaned
 from tests.articles.test_cleaner import cleaned
 
 FILLER = "写清楚每个月能还多少，再打电话去谈，对方更容易理解你的难处。"
@@ -15,10 +14,6 @@ def text_of(raw: str) -> str:
     """What becomes of a second line below a title."""
     result = cleaned(f"还款之前要做的事\n{raw}\n{FILLER}")
     return result.document.lines[1].text
-
-
-def changes_of(result: Cleaned, step: str) -> list[str]:
-    return [change.kind for change in result.changes if change.step == step]
 
 
 @pytest.mark.parametrize(

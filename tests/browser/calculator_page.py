@@ -4,12 +4,12 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-MODES = ("my-debt", "compare-plans", "afford", "real-annual-rate", "many-debts")
+MODES = ("my-debt", "compare-plans", "afford", "real-annual-rate", "many-debts", "minimum-only", "pay-off-early")
 
 # Everything has fixed dates, so that a test tells the same on any day.
 INPUTS: dict[str, dict[str, str]] = {
     "my-debt": {
-        "principal": "1万", "rate": "万分之五", "overdue_days": "0", "due": "2026/9/30", "today": "2026年11月21日",
+        "principal": "1万", "rate": "万分之五", "left_months": "7", "due": "2026/9/30", "today": "2026年11月21日",
         "payments": "2026-11-01 500",
     },
     "compare-plans": {
@@ -18,14 +18,16 @@ INPUTS: dict[str, dict[str, str]] = {
         "c.waive_value": "50%",
     },
     "afford": {
-        "income": "6000", "spending": "4200", "others": "300", "principal": "20000", "rate": "18%",
+        "income": "6000", "spending": "4200", "others": "300", "principal": "20000", "rate": "18%", "longest": "36",
         "start": "2026-01-31", "first_date": "2026-02-28",
     },
     "real-annual-rate": {"received": "99,000", "payment": "8833.3", "count": "12"},
     "many-debts": {
-        "1.name": "=1+1", "1.balance": "5000", "1.rate": "15%", "2.name": "B", "2.balance": "12000", "2.rate": "18%",
-        "total_budget": "2000", "start": "2026-01-31",
+        "1.name": "=1+1", "1.balance": "5000", "1.rate": "15%", "1.minimum": "0", "2.name": "B", "2.balance": "12000",
+        "2.rate": "18%", "2.minimum": "100", "total_budget": "2000", "start": "2026-01-31",
     },
+    "minimum-only": {"bill": "10000", "rate": "万分之五", "least_part": "10%"},
+    "pay-off-early": {"bought": "1111.11", "months": "12", "fee_rate": "7.5%", "paid_count": "5"},
 }  # fmt: skip
 
 
@@ -44,7 +46,8 @@ def field(page: Page, mode: str, name: str) -> Locator:
 
 
 # One round trip to the browser for a whole form: each field gets its text and the event that typing causes.
-FILL = """([mode, values]) => {
+FILL = """async ([mode, values]) => {
+  await document.querySelector(`#calc-${mode}`).ready();
   const form = document.querySelector(`#calc-${mode} form`);
   for (const [name, text] of Object.entries(values)) {
     const field = form.elements[name];
@@ -53,6 +56,7 @@ FILL = """([mode, values]) => {
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.dispatchEvent(new Event('focusout', { bubbles: true }));
   }
+  await document.querySelector(`#calc-${mode}`).ready();
 }"""
 
 STATE = """([mode, name]) => {
@@ -92,8 +96,8 @@ def errors(page: Page, mode: str) -> list[str]:
 
 
 def press(page: Page, mode: str, name: str) -> None:
-    """Press one of the buttons."""
-    part(page, mode).locator(f'[data-do="{name}"]').click()
+    """Press one of the buttons; of several, a proposal's own, the first that shows."""
+    part(page, mode).locator(f'[data-do="{name}"]:visible').first.click()
 
 
 def words_of(page: Page) -> dict[str, Any]:

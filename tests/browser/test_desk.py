@@ -1,6 +1,5 @@
 """`make serve`, as an editor has it: save, and the open page changes by itself; a mistake is shown over it and goes when mended."""
 
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from engine.build.sources import copy_sources
 from tests.browser.test_hosting import free_port
-from tests.build.test_build import PARTS
 from tests.conftest import ROOT
 
 PAGE = "docs/guides/process.md"
@@ -23,9 +22,7 @@ BUILD = 120_000  # milliseconds that a build may take on a busy machine
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
-    for part in PARTS:
-        (shutil.copytree if (ROOT / part).is_dir() else shutil.copy)(ROOT / part, folder / part)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    copy_sources(ROOT, folder)
     return folder
 
 

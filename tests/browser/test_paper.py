@@ -17,7 +17,7 @@ from engine.sheets.offer_pdfs import pdf_name
 from scripts.pdfs import render
 from tests.conftest import LOCALES, PREFIX
 
-SHEETS = ("negotiate", "collector", "court", "contact-log")
+SHEETS = ("negotiate", "collector", "court-papers", "contact-log")
 PAPERS = ("A4", "Letter")
 SPACE = re.compile(r"\s+")
 BOOKLET_LINE = re.compile(r"^(.+?)\s*\n?\s*(\d{1,2})$", re.MULTILINE)  # Ask who is calling 29
@@ -172,9 +172,7 @@ def test_the_booklets_contents_name_the_pages(browser: Browser, site_dir: Path, 
     pages = [page.extract_text() for page in reader((tmp_path / name).read_bytes()).pages]
     html = (site_dir / PREFIX[locale] / "print" / "index.html").read_text(encoding="utf-8")
     html = html.split("booklet__contents", 1)[1].split("</nav>", 1)[0]
-    first = min(
-        int(number) for _, number in BOOKLET_LINE.findall(pages[0])
-    )  # the first guide's page: before it, the contents
+    first = min(int(number) for _, number in BOOKLET_LINE.findall(pages[0]))  # before the first guide, the contents
     contents = [line for text in pages[: first - 1] for line in BOOKLET_LINE.findall(text)]
     missing = {title for title, page in contents if squeeze(title) not in squeeze(pages[int(page) - 1])}
     assert len(contents) == html.count("<li><a "), "every step, with its page"

@@ -165,7 +165,7 @@ def test_bad_input_does_no_harm(name: str, page: Page, site_url: str) -> None:
     page.wait_for_selector('#search[data-state="start"]')
     ask_all(page, site_url, [BAD[name]])
     after = ask_all(page, site_url, ["结清证明"])[0]
-    assert after[0].title == "结清证明" or "结清证明" in after[0].title
+    assert "结清证明" in after[0].title
     assert page.locator("#search img, #search .search__list script").count() == 0
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from engine.search.split import LARGEST_WHOLE
-from tests.conftest import ROOT, serving
+from tests.conftest import LOCALES, serving
 from tests.search.ask import RESULT, ask_all, open_box
 from tests.search.grown import grown_site
 from tests.search.inner import answers_in_node, answers_of_a_cut_index
@@ -90,5 +90,6 @@ def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(
 
 
 def test_the_site_itself_is_small_enough_for_one_file_a_language(site_dir: Path) -> None:
-    assert [path.name for path in (site_dir / "assets" / "search").glob("index.*.entries.*")] == []
-    assert (ROOT / "engine" / "search" / "split.py").is_file()
+    names = [path.name for path in (site_dir / "assets" / "search").glob("index.*.json")]
+    assert sorted(name.split(".")[1] for name in names) == sorted(LOCALES)
+    assert [name for name in names if len(name.split(".")) != 4] == []  # index.en.1dd53712e910.json

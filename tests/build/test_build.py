@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.build.sources import copy_sources
 from tests.conftest import ROOT
 
-PARTS = ("articles", "data", "docs", "engine", "hooks", "hosting", "scripts", "mkdocs.yml")
 Copy = Path
 
 
@@ -26,11 +26,7 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Copy:
     """A copy of what a build needs, with a site/ from before."""
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
-    if (ROOT / "node_modules").exists():
-        (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    copy_sources(ROOT, tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("from before", encoding="utf-8")
     return tmp_path

@@ -54,3 +54,5 @@ def test_a_bundle_stands_at_its_address_with_its_source_map(tmp_path: Path) -> N
     (tmp_path / "a.mjs").write_text("export const a = 1;", encoding="utf-8")
     esbuild.bundle({"assets/a.mjs": tmp_path / "a.mjs"}, tmp_path / "site", source_maps=True)
     assert "sourceMappingURL=data:" in (tmp_path / "site/assets/a.mjs").read_text(encoding="utf-8")
+    esbuild.bundle({"assets/a.mjs": tmp_path / "a.mjs"}, tmp_path / "published")
+    assert "sourceMappingURL" not in (tmp_path / "published/assets/a.mjs").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from engine.build import esbuild
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "engine" / "calculator"
+SHEETS = ROOT / "engine" / "sheets"  # a plan's link is written in one room and read in the other
 FUNCTIONS = ROOT / "data" / "functions.json"
 
 
@@ -23,7 +24,8 @@ def engine(*names: str, replaced: dict[str, str] | None = None) -> MiniRacer:
     """A V8 with the named modules in M, as M.exact; `replaced` gives other sources by module name."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(MODULES, Path(folder) / "calculator", ignore=shutil.ignore_patterns("*.py")))
-        where = {path.stem: path for path in copy.rglob("*.mjs")}
+        sheets = Path(shutil.copytree(SHEETS, Path(folder) / "sheets", ignore=shutil.ignore_patterns("*.py")))
+        where = {path.stem: path for path in [sheets / "offer.mjs", *copy.rglob("*.mjs")]}
         for name, source in (replaced or {}).items():
             where[name].write_text(source, encoding="utf-8")
         entry = copy / "entry-of-the-test.mjs"

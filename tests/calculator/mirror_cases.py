@@ -73,12 +73,40 @@ def debt_today(rng: random.Random) -> Case:
     days = sorted([date(rng, 2023), date(rng, 2023), date(rng, 2023)])
     debt: dict[str, Any] = {
         "principal": amount(rng), "rate": rate(rng), "since": days[0], "due": days[rng.randint(0, 2)], "today": days[2],
-        "fees": small(rng), "factor": rng.choice(["1.5", "1", "0", "1.3"]), "year_days": rng.choice([360, 365]),
+        "fees": small(rng), "billed": small(rng), "factor": rng.choice(["1.5", "1", "0", "1.3"]), "year_days": rng.choice([360, 365]),
     }  # fmt: skip
     if rng.random() < 0.6:
         debt["payments"] = [{"date": rng.choice(days), "amount": amount(rng)} for _ in range(rng.randint(1, 3))]
         debt["order"] = rng.sample(["costs", "interest", "principal"], 3)
     return {"function": "debt_today", "inputs": {"debt": debt}}
+
+
+def stated_plan(rng: random.Random) -> Case:
+    """The parts of any plan's sentence."""
+    return {"function": "stated_plan", "inputs": {"plan": schedule(rng)["inputs"]["plan"]}}
+
+
+def missed_instalments(rng: random.Random) -> Case:
+    """A loan with some instalments missed, some of it paid since."""
+    days = sorted([date(rng, 2023), date(rng, 2023), date(rng, 2023)])
+    debt: dict[str, Any] = {
+        "principal": amount(rng), "rate": rate(rng), "months": months(rng), "first": days[0], "today": days[2],
+        "factor": rng.choice(["1.5", "1", "0", "1.3"]), "costs": small(rng), "billed": small(rng),
+        "method": rng.choice(METHODS[:5]), "year_days": rng.choice([360, 365]),
+    }  # fmt: skip
+    if debt["method"] == "fee_instalments":
+        debt |= {"rate": "0", "fee_rate": "7.5%"} if rng.random() < 0.5 else {"fee_rate": "4.5%"}
+    if rng.random() < 0.5:
+        debt["payments"] = [{"date": rng.choice(days), "amount": amount(rng)} for _ in range(rng.randint(1, 3))]
+        debt["order"] = rng.sample(["costs", "interest", "principal"], 3)
+    return {"function": "missed_instalments", "inputs": {"debt": debt}}
+
+
+def minimum_payments(rng: random.Random) -> Case:
+    """Only the smallest payment, month after month."""
+    inputs = {"balance": amount(rng), "rate": rate(rng), "part": rng.choice(["10%", "5%", "0", "100%", "3.33%", "101%"]),
+              "floor": small(rng), "months": months(rng)}  # fmt: skip
+    return {"function": "minimum_payments", "inputs": inputs}
 
 
 def affordable(rng: random.Random) -> Case:
@@ -93,8 +121,12 @@ def many_debts(rng: random.Random) -> Case:
         {"balance": f"{rng.randint(1, 30000)}.{rng.randrange(100):02d}", "rate": rate(rng), "minimum": small(rng)}
         for _ in range(rng.randint(1, 5))
     ]
-    order = rng.choice(["smallest", "dearest", "given"])
-    return {"function": "many_debts", "inputs": {"debts": debts, "budget": rng.randint(500, 9000), "order": order}}
+    inputs: dict[str, Any] = {
+        "debts": debts, "budget": rng.randint(500, 9000), "order": rng.choice(["smallest", "dearest", "given", "prorata"]),
+    }  # fmt: skip
+    if rng.random() < 0.3:
+        inputs["extras"] = [{"month": rng.randint(1, 6), "amount": amount(rng)}]
+    return {"function": "many_debts", "inputs": inputs}
 
 
 def flows(rng: random.Random) -> Case:
@@ -170,6 +202,7 @@ def calendar(rng: random.Random) -> Case:
 
 MAKERS: list[tuple[Callable[[random.Random], Case], int]] = [
     (schedule, 30), (debt_today, 15), (affordable, 8), (many_debts, 5), (flows, 8), (dated_flows, 6),
+    (stated_plan, 8), (missed_instalments, 12), (minimum_payments, 3),
     (closed_form, 10), (spreadsheet, 8), (percentage_rates, 5), (calendar, 5),
 ]  # fmt: skip
 

@@ -12,6 +12,7 @@ import pytest
 from tests.calculator.js_engine import FUNCTIONS, MODULES, ROOT, oracle_engine, run_batch
 from tests.calculator.mirror_cases import cases
 
+pytestmark = pytest.mark.whole  # half a minute; `make mutants` has more of them
 BATCH = cases(7, 1500)
 
 JAVASCRIPT = [
@@ -28,9 +29,17 @@ JAVASCRIPT = [
     ("instalments", "part(interest, -interest, 0n)", "part(0n, -interest, 0n)"),
     ("repayment", "arrears: plan.arrears - taken", "arrears: plan.arrears"),
     ("debts", "(principal - overdue) * late", "principal * late"),
-    ("budgets", "left = left - paid;\n  });", "left = left - 0n;\n  });"),
+    ("budgets", "least(debt.minimum, owed[at])", "debt.minimum"),
     ("roots", "2 * size <= before", "4 * size <= before"),
     ("roots", "rate = 2 * rate + rate * rate;", "rate = (1 + rate) * (1 + rate) - 1;"),
+    ("stated", "2n * before.last", "1n * before.last"),
+    ("stated", "before.amount === part.amount", "true"),
+    ("stated", "one.times + other.times - skipped", "one.times + other.times"),
+    ("stated", "total: one.total + other.total", "total: one.total"),
+    ("stated", "found.push(...settled(held));", "found.push(...held);"),
+    ("stated", "parts.length > opening && parts[opening].kind === 'pause' ? 1 : 0", "0"),
+    ("overdue", "interest + due.interest + due.fee", "interest + due.interest"),
+    ("overdue", "penalty_paid + used.interest - to_interest", "penalty_paid + used.interest"),
     ("annuity", "unit * (grown - unit ** BigInt(periods))", "unit * grown"),
 ]
 PYTHON = [
@@ -42,7 +51,15 @@ PYTHON = [
     ("debts", "max(overdue - used.principal, 0)", "overdue"),
     ("budgets", "budget <= interest", "budget < 0"),
     ("roots", "2.0 * size <= before", "4.0 * size <= before"),
-    ("tables", "(periods - period + 1) * rate.digits", "(periods - period) * rate.digits"),
+    ("stated", "2 * before.last", "1 * before.last"),
+    ("stated", "parts[-1].amount == part.amount", "parts"),
+    (
+        "stated",
+        "total = one.times + other.times - skipped, one.total + other.total",
+        "total = one.times + other.times, one.total",
+    ),
+    ("overdue", "row.date < debt.today", "row.date <= debt.today"),
+    ("closed_form", "(periods - period + 1) * rate.digits", "(periods - period) * rate.digits"),
 ]
 # Runs in a process of its own, so that a mutant's modules never meet the real ones.
 RUNNER = """

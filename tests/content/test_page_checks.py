@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.page_checks import check_docs
+from engine.content.page_checks import MOST_OPENINGS, check_docs
 
 GUIDE = """\
 ---
@@ -67,6 +67,8 @@ MISTAKES = [
     ("a.md", "## 先做", "### 先做", 16, "of level 3 right below level 1"),
     ("a.md", "# 标题 {#top}\n", "", 1, "exactly one '# heading'"),
     ("a.en.md", "{#first}", "{#frist}", 11, "expected '## … {#first}' here"),
+    ("a.en.md", "\n## Do this first {#first}\n", "", 1, "expected '## … {#first}' here"),
+    ("a.en.md", "{#first}\n", "{#first}\n\n## More {#more}\n", 13, "expected no further heading"),
     ("a.en.md", 'source_digest: "0"\n', "", 1, "make stamp FILE="),
     ("a.en.md", "description: One sentence.\n", "", 1, "no 'description'"),
 ]
@@ -104,7 +106,25 @@ def test_an_english_page_without_a_source_is_told(tmp_path: Path) -> None:
 
 
 def test_a_page_without_english_is_told(tmp_path: Path) -> None:
-    assert [text for text in findings(docs(tmp_path, a=GUIDE)) if "Write a.en.md with the same headings" in text]
+    (found,) = findings(docs(tmp_path, a=GUIDE))
+    assert "a.md:1: there is no English page beside it. Write a.en.md with the same headings" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[" * (MOST_OPENINGS + 1), 1),
+        ("[" * MOST_OPENINGS, 0),
+        ("[" * MOST_OPENINGS + "\n[", 1),
+        ("[" * MOST_OPENINGS + "\n\n[", 0),
+        ("[" * MOST_OPENINGS + "\n```\nx\n```\n[", 0),
+    ],
+)
+def test_a_paragraph_of_openings_is_told_at_its_first_line(tmp_path: Path, text: str, found: int) -> None:
+    page = GUIDE.replace("一般三年", f"一般三年\n\n{text}\n\n")
+    told = [line for line in findings(docs(tmp_path, a=page, a_en=ENGLISH)) if "in one paragraph" in line]
+    assert len(told) == found
+    assert all(line.startswith(f"{tmp_path / 'guides/a.md'}:16: ") for line in told), told
 
 
 def test_all_mistakes_are_told_in_one_round(tmp_path: Path) -> None:

@@ -35,6 +35,12 @@ def test_a_stamped_page_is_fresh_and_otherwise_untouched(docs: Path) -> None:
     assert text.replace(f'source_digest: "{source_digest(docs / "a.md")}"\n', "") == ENGLISH
 
 
+def test_a_digest_is_sixteen_digits_whatever_the_ends_of_lines(tmp_path: Path) -> None:
+    for name, content in (("a.md", b"a\nb"), ("b.md", b"\xef\xbb\xbfa\r\nb")):
+        (tmp_path / name).write_bytes(content)
+        assert source_digest(tmp_path / name) == "7e18f737311b2dc3"
+
+
 def test_a_changed_source_is_listed_with_what_changed(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (docs / "a.md").write_text("# 一 {#top}\n\n后来的话。\n", encoding="utf-8")
     assert translations.check(docs) == 1

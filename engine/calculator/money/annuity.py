@@ -1,7 +1,7 @@
 """等额本息 by its closed formula, exact: whole numbers until one last rounding.
 
 With the period's rate r = a / b the powers (1 + r)**n are whole numbers over b**n, so the instalment comes out as an
-exact fraction. Mirrored in annuity.mjs; balances and tables are in tables.py.
+exact fraction. Mirrored in annuity.mjs; balances and closed-form figures are in closed_form.py.
 """
 
 from engine.calculator.money.exact import Rate, round_half_up

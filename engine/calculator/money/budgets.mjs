@@ -1,7 +1,7 @@
 // What a budget can carry: the shortest term, and several debts on one budget; the mirror of budgets.py,
 // same names, same order.
 import { annuity_payment } from './annuity.mjs';
-import { Problem, share } from './exact.mjs';
+import { Problem, floor_div, share } from './exact.mjs';
 import { LONGEST } from './instalments.mjs';
 import { months_for } from './repayment.mjs';
 
@@ -30,6 +30,7 @@ export function payoff_order(debts, order) {
     ['smallest', (at) => [debts[at].balance, dear[at], debts[at].minimum, at]],
     ['dearest', (at) => [dear[at], debts[at].balance, debts[at].minimum, at]],
     ['given', (at) => [at]],
+    ['prorata', (at) => [at]],
   ]);
   if (!keys.has(order)) throw new Problem('bad_method');
   const key = keys.get(order);
@@ -37,25 +38,36 @@ export function payoff_order(debts, order) {
   return debts.map((_, at) => at).sort(before);
 }
 
-export function pay_month(debts, balances, budget, ranks) {
-  const interests = balances.map((balance, at) => share(balance, debts[at].rate, 1, 12));
-  const owed = balances.map((balance, at) => balance + interests[at]);
-  let left = budget;
-  debts.forEach((debt, at) => {
-    const paid = least(debt.minimum, owed[at]);
-    owed[at] = owed[at] - paid;
-    left = left - paid;
-  });
-  if (left < 0n) throw new Problem('budget_short');
+export function spare_shares(owed, spare, ranks, order) {
+  const whole = total(owed);
+  const evenly = order === 'prorata' && spare > 0n && spare < whole;
+  const shares = owed.map((each) => (evenly ? floor_div(spare * each, whole) : 0n));
+  let left = spare - total(shares);
   for (const at of ranks) {
-    const paid = least(left, owed[at]);
-    owed[at] = owed[at] - paid;
-    left = left - paid;
+    const more = least(left, owed[at] - shares[at]);
+    shares[at] = shares[at] + more;
+    left = left - more;
   }
-  return { paid: budget - left, interest: total(interests), balances: owed };
+  return shares;
 }
 
-export function many_debts(debts, budget, order) {
+export function pay_month(debts, balances, budget, ranks, order) {
+  const interests = balances.map((balance, at) => share(balance, debts[at].rate, 1, 12));
+  const owed = balances.map((balance, at) => balance + interests[at]);
+  const minima = debts.map((debt, at) => least(debt.minimum, owed[at]));
+  const spare = budget - total(minima);
+  if (spare < 0n) throw new Problem('budget_short');
+  const more = spare_shares(owed.map((each, at) => each - minima[at]), spare, ranks, order);
+  const shares = minima.map((each, at) => each + more[at]);
+  return {
+    paid: total(shares),
+    interest: total(interests),
+    balances: owed.map((each, at) => each - shares[at]),
+    shares,
+  };
+}
+
+export function many_debts(debts, budget, order, extras = []) {
   const bad = (debt) => debt.balance < 1n || debt.rate.digits < 0n || debt.minimum < 0n;
   if (!debts.length || debts.some(bad)) throw new Problem('bad_number');
   const ranks = payoff_order(debts, order);
@@ -63,7 +75,8 @@ export function many_debts(debts, budget, order) {
   const months = [];
   while (total(balances) > 0n) {
     if (months.length === LONGEST) throw new Problem('never_clears');
-    months.push(pay_month(debts, balances, budget, ranks));
+    const extra = extras.reduce((sum, [month, amount]) => (month === months.length + 1 ? sum + amount : sum), 0n);
+    months.push(pay_month(debts, balances, budget + extra, ranks, order));
     balances = months[months.length - 1].balances;
   }
   return months;
@@ -71,4 +84,19 @@ export function many_debts(debts, budget, order) {
 
 export function payoff_months(months, count) {
   return Array.from({ length: count }, (_, at) => months.findIndex((month) => month.balances[at] === 0n) + 1);
+}
+
+export function minimum_payments(balance, rate, part, floor, months) {
+  const bad = part.digits < 0n || part.digits > 10n ** BigInt(part.scale);
+  if (balance < 1n || rate.digits < 0n || floor < 0n || bad) throw new Problem('bad_number');
+  const rows = [];
+  while (balance > 0n && rows.length < months) {
+    const interest = share(balance, rate, 1, 12);
+    const owed = balance + interest;
+    const smallest = -floor_div(-owed * part.digits, 10n ** BigInt(part.scale));
+    const paid = least(owed, smallest > floor ? smallest : floor);
+    balance = owed - paid;
+    rows.push([paid, interest, balance]);
+  }
+  return rows;
 }

@@ -3,9 +3,9 @@
 import { add_months } from './dates.mjs';
 import { Problem, round_half_up } from './exact.mjs';
 
-const LONGEST_DAYS = 36525;
+export const LONGEST_DAYS = 36525;
 
-export const DEBT = { payments: [], order: ['costs', 'interest', 'principal'], year_days: 365 };
+export const DEBT = { payments: [], order: ['costs', 'interest', 'principal'], year_days: 365, billed: 0n };
 
 export function allocate(amount, costs, interest, principal, order) {
   const owed = new Map([['costs', costs], ['interest', interest], ['principal', principal]]);
@@ -24,7 +24,7 @@ export function allocate(amount, costs, interest, principal, order) {
 
 export function check_debt(debt) {
   const overdue = debt.overdue >= 0n && debt.overdue <= debt.principal;
-  if (debt.principal < 1n || !overdue || debt.fees < 0n) throw new Problem('bad_number');
+  if (debt.principal < 1n || !overdue || debt.fees < 0n || debt.billed < 0n) throw new Problem('bad_number');
   const negative = debt.payments.some(([, amount]) => amount < 0n);
   if (debt.rate.digits < 0n || debt.factor.digits < 0n || negative) throw new Problem('bad_number');
   if (debt.since > debt.today || debt.since > debt.due || debt.today - debt.since > LONGEST_DAYS) {
@@ -58,7 +58,7 @@ export function debt_rows(given) {
   check_debt(debt);
   const unit = accrual_unit(debt);
   let { principal, overdue, fees: costs, since: at } = debt;
-  let [paid_interest, normal, penalty, shown_normal, shown_penalty] = [0n, 0n, 0n, 0n, 0n];
+  let [paid_interest, normal, penalty, shown_normal, shown_penalty] = [-debt.billed, 0n, 0n, 0n, 0n];
   return row_days(debt).map((day) => {
     const [more_normal, more_penalty] = accrue(debt, principal, overdue, at, day);
     [normal, penalty, at] = [normal + more_normal, penalty + more_penalty, day];

@@ -14,7 +14,11 @@ LONGEST_DAYS = 36525
 
 @dataclass(frozen=True)
 class Debt:
-    """One loan: fen, day numbers, an annual rate. Interest from `since`; after `due` the overdue part pays more."""
+    """One loan: fen, day numbers, an annual rate. Interest from `since`; after `due` the overdue part pays more.
+
+    `billed` is interest already billed before `since`, `fees` the cost of enforcing: Civil Code article 561 puts that first.
+    No interest is counted on unpaid interest.
+    """
 
     principal: int
     overdue: int
@@ -27,6 +31,7 @@ class Debt:
     payments: tuple[tuple[int, int], ...] = ()
     order: tuple[str, ...] = ("costs", "interest", "principal")
     year_days: int = 365
+    billed: int = 0
 
 
 class Owed(NamedTuple):
@@ -62,7 +67,7 @@ def allocate(amount: int, costs: int, interest: int, principal: int, order: tupl
 
 def check_debt(debt: Debt) -> None:
     """Raise a Problem for a debt that cannot be computed."""
-    if debt.principal < 1 or not 0 <= debt.overdue <= debt.principal or debt.fees < 0:
+    if debt.principal < 1 or not 0 <= debt.overdue <= debt.principal or min(debt.fees, debt.billed) < 0:
         raise Problem("bad_number")
     if debt.rate.digits < 0 or debt.factor.digits < 0 or any(amount < 0 for _, amount in debt.payments):
         raise Problem("bad_number")
@@ -104,7 +109,7 @@ def debt_rows(debt: Debt) -> list[Owed]:
     """The debt by month, due date and payment, up to today: interest by actual days on the balance then owed."""
     check_debt(debt)
     unit = accrual_unit(debt)
-    principal, overdue, costs, paid_interest = debt.principal, debt.overdue, debt.fees, 0
+    principal, overdue, costs, paid_interest = debt.principal, debt.overdue, debt.fees, -debt.billed
     normal = penalty = shown_normal = shown_penalty = 0
     at = debt.since
     rows = []

@@ -1,7 +1,7 @@
 // The instalments of a plan by method, as amounts without dates yet; the mirror of instalments.py,
 // same names, same order. A plan: money in BigInt fen, dates as day numbers, rates as exact decimals a year.
 import { annuity_payment } from './annuity.mjs';
-import { add_months } from './dates.mjs';
+import { add_months, civil } from './dates.mjs';
 import { Problem, ZERO, round_half_even, round_half_up, share, spread } from './exact.mjs';
 
 export const LONGEST = 600;
@@ -26,15 +26,30 @@ const least = (a, b) => (a < b ? a : b);
 const most = (a, b) => (a > b ? a : b);
 const part = (interest, principal, fee) => ({ interest, principal, fee });
 
+export function is_regular(plan) {
+  return plan.first === add_months(plan.start, 1) || plan.start === add_months(plan.first, -1);
+}
+
 export function due_date(plan, month) {
-  return month === 0 ? plan.start : add_months(plan.first, month - 1);
+  if (month === 0) return plan.start;
+  if (is_regular(plan) && civil(plan.start).day > civil(plan.first).day) return add_months(plan.start, month);
+  return add_months(plan.first, month - 1);
+}
+
+export function first_period(plan) {
+  if (is_regular(plan)) return [1, 0];
+  let whole = 0;
+  while (add_months(plan.start, whole + 1) <= plan.first) whole += 1;
+  return [whole, plan.first - add_months(plan.start, whole)];
 }
 
 export function period_interest(plan, balance, month) {
   if (plan.basis === 'days') {
     return share(balance, plan.rate, due_date(plan, month) - due_date(plan, month - 1), plan.year_days);
   }
-  return share(balance, plan.rate, 1, 12);
+  if (month > 1) return share(balance, plan.rate, 1, 12);
+  const [whole, odd] = first_period(plan);
+  return share(balance, plan.rate, whole * plan.year_days + 12 * odd, 12 * plan.year_days);
 }
 
 export function grace_parts(plan, principal) {
@@ -58,7 +73,8 @@ export function equal_instalment_parts(plan, principal) {
   const parts = [];
   for (let number = 1; number <= plan.months; number += 1) {
     const interest = period_interest(plan, principal, plan.grace + number);
-    const paid = number === plan.months ? principal : least(most(payment - interest, 0n), principal);
+    const usual = plan.basis === 'days' ? interest : share(principal, plan.rate, 1, 12);
+    const paid = number === plan.months ? principal : least(most(payment - usual, 0n), principal);
     parts.push(part(interest, paid, 0n));
     principal = principal - paid;
   }
@@ -87,7 +103,8 @@ export function interest_only_parts(plan, principal) {
 }
 
 export function bullet_parts(plan, principal) {
-  let interest = share(principal, plan.rate, plan.months, 12);
+  const odd = period_interest(plan, principal, plan.grace + 1) - share(principal, plan.rate, 1, 12);
+  let interest = share(principal, plan.rate, plan.months, 12) + odd;
   if (plan.basis === 'days') {
     const days = due_date(plan, plan.grace + plan.months) - due_date(plan, plan.grace);
     interest = share(principal, plan.rate, days, plan.year_days);
@@ -105,7 +122,10 @@ export function fixed_instalment_parts(plan, principal, arrears) {
   const parts = [];
   while (principal + arrears > 0n) {
     const interest = period_interest(plan, principal, plan.grace + parts.length + 1);
-    if (plan.instalment <= interest) throw new Problem('never_clears');
+    if (plan.instalment <= interest) {
+      const odd = !parts.length && plan.instalment > share(principal, plan.rate, 1, 12);
+      throw new Problem(odd ? 'first_period' : 'never_clears');
+    }
     if (parts.length === LONGEST) throw new Problem('too_long');
     const fee = least(arrears, plan.instalment - interest);
     const paid = least(principal, plan.instalment - interest - fee);

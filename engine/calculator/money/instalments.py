@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.calculator.money.annuity import annuity_payment
-from engine.calculator.money.dates import add_months
+from engine.calculator.money.dates import add_months, civil
 from engine.calculator.money.exact import ZERO, Problem, Rate, round_half_even, round_half_up, share, spread
 
 LONGEST = 600
@@ -58,16 +58,39 @@ class Part(NamedTuple):
     fee: int
 
 
+def is_regular(plan: Plan) -> bool:
+    """Whether the first payment is a month after the start; 28 February is a month after the 31st, and before the 31st."""
+    return plan.first == add_months(plan.start, 1) or plan.start == add_months(plan.first, -1)
+
+
 def due_date(plan: Plan, month: int) -> int:
-    """The day of a month's payment, counted from 1; month 0 is the start."""
-    return plan.start if month == 0 else add_months(plan.first, month - 1)
+    """The day of a month's payment, counted from 1; month 0 is the start. A plan that began on the 31st stays at months' ends."""
+    if month == 0:
+        return plan.start
+    if is_regular(plan) and civil(plan.start).day > civil(plan.first).day:
+        return add_months(plan.start, month)
+    return add_months(plan.first, month - 1)
+
+
+def first_period(plan: Plan) -> tuple[int, int]:
+    """Whole months and odd days from the start to the first payment: (1, 0) in a regular plan."""
+    if is_regular(plan):
+        return 1, 0
+    whole = 0
+    while add_months(plan.start, whole + 1) <= plan.first:
+        whole = whole + 1
+    return whole, plan.first - add_months(plan.start, whole)
 
 
 def period_interest(plan: Plan, balance: int, month: int) -> int:
-    """Interest of one period in fen: a twelfth of a year, or the period's actual days."""
+    """Interest of one period in fen: a twelfth of a year, or the period's actual days. An odd first period is charged as
+    its whole months and its odd days."""
     if plan.basis == "days":
         return share(balance, plan.rate, due_date(plan, month) - due_date(plan, month - 1), plan.year_days)
-    return share(balance, plan.rate, 1, 12)
+    if month > 1:
+        return share(balance, plan.rate, 1, 12)
+    whole, odd = first_period(plan)
+    return share(balance, plan.rate, whole * plan.year_days + 12 * odd, 12 * plan.year_days)
 
 
 def grace_parts(plan: Plan, principal: int) -> tuple[list[Part], int, int]:
@@ -91,7 +114,8 @@ def equal_instalment_parts(plan: Plan, principal: int) -> list[Part]:
     parts = []
     for number in range(1, plan.months + 1):
         interest = period_interest(plan, principal, plan.grace + number)
-        paid = principal if number == plan.months else min(max(payment - interest, 0), principal)
+        usual = interest if plan.basis == "days" else share(principal, plan.rate, 1, 12)
+        paid = principal if number == plan.months else min(max(payment - usual, 0), principal)
         parts.append(Part(interest, paid, 0))
         principal = principal - paid
     return parts
@@ -124,7 +148,8 @@ def bullet_parts(plan: Plan, principal: int) -> list[Part]:
         days = due_date(plan, plan.grace + plan.months) - due_date(plan, plan.grace)
         interest = share(principal, plan.rate, days, plan.year_days)
     else:
-        interest = share(principal, plan.rate, plan.months, 12)
+        odd = period_interest(plan, principal, plan.grace + 1) - share(principal, plan.rate, 1, 12)
+        interest = share(principal, plan.rate, plan.months, 12) + odd
     return [Part(0, 0, 0)] * (plan.months - 1) + [Part(interest, principal, 0)]
 
 
@@ -141,7 +166,8 @@ def fixed_instalment_parts(plan: Plan, principal: int, arrears: int) -> list[Par
     while principal + arrears > 0:
         interest = period_interest(plan, principal, plan.grace + len(parts) + 1)
         if plan.instalment <= interest:
-            raise Problem("never_clears")
+            odd = not parts and plan.instalment > share(principal, plan.rate, 1, 12)
+            raise Problem("first_period" if odd else "never_clears")
         if len(parts) == LONGEST:
             raise Problem("too_long")
         fee = min(arrears, plan.instalment - interest)

@@ -2,8 +2,8 @@
 // the same fen for every input. Pure: it knows nothing of the page.
 import { annuity_payment } from './annuity.mjs';
 import { Problem, ZERO, floor_div, multiply, share, without } from './exact.mjs';
-import { LONGEST, PLAN, due_date, grace_parts, regular_parts } from './instalments.mjs';
-import { compound_annual, irr, simple_annual } from './rates.mjs';
+import { LONGEST, PLAN, due_date, grace_parts, is_regular, regular_parts } from './instalments.mjs';
+import { compound_annual, flow_rate, irr, simple_annual, xirr } from './rates.mjs';
 
 const least = (a, b) => (a < b ? a : b);
 const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0n);
@@ -86,13 +86,25 @@ export function monthly_flows(given, rows) {
   return flows;
 }
 
+export function plan_rates(given, rows) {
+  const plan = { ...PLAN, ...given };
+  if (is_regular(plan)) {
+    const monthly = irr(monthly_flows(plan, rows));
+    return [simple_annual(monthly), compound_annual(monthly)];
+  }
+  const amounts = [-Number(plan.principal + plan.arrears), ...rows.map((row) => Number(row.payment))];
+  const days = [plan.start, ...rows.map((row) => row.date)];
+  const daily = flow_rate(amounts.map((amount, index) => ({ amount, time: days[index] })));
+  return [365 * daily, xirr(amounts, days)];
+}
+
 export function summarise(plan, rows, budget = null) {
   const paying = rows.filter((row) => row.payment > 0n);
   const regular = paying.filter((row) => row.date !== plan.start);
   let rate_problem = '';
-  let monthly = null;
+  let [simple, compound] = [null, null];
   try {
-    monthly = irr(monthly_flows(plan, rows));
+    [simple, compound] = plan_rates(plan, rows);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     rate_problem = error.code;
@@ -106,8 +118,8 @@ export function summarise(plan, rows, budget = null) {
     total_paid: sum(rows, 'payment'),
     total_interest: sum(rows, 'interest'),
     total_fees: sum(rows, 'fee'),
-    simple: monthly === null ? null : simple_annual(monthly),
-    compound: monthly === null ? null : compound_annual(monthly),
+    simple,
+    compound,
     rate_problem,
     breaks_on: over.length ? over[0].date : null,
   };

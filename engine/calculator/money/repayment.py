@@ -10,8 +10,18 @@ from typing import NamedTuple
 
 from engine.calculator.money.annuity import annuity_payment
 from engine.calculator.money.exact import ZERO, Problem, Rate, floor_div, multiply, share, without
-from engine.calculator.money.instalments import LONGEST, Part, Plan, Row, due_date, grace_parts, regular_parts
-from engine.calculator.money.rates import compound_annual, irr, simple_annual
+from engine.calculator.money.instalments import (
+    LONGEST,
+    Part,
+    Plan,
+    Row,
+    due_date,
+    grace_parts,
+    is_regular,
+    regular_parts,
+)
+from engine.calculator.money.rates import compound_annual, flow_rate, irr, simple_annual, xirr
+from engine.calculator.money.roots import Flow
 
 
 class Summary(NamedTuple):
@@ -112,14 +122,25 @@ def monthly_flows(plan: Plan, rows: list[Row]) -> list[float]:
     return flows
 
 
+def plan_rates(plan: Plan, rows: list[Row]) -> tuple[float, float]:
+    """Simple and compound annual rate: by months, or by days where the first period is not a month. Raises a Problem."""
+    if is_regular(plan):
+        monthly = irr(monthly_flows(plan, rows))
+        return simple_annual(monthly), compound_annual(monthly)
+    amounts = [-float(plan.principal + plan.arrears), *[float(row.payment) for row in rows]]
+    days = [plan.start, *[row.date for row in rows]]
+    daily = flow_rate([Flow(*pair) for pair in zip(amounts, days, strict=True)])
+    return 365.0 * daily, xirr(amounts, days)
+
+
 def summarise(plan: Plan, rows: list[Row], budget: int | None = None) -> Summary:
     """Totals, dates, both annual rates, and the day on which a payment first exceeds the budget."""
     paying = [row for row in rows if row.payment > 0]
     regular = [row for row in paying if row.date != plan.start]
     problem = ""
-    monthly = None
+    simple, compound = None, None
     try:
-        monthly = irr(monthly_flows(plan, rows))
+        simple, compound = plan_rates(plan, rows)
     except Problem as error:
         problem = error.code
     over = [row.date for row in regular if budget is not None and row.payment > budget]
@@ -131,8 +152,8 @@ def summarise(plan: Plan, rows: list[Row], budget: int | None = None) -> Summary
         total_paid=sum(row.payment for row in rows),
         total_interest=sum(row.interest for row in rows),
         total_fees=sum(row.fee for row in rows),
-        simple=None if monthly is None else simple_annual(monthly),
-        compound=None if monthly is None else compound_annual(monthly),
+        simple=simple,
+        compound=compound,
         rate_problem=problem,
         breaks_on=over[0] if over else None,
     )

@@ -37,7 +37,11 @@ export function unit_time(start, day, unit) {
   let whole = Math.floor(((day - start) * 9) / (unit_days(unit) * 10));
   while (step_back(day, unit, whole) < start) whole = whole - 1;
   while (step_back(day, unit, whole + 1) >= start) whole = whole + 1;
-  return [whole, step_back(day, unit, whole) - start];
+  if (unit.kind !== 'month' || unit.size === 1 || unit.size === 12) return [whole, step_back(day, unit, whole) - start];
+  const month = { kind: 'month', size: 1 };
+  let months = 0;
+  while (step_back(day, month, unit.size * whole + months + 1) >= start) months = months + 1;
+  return [whole, 30 * months + step_back(day, month, unit.size * whole + months) - start];
 }
 
 export function terms_value(terms, rate) {

@@ -65,7 +65,10 @@ def step_back(day: int, unit: Unit, steps: int) -> int:
 
 
 def unit_time(start: int, day: int, unit: Unit) -> tuple[int, int]:
-    """Whole unit-periods counted back from `day`, and the odd days left at the start."""
+    """Whole unit-periods counted back from `day`, and the odd days left at the start.
+
+    Of a unit of several months, whole months left over count 30 days each, as Appendix J says in (b)(5)(iv).
+    """
     if day < start or day - start > MOST_UNITS * unit_days(unit):
         raise Problem("bad_order")
     whole = (day - start) * 9 // (unit_days(unit) * 10)
@@ -73,7 +76,12 @@ def unit_time(start: int, day: int, unit: Unit) -> tuple[int, int]:
         whole = whole - 1
     while step_back(day, unit, whole + 1) >= start:
         whole = whole + 1
-    return whole, step_back(day, unit, whole) - start
+    if unit.kind != "month" or unit.size in (1, 12):
+        return whole, step_back(day, unit, whole) - start
+    month, months = Unit("month", 1), 0
+    while step_back(day, month, unit.size * whole + months + 1) >= start:
+        months = months + 1
+    return whole, 30 * months + step_back(day, month, unit.size * whole + months) - start
 
 
 def terms_value(terms: list[Term], rate: float) -> float:

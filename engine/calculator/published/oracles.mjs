@@ -1,6 +1,6 @@
 // Run a published case and hold its expected value against the computed one; the mirror of oracles.py,
 // same names, same order. The format of a case is described in tests/vectors/README.md.
-import { decode } from './decoding.mjs';
+import { decode } from './inputs.mjs';
 import { Problem } from '../money/exact.mjs';
 import { CALLS } from './published.mjs';
 

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from engine.calculator.money.exact import Problem
-from engine.calculator.published.decoding import NUMBER, decode
+from engine.calculator.published.inputs import NUMBER, decode
 from engine.calculator.published.published import CALLS
 
 Case = dict[str, Any]

@@ -2,15 +2,17 @@
 // the mirror of published.py. A result is plain JSON: money and dates as text, rates as doubles.
 import * as annuity from '../money/annuity.mjs';
 import * as apr from './apr.mjs';
-import { affordable, many_debts, payoff_months } from '../money/budgets.mjs';
+import { affordable, many_debts, minimum_payments, payoff_months } from '../money/budgets.mjs';
 import { add_months, format_date } from '../money/dates.mjs';
 import { DEBT, allocate, debt_rows, interest_of_a_day } from '../money/debts.mjs';
 import { Problem, annual_rate, share, to_double } from '../money/exact.mjs';
 import * as finance from './finance.mjs';
+import { missed_rows, standing } from '../money/overdue.mjs';
 import * as rates from '../money/rates.mjs';
 import { schedule, summarise } from '../money/repayment.mjs';
 import { flow_rates } from '../money/roots.mjs';
-import * as tables from './tables.mjs';
+import { stated_parts } from '../money/stated.mjs';
+import * as closed_form from './closed_form.mjs';
 
 const YEAR_DAYS = 365;
 const ORDER = ['costs', 'interest', 'principal'];
@@ -117,25 +119,25 @@ export function checked(principal, rate, periods, per_year) {
 export function equal_instalment(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payment = annuity.annuity_payment(principal, rate, periods, per_year);
-  const all = tables.interest_between(principal, rate, periods, 1, periods, per_year);
+  const all = closed_form.interest_between(principal, rate, periods, 1, periods, per_year);
   return {
     payment: money(payment),
     total_interest: money(all),
     total_paid: money(principal + all),
     total_interest_rounded: money(payment * BigInt(periods) - principal),
     total_paid_rounded: money(payment * BigInt(periods)),
-    first_interest: money(tables.interest_between(principal, rate, periods, 1, 1, per_year)),
-    first_principal: money(tables.principal_between(principal, rate, periods, 1, 1, per_year)),
-    first_balance: money(tables.outstanding_balance(principal, rate, periods, 1, per_year)),
+    first_interest: money(closed_form.interest_between(principal, rate, periods, 1, 1, per_year)),
+    first_principal: money(closed_form.principal_between(principal, rate, periods, 1, 1, per_year)),
+    first_balance: money(closed_form.outstanding_balance(principal, rate, periods, 1, per_year)),
   };
 }
 
 export function equal_principal(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payments = Array.from({ length: periods }, (_, index) =>
-    tables.equal_principal_payment(principal, rate, periods, index + 1, per_year),
+    closed_form.equal_principal_payment(principal, rate, periods, index + 1, per_year),
   );
-  const all = tables.equal_principal_interest(principal, rate, periods, per_year);
+  const all = closed_form.equal_principal_interest(principal, rate, periods, per_year);
   return {
     first_payment: money(payments[0]),
     last_payment: money(payments[periods - 1]),
@@ -150,10 +152,10 @@ export function after_payments(principal, rate, periods, after, per_year = 12) {
   checked(principal, rate, periods, per_year);
   if (!(after >= 0 && after <= periods)) throw new Problem('bad_months');
   return {
-    balance: money(tables.outstanding_balance(principal, rate, periods, after, per_year)),
+    balance: money(closed_form.outstanding_balance(principal, rate, periods, after, per_year)),
     payment: money(annuity.annuity_payment(principal, rate, periods, per_year)),
-    interest_paid: money(tables.interest_between(principal, rate, periods, 1, after, per_year)),
-    principal_paid: money(tables.principal_between(principal, rate, periods, 1, after, per_year)),
+    interest_paid: money(closed_form.interest_between(principal, rate, periods, 1, after, per_year)),
+    principal_paid: money(closed_form.principal_between(principal, rate, periods, 1, after, per_year)),
   };
 }
 
@@ -161,17 +163,17 @@ export function between_payments(principal, rate, periods, first, last, per_year
   checked(principal, rate, periods, per_year);
   if (!(first >= 1 && first <= last && last <= periods)) throw new Problem('bad_months');
   return {
-    interest: money(tables.interest_between(principal, rate, periods, first, last, per_year)),
-    principal: money(tables.principal_between(principal, rate, periods, first, last, per_year)),
+    interest: money(closed_form.interest_between(principal, rate, periods, first, last, per_year)),
+    principal: money(closed_form.principal_between(principal, rate, periods, first, last, per_year)),
   };
 }
 
 export function table(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
-  const rows = tables.amortisation_table(principal, rate, periods, per_year);
+  const rows = closed_form.amortisation_table(principal, rate, periods, per_year);
   return {
     rows: rows.map((row) => [row.principal, row.interest, row.balance].map(money)),
-    total_interest: money(tables.interest_between(principal, rate, periods, 1, periods, per_year)),
+    total_interest: money(closed_form.interest_between(principal, rate, periods, 1, periods, per_year)),
   };
 }
 
@@ -192,6 +194,35 @@ export function run_schedule(plan, budget = null) {
     compound: summary.compound,
     rate_problem: summary.rate_problem,
     breaks_on: summary.breaks_on === null ? null : format_date(summary.breaks_on),
+  };
+}
+
+export function stated_plan(plan) {
+  const amounts = ({ amount, last, total }) => [amount, last, total].map(money);
+  const dates = ({ first_date, last_date }) => [first_date, last_date].map(format_date);
+  return stated_parts(schedule(plan), plan.start).map((part) => [part.kind, part.times, ...amounts(part), ...dates(part)]);
+}
+
+export function missed_instalments(debt) {
+  const payments = (debt.payments ?? []).map((paid) => [paid.date, paid.amount]);
+  const made = { factor: { digits: 15n, scale: 1 }, ...debt, payments };
+  const rows = missed_rows(made);
+  const [end, found] = [rows[rows.length - 1], standing(made, rows)];
+  const names = ['due', 'penalty', 'paid', 'costs_left', 'interest_left', 'penalty_left', 'principal_left', 'later'];
+  return {
+    payable: money(found.payable),
+    overdue_principal: money(end.principal_left),
+    overdue_interest: money(end.interest_left),
+    penalty: money(end.penalty_left),
+    costs: money(end.costs_left),
+    later: money(end.later),
+    running: money(found.running),
+    whole: money(found.whole),
+    count: found.overdue_count,
+    per_day: money(found.per_day),
+    still_due: money(found.still_due),
+    unused: money(found.unused),
+    rows: rows.map((row) => [format_date(row.date), ...names.map((name) => money(row[name]))]),
   };
 }
 
@@ -244,15 +275,29 @@ export function run_affordable(principal, rate, budget, longest) {
   };
 }
 
-export function run_many_debts(debts, budget, order) {
+export function run_many_debts(debts, budget, order, extras = []) {
   const owned = debts.map((debt) => ({ minimum: 0n, ...debt }));
-  const months = many_debts(owned, budget, order);
+  const months = many_debts(owned, budget, order, extras.map(({ month, amount }) => [month, amount]));
   return {
     months: months.length,
     total_interest: money(sum(months, 'interest')),
     total_paid: money(sum(months, 'paid')),
     payoff_months: payoff_months(months, owned.length),
     rows: months.map((month) => [month.paid, month.interest, ...month.balances].map(money)),
+    shares: months.map((month) => month.shares.map(money)),
+  };
+}
+
+export function run_minimum(balance, rate, part, floor, months) {
+  if (!(months >= 1 && months <= 1200)) throw new Problem('bad_months');
+  const rows = minimum_payments(balance, rate, part, floor, months);
+  const total = (column) => rows.reduce((sum, row) => sum + row[column], 0n);
+  return {
+    interest: money(total(1)),
+    paid: money(total(0)),
+    left: money(rows[rows.length - 1][2]),
+    months: rows.length,
+    rows: rows.map((row) => row.map(money)),
   };
 }
 
@@ -286,6 +331,9 @@ export const CALLS = new Map([
   ['between_payments', between_payments],
   ['table', table],
   ['schedule', run_schedule],
+  ['stated_plan', stated_plan],
+  ['missed_instalments', missed_instalments],
+  ['minimum_payments', run_minimum],
   ['debt_today', debt_today],
   ['interest', interest],
   ['daily_interest', daily_interest],

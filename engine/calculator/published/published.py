@@ -8,14 +8,16 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.calculator.money import annuity, rates
-from engine.calculator.money.budgets import OwnedDebt, affordable, many_debts, payoff_months
+from engine.calculator.money.budgets import OwnedDebt, affordable, many_debts, minimum_payments, payoff_months
 from engine.calculator.money.dates import add_months, format_date
 from engine.calculator.money.debts import Debt, allocate, debt_rows, interest_of_a_day
 from engine.calculator.money.exact import Problem, Rate, annual_rate, share, to_double
 from engine.calculator.money.instalments import Plan
+from engine.calculator.money.overdue import Missed, missed_rows, standing
 from engine.calculator.money.repayment import schedule, summarise
 from engine.calculator.money.roots import Flow, flow_rates
-from engine.calculator.published import apr, finance, tables
+from engine.calculator.money.stated import stated_parts
+from engine.calculator.published import apr, closed_form, finance
 
 Result = Any
 YEAR_DAYS = 365
@@ -140,16 +142,16 @@ def equal_instalment(principal: int, rate: Rate, periods: int, per_year: int = 1
     """等额本息 with unrounded payments, and with the rounded payment times the number."""
     checked(principal, rate, periods, per_year)
     payment = annuity.annuity_payment(principal, rate, periods, per_year)
-    interest = tables.interest_between(principal, rate, periods, 1, periods, per_year)
+    interest = closed_form.interest_between(principal, rate, periods, 1, periods, per_year)
     return {
         "payment": money(payment),
         "total_interest": money(interest),
         "total_paid": money(principal + interest),
         "total_interest_rounded": money(payment * periods - principal),
         "total_paid_rounded": money(payment * periods),
-        "first_interest": money(tables.interest_between(principal, rate, periods, 1, 1, per_year)),
-        "first_principal": money(tables.principal_between(principal, rate, periods, 1, 1, per_year)),
-        "first_balance": money(tables.outstanding_balance(principal, rate, periods, 1, per_year)),
+        "first_interest": money(closed_form.interest_between(principal, rate, periods, 1, 1, per_year)),
+        "first_principal": money(closed_form.principal_between(principal, rate, periods, 1, 1, per_year)),
+        "first_balance": money(closed_form.outstanding_balance(principal, rate, periods, 1, per_year)),
     }
 
 
@@ -157,9 +159,10 @@ def equal_principal(principal: int, rate: Rate, periods: int, per_year: int = 12
     """等额本金 with unrounded payments."""
     checked(principal, rate, periods, per_year)
     payments = [
-        tables.equal_principal_payment(principal, rate, periods, number, per_year) for number in range(1, periods + 1)
+        closed_form.equal_principal_payment(principal, rate, periods, number, per_year)
+        for number in range(1, periods + 1)
     ]
-    interest = tables.equal_principal_interest(principal, rate, periods, per_year)
+    interest = closed_form.equal_principal_interest(principal, rate, periods, per_year)
     return {
         "first_payment": money(payments[0]),
         "last_payment": money(payments[-1]),
@@ -176,10 +179,10 @@ def after_payments(principal: int, rate: Rate, periods: int, after: int, per_yea
     if not 0 <= after <= periods:
         raise Problem("bad_months")
     return {
-        "balance": money(tables.outstanding_balance(principal, rate, periods, after, per_year)),
+        "balance": money(closed_form.outstanding_balance(principal, rate, periods, after, per_year)),
         "payment": money(annuity.annuity_payment(principal, rate, periods, per_year)),
-        "interest_paid": money(tables.interest_between(principal, rate, periods, 1, after, per_year)),
-        "principal_paid": money(tables.principal_between(principal, rate, periods, 1, after, per_year)),
+        "interest_paid": money(closed_form.interest_between(principal, rate, periods, 1, after, per_year)),
+        "principal_paid": money(closed_form.principal_between(principal, rate, periods, 1, after, per_year)),
     }
 
 
@@ -189,18 +192,18 @@ def between_payments(principal: int, rate: Rate, periods: int, first: int, last:
     if not 1 <= first <= last <= periods:
         raise Problem("bad_months")
     return {
-        "interest": money(tables.interest_between(principal, rate, periods, first, last, per_year)),
-        "principal": money(tables.principal_between(principal, rate, periods, first, last, per_year)),
+        "interest": money(closed_form.interest_between(principal, rate, periods, first, last, per_year)),
+        "principal": money(closed_form.principal_between(principal, rate, periods, first, last, per_year)),
     }
 
 
 def table(principal: int, rate: Rate, periods: int, per_year: int = 12) -> Result:
     """The published kind of table."""
     checked(principal, rate, periods, per_year)
-    rows = tables.amortisation_table(principal, rate, periods, per_year)
+    rows = closed_form.amortisation_table(principal, rate, periods, per_year)
     return {
         "rows": [[money(figure) for figure in (row.principal, row.interest, row.balance)] for row in rows],
-        "total_interest": money(tables.interest_between(principal, rate, periods, 1, periods, per_year)),
+        "total_interest": money(closed_form.interest_between(principal, rate, periods, 1, periods, per_year)),
     }
 
 
@@ -217,6 +220,37 @@ def run_schedule(plan: dict[str, Any], budget: int | None = None) -> Result:
         "total_fees": money(summary.total_fees), "simple": summary.simple, "compound": summary.compound,
         "rate_problem": summary.rate_problem,
         "breaks_on": None if summary.breaks_on is None else format_date(summary.breaks_on),
+    }  # fmt: skip
+
+
+def stated_plan(plan: dict[str, Any]) -> Result:
+    """The plan in the parts that its sentence names: kind, count, first payment, last payment, sum, first and last date."""
+    made = Plan(**plan)
+    parts = stated_parts(schedule(made), made.start)
+    return [
+        [
+            *(part.kind, part.times),
+            *(money(amount) for amount in (part.amount, part.last, part.total)),
+            *(format_date(day) for day in (part.first_date, part.last_date)),
+        ]
+        for part in parts
+    ]
+
+
+def missed_instalments(debt: dict[str, Any]) -> Result:
+    """What is overdue of a loan by instalments, and what is not due yet."""
+    payments = tuple((paid["date"], paid["amount"]) for paid in debt.get("payments", []))
+    order = tuple(debt.get("order", ("costs", "interest", "principal")))
+    made = Missed(**{"factor": Rate(15, 1), **debt, "payments": payments, "order": order})
+    rows = missed_rows(made)
+    end, found = rows[-1], standing(made, rows)
+    return {
+        "payable": money(found.payable), "overdue_principal": money(end.principal_left),
+        "overdue_interest": money(end.interest_left), "penalty": money(end.penalty_left), "costs": money(end.costs_left),
+        "later": money(end.later), "running": money(found.running), "whole": money(found.whole),
+        "count": found.overdue_count, "per_day": money(found.per_day), "still_due": money(found.still_due),
+        "unused": money(found.unused),
+        "rows": [[format_date(row.date), *(money(figure) for figure in row[1:])] for row in rows],
     }  # fmt: skip
 
 
@@ -276,16 +310,33 @@ def run_affordable(principal: int, rate: Rate, budget: int, longest: int) -> Res
     }
 
 
-def run_many_debts(debts: list[dict[str, Any]], budget: int, order: str) -> Result:
+def run_many_debts(
+    debts: list[dict[str, Any]], budget: int, order: str, extras: list[dict[str, int]] | None = None
+) -> Result:
     """Several debts on one budget."""
     owned = [OwnedDebt(**{"minimum": 0, **debt}) for debt in debts]
-    months = many_debts(owned, budget, order)
+    months = many_debts(owned, budget, order, tuple((each["month"], each["amount"]) for each in extras or []))
     return {
         "months": len(months),
         "total_interest": money(sum(month.interest for month in months)),
         "total_paid": money(sum(month.paid for month in months)),
         "payoff_months": payoff_months(months, len(owned)),
         "rows": [[money(month.paid), money(month.interest), *map(money, month.balances)] for month in months],
+        "shares": [[money(share) for share in month.shares] for month in months],
+    }
+
+
+def run_minimum(balance: int, rate: Rate, part: Rate, floor: int, months: int) -> Result:
+    """Paying only the smallest amount: how long, how much interest, what is left."""
+    if not 1 <= months <= 1200:
+        raise Problem("bad_months")
+    rows = minimum_payments(balance, rate, part, floor, months)
+    return {
+        "interest": money(sum(interest for _, interest, _ in rows)),
+        "paid": money(sum(paid for paid, _, _ in rows)),
+        "left": money(rows[-1][2]),
+        "months": len(rows),
+        "rows": [[money(figure) for figure in row] for row in rows],
     }
 
 
@@ -311,7 +362,8 @@ CALLS: dict[str, Callable[..., Result]] = {
     "simple_annual": rates.simple_annual, "compound_annual": rates.compound_annual, "us_apr": us_apr,
     "eu_aprc": eu_aprc, "huabei": huabei, "equal_instalment": equal_instalment, "equal_principal": equal_principal,
     "after_payments": after_payments, "between_payments": between_payments, "table": table,
-    "schedule": run_schedule, "debt_today": debt_today, "interest": interest, "daily_interest": daily_interest,
+    "schedule": run_schedule, "stated_plan": stated_plan, "missed_instalments": missed_instalments,
+    "minimum_payments": run_minimum, "debt_today": debt_today, "interest": interest, "daily_interest": daily_interest,
     "annual_from_daily": annual_from_daily, "allocate": run_allocate, "affordable": run_affordable,
     "many_debts": run_many_debts, "days_between": days_between, "add_months": later, "pmt": finance.pmt,
     "ipmt": finance.ipmt, "ppmt": finance.ppmt, "cumipmt": finance.cumipmt, "cumprinc": finance.cumprinc,

@@ -1,77 +1,133 @@
-"""Drop what the page puts around the article: by region first, by line second.
+"""Drop what the page puts around the article: the course of the whole page first, single lines second.
 
-A pattern alone is weak: "来源：" is a byline above the text and a list item inside it. So most patterns hold only at the
-edges, before the first line of the body and after the last, and in the stretches that scripts/articles/regions.py finds.
+A pattern alone is weak: "来源：" is a byline above the text and a list item inside it. So most patterns are only clues for
+scripts/articles/segments.py, which finds where the article runs; inside it, a line goes only if it cannot be text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scripts.articles.chinese import HAN_CHAR, han_count
 from scripts.articles.furniture import is_advert, is_furniture
-from scripts.articles.marks import parse_mark
-from scripts.articles.model import Change, Document, Line, drop
-from scripts.articles.patterns import is_body, kind_of, patterns
-from scripts.articles.regions import foot, front_runs, regions
+from scripts.articles.model import Change, Document, Line
+from scripts.articles.patterns import kind_of, patterns
+from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
+from scripts.articles.shapes import Shape, shapes_of
 
 STEP = "boilerplate"
-LONGEST_CREDIT = 80
-EDGE_LINES = 400  # no page has more around its text
+CREDIT = "source_credit"
+OUTSIDE_KIND = "outside"  # what nothing but its place tells
+BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{2,70}[)）】\]]")  # （图片来源于网络）
+SENTENCE = re.compile("[^。！？!?]+[。！？!?]?")
+LEAST_SENTENCE = 8  # Han characters
+OWN_SHARE = 0.4  # of a line, in sentences of its own, that make it text
+LONGEST_GAP = 12
+REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
+CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
+TEXT = ("paragraph", "number")
+NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even below a tail's beginning
 
 
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
+    doc, credits = cut_credits(doc)
     lines = doc.kept()
+    shapes = shapes_of([line.text for line in lines])
+    anywhere = [_anywhere(line.text) for line in lines]
+    clues = _clues(lines, shapes, anywhere)
+    states = _without_needless_gaps(course(shapes, clues), shapes, clues)
     found: dict[int, str] = {}
-    for line in lines:
-        if kind := kind_of(line.text, "anywhere") or ("advert" if is_advert(line.text) else None):
-            found[line.n] = kind
-    found.update(regions(lines, found))
-    found.update(foot(lines, found))
-    rest = [line for line in lines if line.n not in found]
-    found.update(_edge(rest[:EDGE_LINES]))
-    found.update(_below(lines[-EDGE_LINES:], found))
-    found.update(front_runs(lines, found))
-    new, changes = drop(((line, found[line.n]) for line in lines if line.n in found), STEP)
-    for line in lines:
-        if line.n not in found and (cut := _credit(line.text)):
-            new[line.n] = replace(line, text=line.text.replace(cut, ""))
-            changes.append(Change(STEP, line.n, "source_credit", cut, "", "inferred"))
+    tail = ""
+    for line, shape, state, kind in zip(lines, shapes, states, anywhere, strict=True):
+        opens = kind_of(line.text, "region")
+        if state == ARTICLE:
+            tail = ""
+            if kind or (shape.kind != "number" and is_furniture(line.text)):
+                found[line.n] = kind or "navigation"
+            continue
+        if state == TAIL and opens:
+            tail = REGIONS[opens] if opens != "comment_entry" or not tail else "comment"
+        found[line.n] = (
+            kind
+            or kind_of(line.text, "edges")
+            or (tail if state == TAIL else "")
+            or ("navigation" if is_furniture(line.text) else OUTSIDE_KIND)
+        )
+    new = {line.n: line.dropped(found[line.n]) for line in lines if line.n in found}
+    changes = [
+        Change(STEP, line.n, found[line.n], line.text, "", "certain" if _no_text(shape, found[line.n]) else "inferred")
+        for line, shape in zip(lines, shapes, strict=True)
+        if line.n in found
+    ]
+    return doc.with_lines(new), credits + changes
+
+
+def _no_text(shape: Shape, kind: str) -> bool:
+    """Whether a dropped line cannot be text: no sentence, and its own words say what it is."""
+    return (kind != OUTSIDE_KIND and shape.kind in ("label", "symbols", "number")) or (
+        shape.timed and shape.kind == "headline"
+    )
+
+
+def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
+    """Inside the article, short lines among which none is furniture by itself are text: a table, a list without marks."""
+    out = list(states)
+    start = 0
+    for i, state in enumerate(states):
+        if state != ARTICLE:
+            continue
+        gap = range(start, i)
+        plain = not any(_suspicious(shapes[k], clues[k]) for k in gap)
+        if start and 0 < len(gap) <= LONGEST_GAP and plain:
+            out[start:i] = [ARTICLE] * len(gap)
+        start = i + 1
+    return out
+
+
+def _suspicious(shape: Shape, clue: Clue) -> bool:
+    return clue.furniture or clue.closer or shape.timed or shape.template or clue.hint < 0
+
+
+def _anywhere(text: str) -> str | None:
+    """What a line is wherever it stands. A line with a sentence that is nothing of the sort is text."""
+    kind = kind_of(text, "anywhere") or ("advert" if is_advert(text) else None)
+    if kind is None:
+        return None
+    sentences = [part for part in SENTENCE.findall(text) if han_count(part) >= LEAST_SENTENCE]
+    own = [part for part in sentences if kind_of(part.strip("。！？ "), "anywhere", "edges") is None]
+    return None if len(sentences) > 1 and own and sum(map(han_count, own)) > han_count(text) * OWN_SHARE else kind
+
+
+def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[str | None]) -> list[Clue]:
+    out = []
+    for line, shape, kind, goes_on in zip(lines, shapes, anywhere, continued(shapes), strict=True):
+        region = kind_of(line.text, "region")
+        closer = region is not None or kind in CLOSERS
+        furniture = bool(region or kind_of(line.text, "edges") or is_furniture(line.text)) and shape.kind not in TEXT
+        on = goes_on and not kind
+        out.append(Clue(furniture or bool(kind), closer, line.hint + (NUMBERED if on else 0.0), on))
+    return out
+
+
+def cut_credits(doc: Document) -> tuple[Document, list[Change]]:
+    """Take out of kept lines what stands in brackets and is a credit: the brackets go, the line's own text stays."""
+    new: dict[int, Line] = {}
+    changes: list[Change] = []
+    for line in doc.kept():
+        cuts = [match[0] for match in BRACKETS.finditer(line.text) if is_credit(match[0])]
+        text = line.text
+        for cut in cuts:
+            text = text.replace(cut, "", 1)
+        if not cuts or not HAN_CHAR.search(text):
+            continue
+        changes += [Change(STEP, line.n, CREDIT, cut, "", "inferred") for cut in cuts]
+        new[line.n] = replace(line, text=text.strip())
     return doc.with_lines(new), changes
 
 
-def _credit(text: str) -> str:
-    """A source in brackets at the end of a sentence, brackets included: …就是对的（本文来源：某某网）。"""
-    end = text[-LONGEST_CREDIT:]
-    found = (p.regex.match(end, i) for p in patterns("tail") for i, char in enumerate(end) if char in "（(")
-    return next((match[0] for match in found if match), "")
-
-
-def _edge(lines: Sequence[Line]) -> dict[int, str]:
-    """From one end inwards: what matches is dropped, short lines are passed over, the body ends the search."""
-    found: dict[int, str] = {}
-    for line in lines:
-        if kind := kind_of(line.text, "edges"):
-            found[line.n] = kind
-        elif is_furniture(line.text):
-            found[line.n] = "navigation"
-        elif is_body(line.text):
-            break
-    return found
-
-
-def _below(lines: Sequence[Line], already: dict[int, str]) -> dict[int, str]:
-    """From the last line up to the body. A short line further out than some furniture is furniture itself."""
-    found: dict[int, str] = {}
-    waiting: list[int] = []
-    for line in reversed(lines):
-        kind = already.get(line.n) or next(iter(_edge([line]).values()), None)
-        if kind:
-            found.update({line.n: kind, **dict.fromkeys(waiting, "navigation")})
-            waiting = []
-        elif is_body(line.text) or parse_mark(line.text):
-            break
-        else:
-            waiting.append(line.n)
-    return {n: kind for n, kind in found.items() if n not in already}
+def is_credit(bracketed: str) -> bool:
+    """Whether a pair of brackets with what is in it names a picture's or a text's source."""
+    return any(pattern.regex.match(bracketed) for pattern in patterns("tail"))

@@ -1,6 +1,6 @@
 """Flag what no program can know: an editor must look there. Nothing is changed, only pointed at.
 
-lost_words: a filter has taken a word out (the word is not filled in) · heading_without_body · suspicious_advice ·
+lost_words: a fragment that a filter left (steps/losses.py tells others by shape) · heading_without_body · suspicious_advice ·
 contact_details · undated_figures. The patterns are data, each with an example (data/cleaning/).
 """
 
@@ -33,13 +33,15 @@ def flag_unknowns(doc: Document) -> tuple[Document, list[Change]]:
     new = {line.n: _by_itself(line) for line in lines}
     for n in _bare_headings(lines):
         new[n] = new[n].flagged(NO_BODY)
-    lost = _lost(lines)
-    changes = []
-    for n, fragment in lost:
+    changes = [
+        Change(STEP, line.n, ADVICE, words, words, "needs_editor")
+        for line in lines
+        if (words := harmful_advice(line.text))
+    ]
+    for n, fragment in _lost(lines):
         new[n] = new[n].flagged(LOST)
         changes.append(Change(STEP, n, LOST, fragment, fragment, "needs_editor"))
-    changed = {n: line for n, line in new.items() if line.flags}
-    return doc.with_lines(changed), changes
+    return doc.with_lines({n: line for n, line in new.items() if line.flags}), changes
 
 
 def _by_itself(line: Line) -> Line:
@@ -54,23 +56,32 @@ def _by_itself(line: Line) -> Line:
 
 
 @cache
-def _advice() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+def _advice() -> tuple[tuple[tuple[re.Pattern[str], ...], ...], re.Pattern[str]]:
+    """Every piece of advice as the parts that must stand in one sentence; and what turns a sentence round."""
     data = table("advice")
+    parts: list[tuple[re.Pattern[str], ...]] = [(re.compile(entry["pattern"]),) for entry in data["patterns"]]
+    parts += [tuple(map(re.compile, entry["all"])) for entry in data["frames"]]
     negations = "|".join(sorted(map(re.escape, data["negations"]), key=len, reverse=True))
-    return tuple(re.compile(entry["pattern"]) for entry in data["patterns"]), re.compile(negations)
+    return tuple(parts), re.compile("|".join([negations, *data["outcomes"]]))
 
 
 def harmful_advice(text: str) -> str | None:
-    """The first piece of harmful advice that its own sentence does not warn against."""
-    patterns, negated = _advice()
+    """The words of the first piece of harmful advice that its own or the next sentence does not warn against."""
+    frames, negated = _advice()
     sentences = [match[0] for match in SENTENCE.finditer(text)]
     for sentence, after in zip(sentences, [*sentences[1:], ""], strict=False):
         if sentence.endswith(("?", "？")) or negated.search(sentence) or negated.search(after[:REPLY]):
             continue
-        for pattern in patterns:
-            if (match := pattern.search(sentence)) and "不" not in sentence[max(0, match.start() - NEAR) : match.end()]:
-                return match[0]
+        for parts in frames:
+            found = [part.search(sentence) for part in parts]
+            words = [match[0] for match in found if match]
+            if len(words) == len(parts) and not (len(parts) == 1 and _turned(sentence, found[0])):
+                return " … ".join(words)
     return None
+
+
+def _turned(sentence: str, match: re.Match[str] | None) -> bool:
+    return match is not None and "不" in sentence[max(0, match.start() - NEAR) : match.end()]
 
 
 @cache
@@ -112,4 +123,5 @@ def _lost(lines: Sequence[Line]) -> list[tuple[int, str]]:
                 continue
             around = line.text[max(0, match.start() - 4) : match.end() + 6]
             (strong if sure else weak).append((line.n, around))
-    return sorted(strong + weak) if strong else weak if len(weak) > 1 else []
+    seen = strong or any(LOST in line.flags for line in lines)
+    return sorted(strong + weak) if seen else weak if len(weak) > 1 else []

@@ -28,7 +28,13 @@ ENDS_SENTENCE = re.compile("[。！；;，,…!]”?$")
 EXPLAINS = re.compile(
     r"^(?!.{0,6}(?:案例|故事|步|点|步骤|问题|误区|技巧|情况|情形|方案|方法|条|类|种|阶段|部分|件事|招|关)[一二三四五六七八九十\d]{0,2}[:：])[^:：]{1,20}[:：](?=\S{4})"
 )
-ONLY_ITEMS = ("bullet", "circled")
+ONLY_ITEMS = ("bullet", "circled", "letter")
+ALWAYS_HEADINGS = ("chapter", "cn", "bold")
+QUESTION = re.compile("[？?]$")
+NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|]|\\.{3}|\\s{2}")
+TEXT_END = re.compile("[。！？!?；;…：:”）)]$")
+# 写在最后： in bold opens text, and is no heading of a part
+OPENS_TEXT = re.compile("[:：]$")
 
 Marked = tuple[Line, Mark | None]
 
@@ -63,8 +69,8 @@ def _kind(lines: Sequence[Marked], i: int, headed: frozenset[int]) -> str:
     if mark.style in ONLY_ITEMS and i not in headed:
         return "list_item"
     if not _heading_like(mark.text):
-        return "list_item" if mark.style not in ("chapter", "cn", "bold") else _long_kind(mark)
-    if mark.style in ("chapter", "cn", "bold"):
+        return "list_item" if mark.style not in ALWAYS_HEADINGS else _long_kind(mark)
+    if mark.style in ALWAYS_HEADINGS:
         return "heading"
     return "heading" if i in headed else "list_item"
 
@@ -81,15 +87,17 @@ def _heading_like(text: str) -> bool:
 def _plain_heading(lines: Sequence[Marked], i: int) -> bool:
     """A short line without a mark, between others: text of sentences must follow it, and none may run into it."""
     text = lines[i][0].text
-    if (
-        not 2 <= han_count(text) <= PLAIN_HEADING_HAN
-        or re.search("[。！；;，,…!：:、”」]", text)
-        or i + 1 == len(lines)
-    ):
+    body = QUESTION.sub("", text)
+    if not 2 <= han_count(text) <= PLAIN_HEADING_HAN or NO_HEADING.search(body) or i + 1 == len(lines):
         return False
     following, mark = lines[i + 1]
-    ends = i == 0 or bool(re.search("[。！？!?；;”）)]$", lines[i - 1][0].text)) or lines[i - 1][1] is not None
-    return ends and (mark is not None or han_count(following.text) > PLAIN_HEADING_HAN)
+    ends = i == 0 or bool(TEXT_END.search(lines[i - 1][0].text)) or lines[i - 1][1] is not None
+    if mark is not None:
+        return ends
+    return ends and (
+        han_count(following.text) > PLAIN_HEADING_HAN
+        or (han_count(following.text) > han_count(text) and bool(TEXT_END.search(following.text)))
+    )
 
 
 def _headed(lines: Sequence[Marked]) -> frozenset[int]:

@@ -22,7 +22,9 @@ KIND = "markup"
 LONGEST_BLOCK = 200  # lines; code that is not closed by then was never opened
 CODE_HAN = 0.2  # a line of code has hardly any Chinese in it
 SUSPECT = re.compile(r"[<>&`\[{}]|\*\*|__|~~|\\|%[Ee]|;\s*$")  # no line without one of these has code in it
-RULE = re.compile(r"(?:[*\-_=~—–─━·•＊…#+]\s{0,3}){3,200}$|[▼▽▲△↓⬇◆◇★☆●○■□✦✧❤~～|丨]{1,12}$")  # * * *  ▼
+RULE = re.compile(
+    r"[|:\s-]*-{2,}[|:\s-]*$|(?:[*\-_=~—–─━·•＊…#+]\s{0,3}){3,200}$|[▼▽▲△↓⬇◆◇★☆●○■□✦✧❤~～|丨]{1,12}$"
+)  # * * *  ▼
 ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d{0,2});")  # &nbsp; &ldquo; &#8220;
 HEADING_TAG = re.compile(
     r"^\s*(?:<(?:div|section|header|article)\b[^<>]{0,300}>\s*)?<h([1-6])\b[^<>]{0,300}>", re.IGNORECASE
@@ -77,7 +79,7 @@ def _code() -> _Code:
             rf"\[/(?:{forum})\]|\[(?:{forum})=[^\[\]]{{0,200}}\]|\[(?:{forum})\](?=[^\[\]]{{0,400}}\[/)", re.IGNORECASE
         ),
         tuple(re.compile(entry["pattern"]) for entry in data["debris"]),
-        tuple(re.compile(entry["pattern"]) for entry in data["code"]),
+        tuple(re.compile(entry["pattern"], re.ASCII) for entry in data["code"]),  # \w: no Han
     )
 
 

@@ -1,7 +1,7 @@
 """Give Chinese sentences Chinese marks: 困难,此时 → 困难，此时.
 
 Only between Han characters, and never inside numbers, times or Latin text (95188, App, 7x24, APR). White space between
-two Han characters is an artefact of line breaks and goes. Brackets, full stops and spaces are touched only where other
+two Han characters of a sentence is an artefact of line breaks and goes; between names, titles and cells it stays. Brackets, full stops and spaces are touched only where other
 marks say that the article has lost its own: alone, they are somebody's style.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from scripts.articles.chinese import HAN
 from scripts.articles.model import Change, Document, Line
+from scripts.articles.steps.losses import parallel
 
 STEP = "punctuation"
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
@@ -23,6 +24,7 @@ AFTER_NUMBER = re.compile(rf"(?<=[0-9A-Za-z%])([,;])\s*(?=[{HAN}])")  # 95188,�
 # (如收入证明), but not (1 + 月利率), which is arithmetic
 BRACKETS = re.compile(rf"\(([^()\n+×÷=^*/]{{0,80}}[{HAN}][^()\n+×÷=^*/]{{0,80}})\)(?!\s*[+×÷=^*/−])")
 SPACE = re.compile(rf"(?<=[{HAN}，。、；：！？])[ \t\u3000]+(?=[{HAN}，。、；：！？“”（）])")  # 日后 采用
+IN_SENTENCE = re.compile("[，。！？；]")
 FULL_STOP = re.compile(rf"(?<=[{HAN}])\.$")  # a sentence's end
 
 
@@ -56,4 +58,10 @@ def _marks(text: str, n: int, worn: bool) -> tuple[str, list[Change]]:
         return text, changes
     text = BRACKETS.sub(lambda m: swap("full_width", m[0], f"（{m[1]}）"), text)
     text = FULL_STOP.sub(lambda m: swap("full_width", m[0], "。"), text)
-    return SPACE.sub(lambda m: swap("space", m[0], ""), text), changes
+    if not IN_SENTENCE.search(text):
+        return text, changes  # a row of cells, two titles, names
+
+    def join(match: re.Match[str]) -> str:
+        return match[0] if parallel(text, match.start()) else swap("space", match[0], "")
+
+    return SPACE.sub(join, text), changes

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from engine.han import HAN
 from scripts.articles.gbk import PINYIN
 from scripts.articles.gbk_shift import after_lost_lead, between_two_losses
 from scripts.articles.lexicon import Pairs, document_pairs
@@ -34,7 +35,7 @@ UNREADABLE = re.compile(
     r"|\?{5,80}"
 )
 # 花?的帳單: a product's name whose second character the encoding did not have; a question ends in a mark, not in a word
-CUT_NAME = re.compile("(?<![么怎样])([花借])[?\ufffd](?=[\u4e00-\u9fff、，]|$)")
+CUT_NAME = re.compile("(?<![么怎样])([花借])[?\ufffd](?=[" + HAN + "、，]|$)")
 WHOLE_NAME = re.compile("[花借][呗唄]")
 
 

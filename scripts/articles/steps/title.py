@@ -1,125 +1,232 @@
-"""Find the title once, and drop its repeats, spun ones too.
+"""Find the title by evidence, and drop its repeats, spun ones too.
 
-Scraped pages print the title above the text, again as its first line, and often a third time between two sections; a
-spinner changes a word in one of them (要求 / 请求). A numbered heading is never a repeat, however like the title it is.
+Where a line stands says little: above a title stand menus, names, slogans. What speaks for a line: it is like the page's
+<title>, like another line above the text, a first-level heading, its rare pairs of characters come again in the text, a
+date or a source stands right below it. What speaks against: a date, a contact, a menu's marks, a byline in it.
+A page whose best line has too little of this has no title.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
 
-from scripts.articles.chinese import han_count
+from scripts.articles.chinese import HAN, han_count
 from scripts.articles.contacts import contacts_in
+from scripts.articles.furniture import DATE, is_furniture, page_words
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
-from scripts.articles.patterns import BODY_HAN, is_body
+from scripts.articles.patterns import kind_of
+from scripts.articles.shapes import shape_of
 
 STEP = "title"
 LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
 LIKE_IN_BODY = 0.8  # and inside it
 LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还款 does not repeat 花呗协商还款的五个步骤
-FRONT_LINES = 24  # no page has more above its text; a list of ten thousand short lines has no title
+MOST_REPEATS = 2  # inside the text; a line that comes more often is a refrain
+FRONT_LINES = 400  # no page has more above its text
+BEHIND = 3  # lines of the text itself that may still be its title
+OUTSIDE_KIND = "outside"
+MOST_BETWEEN = 2
 MIN_HAN, MAX_HAN = 4, 60
-NAME_HAN = 7  # a shorter line beside a longer one is a site's, a board's or a person's name
-META = ("timestamp", "byline", "stats", "share", "font_widget", "navigation")
-# 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听
+LONGEST = 160  # characters of a title, whatever they are
+BODY_HAN = 30  # a line of sentences with so much text is text
+NAME_HAN = 7  # a shorter line is a site's, a board's or a person's name
+LONGEST_WITHIN = 15  # lines above the text, the longest of which is often its title
+FIRST_LINES = 3  # above the text, at most, where the first line is likely the title
+NEAR = 4  # lines below a title in which a date or a source stands
+ENOUGH = 1.0
+# 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听; 首页 > 正文
 NO_TITLE = re.compile(
-    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$"
+    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s"
 )
 SENTENCE_END = re.compile("[。；;，,：:]$")
+DIGIT = re.compile(r"\d")
+HAN_RUN = re.compile(f"[{HAN}]+")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
     r"\s*[-_|—–｜]{1,2}\s*[^-_|—–｜]{2,14}(?:网|网站|在线|频道|资讯|财经|新闻|港|论坛|博客|之家|知乎|简书|百家号|头条|日报|问答|法律)$"
 )
 
 
+@dataclass(frozen=True)
+class _Page:
+    """What every candidate is weighed against."""
+
+    lines: tuple[Line, ...]  # all that have text, dropped ones too
+    start: int  # the position of the text's first line
+    pairs: Counter[str]  # of characters: in how many lines of the text
+    page_title: str
+
+
 def find_title(doc: Document) -> tuple[Document, list[Change]]:
-    """Mark the title, drop its repeats and what stands above it."""
-    lines = doc.kept()
-    front = _front(lines)
-    within = _last_furniture(doc, lines, front)
-    title = _choose(front, lines, within > 0, _above_meta(doc))
+    """Mark the title, drop its repeats and what short lines stand above it."""
+    page = _page(doc)
+    title = _choose(page)
     if title is None:
         return doc, []
     text, changes = _without_site(title)
-    repeats = [line for line in lines if line.n != title.n and _repeats(line, text, line in front)]
+    repeats = _all_repeats(page, title, text)
     above = [
         line
-        for line in front
-        if (line.n < title.n or (title.n < line.n < within and _a_name(line.text))) and line not in repeats
+        for line in page.lines
+        if line.keep
+        and line.n < title.n
+        and line not in repeats
+        and shape_of(line.text).kind in ("label", "headline", "symbols")
     ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
+    new.update(_back(page, title))
     mark = parse_mark(text)
     marker = mark.marker if mark and mark.style in ("hash", "bold") else ""
-    new[title.n] = replace(title, kind="title", level=1, marker=marker, text=mark.text if mark and marker else text)
+    new[title.n] = replace(
+        title, keep=True, kind="title", level=1, marker=marker, text=mark.text if mark and marker else text
+    )
     return doc.with_lines(new), changes + found
 
 
-def _front(lines: Sequence[Line]) -> list[Line]:
-    """Short lines before the body that can be a title."""
-    front: list[Line] = []
-    for line in lines[:FRONT_LINES]:
-        if is_body(line.text) and not _title_like(line.text):
-            break
-        if _numbered(line.text):
-            break
-        front.append(line)
-    return front
+def _back(page: _Page, title: Line) -> dict[int, Line]:
+    """A line or two between title and text that only their place made furniture, where nothing else stands there."""
+    at = page.lines.index(title)
+    between = page.lines[at + 1 : page.start]
+    if not 0 < len(between) <= MOST_BETWEEN or any(
+        line.keep or line.kind != OUTSIDE_KIND or DIGIT.search(line.text) for line in between
+    ):
+        return {}
+    return {line.n: replace(line, keep=True, kind="paragraph") for line in between}
 
 
-def _last_furniture(doc: Document, lines: Sequence[Line], front: Sequence[Line]) -> int:
-    """The last dropped line above the body: a short line between the title and it belongs to the page, too."""
-    body = next((line.n for line in lines if line not in front), 0)
-    return max((line.n for line in doc.lines if not line.keep and line.kind != "blank" and line.n < body), default=0)
+def _page(doc: Document) -> _Page:
+    lines = tuple(line for line in doc.lines if line.kind not in ("blank", "markup"))
+    kept = [i for i, line in enumerate(lines) if line.keep]
+    body = [i for i in kept if shape_of(lines[i].text).kind in ("paragraph", "prose", "sentence", "intro", "marked")]
+    start = (body or kept or [0])[0]
+    texts = (
+        lines[i].text for i in kept if i >= start and shape_of(lines[i].text).kind in ("paragraph", "prose", "marked")
+    )
+    return _Page(lines, start, Counter(pair for text in texts for pair in pairs_of(text)), doc.page_title)
 
 
-def _above_meta(doc: Document) -> set[int]:
-    """Lines right below which the page put a date, a source or its buttons: that is where titles stand."""
-    lines = [line for line in doc.lines if line.kind != "blank"]
-    return {one.n for one, other in pairwise(lines) if one.keep and not other.keep and other.kind in META}
+def pairs_of(text: str) -> frozenset[str]:
+    """All neighbouring pairs of Han characters."""
+    return frozenset(run[i : i + 2] for run in HAN_RUN.findall(text) for i in range(len(run) - 1))
 
 
-def _a_name(text: str) -> bool:
-    """Whether a line between the title and the page's own lines is no second heading but a name, a label, a button."""
-    return not is_body(text) and (han_count(text) < NAME_HAN or not _title_like(text))
+def _choose(page: _Page) -> Line | None:
+    """The line that most speaks for."""
+    first = max(0, page.start - FRONT_LINES)
+    front = [i for i in range(first, min(page.start + BEHIND, len(page.lines))) if _able(page.lines[i], i, page)]
+    weighed = [(_weight(page, i, front), -i) for i in front]
+    best, at = max(weighed, default=(0.0, 0))
+    if best < ENOUGH:
+        return None
+    text = bare(page.lines[-at].text)
+    mark = parse_mark(page.lines[-at].text)
+    if _is_page_title(text, page) or (mark and mark.hashes == 1):
+        return page.lines[-at]
+    same = [
+        -i for weight, i in weighed if weight >= ENOUGH and _like(text, bare(page.lines[-i].text), LIKE_BEFORE_BODY)
+    ]
+    return page.lines[min(same, default=-at)]
 
 
-def _numbered(text: str) -> bool:
-    mark = parse_mark(text)
-    return mark is not None and mark.style not in ("hash", "bold")
+def _able(line: Line, i: int, page: _Page) -> bool:
+    """Whether a line can be a title at all."""
+    if len(line.text) > LONGEST:
+        return False
+    mark = parse_mark(line.text)
+    text = mark.text if mark and mark.style in ("hash", "bold") else line.text
+    if mark and (mark.style not in ("hash", "bold") or mark.hashes > 1) and not _is_page_title(bare(text), page):
+        return False
+    if i > page.start and not (line.keep and mark and mark.hashes == 1):
+        return False
+    if i == page.start and han_count(text) >= BODY_HAN:
+        return False
+    return (
+        MIN_HAN <= han_count(text) <= MAX_HAN
+        and not SENTENCE_END.search(text)
+        and "。" not in text
+        and not NO_TITLE.search(text)
+        and not contacts_in(text)
+    )
 
 
-def _title_like(text: str) -> bool:
-    return MIN_HAN <= han_count(text) <= MAX_HAN and not SENTENCE_END.search(text) and "。" not in text
+def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
+    """The evidence for a line, added up."""
+    line = page.lines[i]
+    text = bare(line.text)
+    han = han_count(text)
+    own = pairs_of(text)
+    itself = i >= page.start and line.keep
+    shared = sum(1 for pair in own if page.pairs[pair] > itself)
+    weight = 3.0 * shared / max(len(own), 1) * min(1.0, len(own) / 6) + min(han, 20) / 14
+    weight += 4.0 * _is_page_title(text, page)
+    mark = parse_mark(line.text)
+    weight += 2.0 * bool(mark and mark.hashes == 1) + 1.0 * line.keep
+    weight += 1.5 * _again(page, i, text)
+    weight += 2.2 * (i == 0 and page.start <= FIRST_LINES) + 0.8 * (i == page.start - 1)
+    near = [han_count(page.lines[k].text) for k in front if page.start - LONGEST_WITHIN <= k < page.start]
+    weight += 0.8 * (page.start - LONGEST_WITHIN <= i < page.start and han_count(line.text) == max(near))
+    below = page.lines[i + 1 : i + 1 + NEAR]
+    weight += 1.2 * any(_is_meta(other) for other in below)
+    weight -= min(0.08 * abs(page.start - i), 2.5)
+    weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
+    weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0)
+    return weight
 
 
-def _choose(front: list[Line], lines: Sequence[Line], furnished: bool, above_meta: set[int]) -> Line | None:
-    """The line that comes again further down, else a single-hash line, else one right above a date or source, else the
-    first that can be one.
+def _again(page: _Page, i: int, text: str) -> bool:
+    """Whether a line near by says the same once more; no menu is compared with all of a page."""
+    near = (line for k, line in enumerate(page.lines[max(0, i - 40) : i + 40], max(0, i - 40)) if k != i)
+    return any(len(line.text) <= LONGEST and _like(text, bare(line.text), LIKE_BEFORE_BODY) for line in near)
 
-    On a page with furniture around its title, short lines come last: they are names. So do buttons and banners.
-    """
-    able = [line for line in front if _title_like(line.text)]
-    able = [line for line in able if not NO_TITLE.search(line.text) and not contacts_in(line.text)] or able
-    if furnished:
-        able = [line for line in able if han_count(line.text) >= NAME_HAN] or able
-    again = [line for line in able if any(o.n > line.n and _repeats(o, line.text, o in front) for o in lines)]
-    hashed = [line for line in able if (mark := parse_mark(line.text)) and mark.hashes == 1]
-    placed = [line for line in able if line.n in above_meta and han_count(line.text) < BODY_HAN]
-    return next(iter(again or hashed or placed or able), None)
+
+def _is_meta(line: Line) -> bool:
+    shape = shape_of(line.text)
+    if shape.kind == "paragraph":
+        return False
+    return shape.timed or kind_of(line.text, "edges") in ("timestamp", "byline", "stats", "share", "font_widget")
+
+
+def _is_label(line: Line) -> bool:
+    return bool(kind_of(line.text, "edges", "anywhere", "region")) or is_furniture(line.text)
+
+
+def _is_page_title(text: str, page: _Page) -> bool:
+    """Whether the page's <title> begins with the line, or is it but for a few characters."""
+    own = bare(page.page_title)
+    return (
+        bool(own)
+        and len(text) >= MIN_HAN
+        and (own.startswith(text) or _like(text, own, LIKE_IN_BODY) or (len(text) > 8 and text in own))
+    )
+
+
+def _all_repeats(page: _Page, title: Line, text: str) -> list[Line]:
+    """The kept lines that say the title again: above the text, and once or twice in it."""
+    front = {line.n for line in page.lines[: page.start]}
+    found = [line for line in page.lines if line.keep and line.n != title.n and _repeats(line, text, line.n in front)]
+    inside = [line for line in found if line.n not in front]
+    return found if len(inside) <= MOST_REPEATS else [line for line in found if line.n in front]
 
 
 def _repeats(line: Line, title: str, in_front: bool) -> bool:
-    """Whether a line is the title over again."""
-    if _numbered(line.text) or not _title_like(line.text):
+    """Whether a line is the title over again; a numbered line, or one marked as a lower heading, never is."""
+    if len(line.text) > LONGEST:
         return False
-    needed = LIKE_BEFORE_BODY if in_front else LIKE_IN_BODY
-    one, other = bare(line.text), bare(title)
+    mark = parse_mark(line.text)
+    if mark and (mark.style not in ("hash", "bold") or (mark.hashes == 2 and not in_front)):
+        return False
+    if not MIN_HAN <= han_count(line.text) <= MAX_HAN or SENTENCE_END.search(line.text) or "。" in line.text:
+        return False
+    return _like(bare(line.text), bare(title), LIKE_BEFORE_BODY if in_front else LIKE_IN_BODY)
+
+
+def _like(one: str, other: str, needed: float) -> bool:
     return abs(len(one) - len(other)) <= LENGTH_APART and likeness(one, other) >= needed
 
 

@@ -1,0 +1,83 @@
+"""What readers outside the mainland are told once a page: the word of their place for a term, and what holds only there.
+
+A term of the glossary with `bracket: true` gets the reader's own word in brackets where a page first uses it; notes come
+from data/notes.yml and stand at a page's end where the page says what they are about.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatch
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import rjieba
+
+from engine.content.yaml_file import read_yaml
+from engine.locales import LOCALES
+from engine.variants.convert import convert_text
+
+FIELD = {"zh-TW": "tw", "zh-HK": "hk"}  # of a glossary entry
+# Lines where a bracket would be in the way: headings, tables, boxes and their titles, code, comments.
+_NOT_PROSE = re.compile(r"\s*(?:#|\||!!!|```|~~~|<)|    ")
+# Parts of a line that keep every word: marks, titles, addresses, quoted words.
+_KEPT = re.compile(r"-\{.*?\}-|《[^》]*》|\]\([^)]*\)|“[^”]*”|\[(?:rule|phone):[^\]]*\]|`[^`]*`")
+_NOTE_FIELDS = {"when", "says", "not_on"}
+
+
+def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[str, str]:
+    """Simplified term → the word of the locale's region, where the glossary marks it and it is another word."""
+    field = FIELD.get(locale)
+    marked = ((term["zh"], term.get(field)) for term in glossary.values() if field and term.get("bracket"))
+    return {zh: word for zh, word in marked if word and word != convert_text(zh, locale)}
+
+
+def with_local_words(markdown: str, local: Mapping[str, str]) -> str:
+    """A page whose terms have the local word in brackets at their first use in its prose."""
+    left = {term: word for term, word in local.items() if term in markdown}
+    lines = markdown.split("\n")
+    for number, line in enumerate(lines):
+        if left and not _NOT_PROSE.match(line):
+            lines[number] = _in_line(line, left)
+    return "\n".join(lines)
+
+
+def load_notes(path: Path) -> dict[str, dict[str, Any]]:
+    """The notes by name. Raises ValueError for a note without pattern or words, or for an unknown locale."""
+    notes: dict[str, dict[str, Any]] = read_yaml(path)
+    for name, note in notes.items():
+        if set(note) - {"not_on"} != {"when", "says"}:
+            raise ValueError(f"{path}: {name}: a note needs 'when' and 'says', and may have 'not_on'")
+        if unknown := set(note["says"]) - set(LOCALES):
+            raise ValueError(
+                f"{path}: {name}: says: there is no language {', '.join(sorted(unknown))}; use {', '.join(LOCALES)}"
+            )
+    return notes
+
+
+def with_notes(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, locale: str) -> str:
+    """A page with the notes at its end that are about something it says."""
+    said = [
+        note["says"][locale]
+        for note in notes
+        if locale in note["says"]
+        and re.search(note["when"], markdown)
+        and not any(fnmatch(uri, pattern) for pattern in note.get("not_on", ()))
+    ]
+    return markdown + f"\n\n{' '.join(said)}\n{{: .region-note }}\n" if said else markdown
+
+
+def _in_line(line: str, left: dict[str, str]) -> str:
+    kept = [range(*found.span()) for found in _KEPT.finditer(line)]
+    words = rjieba.cut(line, hmm=False)
+    borders, at = [0], 0
+    for word in words:
+        at += len(word)
+        borders.append(at)
+    for term in sorted(left, key=len, reverse=True):
+        for start in (found.start() for found in re.finditer(re.escape(term), line)):
+            end = start + len(term)
+            if start in borders and end in borders and not any(start in span for span in kept):
+                bracket = f'<span class="local" translate="no">（{escape(left.pop(term))}）</span>'
+                return _in_line(line[:end] + bracket + line[end:], left)
+    return line

@@ -1,0 +1,96 @@
+"""Checks of every letter before a build: fields and options are known, languages agree, and none admits a debt unless its page says so."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.content.source_page import SourcePage
+from engine.letters.fields import Letters
+from engine.letters.template import Letter, letter_block, read_letter
+from engine.locales import DEFAULT, LOCALES, split_uri
+
+KEYS = {"acknowledges", "first", "send", "deadline", "need", "admits"}
+
+
+@dataclass(frozen=True)
+class LetterPage:
+    """A letter in all its languages. `meta` is the `letter:` of the source page's front matter; `written` is by locale code."""
+
+    name: str
+    meta: Mapping[str, Any]
+    written: Mapping[str, Letter]
+
+
+def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage], list[str]]:
+    """Letters by the uri of their source page ("letters/statement.md"), and what could not be read."""
+    found: dict[str, LetterPage] = {}
+    findings: list[str] = []
+    for uri, page in pages.items():
+        if "letter" not in page.meta or split_uri(uri)[1] is not DEFAULT:
+            continue
+        written = {}
+        for locale in (each for each in LOCALES.values() if each.by_hand):
+            other = pages.get(uri.removesuffix(DEFAULT.suffix) + locale.suffix)
+            if other is None:
+                continue  # told by the checks of pages
+            try:
+                written[locale.code] = _letter(other.path)
+            except ValueError as error:
+                findings.append(f"{other.path}: {error}")
+        found[uri] = LetterPage(Path(uri).stem, page.meta["letter"], written)
+    return found, findings
+
+
+def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines: Collection[str]) -> list[str]:
+    """Everything that is wrong, as "file: what. Remedy."."""
+    read, findings = read_letters(pages)
+    for uri, page in read.items():
+        path = pages[uri].path
+        findings += [f"{path}: {text}" for text in _meta(page, letters, deadlines)]
+        for code, letter in page.written.items():
+            findings += [f"{path}: ({code}) {text}" for text in _written(page, letter, letters)]
+    return findings
+
+
+def _letter(path: Path) -> Letter:
+    body = letter_block(path.read_text(encoding="utf-8-sig"))
+    if body is None:
+        raise ValueError("there is no letter; write it between ```letter and ```")
+    return read_letter(body)
+
+
+def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Iterator[str]:
+    meta = page.meta
+    if unknown := set(meta) - KEYS:
+        yield f"'letter' has an unknown '{sorted(unknown)[0]}'; its keys are {', '.join(sorted(KEYS))}."
+    if not isinstance(meta.get("acknowledges"), bool):
+        yield "'letter' needs 'acknowledges: true' or 'false': does sending it admit the debt?"
+    if meta.get("send") not in letters.send:
+        yield f"'send: {meta.get('send')}' is no way to send; data/letters.yml has {', '.join(letters.send)}."
+    if "deadline" in meta and meta["deadline"] not in deadlines:
+        yield f"'deadline: {meta['deadline']}' is not in data/deadlines.yml."
+    source = page.written.get(DEFAULT.code)
+    if source is None:
+        return
+    for name in set(meta.get("first", ())) - set(source.fields):
+        yield f"'first' names the field '{name}', which is not in the letter."
+    names = {line.option for line in source.options}
+    for name in set(meta.get("admits", ())) - names:
+        yield f"'admits' names the option '{name}', which is not in the letter."
+    if (need := meta.get("need")) and not any(name.startswith(f"{need}.") for name in names):
+        yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …'."
+
+
+def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[str]:
+    for name in set(letter.fields) - set(letters.fields):
+        yield f"[field:{name}] is not in data/letters.yml. Correct the name, or add it there."
+    if letter.shape != page.written[DEFAULT.code].shape:
+        yield "its lines differ from the source letter: keep options, points, fields and their order the same."
+    if page.meta.get("acknowledges"):
+        return
+    meant = page.meta.get("admits", ())  # options whose choice admits: the page says so when one is chosen
+    for line in (line for line in letter.lines if line.option not in meant):
+        if (number := letters.dangers.find(line.text)) >= 0:
+            found = letters.dangers.patterns[number].find
+            yield f"'{line.text[:40]}' may admit the debt ({found}). Write it otherwise, or say 'acknowledges: true'."

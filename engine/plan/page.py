@@ -1,0 +1,162 @@
+"""The plan's page: questions, all items with their links, and the empty lists that the script fills.
+
+Without a script it is a decision page: under each answer stand links to the steps that it leads to.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from engine.deadlines.deadlines import Deadline
+from engine.plan.plan import Item, Plan
+
+MARK = "<!-- plan -->"
+
+Words = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a page knows of the others: the address and title of "guides/court#frozen", and a phone number as HTML."""
+
+    address: Callable[[str], str]
+    title: Callable[[str], str]
+    phone: Callable[[str], str]
+
+
+def plan_html(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, language: str, site: Site) -> str:
+    """`words` holds the groups "plan", "letters" and "deadlines"."""
+    said = words["plan"]
+    phones = " ".join(site.phone(number) for number in plan.phones)
+    questions = "".join(
+        _question(plan, name, number, said, language, site) for number, name in enumerate(plan.questions, start=1)
+    )
+    items = "".join(_item(item, said, language, site) for item in plan.items)
+    lists = "".join(_layer(layer, said) for layer in ("today", "days", "week", "later"))
+    return (
+        f'<div class="plan" data-plan><p class="plan-help"><strong>{escape(said["help"])}</strong> {phones}</p>'
+        f'<p class="letter-in-app" data-in-app hidden>{escape(words["letters"]["in_app"])}</p>'
+        f'<form class="letter-form" novalidate autocomplete="off" aria-label="{escape(said["form"])}">{questions}'
+        f'<div class="plan-steps" data-needs-script><button type="button" data-do="back" disabled>{escape(said["back"])}</button>'
+        f'<button type="submit">{escape(said["on"])}</button><button type="button" data-do="show">{escape(said["show"])}</button></div></form>'
+        f'<section class="plan-result" data-result tabindex="-1" hidden aria-label="{escape(said["result"])}">'
+        f'<p class="plan-title">{escape(said["result"])}</p><p class="plan-answers" data-answers></p>{lists}'
+        f'<p class="plan-check">{escape(said["check"])}</p>{_tools(said)}</section>'
+        f"<ol hidden data-items>{items}</ol>{_for_script(plan, deadlines, words, language)}</div>"
+    )
+
+
+def _question(plan: Plan, name: str, number: int, said: Words, language: str, site: Site) -> str:
+    about = plan.questions[name]
+    answers = "".join(
+        f'<div class="letter-choice"><label><input type="radio" name="{name}" id="{name}-{answer}" value="{answer}"> '
+        f"<span>{escape(label[language])}</span></label>{_links(plan, name, answer, site)}</div>"
+        for answer, label in about["answers"].items()
+    )
+    place = escape(said["place"].replace("{n}", str(number)).replace("{all}", str(len(plan.questions))))
+    day = ""
+    if "day" in about:
+        day = (
+            f'<div class="letter-field" data-needs-script><label for="{name}-day">{escape(about["day"][language])}</label>'
+            f'<input type="date" id="{name}-day" name="{name}-day"></div>'
+        )
+    return (
+        f'<fieldset data-question="{name}"><legend tabindex="-1"><span class="plan-place">{place}</span> '
+        f"{escape(about['ask'][language])}</legend>{answers}{day}</fieldset>"
+    )
+
+
+def _links(plan: Plan, question: str, answer: str, site: Site) -> str:
+    """Where an answer leads, for those who have no script: the steps of the items that ask for just this answer."""
+    steps = dict.fromkeys(
+        item.about["step"]
+        for item in plan.items
+        if any(answer in condition.get(question, ()) and len(condition[question]) <= 3 for condition in item.when)
+    )
+    links = "".join(f' <a href="{site.address(step)}">{escape(site.title(step))}</a>' for step in steps)
+    return f'<span class="plan-links">{links}</span>' if links else ""
+
+
+def _item(item: Item, said: Words, language: str, site: Site) -> str:
+    about = item.about
+    links = [f'<a href="{site.address(about["step"])}">{escape(site.title(about["step"]))}</a>']
+    if "letter" in about:
+        page = f"letters/{about['letter']}"
+        links.append(f'<a href="{site.address(page)}">{escape(said["letter"])}{escape(site.title(page))}</a>')
+    if "sheet" in about:
+        links.append(
+            f'<a href="{site.address(about["sheet"])}">{escape(said["sheet"])}{escape(site.title(about["sheet"]))}</a>'
+        )
+    links += [site.phone(number) for number in about.get("phones", ())]
+    limit = f' data-deadline="{about["deadline"]}"' if "deadline" in about else ""
+    return (
+        f'<li data-item="{item.id}"{limit}>{escape(about["say"][language])} '
+        f'<span class="plan-more">{" ".join(links)}</span><span class="plan-day" data-said></span></li>'
+    )
+
+
+def _layer(layer: str, said: Words) -> str:
+    inside = f'<p class="plan-layer">{escape(said[layer])}</p><ol data-layer="{layer}"></ol>'
+    if layer == "later":
+        inside = f'<details class="letter-more"><summary>{escape(said[layer])}</summary><ol data-layer="{layer}"></ol></details>'
+    return f'<div class="plan-{layer}" hidden>{inside}</div>'
+
+
+def _tools(said: Words) -> str:
+    names: Iterable[str] = ("print", "calendar", "copy", "link", "again")
+    buttons = "".join(f'<button type="button" data-do="{name}">{escape(said[name])}</button>' for name in names)
+    return (
+        f'<div class="letter-tools">{buttons}<p class="letter-say" role="status" data-say hidden></p>'
+        f'<textarea rows="6" readonly hidden data-by-hand aria-label="{escape(said["result"])}"></textarea></div>'
+    )
+
+
+def _for_script(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, language: str) -> str:
+    used = {item.about["deadline"] for item in plan.items if "deadline" in item.about}
+    block = {
+        "words": {**words["deadlines"]["script"], **words["plan"]["script"]},
+        "deadlines": {
+            name: {
+                "id": name,
+                "days": deadlines[name].days,
+                "months": deadlines[name].months,
+                "say": deadlines[name].say[language],
+                "mark": deadlines[name].mark[language],
+            }
+            for name in sorted(used)
+        },
+    }
+    return (
+        f'<script type="application/json" data-words>{_json(block)}</script>'
+        f'<script type="application/json" translate="no" data-rules>{_json(plan.rules)}</script>'
+    )
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def plan_findings(
+    plan: Plan, places: Mapping[str, Any], letters: Mapping[str, bool], phones: Iterable[str], deadlines: Iterable[str]
+) -> list[str]:
+    """What the items name and is not there. `places` are pages and steps; `letters` says of each whether it admits a debt."""
+    found, known, limits = [], set(phones), set(deadlines)
+    for item in plan.items:
+        about = item.about
+        for name in (about["step"], *([about["sheet"]] if "sheet" in about else [])):
+            if name not in places:
+                found.append(f"{item.id}: there is no '{name}'. Correct page and id.")
+        if "letter" in about and about["letter"] not in letters:
+            found.append(f"{item.id}: there is no letter '{about['letter']}'.")
+        elif letters.get(about.get("letter", ""), False) and not item.promises:
+            found.append(f"{item.id}: the letter '{about['letter']}' admits the debt. Write 'promises: true'.")
+        found += [
+            f"{item.id}: there is no phone '{number}' in data/phones.yml."
+            for number in about.get("phones", ())
+            if number not in known
+        ]
+        if about.get("deadline", next(iter(limits))) not in limits:
+            found.append(f"{item.id}: there is no limit '{about['deadline']}' in data/deadlines.yml.")
+    return [f"data/plan.yml: items: {text}" for text in found]

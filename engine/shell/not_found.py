@@ -1,0 +1,40 @@
+"""Words for 404.html, which shows every language: hosts serve it at any address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.content.library import Library
+from engine.content.words import Words, language_of, load_words
+from engine.locales import LOCALES, page_in
+from engine.variants.convert import convert_text
+
+
+@dataclass(frozen=True)
+class NotFoundWords:
+    locale: str
+    root: str  # "", "zh-TW/", …
+    words: Words
+    titles: Mapping[str, str]  # page uri → title
+
+
+GROUPS = ("site", "not_found")  # what the page needs: converting more would be done for nothing
+
+
+def not_found_words(library: Library, locales: Sequence[str], leads_to: Sequence[str]) -> list[NotFoundWords]:
+    """The words of every locale and the titles of the pages that 404.html leads to, by their source; converted where Traditional."""
+    return [_words(library, locale, leads_to) for locale in locales]
+
+
+def _words(library: Library, locale: str, leads_to: Sequence[str]) -> NotFoundWords:
+    language, pages = language_of(locale), library.pages
+    titles = {uri: pages[page_in(uri, language)].meta["title"] for uri in leads_to if uri in pages}
+    words = load_words(library.strings, language)
+    needed = {name: words[name] for name in GROUPS}
+    return NotFoundWords(locale, LOCALES[locale].folder, _converted(needed, locale), _converted(titles, locale))
+
+
+def _converted(tree: Any, locale: str) -> Any:
+    if isinstance(tree, Mapping):
+        return {key: _converted(value, locale) for key, value in tree.items()}
+    return convert_text(tree, locale)

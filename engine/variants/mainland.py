@@ -1,0 +1,85 @@
+"""Finds what an editor should know about the words of a variant: mainland words on its pages, lines of the tables that no
+page needs, and terms that stand at the edge of a longer word.
+
+All is asked of the sources, so that a finding has the file and line where the words are written.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.locales import DEFAULT, split_uri
+from engine.variants.terms import table_rows
+from engine.variants.variant_marks import split_marks
+from engine.variants.variants import Variant
+from engine.variants.word_book import WordBook
+
+COLUMNS = ("word", "regions", "instead", "why")
+MOST_WORDS = 3  # that a word of the list may be cut into
+_NOT_SHOWN = ("data/cleaning/", "data/variants/", "data/search.yml")  # nothing of these stands on a page
+_TITLE = re.compile("《[^《》]*》")
+_COMMENT = re.compile(r"\s*#")  # in YAML
+
+
+@dataclass
+class Seen:
+    """What the lines of the sources made of the tables."""
+
+    findings: list[str] = field(default_factory=list)
+    edges: set[tuple[str, str]] = field(
+        default_factory=set
+    )  # a term, and the longer word that it stands at the edge of
+
+
+def source_lines(root: Path) -> Iterator[tuple[str, str]]:
+    """(file:line, text) of every line that a reader of Chinese may meet: docs/ in the source language, and data/."""
+    for path in sorted([*root.glob("docs/**/*.md"), *root.glob("data/**/*.yml")]):
+        name = path.relative_to(root).as_posix()
+        if name.startswith(_NOT_SHOWN) or split_uri(name)[1] is not DEFAULT:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.isascii() and not (path.suffix == ".yml" and _COMMENT.match(line)):
+                yield f"{name}:{number}", line
+
+
+def look_at(lines: Iterable[tuple[str, str]], locale: str, to: Variant, table: Path) -> Seen:
+    """What the lines show of a variant. Raises TermTableError for a faulty list of mainland words."""
+    listed = {cells[0]: cells[2] for _, cells in table_rows(table, COLUMNS) if locale in cells[1].split()}
+    seen = Seen()
+    for place, line in lines:
+        try:
+            parts = split_marks(line)
+        except ValueError:  # a mark of several lines; the page's own build says what is wrong with it, if anything
+            parts = [(False, line)]
+        for is_mark, text in parts:
+            if not is_mark:
+                for word in _look_at_text(_TITLE.sub("|", text), to.text, listed, seen):
+                    seen.findings.append(
+                        f"{place}: '{word}' is a word of the mainland; {locale} says {listed[word]}. Write other words, or put a "
+                        f"mark -{{…}}- around them, or teach the tables in data/variants (the list: {table.name})."
+                    )
+    return seen
+
+
+def unused(to: Variant) -> list[str]:
+    """The places of the lines of the tables that no text has needed so far, as "zh-TW.tsv:12 (网银)"."""
+    lines = [rule for rules in to.text.rules.values() for rule in rules]
+    return [f"{rule.place} ({rule.source})" for rule in lines if rule.place not in to.text.met]
+
+
+def _look_at_text(text: str, book: WordBook, listed: Mapping[str, str], seen: Seen) -> Iterator[str]:
+    """The words of the list that no line of the tables writes."""
+    at, last = 0, [""] * MOST_WORDS  # the words before that nothing decided
+    for source, _ in book.write(text, book.segmenter.cut(text)):
+        if book.rule_at(source, text, at):
+            last = [""] * MOST_WORDS
+        elif term := book.at_edge(source):
+            seen.edges.add((term, source))
+            last = [""] * MOST_WORDS
+        else:
+            last = [*last[1:], source]
+            for size in range(1, MOST_WORDS + 1):
+                if all(last[-size:]) and (word := "".join(last[-size:])) in listed:
+                    yield word
+        at += len(source)

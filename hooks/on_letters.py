@@ -1,0 +1,69 @@
+"""Hook: a page with `letter:` in its front matter becomes a letter to fill in.
+
+Markers served: the block ```letter … ``` and <!-- send -->. The work is done in engine/letters and engine/deadlines.
+"""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from engine.content.page_checks import base_uri
+from engine.deadlines.deadlines import load_deadlines
+from engine.letters.checks import letter_findings, read_letters
+from engine.letters.fields import load_letters
+from engine.letters.page import MARK, letter_page, page_markdown
+from engine.locales import LOCALES
+
+SCRIPT, STYLE = "assets/letter.mjs", "assets/letters.css"
+FONT = "SimSun"  # the Chinese letter's font in a .docx: on every computer with Word in China
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check letters with the first language."""
+    if "letters" in config.extra:
+        return config
+    data, library = Path(config.config_file_path).parent / "data", config.extra["library"]
+    try:
+        letters, deadlines = load_letters(data / "letters.yml"), load_deadlines(data / "deadlines.yml")
+    except (ValueError, KeyError) as error:
+        raise PluginError(f"\n{error}\nNothing was built.") from error
+    findings = letter_findings(library.pages, letters, deadlines)
+    findings += [
+        f"data/deadlines.yml: {limit.id}: there is no rule '{limit.rule}' in data/rules.yml. Correct it, or add the rule."
+        for limit in deadlines.values()
+        if limit.rule not in library.rules
+    ]
+    if findings:
+        root = Path(config.config_file_path).parent
+        raise PluginError("\n" + "\n".join(findings).replace(f"{root}/", "") + "\nNothing was built.")
+    config.extra.update(letters=letters, deadlines=deadlines, letter_pages=read_letters(library.pages)[0])
+    return config
+
+
+@event_priority(50)  # before the marks of the page are replaced: what is put in has some
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    uri = base_uri(page.file.src_uri)[0]
+    if uri not in config.extra["letter_pages"]:
+        return markdown
+    send = config.extra["letters"].send[config.extra["letter_pages"][uri].meta["send"]]
+    return page_markdown(markdown, send[config.extra["library"].language])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if MARK not in html:
+        return html
+    library, plugin = config.extra["library"], config.plugins["i18n"]
+    letter = config.extra["letter_pages"][base_uri(page.file.src_uri)[0]]
+    locale = LOCALES[plugin.current_language]  # type: ignore[attr-defined]
+    words = {name: library.words[name] for name in ("letters", "deadlines")}
+    rules = get_relative_url(locale.folder + "rules/", page.url)
+    closed = library.marks.replace(words["letters"]["gate_closed"], rules)
+    limit = config.extra["deadlines"].get(letter.meta.get("deadline"))
+    tool = letter_page(letter, config.extra["letters"], limit, words, locale, closed, FONT)
+    style, script = (get_relative_url(name, page.url) for name in (STYLE, SCRIPT))
+    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'

@@ -1,0 +1,65 @@
+"""Hook: the plan stands where a page has its mark.
+
+Marker served: <!-- plan -->. The work is done in engine/plan; data/plan.yml is checked with the first language.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from engine.locales import DEFAULT, LOCALES, split_uri
+from engine.plan.page import MARK, Site, plan_findings, plan_html
+from engine.plan.plan import load_plan
+
+SCRIPT, STYLE = "assets/plan.mjs", "assets/letters.css"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if "plan" in config.extra:
+        return config
+    library = config.extra["library"]
+    letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
+    try:
+        plan = load_plan(Path(config.config_file_path).parent / "data" / "plan.yml")
+        findings = plan_findings(plan, _titles(config), letters, library.phones, config.extra["deadlines"])
+    except (ValueError, KeyError) as error:
+        findings = [str(error)]
+    if findings:
+        raise PluginError("\n" + "\n".join(findings) + "\nNothing was built.")
+    config.extra["plan"] = plan
+    return config
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if MARK not in html:
+        return html
+    library, plugin = config.extra["library"], config.plugins["i18n"]
+    folder = LOCALES[plugin.current_language].folder  # type: ignore[attr-defined]
+    titles = _titles(config)
+
+    def address(place: str) -> str:
+        uri, _, step = place.partition("#")
+        return get_relative_url(f"{folder}{uri}/", page.url) + (f"#{step}" if step else "")
+
+    site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""))
+    words = {name: library.words[name] for name in ("plan", "letters", "deadlines")}
+    tool = plan_html(config.extra["plan"], config.extra["deadlines"], words, library.language, site)
+    style, script = (get_relative_url(name, page.url) for name in (STYLE, SCRIPT))
+    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'
+
+
+def _titles(config: MkDocsConfig) -> dict[str, str]:
+    """The titles of pages and steps in the language that is built: "faq", "guides/court#frozen"."""
+    library: Any = config.extra["library"]
+    found: dict[str, str] = {}
+    for (base, locale), page in ((split_uri(uri), page) for uri, page in library.pages.items()):
+        if locale.by_hand and locale.language == library.language:
+            name = base.removesuffix(DEFAULT.suffix)
+            found |= {f"{name}#{heading.id}": heading.text for heading in page.headings}
+            found[name] = str(page.meta.get("title", name))
+    return found

@@ -1,0 +1,72 @@
+"""A saved page as the lines of a document: each block of it one line, with its place in the source and a hint."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from scripts.articles.chinese import han_count
+from scripts.articles.containers.blocks import blank, blocks_of, parse, place_of
+from scripts.articles.containers.evidence import evidence, page_title
+from scripts.articles.decode import decode
+from scripts.articles.model import ArticleError, Line
+
+MOST_BLOCKS = 40_000
+MIN_HAN = 10
+MOST_NESTED = 300
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a page, its encoding, its own title."""
+
+    lines: tuple[Line, ...]
+    encoding: str
+    title: str
+
+
+def page_lines(name: str, source: str, encoding: str) -> Page:
+    """The lines of a page's source. Raises ArticleError where no text stands in it."""
+    blanked = blank(source)
+    try:
+        tree = parse(blanked)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise ArticleError(
+            f"{name}: this page's HTML cannot be read ({error}). Copy the text from a browser instead."
+        ) from error
+    blocks = blocks_of(blanked, tree)[:MOST_BLOCKS]
+    if sum(han_count(block.text) for block in blocks) < MIN_HAN:
+        hint = (
+            "its scripts write the text when it is opened"
+            if han_count(source) >= MIN_HAN
+            else "it holds hardly any Chinese text"
+        )
+        raise ArticleError(
+            f"{name}: no article in this page: {hint}. Open it in a browser, select all, and paste the text into a .txt file."
+        )
+    found = evidence(blanked, blocks)
+    starts = [0, *(match.end() for match in re.finditer("\n", source))]
+    lines = tuple(
+        Line(n, block.line, block.line, at=place_of(block.at, starts), hint=hint)
+        for n, (block, hint) in enumerate(zip(blocks, found.hints, strict=True), 1)
+    )
+    return Page(lines, encoding, page_title(tree))
+
+
+def mhtml_source(name: str, data: bytes) -> tuple[str, str]:
+    """The page inside a .mhtml file, and its encoding. Raises ArticleError where there is none."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                found = decode(name, payload)
+                return found.text, found.encoding
+    raise ArticleError(
+        f"{name}: no page in this .mhtml file. Save the page again as .html, or paste its text into a .txt file."
+    )

@@ -1,0 +1,200 @@
+"""Whatever an editor types, each verb ends in one sentence that names the file: never in a traceback, never hanging.
+
+Every verb is called with every kind of wrong path; what is in a person's files afterwards is what was in them before.
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.articles import trace
+from scripts.articles.__main__ import main
+from scripts.articles.ledgers import read_ledger
+from scripts.articles.model import ArticleError
+from scripts.articles.settings import LEDGERS as LEDGER_FOLDER
+
+TEXT = "还款之前先算一本账\n把每个月稳定到手的钱写下来，再算一算每月能拿出多少，然后打电话去谈。\n" * 2
+PAGE = "<html><head><title>先算一本账</title></head><body><h1>先算一本账</h1>" + f"<p>{TEXT}</p>" * 3 + "</body></html>"
+
+
+def _missing(folder: Path) -> Path:
+    return folder / "not-there.txt"
+
+
+def _folder(folder: Path) -> Path:
+    (folder / "sub").mkdir()
+    return folder / "sub"
+
+
+def _fifo(folder: Path) -> Path:
+    os.mkfifo(folder / "pipe.txt")
+    return folder / "pipe.txt"
+
+
+def _with(name: str, data: bytes) -> Callable[[Path], Path]:
+    def make(folder: Path) -> Path:
+        (folder / name).write_bytes(data)
+        return folder / name
+
+    return make
+
+
+def _zip(folder: Path) -> Path:
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("a.txt", TEXT)
+    return folder / "a.zip"
+
+
+def _loop(folder: Path) -> Path:
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    return folder / "loop.txt"
+
+
+WRONG: dict[str, Callable[[Path], Path]] = {
+    "missing": _missing,
+    "folder": _folder,
+    "pipe": _fifo,
+    "device": lambda _: Path("/dev/zero"),
+    "loop of links": _loop,
+    "name too long": lambda folder: folder / ("长" * 200),
+    "name with NUL": lambda folder: folder / "a\0b.txt",
+    "empty": _with("empty.txt", b""),
+    "blanks": _with("blank.txt", b" \n\n\t"),
+    "no Chinese": _with("english.txt", b"Only English here.\n" * 20),
+    "pdf": _with("a.pdf", b"%PDF-1.7\n" + b"x" * 300),
+    "rtf": _with("a.rtf", b"{\\rtf1 abc}"),
+    "old word": _with("a.doc", b"\xd0\xcf\x11\xe0" + bytes(300)),
+    "picture": _with("a.png", b"\x89PNG\r\n\x1a\n" + bytes(300)),
+    "gzip": _with("a.gz", b"\x1f\x8b\x08" + bytes(50)),
+    "zip": _zip,
+    "damaged docx": _with("a.docx", b"PK\x03\x04" + bytes(80)),
+    "mail without a page": _with(
+        "a.mhtml", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--\n"
+    ),
+    "page without text": _with("a.html", b"<html><body><div id=app></div></body></html>"),
+    "binary": _with("a.bin", bytes(range(256)) * 20),
+    "too large": _with("big.txt", "钱".encode() * 1_500_000),
+}
+VERBS = {"clean": ["clean", "--json"], "draft": ["draft"], "ledger": ["ledger"], "verify": ["verify"]}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_wrong_file_ends_in_a_sentence(
+    verb: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if verb == "clean" and kind == "folder":
+        pytest.skip("clean takes folders; see test_folder.py")
+    path = WRONG[kind](tmp_path)
+    before = sorted(p.name for p in tmp_path.iterdir())
+    monkeypatch.chdir(tmp_path)
+    extra = ["--out", str(tmp_path / "out.md")] if verb == "draft" else []
+    assert main([*VERBS[verb], str(path), *extra]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith("error: ") and "Traceback" not in err and err.strip().endswith((".", ")"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("verb", ["draft", "html"])
+def test_a_source_is_never_written_over(verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "b.txt"
+    source.write_text(TEXT, encoding="utf-8")
+    args = (
+        ["draft", str(source), "--out", str(source)]
+        if verb == "draft"
+        else ["clean", str(source), "--html", str(source)]
+    )
+    assert main(args) == 0
+    assert source.read_text(encoding="utf-8") == TEXT
+    err = capsys.readouterr().err
+    assert "b-2.txt" in err and "b.txt was kept" in err
+
+
+def test_an_edited_draft_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+    source, out = tmp_path / "b.txt", tmp_path / "b.md"
+    source.write_text(TEXT, encoding="utf-8")
+    assert main(["draft", str(source), "--out", str(out)]) == 0
+    first = out.read_text(encoding="utf-8")
+    assert main(["draft", str(source), "--out", str(out)]) == 0
+    assert not (tmp_path / "b-2.md").exists()
+    out.write_text("my own words", encoding="utf-8")
+    assert main(["draft", str(source), "--out", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == "my own words"
+    assert (tmp_path / "b-2.md").read_text(encoding="utf-8") == first
+
+
+def test_outputs_at_wrong_places_end_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, file = tmp_path / "in" / "b.txt", tmp_path / "file"
+    source.parent.mkdir()
+    source.write_text(TEXT, encoding="utf-8")
+    file.write_text("mine", encoding="utf-8")
+    wrong = (
+        ["clean", str(source), "--html", str(tmp_path)],
+        ["draft", str(source), "--out", str(tmp_path)],
+        ["draft", str(source), "--out", str(file / "x.md")],
+        ["clean", str(source.parent), "--out", str(file)],
+        ["clean", str(source.parent), "--out", str(tmp_path / "out"), "--cluster", "tcp://127.0.0.1:1"],
+        ["clean", str(source.parent), "--out", str(tmp_path / "out"), "--cluster", "nonsense://x"],
+    )
+    for args in wrong:
+        assert main(args) == 1, args
+        err = capsys.readouterr().err
+        assert "error: " in err and "Traceback" not in err, err
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("jobs", ["0", "-2", "two"])
+def test_a_wrong_number_of_processes_is_refused(jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["clean", str(tmp_path), "--jobs", jobs])
+    assert "no number of processes" in capsys.readouterr().err
+
+
+def test_names_of_any_bytes_and_any_length_are_cleaned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    names = [b"\xb7\xd1.txt", ("长" * 83).encode() + b".txt"]
+    for name in names:
+        (folder / os.fsdecode(name)).write_bytes(TEXT.encode())
+    assert main(["clean", str(folder), "--out", str(tmp_path / "out"), "--jobs", "1"]) == 0
+    assert len(list((tmp_path / "out").glob("*.json"))) == len(names)
+    assert main(["similar", str(folder), "--jobs", "1"]) == 0
+
+
+LEDGERS = {
+    "bad byte": b"id: a000\nsource: \xff\n",
+    "units a number": b"id: a000\nsource: b\nsha256: c\nunits: 5\n",
+    "a list as a key": b"? [a, b]\n: 1\nid: a000\n",
+    "a conflict": b"id: a000\n<<<<<<< ours\nsource: a\n=======\nsource: b\n>>>>>>> theirs\n",
+    "a text": b"only words",
+    "units of words": b"id: a000\nsource: b\nsha256: c\nunits: [one, two]\n",
+    "endless": b"a: &a [*a]\n",
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("kind", LEDGERS)
+def test_a_wrong_ledger_ends_in_a_sentence(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "a000.yml"
+    path.write_bytes(LEDGERS[kind])
+    with pytest.raises(ArticleError, match=r"a000\.yml: "):
+        read_ledger(path)
+
+
+@pytest.mark.parametrize("front", ["sources: [a]", "? [x]\n: 1", "- a", "sources: {contact-lender: editorial}"])
+def test_a_guide_with_a_wrong_head_ends_in_a_sentence(front: str, tmp_path: Path) -> None:
+    (tmp_path / "g.md").write_text(f"---\n{front}\n---\n\n## 一步 {{#one}}\n", encoding="utf-8")
+    with pytest.raises(ArticleError, match=r"g\.md: "):
+        trace.trace(LEDGER_FOLDER, tmp_path)
+
+
+def test_a_page_in_one_line_says_where_each_line_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    assert main(["clean", "--json", str(path)]) == 0
+    assert '"at":"1:' in capsys.readouterr().out

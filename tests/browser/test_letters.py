@@ -1,0 +1,186 @@
+"""A letter in a real browser: filled, printed, kept only if asked, and the same whatever is typed."""
+
+import io
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from engine.content.page_checks import read_docs
+from engine.letters.checks import read_letters
+from tests.browser.test_weight import SHIFT_AND_TASKS
+from tests.conftest import LOCALES, PREFIX, ROOT, downloaded
+from tests.html_page import built_pages
+from tests.watch import Watch
+
+LETTERS = read_letters(read_docs(ROOT / "docs")[0])[0]
+HOSTILE = "<img src=x onerror=alert(1)></p><b>&amp;\u202e反\u2066"
+FILL = """(text) => {
+  for (const field of document.querySelectorAll('.letter-form [data-kind]')) {
+    field.value = field.type === 'date' ? '2026-11-20' : text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}"""
+CHOOSE = """() => {
+  for (const box of document.querySelectorAll('.letter-form input[type=checkbox][data-option]')) if (!box.checked) box.click();
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, url: str) -> None:
+    page.goto(url)
+    if page.locator("#gate-no").count():
+        page.check("#gate-no")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_letter_prints_on_one_page(page: Page, site_url: str, locale: str) -> None:
+    """With every sentence chosen and a date, a name and some words everywhere."""
+    for letter in LETTERS.values():
+        opened(page, f"{site_url}{PREFIX[locale]}letters/{letter.name}/")
+        page.evaluate("window.print = () => {}")
+        page.evaluate(CHOOSE)
+        page.evaluate(FILL, "三月份的账目")
+        page.click("[data-do=print]")
+        page.evaluate("document.documentElement.dataset.print = 'sent'")
+        pages = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+        assert len(pages) == 1, f"{letter.name}: {len(pages)}"
+        text = unicodedata.normalize("NFKC", pages[0].extract_text()).replace("\n", "")
+        assert unicodedata.normalize("NFKC", letter.written["zh-Hans"].title)[-3:] in text, letter.name
+        assert "#" not in page.url
+
+
+def test_nothing_typed_becomes_markup_or_leaves_the_page(context: BrowserContext, site_url: str) -> None:
+    watch = Watch(context, site_url)
+    page = context.new_page()
+    for address in ("letters/payment-order-objection/", "en/letters/answer-claim/"):
+        page.goto(site_url + address, wait_until="networkidle")
+        page.evaluate(CHOOSE)
+        page.evaluate(FILL, HOSTILE)
+        assert page.locator(".letter-paper :is(img, b, script)").count() == 0
+        shown = page.locator(".letter-paper [data-field=court]").all_inner_texts()
+        assert set(shown) == {"<img src=x onerror=alert(1)></p><b>&amp;反"}
+        text = downloaded(page, lambda: page.click("[data-do=text]")).read_text(encoding="utf-8-sig")
+        assert "<img src=x onerror=alert(1)></p><b>&amp;反" in text and "\u202e" not in text
+    assert [name for name in watch.requests if "onerror" in name] == []
+    watch.assert_sealed()
+
+
+def test_ten_thousand_letters_stay_whole(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}letters/complaint/")
+    page.fill("#f-facts", "事" * 10_000)
+    assert page.locator(".letter-paper [data-field=facts]").inner_text() == "事" * 10_000
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_written_is_kept_only_if_she_says_so_and_never_an_id_number(
+    context: BrowserContext, site_url: str
+) -> None:
+    page = context.new_page()
+    address = f"{site_url}letters/payment-order-objection/"
+    keys = "() => Object.keys(localStorage).filter((key) => key !== 'guide.theme')"
+    page.goto(address)
+    page.fill("#f-court", "某区人民法院")
+    assert page.evaluate(keys) == []
+    page.locator(".letter-more").evaluate("e => e.open = true")
+    page.fill("#f-id-no", "11010519900307123X")
+    page.check("[data-keep]")
+    page.check("#o-ground-due")
+    page.reload()
+    assert page.input_value("#f-court") == "某区人民法院"
+    assert page.is_checked("#o-ground-due")
+    assert page.input_value("#f-id-no") == ""
+    assert "11010519900307123X" not in page.evaluate("JSON.stringify(localStorage)")
+    page.goto(f"{site_url}letters/answer-claim/")
+    assert page.input_value("#f-court") == "某区人民法院", "another letter asks for the same court"
+    page.click("[data-do=clear]")
+    assert page.evaluate(keys) == []
+    assert page.input_value("#f-court") == ""
+
+
+@pytest.mark.parametrize("answer", ["old", "unknown"])
+def test_a_letter_that_admits_is_closed_for_an_old_debt(page: Page, site_url: str, answer: str) -> None:
+    page.goto(f"{site_url}letters/hardship/")
+    expect(page.locator(".letter-form")).to_be_hidden()
+    page.check(f"#gate-{answer}")
+    expect(page.locator(".letter-form")).to_be_hidden()
+    expect(page.locator(".letter-closed")).to_contain_text("12348")
+    page.check("#gate-no")
+    expect(page.locator(".letter-form")).to_be_visible()
+    expect(page.locator(".letter-closed")).to_be_hidden()
+
+
+def test_the_last_day_is_told_and_given_to_the_calendar(page: Page, site_url: str) -> None:
+    page.clock.set_fixed_time("2026-11-25T10:00:00")
+    page.goto(f"{site_url}letters/payment-order-objection/")
+    page.fill("#f-received-on", "2026-11-20")
+    expect(page.locator("[data-said]")).to_contain_text("2026年12月5日星期六")
+    text = downloaded(page, lambda: page.click(".letter-deadline button")).read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20261205" in text and "DTSTART;VALUE=DATE:20261202" in text
+    page.fill("#f-received-on", "2026-12-05")
+    expect(page.locator(".letter-deadline button")).to_be_disabled()
+
+
+def test_an_offer_is_taken_from_the_address_and_leaves_it(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}letters/hardship/#offer=50000.12.600000.2026-12-10")
+    page.check("#gate-no")
+    assert page.input_value("#f-instalment") == "500.00"
+    assert page.input_value("#f-first-date") == "2026-12-10"
+    assert "#" not in page.url
+
+
+def test_a_sentence_that_admits_is_told(page: Page, site_url: str) -> None:
+    for prefix, text in (("", "我欠贵方两万元"), ("zh-TW/", "我欠貴方兩萬元"), ("zh-TW/", "我一定会还")):
+        page.goto(f"{site_url}{prefix}letters/complaint/")
+        page.fill("#f-facts", text)
+        expect(page.locator("#f-facts-remark")).not_to_be_empty()
+
+
+def test_a_letter_is_there_without_scripts(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}en/letters/hardship/")
+    expect(page.locator(".letter-form")).to_be_hidden()
+    expect(page.locator(".letter-closed")).to_be_visible()
+    expect(page.locator(".letter-paper").first.locator("p[data-option]")).to_have_count(5)
+    for line in page.locator(".letter-paper p").all():
+        expect(line).to_be_visible()
+    context.close()
+
+
+def test_the_letter_that_is_sent_is_the_same_in_every_language(page: Page, site_url: str) -> None:
+    found = set()
+    for locale in LOCALES:
+        page.goto(f"{site_url}{PREFIX[locale]}letters/living-cost/")
+        found.add(page.locator(".letter-paper").first.inner_text())
+    assert len(found) == 1
+
+
+def test_nothing_moves_while_a_letter_loads(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    for name in (
+        "letters/hardship/",
+        "letters/payment-order-objection/",
+        "en/letters/statement/",
+        "zh-TW/letters/answer-claim/",
+    ):
+        page.goto(site_url + name)
+        assert page.evaluate(SHIFT_AND_TASKS)["shift"] == 0, name
+
+
+def test_the_script_is_on_letters_only(site_dir: Path) -> None:
+    """What both weigh together: tests/browser/test_plan.py."""
+    script = next((site_dir / "assets").glob("letter.*.mjs"))
+    for path in built_pages(site_dir):
+        loads = f"assets/{script.name}" in path.read_text(encoding="utf-8")
+        assert loads is any(f"letters/{letter.name}/" in path.as_posix() for letter in LETTERS.values()), path

@@ -1,0 +1,69 @@
+"""The wall between the halves: the engine imports no MkDocs, knows no word of this guide's subject, and nothing imports against the plan."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ENGINE = sorted((ROOT / "engine").rglob("*.py"))
+# The calculator, the letters and the plan are about repayment; every other room serves any guide.
+SUBJECT_ROOMS = {"calculator", "letters", "plan"}
+OTHERS = [path for path in sorted((ROOT / "engine").rglob("*.*")) if not SUBJECT_ROOMS & set(path.parts)]
+SUBJECT = re.compile(r"huabei|jiebei|alipay|花呗|借呗|支付宝|lender|collector|borrower|debtor|repay", re.IGNORECASE)
+COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+MAY_IMPORT = {"engine": {"engine"}, "hooks": {"engine", "hooks"}, "scripts": {"engine", "scripts"}}
+
+
+def imported(path: Path) -> set[str]:
+    """The packages that a module imports, by their first name."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and node.level == 0]
+    return {name.split(".")[0] for name in names}
+
+
+def without_comments(path: Path) -> str:
+    """What a file does: a Python file's names and strings, any other file's text; examples in comments say nothing of that."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        return COMMENT.sub("", text)
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        first = node.body[0] if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body else None
+        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+            first.value = ast.Constant("")
+    return ast.unparse(tree)
+
+
+@pytest.mark.parametrize("path", ENGINE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_engine_knows_nothing_of_mkdocs(path: Path) -> None:
+    assert imported(path) & {"mkdocs", "material", "properdocs"} == set()
+
+
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_hooks_and_scripts_import_the_engine_and_never_one_another(folder: str) -> None:
+    ours = {"engine", "hooks", "scripts", "tests", "bench"} - MAY_IMPORT[folder]
+    modules = sorted((ROOT / folder).rglob("*.py"))
+    assert modules
+    assert [(path.name, imported(path) & ours) for path in modules if imported(path) & ours] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in OTHERS if path.suffix in {".py", ".mjs", ".js", ".html", ".css"}],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_the_engine_carries_no_word_of_the_subject(path: Path) -> None:
+    assert SUBJECT.findall(without_comments(path)) == []
+
+
+def test_every_room_says_what_belongs_there() -> None:
+    rooms = [folder for folder in sorted((ROOT / "engine").iterdir()) if (folder / "__init__.py").is_file()]
+    assert len(rooms) >= 8
+    for room in rooms:
+        lines = (room / "README.md").read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if line.startswith("A file belongs here when ")], room
+        assert [line for line in lines if line.startswith("Never here: ")], room

@@ -1,0 +1,50 @@
+"""Where an input is at the edge of what is read, both sides say the same: the figure, or which mistake it is."""
+
+from typing import Any
+
+import pytest
+
+from engine.calculator.published.oracles import compute
+from tests.calculator.js_engine import oracle_engine, run_batch
+from tests.calculator.oracles import library
+
+DEBT = {"balance": "100", "rate": "1%", "minimum": "0"}
+
+
+def debts(**fields: str) -> dict[str, Any]:
+    return {"debts": [{**DEBT, **fields}], "budget": 50, "order": "given"}
+
+
+CASES: list[tuple[str, dict[str, Any], Any]] = [
+    ("add_months", {"date": "2024-12-31", "months": 1}, "2025-01-31"),
+    ("add_months", {"date": "1900-01-01", "months": 0}, "1900-01-01"),
+    ("add_months", {"date": "2024-13-05", "months": 1}, {"problem": "bad_date"}),
+    ("add_months", {"date": "2024-00-05", "months": 1}, {"problem": "bad_date"}),
+    ("add_months", {"date": "2024-04-31", "months": 1}, {"problem": "bad_date"}),
+    ("add_months", {"date": "2024-04-00", "months": 1}, {"problem": "bad_date"}),
+    ("add_months", {"date": "2023-02-29", "months": 1}, {"problem": "bad_date"}),
+    ("add_months", {"date": "1899-12-31", "months": 1}, {"problem": "bad_date"}),
+    ("many_debts", debts(rate="-1%"), {"problem": "bad_number"}),
+    ("many_debts", debts(balance="0"), {"problem": "bad_number"}),
+    ("many_debts", debts(minimum="-1"), {"problem": "bad_number"}),
+    ("many_debts", {"debts": [], "budget": 50, "order": "given"}, {"problem": "bad_number"}),
+    ("many_debts", {"debts": DEBT, "budget": 50, "order": "given"}, {"problem": "bad_list"}),
+    ("schedule", {"plan": "text"}, {"problem": "bad_field"}),
+    ("schedule", {"plan": [1]}, {"problem": "bad_field"}),
+    ("schedule", {"plan": None}, {"problem": "missing_input"}),
+    ("nper", {"rate": "50%", "pmt": "-100", "pv": "100"}, 1.7095112913514547),
+    ("effect", {"rate": "50%", "per_year": 1}, 0.5),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def theirs() -> list[Any]:
+    batch = [{"function": name, "inputs": inputs} for name, inputs, _ in CASES]
+    return run_batch(oracle_engine(), batch)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)))
+def test_an_edge_is_read_alike_on_both_sides(number: int, theirs: list[Any]) -> None:
+    name, inputs, expected = CASES[number]
+    assert compute(library(), {"function": name, "inputs": inputs}) == expected
+    assert theirs[number] == expected

@@ -1,0 +1,71 @@
+"""What readers outside the mainland are told once a page: their own word for a term, and notes on what holds only there."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.content.local_words import bracketed, load_notes, with_local_words, with_notes
+
+GLOSSARY: dict[str, dict[str, Any]] = {
+    "equal-instalment": {"zh": "等额本息", "tw": "本息平均攤還", "bracket": True},
+    "collection": {"zh": "催收", "hk": "收數", "bracket": True},
+    "complaint": {"zh": "投诉", "tw": "申訴"},
+    "same": {"zh": "征信", "tw": "徵信", "bracket": True},
+}
+LOCAL = {"等额本息": "本息平均攤還"}
+BRACKET = '<span class="local" translate="no">（本息平均攤還）</span>'
+
+
+def test_each_region_has_its_own_words_where_the_glossary_marks_them() -> None:
+    assert bracketed(GLOSSARY, "zh-TW") == LOCAL
+    assert bracketed(GLOSSARY, "zh-HK") == {"催收": "收數"}
+    assert bracketed(GLOSSARY, "en") == bracketed(GLOSSARY, "zh-Hans") == {}
+
+
+def test_the_first_use_in_prose_gets_the_bracket() -> None:
+    page = "# 等额本息\n\n选等额本息，或者别的。等额本息每月一样。"
+    assert with_local_words(page, LOCAL) == page.replace("选等额本息", f"选等额本息{BRACKET}")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## 等额本息",
+        "| 等额本息 | 1 |",
+        "    您好，等额本息可以吗？",
+        "点-{等额本息}-",
+        "《等额本息办法》",
+        "说“等额本息”",
+    ],
+)
+def test_headings_tables_words_to_say_and_marks_stay(page: str) -> None:
+    assert with_local_words(page, LOCAL) == page
+
+
+NOTES = {"money": {"when": "[0-9]元", "says": {"zh-TW": "元是人民币。"}, "not_on": ["checklists/*"]}}
+
+
+@pytest.mark.parametrize(
+    ("page", "uri", "locale", "told"),
+    [
+        ("还100元", "a.md", "zh-TW", True),
+        ("还100元", "checklists/a.md", "zh-TW", False),
+        ("还100元", "a.md", "zh-HK", False),
+        ("不还", "a.md", "zh-TW", False),
+    ],
+)
+def test_a_note_stands_where_the_page_says_what_it_is_about(page: str, uri: str, locale: str, told: bool) -> None:
+    assert with_notes(page, NOTES.values(), uri, locale) == (
+        page + "\n\n元是人民币。\n{: .region-note }\n" if told else page
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("a: {when: x}", "needs 'when'"), ("a: {when: x, says: {zh: y}}", "zh-Hans")]
+)
+def test_a_faulty_note_is_named(tmp_path: Path, text: str, named: str) -> None:
+    path = tmp_path / "notes.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=named):
+        load_notes(path)

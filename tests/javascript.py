@@ -1,0 +1,36 @@
+"""Run functions of our JavaScript modules from Python, in V8 without a browser: modules("sheets/offer").call("readOffer", "#…").
+
+mini-racer knows no ES modules, so esbuild makes one script of those that are named and of all that they import.
+"""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from py_mini_racer import MiniRacer
+
+from engine.build import esbuild
+from tests.conftest import ROOT
+
+
+class Modules:
+    """What the named modules export, all under one roof; arguments and results go as JSON (undefined comes back as None)."""
+
+    def __init__(self, *names: str, before: str = "") -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            entry = Path(folder) / "entry.mjs"
+            lines = [f'export * from "{ROOT / "engine" / name}.mjs";\n' for name in names]
+            entry.write_text("".join(lines), encoding="utf-8")
+            script = esbuild.run([str(entry), "--bundle", "--format=iife", "--global-name=M", *esbuild.TOOLS])
+        self.racer = MiniRacer()
+        self.racer.eval(before)
+        self.racer.eval(script.replace("var M", "globalThis.M", 1))
+
+    def call(self, name: str, *arguments: object) -> Any:
+        """The result of one exported function."""
+        return self.run(f"M.{name}(...{json.dumps(arguments)})")
+
+    def run(self, expression: str) -> Any:
+        """The value of an expression in which M holds the exports."""
+        return json.loads(str(self.racer.eval(f"JSON.stringify(({expression}) ?? null)")))

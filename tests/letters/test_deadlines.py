@@ -1,0 +1,124 @@
+"""The last day of a limit, in both languages of the mirror, and the calendar file made of it."""
+
+import random
+import re
+
+import pytest
+
+from engine.calculator.money.dates import format_date, parse_date
+from engine.content.registry import load_rules
+from engine.deadlines.deadlines import early_day, last_day, load_deadlines, standing, weekday
+from tests.conftest import ROOT
+from tests.letters.node import run
+
+MODULE = "deadlines/deadlines.mjs"
+# received, days, months, last day, its weekday (0 is Sunday)
+CASES = [
+    ("2026-09-05", 15, 0, "2026-09-20", 0),  # a Sunday made a working day: the plain day is said
+    ("2026-09-25", 15, 0, "2026-10-10", 6),
+    ("2026-09-16", 15, 0, "2026-10-01", 4),
+    ("2026-11-28", 15, 0, "2026-12-13", 0),
+    ("2026-12-17", 15, 0, "2027-01-01", 5),
+    ("2026-11-30", 0, 3, "2027-02-28", 0),
+    ("2027-11-30", 0, 3, "2028-02-29", 2),
+    ("2026-12-28", 5, 0, "2027-01-02", 6),
+]
+
+
+@pytest.mark.parametrize(("received", "days", "months", "last", "day"), CASES)
+def test_the_last_day(received: str, days: int, months: int, last: str, day: int) -> None:
+    found = last_day(parse_date(received), days, months)
+    assert (format_date(found), weekday(found)) == (last, day)
+
+
+def test_both_languages_give_the_same() -> None:
+    chance = random.Random(19)
+    limits = [(days, 0) for days in (5, 10, 15, 30)] + [(0, months) for months in (1, 3, 6)]
+    start = parse_date("1999-01-01")
+    cases = [(start + chance.randrange(30_000), *chance.choice(limits)) for _ in range(20_000)]
+    assert run(MODULE, "last_day", cases) == [last_day(*case) for case in cases]
+    assert run(MODULE, "early_day", cases) == [early_day(*case) for case in cases]
+    assert run(MODULE, "weekday", [[day] for day, _, _ in cases]) == [weekday(day) for day, _, _ in cases]
+    stands = [(day, day + chance.randrange(-20, 120), days, months) for day, days, months in cases]
+    assert run(MODULE, "standing", stands) == [standing(*case) for case in stands]
+    assert {standing(*case) for case in stands} == {"future", "open", "today", "past"}
+
+
+def test_every_limit_has_its_rule() -> None:
+    rules = load_rules(ROOT / "data" / "rules.yml")
+    assert {limit.rule for limit in load_deadlines(ROOT / "data" / "deadlines.yml").values()} <= set(rules)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: {days: 5, months: 1}", "a: {say: {zh: x, en: y}}", "a: {days: 5, from: x, rule: r, say: {zh: x}}"]
+)
+def test_a_wrong_limit_is_told(tmp_path, text: str) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "deadlines.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"deadlines\.yml: a: .*write|needs"):
+        load_deadlines(path)
+
+
+def calendar(summary: str, description: str) -> str:
+    day = {"id": "x", "day": parse_date("2026-12-13"), "summary": summary, "description": description}
+    ((text),) = run("deadlines/ics.mjs", "calendar", [[[day], 1_764_000_000_000]])
+    return str(text)
+
+
+NAMES = [
+    "BEGIN",
+    "VERSION",
+    "PRODID",
+    "BEGIN",
+    "UID",
+    "DTSTAMP",
+    "DTSTART",
+    "DTEND",
+    "SUMMARY",
+    "DESCRIPTION",
+    "TRANSP",
+    "BEGIN",
+    "ACTION",
+    "DESCRIPTION",
+    "TRIGGER",
+    "END",
+    "BEGIN",
+    "ACTION",
+    "DESCRIPTION",
+    "TRIGGER",
+    "END",
+    "END",
+    "END",
+]
+
+
+def unfolded(text: str) -> list[str]:
+    return text.replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "寄信",
+        "a\r\nATTACH:https://example.org",
+        "x;y,z\\n\nBEGIN:VALARM",
+        "很长" * 5000,
+        "\u202e\x00\x0b<b>",
+        "😀" * 60,
+        "\\" * 100,
+    ],
+)
+def test_nothing_is_injected_into_a_calendar(words: str) -> None:
+    text = calendar(words, words)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    lines = unfolded(text)
+    assert [re.split("[:;]", line)[0] for line in lines] == NAMES
+    value = lines[8].removeprefix("SUMMARY:")
+    read = re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], value)
+    assert read == re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", lambda found: "\t" if found[0] == "\t" else "", words)
+
+
+def test_a_calendar_day_is_a_whole_day() -> None:
+    text = calendar("寄信", "核实")
+    assert "DTSTART;VALUE=DATE:20261213\r\nDTEND;VALUE=DATE:20261214\r\n" in text
+    assert text.count("TRIGGER:") == 2

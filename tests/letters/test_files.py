@@ -1,0 +1,113 @@
+"""A letter as text and as .docx, whatever a reader types: nothing is cut, nothing becomes markup."""
+
+import base64
+import io
+import random
+import zipfile
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.letters.node import run
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HOSTILE = [
+    "<b>&amp;\"'</w:t></w:r>",
+    "]]><![CDATA[",
+    "a\u202eb\u2066c\u200fd",
+    "\x00\x07\x1b\ufffe\uffff",
+    "\ud83d lone \ude00",
+    "\ud83d\ud83d\ude00\ude00",
+    "line one\r\nline two\rline three",
+    "مبلغ 500 يوان",
+    "  blanks  kept  ",
+    "字" * 10_000,
+    "𠮷😀é́",
+]
+
+
+def cleaned(texts: list[str]) -> list[str]:
+    return [str(text) for text in run("letters/plain.mjs", "clean", [[text] for text in texts])]
+
+
+def documents(letters: list[list[dict[str, str]]]) -> list[zipfile.ZipFile]:
+    made = run("letters/docx.mjs", "docx", [[letter, "SimSun", "zh-CN"] for letter in letters])
+    return [zipfile.ZipFile(io.BytesIO(base64.b64decode(text))) for text in made]
+
+
+def read_back(document: zipfile.ZipFile) -> list[str]:
+    root = etree.fromstring(document.read("word/document.xml"))
+    return [
+        "".join("\n" if node.tag == f"{W}br" else node.text or "" for node in paragraph.iter(f"{W}t", f"{W}br"))
+        for paragraph in root.iter(f"{W}p")
+    ]
+
+
+def test_a_document_gives_back_what_was_written() -> None:
+    texts = cleaned(HOSTILE)
+    for document in documents([[{"text": text, "style": style} for text in texts] for style in ("title", "right", "")]):
+        assert document.testzip() is None
+        assert read_back(document) == texts
+        assert sorted(document.namelist()) == sorted(
+            [
+                "[Content_Types].xml",
+                "_rels/.rels",
+                "word/_rels/document.xml.rels",
+                "word/styles.xml",
+                "word/document.xml",
+            ]
+        )
+
+
+def test_random_text_never_breaks_a_document() -> None:
+    chance = random.Random(7)
+    letters = "<>&\"'\\{}[]\n\r\t \u0000\u001f\u007f\u202e\u2028\ufeff\ud800\udc00字é😀اa1"
+    texts = cleaned(["".join(chance.choices(letters, k=chance.randrange(60))) for _ in range(3000)])
+    assert [read_back(document) for document in documents([[{"text": text, "style": ""} for text in texts]])] == [texts]
+
+
+def test_what_nobody_sees_is_left_out_and_all_else_stays() -> None:
+    assert cleaned(HOSTILE[2:6]) == ["abcd", "", " lone ", "😀"]
+    assert cleaned(HOSTILE[6:]) == ["line one\nline two\nline three", *HOSTILE[7:]]
+    assert all(letter < "\ud800" or letter > "\udfff" for text in cleaned(HOSTILE) for letter in text)
+
+
+def test_a_document_names_nobody() -> None:
+    ((document),) = documents([[{"text": "x", "style": ""}]])
+    whole = b"".join(document.read(name) for name in document.namelist())
+    assert b"creator" not in whole and b"docProps" not in whole
+    assert {info.date_time for info in document.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert b'w:eastAsia="SimSun"' in whole and b'w:w="11906"' in whole
+
+
+WORDS = {"tail": "tail", "secret": "secret", "money": "money", "unseen": "unseen"}
+DANGERS: dict[str, Any] = {
+    "clauses": "，",
+    "alike": r"(.)不\1",
+    "spared": ["没"],
+    "patterns": [{"find": "我欠", "why": "why"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "dangers", "told"),
+    [
+        ("text", "", DANGERS, ""),
+        ("text", "我欠你们钱", DANGERS, "why"),
+        ("text", "我欠你们钱", None, ""),
+        ("tail", "12345", None, "tail"),
+        ("tail", "12 34", None, ""),
+        ("text", "11010519900307123X", None, "secret"),
+        ("id", "11010519900307123X", None, ""),
+        ("lines", "卡号 4111 1111 1111 1111 的账", None, "secret"),
+        ("text", "合同编号4111111111111112", None, ""),
+        ("text", "20261125110105199003071230", None, ""),
+        ("money", "一千", None, ""),
+        ("money", "１２００", None, ""),
+        ("money", "不多", None, "money"),
+        ("text", "a\u202eb", None, "unseen"),
+    ],
+)
+def test_a_remark(kind: str, text: str, dangers: dict[str, Any] | None, told: str) -> None:
+    assert run("letters/plain.mjs", "remark", [[kind, text, dangers, WORDS]]) == [told]

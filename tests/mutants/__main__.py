@@ -1,0 +1,179 @@
+"""Change our sources a little, many times, and see whether the tests notice: python -m tests.mutants [--sample N] [--room ROOM].
+
+Each mutant stands in a copy of the project and is put before the tests of its room, those that need no browser; a mutant that passes
+them survives. Survivors that are known stand in survivors.tsv with the reason; any other, or fewer than 90 in 100 dead, fails.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+
+from engine.build import esbuild
+from engine.build.step import StepError
+from tests.conftest import ROOT
+from tests.mutants.changes import Mutant, chosen, mutants_of
+
+COPIED = ("articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests")
+SINGLE = ("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+SURVIVORS = Path(__file__).parent / "survivors.tsv"
+LEAST = 90  # of 100 that must die
+HANGS = 180  # seconds after which a mutant that loops for ever is stopped; it is noticed then, too
+SEED = "1"
+
+
+@dataclass(frozen=True)
+class Room:
+    """Which files are changed, which of them are left to the tests of a built site or in a browser, which tests look, and how many mutants there are."""
+
+    sources: tuple[str, ...]
+    tests: tuple[str, ...]
+    number: int
+    in_browser: tuple[str, ...] = ()
+
+
+ROOMS = {
+    "content": Room(("engine/content/*.py",), ("tests/content", "tests/shell", "tests/sheets/test_checklist_words.py"), 26),
+    "variants": Room(("engine/variants/*.py", "engine/locales.py"), ("tests/variants",), 26),
+    "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), ("tests/calculator",), 22),
+    "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), ("tests/calculator",), 22),
+    "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), 12, ("print_font.py", "booklet.py")),
+    "sheets in JavaScript": Room(
+        ("engine/sheets/*.mjs",),
+        ("tests/sheets",),
+        26,
+        ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "log-views.mjs", "sheet-tools.mjs"),
+    ),
+    "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell"), 16,
+        ("compress.py", "cores.py"),
+    ),
+    "articles": Room(
+        ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
+        ("tests/articles/test_cleaner.py", "tests/articles/test_steps.py", "tests/articles/test_ledgers.py", "tests/articles/test_load.py", "tests/articles/test_data.py"),
+        26,
+        ("report_html.py", "report_terminal.py", "cli.py", "show.py"),
+    ),
+}  # fmt: skip
+
+
+def candidates(room: Room) -> list[Mutant]:
+    """All mutants of a room."""
+    files = [
+        path for pattern in room.sources for path in sorted(ROOT.glob(pattern)) if path.name not in room.in_browser
+    ]
+    return [mutant for path in files for mutant in mutants_of(path)]
+
+
+def selected(names: list[str], sample: int | None) -> list[tuple[str, Mutant]]:
+    """The mutants to try, with their room: the room's number, or `sample` of them."""
+    found = []
+    for name in names:
+        picked: list[Mutant] = []
+        room = ROOMS[name]
+        number = room.number if sample is None else sample
+        for mutant in chosen(candidates(room), 99_999, SEED):
+            if len(picked) < number and is_valid(mutant):
+                picked.append(mutant)
+        found += [(name, mutant) for mutant in picked]
+    return found
+
+
+def is_valid(mutant: Mutant) -> bool:
+    """Whether the changed file is still a program."""
+    text = mutant.applied((ROOT / mutant.path).read_text(encoding="utf-8"))
+    try:
+        if mutant.path.endswith(".py"):
+            compile(text, mutant.path, "exec")
+        else:
+            esbuild.run(["--loader=js", "--format=esm"], given=text)
+    except (SyntaxError, StepError):
+        return False
+    return True
+
+
+@contextmanager
+def copies(number: int) -> Iterator["Queue[Path]"]:
+    """So many copies of the project, each for one mutant at a time."""
+    with tempfile.TemporaryDirectory() as folder:
+        free: Queue[Path] = Queue()
+        for index in range(number):
+            target = Path(folder) / str(index)
+            for part in COPIED:
+                shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+            for part in SINGLE:
+                shutil.copy(ROOT / part, target / part)
+            (target / "node_modules").symlink_to(ROOT / "node_modules")
+            free.put(target)
+        yield free
+
+
+def survives(name: str, mutant: Mutant, free: "Queue[Path]") -> bool:
+    """Whether the tests of a room pass with the mutant in place of its file."""
+    project = free.get()
+    path = project / mutant.path
+    before = path.read_text(encoding="utf-8")
+    path.write_text(mutant.applied(before), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not whole"]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(project)}
+    try:
+        done = subprocess.run(
+            [*command, *ROOMS[name].tests],
+            cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=HANGS,
+        )  # fmt: skip
+        return done.returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        path.write_text(before, encoding="utf-8")
+        free.put(project)
+
+
+def known_survivors() -> dict[str, str]:
+    """Mutant → why no test can or needs to notice it."""
+    lines = [line for line in SURVIVORS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return {mutant: reason for mutant, _, reason in (line.rpartition("\t") for line in lines)}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="tests.mutants", description=__doc__)
+    parser.add_argument("--sample", type=int, help="so many mutants of each room instead of all that are listed")
+    parser.add_argument("--room", choices=sorted(ROOMS), help="only this room")
+    options = parser.parse_args(arguments)
+    tried = selected([options.room] if options.room else list(ROOMS), options.sample)
+    workers = os.cpu_count() or 1
+    with copies(workers) as free, ThreadPoolExecutor(workers) as pool:
+        results = []
+        for (_, mutant), lives in zip(
+            tried, pool.map(lambda pair: survives(pair[0], pair[1], free), tried), strict=True
+        ):
+            results.append(lives)
+            if lives:
+                print(f"survived: {mutant.name}", flush=True)
+    for room in dict.fromkeys(name for name, _ in tried):
+        counts = [lives for (name, _), lives in zip(tried, results, strict=True) if name == room]
+        print(f"{room}: {len(counts) - sum(counts)} of {len(counts)} mutants died")
+    return verdict([mutant.name for (_, mutant), lives in zip(tried, results, strict=True) if lives], len(tried))
+
+
+def verdict(alive: list[str], tried: int) -> int:
+    """Print each survivor with its reason; 0 where all are known and enough died, 1 otherwise."""
+    known = known_survivors()
+    for name in alive:
+        print(
+            f"{name}\n    {known.get(name, 'NOT KNOWN: write a test, or the reason into tests/mutants/survivors.tsv')}"
+        )
+    dead = tried - len(alive)
+    print(f"{dead} of {tried} mutants died ({100 * dead // tried} %)")
+    return 1 if set(alive) - set(known) or 100 * dead < LEAST * tried else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

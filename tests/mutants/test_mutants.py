@@ -1,0 +1,58 @@
+"""The mutants themselves: what is changed and what is left alone; and one of each room, which must die as all of them do."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.mutants.__main__ import ROOMS, candidates, main
+from tests.mutants.changes import mutants_of
+
+PYTHON = '''"""A docstring with 1 + 1 and not."""
+LIMIT = 3  # not 4
+NAME = "a < b"
+
+
+def least(first: int, *others: int) -> int:
+    return min(first, LIMIT) if first <= 0 and not others else first - 1
+'''
+SCRIPT = """/** 1 + 1 */
+// a < b
+const name = "a && b", pattern = /[<>]+\\d{2}/g, text = `1 + 1`;
+export const least = (a, b) => (a <= 0n && !b ? Math.min(a, 3n) : a - 1n);
+"""
+
+
+@pytest.fixture
+def folder() -> Path:
+    return ROOT / ".build"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "changes"),
+    [
+        ("m.py", PYTHON, ["3 → 4", "min → max", "<= → <", "0 → 1", "and → or", "not → nothing", "- → +", "1 → 2"]),
+        ("m.mjs", SCRIPT, ["<= → <", "0n → 1n", "&& → ||", "! → nothing", "min → max", "3n → 4n", "- → +", "1n → 2n"]),
+    ],
+)
+def test_code_is_changed_and_what_is_no_code_is_left_alone(
+    folder: Path, name: str, text: str, changes: list[str]
+) -> None:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    mutants = mutants_of(path)
+    path.unlink()
+    assert [mutant.name.split("\t")[2].removesuffix(" (1)") for mutant in mutants] == changes
+    assert all(mutant.applied(text) != text for mutant in mutants)
+
+
+def test_there_are_enough_mutants_of_every_room() -> None:
+    assert sum(room.number for room in ROOMS.values()) >= 150
+    for name, room in ROOMS.items():
+        assert len(candidates(room)) >= 2 * room.number, name
+
+
+@pytest.mark.whole
+def test_one_mutant_of_each_room_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--sample", "1"]) == 0, capsys.readouterr().out

@@ -1,0 +1,150 @@
+"""Every combination of answers: always something to do today, danger first, nothing that promises for an old debt, no item unreached."""
+
+import itertools
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from engine.plan.page import plan_findings
+from engine.plan.plan import LAYERS, choose, holds, load_plan
+from tests.conftest import ROOT
+from tests.letters.node import run
+
+PLAN = load_plan(ROOT / "data" / "plan.yml")
+RULES = PLAN.rules
+ITEMS = {item.id: item for item in PLAN.items}
+ORDER = {item.id: number for number, item in enumerate(PLAN.items)}
+
+
+def combinations() -> Iterator[dict[str, str]]:
+    names = list(PLAN.questions)
+    for answers in itertools.product(*(PLAN.questions[name]["answers"] for name in names)):
+        yield dict(zip(names, answers, strict=True))
+
+
+def ways(ids: list[str]) -> list[int]:
+    return [ORDER[name] for name in ids]
+
+
+def test_every_combination_of_answers_has_its_plan() -> None:
+    seen: set[str] = set()
+    count = 0
+    for answers in combinations():
+        count += 1
+        plan = choose(RULES, answers)
+        flat = [name for layer in LAYERS for name in plan[layer]]
+        seen.update(flat)
+        assert len(flat) == len(set(flat))
+        assert 1 <= len(plan["today"]) <= PLAN.limits["today"], answers
+        assert len(plan["week"]) <= PLAN.limits["week"], answers
+        assert ways(plan["today"]) == sorted(ways(plan["today"])), "the strongest first"
+        assert ways(plan["days"]) == sorted(ways(plan["days"]))
+        if answers["safe"] in ("danger", "overwhelmed"):
+            assert all("safe" in condition for name in plan["today"] for condition in ITEMS[name].when), answers
+        if answers["safe"] == "threatened":
+            assert plan["today"][0] == "threats"
+        if answers["late"] in ("old", "unknown"):
+            assert not any(ITEMS[name].promises for name in flat), answers
+        if answers["court"] in ("freeze", "order", "claim", "arbitration", "judgment", "enforcement", "mediation"):
+            assert plan["days"], answers
+    assert count == 5 * 10 * 4 * 7 * 8 * 6
+    assert seen == set(ITEMS), "no item is unreached"
+
+
+def test_a_paper_from_a_court_is_never_hidden() -> None:
+    """However many things there are, today names the paper, or danger stands before it and the date is shown."""
+    for answers in combinations():
+        if answers["court"] in ("freeze", "order", "claim", "arbitration", "judgment", "enforcement") and answers[
+            "safe"
+        ] not in (
+            "danger",
+            "overwhelmed",
+        ):
+            assert answers["court"] in choose(RULES, answers)["today"], answers
+
+
+def test_both_languages_choose_the_same() -> None:
+    every = [*combinations(), {}, {"safe": "danger"}, {"court": "order"}]
+    found = run("plan/choose.mjs", "choose", [[answers] for answers in every], first=[RULES])
+    assert found == [choose(RULES, answers) for answers in every]
+
+
+def test_no_answer_at_all_is_unknown_to_everything() -> None:
+    unknown = dict.fromkeys(PLAN.questions, "unknown")
+    assert choose(RULES, {}) == choose(RULES, unknown)
+    assert choose(RULES, {})["today"] == ["court-unknown", "find-lender", "budget"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "today"),
+    [
+        ({"safe": "danger", "court": "order"}, ["danger", "helper"]),
+        ({"safe": "safe", "court": "freeze", "late": "quarter"}, ["freeze"]),
+        ({"safe": "threatened", "court": "claim"}, ["threats", "claim"]),
+        ({"contact": "police"}, ["police-like"]),
+        ({"safe": "safe", "court": "none", "late": "old", "contact": "creditor", "lender": "bank", "money": "nothing"}, ["old", "creditor", "nothing"]),
+    ],
+)  # fmt: skip
+def test_what_comes_first(answers: dict[str, str], today: list[str]) -> None:
+    assert choose(RULES, answers)["today"][: len(today)] == today
+
+
+def test_there_are_at_most_six_questions() -> None:
+    assert len(PLAN.questions) <= 6
+    assert all("unknown" in question["answers"] for question in PLAN.questions.values())
+
+
+ITEM: dict[str, Any] = {
+    "id": "x",
+    "at": "today",
+    "when": [{"safe": ["safe"]}],
+    "step": "faq",
+    "say": {"zh": "x", "en": "x"},
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"when": [{"nobody": ["safe"]}]}, "no question 'nobody'"),
+        ({"when": [{"safe": ["perhaps"]}]}, "no answer 'perhaps'"),
+        ({"at": "tomorrow"}, "at is 'tomorrow'"),
+        ({"why": 1}, "unknown 'why'"),
+        ({"unless": [{"safe": ["safe"]}]}, "no combination of answers reaches it"),
+        ({"when": [{"late": ["old"]}], "promises": True}, "no combination of answers reaches it"),
+    ],
+)
+def test_a_wrong_item_is_told(tmp_path, change: dict[str, Any], words: str) -> None:  # type: ignore[no-untyped-def]
+    questions: dict[str, Any] = {
+        name: {"ask": {}, "answers": {key: {} for key in about["answers"]}} for name, about in PLAN.questions.items()
+    }
+    path = tmp_path / "plan.yml"
+    tree = {
+        "limits": {},
+        "hold": PLAN.hold,
+        "alone": [],
+        "phones": [],
+        "questions": questions,
+        "items": [{**ITEM, **change}],
+    }
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"plan\.yml: items: x: ") as error:
+        load_plan(path)
+    assert words in str(error.value)
+
+
+def test_what_is_not_there_is_told() -> None:
+    found = plan_findings(PLAN, {}, {"hardship": True}, [], ["answer"])
+    assert len([text for text in found if "there is no '" in text]) >= len(PLAN.items)
+    assert any("no letter 'statement'" in text for text in found)
+    assert any("no phone '12348'" in text for text in found)
+    assert any("no limit 'payment-order'" in text for text in found)
+
+
+def test_a_condition_holds_when_all_its_questions_do() -> None:
+    assert holds([{"a": ["1"], "b": ["2"]}], {"a": "1", "b": "2"})
+    assert not holds([{"a": ["1"], "b": ["2"]}], {"a": "1"})
+    assert holds([{"a": ["unknown"]}], {})
+    assert not holds([], {})

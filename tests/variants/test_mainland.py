@@ -1,0 +1,61 @@
+"""Mainland words on a Taiwan or Hong Kong page, and lines of the tables that nothing needs: named with file and line."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import on_variants
+import pytest
+from mkdocs.exceptions import PluginError
+
+from engine.variants.mainland import look_at, unused
+from engine.variants.variants import TABLES, variant
+from tests.variants.letters import cases
+from tests.variants.test_convert import TRADITIONAL, vectors
+
+LIST = TABLES / "mainland-words.tsv"
+
+
+def looked(*texts: str, locale: str = "zh-TW") -> Any:
+    to = variant(locale)
+    assert to
+    return look_at([(f"docs/a.md:{number}", text) for number, text in enumerate(texts, 1)], locale, to, LIST)
+
+
+def test_a_mainland_word_is_named_with_its_place_and_what_to_say() -> None:
+    (finding,) = looked("好的", "移动鼠标").findings
+    assert finding.startswith("docs/a.md:2: '鼠标' is a word of the mainland; zh-TW says 滑鼠.")
+    assert "mainland-words.tsv" in finding
+
+
+@pytest.mark.parametrize("text", ["点-{鼠标}-", "《鼠标管理办法》", "田鼠标本", "屏幕和短信"])
+def test_a_word_that_is_kept_or_is_none_passes(text: str) -> None:
+    assert looked(text).findings == []
+
+
+def test_a_word_of_one_region_is_only_asked_for_there() -> None:
+    assert looked("智能手机").findings
+    assert not looked("智能手机", locale="zh-HK").findings
+
+
+def test_a_term_at_the_edge_of_a_longer_word_is_named() -> None:
+    assert looked("紧急联系人").edges == {("联系", "联系人")}
+
+
+@pytest.mark.parametrize("locale", TRADITIONAL)
+def test_every_line_of_the_tables_has_a_sentence_that_needs_it(locale: str) -> None:
+    to = variant(locale)
+    assert to
+    sentences = [*(vector["simplified"] for vector in vectors()), *(case.simplified for case in cases())]
+    look_at([("", text) for text in sentences], locale, to, LIST)
+    assert unused(to) == []
+
+
+def test_the_build_stops_at_a_mainland_word_and_says_where(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("# 标题\n\n点一下鼠标。\n", encoding="utf-8")
+    config: Any = SimpleNamespace(
+        plugins={"i18n": SimpleNamespace(current_language="zh-HK")}, config_file_path=str(tmp_path / "mkdocs.yml")
+    )
+    with pytest.raises(PluginError, match=r"docs/a\.md:3: '鼠标'"):
+        on_variants.on_config(config)
