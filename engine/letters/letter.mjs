@@ -132,7 +132,7 @@ addEventListener('afterprint', () => delete page.dataset.print);
 
 const actions = {
   print: () => printAs('sent'),
-  'print-both': () => printAs('both'),
+  print_both: () => printAs('both'),
   copy: () => copy(plain_text(paragraphs(sent))),
   text: () => saveFile(`${files.name}.txt`, 'text/plain;charset=utf-8', `\uFEFF${plain_text(paragraphs(sent))}`),
   docx: () => saveFile(`${files.name}.docx`, DOCX, docx(paragraphs(sent), files.font, sent.lang)),

@@ -88,9 +88,9 @@ def _papers(page: LetterPage, own: Any, said: Words, locale: Locale) -> str:
 
 
 def _tools(said: Words, locale: Locale) -> str:
-    names = BUTTONS if locale is DEFAULT else (BUTTONS[0], "print-both", *BUTTONS[1:])
+    names = BUTTONS if locale is DEFAULT else (BUTTONS[0], "print_both", *BUTTONS[1:])
     buttons = "".join(
-        f'<button type="button" data-do="{name}">{escape(said[name.replace("-", "_")])}</button>' for name in names
+        f'<button type="button" data-do="{name}">{escape(said[name])}</button>' for name in names
     ).replace('data-do="take"', 'data-do="take" hidden')
     return (
         f'<div class="letter-tools" data-needs-script>{buttons}'
