@@ -44,7 +44,7 @@ export const readQuery = (typed, sight, rarity, only = false) => {
 /** @returns {string} the run as it may have been meant */
 const putHan = (run, { reader, known, slips, words, put, only, read, evidence }) => {
   const isWord = (word) => words?.isChinese(word) ?? false;
-  const found = only ? [] : slips.find(run, known, isWord);
+  const found = only || !words ? [] : slips.find(run, known, isWord);
   const sizes = slips.cut(run, isWord);
   for (const { word } of found) for (const term of reader.terms(word, false)) put(term, WEIGHT.meant);
   const parts = reader.parts(run);

@@ -11,6 +11,7 @@ import { Engine, FIELDS, SHOWN, SOUND, asEntry } from "./engine.mjs";
 import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { isHan } from "./reader.mjs";
+import { spellZhuyin } from "./zhuyin.mjs";
 
 const COMPLETED = 12; // words that a half typed one is completed to
 const COMPARED = 90; // entries of the glossary that are loaded to offer the nearest where nothing is found
@@ -105,14 +106,20 @@ export class SplitEngine extends Engine {
     this.words = Index.hollow(FIELDS, this.entries.length, readLengths(base.lengths), base.averages);
   }
 
-  /** What the site says is not known before its files have come, so any question brings the real words. */
+  /** What the site says is not known before its files have come; `search` asks again then. */
   needs() {
-    return [...this.later];
+    return [];
   }
 
   /** @param {string} typed @param {{only?: boolean, isOld?: () => boolean}} how whether a newer question has come @returns {Promise<object | null>} the answer, or null for an old question */
   async search(typed, { only, isOld = () => false } = {}) {
-    await this.loadTerms(tidy(typed, LONGEST), isOld);
+    const text = spellZhuyin(tidy(typed, LONGEST));
+    await this.loadTerms(text, isOld);
+    const needed = isOld() ? [] : super.needs(typed);
+    if (needed.length) {
+      await Promise.all(needed.map(([what, name]) => this.load(name).then((content) => this.learn(what, content), () => {}))); // without them no slips are looked for
+      await this.loadTerms(text, isOld);
+    }
     if (isOld()) return null;
     const question = this.read(typed, only);
     const found = this.find(question.terms);
