@@ -15,7 +15,7 @@ from engine.content.local_words import load_notes
 from engine.content.notes import Notes
 from engine.content.page_checks import read_docs
 from engine.content.phones import Phone, load_phones
-from engine.content.registry import Rule, load_rules, rule_name, rule_status
+from engine.content.registry import Rule, load_rules, rule_status
 from engine.content.registry_pages import (
     Entry,
     glossary_markdown,

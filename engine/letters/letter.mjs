@@ -169,6 +169,6 @@ showTools(root);
 if (carriesOffer(location.hash)) {
   const offer = readOffer(location.hash);
   history.replaceState(history.state, '', location.pathname + location.search); // figures do not stay in the address
-  if (offer) take(new Map(Object.entries(offer)));
+  if (offer) take(new Map(Object.entries(offer.fields)));
   else say(words.offer_bad);
 }

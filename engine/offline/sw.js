@@ -312,12 +312,13 @@ const one = (change) => {
 
 /** @type {Record<string, (message: any, told: Told) => Promise<unknown>>} */
 const changes = {
-  /** After a first visit: the pages seen, and the page to show where one is missing. */
+  /** After a first visit: the pages seen, the search of their language, and the page to show where one is missing. */
   start: async ({ seen, locale }) => {
     if (await stored("current")) return;
     const list = await fetchList();
     const offline = `${locale in list.languages && pathsOf(list, [locale]).find((path) => /(^|\/)offline\/index\.html$/.test(path))}`;
-    const paths = [...seen.map(pathOf), offline].filter((path) => list.files[path]);
+    const search = pathsOf(list, [locale]).filter((path) => path.startsWith("assets/search/"));
+    const paths = [...seen.map(pathOf), offline, ...search].filter((path) => list.files[path]);
     await bring(list, new Set(paths), null);
     await become(list, []);
   },

@@ -3,15 +3,32 @@
  *
  * Only `input` events count as typing, so that text committed by an input method, by voice or by paste is searched like any
  * other. A question goes to the worker at once, which gives up the one before. The question stands in the address as #q=…,
- * which a shared link keeps and which, unlike ?q=…, is never sent to the server.
+ * which a shared link keeps and which, unlike ?q=…, is never sent to the server; a cry for help stands nowhere (decisions/0045).
+ * The open box has an entry of its own in the history, so that Back closes it (decisions/0046).
  */
 
+import { card } from "./card.mjs";
+import { CrisisReader } from "./crisis.mjs";
 import { Results } from "./results.mjs";
 
 const COMPOSING_PAUSE = 350; // ms in which an input method may go on composing before its letters are searched
 
 const ASKED = "#q=";
 const LONGEST = 200; // letters of a question that go into the address
+
+const KEYS = "search-keys"; // as in guide.js: "off" where single keys shall not open the search
+const stored = () => {
+  try {
+    return localStorage.getItem(KEYS);
+  } catch {
+    return null;
+  }
+};
+const store = (value) => {
+  try {
+    value ? localStorage.setItem(KEYS, value) : localStorage.removeItem(KEYS);
+  } catch {} // then it lasts as long as the page
+};
 
 /** Without halves of letters, of which no address can be made. */
 const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/g, "");
@@ -43,21 +60,23 @@ class Box {
     this.part = (name) => dialog.querySelector(`[data-search-${name}]`);
     this.words = JSON.parse(this.part("words").textContent);
     this.results = new Results(dialog, this.words, root, (link) => this.leave(link));
-    this.before = location.hash.startsWith(ASKED) ? "" : location.hash;
     this.asked = null; // the question that the worker got last
     this.shown = null; // the question whose results are shown
-    this.enter = false; // Enter was pressed before the results came
+    this.enter = dialog.enterCame === true; // Enter was pressed before this script, or the results, came
+    this.plain = false; // only what was typed is to be searched
     this.listen();
     this.readAddress();
+    if (dialog.open) this.enterHistory();
   }
 
-  /** Loads the worker and the index side by side. @param {Response} manifest */
+  /** Loads the crisis wordings, the worker and the index side by side. @param {Response} manifest */
   async connect(manifest, reload) {
     this.state("wait");
     if (!manifest.ok) throw new Error(`manifest: ${manifest.status}`);
     const names = await manifest.json();
     const folder = new URL("assets/search/", this.root);
     const index = new URL(names.index[document.documentElement.lang], folder);
+    this.loadCrisis(new URL(names.crisis[document.documentElement.lang], folder)).catch(() => {}); // the search goes on without it, and then keeps no question
     this.worker?.terminate();
     this.worker = new Worker(new URL(names.worker, folder));
     this.worker.onmessage = ({ data }) => (data.failed ? this.fail(reload) : data.ready ? this.ready() : this.answer(data));
@@ -66,6 +85,15 @@ class Box {
     const response = await fetch(index); // while the worker's own script is on its way
     if (!response.ok) throw new Error(`${index}: ${response.status}`);
     worker.postMessage({ open: index.href, index: await response.text() });
+  }
+
+  async loadCrisis(address) {
+    if (this.crisis) return;
+    const { grammar, card: words } = await (await fetch(address)).json();
+    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null };
+    this.card = words;
+    this.care();
+    if (this.shown !== null) this.putAddress(this.shown);
   }
 
   ready() {
@@ -93,27 +121,47 @@ class Box {
     const { dialog, input } = this;
     input.addEventListener("input", (event) => {
       clearTimeout(this.timer);
-      this.enter = false;
+      this.enter = this.plain = false;
+      this.care();
       if (event.isComposing) this.timer = setTimeout(() => this.ask(), COMPOSING_PAUSE);
       else this.ask();
     });
     input.addEventListener("compositionend", () => this.ask());
     dialog.addEventListener("keydown", (event) => this.key(event));
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog || event.target.closest("[data-close-search]")) dialog.close();
-      const example = event.target.closest("[data-search-example]");
-      if (example) this.type(example.textContent);
-    });
-    dialog.addEventListener("close", () => {
-      if (!this.leaving) this.putAddress(this.before);
-      this.leaving = false;
+    dialog.addEventListener("click", (event) => this.click(event));
+    dialog.addEventListener("close", () => this.closed());
+    this.part("keys").setAttribute("aria-pressed", String(stored() !== "off"));
+    addEventListener("popstate", () => {
+      if (dialog.open && !location.hash.startsWith(ASKED) && !history.state?.search) dialog.close();
     });
     addEventListener("hashchange", () => this.readAddress());
+  }
+
+  click({ target }) {
+    const on = (name) => target.closest(`[data-${name}]`);
+    if (target === this.dialog || on("close-search")) this.dialog.close();
+    if (on("search-clear")) this.type("");
+    if (on("search-plain")) {
+      this.plain = true;
+      this.asked = null;
+      this.ask();
+      this.input.focus();
+    }
+    if (on("search-keys")) this.switchKeys(on("search-keys"));
+    const example = on("search-example");
+    if (example) this.type(example.textContent);
+  }
+
+  switchKeys(button) {
+    const off = button.getAttribute("aria-pressed") === "true";
+    store(off ? "off" : "");
+    button.setAttribute("aria-pressed", String(!off));
   }
 
   type(text) {
     this.input.value = text;
     this.input.focus();
+    this.care();
     this.ask();
   }
 
@@ -132,25 +180,39 @@ class Box {
     }
   }
 
+  /** The card, where what stands in the box calls for one. */
+  care() {
+    const call = this.crisis?.read(this.input.value) ?? null;
+    const said = JSON.stringify(call);
+    if (said === this.said) return;
+    this.said = said;
+    this.part("care").replaceChildren(...(call && this.card ? card(this.card, call) : []));
+    this.calls = call !== null;
+    if (this.calls) this.putAddress("");
+  }
+
   /** Asks the worker what stands in the box, unless it is busy; then `answer` asks again. */
   ask() {
     const typed = this.input.value.trim();
-    this.putAddress(typed ? ASKED + encodeURIComponent(wellFormed(typed.slice(0, LONGEST))) : this.before);
+    this.part("clear").hidden = !this.input.value;
     if (!typed) {
       this.results.clear();
       this.asked = this.shown = null;
+      this.putAddress("");
       if (this.isReady) this.state("start");
     } else if (this.isReady && typed !== this.asked) {
       this.asked = typed;
-      this.worker.postMessage({ query: typed });
+      this.worker.postMessage({ query: typed, plain: this.plain });
     }
   }
 
-  answer({ query, results, nearest }) {
+  answer({ query, results, ...more }) {
     if (this.asked === null) return; // the box was emptied meanwhile
     this.shown = query;
-    this.results.show(results, nearest);
+    this.results.show(results, { ...more, query });
+    this.dialog.toggleAttribute("data-unsure", more.unsure);
     this.state(results.length ? "results" : "none");
+    this.putAddress(query);
     if (this.enter && this.input.value.trim() === query) this.results.open();
   }
 
@@ -159,6 +221,34 @@ class Box {
     for (const name of ["start", "wait", "failed", "none"]) this.part(name).hidden = name !== state;
     this.dialog.dataset.state = state;
     if (state !== "results" && state !== "none") this.results.say("");
+  }
+
+  /** The open box gets an entry of its own; one that came with a shared link gets the page without it beneath. */
+  enterHistory() {
+    if (history.state?.search) return;
+    const { hash } = location;
+    if (hash.startsWith(ASKED)) history.replaceState(history.state, "", location.pathname + location.search);
+    history.pushState({ search: true }, "", hash || location.pathname + location.search);
+  }
+
+  /** Opened again: the question of before is there, and so is its place in the address. */
+  reopened() {
+    this.enterHistory();
+    this.ask();
+    if (this.shown !== null) this.putAddress(this.shown);
+  }
+
+  closed() {
+    if (this.calls) this.forget();
+    if (!this.leaving && history.state?.search) history.back();
+    this.leaving = false;
+  }
+
+  /** Nothing of a cry for help stays in the box. */
+  forget() {
+    this.input.value = "";
+    this.care();
+    this.ask();
   }
 
   /** A shared link, or the way back from a result, brings a question along. */
@@ -170,10 +260,14 @@ class Box {
     } catch {} // a broken escape: %zz
   }
 
-  putAddress(hash) {
-    if (this.leaving || hash === location.hash) return;
-    if (!location.hash.startsWith(ASKED)) this.before = location.hash;
-    history.replaceState(history.state, "", hash || location.pathname + location.search);
+  /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings are known, none. */
+  putAddress(question) {
+    if (!history.state?.search || this.leaving) return;
+    const kept = question && this.crisis && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
+    if (kept === location.hash || (!kept && !location.hash.startsWith(ASKED))) return;
+    try {
+      history.replaceState(history.state, "", kept || location.pathname + location.search);
+    } catch {} // some browsers allow only so many a minute
   }
 
   /** A result on this page: the box closes, and the way back leads to the question. */

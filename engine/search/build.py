@@ -1,32 +1,56 @@
 """Makes the whole search of a finished site: reads its pages, puts the indexes together, writes the files."""
 
+import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from engine.build.cores import for_each
+from engine.content.crisis_cards import load_cards
+from engine.content.phones import load_phones
 from engine.locales import DEFAULT, LOCALES
+from engine.search.crisis import load_crisis
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
-from engine.search.index import index, places, tables, titles
+from engine.search.index import beyond, index, places, tables, titles
+from engine.search.known import known_words
 from engine.search.pages import PageEntries, read_site
 from engine.search.split import LARGEST_WHOLE, split_index
 from engine.search.words import load_search_words, unknown_places
 
 FOLDER = "assets/search"
+OTHER = 7  # the column of a row that holds what the other language calls it; see index.py
 
 
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
     """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
     folder = site / FOLDER
     found = contents(root, site, locales, default)
+    words = write_hashed(folder, "words", ".json", compact_json(found[default]["words"]))
+    for content in found.values():
+        content["words"] = words  # one file for all
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # where an index is cut, each waits for a Node of its own
         names = pool.map(lambda locale: write_index(found[locale], folder, f"index.{locale}"), found)
         indexes = dict(zip(found, names, strict=True))
     worker = write_hashed(folder, "worker", ".js", worker_script())
-    write_manifest(folder, worker, indexes)
+    crisis = {
+        locale: write_hashed(folder, f"crisis.{locale}", ".json", compact_json(content))
+        for locale, content in crisis_contents(root / "data", locales).items()
+    }
+    write_manifest(folder, {"worker": worker, "crisis": crisis, "index": indexes})
+
+
+def crisis_contents(data: Path, locales: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The wordings that call for a card, and each locale's card; a guide on another subject may have neither."""
+    file = data / "crisis.yml"
+    cards = load_cards(data / "crisis_cards.yml", load_phones(data / "phones.yml"))
+    grammar = load_crisis(file).grammar if file.exists() else None
+    return {
+        locale: {"grammar": grammar, "card": asdict(cards[locale]) if locale in cards else None} for locale in locales
+    }
 
 
 def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> dict[str, dict[str, Any]]:
@@ -38,11 +62,14 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, sites, default, root / "data" / "variants")
+    known = known_words()
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {
             **index(sites[locale], others[locale], words, LOCALES[locale].language != DEFAULT.language),
             "tables": common,
+            "words": known,
+            "beyond": beyond(sites[locale], words, locale),
         }
         for locale in locales
     }
@@ -54,10 +81,28 @@ def _other(locale: str, locales: Sequence[str]) -> str:
 
 
 def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int = LARGEST_WHOLE) -> str:
-    """Write one language's index, whole or cut, as large as it is; the name to open it by."""
+    """Write one language's index, whole or cut, as large as it is; the name to open it by.
+
+    A whole one leaves what few questions need, the other language's wordings and the readings, to a file of its own.
+    """
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem)
-    return write_hashed(folder, stem, ".json", compact_json(content))
+    tables = {name: table for name, table in content["tables"].items() if name != "pinyin"}
+    more = {"pinyin": content["tables"]["pinyin"], "other": [row[OTHER] for row in content["entries"]]}
+    name = write_hashed(folder, stem.replace("index", "more"), ".json", compact_json(more))
+    rows = [[[] if column == OTHER else cell for column, cell in enumerate(row)] for row in content["entries"]]
+    return write_hashed(
+        folder, stem, ".json", compact_json({**content, "entries": rows, "tables": tables, "more": name})
+    )
+
+
+def read_index(folder: Path, name: str) -> dict[str, Any]:
+    """What write_index was given for a whole index; `words` stays the name of its file."""
+    content: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
+    more = json.loads((folder / content.pop("more")).read_text(encoding="utf-8"))
+    for row, other in zip(content["entries"], more["other"], strict=True):
+        row[OTHER] = other
+    return {**content, "tables": {**content["tables"], "pinyin": more["pinyin"]}}
 
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:

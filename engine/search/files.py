@@ -22,7 +22,7 @@ _LICENCE = "/* MiniSearch, MIT licence, Luca Ongaro: https://github.com/lucaong/
 def worker_script() -> str:
     """The worker, MiniSearch and all that they import as one classic script. Raises ValueError where esbuild fails."""
     try:
-        return bundled(WORKER / "worker.mjs", "iife", banner=_LICENCE)
+        return bundled(WORKER / "worker.mjs", "iife", banner=_LICENCE, minify=True)
     except StepError as error:
         raise ValueError(str(error)) from error
 
@@ -36,10 +36,9 @@ def write_hashed(folder: Path, stem: str, suffix: str, content: str) -> str:
     return name
 
 
-def write_manifest(folder: Path, worker: str, indexes: Mapping[str, str]) -> None:
+def write_manifest(folder: Path, names: Mapping[str, Any]) -> None:
     """What the box asks for first: the names that carry digests."""
-    manifest = {"worker": worker, "index": dict(indexes)}
-    (folder / "manifest.json").write_text(compact_json(manifest), encoding="utf-8")
+    (folder / "manifest.json").write_text(compact_json(names), encoding="utf-8")
 
 
 def compact_json(value: Any) -> str:

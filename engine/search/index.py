@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.locales import LOCALES
 from engine.search.letters import by_reading, letter_pairs, readings, regional_words
 from engine.search.pages import ITEM, STEP, TERM, Entry, PageEntries
 from engine.search.words import Calls, SearchWords, is_chinese
+from engine.variants.convert import convert_text
 
 Tables = dict[str, Any]
 
@@ -46,6 +48,17 @@ def index(pages: Sequence[PageEntries], others: Mapping[str, str], words: Search
         leads = sorted(place for place in to if entries[place][1].kind == STEP)  # what speaks for a step; see rank.mjs
         rows.append([number, entry.id, entry.kind, entry.title, entry.text, own, asked, [*foreign, *asked_else], leads])
     return {"pages": [[page.page, page.url, page.name] for page in pages], "entries": rows}
+
+
+def beyond(pages: Sequence[PageEntries], words: SearchWords, locale: str) -> list[dict[str, Any]]:
+    """Topics that the guide leaves out, in one language; `at` is the entry of the place that helps."""
+    at = {entry.place: number for number, entry in enumerate(entry for page in pages for entry in page.entries)}
+    language = LOCALES[locale].language
+    return [
+        {"words": list(topic.words), "says": convert_text(topic.says[language], locale), "at": at[topic.place]}
+        for topic in words.beyond
+        if topic.place in at
+    ]
 
 
 def titles(pages: Iterable[PageEntries]) -> dict[str, str]:

@@ -6,6 +6,7 @@ export class Results {
     this.input = dialog.querySelector("input");
     this.list = dialog.querySelector("[role=listbox]");
     this.none = dialog.querySelector("[data-search-nearest]");
+    this.note = dialog.querySelector("[data-search-note]");
     this.status = dialog.querySelector("[data-search-status]");
     this.words = words;
     this.root = root;
@@ -23,20 +24,31 @@ export class Results {
     return this.list.querySelector('[aria-selected="true"]');
   }
 
-  /** @param {Result[]} results @param {Result[]} nearest */
-  show(results, nearest) {
+  /**
+   * @param {Result[]} results
+   * @param {{query: string, nearest: Result[], unsure?: boolean, more?: boolean, read?: string, topic?: string}} about
+   */
+  show(results, { query, nearest, unsure, more, read, topic }) {
     this.list.replaceChildren(...results.map((result, at) => this.option(result, at)));
     this.input.setAttribute("aria-expanded", String(results.length > 0));
     this.choose(this.list.firstElementChild, false);
     this.list.scrollTop = 0;
-    const { one, many, none } = this.words;
-    this.say(results.length === 0 ? none : results.length === 1 ? one : many.replace("{n}", results.length));
+    const { one, many, first, none } = this.words;
+    const count = results.length === 0 ? none : results.length === 1 ? one : (more ? first : many).replace("{n}", results.length);
+    const said = [...(topic ? [element("span", {}, topic), " "] : []), ...(unsure && results.length ? [this.words.unsure.replace("{typed}", query)] : []), ...(read ? this.read(read, query) : [])];
+    this.note.replaceChildren(...said);
+    this.say(unsure ? "" : count); // the note is heard itself
     this.none.hidden = !nearest.length;
     this.none.querySelector("span").replaceChildren(...nearest.flatMap((term) => [element("a", { href: this.address(term) }, term.title.text), " "]));
   }
 
+  read(read, query) {
+    return [this.words.read.replace("{read}", read), " ", element("button", { type: "button", "data-search-plain": "" }, this.words.plain.replace("{typed}", query)), " "];
+  }
+
   clear() {
     this.list.replaceChildren();
+    this.note.replaceChildren();
     this.choose(null);
     this.input.setAttribute("aria-expanded", "false");
   }

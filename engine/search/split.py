@@ -15,7 +15,7 @@ from engine.build.esbuild import bundled, find_node
 from engine.build.step import StepError
 from engine.search.files import WORKER, compact_json, write_hashed
 
-LARGEST_WHOLE = 700  # entries of one language
+LARGEST_WHOLE = 1000  # entries of one language
 
 
 def split_index(content: dict[str, Any], folder: Path, stem: str) -> str:

@@ -13,7 +13,7 @@ from engine.content.yaml_file import read_yaml
 from engine.han import HAN
 from engine.locales import LANGUAGES
 
-PARTS = ("letters", "looks", "stops", "same", "near", "places")
+PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "places")
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
 _HAN = re.compile(f"[{HAN}]")
 
@@ -27,12 +27,22 @@ class Calls:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """Something near that the guide leaves out: what it is called, what to say of it by language, and the place that helps."""
+
+    words: tuple[str, ...]
+    says: Mapping[str, str]
+    place: str
+
+
+@dataclass(frozen=True)
 class SearchWords:
     letters: tuple[str, ...]
     looks: tuple[str, ...]
     stops: Mapping[str, tuple[str, ...]]
     same: tuple[tuple[str, ...], ...]
     near: tuple[tuple[str, ...], ...]
+    beyond: tuple[Topic, ...]
     places: Mapping[str, Calls]
 
 
@@ -57,6 +67,7 @@ def load_search_words(path: Path) -> SearchWords:
         stops={language: tuple(str(data["stops"][language]).split()) for language in LANGUAGES},
         same=_groups(path, lines, data["same"], "same"),
         near=_groups(path, lines, data["near"], "near"),
+        beyond=tuple(_topic(path, lines, topic) for topic in data["beyond"]),
         places={place: _calls(path, lines, place, calls) for place, calls in data["places"].items()},
     )
 
@@ -66,7 +77,7 @@ def unknown_places(path: Path, words: SearchWords, known: set[str]) -> list[str]
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     return [
         str(_wrong(path, lines, place, "no page or heading has this address; correct it, or remove the entry"))
-        for place in words.places
+        for place in (*words.places, *(topic.place for topic in words.beyond))
         if place not in known
     ]
 
@@ -81,9 +92,18 @@ def _groups(path: Path, lines: Sequence[str], groups: Any, part: str) -> tuple[t
     return tuple(read)
 
 
+def _topic(path: Path, lines: Sequence[str], topic: Any) -> Topic:
+    if not isinstance(topic, dict) or set(topic) != {"words", "says", "place"} or set(topic["says"]) != set(LANGUAGES):
+        words = topic.get("words") if isinstance(topic, dict) else None
+        first = str(words[0]) if isinstance(words, list) and words else "beyond:"
+        languages = ", ".join(f"{language}: …" for language in LANGUAGES)
+        raise _wrong(path, lines, first, f"write `words: […]`, `says: {{{languages}}}` and `place: page#id`")
+    return Topic(tuple(_word(path, lines, word) for word in topic["words"]), topic["says"], str(topic["place"]))
+
+
 def _calls(path: Path, lines: Sequence[str], place: str, calls: Any) -> Calls:
     if not isinstance(calls, dict) or not calls or set(calls) - {"names", "asked"}:
-        raise _wrong(path, lines, place, "write `names: […]`, `asked: […]`, or both, under it")
+        raise _wrong(path, lines, f"{place}:", "write `names: […]`, `asked: […]`, or both, under it")
     return Calls(**{part: tuple(_word(path, lines, word) for word in words) for part, words in calls.items()})
 
 

@@ -1,3 +1,4 @@
+// @ts-nocheck the calculator's modules, and what reads its offers, have no types yet: see tsconfig.json
 /**
  * A checklist on screen: ticks and fields that this device keeps if the reader says so, one button that clears them, printing,
  * and the calculator's proposal put on the sheet. The sheet itself is plain HTML and prints without this script.

@@ -1,3 +1,4 @@
+// @ts-nocheck the calculator's modules, and what reads its offers, have no types yet: see tsconfig.json
 /**
  * A plan in an address, as the calculator writes it and the checklist reads it: #offer=<total fen>.<part>_<part>~<term>_<term>.
  * A part is its kind's letter, how often, amounts in fen and its first and last day: r12x66667@2027-03-25@2028-02-25.
@@ -23,6 +24,7 @@ const OLD = /^#offer=([1-9]\d{0,11})\.([1-9]\d{0,2})\.([1-9]\d{0,12})\.(\d{4}-\d
 export const carriesOffer = (hash) => hash.startsWith("#offer=");
 
 /**
+ * @public the calculator's element writes it
  * @param {{kind: string, times: number, amount: bigint, last: bigint, total: bigint, first_date: number, last_date: number}[]} parts
  * @param {[string, string | bigint][]} terms @returns {string} the fragment, "#offer=…"
  */

@@ -67,7 +67,7 @@ showTheme();
 /**
  * The search box stands closed in every page and opens within the tap or key itself, so that the phone's keyboard comes up and
  * nothing typed is lost; what fills it (assets/search/) loads at the first opening and reads what stands in the box by then.
- * @typedef {HTMLDialogElement & {searchBox?: {ask: () => void}}} SearchDialog
+ * @typedef {HTMLDialogElement & {searchBox?: {reopened: () => void}, enterCame?: boolean}} SearchDialog
  */
 const siteRoot = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
@@ -98,15 +98,26 @@ const openSearch = (box, needSearch) => {
   if (!box.open) box.showModal();
   box.querySelector("input")?.focus();
   box.querySelector("input")?.select();
-  box.searchBox?.ask(); // opened again: the question of before is there, and so is its place in the address
+  box.searchBox?.reopened();
   needSearch();
 };
 
-/** "/" and "s" open the search, but not where the key is a letter of what the reader writes. @param {KeyboardEvent} event */
+/** Single keys disturb who speaks to the computer instead of typing: a switch in the box turns them off. */
+const KEYS = "search-keys";
+const keysAreOff = () => {
+  try {
+    return localStorage.getItem(KEYS) === "off";
+  } catch {
+    return false;
+  }
+};
+
+/** "/" and "s" open the search, but not where the key is a letter of what the reader writes; Ctrl or ⌘ K always does. @param {KeyboardEvent} event */
 const isSearchKey = (event) => {
+  if (event.altKey || event.isComposing || document.querySelector("dialog[open]")) return false;
+  if (event.ctrlKey || event.metaKey) return event.key === "k";
   const typing = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
-  const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing);
-  return (event.key === "/" || event.key === "s") && plain && !document.querySelector("dialog[open]");
+  return (event.key === "/" || event.key === "s") && !typing && !keysAreOff();
 };
 
 /** @param {SearchDialog} box */
@@ -127,6 +138,9 @@ const startSearch = (box) => {
       open();
     });
   }
+  box.addEventListener("keydown", (event) => {
+    box.enterCame = event.key === "Enter" && !event.isComposing; // before what fills the box has come
+  });
   addEventListener("keydown", (event) => {
     if (!isSearchKey(event)) return;
     event.preventDefault(); // the key itself is not the first letter of the question

@@ -32,7 +32,8 @@ ASK_ALL = """async (questions) => {
     input.value = text;
     input.dispatchEvent(new InputEvent("input", { data: text, inputType: "insertText", bubbles: true }));
     await shown(input.value);
-    found.push([...box.results.list.children].map((link) => [link.href, link.querySelector(".search__title").textContent]));
+    const said = [box.dialog.hasAttribute("data-unsure") && "none", box.calls && "help"].filter(Boolean);
+    found.push([[...box.results.list.querySelectorAll("a")].map((link) => [link.href, link.querySelector(".search__title").textContent]), said]);
   }
   return found;
 }"""
@@ -60,8 +61,15 @@ def open_box(browser: Browser, site_url: str, locale: str) -> Iterator[Page]:
 
 def ask_all(page: Page, site_url: str, texts: Sequence[str]) -> list[list[Found]]:
     """What the box shows for each text, best first."""
+    return [found for found, _ in ask_and_hear(page, site_url, texts)]
+
+
+def ask_and_hear(page: Page, site_url: str, texts: Sequence[str]) -> list[tuple[list[Found], frozenset[str]]]:
+    """The same, and what it says besides: "none" that there is nothing about it here, "help" on a card."""
     answers = page.evaluate(ASK_ALL, list(texts))
-    return [[Found(place_of(href, site_url), title) for href, title in answer] for answer in answers]
+    return [
+        ([Found(place_of(href, site_url), title) for href, title in links], frozenset(said)) for links, said in answers
+    ]
 
 
 def place_of(href: str, site_url: str) -> str:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import REMEDY, find_chromium, launch_arguments
 from tests.conftest import ROOT, serving
-from tests.search.ask import Cost, ask_all, measure, open_box
+from tests.search.ask import Cost, ask_and_hear, measure, open_box
 from tests.search.grown import grown_site
 from tests.search.queries import LOCALES, Query, read_queries
 from tests.search.score import Answer, Score, by, score
@@ -69,8 +69,11 @@ def answers(browser: Browser, site: str, queries: Sequence[Query]) -> list[Answe
         mine = [query for query in queries if query.ui == locale]
         if mine:
             with open_box(browser, site, locale) as page:
-                shown = ask_all(page, site, [query.text for query in mine])
-            found += [Answer(query, tuple(hit.place for hit in hits)) for query, hits in zip(mine, shown, strict=True)]
+                shown = ask_and_hear(page, site, [query.text for query in mine])
+            found += [
+                Answer(query, tuple(hit.place for hit in hits), said)
+                for query, (hits, said) in zip(mine, shown, strict=True)
+            ]
     return found
 
 

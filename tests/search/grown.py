@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.han import HAN
-from engine.search.build import FOLDER, write_index
+from engine.search.build import FOLDER, read_index, write_index
 from engine.search.split import LARGEST_WHOLE
 
 # What may be swapped: a Chinese letter, or a Latin word.
@@ -43,8 +43,7 @@ def grown_site(site: Path, target: Path, locale: str, times: int, largest: int =
     shutil.copytree(site, target)
     folder = target / FOLDER
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    whole = json.loads((folder / manifest["index"][locale]).read_text(encoding="utf-8"))
-    content = grow(whole, times)
+    content = grow(read_index(folder, manifest["index"][locale]), times)
     manifest["index"][locale] = write_index(content, folder, f"index.{locale}", largest)
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return content

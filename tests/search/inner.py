@@ -14,6 +14,7 @@ from engine.search.files import WORKER
 from engine.search.split import run_module, run_split
 from tests.conftest import LOCALES, ROOT
 from tests.search.ask import place_of
+from tests.search.crisis_inner import calls
 from tests.search.queries import Query
 from tests.search.score import Answer
 
@@ -24,7 +25,10 @@ const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
 const answers = {};
 for (const [locale, texts] of Object.entries(asked)) {
   const engine = new Engine(contents[locale]);
-  answers[locale] = texts.map((text) => engine.search(text).results.map(({ url }) => url));
+  answers[locale] = texts.map((text) => {
+    const { results, unsure } = engine.search(text);
+    return [results.map(({ url }) => url), unsure ? ["none"] : []];
+  });
 }
 process.stdout.write(JSON.stringify(answers));
 """
@@ -38,7 +42,7 @@ const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
     for (const text of texts) {
       const names = [];
       const engine = new SplitEngine({ ...base, files: "*" }, async (name) => (names.push(name), files[name]));
-      (answers[locale] ??= []).push((await engine.search(text)).results.map(({ url }) => url));
+      (answers[locale] ??= []).push([(await engine.search(text)).results.map(({ url }) => url), []]);
       (loaded[locale] ??= []).push(names);
     }
   }
@@ -68,9 +72,15 @@ def _asked(queries: Sequence[Query]) -> dict[str, list[str]]:
     return {locale: texts for locale, texts in asked.items() if texts}
 
 
-def _answers(queries: Sequence[Query], found: dict[str, list[list[str]]]) -> list[Answer]:
-    shown = {locale: iter(urls) for locale, urls in found.items()}
-    return [Answer(query, tuple(place_of(url, "") for url in next(shown[query.ui]))) for query in queries]
+def _answers(queries: Sequence[Query], found: dict[str, list[tuple[list[str], list[str]]]]) -> list[Answer]:
+    shown = {locale: iter(answers) for locale, answers in found.items()}
+    answers = []
+    for query, call in zip(queries, calls([query.text for query in queries]), strict=True):
+        urls, said = next(shown[query.ui])
+        answers.append(
+            Answer(query, tuple(place_of(url, "") for url in urls), frozenset([*said, *(["help"] if call else [])]))
+        )
+    return answers
 
 
 def run_in_node(program: str, given: dict[str, Any]) -> dict[str, Any]:

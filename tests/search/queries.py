@@ -9,7 +9,8 @@ LOCALES = ("zh-Hans", "zh-TW", "zh-HK", "en")
 
 @dataclass(frozen=True)
 class Query:
-    """One question. `expected` are places: "guides/collectors#verify-collector", or a page alone for any place on it."""
+    """One question. `expected` are places: "guides/collectors#verify-collector", or a page alone for any place on it; `none`, that the
+    site has nothing about it; `help`, the card for people in danger."""
 
     id: str
     ui: str

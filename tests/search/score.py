@@ -12,10 +12,13 @@ class Answer:
 
     query: Query
     places: tuple[str, ...]
+    said: frozenset[str] = frozenset()  # "none": that there is nothing about it; "help": the card
 
     @property
     def rank(self) -> int | None:
-        """1 for the first place that the question accepts, None where there is none."""
+        """1 for the first place that the question accepts, or where it is said what it wants; None where there is none."""
+        if self.said & set(self.query.expected):
+            return 1
         return next((number for number, place in enumerate(self.places, 1) if self.query.accepts(place)), None)
 
 

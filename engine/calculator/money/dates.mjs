@@ -1,3 +1,4 @@
+// @ts-nocheck the calculator's modules, and what reads its offers, have no types yet: see tsconfig.json
 // Calendar days as plain numbers, day 0 is 1970-01-01; the mirror of dates.py, same names, same order.
 import { Problem } from './exact.mjs';
 

@@ -1,3 +1,4 @@
+// @ts-nocheck the calculator's modules, and what reads its offers, have no types yet: see tsconfig.json
 // Whole-number arithmetic for money and rates; the mirror of exact.py, same names, same order.
 // Money is a BigInt of fen. A rate is an exact decimal: {digits: BigInt, scale: Number}.
 

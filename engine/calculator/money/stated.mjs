@@ -1,3 +1,4 @@
+// @ts-nocheck the calculator's modules, and what reads its offers, have no types yet: see tsconfig.json
 // A plan said in a few parts, made from its rows; the mirror of stated.py, same names, same order, the same sentence.
 import { format_date } from './dates.mjs';
 

@@ -5,13 +5,16 @@
  * in order stands in rank.mjs.
  */
 
+import { Beyond } from "./beyond.mjs";
 import { Index } from "./index.mjs";
+import { KnownWords } from "./known.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { Near } from "./near.mjs";
 import { Ranking } from "./rank.mjs";
 import { Reader, isHan } from "./reader.mjs";
 import { bestSentence, findMatches } from "./snippet.mjs";
 import { Slips } from "./slips.mjs";
+import { spellZhuyin } from "./zhuyin.mjs";
 import { tidy } from "./letters.mjs";
 
 export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
@@ -20,6 +23,9 @@ const BOOST = { title: 2.5, names: 2.5, asked: 3, text: 0.8, page: 0.4, other: 2
 const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by the dozen shall not bury a step
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
+const JUDGED = 3; // results of which one must speak about the question
+const SURE = 0.38; // the evidence below which the box says that there is nothing
+const NEAREST = 3; // results shown where there is nothing
 
 /** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
 export const asEntry = ([page, id, kind, title, text, names, asked, other, leads]) => ({ page, id, kind, title, text, names, asked, other, leads });
@@ -50,27 +56,80 @@ export class Engine {
     this.reader = new Reader(data.tables);
     this.near = new Near(data.tables.near, this.reader);
     this.slips = new Slips(data.tables, this.reader);
+    this.beyond = new Beyond(data.beyond ?? [], this.reader);
+    this.real = typeof data.words === "object" ? new KnownWords(data.words) : null; // real words, which are no slips
+    this.later = new Map(Object.entries({ words: data.words, more: data.more }).filter(([, name]) => typeof name === "string")); // files that few questions need
+    this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
     this.words = null;
     this.sounds = null;
     this.ranking = new Ranking(this.entries, this.reader, this.near);
   }
 
-  /** @param {string} typed @returns {{results: Result[], nearest: Result[]}} */
-  search(typed) {
+  /** @param {string} typed @param {{only?: boolean}} how only what was typed, no alternatives @returns {Answer} */
+  search(typed, { only } = {}) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
-    const question = this.read(typed);
+    const question = this.read(typed, only);
     return this.answer(question, this.ranking.order(this.find(question.terms), question));
   }
 
-  /** What was typed, tidied, mended, and as terms. */
-  read(typed) {
-    const rarity = (term) => this.words.rarity(term);
-    return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, this.reader, (term) => this.words.knows(term), this.near, this.slips) };
+  /**
+   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things;
+   * where it has words that the site does not say, the readings and the real words.
+   * @param {string} typed @returns {["words" | "more", string][]} what, and the file's name
+   */
+  needs(typed) {
+    if (!this.later.size) return [];
+    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
+    const plain = this.reader.plain(spellZhuyin(tidy(typed, LONGEST)));
+    const runs = this.reader.runs(plain).filter((run) => /[^\d:]/.test(run));
+    const isNew = (run) => this.reader.terms(run, false).some((term) => !this.words.knows(term));
+    const needs = { words: runs.some(isNew), more: runs.some((run) => isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0) };
+    return [...this.later].filter(([what]) => needs[what] || needs.words);
   }
 
-  answer({ text }, ordered) {
-    const shown = ordered.slice(0, SHOWN);
-    return { results: shown.map(({ at, matched }) => this.present(at, matched)), nearest: shown.length ? [] : this.nearest(text) };
+  /** Takes in a file that came later. @param {"words" | "more"} what @param {object} content */
+  learn(what, content) {
+    if (!this.later.delete(what)) return;
+    if (what === "words") this.real = new KnownWords(content);
+    else {
+      this.reader.learnPinyin(content.pinyin);
+      content.other.forEach((other, at) => (this.entries[at].other = other));
+      this.words = this.sounds = this.slips.spoken = null;
+      this.ranking.wordings.clear();
+    }
+  }
+
+  /** What was typed, tidied, as terms, and with what may have been meant. */
+  read(typed, only) {
+    const rarity = (term) => this.words.rarity(term);
+    const sight = { reader: this.reader, known: (term) => this.words.knows(term), near: this.near, slips: this.slips, words: this.real };
+    return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
+  }
+
+  /** @typedef {{results: Result[], nearest: Result[], unsure: boolean, more: boolean, read: string, evidence: number}} Answer */
+  answer({ text, evidence, read }, ordered) {
+    const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close ?? 0))) : 0;
+    const unsure = sure < SURE;
+    const topic = this.beyond.find(text);
+    const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
+    return {
+      results: shown.map(({ at, matched }) => this.present(at, matched)),
+      nearest: shown.length ? [] : this.nearest(text),
+      unsure: unsure && !topic,
+      topic: topic?.says ?? "",
+      more: !unsure && ordered.length > SHOWN,
+      read: read.join("、"),
+      evidence: sure,
+    };
+  }
+
+  /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. */
+  withTopic(shown, topic, unsure) {
+    const place = topic && this.entries[topic.at];
+    if (!place || shown.slice(0, NEAREST).some(({ at }) => at === topic.at)) return shown;
+    const others = shown.filter(({ at }) => at !== topic.at);
+    others.splice(unsure ? 0 : NEAREST - 1, 0, { at: topic.at, matched: new Set() });
+    return others;
   }
 
   /** Words and sounds are two indexes; what both find adds up. */

@@ -26,7 +26,7 @@ class Terms extends Map {
     const row = super.get(term);
     if (!row) this.set(term, [place]);
     else row.push(place);
-    return row?.at(-2) !== place;
+    return !row || row[row.length - 2] !== place;
   }
 
   get(term) {

@@ -1,92 +1,139 @@
 /**
  * What a reader typed, as terms with weights: what she wrote, what sounds like it, what it may mean as pinyin or initials,
  * and words that mean the same. Everything is tried at once; the weights keep the far-fetched behind the plain.
+ *
+ * Nothing typed is replaced. Where a slip is found (slips.mjs), what may have been meant is searched besides, and said.
  */
 
+import { Evidence } from "./evidence.mjs";
 import { blur, spelledTerms, typedInitials } from "./pinyin.mjs";
 import { isHan, stem } from "./reader.mjs";
 import { tidy } from "./letters.mjs";
+import { spellZhuyin } from "./zhuyin.mjs";
 
 export const LONGEST = 200; // letters of a question that are read
-const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, alike: 0.4, near: 0.5, swap: 0.7, look: 0.6, pinyin: 0.9, initials: 1, unlikely: 0.35 };
+const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, meant: 0.8, near: 0.5, swap: 0.7, look: 0.6, pinyin: 0.9, initials: 1, unlikely: 0.35 };
+const HAN_RUN = /[\u3400-\u9fff]+/g;
+const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to 95188, but not 00 to 000
 
 /**
  * @typedef {{weight: number, prefix?: boolean, fuzzy?: number}} Term
- * @param {string} typed @param {import("./reader.mjs").Reader} reader
- * @param {(term: string) => boolean} known whether a term is in the index @param {import("./near.mjs").Near} near @param {import("./slips.mjs").Slips} slips
- * @returns {{terms: Map<string, Term>, plain: string}} the terms, and what was typed with its slips mended
+ * @typedef {{reader: import("./reader.mjs").Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./known.mjs").KnownWords | null}} Sight
+ *   `known` says whether a term is in the index; `words` are the real ones, or null where they have not come
+ * @param {string} typed @param {Sight} sight @param {(term: string) => number} rarity @param {boolean} only what was typed, and nothing besides
+ * @returns {{terms: Map<string, Term>, plain: string, meant: string, read: string[], evidence: Evidence}} `meant` is `plain` with what may have been meant
+ *   in place of slips, which `read` names
  */
-export const readQuery = (typed, reader, known, near, slips) => {
-  const text = tidy(typed, LONGEST);
-  const plain = reader.unite(slips.mend(reader.fold(text), known));
+export const readQuery = (typed, sight, rarity, only = false) => {
+  const { reader, near } = sight;
+  const plain = reader.plain(spellZhuyin(tidy(typed, LONGEST)));
   const terms = new Map();
   const put = (term, weight, more) => {
     if (term && !(terms.get(term)?.weight >= weight)) terms.set(term, { weight, ...more });
   };
-  const latin = [];
-  for (const run of reader.runs(plain)) isHan(run) ? putHan(run, reader, known, slips, put) : latin.push(run);
-  if (latin.length) putLatin(latin, reader, known, slips, put);
+  const question = { ...sight, put, only, read: [], evidence: new Evidence(rarity, near) };
+  const meant = plain.replace(HAN_RUN, (run) => putHan(run, question));
+  const latin = reader.runs(plain).filter((run) => !isHan(run));
+  if (latin.length) putLatin(latin, question);
   if (!terms.size) for (const run of reader.runs(plain)) put(isHan(run) ? run.slice(0, 2) : run, 1, { prefix: true }); // stop words alone
   for (const subject of near.of(plain)) put(subject, WEIGHT.near);
-  return { terms, plain };
+  if (meant !== plain) for (const subject of near.of(meant)) put(subject, WEIGHT.near * WEIGHT.meant);
+  return { terms, plain, meant, read: question.read, evidence: question.evidence };
 };
 
-const putHan = (run, reader, known, slips, put) => {
+/** @returns {string} the run as it may have been meant */
+const putHan = (run, { reader, known, slips, words, put, only, read, evidence }) => {
+  const isWord = (word) => words?.isChinese(word) ?? false;
+  const found = only || !words ? [] : slips.find(run, known, isWord);
+  const sizes = slips.cut(run, isWord);
+  for (const { word } of found) for (const term of reader.terms(word, false)) put(term, WEIGHT.meant);
   const parts = reader.parts(run);
   const single = parts.length === 1 && parts[0].length === 1;
-  for (const term of slips.soundAlikes(run)) put(term, WEIGHT.alike);
-  for (const term of slips.oneOff(run, known)) put(term, WEIGHT.look);
+  let at = 0;
   for (const part of parts) {
-    const pairs = [...part].slice(1).map((letter, at) => part[at] + letter);
+    at = run.indexOf(part, at);
+    const pairs = [...part].slice(1).map((letter, i) => part[i] + letter);
     const sure = pairs.length > 0 && pairs.every(known); // then its letters alone would only bring in what is far from it
     if (!sure) for (const letter of part) put(letter, single ? WEIGHT.pair : WEIGHT.single, { prefix: single });
-    for (const pair of pairs) {
+    pairs.forEach((pair, i) => {
       put(pair, WEIGHT.pair);
-      if (known(pair)) continue;
+      if (only || known(pair) || sizes[at + i] !== 1 || sizes[at + i + 1] !== 1) return;
       for (const sound of reader.pinyin.pairs(pair)) put(sound, WEIGHT.sound);
-      for (const look of slips.lookAlikes(pair)) if (known(look)) put(look, WEIGHT.look);
-    }
+    });
+    at += part.length;
   }
+  evidence.addHan(run, sizes, found, reader);
+  let [meant, after] = ["", 0];
+  for (const { from, to, word } of found) {
+    meant += run.slice(after, from) + word;
+    after = to;
+    read.push(word);
+  }
+  return meant + run.slice(after);
 };
 
-const putLatin = (words, reader, known, slips, put) => {
-  const strange = words.filter((word) => reader.word(word) && !known(reader.word(word)));
-  words.forEach((word, at) => putWord(word, at === words.length - 1, reader, known, slips, put));
-  putPinyin(words, strange.length > 0, reader, put);
-  const joined = words.join("");
-  if (/^[a-z]{2,16}$/.test(joined) && (strange.length === words.length || words.every((word) => word.length === 1))) {
-    const spelled = reader.pinyin.spell(joined);
-    const weight = spelled && !spelled.rest ? WEIGHT.unlikely : WEIGHT.initials;
-    for (const gram of typedInitials(joined)) put(gram.term, gram.weight * weight);
-  }
+const putLatin = (typed, question) => {
+  const { reader, known, words, put, only, evidence } = question;
+  const isReal = (word) => words?.isEnglish(word) ?? false;
+  const isStrange = (word) => reader.word(word) !== "" && !known(reader.word(word));
+  const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
+  const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };
+  const meant = typed.map((word, at) => putWord(word, at === typed.length - 1, isStrange(word) && !only && !isReal(word), question));
+  evidence.addLatin(typed, meant, sounds, reader);
 };
 
-const putWord = (word, last, reader, known, slips, put) => {
+/** @returns {string[]} terms that a mistyped word may stand for */
+const putWord = (word, last, mistyped, { reader, known, slips, put, only }) => {
   const term = reader.word(word);
-  if (!term) return;
-  const sure = known(term);
-  const fuzzy = sure || /\d/.test(term) ? 0 : term.length > 6 ? 2 : term.length > 3 ? 1 : 0;
-  put(term, WEIGHT.word, { prefix: last && term.length > 1, fuzzy });
-  if (sure || /\d/.test(term)) return;
-  for (const meant of slips.latin(word)) put(meant, WEIGHT.swap);
-  for (let at = 0; at + 1 < word.length; at++) {
-    const swapped = stem(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
-    if (known(swapped)) put(swapped, WEIGHT.swap);
+  if (!term) return [];
+  const isNumber = /\d/.test(term);
+  const fuzzy = !mistyped || isNumber ? 0 : term.length > 6 ? 2 : term.length > 3 ? 1 : 0;
+  put(term, WEIGHT.word, { prefix: !only && last && !term.includes(":") && term.length >= (isNumber ? SHORTEST_NUMBER : 2), fuzzy });
+  if (!mistyped || isNumber) return [];
+  const swapped = [...word.slice(1)].map((letter, at) => stem(word.slice(0, at) + letter + word[at] + word.slice(at + 2))).filter(known);
+  const meant = [...slips.latin(word), ...swapped];
+  for (const one of meant) put(one, WEIGHT.swap);
+  return meant;
+};
+
+/** Puts what Latin words may mean as pinyin or initials. @returns {{pinyin: string[], initials: string[]}} the terms that speak for it, those of far-fetched readings left out */
+const soundTerms = (typed, strange, { reader, put }, isReal) => {
+  const said = [];
+  const all = (word) => {
+    const spelled = reader.pinyin.spell(word);
+    return spelled !== null && !spelled.rest && /^[a-z]+$/.test(word);
+  };
+  const english = strange.every(isReal) && !(typed.length > 1 && typed.every(all)); // "weather"; but "he tong" is pinyin
+  putPinyin(typed, !english, reader, put, isReal, said);
+  const joined = typed.join("");
+  if (!english && /^[a-z]{2,16}$/.test(joined) && (strange.length === typed.length || typed.every((word) => word.length === 1))) {
+    const spelled = reader.pinyin.spell(joined);
+    const whole = spelled !== null && !spelled.rest;
+    const grams = typedInitials(joined);
+    for (const { term, weight } of grams) put(term, weight * (whole ? WEIGHT.unlikely : WEIGHT.initials));
+    if (!whole) return { pinyin: said, initials: grams.filter(({ weight }) => weight === 1).map(({ term }) => term) };
   }
+  return { pinyin: said, initials: [] };
 };
 
 /** Rows of words that spell syllables: "heshi shenfen", "he shi shen fen". English that happens to spell some counts little. */
-const putPinyin = (words, strange, reader, put) => {
+const putPinyin = (words, strange, reader, put, isReal, said) => {
   const weight = strange ? WEIGHT.pinyin : WEIGHT.unlikely;
   let before = []; // what the syllable before may be: one as typed, or several that a slip may have made into it
   const follow = (options, share) => {
-    for (const first of before) for (const term of options.flatMap((second) => spelledTerms([first, second]))) put(term, weight * share, strange && { fuzzy: term.length > 5 ? 1 : 0 });
+    for (const first of before) {
+      for (const term of options.flatMap((second) => spelledTerms([first, second]))) {
+        put(term, weight * share, strange && { fuzzy: term.length > 5 ? 1 : 0 });
+        if (strange) said.push(term);
+      }
+    }
     before = options;
   };
   for (const word of words) {
     const latin = /^[a-z]+$/.test(word);
     const spelled = latin ? reader.pinyin.spell(word) : null;
-    const meant = latin && strange && (!spelled || spelled.rest) ? reader.pinyin.likeSyllables(word) : [];
+    const mistyped = latin && strange && reader.word(word) !== "" && !isReal(word);
+    const meant = mistyped && (!spelled || spelled.rest) ? reader.pinyin.likeSyllables(word) : [];
     for (const syllable of spelled?.whole ?? []) follow([syllable], 1);
     if (spelled?.rest && before.length) put(`~${blur(before[0])}${spelled.rest.replace(/^([zcs])h/, "$1")}`, weight * 0.8, { prefix: true });
     if (meant.length) follow(meant, 0.6);

@@ -16,6 +16,7 @@ const LOOKED_AT = 60; // entries whose wording is compared
 const ALWAYS = 6; // so many are shown however weak, should what comes first be the wrong one
 const WEAKEST = 0.15; // the share of the second score below which nothing more is shown
 const NEAREST = 5;
+const MEANT = 0.9; // what is like what may have been meant counts so much of what is like what was typed
 
 export class Ranking {
   /** @param {import("./engine.mjs").Entry[]} entries @param {import("./reader.mjs").Reader} reader */
@@ -31,30 +32,38 @@ export class Ranking {
     });
   }
 
-  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {{text: string, plain: string}} question what was typed, and the same with its slips mended */
-  order(found, { text, plain, rarity }) {
-    const typed = { compact: this.reader.compact(text), terms: this.weigh(plain, rarity, LETTER_RARITY) };
+  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {{text: string, plain: string, meant: string}} question what was typed, and with what may have been meant */
+  order(found, { text, plain, meant, rarity }) {
+    const weigh = (words) => this.weigh(words, rarity, LETTER_RARITY);
+    const typed = { compact: this.reader.compact(text), terms: weigh(plain), meant: meant === plain ? null : weigh(meant), meantCompact: meant === plain ? "" : this.reader.compact(meant) };
     const scored = new Map();
     found.slice(0, ORDERED).forEach(({ at, score, matched }, index) => {
-      const like = index < LOOKED_AT ? this.likeness(at, typed) : 1;
-      scored.set(at, { at, matched, score: score * KIND[this.entries[at].kind] * like });
+      const { like, close } = index < LOOKED_AT ? this.likeness(at, typed) : { like: 1, close: 0 };
+      scored.set(at, { at, matched, close, score: score * KIND[this.entries[at].kind] * like });
     });
     this.follow(scored);
     for (const at of this.titled.get(typed.compact) ?? []) {
-      scored.set(at, { at, matched: scored.get(at)?.matched ?? new Set(typed.terms.keys()), score: SAME.title * KIND[this.entries[at].kind] });
+      scored.set(at, { at, matched: scored.get(at)?.matched ?? new Set(typed.terms.keys()), close: 1, score: SAME.title * KIND[this.entries[at].kind] });
     }
     const ordered = [...scored.values()].sort((a, b) => b.score - a.score || a.at - b.at);
     return this.once(ordered).filter(({ score }, index, all) => index < ALWAYS || score >= WEAKEST * all[1].score);
   }
 
-  /** How much closer the wording makes an entry: a factor of 1 or more. */
+  /** How much closer the wording makes an entry, a factor of 1 or more, and how close it is, from 0 to 1. */
   likeness(at, typed) {
+    const as = this.likenessOf(at, typed.compact, typed.terms);
+    if (!typed.meant) return as;
+    const meant = this.likenessOf(at, typed.meantCompact, typed.meant);
+    return { like: Math.max(as.like, 1 + (meant.like - 1) * MEANT), close: Math.max(as.close, meant.close * MEANT) };
+  }
+
+  likenessOf(at, compact, terms) {
     const { title, names, asked } = this.wording(at);
     const called = [...names, ...asked];
-    const close = Math.max(near(title.terms, typed.terms), ...called.map(({ terms }) => near(terms, typed.terms)));
-    const same = names.some(({ compact }) => compact === typed.compact) ? SAME.name : asked.some(({ compact }) => compact === typed.compact) ? SAME.asked : 1;
-    const holds = typed.compact.length > 1 && [title, ...names].some(({ compact }) => compact.includes(typed.compact)) ? ADDS.holds : 1;
-    return Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power);
+    const close = Math.max(near(title.terms, terms), ...called.map((one) => near(one.terms, terms)));
+    const same = names.some((one) => one.compact === compact) ? SAME.name : asked.some((one) => one.compact === compact) ? SAME.asked : 1;
+    const holds = compact.length > 1 && [title, ...names].some((one) => one.compact.includes(compact)) ? ADDS.holds : 1;
+    return { like: Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power), close: same > 1 ? 1 : close };
   }
 
   /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. */

@@ -6,7 +6,7 @@
 import { makeFold } from "./letters.mjs";
 import { Pinyin } from "./pinyin.mjs";
 
-const RUN = /[\u3400-\u9fff]+|[a-z0-9]+(?:['’][a-z]+)?/g; // "核实", "95188", "can't"
+const RUN = /[\u3400-\u9fff]+|\d{1,2}:\d{2}(?!\d)|[a-z0-9]+(?:['’][a-z]+)?/g; // "核实", "22:00", "95188", "can't"
 const HAN = /[\u3400-\u9fff]/;
 const ENDINGS = [[/ies$/, "y"], [/(s|x|z|ch|sh)es$/, "$1"], [/([^s])s$/, "$1"], [/(ing|ed)$/, ""]];
 const DOUBLED = /([bdgmnprt])\1$/; // stopp(ed)
@@ -63,7 +63,7 @@ export class Reader {
   /** @param {{letters: string, pinyin: string, stops: {zh: string[], en: string[]}, same: string[][]}} tables */
   constructor(tables) {
     this.fold = makeFold(tables.letters);
-    this.pinyin = new Pinyin(tables.pinyin);
+    this.pinyin = new Pinyin(tables.pinyin ?? ""); // readings may come later
     this.first = new Map();
     for (const group of tables.same) {
       const [first, ...others] = group.map(this.fold);
@@ -74,6 +74,11 @@ export class Reader {
     this.sameWords = new WordList([...this.first.keys()].filter(isHan));
     this.stops = new WordList(tables.stops.zh.map(this.fold));
     this.latinStops = new Set(tables.stops.en.flatMap((word) => [word, stem(word)]));
+  }
+
+  /** @param {string} spec "he核合河 hei黑 …" */
+  learnPinyin(spec) {
+    this.pinyin = new Pinyin(spec);
   }
 
   /** @param {string} text @returns {string} folded, one word for one thing */

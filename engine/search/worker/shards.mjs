@@ -11,6 +11,7 @@ import { Engine, FIELDS, SHOWN, SOUND, asEntry } from "./engine.mjs";
 import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { isHan } from "./reader.mjs";
+import { spellZhuyin } from "./zhuyin.mjs";
 
 const COMPLETED = 12; // words that a half typed one is completed to
 const COMPARED = 90; // entries of the glossary that are loaded to offer the nearest where nothing is found
@@ -94,7 +95,7 @@ const unread = (kind, at) => ({ page: -1, id: String(at), kind, title: "", text:
 export class SplitEngine extends Engine {
   /** @param {object} base as split.mjs writes it @param {(name: string) => Promise<object>} load a file of the index */
   constructor(base, load) {
-    super({ pages: [], tables: base.tables, entries: [] });
+    super({ pages: [], tables: base.tables, entries: [], words: base.words, beyond: base.beyond });
     for (let at = 0; at < base.kinds.length; at++) this.entries.push(unread(KINDS[base.kinds[at]], at));
     readLeads(base.leads, this.entries);
     this.base = base;
@@ -105,15 +106,27 @@ export class SplitEngine extends Engine {
     this.words = Index.hollow(FIELDS, this.entries.length, readLengths(base.lengths), base.averages);
   }
 
-  /** @param {string} typed @param {() => boolean} isOld whether a newer question has come @returns {Promise<object | null>} the answer, or null for an old question */
-  async search(typed, isOld = () => false) {
-    await this.loadTerms(tidy(typed, LONGEST), isOld);
+  /** What the site says is not known before its files have come; `search` asks again then. */
+  needs() {
+    return [];
+  }
+
+  /** @param {string} typed @param {{only?: boolean, isOld?: () => boolean}} how whether a newer question has come @returns {Promise<object | null>} the answer, or null for an old question */
+  async search(typed, { only, isOld = () => false } = {}) {
+    const text = spellZhuyin(tidy(typed, LONGEST));
+    await this.loadTerms(text, isOld);
+    const needed = isOld() ? [] : super.needs(typed);
+    if (needed.length) {
+      await Promise.all(needed.map(([what, name]) => this.load(name).then((content) => this.learn(what, content), () => {}))); // without them no slips are looked for
+      await this.loadTerms(text, isOld);
+    }
     if (isOld()) return null;
-    const question = this.read(typed);
+    const question = this.read(typed, only);
     const found = this.find(question.terms);
     const order = () => this.ranking.order(found, question); // as far as can be told without the wordings, then with them
     const first = order().slice(0, SHOWN).map(({ at }) => at);
-    await this.loadEntries(first.length ? first : this.termEntries().slice(0, COMPARED));
+    const topic = this.beyond.find(question.text);
+    await this.loadEntries([...(first.length ? first : this.termEntries().slice(0, COMPARED)), ...(topic ? [topic.at] : [])]);
     return isOld() ? null : this.answer(question, order().filter(({ at }) => this.entries[at].page >= 0));
   }
 
@@ -140,7 +153,8 @@ export class SplitEngine extends Engine {
       needed.add(term);
       return !this.isHere(term) || this.words.knows(term);
     };
-    for (const [term, { prefix, fuzzy }] of readQuery(text, this.reader, known, this.near, this.slips).terms) {
+    const sight = { reader: this.reader, known, near: this.near, slips: this.slips, words: this.real };
+    for (const [term, { prefix, fuzzy }] of readQuery(text, sight, () => 1).terms) {
       needed.add(term);
       if (!isLatin(term)) continue;
       if (prefix) for (const word of this.completions(term)) needed.add(word);

@@ -1,81 +1,105 @@
 /**
- * Slips of the finger and of the input method, mended where nothing on the site is written as typed: letters that sound alike
- * (打官斯), that look alike (代辨), one wrong letter in a longer word (骚扰电活), two in the wrong order; in Latin words a letter
- * too many, too few, wrong, or two swapped.
+ * Slips of the finger and of the input method: words of ours that may have been meant where no dictionary knows what was typed.
+ * They sound alike (打官斯), look alike (代辨), have one wrong letter (骚扰电活) or two in the wrong order; in Latin words a letter too
+ * many, too few or wrong. Nothing typed is replaced: what may have been meant is searched besides, with less weight.
+ *
+ * A run of Chinese letters is first cut into the words that a dictionary or this site knows. A slip lies between such words: it
+ * neither begins nor ends inside one, and no letter of one is taken for another.
  */
 
 import { distance } from "./letters.mjs";
 import { isHan, stem } from "./reader.mjs";
 
 const LONGEST_WORD = 4; // letters of a Chinese word that is known by its sound and its look
+const LONGEST_KNOWN = 6;
 const SHORTEST_LOOK = 3; // letters of a word of which one may be any other letter
 
+/** @typedef {{from: number, to: number, word: string}} Slip where it lies in a run, and what may have been meant */
+
 export class Slips {
-  /** @param {{same: string[][], near: string[][], terms: string[], looks: string[]}} tables @param {import("./reader.mjs").Reader} reader */
+  /** @param {{same: string[][], near: string[][], terms: string[], looks: string[], stops: {zh: string[]}}} tables @param {import("./reader.mjs").Reader} reader */
   constructor(tables, reader) {
     this.reader = reader;
-    this.spoken = new Map(); // how words sound → the words
+    this.spoken = null; // how words sound → the words; made when first needed, as readings come later
     this.written = new Map(); // a word with one letter left open → the words
     this.looks = new Map(); // a letter → those that look like it
     for (const group of tables.looks) for (const letter of group) this.looks.set(letter, [...(this.looks.get(letter) ?? []), ...group].filter((other) => other !== letter));
-    const words = new Set([tables.terms, ...tables.same, ...tables.near].flat().map(reader.fold));
-    for (const word of words) if (isHan(word) && word.length > 1 && word.length <= LONGEST_WORD) this.learn(word);
+    const all = [tables.terms, ...tables.same, ...tables.near].flat().map(reader.fold).filter((word) => isHan(word) && word.length > 1);
+    this.stops = new Set(tables.stops.zh.map(reader.fold));
+    this.own = new Set([...all, ...all.map((word) => reader.unite(word)), ...this.stops]);
+    this.words = [...new Set(all)].filter((word) => word.length <= LONGEST_WORD);
+    for (const word of this.words) if (word.length >= SHORTEST_LOOK) for (let at = 0; at < word.length; at++) add(this.written, opening(word, at), word);
   }
 
-  learn(word) {
-    const put = (map, key) => key && map.set(key, [...(map.get(key) ?? []), word]);
-    put(this.spoken, this.reader.pinyin.sound(word));
-    if (word.length >= SHORTEST_LOOK) for (let at = 0; at < word.length; at++) put(this.written, opening(word, at));
+  /** @param {string} run Chinese @param {(word: string) => boolean} isWord @returns {Uint8Array} for each letter the length of the word that it begins, 0 inside a word, 1 where it is in none */
+  cut(run, isWord) {
+    const best = [{ covered: 0, words: 0, size: 0 }]; // for each end: how much of what lies before is in words, by fewest words
+    for (let end = 1; end <= run.length; end++) {
+      best[end] = { covered: best[end - 1].covered, words: best[end - 1].words, size: 1 };
+      for (let size = 2; size <= Math.min(end, LONGEST_KNOWN); size++) {
+        const word = run.slice(end - size, end);
+        if (!this.own.has(word) && !(size <= LONGEST_WORD && isWord(word))) continue;
+        const before = best[end - size];
+        const found = { covered: before.covered + size, words: before.words + 1, size };
+        if (found.covered > best[end].covered || (found.covered === best[end].covered && found.words < best[end].words)) best[end] = found;
+      }
+    }
+    const sizes = new Uint8Array(run.length);
+    for (let end = run.length; end > 0; end -= best[end].size) sizes[end - best[end].size] = best[end].size;
+    return sizes;
   }
 
   /**
-   * @param {string} text folded @param {(pair: string) => boolean} known whether two letters stand side by side anywhere in the index
-   * @returns {string} with words of ours as they are written
+   * @param {string} run Chinese @param {(pair: string) => boolean} known whether two letters stand side by side anywhere in the index
+   * @param {(word: string) => boolean} isWord @returns {Slip[]} apart from each other, in order
    */
-  mend(text, known) {
-    let mended = text;
+  find(run, known, isWord) {
+    const sizes = this.cut(run, isWord);
+    const stops = new Uint8Array(run.length); // 1 for each letter of a stop word
+    sizes.forEach((size, at) => size && this.stops.has(run.slice(at, at + size)) && stops.fill(1, at, at + size));
+    const open = (at) => sizes[at] === 1; // in no word
+    const border = (at) => at === run.length || sizes[at] > 0;
+    const pairIsNew = (at) => at >= 0 && at + 1 < run.length && !stops[at] && !stops[at + 1] && !known(run.slice(at, at + 2));
+    const found = [];
     for (let size = LONGEST_WORD; size > 1; size--) {
-      for (let at = 0; at + size <= mended.length; at++) {
-        const typed = mended.slice(at, at + size);
-        if (!isHan(typed) || [...typed].every((_, i) => i + 1 === size || known(typed.slice(i, i + 2)))) continue;
-        const word = mostLike(typed, this.spoken.get(this.reader.pinyin.sound(typed)) ?? []);
-        if (word) mended = mended.slice(0, at) + word + mended.slice(at + size);
+      for (let from = 0; from + size <= run.length; from++) {
+        if (!border(from) || !border(from + size) || found.some((slip) => slip.from < from + size && from < slip.to)) continue;
+        const typed = run.slice(from, from + size);
+        if (stops.subarray(from, from + size).includes(1)) continue;
+        const alone = (at) => !(at > from && open(at - 1)) && !(at + 1 < from + size && open(at + 1)); // beside a word
+        const fits = (word) => {
+          const differs = [...word].map((letter, i) => (letter === typed[i] ? -1 : from + i)).filter((at) => at >= 0);
+          const same = this.reader.pinyin.sound(word) === this.reader.pinyin.sound(typed);
+          const sounds = size > 2 && differs.length === 1 && same; // 宽现期, though 现期 is a word
+          return differs.length > 0 && differs.every((at) => (sounds || (open(at) && (same || !alone(at)))) && (pairIsNew(at - 1) || pairIsNew(at)) && (at === from || pairIsNew(at - 1)) && (at === from + size - 1 || pairIsNew(at)));
+        };
+        const word = mostLike(typed, this.candidates(typed).filter(fits));
+        if (word) found.push({ from, to: from + size, word });
       }
     }
-    return mended;
+    return found.sort((a, b) => a.from - b.from);
   }
 
-  /** Terms of words that differ from what was typed in one letter, around which nothing is known. @param {string} run Chinese */
-  oneOff(run, known) {
-    const found = [];
-    for (let size = SHORTEST_LOOK; size <= LONGEST_WORD; size++) {
-      for (let at = 0; at + size <= run.length; at++) {
-        const typed = run.slice(at, at + size);
-        const strange = (i) => ![typed.slice(i - 1, i + 1), typed.slice(i, i + 2)].some((pair) => pair.length === 2 && known(pair));
-        for (let i = 0; i < size; i++) {
-          if (strange(i)) for (const word of this.written.get(opening(typed, i)) ?? []) found.push(...this.reader.terms(word, false));
-        }
-      }
-    }
+  /** Words of ours that sound or look like what was typed. @param {string} typed */
+  candidates(typed) {
+    this.spoken ??= this.bySound();
+    const found = [...(this.spoken.get(this.reader.pinyin.sound(typed)) ?? [])];
+    if (typed.length >= SHORTEST_LOOK) for (let i = 0; i < typed.length; i++) found.push(...(this.written.get(opening(typed, i)) ?? []));
+    if (typed.length === 2) for (const look of this.lookAlikes(typed)) if (this.own.has(look)) found.push(look);
     return found;
+  }
+
+  bySound() {
+    const spoken = new Map();
+    for (const word of this.words) add(spoken, this.reader.pinyin.sound(word), word);
+    spoken.delete("");
+    return spoken;
   }
 
   /** Pairs that look like a pair that nobody writes. @param {string} pair @returns {string[]} */
   lookAlikes(pair) {
     const others = (letter) => this.looks.get(letter) ?? [];
     return [...others(pair[0]).map((letter) => letter + pair[1]), ...others(pair[1]).map((letter) => pair[0] + letter), pair[1] + pair[0]];
-  }
-
-  /** Terms of words that sound like what was typed, though that is a word too: 意义 for 异议. @param {string} run Chinese */
-  soundAlikes(run) {
-    const found = [];
-    for (let size = 2; size <= LONGEST_WORD; size++) {
-      for (let at = 0; at + size <= run.length; at++) {
-        const typed = run.slice(at, at + size);
-        for (const word of this.spoken.get(this.reader.pinyin.sound(typed)) ?? []) if (word !== typed) found.push(...this.reader.terms(word, false));
-      }
-    }
-    return found;
   }
 
   /** What a Latin word that nobody writes may stand for, among the words that are read as another. @param {string} word @returns {string[]} terms */
@@ -85,6 +109,8 @@ export class Slips {
     return [...this.reader.first].filter(([other]) => !isHan(other) && other.length > 3 && distance(short, other, far) <= far).map(([, first]) => first);
   }
 }
+
+const add = (map, key, word) => map.set(key, [...(map.get(key) ?? []), word]);
 
 /** A word with one letter left open. */
 const opening = (word, at) => `${word.slice(0, at)}*${word.slice(at + 1)}`;

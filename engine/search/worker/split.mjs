@@ -11,7 +11,7 @@ import { KINDS, isLatin, shardOf, writeLeads, writeLengths, writePlaces } from "
 const SHARD = 3000; // letters of a file of terms, about
 const TOGETHER = 3; // entries of a file
 
-const cut = ({ pages, entries, tables }) => {
+const cut = ({ pages, entries, tables, words: real, beyond }) => {
   const reader = new Reader(tables);
   const read = entries.map(asEntry);
   const near = new Near(tables.near, reader);
@@ -22,6 +22,8 @@ const cut = ({ pages, entries, tables }) => {
   return {
     base: {
       tables,
+      words: real,
+      beyond,
       kinds: read.map(({ kind }) => KINDS.indexOf(kind)).join(""),
       leads: writeLeads(read.map(({ leads }) => leads)),
       lengths: writeLengths(words.lengths),

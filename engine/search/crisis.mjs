@@ -1,0 +1,109 @@
+/**
+ * Whether what is typed may be a cry for help, and which card it calls for; data/crisis.yml says by which wordings.
+ *
+ * It runs in the page itself, before the index has come, and tells nobody. Matches of a "silent" pattern take away whatever they
+ * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card.
+ */
+
+import { distance, makeFold } from "./worker/letters.mjs";
+import { spellZhuyin } from "./worker/zhuyin.mjs";
+
+const LEET = { 0: "o", 1: "i", 3: "e" };
+const LATIN_WORD = /[a-z0-9]+/g;
+const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
+const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
+const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
+const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
+const INITIALS = /^[a-z]{4,8}$/;
+const LONGEST = 200;
+
+/** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
+
+export class CrisisReader {
+  /** @param {object} grammar as engine/search/crisis.py writes it */
+  constructor({ groups, patterns, heard, sounds, vague, like, letters }) {
+    const compile = (source) => new RegExp(source.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g");
+    this.patterns = Object.fromEntries(Object.entries(patterns).map(([kind, all]) => [kind, all.map(compile)]));
+    this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
+    this.sounds = sounds;
+    this.vague = vague;
+    this.like = new Map(Object.entries(like));
+    this.fold = makeFold(letters);
+  }
+
+  /** @param {string} typed @returns {Call | null} */
+  read(typed) {
+    const { han, latin, mended } = this.tidy(typed);
+    const found = [...this.matches(han), ...this.matches(latin)];
+    const has = (kind) => found.find((match) => match.kind === kind);
+    const sure = has("clear") ?? has("after") ?? has("soft");
+    const unsure = sure ? null : this.matches(mended).find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
+    const match = sure ?? unsure;
+    if (!match) return null;
+    const others = unsure ? this.matches(mended).filter(({ kind }) => kind === "other") : found.filter(({ kind }) => kind === "other");
+    return { card: sure?.kind === "clear" ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
+  }
+
+  /** The text in three forms: Chinese without spaces, Latin words with one space around each, and these with slips mended. */
+  tidy(typed) {
+    const folded = this.fold(spellZhuyin(typed.slice(0, LONGEST).normalize("NFKC"))).toLowerCase().replace(/['’`]/g, "");
+    const plain = folded.replace(NOT_LETTERS, " ").trim();
+    const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
+    const spaced = (all) => (all.length ? ` ${all.join(" ")} ` : "");
+    return { han: plain.replace(BESIDE_HAN, "$<han>"), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
+  }
+
+  matches(text) {
+    if (!text) return [];
+    const silent = this.spans("silent", text);
+    const speaks = ({ from, to }) => !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
+    return ["clear", "after", "soft", "other"].flatMap((kind) => this.spans(kind, text).filter((span) => kind === "other" || speaks(span)));
+  }
+
+  spans(kind, text) {
+    return this.patterns[kind].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })));
+  }
+
+  /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */
+  mend(word) {
+    const like = this.like.get(word);
+    if (like || this.vague.includes(word)) return like ?? word;
+    const near = this.vague.find((meant) => {
+      const far = distance(word, meant, 2);
+      if (far === 0 || far > 2) return false;
+      if (meant.length >= 8) return true;
+      if (far > 1) return false;
+      if (meant.length < 4) return isSwapped(word, meant);
+      return meant.length > 4 || word.length !== meant.length || isSwapped(word, meant);
+    });
+    return near ?? word;
+  }
+
+  /** A wording that is there by its sound: one letter mistaken, or in pinyin. */
+  sounded(text) {
+    const bare = text.trim();
+    for (const { phrase, spelled } of this.heard) {
+      const starts = spelled.map((syllable) => syllable[0]).join("");
+      if (INITIALS.test(bare) && (bare === starts || bare === `${starts}l`)) return { kind: "soft", from: 0 };
+      for (let from = 0; from < bare.length; from++) if (this.soundsAt(bare, from, phrase, spelled)) return { kind: "soft", from };
+    }
+    return null;
+  }
+
+  soundsAt(text, from, phrase, spelled) {
+    let [at, wrong, latin] = [from, 0, 0];
+    for (let i = 0; i < phrase.length; i++) {
+      while (text[at] === " " && at > from) at++;
+      if (text[at] === phrase[i]) at++;
+      else if (text[at] && this.sounds[spelled[i]].includes(text[at])) (wrong++, at++);
+      else if (text.startsWith(spelled[i], at)) (latin++, (at += spelled[i].length));
+      else return false;
+    }
+    const rest = text.slice(at);
+    if (latin && (/[a-z0-9]$/.test(text.slice(0, from)) || !/^(?:$| |le\b|[\u3400-\u9fff])/.test(rest))) return false;
+    if (latin === phrase.length && phrase.length < 3) return from === 0 && /^(?: ?le)?$/.test(rest);
+    return wrong <= (phrase.length > 2 ? 1 : 0) && wrong + latin > 0 && (latin > 0 || ENDS.test(rest));
+  }
+}
+
+const isSwapped = (word, meant) => [...word].sort().join("") === [...meant].sort().join("");

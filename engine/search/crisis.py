@@ -1,0 +1,143 @@
+"""Reads data/crisis.yml: wordings of people in danger to themselves, for which a card comes above the results.
+
+The file holds a small grammar; here its patterns become regular expressions for crisis.mjs, with the letters that sound alike
+and the Traditional letters beside them. Nothing here knows a wording; nothing is sent or kept when one is found.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pypinyin import Style, pinyin
+
+from engine.content.readings import syllables
+from engine.content.yaml_file import read_yaml
+from engine.search.letters import common_letters, letter_pairs
+from engine.search.words import is_chinese
+
+KINDS = ("silent", "clear", "soft", "after", "other")
+PARTS = {"groups", *KINDS, "heard", "vague", "like"}
+TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
+_GROUP = re.compile(r"\{([a-z]+)\}")
+# What a pattern may be written with: letters, digits, and its own signs.
+_PLAIN = re.compile(r"[\w\s/{}?…^$|]+")
+
+
+@dataclass(frozen=True)
+class Crisis:
+    """`grammar` is what crisis.mjs reads; `examples` are wordings by kind, for a test."""
+
+    grammar: Mapping[str, Any]
+    examples: Mapping[str, Sequence[str]]
+
+
+def load_crisis(path: Path) -> Crisis:
+    """Read the file. Raises ValueError naming file, line, the offending text and what to write."""
+    data = read_yaml(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not isinstance(data, dict) or set(data) != PARTS:
+        raise ValueError(f"{path}:1: the parts of this file are {', '.join(sorted(PARTS))}.")
+    for kind in KINDS:
+        for text in data[kind]["patterns"]:
+            if not _PLAIN.fullmatch(text):
+                raise _wrong(path, lines, text, "a pattern is letters, digits and / { } ? … ^ $ |")
+            for name in _GROUP.findall(text):
+                if name not in data["groups"]:
+                    raise _wrong(
+                        path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
+                    )
+    grammar: dict[str, Any] = {
+        "groups": {name: _either(words) for name, words in data["groups"].items()},
+        "patterns": {
+            kind: [one for text in data[kind]["patterns"] for one in compiled(text, data["groups"])] for kind in KINDS
+        },
+        "heard": [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]],
+        "vague": list(data["vague"]),
+        "like": {str(word): meant for word, meant in data["like"].items()},
+    }
+    spoken = {one for _, spelled in grammar["heard"] for one in spelled.split()}
+    grammar["sounds"] = sounding(spoken)
+    grammar["letters"] = _pairs([repr(data), *grammar["sounds"].values()])
+    return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
+
+
+def compiled(text: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
+    """Regular expressions for a line of patterns, groups left as {name}: "{want} 死" → ["{want}(?:死)"]."""
+    found = []
+    for pattern in text.split(" | "):
+        words = _GROUP.sub(lambda match: " ".join(map(str, groups[match[1]])), pattern)
+        found.append(_chinese(pattern.split()) if is_chinese(words) else _latin(pattern.split()))
+    return found
+
+
+def _chinese(parts: Sequence[str]) -> str:
+    """Parts stand side by side; the text that this reads has no spaces between Chinese letters."""
+    read = ""
+    for part in parts:
+        if part in "^$":
+            read += part
+        elif part.rstrip("?") == "…":
+            read += "[^]{0,8}?"
+        else:
+            read += _options(part) + ("?" if part.endswith("?") else "")
+    return read
+
+
+def _latin(parts: Sequence[str]) -> str:
+    """Each word has a space before it and, at the end, one after it; so the text that this reads begins and ends with one."""
+    read = ""
+    for part in parts:
+        if part == "^":
+            read += "^"
+        elif part == "$":
+            return f"{read} $"
+        elif part.rstrip("?") == "…":
+            read += "(?: [a-z0-9]+){0,5}?"
+        else:
+            read += f"(?: {_options(part)})?" if part.endswith("?") else f" {_options(part)}"
+    return f"{read}(?= )"
+
+
+def _options(part: str) -> str:
+    """ "a/b" → "(?:a|b)", "a" → "a"; a group keeps its name."""
+    return _either(part.removesuffix("?").split("/"))
+
+
+def _either(words: Iterable[Any]) -> str:
+    """The longest first, so that 死了 is not read as 死."""
+    options = sorted(map(str, words), key=len, reverse=True)
+    return (
+        options[0]
+        if len(options) == 1 and (len(options[0]) == 1 or _GROUP.fullmatch(options[0]))
+        else f"(?:{'|'.join(options)})"
+    )
+
+
+def sounding(spoken: Iterable[str]) -> dict[str, str]:
+    """For each reading without tones the common letters that have it: those that a slip of the input method may put."""
+    wanted = dict.fromkeys(sorted(spoken), "")
+    for letter in common_letters():
+        read = set(pinyin(letter, style=Style.NORMAL, heteronym=True)[0])
+        for reading in wanted:
+            if reading in read or (reading != TOO_COMMON and _blur(reading) in map(_blur, read)):
+                wanted[reading] += letter
+    return wanted
+
+
+def _blur(reading: str) -> str:
+    """One spelling for what many speakers do not tell apart: zhi and zi, sheng and shen."""
+    return re.sub(r"^([zcs])h", r"\1", re.sub(r"ng$", "n", reading))
+
+
+def _pairs(texts: Sequence[str]) -> str:
+    """Traditional letters and what they are read as, for the letters of these texts alone."""
+    used = set("".join(texts))
+    pairs = letter_pairs(texts, [])
+    return "".join(pairs[at : at + 2] for at in range(0, len(pairs), 2) if pairs[at + 1] in used)
+
+
+def _wrong(path: Path, lines: Sequence[str], text: str, remedy: str) -> ValueError:
+    line = next((number for number, line in enumerate(lines, 1) if text in line), 1)
+    return ValueError(f"{path}:{line}: {text!r}: {remedy}.")

@@ -1,0 +1,53 @@
+/** Real words, which are no slips though the site does not say them: two Bloom filters, as engine/search/known.py makes them. */
+
+const [FNV_START, FNV_TIMES, OTHER_START] = [2166136261, 16777619, 40389];
+// What an English word may end in besides what the list has: "donating" is donate.
+const ENDINGS = [/s$/, /es$/, /ed$/, /ing$/, /ly$/];
+
+const hash = (word, start) => {
+  let value = start;
+  for (let at = 0; at < word.length; at++) value = Math.imul(value ^ word.charCodeAt(at), FNV_TIMES) >>> 0;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+};
+
+class Filter {
+  constructor({ bits, size, hashes }) {
+    this.bits = Uint8Array.from(atob(bits), (letter) => letter.charCodeAt(0));
+    Object.assign(this, { size, hashes });
+  }
+
+  has(word) {
+    const [first, step] = [hash(word, FNV_START), hash(word, OTHER_START)];
+    for (let turn = 0; turn < this.hashes; turn++) {
+      const place = (first + turn * step) % this.size;
+      if (!(this.bits[place >> 3] & (1 << (place & 7)))) return false;
+    }
+    return true;
+  }
+}
+
+export class KnownWords {
+  /** @param {{zh: object, en: object}} filters */
+  constructor({ zh, en }) {
+    this.zh = new Filter(zh);
+    this.en = new Filter(en);
+  }
+
+  /** @param {string} word two to four Chinese letters, Simplified */
+  isChinese(word) {
+    return this.zh.has(word);
+  }
+
+  /** @param {string} word Latin letters */
+  isEnglish(word) {
+    if (word.length < 2) return true;
+    if (this.en.has(word)) return true;
+    return ENDINGS.some((ending) => {
+      const base = word.replace(ending, "");
+      if (base === word || base.length < 3) return false;
+      return this.en.has(base) || this.en.has(`${base}e`) || (/i$/.test(base) && this.en.has(base.replace(/i$/, "y"))) || (/(.)\1$/.test(base) && this.en.has(base.slice(0, -1)));
+    });
+  }
+}

@@ -1,0 +1,91 @@
+"""A cry for help gets its card at once: before the index, without a trace, in each region's words, on the 404 page without scripts."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import LOCALES, PREFIX
+from tests.search.ask import OPEN, RESULT
+
+CARD = "[data-search-care]"
+NUMBERS = {
+    "zh-Hans": ["12356", "110", "120"],
+    "zh-TW": ["1925", "1995", "119"],
+    "zh-HK": ["18111", "2389 2222", "999"],
+    "en": ["12356", "110", "120"],
+}
+TYPED = {"zh-Hans": "我不想活了", "zh-TW": "好想燒炭", "zh-HK": "唔想做人", "en": "better off dead"}
+
+
+def opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    page.click(OPEN)
+    return page
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_card_comes_before_the_index_in_the_words_of_the_region(
+    browser: Browser, site_url: str, locale: str
+) -> None:
+    context = browser.new_context()
+    context.route("**/index.*.json", lambda route: None)  # never answered
+    page = opened(context.new_page(), f"{site_url}{PREFIX[locale]}guides/process/")
+    page.keyboard.insert_text(TYPED[locale])
+    card = page.locator(CARD)
+    expect(card.get_by_role("heading")).to_be_visible()
+    assert card.locator(".crisis__lines a").all_inner_texts() == NUMBERS[locale]
+    assert card.locator(".crisis__lines a").first.get_attribute("href") == f"tel:{NUMBERS[locale][0].replace(' ', '')}"
+    assert all(
+        box["height"] >= 44 for box in (link.bounding_box() for link in card.locator(".crisis__lines a").all()) if box
+    )
+    assert card.get_attribute("role") == "status"
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    context.close()
+
+
+def test_the_results_stay_and_nothing_of_the_question_does(browser: Browser, site_url: str) -> None:
+    context = browser.new_context()
+    page = opened(context.new_page(), f"{site_url}guides/process/")
+    before = page.url
+    page.keyboard.insert_text("我死了借呗谁还")
+    expect(page.locator(RESULT).first).to_be_visible()
+    expect(page.locator(f"{CARD} h2")).to_be_visible()
+    assert page.url == before
+    page.keyboard.press("Escape")
+    expect(page.locator("#search")).to_be_hidden()
+    assert page.url == before
+    assert page.input_value("#search input") == ""
+    assert page.locator(f"{CARD} *").count() == 0
+    assert page.evaluate("JSON.stringify([localStorage, sessionStorage, document.title])").count("死") == 0
+    context.close()
+
+
+def test_an_ordinary_question_gets_no_card_and_an_emptied_box_loses_it(browser: Browser, site_url: str) -> None:
+    context = browser.new_context()
+    page = opened(context.new_page(), f"{site_url}guides/process/")
+    page.keyboard.insert_text("跳楼价")
+    expect(page.locator(RESULT).first).to_be_visible()
+    assert page.locator(f"{CARD} *").count() == 0
+    page.fill("#search input", "朋友说他不想活了")
+    expect(page.locator(f"{CARD} h2")).to_be_visible()
+    page.click("[data-search-clear]")
+    assert page.locator(f"{CARD} *").count() == 0
+    context.close()
+
+
+def test_a_shared_link_with_a_cry_for_help_loses_its_words(browser: Browser, site_url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site_url}guides/process/#q=%E4%B8%8D%E6%83%B3%E6%B4%BB%E4%BA%86")
+    expect(page.locator(f"{CARD} h2")).to_be_visible()
+    assert "#q=" not in page.url
+    context.close()
+
+
+def test_the_page_for_missing_addresses_has_every_regions_card_without_scripts(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}404.html")
+    for locale in LOCALES:
+        lines = page.locator(f'section[lang="{locale}"] .crisis__lines a')
+        assert [text.replace("\u00a0", " ") for text in lines.all_inner_texts()] == NUMBERS[locale]
+    context.close()

@@ -1,0 +1,127 @@
+"""Ways in and out of the search: Back, keys, Enter before the script, no network; and what the box says beside its results."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.offline_site import ChangingSite
+from tests.browser.test_offline import first_visit
+from tests.search.ask import OPEN, RESULT
+
+BOX = "#search"
+NOTE = "[data-search-note]"
+
+
+def opened(browser: Browser, url: str, text: str = "") -> Page:
+    page = browser.new_context().new_page()
+    page.goto(url)
+    page.click(OPEN)
+    page.keyboard.insert_text(text)
+    return page
+
+
+def test_back_closes_the_box_and_stays_on_the_page(browser: Browser, site_url: str) -> None:
+    page = opened(browser, f"{site_url}guides/process/#submit-evidence", "罚息")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.go_back()
+    expect(page.locator(BOX)).to_be_hidden()
+    assert page.url == f"{site_url}guides/process/#submit-evidence"
+    page.context.close()
+
+
+def test_back_after_a_shared_link_does_not_leave_the_site(browser: Browser, site_url: str) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{site_url}guides/process/#q=%E7%BD%9A%E6%81%AF")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.go_back()
+    expect(page.locator(BOX)).to_be_hidden()
+    assert page.url == f"{site_url}guides/process/"
+    page.context.close()
+
+
+def test_closing_by_button_leaves_no_entry_behind(browser: Browser, site_url: str) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{site_url}about/")
+    page.goto(f"{site_url}guides/process/")
+    page.click(OPEN)
+    page.wait_for_function("history.state?.search")
+    page.click("[data-close-search]")
+    page.wait_for_function("!history.state?.search")
+    page.go_back()
+    assert page.url == f"{site_url}about/"
+    page.context.close()
+
+
+def test_single_keys_can_be_switched_off_and_ctrl_k_opens_all_the_same(browser: Browser, site_url: str) -> None:
+    page = opened(browser, f"{site_url}guides/process/")
+    page.click("[data-search-keys]")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("s")
+    expect(page.locator(BOX)).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(page.locator(BOX)).to_be_visible()
+    expect(page.locator("[data-search-keys]")).to_have_attribute("aria-pressed", "false")
+    page.context.close()
+
+
+def test_enter_before_the_script_has_come_is_not_lost(browser: Browser, site_url: str) -> None:
+    page = browser.new_context().new_page()
+    waiting = []
+    page.route("**/box.*mjs*", lambda route: waiting.append(route))
+    page.goto(f"{site_url}guides/process/")
+    page.click(OPEN)
+    page.keyboard.insert_text("结清证明")
+    page.keyboard.press("Enter")
+    assert waiting
+    waiting[0].continue_()
+    page.wait_for_url("**#settlement-proof")
+    page.context.close()
+
+
+def test_the_box_says_when_there_is_nothing_and_shows_three_at_most(browser: Browser, site_url: str) -> None:
+    page = opened(browser, f"{site_url}guides/process/", "苹果香蕉")
+    expect(page.locator(NOTE)).to_contain_text("没有找到和“苹果香蕉”有关的内容")
+    assert page.locator(RESULT).count() <= 3
+    page.context.close()
+
+
+def test_a_topic_that_the_guide_leaves_out_is_named_and_leads_on(browser: Browser, site_url: str) -> None:
+    page = opened(browser, f"{site_url}en/guides/process/", "mortgage")
+    expect(page.locator(NOTE)).to_contain_text("This guide covers Huabei")
+    expect(page.locator(f"{RESULT}[href*='lender/#find-lender']")).to_have_count(1)
+    page.context.close()
+
+
+def test_what_was_read_besides_is_said_and_one_tap_searches_the_plain_words(browser: Browser, site_url: str) -> None:
+    page = opened(browser, f"{site_url}guides/process/", "宽现期")
+    expect(page.locator(NOTE)).to_contain_text("宽限期")
+    expect(page.locator(RESULT).first).to_contain_text("宽限")
+    page.click("[data-search-plain]")
+    expect(page.locator(NOTE)).not_to_contain_text("也按")
+    page.context.close()
+
+
+def test_zhuyin_and_pinyin_are_read_in_every_language(browser: Browser, site_url: str) -> None:
+    page = opened(browser, f"{site_url}zh-TW/guides/process/", "ㄘㄨㄟ ㄕㄡ")
+    expect(page.locator(RESULT).first).to_contain_text("催收")
+    page.context.close()
+    page = opened(browser, f"{site_url}en/guides/process/", "cuishou")
+    expect(page.locator(RESULT).first).to_contain_text("collect", ignore_case=True)
+    page.context.close()
+
+
+@pytest.mark.parametrize("typed", ["结清证明", "hssf", "我不想活了"])
+def test_the_search_works_without_a_network_after_one_page(
+    context: BrowserContext, site_dir: Path, tmp_path: Path, typed: str
+) -> None:
+    site = ChangingSite(site_dir, tmp_path / "served")
+    page = first_visit(context, f"{site.url}guides/process/")
+    site.stop()
+    page.reload()
+    page.click(OPEN)
+    page.keyboard.insert_text(typed)
+    expect(page.locator(RESULT).first).to_be_visible(timeout=30_000)
+    if typed == "我不想活了":
+        expect(page.locator("[data-search-care] h2")).to_be_visible()

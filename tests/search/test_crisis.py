@@ -1,0 +1,89 @@
+"""Wordings of people in danger call for a card, what only looks alike does not; data/crisis.yml is checked line by line."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.search.build import read_sites
+from engine.search.crisis import load_crisis
+from tests.conftest import LOCALES, ROOT
+from tests.search.crisis_inner import calls
+from tests.search.queries import read_queries
+
+FILE = ROOT / "data" / "crisis.yml"
+HERE = Path(__file__).parent
+# The share of a set that may call for the soft card though it asks for something else.
+SOFT = 0.01
+# Questions of our sets that want the card's own page or the step about calm.
+MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
+
+
+def test_every_example_calls_for_its_card() -> None:
+    examples = load_crisis(FILE).examples
+    asked = [(kind, text) for kind, texts in examples.items() for text in texts]
+    wrong = []
+    for (kind, text), call in zip(asked, calls([text for _, text in asked]), strict=True):
+        called = (
+            "silent" if call is None else kind if call.get(kind) else call["card"]
+        )  # after and other are told beside
+        if called != kind:
+            wrong.append((kind, text, call))
+    assert len(asked) > 40
+    assert wrong == []
+
+
+def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
+    names = ("tuning", "fresh", "kept-aside", "strangers")
+    queries = [
+        query for name in names for query in read_queries(HERE / f"{name}.tsv") if not MEANT & set(query.expected)
+    ]
+    found = calls([query.text for query in queries])
+    called = [(query.text, call) for query, call in zip(queries, found, strict=True) if call]
+    assert [text for text, call in called if call["card"] == "clear"] == []
+    assert len(called) <= SOFT * len(queries), called
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_heading_calls_for_a_card_but_those_about_it(locale: str, site_dir: Path) -> None:
+    pages = read_sites(site_dir, LOCALES, LOCALES[0])[locale]
+    titles = [(entry.place, entry.title) for page in pages for entry in page.entries]
+    found = calls([title for _, title in titles])
+    called = {place for (place, _), call in zip(titles, found, strict=True) if call}
+    assert called <= {"faq#cannot-go-on", "faq-court#after-death"}
+
+
+GOOD = """groups: {want: [想]}
+silent: {patterns: [死机], examples: [死机]}
+clear: {patterns: ['{want} 死'], examples: [想死]}
+soft: {patterns: [崩溃], examples: [崩溃]}
+after: {patterns: [死后 … 债], examples: [死后的债]}
+other: {patterns: [朋友], examples: [朋友]}
+heard: [想死]
+vague: [die]
+like: {dye: die}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (GOOD.replace("{want} 死", "{wish} 死"), r"crisis\.yml:3: .*there is no group \{wish\}"),
+        (GOOD.replace("死机]", "死机.*]", 1), r"crisis\.yml:2: .*a pattern is letters"),
+        (GOOD.replace("heard: [想死]\n", ""), r"crisis\.yml:1: the parts of this file are"),
+    ],
+)
+def test_a_mistake_is_told_by_line(text: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "crisis.yml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        load_crisis(file)
+
+
+def test_a_small_file_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "crisis.yml"
+    file.write_text(GOOD, encoding="utf-8")
+    grammar = load_crisis(file).grammar
+    assert grammar["patterns"]["clear"] == ["{want}死"]
+    assert grammar["patterns"]["after"] == ["(?:死后)[^]{0,8}?债"]
+    assert grammar["heard"] == [["想死", "xiang si"]]
+    assert "私" in grammar["sounds"]["si"]
