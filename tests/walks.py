@@ -13,7 +13,8 @@ Walk = Callable[[Page, str], None]
 
 def reads_a_guide(page: Page, site: str) -> None:
     page.goto(f"{site}guides/process/")
-    page.locator("details.toc > summary").click()
+    if not page.locator("details.toc").evaluate("(toc) => toc.open"):  # on a wide screen it is
+        page.locator("details.toc > summary").click()
     page.locator("details.toc a").nth(1).click()
     expect(page.locator("h1")).to_be_attached()
 

@@ -61,11 +61,16 @@ def _link(mark: re.Match[str]) -> str:
     return f'<a class="phone" href="{dialled(mark[1])}">{shown(mark[1])}</a>'
 
 
+def unbroken(words: str) -> str:
+    """The words on one line: a number and what it is for stay together."""
+    return words.replace(" ", "&nbsp;")
+
+
 def _card(kind: str | None, card: Card, locale: str) -> str:
     begins = f'lang="{locale}" translate="no"'
     if kind == "line":
         calls = "".join(
-            f'<a href="{dialled(number)}"><span>{escape(when)}</span> {icon("phone")}<b>{shown(number)}</b></a> '
+            f'<a href="{dialled(number)}"><span>{unbroken(escape(when))}</span>&nbsp;{icon("phone")}<b>{unbroken(shown(number))}</b></a> '
             for when, number in card.calls.items()
         )
         return f'<div class="crisis-line" role="group" aria-label="{escape(card.call)}" {begins}><p>{escape(card.call)}</p> {calls}</div>'

@@ -50,10 +50,10 @@ class Notes:
         words = self.words["rule"]
         items = "\n".join(self._item(number, rule) for number, rule in enumerate(self.times, 1))
         return (
-            f'<section class="rests" aria-labelledby="rests-on"><h2 id="rests-on">{escape(self.words["guide"]["rests_on"])}</h2>\n'
+            f'<div class="rests"><h2 id="rests-on">{escape(self.words["guide"]["rests_on"])}</h2>\n'
             f'<p class="rests__key"><span class="rule" aria-hidden="true">1</span> {escape(words["filled"])} '
             f'<span class="rule advice" aria-hidden="true">1</span> {escape(words["dashed"])}</p>\n'
-            f'<ol class="notes">\n{items}\n</ol></section>'
+            f'<ol class="notes">\n{items}\n</ol></div>'
         )
 
     def _item(self, number: int, key: str) -> str:

@@ -31,7 +31,7 @@ const store = (value) => {
 };
 
 /** Without halves of letters, of which no address can be made. */
-const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/g, "");
+const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, ""); // halves of a letter alone
 
 /**
  * @param {HTMLDialogElement} dialog @param {URL} root the site's address @param {Promise<Response>} names the manifest, being fetched

@@ -20,7 +20,7 @@ from tests.conftest import LOCALES, PREFIX
 SHEETS = ("negotiate", "collector", "court-papers", "contact-log")
 PAPERS = ("A4", "Letter")
 SPACE = re.compile(r"\s+")
-BOOKLET_LINE = re.compile(r"^(.+?)\s*\n?\s*(\d{1,2})$", re.MULTILINE)  # Ask who is calling 29
+BOOKLET_LINE = re.compile(r"^(.+?)\s*\n?\s*(\d{1,3})$", re.MULTILINE)  # Ask who is calling 29
 CHAPTER = re.compile(r'--top"?>([^<]+)</a>')  # <a href="#lender--top">Find out who lent the money</a>
 LEAST_SIZE = 10.5  # points
 MARGIN = 40  # CSS pixels, less than the paper's margin on one side

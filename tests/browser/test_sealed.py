@@ -20,7 +20,7 @@ TEXT = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".webmanifest")
 # //cdn.example/x, https://example, wss://example
 ADDRESS = re.compile(r"""(?:https?:|wss?:|ftp:)?//[\w-]+(?:\.[\w-]+)+[^\s"'`<>)]*""", re.IGNORECASE)
 # Names that look like addresses and that nothing fetches.
-NAMESPACES = ("http://www.w3.org/",)
+NAMESPACES = ("http://www.w3.org/", "http://schemas.openxmlformats.org/")
 HOSTILE = [
     "#<img src=x onerror=alert(1)>",
     "#javascript:alert(1)",
@@ -59,9 +59,16 @@ def test_no_page_names_another_origin(site_dir: Path) -> None:
 def test_no_style_sheet_or_script_names_another_origin(site_dir: Path) -> None:
     own = own_address(site_dir)  # in the booklet's text, to be read on paper
     files = [path for path in site_dir.rglob("*") if path.suffix in TEXT and path.suffix != ".html"]
+    linked = (
+        "https://findahelpline.com/",
+    )  # the crisis card's link for readers abroad: followed by a tap, asked by nothing
     assert files
     for path in files:
-        found = [a for a in ADDRESS.findall(path.read_text(encoding="utf-8")) if not a.startswith((own, *NAMESPACES))]
+        found = [
+            a
+            for a in ADDRESS.findall(path.read_text(encoding="utf-8"))
+            if not a.startswith((own, *NAMESPACES, *linked))
+        ]
         assert not found, f"{path}: {found}"
 
 

@@ -12,7 +12,7 @@ def cited(*rules: str) -> str:
 
 def test_a_rule_has_one_number_and_a_way_back_to_each_place() -> None:
     html = load_library(ROOT, "zh").notes_of_page().number(cited("cc-188", "gbt-hours", "cc-188"))
-    text, notes = html.split('<section class="rests"')
+    text, notes = html.split('<div class="rests"')
     assert re.findall(r'href="#(n\d+)" id="(n[\d-]+)"', text) == [("n1", "n1-1"), ("n2", "n2-1"), ("n1", "n1-2")]
     assert re.findall(r'href="#(n\d+-\d+)"', notes) == ["n1-1", "n1-2", "n2-1"]
     assert re.findall(r'<li id="(n\d+)">', notes) == ["n1", "n2"]

@@ -42,5 +42,5 @@ def test_a_newer_method_is_found(tmp_path: Path) -> None:
         "export const last = (list) => list.at(-1) && Object.hasOwn({}, 'a');\n", encoding="utf-8"
     )
     found = " ".join(newer_than_allowed(tmp_path))
-    assert "es-x/no-array-prototype-at" in found
+    assert "no .at() before Chromium 92" in found
     assert "es-x/no-object-hasown" in found

@@ -14,6 +14,7 @@ from tests.html_page import only, parse
 from tests.site.test_site import PAGES, page_of
 
 BLOCKS = ("h1", "h2", "h3", "h4", "ul", "ol", "li", "table", "tr", "th", "td", "dl", "dt", "dd", "blockquote", "figure")
+INLINE = {"a", "abbr", "b", "em", "strong", "code"}
 # Sorted by pinyin in Chinese and by the alphabet in English: the same entries, in another order.
 REORDERED = {"glossary"}
 # 2026-11-21, 1,250.00, 24%, 95188; a single digit may be a word in English.
@@ -27,7 +28,8 @@ OTHERWISE = {"12": "December|十二|一年", "20": "二十", "10000": "万元", 
 def article(site: Path, name: str, locale: str) -> _Element:
     """The page's article without the crisis lines: each region has its own (test_crisis_cards.py)."""
     found = deepcopy(only(parse(page_of(site, name, locale)), ".//main//article"))  # the tree is shared
-    for own in [node for node in found.iter("div", "p") if "crisis" in node.get("class", "")]:
+    own_words = ("crisis", "region-note")  # test_crisis_cards.py, test_local_words.py
+    for own in [node for node in found.iter("div", "p") if any(name in node.get("class", "") for name in own_words)]:
         if (parent := own.getparent()) is not None:
             parent.remove(own)
     return found
@@ -49,12 +51,15 @@ def read_text(element: _Element) -> str:
     beside a reader's own (tests/letters compares it)."""
     parts = []
     beside = {node for letter in element.iter("section") if letter.get("translate") == "no" for node in letter.iter()}
+    beside |= {node for note in element.iter("sup") if note.get("class") == "cite" for node in note.iter()}
     for node in element.iter():
-        if node in beside:
+        if node in beside:  # a note's number, too: it stands where its language has room for it
+            parts.append((node.tail or "") if node.get("class") == "cite" else "")
             continue
+        apart = "" if node.tag in INLINE else "\n"  # two cells are not one number
         if node.tag not in {"script", "template"} and node.get("class") != "pdf":
-            parts.append(node.text or "")
-        parts.append(node.tail or "")
+            parts.append(apart + (node.text or ""))
+        parts.append(apart + (node.tail or ""))
     return "".join(parts)
 
 
