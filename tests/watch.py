@@ -3,7 +3,9 @@
 Every walk through the site ends with `watch.assert_sealed()`; a new feature's walk belongs into tests/walks.py.
 """
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
+from typing import Any
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 OWN_SCHEMES = ("data:", "blob:", "about:")
 
@@ -45,3 +47,21 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.refused.append(message.text)
+
+
+def wait_until(page: Page, condition: str, arg: Any = None) -> None:
+    """Until a function of the page says yes; `condition` is its source, with or without `async`.
+
+    Not Playwright's wait_for_function: after its first look that one evaluates text inside the page, which the page's own
+    policy refuses, so it holds only where nothing had to be waited for; and it takes a promise itself for a yes.
+    """
+    page.evaluate(
+        f"""async (arg) => {{
+          const deadline = performance.now() + 20000;
+          while (!(await ({condition})(arg))) {{
+            if (performance.now() > deadline) throw new Error("waited in vain");
+            await new Promise(requestAnimationFrame);
+          }}
+        }}""",
+        arg,
+    )

@@ -18,6 +18,7 @@ from engine.calculator.published.oracles import compute
 from tests.browser.calculator_page import FILL, INPUTS, MODES, answer, errors, field, fill, part, press, state, words_of
 from tests.calculator.oracles import VECTORS, library, load
 from tests.conftest import LOCALES, PREFIX, ROOT, downloaded, serving
+from tests.watch import wait_until
 
 CSP = "default-src 'none'; script-src 'self'; {style}; img-src 'self'; connect-src 'self'"
 LARGEST = 20 * 1024  # bytes of script and style together, as gzip -9
@@ -311,7 +312,7 @@ def test_the_reader_keeps_her_place_when_she_prints(source: Page) -> None:
     assert place > 500
     press(source, "many-debts", "print")
     source.pdf()
-    source.wait_for_function("place => scrollY === place", arg=place)
+    wait_until(source, "place => scrollY === place", place)
 
 
 # The form is filled at once, and the button looked at now and when anything that waits for a pause has long come.

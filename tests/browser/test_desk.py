@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from engine.build.sources import copy_sources
 from tests.browser.test_hosting import free_port
 from tests.conftest import ROOT
+from tests.watch import wait_until
 
 PAGE = "docs/guides/process.md"
 BUILD = 120_000  # milliseconds that a build may take on a busy machine
@@ -132,7 +133,7 @@ def test_the_languages_stand_side_by_side(context: BrowserContext, desk: str, pr
     page.locator("iframe[title='en']").hover()
     page.frames[4].evaluate("document.getElementById('sign-agreement').scrollIntoView()")
     there = "document.querySelector(\"iframe[title='zh-TW']\").contentDocument.getElementById('sign-agreement').getBoundingClientRect().top"
-    page.wait_for_function(f"Math.abs({there}) < 120")
+    wait_until(page, f"() => Math.abs({there}) < 120")
 
 
 def test_a_save_stops_the_build_before_it(desk: str, project: Path) -> None:

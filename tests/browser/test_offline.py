@@ -11,6 +11,7 @@ from tests.browser.calculator_page import INPUTS, fill, part
 from tests.browser.offline_site import ChangingSite
 from tests.conftest import PREFIX
 from tests.search.ask import OPEN, ask_all
+from tests.watch import wait_until
 
 VERSION = """() => [...document.childNodes].concat([...document.body.childNodes]).map((node) => node.nodeType === 8 ? node.data : "")
   .filter((text) => text.includes("version")).join("") + " script " + getComputedStyle(document.documentElement).getPropertyValue("--version")"""
@@ -210,19 +211,6 @@ def update(page: Page, site: ChangingSite) -> None:
     page.goto(f"{site.url}about/")
     page.click("[data-offline-update]")
     wait_until(page, f"async () => (await ({CURRENT})()) === '{published}'")
-
-
-def wait_until(page: Page, condition: str) -> None:
-    """Until an async condition holds: Playwright's wait_for_function takes the promise itself for a yes."""
-    page.evaluate(
-        f"""async () => {{
-          const deadline = performance.now() + 20000;
-          while (!(await ({condition})())) {{
-            if (performance.now() > deadline) throw new Error("waited in vain");
-            await new Promise(requestAnimationFrame);
-          }}
-        }}"""
-    )
 
 
 def script_of(page: Page) -> str:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.offline_site import ChangingSite
 from tests.browser.test_offline import first_visit
 from tests.search.ask import OPEN, RESULT
+from tests.watch import wait_until
 
 BOX = "#search"
 NOTE = "[data-search-note]"
@@ -45,9 +46,9 @@ def test_closing_by_button_leaves_no_entry_behind(browser: Browser, site_url: st
     page.goto(f"{site_url}about/")
     page.goto(f"{site_url}guides/process/")
     page.click(OPEN)
-    page.wait_for_function("history.state?.search")
+    wait_until(page, "() => history.state?.search")
     page.click("[data-close-search]")
-    page.wait_for_function("!history.state?.search")
+    wait_until(page, "() => !history.state?.search")
     page.go_back()
     assert page.url == f"{site_url}about/"
     page.context.close()

@@ -67,3 +67,14 @@ def test_every_room_says_what_belongs_there() -> None:
         lines = (room / "README.md").read_text(encoding="utf-8").splitlines()
         assert [line for line in lines if line.startswith("A file belongs here when ")], room
         assert [line for line in lines if line.startswith("Never here: ")], room
+
+
+def test_no_test_waits_by_a_text_that_the_page_would_evaluate() -> None:
+    """The page's policy forbids it from the second look on, so such a wait fails where it is needed (tests/watch.py has another)."""
+    calls = [
+        path.name
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "wait_for_function"
+    ]
+    assert calls == []
