@@ -52,9 +52,9 @@ class Rule:
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around text[start:end] is as the rule says."""
-        if self.before and not self.before.search("\n" * (start < WINDOW) + text[max(0, start - WINDOW) : start]):
+        if self.before and not self.before.search("\n" * (start <= WINDOW) + text[max(0, start - WINDOW) : start]):
             return False
-        return not self.after or bool(self.after.match(text[end : end + WINDOW] + "\n" * (end + WINDOW > len(text))))
+        return not self.after or bool(self.after.match(text[end : end + WINDOW] + "\n" * (end + WINDOW >= len(text))))
 
 
 Rules = dict[str, tuple[Rule, ...]]

@@ -56,6 +56,20 @@ ROOMS = {
     "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell"), 16,
         ("compress.py", "cores.py"),
     ),
+    "prose": Room(("engine/content/prose/*.py",), ("tests/content/test_prose.py",), 14),
+    "letters": Room(
+        ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", "tests/plan"), 18
+    ),
+    "letters in JavaScript": Room(
+        ("engine/letters/*.mjs", "engine/plan/*.mjs", "engine/deadlines/*.mjs"),
+        ("tests/letters", "tests/plan"),
+        18,
+        ("letter.mjs", "take.mjs", "plan.mjs", "show.mjs"),
+    ),
+    "search": Room(("engine/search/*.py",), ("tests/search",), 16),
+    "search in JavaScript": Room(
+        ("engine/search/crisis.mjs", "engine/search/worker/*.mjs"), ("tests/search",), 20
+    ),
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
         ("tests/articles/test_cleaner.py", "tests/articles/test_steps.py", "tests/articles/test_ledgers.py", "tests/articles/test_load.py", "tests/articles/test_data.py"),
