@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.build.assets import TEMPLATES
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
@@ -57,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if first:
         findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
         findings += _prose(library, root)
-        findings += check_templates([Path(folder) for folder in config.theme.dirs])
+        findings += check_templates(TEMPLATES)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:

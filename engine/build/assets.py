@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-ENGINE = Path(__file__).resolve().parents[1]
+from engine.folders import ENGINE
 
 # Address below the site's root → module that goes there with all that it imports, in one file.
 BUNDLES: Mapping[str, str] = {

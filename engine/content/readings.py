@@ -10,8 +10,9 @@ from pypinyin.converter import DefaultConverter
 from pypinyin.core import Pinyin
 
 from engine.content.yaml_file import read_yaml
+from engine.folders import DATA
 
-CORRECTIONS = Path(__file__).resolve().parents[2] / "data" / "pinyin.yml"
+CORRECTIONS = DATA / "pinyin.yml"
 
 
 def syllables(text: str, tones: bool = True) -> list[str]:
