@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.build.assets import TEMPLATES
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
@@ -27,6 +28,7 @@ from engine.content.page_checks import base_uri, check_pages, is_guide
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
+from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
@@ -44,8 +46,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = plugin.current_language or plugin.default_language
     first = locale == plugin.default_language
     root = Path(config.config_file_path).parent
+    if root.resolve() != GUIDE:
+        raise PluginError(f"this is the guide in {root}, and {GUIDE} was read. Run MkDocs in the guide's own folder.")
     if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
-        raise PluginError(f"mkdocs.yml: {wrong}")
+        raise PluginError(f"\nmkdocs.yml: {wrong}\nNothing was built.")
+    shown = config.extra.get("untranslated", "refused")
+    if shown not in ("refused", "shown"):
+        raise PluginError(f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built.")
     try:
         if first:
             library = load_library(root, language_of(locale))
@@ -55,16 +62,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
     if first:
-        findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
-        findings += _prose(library, root)
-        findings += check_templates([Path(folder) for folder in config.theme.dirs])
+        findings = check_pages(
+            library.pages,
+            library.docs,
+            library.rules,
+            library.phones,
+            library.generated_ids,
+            articles=bool(library.ledgers),
+            translated=shown == "refused",
+        )
+        findings += library.missing_pages + _prose(library, root)
+        findings += check_templates(TEMPLATES)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
     config.site_name = library.words["site"]["name"]
     config.extra.update(
-        locale=LOCALES[locale], library=library, words=library.words, built_on=library.today.isoformat()
+        locale=LOCALES[locale],
+        library=library,
+        words=library.words,
+        built_on=library.today.isoformat(),
+        has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
     return config
 
@@ -82,6 +101,12 @@ def _mistakes(findings: list[str], root: Path) -> PluginError:
     """The build's end, with paths as an editor types them: docs/guides/process.md:12."""
     text = "\n".join(findings).replace(f"{root}/", "")
     return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Templates name a picture only where the guide has it."""
+    config.extra["files"] = {file.dest_uri for file in files}
+    return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -114,7 +139,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
-    if LOCALES[plugin.current_language].language != DEFAULT.language:
+    if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
         markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
     if uri not in GENERATED:
         markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
@@ -148,7 +173,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context.update(_place(page, config.extra["guides"]))
     following = page.meta.get("next")
     if following:
-        context["following"] = config.extra["by_uri"][following]
+        context["following"] = config.extra["by_uri"].get(following)
+    elif "after" in context:
+        context["following"] = context["after"]
     return context
 
 
@@ -157,7 +184,7 @@ def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
     if page not in guides:
         return {}
     index = guides.index(page)
-    return {"part": index + 1, "parts": len(guides), "before": guides[index - 1] if index else None}
+    return {"part": index + 1, "parts": len(guides), "before": guides[index - 1] if index else None, **({"after": guides[index + 1]} if index + 1 < len(guides) else {})}
 
 
 def _inherit(page: Page, library: Library, source: Path) -> None:
@@ -167,5 +194,7 @@ def _inherit(page: Page, library: Library, source: Path) -> None:
     page.meta["uri"] = posixpath.splitext(uri)[0]
     page.meta["articles"] = library.articles_of(page.meta)
     locale = split_uri(page.file.src_uri)[1]
+    if locale.language != library.language:  # the source's page, in a language that it is not translated into
+        page.meta["untranslated"] = locale.code
     if locale.by_hand and locale is not DEFAULT:
         page.meta["stale"] = is_stale(page.meta.get("source_digest"), source)

@@ -15,12 +15,13 @@ import zhconv_rs
 from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
 
+from engine import folders
 from engine.variants.rules import CHINESE
 from engine.variants.terms import TermTableError, table_rows, to_simplified
 from engine.variants.variants import TABLES, letters_only
 from engine.variants.word_book import WordBook
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = folders.GUIDE
 REVIEWED = TABLES / "reviewed.tsv"
 COLUMNS = ("words", "ours", "theirs", "why")
 REGION = "zh-TW"  # all are compared in its letters; the choice of letters is the same for Hong Kong

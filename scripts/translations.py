@@ -11,9 +11,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from engine import folders
 from engine.content.freshness import text_digest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = folders.GUIDE
 DIGEST = re.compile(r"^source_digest:.*$", re.MULTILINE)  # source_digest: 0f3a…
 FIRST_LINE = re.compile(r"\A(\ufeff?---\n)")
 

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from engine.build.step import StepError
+from engine.folders import MADE
 
 try:
     import brotli
@@ -20,7 +21,7 @@ except ImportError:  # told by the step, as a sentence
 TEXT = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml"}
 BROTLI = 10
 SMALLEST = 256  # bytes; below this a compressed copy saves less than its own headers
-KEPT = Path(__file__).resolve().parents[2] / ".build" / "compressed"
+KEPT = MADE / "compressed"
 
 
 def compress(site: Path) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from engine.build.step import StepError
+from engine.folders import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ROOT / "node_modules"
 READING = ("--target=chrome70,safari12", "--supported:destructuring=true")  # what every page runs
 TOOLS = ("--target=chrome88,safari14", "--supported:destructuring=true")  # Safari 14.0 fails only in a corner of it

@@ -87,6 +87,11 @@ def read_yaml(path: Path) -> Any:
         raise ValueError(yaml_problem(path, error)) from error
 
 
+def read_yaml_if_there(path: Path) -> Any:
+    """The content of a file that a guide need not have; {} where there is none, or nothing in it. Raises as read_yaml."""
+    return read_yaml(path) or {} if path.exists() else {}
+
+
 CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, ======= and >>>>>>>."
 
 

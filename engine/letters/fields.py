@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES
 
 KINDS = ("text", "lines", "date", "money", "phone", "tail", "id")
@@ -66,8 +66,10 @@ class Letters:
 
 
 def load_letters(path: Path) -> Letters:
-    """Raises ValueError naming file, entry and remedy."""
-    tree = read_yaml(path)
+    """Nothing where there is no file. Raises ValueError naming file, entry and remedy."""
+    tree = read_yaml_if_there(path)
+    if not tree:
+        return Letters({}, {}, Dangers("$^", "($^)", (), ()))
     fields = {name: _field(f"{path}: fields: {name}", name, entry) for name, entry in tree["fields"].items()}
     for kind, lists in tree["send"].items():
         if set(lists) != set(LANGUAGES) or len({len(lists[code]) for code in LANGUAGES}) != 1:

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.content.registry import Rule, rule_name
 from engine.content.words import Words
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml_if_there
 
 LIMITS = {
     "hours": {"from", "until"},
@@ -18,8 +18,10 @@ LIMITS = {
 
 
 def load_limits(path: Path, rules: Mapping[str, Rule]) -> dict[str, dict[str, Any]]:
-    """The limits by name. Raises ValueError naming the file, the limit and the remedy."""
-    limits: dict[str, dict[str, Any]] = read_yaml(path)
+    """The limits by name; none where there is no file. Raises ValueError naming the file, the limit and the remedy."""
+    limits: dict[str, dict[str, Any]] = read_yaml_if_there(path)
+    if not limits:  # a log that is compared with nothing
+        return {}
     for name, fields in LIMITS.items():
         limit = limits.get(name)
         if not isinstance(limit, dict) or set(limit) != fields | {"rules"}:

@@ -11,9 +11,10 @@ import re
 import shutil
 from pathlib import Path
 
+from engine import folders
 from engine.locales import locale_of
 
-MADE = Path(__file__).resolve().parents[2] / ".build" / "pdf"
+MADE = folders.MADE / "pdf"
 KEYS = (
     "keys.json"  # what each page was when the site was last built; scripts/pdfs.py copies a key beside the PDF it makes
 )

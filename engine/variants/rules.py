@@ -91,6 +91,8 @@ def read_sets(path: Path) -> dict[str, str]:
 
 def read_words(path: Path) -> tuple[str, ...]:
     """The words of a list, one a line, without its comments. Raises TermTableError."""
+    if not path.parent.is_dir():
+        return ()
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:

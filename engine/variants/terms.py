@@ -53,6 +53,8 @@ def table_rows(
     In a table whose every cell must be filled, the first column may have no value twice.
     """
     header = "<tab>".join(columns)
+    if not path.parent.is_dir():  # a guide without data/variants leaves all to OpenCC
+        return []
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:

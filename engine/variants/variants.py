@@ -19,6 +19,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from engine.folders import DATA
 from engine.locales import LOCALES
 from engine.variants.phrases import corrected, letters
 from engine.variants.rules import Rules, read_rules, read_sets, read_words
@@ -26,7 +27,7 @@ from engine.variants.segment import Segmenter
 from engine.variants.terms import read_letters, to_simplified
 from engine.variants.word_book import Piece, WordBook
 
-TABLES = Path(__file__).resolve().parents[2] / "data" / "variants"
+TABLES = DATA / "variants"
 # What both variants share.
 SHARED = ("zh-Hant.tsv", "sets.tsv", "zh-Hant-letters.tsv", "words.txt")
 
