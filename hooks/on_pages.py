@@ -52,7 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\nmkdocs.yml: {wrong}\nNothing was built.")
     shown = config.extra.get("untranslated", "refused")
     if shown not in ("refused", "shown"):
-        raise PluginError(f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built.")
+        raise PluginError(
+            f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built."
+        )
     try:
         if first:
             library = load_library(root, language_of(locale))
@@ -184,7 +186,12 @@ def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
     if page not in guides:
         return {}
     index = guides.index(page)
-    return {"part": index + 1, "parts": len(guides), "before": guides[index - 1] if index else None, **({"after": guides[index + 1]} if index + 1 < len(guides) else {})}
+    return {
+        "part": index + 1,
+        "parts": len(guides),
+        "before": guides[index - 1] if index else None,
+        **({"after": guides[index + 1]} if index + 1 < len(guides) else {}),
+    }
 
 
 def _inherit(page: Page, library: Library, source: Path) -> None:

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from engine import folders
 from engine.locales import LOCALES
-from engine.sheets.offer_pdfs import KEYS, MADE, pdf_name
+from engine.sheets.add_pdfs import KEYS, MADE, pdf_name
 from engine.sheets.print_font import WEIGHTS, FontError, print_font
 from scripts.browser import REMEDY, find_chromium, launch_arguments
 

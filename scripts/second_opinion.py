@@ -16,8 +16,8 @@ from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
 
 from engine import folders
-from engine.variants.rules import CHINESE
-from engine.variants.terms import TermTableError, table_rows, to_simplified
+from engine.variants.tables import TermTableError, table_rows, to_simplified
+from engine.variants.term_rules import CHINESE
 from engine.variants.variants import TABLES, letters_only
 from engine.variants.word_book import WordBook
 

@@ -26,7 +26,7 @@ from engine.build.one_at_a_time import one_at_a_time
 from engine.build.sources import record_sources, source_digests
 from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
-from engine.sheets.offer_pdfs import offer_pdfs
+from engine.sheets.add_pdfs import add_pdfs
 from scripts.desk.builder import Builder, builder_environment
 from scripts.desk.server import Desk
 from scripts.desk.watch import watch
@@ -41,7 +41,7 @@ HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
     check_links,
     write_licences,
-    offer_pdfs,
+    add_pdfs,
     minify_assets,
     inline_style,
     hash_names,

@@ -21,7 +21,11 @@ MOST_OPENINGS = 400  # of "[" in a paragraph
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
 SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
-GUIDE_SOURCE_ONLY = ("reviewed", "sources", "rules")  # sources and rules only where the guide has articles/ or data/rules.yml
+GUIDE_SOURCE_ONLY = (
+    "reviewed",
+    "sources",
+    "rules",
+)  # sources and rules only where the guide has articles/ or data/rules.yml
 
 Ids = Mapping[str, Collection[str]]  # page uri → ids that generated entries add to it
 
@@ -213,7 +217,10 @@ def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage], translated: 
                 yield 1, f"there is no page beside it in {other.code}. Write {name} with the same headings and ids."
         return
     if base not in pages:
-        yield 1, f"there is no {base}, the {DEFAULT.code} page that this one belongs to. Write it, or correct this file's name."
+        yield (
+            1,
+            f"there is no {base}, the {DEFAULT.code} page that this one belongs to. Write it, or correct this file's name.",
+        )
         return
     if DEFAULT.chinese and not LOCALES[locale].chinese:
         yield from unpaired(boxes(page.lines), boxes(pages[base].lines))

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from engine.variants.rules import CHINESE, WINDOW, Rule, Rules
 from engine.variants.segment import Segmenter
+from engine.variants.term_rules import CHINESE, WINDOW, TermRule, TermRules
 
 Piece = tuple[str, str]  # Simplified, Traditional
 Hit = tuple[str, str, int]  # source, target, how many more words it takes than one
@@ -26,7 +26,7 @@ class WordBook:
     """All that decides how words are written. Targets of `rules` are final; phrases and letters are still to be `finished`."""
 
     segmenter: Segmenter
-    rules: Rules
+    rules: TermRules
     phrases: Mapping[str, str]
     letters: Mapping[str, str]
     finish: Callable[[str], str]  # from OpenCC's letters for no region to those of the variant
@@ -84,7 +84,7 @@ class WordBook:
                     return part
         return None
 
-    def rule_at(self, source: str, text: str, at: int) -> Rule | None:
+    def rule_at(self, source: str, text: str, at: int) -> TermRule | None:
         """The rule that decides about `source`, which stands in `text` at `at`."""
         for rule in self.rules.get(source, ()):
             if rule.holds(text, at, at + len(source)):

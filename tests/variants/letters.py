@@ -13,7 +13,7 @@ from pathlib import Path
 
 import rjieba
 
-from engine.variants.terms import to_simplified
+from engine.variants.tables import to_simplified
 
 CASES = Path(__file__).parents[1] / "vectors" / "variants-letters.tsv"
 Convert = Callable[[str], str]

@@ -12,8 +12,8 @@ from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, load_patterns
-from engine.content.prose.scripts import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.prose.wording import data_names, other_names
+from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml
 from engine.locales import LOCALES

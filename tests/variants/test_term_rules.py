@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from engine.variants.rules import WINDOW, Rule
+from engine.variants.term_rules import WINDOW, TermRule
 
 BORDER = "[^\u3400-\u9fff]"
 
 
-def rule(before: str = "", after: str = "") -> Rule:
+def rule(before: str = "", after: str = "") -> TermRule:
     looked = [re.compile(pattern) if pattern else None for pattern in (before and f"(?:{before})$", after)]
-    return Rule("here:1", "准", "準", looked[0], looked[1], regional=False, spelling=True)
+    return TermRule("here:1", "准", "準", looked[0], looked[1], regional=False, spelling=True)
 
 
 @pytest.mark.parametrize(("letters", "holds"), [(WINDOW - 1, False), (WINDOW, True), (WINDOW + 1, False)])

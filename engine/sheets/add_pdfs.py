@@ -24,7 +24,7 @@ LOOKS = ("assets/guide.css", "assets/sheet.css")
 FOLDER = "pdf"
 
 
-def offer_pdfs(site: Path) -> None:
+def add_pdfs(site: Path) -> None:
     MADE.mkdir(parents=True, exist_ok=True)
     looks = b"".join((site / name).read_bytes() for name in LOOKS)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
