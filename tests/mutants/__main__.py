@@ -53,7 +53,7 @@ ROOMS = {
         26,
         ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "log-views.mjs", "sheet-tools.mjs"),
     ),
-    "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell"), 16,
+    "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell", "tests/offline/test_list.py"), 16,
         ("compress.py", "cores.py"),
     ),
     "prose": Room(("engine/content/prose/*.py",), ("tests/content/test_prose.py",), 14),

@@ -37,6 +37,10 @@ def test_a_word_that_is_cut_into_three_is_found_behind_others(tmp_path: Path) ->
     assert "木桌子腿" in finding
 
 
+def test_a_word_at_the_beginning_is_told_once() -> None:
+    assert len(looked("鼠标和键盘").findings) == 1
+
+
 @pytest.mark.parametrize("text", ["点-{鼠标}-", "《鼠标管理办法》", "田鼠标本", "屏幕和短信"])
 def test_a_word_that_is_kept_or_is_none_passes(text: str) -> None:
     assert looked(text).findings == []
