@@ -94,9 +94,9 @@ def _prose(library: Library, root: Path) -> list[str]:
     """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
     try:
         asked = load_asked(root / "data" / "prose.yml")
+        return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
-    return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
 
 
 def _mistakes(findings: list[str], root: Path) -> PluginError:
