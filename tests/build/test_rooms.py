@@ -78,3 +78,10 @@ def test_no_test_waits_by_a_text_that_the_page_would_evaluate() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "wait_for_function"
     ]
     assert calls == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "decisions").glob("*.md")), ids=lambda path: path.stem)
+def test_a_decision_has_its_number_and_four_parts(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"# {path.stem[:4]} ")
+    assert [part for part in ("What", "Why", "Cost", "Revisit") if f"**{part}" not in text] == []
