@@ -64,7 +64,7 @@ ROOMS = {
         ("engine/letters/*.mjs", "engine/plan/*.mjs", "engine/deadlines/*.mjs"),
         ("tests/letters", "tests/plan"),
         18,
-        ("letter.mjs", "take.mjs", "plan.mjs", "show.mjs"),
+        ("letter.mjs", "paper.mjs", "take.mjs", "plan.mjs", "show.mjs"),
     ),
     "search": Room(("engine/search/*.py",), ("tests/search",), 16),
     "search in JavaScript": Room(
