@@ -91,7 +91,9 @@ def _listed(configuration: Any) -> list[tuple[str, bool]]:
     """(code, whether it is the source) of every language that a mkdocs.yml builds."""
     plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
     pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
-    options = next((each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {})
+    options = next(
+        (each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {}
+    )
     languages = options.get("languages")
     entries = [each for each in languages if isinstance(each, dict)] if isinstance(languages, list) else []
     return [(str(each.get("locale")), each.get("default") is True) for each in entries]
@@ -115,7 +117,9 @@ def read_own(tree: Any) -> tuple[dict[str, Locale], dict[str, Language], list[st
         language = str(own.get("language", str(code).partition("-")[0]))
         tags = frozenset(map(str.lower, map(str, own.get("tags") or [code, language])))
         named = {name: str(own[name]) for name in ("font", "encoding", "direction") if name in own}
-        found[str(code)] = replace(KNOWN.get(str(code), Locale(str(code), language)), language=language, tags=tags, **named)
+        found[str(code)] = replace(
+            KNOWN.get(str(code), Locale(str(code), language)), language=language, tags=tags, **named
+        )
         written = {name: str(own[name]) for name in ("colon", "comma", "space") if name in own}
         marks[language] = replace(MARKS.get(language, Language()), **written)
     return found, marks, wrong
@@ -137,7 +141,9 @@ _own, _marks, WRONG = read_own(_read(GUIDE / OWN))
 LOCALES = of_guide(_read(GUIDE / CONFIGURATION), _own)
 DEFAULT = next(iter(LOCALES.values()))  # the source: written by hand, at the site's root
 LANGUAGES = {  # those that this guide is written in
-    locale.language: {**MARKS, **_marks}.get(locale.language, Language()) for locale in LOCALES.values() if locale.by_hand
+    locale.language: {**MARKS, **_marks}.get(locale.language, Language())
+    for locale in LOCALES.values()
+    if locale.by_hand
 }
 
 

@@ -35,7 +35,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     root = Path(config.config_file_path).parent
     if missing := [name for name in _needed(html) if not (root / name).exists()]:
-        raise PluginError(f"{page.file.src_uri}: the calculator's mark needs {missing[0]}. Write it, or take the mark out.")
+        raise PluginError(
+            f"{page.file.src_uri}: the calculator's mark needs {missing[0]}. Write it, or take the mark out."
+        )
     settings = read_yaml(root / "data" / "calculator.yml")
     library = config.extra["library"]
     if lacks := without_words(library.words, library.strings, "calculator"):

@@ -24,7 +24,7 @@ from engine.content.copy_buttons import with_copy_buttons
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
-from engine.content.page_checks import base_uri, check_pages, is_guide
+from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
@@ -52,7 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\nmkdocs.yml: {wrong}\nNothing was built.")
     shown = config.extra.get("untranslated", "refused")
     if shown not in ("refused", "shown"):
-        raise PluginError(f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built.")
+        raise PluginError(
+            f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built."
+        )
     try:
         if first:
             library = load_library(root, language_of(locale))
@@ -71,7 +73,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             articles=bool(library.ledgers),
             translated=shown == "refused",
         )
-        findings += library.missing_pages + _prose(library, root)
+        findings += (
+            library.missing_pages + lost_steps(root / "data" / "steps.yml", library.pages) + _prose(library, root)
+        )
         findings += check_templates(TEMPLATES)
         if findings:
             raise _mistakes(findings, root)
@@ -184,7 +188,12 @@ def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
     if page not in guides:
         return {}
     index = guides.index(page)
-    return {"part": index + 1, "parts": len(guides), "before": guides[index - 1] if index else None, **({"after": guides[index + 1]} if index + 1 < len(guides) else {})}
+    return {
+        "part": index + 1,
+        "parts": len(guides),
+        "before": guides[index - 1] if index else None,
+        **({"after": guides[index + 1]} if index + 1 < len(guides) else {}),
+    }
 
 
 def _inherit(page: Page, library: Library, source: Path) -> None:

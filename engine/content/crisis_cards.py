@@ -55,7 +55,9 @@ def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
 
 def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
     """The page's Markdown with each marker replaced by the card of `locale`."""
-    return MARKER.sub(lambda match: PHONE_MARK.sub(_link, _card(match[1], cards[locale], locale) if locale in cards else ""), markdown)
+    return MARKER.sub(
+        lambda match: PHONE_MARK.sub(_link, _card(match[1], cards[locale], locale) if locale in cards else ""), markdown
+    )
 
 
 def _link(mark: re.Match[str]) -> str:

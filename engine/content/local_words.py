@@ -46,7 +46,11 @@ def load_notes(path: Path) -> dict[str, dict[str, Any]]:
     """The notes by name. Raises ValueError for a note without pattern or words, or for an unknown locale."""
     notes: dict[str, dict[str, Any]] = read_yaml_if_there(path)
     for name, note in notes.items():
-        if not isinstance(note, dict) or not isinstance(note.get("says"), dict) or set(note) - {"not_on"} != {"when", "says"}:
+        if (
+            not isinstance(note, dict)
+            or not isinstance(note.get("says"), dict)
+            or set(note) - {"not_on"} != {"when", "says"}
+        ):
             raise ValueError(f"{path}: {name}: a note needs 'when' and 'says', and may have 'not_on'")
         if unknown := set(note["says"]) - {*LOCALES, *KNOWN}:
             raise ValueError(

@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath
 
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
 from engine.content.spoken import boxes, unpaired
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 from engine.shell.icons import ICON_MARK, is_icon, unknown
@@ -21,7 +22,11 @@ MOST_OPENINGS = 400  # of "[" in a paragraph
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
 SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
-GUIDE_SOURCE_ONLY = ("reviewed", "sources", "rules")  # sources and rules only where the guide has articles/ or data/rules.yml
+GUIDE_SOURCE_ONLY = (
+    "reviewed",
+    "sources",
+    "rules",
+)  # sources and rules only where the guide has articles/ or data/rules.yml
 
 Ids = Mapping[str, Collection[str]]  # page uri → ids that generated entries add to it
 
@@ -69,6 +74,26 @@ def check_pages(
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, translated)]
     return sorted(set(findings))
+
+
+def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
+    """Pages and steps that data/steps.yml says must stay, as links and printed sheets point at them, and that are gone."""
+    tree = read_yaml_if_there(path)
+    if not isinstance(tree, dict) or not all(isinstance(steps, list) for steps in tree.values()):
+        return [f"{path}:1: expected pages with the ids of their steps, as guides/process: [contact-lender]"]
+    findings = []
+    for name, steps in tree.items():
+        page = pages.get(f"{name}{DEFAULT.suffix}")
+        if page is None:
+            findings.append(f"{path}: the page '{name}' is gone. Links and printed sheets lead there: put it back.")
+            continue
+        here = {heading.id for heading in page.headings}
+        findings += [
+            f"{page.path}:1: the step '{step}' is gone, which data/steps.yml says must stay. Put it back, or leave a pointer under its id."
+            for step in steps
+            if step not in here
+        ]
+    return findings
 
 
 def base_uri(uri: str) -> tuple[str, str | None]:
@@ -213,7 +238,10 @@ def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage], translated: 
                 yield 1, f"there is no page beside it in {other.code}. Write {name} with the same headings and ids."
         return
     if base not in pages:
-        yield 1, f"there is no {base}, the {DEFAULT.code} page that this one belongs to. Write it, or correct this file's name."
+        yield (
+            1,
+            f"there is no {base}, the {DEFAULT.code} page that this one belongs to. Write it, or correct this file's name.",
+        )
         return
     if DEFAULT.chinese and not LOCALES[locale].chinese:
         yield from unpaired(boxes(page.lines), boxes(pages[base].lines))

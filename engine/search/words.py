@@ -97,7 +97,12 @@ def _groups(path: Path, lines: Sequence[str], groups: Any, part: str) -> tuple[t
 
 
 def _topic(path: Path, lines: Sequence[str], topic: Any) -> Topic:
-    if not isinstance(topic, dict) or set(topic) != {"words", "says", "place"} or not isinstance(topic["says"], dict) or set(topic["says"]) != set(LANGUAGES):
+    if (
+        not isinstance(topic, dict)
+        or set(topic) != {"words", "says", "place"}
+        or not isinstance(topic["says"], dict)
+        or set(topic["says"]) != set(LANGUAGES)
+    ):
         words = topic.get("words") if isinstance(topic, dict) else None
         first = str(words[0]) if isinstance(words, list) and words else "beyond:"
         languages = ", ".join(f"{language}: …" for language in LANGUAGES)
