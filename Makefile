@@ -30,6 +30,13 @@ $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+new: .venv/site.stamp ## write a small complete guide of your own into an empty folder, to write over (DIR=../tenants)
+	@test -n "$(DIR)" || { echo "make: into which folder? make new DIR=../tenants"; exit 1; }
+	@$(PY) -m scripts.new_guide "$(DIR)"
+
+check-content: .venv/site.stamp node_modules/site.stamp ## everything that is wrong with a guide's pages and data, each with file and line
+	@$(NODE) $(PY) -m scripts.check_content
+
 serve: .venv/site.stamp node_modules/site.stamp ## read the site at 127.0.0.1:8000 while you edit: a save or a mistake shows in the open page (PORT=9000)
 	@$(NODE) $(PY) -m scripts.site serve --port $(PORT)
 
@@ -117,8 +124,13 @@ lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	  --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	$(NODE) npm install --package-lock-only --ignore-scripts
 
-clean: ## remove what the commands above made (the set-up too)
+ifneq ($(SITE),)
+clean: ## remove what the commands above made (the set-up too, where it is this guide)
+	cd "$(GUIDE_FOLDER)" && rm -rf site dist .build
+else
+clean:
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+endif
 
 repair: ## set everything up anew, where something of it was lost or damaged
 	@rm -rf .venv node_modules

@@ -57,6 +57,11 @@ class Locale:
     def chinese(self) -> bool:
         return self.language == CHINESE
 
+    @property
+    def writes_han(self) -> bool:
+        """Whether its own words have Chinese letters."""
+        return self.language in (CHINESE, "ja")
+
 
 CHINESE = "zh"
 MADE_FROM = "zh-Hans"  # what OpenCC makes the other Chinese locales from

@@ -7,10 +7,8 @@ from mkdocs.structure.pages import Page
 from engine.locales import LOCALES
 from engine.variants.foreign_runs import mark_chinese
 
-WRITE_HAN = ("zh", "ja")  # languages whose own words look like Chinese ones
-
 
 @event_priority(-60)  # after on_variants.py has resolved the marks -{…}-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    return output if LOCALES[locale].language in WRITE_HAN else mark_chinese(output, locale)
+    return output if LOCALES[locale].writes_han else mark_chinese(output, locale)

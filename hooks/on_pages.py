@@ -24,7 +24,7 @@ from engine.content.copy_buttons import with_copy_buttons
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
-from engine.content.page_checks import base_uri, check_pages, is_guide
+from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
@@ -73,7 +73,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             articles=bool(library.ledgers),
             translated=shown == "refused",
         )
-        findings += library.missing_pages + _prose(library, root)
+        findings += [
+            f"mkdocs.yml: extra: not_found_leads_to: there is no docs/{uri}. Correct the path, or take it out."
+            for uri in config.extra["not_found_leads_to"]
+            if uri not in library.pages
+        ]
+        findings += library.missing_pages + lost_steps(root / "data" / "steps.yml", library.pages)
+        findings += _prose(library, root)
         findings += check_templates(TEMPLATES)
         if findings:
             raise _mistakes(findings, root)
@@ -147,6 +153,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
         markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
     rules = LOCALES[plugin.current_language].folder + "rules/"
+    library = _written_in(page, config)
     return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
 
@@ -154,7 +161,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """A table wider than a phone scrolls in a box of its own, which the keyboard reaches; words to say get a button that copies them."""
     html = with_copy_buttons(html, config.extra["words"])
     if page.meta.get("audience"):
-        html = config.extra["library"].notes_of_page().number(html)
+        html = _written_in(page, config).notes_of_page().number(html)
     label = config.extra["words"]["guide"]["table"]
     box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
     return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
@@ -165,6 +172,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     current = plugin.current_language
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
     context["alternates"] = alternates(page.url, current, languages)
+    source = page.meta.get("untranslated")
+    context["untranslated"] = LOCALES[source] if source else None
     context["locale_root"] = LOCALES[current].folder
     section, index = config.extra["menu_positions"].get(page.url, (None, None))
     context["menu"] = [
@@ -192,6 +201,15 @@ def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
         "before": guides[index - 1] if index else None,
         **({"after": guides[index + 1]} if index + 1 < len(guides) else {}),
     }
+
+
+def _written_in(page: Page, config: MkDocsConfig) -> Library:
+    """The library in the language in which the page's own text is: the source's where the page is not translated."""
+    library: Library = config.extra["library"]
+    source = page.meta.get("untranslated")
+    return (
+        config.extra.setdefault("source_library", library.in_language(LOCALES[source].language)) if source else library
+    )
 
 
 def _inherit(page: Page, library: Library, source: Path) -> None:

@@ -34,11 +34,12 @@ FILES: Mapping[str, str] = {
 TEMPLATES = (ENGINE / "shell", ENGINE)
 
 
-# A room of a subject → data files of which a guide has one where it uses the room. Other rooms serve every guide.
+# A room of a subject, or a file → data files of which a guide has one where it uses it. What is not named serves every guide.
 USED_WITH: Mapping[str, tuple[str, ...]] = {
     "calculator": ("calculator.yml",),
     "letters": ("letters.yml", "plan.yml"),
     "plan": ("plan.yml",),
+    "sheets/contact-log.mjs": ("contact_limits.yml",),
 }
 
 
@@ -53,5 +54,5 @@ def published(data: Path = DATA) -> dict[str, Path]:
 
 
 def _used(path: str, data: Path) -> bool:
-    needs = USED_WITH.get(path.split("/")[0])
+    needs = USED_WITH.get(path) or USED_WITH.get(path.split("/")[0])
     return needs is None or any((data / name).exists() for name in needs)

@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath
 
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
 from engine.content.spoken import boxes, unpaired
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 from engine.shell.icons import ICON_MARK, is_icon, unknown
@@ -73,6 +74,26 @@ def check_pages(
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, translated)]
     return sorted(set(findings))
+
+
+def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
+    """Pages and steps that data/steps.yml says must stay, as links and printed sheets point at them, and that are gone."""
+    tree = read_yaml_if_there(path)
+    if not isinstance(tree, dict) or not all(isinstance(steps, list) for steps in tree.values()):
+        return [f"{path}:1: expected pages with the ids of their steps, as guides/process: [contact-lender]"]
+    findings = []
+    for name, steps in tree.items():
+        page = pages.get(f"{name}{DEFAULT.suffix}")
+        if page is None:
+            findings.append(f"{path}: the page '{name}' is gone. Links and printed sheets lead there: put it back.")
+            continue
+        here = {heading.id for heading in page.headings}
+        findings += [
+            f"{page.path}:1: the step '{step}' is gone, which data/steps.yml says must stay. Put it back, or leave a pointer under its id."
+            for step in steps
+            if step not in here
+        ]
+    return findings
 
 
 def base_uri(uri: str) -> tuple[str, str | None]:

@@ -66,7 +66,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {
-            **index(sites[locale], others[locale], words, not LOCALES[locale].chinese),
+            **index(sites[locale], others[locale], words, not LOCALES[locale].writes_han),
             "tables": common,
             "words": known,
             "beyond": beyond(sites[locale], words, locale),
