@@ -47,7 +47,7 @@ class Evidence:
 
 def evidence(source: str, blocks: Sequence[Block]) -> Evidence:
     """The evidence for a page's blocks; `source` is without scripts and styles."""
-    one, other = _votes(blocks, _readability(source)), _votes(blocks, _trafilatura(source))
+    one, other = _votes(blocks, by_readability(source)), _votes(blocks, _trafilatura(source))
     hints = [_by_markup(block) for block in blocks]
     for votes, yes, no in ((one, READABILITY_YES, READABILITY_NO), (other, TRAFILATURA_YES, TRAFILATURA_NO)):
         if sum(block.size for block, vote in zip(blocks, votes, strict=True) if vote) >= LEAST_HAN:
@@ -71,7 +71,7 @@ def _by_markup(block: Block) -> float:
     return hint
 
 
-def _readability(source: str) -> list[str]:
+def by_readability(source: str) -> list[str]:
     """What readability takes for the article, block by block; nothing where it fails."""
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
