@@ -34,7 +34,7 @@ class Page:
     text: tuple[str, ...]
     answers: tuple[Gold | bool | None, ...]
     gold: tuple[Gold, ...]  # the article, title first
-    marked: bool  # whether the text shows the level of a heading
+    leveled: tuple[str, ...]  # the forms in which a heading shows its level; elsewhere 2 and 3 are both right
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,15 @@ def _filled(structure: _Structure, article: str, gold: Sequence[Gold], number: i
             part += 1
             continue
         lines.append(PLACE.sub(lambda m: words[m[1]], line))
-        answers.append(title if "{{TITLE}}" in line else False if line.strip() else None)
+        neither = line.strip() in ("", "{{title}}")  # the title over again is no line of the article, and no furniture
+        answers.append(title if "{{TITLE}}" in line else None if neither else False)
     if structure.script == "hant":
         turn = converter("s2tw").convert
         html, lines = turn(html), [turn(line) for line in lines]
-    marked = not structure.style.endswith("bare") and structure.style[0] != "h"
-    return Page(f"{structure.name}+{article}", structure.family, html, tuple(lines), tuple(answers), (title, *body), marked)
+    counted = structure.style.endswith(("cn", "dec"))
+    leveled = ("html", "text") if counted else ("html",) if structure.style[0] == "h" else ()
+    name = f"{structure.name}+{article}"
+    return Page(name, structure.family, html, tuple(lines), tuple(answers), (title, *body), leveled)
 
 
 def _typed(body: Sequence[Gold], style: str) -> list[list[str]]:

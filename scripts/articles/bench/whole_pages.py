@@ -70,7 +70,7 @@ class Counts:
 def plain(text: str) -> str:
     """A line's Han characters in Simplified, without its mark: what is compared."""
     mark = parse_mark(text.strip())
-    return "".join(HAN_CHAR.findall(converter("t2s").convert(mark.text if mark else text)))
+    return "".join(HAN_CHAR.findall(converter("tw2s").convert(mark.text if mark else text)))
 
 
 def by_cleaner(page: Page, form: str) -> Cleaned:
@@ -95,7 +95,7 @@ def count(page: Page, form: str, total: Counts) -> list[str]:
     for line in lines:
         answer = answers.get(line.n)
         if isinstance(answer, Gold) and answer.kind != "title":
-            _line(line, answer, page.marked or form == "html", total, wrong)
+            _line(line, answer, form in page.leveled, total, wrong)
         elif answer is False:
             total.drops_right += not line.keep
             total.drops_missed += line.keep
