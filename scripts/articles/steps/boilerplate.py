@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.articles.chinese import HAN_CHAR, han_count
-from scripts.articles.furniture import is_advert, is_furniture
+from scripts.articles.furniture import is_advert, is_furniture, is_glued
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
-from scripts.articles.shapes import Shape, shapes_of
+from scripts.articles.shapes import Shape, shape_of, shapes_of
 
 STEP = "boilerplate"
 CREDIT = "source_credit"
@@ -25,6 +25,9 @@ SENTENCE = re.compile("[^。！？!?]+[。！？!?]?")
 LEAST_SENTENCE = 8  # Han characters
 OWN_SHARE = 0.4  # of a line, in sentences of its own, that make it text
 LONGEST_GAP = 12
+LONGEST_QUOTE = 24
+QUOTED = re.compile("[“「『\"](.{4,30})[”」』\"]")
+PULLED = "pulled_quote"
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
 TEXT = ("paragraph", "number")
@@ -34,6 +37,8 @@ NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even bel
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     doc, credits = cut_credits(doc)
+    doc, quotes = drop_pulled_quotes(doc)
+    credits += quotes
     lines = doc.kept()
     shapes = shapes_of([line.text for line in lines])
     anywhere = [_anywhere(line.text) for line in lines]
@@ -88,6 +93,8 @@ def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues
 
 
 def _suspicious(shape: Shape, clue: Clue) -> bool:
+    if clue.row and clue.hint >= 0:
+        return False
     return clue.furniture or clue.closer or shape.timed or shape.template or clue.hint < 0
 
 
@@ -105,10 +112,14 @@ def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[st
     out = []
     for line, shape, kind, goes_on in zip(lines, shapes, anywhere, continued(shapes), strict=True):
         region = kind_of(line.text, "region")
+        glued = is_glued(line.text)
+        edge = kind_of(line.text, "edges")
         closer = region is not None or kind in CLOSERS
-        furniture = bool(region or kind_of(line.text, "edges") or is_furniture(line.text)) and shape.kind not in TEXT
+        may_close = glued or (edge == "timestamp" and shape.timed)
+        furniture = bool(region or edge or is_furniture(line.text)) and shape.kind not in TEXT
         on = goes_on and not kind
-        out.append(Clue(furniture or bool(kind), closer, line.hint + (NUMBERED if on else 0.0), on))
+        hint = line.hint + (NUMBERED if on else 0.0)
+        out.append(Clue(furniture or glued or bool(kind), closer, may_close, line.row, hint, on))
     return out
 
 
@@ -123,9 +134,28 @@ def cut_credits(doc: Document) -> tuple[Document, list[Change]]:
             text = text.replace(cut, "", 1)
         if not cuts or not HAN_CHAR.search(text):
             continue
+        if shape_of(text).kind in ("label", "headline"):  # what stands under a picture
+            new[line.n] = line.dropped(CREDIT)
+            changes.append(Change(STEP, line.n, CREDIT, line.text, "", "inferred"))
+            continue
         changes += [Change(STEP, line.n, CREDIT, cut, "", "inferred") for cut in cuts]
         new[line.n] = replace(line, text=text.strip())
     return doc.with_lines(new), changes
+
+
+def drop_pulled_quotes(doc: Document) -> tuple[Document, list[Change]]:
+    """Drop a short line in quotation marks that only says again, larger, what a paragraph says."""
+    kept = doc.kept()
+    paragraphs = "\n".join(line.text for line in kept if han_count(line.text) > LONGEST_QUOTE)
+    found = [
+        line
+        for line in kept
+        if (match := QUOTED.fullmatch(line.text))
+        and LEAST_SENTENCE - 3 <= han_count(match[1]) <= LONGEST_QUOTE
+        and match[1].rstrip("。！？") in paragraphs
+    ]
+    new = {line.n: line.dropped(PULLED) for line in found}
+    return doc.with_lines(new), [Change(STEP, line.n, PULLED, line.text, "", "inferred") for line in found]
 
 
 def is_credit(bracketed: str) -> bool:
