@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from engine.build.ending import end
 from engine.locales import DEFAULT, LOCALES
 from engine.offline.offline_list import language
 
@@ -164,4 +165,4 @@ def _door(locale: str, site: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

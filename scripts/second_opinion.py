@@ -15,6 +15,7 @@ import zhconv_rs
 from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
 
+from engine.build.ending import end
 from engine.variants.rules import CHINESE
 from engine.variants.terms import TermTableError, table_rows, to_simplified
 from engine.variants.variants import TABLES, letters_only
@@ -151,4 +152,4 @@ def _undecided(book: WordBook, place: str, run: str, pieces: list[tuple[str, str
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)
