@@ -33,7 +33,11 @@ TOOLS: dict[str, Callable[[Path], int]] = {
 # What is no mistake for a tool: a text of any kind has quotes and can be converted.
 FINE = {
     *((tool, kind) for tool in ("quotes", "convert") for kind in ("blanks", "no Chinese", "page without text")),
-    *((tool, kind) for tool in ("quotes", "convert") for kind in ("empty", "rtf", "mail without a page", "pdf", "damaged docx")),
+    *(
+        (tool, kind)
+        for tool in ("quotes", "convert")
+        for kind in ("empty", "rtf", "mail without a page", "pdf", "damaged docx")
+    ),
     *(("convert", "too large"), ("quotes", "too large")),
 }
 

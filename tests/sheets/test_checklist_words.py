@@ -89,7 +89,10 @@ def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
         built(tmp_path / name, text)
         offer_pdfs(tmp_path / name)
     page = "checklists/negotiate/index.html"
-    assert 'href="../../pdf/checklists/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>' in (tmp_path / "same" / page).read_text()
+    assert (
+        'href="../../pdf/checklists/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>'
+        in (tmp_path / "same" / page).read_text()
+    )
     assert "pdf" not in (tmp_path / "edited" / page).read_text()
     assert not (tmp_path / "edited" / "pdf").exists()
     assert "make pdf" in capsys.readouterr().out
@@ -107,7 +110,11 @@ def built(site: Path, text: str) -> None:
 def test_names_and_sizes() -> None:
     assert pdf_name("zh-TW/checklists/negotiate") == "checklists/negotiate-zh-TW.pdf"
     assert pdf_name("print") == "print-zh-Hans.pdf"
-    assert [pdf_name("."), pdf_name("en"), pdf_name("index")] == ["index-zh-Hans.pdf", "index-en.pdf", "index-zh-Hans.pdf"]
+    assert [pdf_name("."), pdf_name("en"), pdf_name("index")] == [
+        "index-zh-Hans.pdf",
+        "index-en.pdf",
+        "index-zh-Hans.pdf",
+    ]
     assert [size_words(98_304), size_words(1_300_000)] == ["96 KB", "1.2 MB"]
     assert [language(Path(name)) for name in ("en/x/index.html", "x/index.html", "assets/search.zh-TW.json", "assets/a.css")] == [
         "en", "zh-Hans", "zh-TW", "",
