@@ -16,6 +16,7 @@ from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
 
 from engine import folders
+from engine.build.ending import end
 from engine.variants.tables import TermTableError, table_rows, to_simplified
 from engine.variants.term_rules import CHINESE
 from engine.variants.variants import TABLES, letters_only
@@ -152,4 +153,4 @@ def _undecided(book: WordBook, place: str, run: str, pieces: list[tuple[str, str
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

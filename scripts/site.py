@@ -16,6 +16,7 @@ from pathlib import Path
 from engine import folders
 from engine.build.check_links import check_links
 from engine.build.compress import compress
+from engine.build.ending import end
 from engine.build.hash_names import hash_names
 from engine.build.host_files import add_host_files
 from engine.build.inline_style import inline_style
@@ -149,11 +150,13 @@ def make_readable(site: Path) -> None:
 
 def verify() -> int:
     """Whether every file of site/ is as the build left it; 1 with the differences otherwise."""
-    restore()
     try:
+        restore()
         found = differences(SITE)
-    except FileNotFoundError as error:
+    except (StepError, FileNotFoundError) as error:
         found = [str(error)]
+    except OSError as error:
+        found = [f"{error.filename or SITE}: cannot be read ({error.strerror}). Build the site again: make site"]
     print("\n".join(found) if found else f"every file of site/ is as {NAME} says")
     return 1 if found else 0
 
@@ -221,4 +224,4 @@ def port_number(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from engine.content.editor_file import FileMistake, read_text_file
 from scripts.articles.model import ArticleError
 from scripts.articles.settings import LEDGERS
 
@@ -52,14 +53,12 @@ def all_ledgers(folder: Path = LEDGERS) -> list[Ledger]:
 def read_ledger(path: Path) -> Ledger:
     """One ledger. Raises ArticleError naming the file, the unit and what to write there."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text_file(path)
         if re.search(r"^(?:<{7}|={7}|>{7})", text, re.MULTILINE):
             raise ArticleError(f"{path}: marks of a merge conflict are left in it (<<<<<<<, >>>>>>>). Choose one side.")
         data = yaml.safe_load(text)
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{path}: byte {error.start} is no UTF-8. Save the file as UTF-8.") from error
-    except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror}). Check the name and your access.") from error
+    except FileMistake as error:
+        raise ArticleError(str(error)) from error
     except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
         raise ArticleError(f"{path}: not valid YAML: {error}. Put quotes around text with ': ' in it.") from error
     for field in ("id", "source", "sha256", "units"):

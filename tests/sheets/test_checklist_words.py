@@ -82,13 +82,17 @@ def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
     built(tmp_path / "1", "text")
     add_pdfs(tmp_path / "1")
     key = (tmp_path / "made" / "keys.json").read_text().split('"')[3]
-    (tmp_path / "made" / "negotiate-zh-Hans.pdf").write_bytes(b"x" * 2048)
-    (tmp_path / "made" / "negotiate-zh-Hans.key").write_text(key)
+    (tmp_path / "made" / "checklists").mkdir()
+    (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.pdf").write_bytes(b"x" * 2048)
+    (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.key").write_text(key)
     for name, text in (("same", "text"), ("edited", "other")):
         built(tmp_path / name, text)
         add_pdfs(tmp_path / name)
     page = "checklists/negotiate/index.html"
-    assert 'href="../../pdf/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>' in (tmp_path / "same" / page).read_text()
+    assert (
+        'href="../../pdf/checklists/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>'
+        in (tmp_path / "same" / page).read_text()
+    )
     assert "pdf" not in (tmp_path / "edited" / page).read_text()
     assert not (tmp_path / "edited" / "pdf").exists()
     assert "make pdf" in capsys.readouterr().out
@@ -104,8 +108,13 @@ def built(site: Path, text: str) -> None:
 
 
 def test_names_and_sizes() -> None:
-    assert pdf_name("zh-TW/checklists/negotiate") == "negotiate-zh-TW.pdf"
+    assert pdf_name("zh-TW/checklists/negotiate") == "checklists/negotiate-zh-TW.pdf"
     assert pdf_name("print") == "print-zh-Hans.pdf"
+    assert [pdf_name("."), pdf_name("en"), pdf_name("index")] == [
+        "index-zh-Hans.pdf",
+        "index-en.pdf",
+        "index-zh-Hans.pdf",
+    ]
     assert [size_words(98_304), size_words(1_300_000)] == ["96 KB", "1.2 MB"]
     assert [language(Path(name)) for name in ("en/x/index.html", "x/index.html", "assets/search.zh-TW.json", "assets/a.css")] == [
         "en", "zh-Hans", "zh-TW", "",
