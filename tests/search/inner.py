@@ -27,7 +27,7 @@ for (const [locale, texts] of Object.entries(asked)) {
   const engine = new Engine(contents[locale]);
   answers[locale] = texts.map((text) => {
     const { results, unsure } = engine.search(text);
-    return [results.map(({ url }) => url), unsure ? ["none"] : []];
+    return [results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), unsure ? ["none"] : []];
   });
 }
 process.stdout.write(JSON.stringify(answers));
@@ -42,7 +42,7 @@ const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
     for (const text of texts) {
       const names = [];
       const engine = new SplitEngine({ ...base, files: "*" }, async (name) => (names.push(name), files[name]));
-      (answers[locale] ??= []).push([(await engine.search(text)).results.map(({ url }) => url), []]);
+      (answers[locale] ??= []).push([(await engine.search(text)).results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), []]);
       (loaded[locale] ??= []).push(names);
     }
   }

@@ -6,13 +6,15 @@
  */
 
 import { Beyond } from "./beyond.mjs";
+import { grouped } from "./groups.mjs";
 import { Index } from "./index.mjs";
 import { KnownWords } from "./known.mjs";
+import { Marker } from "./marks.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { Near } from "./near.mjs";
 import { Ranking } from "./rank.mjs";
 import { Reader, isHan } from "./reader.mjs";
-import { bestSentence, findMatches } from "./snippet.mjs";
+import { shownOf } from "./snippet.mjs";
 import { Slips } from "./slips.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 import { tidy } from "./letters.mjs";
@@ -58,7 +60,7 @@ export class Engine {
     this.slips = new Slips(data.tables, this.reader);
     this.beyond = new Beyond(data.beyond ?? [], this.reader);
     this.real = typeof data.words === "object" ? new KnownWords(data.words) : null; // real words, which are no slips
-    this.later = new Map(Object.entries({ words: data.words, more: data.more }).filter(([, name]) => typeof name === "string")); // files that few questions need
+    this.later = new Map(Object.entries({ texts: data.texts, words: data.words, more: data.more }).filter(([, name]) => typeof name === "string")); // files that few questions need
     this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
     this.words = null;
     this.sounds = null;
@@ -73,30 +75,32 @@ export class Engine {
   }
 
   /**
-   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things;
-   * where it has words that the site does not say, the readings and the real words.
-   * @param {string} typed @returns {["words" | "more", string][]} what, and the file's name
+   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things.
+   * Where nothing sure was found without them, the texts; and where they hold nothing either, the readings and the real words.
+   * @param {string} typed @param {boolean} unsure what was found without them
+   * @returns {[Later, string][]} what, and the file's name @typedef {"texts" | "words" | "more"} Later
    */
-  needs(typed) {
+  needs(typed, unsure = false) {
     if (!this.later.size) return [];
-    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
-    const plain = this.reader.plain(spellZhuyin(tidy(typed, LONGEST)));
-    const runs = this.reader.runs(plain).filter((run) => /[^\d:]/.test(run));
-    const isNew = (run) => this.reader.terms(run, false).some((term) => !this.words.knows(term));
-    const needs = { words: runs.some(isNew), more: runs.some((run) => isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0) };
-    return [...this.later].filter(([what]) => needs[what] || needs.words);
+    const runs = this.reader.runs(this.reader.plain(spellZhuyin(tidy(typed, LONGEST))));
+    const foreign = runs.some((run) => /[^\d:]/.test(run) && isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0);
+    const strange = unsure && !this.later.has("texts");
+    const needs = { texts: unsure, more: foreign || strange, words: strange };
+    return [...this.later].filter(([what]) => needs[what]);
   }
 
-  /** Takes in a file that came later. @param {"words" | "more"} what @param {object} content */
+  /** Takes in a file that came later. @param {Later} what @param {object} content */
   learn(what, content) {
     if (!this.later.delete(what)) return;
     if (what === "words") this.real = new KnownWords(content);
+    else if (what === "texts") content.forEach((text, at) => (this.entries[at].text += text));
     else {
       this.reader.learnPinyin(content.pinyin);
       content.other.forEach((other, at) => (this.entries[at].other = other));
-      this.words = this.sounds = this.slips.spoken = null;
+      this.sounds = this.slips.spoken = null;
       this.ranking.wordings.clear();
     }
+    if (what !== "words") this.words = null; // made anew for the next question
   }
 
   /** What was typed, tidied, as terms, and with what may have been meant. */
@@ -107,14 +111,15 @@ export class Engine {
   }
 
   /** @typedef {{results: Result[], nearest: Result[], unsure: boolean, more: boolean, read: string, evidence: number}} Answer */
-  answer({ text, evidence, read }, ordered) {
+  answer({ text, plain, meant, evidence, read }, ordered) {
     const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close ?? 0))) : 0;
     const unsure = sure < SURE;
     const topic = this.beyond.find(text);
     const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
+    const marker = new Marker({ ...this, isWord: (word) => this.real?.isChinese(word) ?? false }, [...new Set([plain, meant])]);
     return {
-      results: shown.map(({ at, matched }) => this.present(at, matched)),
-      nearest: shown.length ? [] : this.nearest(text),
+      results: grouped(shown, this.entries).flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
+      nearest: shown.length ? [] : this.nearest(text, marker),
       unsure: unsure && !topic,
       topic: topic?.says ?? "",
       more: !unsure && ordered.length > SHOWN,
@@ -146,20 +151,17 @@ export class Engine {
     return [...found.values()].sort((a, b) => b.score - a.score);
   }
 
-  present(at, matched) {
-    const entry = this.entries[at];
-    const [, url, name] = this.pages[entry.page];
-    return {
-      url: entry.id ? `${url}#${entry.id}` : url,
-      kind: entry.kind,
-      page: name,
-      title: { text: entry.title, marks: findMatches(entry.title, matched, this.reader) },
-      sentence: entry.text ? bestSentence(entry.text, matched, this.reader) : { text: "", marks: [] },
-    };
+  /** @param {{group?: number, rank?: number, beside?: boolean}} place the group that it is in, its rank, and whether it is only a line that follows another */
+  present(at, marker, matched, place) {
+    const { page, id, kind, title, text } = this.entries[at];
+    const [, url, name] = this.pages[page];
+    const find = (words) => marker.find(words, matched);
+    const sentence = place.beside ? { text: "", marks: [] } : shownOf(kind, text, find);
+    return { url: id ? `${url}#${id}` : url, kind, page: name, title: { text: title, marks: find(title).marks }, sentence, ...place };
   }
 
-  nearest(text) {
-    return this.ranking.nearest(text).map((at) => this.present(at, new Set()));
+  nearest(text, marker) {
+    return this.ranking.nearest(text).map((at) => this.present(at, marker, new Set(), { beside: true }));
   }
 }
 

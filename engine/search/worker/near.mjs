@@ -15,6 +15,7 @@ export class Near {
     this.latin = new Map(); // stems with a space between → subjects
     this.longest = new Map(); // a stem → how many words the longest row has that it begins
     this.known = new Map(); // wordings and their terms, which indexing and ranking both need
+    this.groups = groups;
     groups.forEach((group, at) => group.forEach((word) => this.add(reader.plain(word), `#${at}`)));
   }
 
@@ -28,6 +29,12 @@ export class Near {
       this.latin.set(key, [...(this.latin.get(key) ?? []), subject]);
       this.longest.set(stems[0], Math.max(this.longest.get(stems[0]) ?? 0, stems.length));
     }
+  }
+
+  /** @param {string} subject "#12" @returns {{han: string[], latin: Set<string>}} its words as a page writes them, folded; of Latin ones the stems */
+  wordsOf(subject) {
+    const words = this.groups[Number(subject.slice(1))].map(this.reader.fold);
+    return { han: words.filter(isHan), latin: new Set(words.filter((word) => !isHan(word) && !word.includes(" ")).map(stem)) };
   }
 
   /** @param {string} text a wording @returns {string[]} its terms and its subjects */
