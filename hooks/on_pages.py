@@ -30,6 +30,7 @@ from engine.content.spoken import boxes, with_chinese
 from engine.content.words import language_of
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
+from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.icons import check_templates, icon
@@ -118,7 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.globals["icon"] = icon
+    env.globals.update(icon=icon, hand_over=hand_over_html, in_app=in_app_html)
     env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
     return env
 

@@ -53,6 +53,14 @@ def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines
     return findings
 
 
+def unasked_days(read: Mapping[str, LetterPage], since: Mapping[str, str]) -> Iterator[str]:
+    """Letters with a time limit that never ask for the day from which it runs; `since` is that field, by the limit's id."""
+    for uri, page in read.items():
+        day = since.get(page.meta.get("deadline", ""))
+        if day and day not in page.written[DEFAULT.code].fields:
+            yield f"docs/{uri}: the limit runs from '{day}', which the letter does not ask for. Write [field:{day}] into it."
+
+
 def _letter(path: Path) -> Letter:
     body = letter_block(path.read_text(encoding="utf-8-sig"))
     if body is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.content.page_checks import read_docs
-from engine.letters.checks import letter_findings, read_letters
+from engine.letters.checks import letter_findings, read_letters, unasked_days
 from engine.letters.fields import load_letters
 from engine.letters.form import form_html
 from engine.letters.paper import paper_html
@@ -174,3 +174,10 @@ def test_a_lookbehind_is_refused(tmp_path: Path) -> None:
     path.write_text(text.replace("'欠(?![条款])", "'(?<!不)欠(?![条款])"), encoding="utf-8")
     with pytest.raises(ValueError, match="no lookbehind"):
         load_letters(path)
+
+
+def test_a_letter_with_a_limit_asks_for_the_day_it_runs_from() -> None:
+    read = read_letters(read_docs(ROOT / "docs")[0])[0]
+    assert list(unasked_days(read, {"answer": "received_on"})) == []
+    found = list(unasked_days(read, {"answer": "no_such_day"}))
+    assert len(found) == 2 and all("[field:no_such_day]" in text for text in found)
