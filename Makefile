@@ -120,7 +120,7 @@ lock: .venv/dev.stamp ## choose new versions and write the lock files again
 clean: ## remove what the commands above made (the set-up too)
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-repair: ## set everything up anew, where something of it was lost or damaged
+repair: ## set everything up again, when something was lost or damaged
 	@rm -rf .venv node_modules
 	@$(MAKE) --no-print-directory .venv/site.stamp node_modules/site.stamp
 

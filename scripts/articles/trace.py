@@ -57,7 +57,7 @@ def steps_of(page: Path) -> list[Step]:
     try:
         text = page.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise ArticleError(f"{page}: byte {error.start} is no UTF-8. Save the page as UTF-8.") from error
+        raise ArticleError(f"{page}: byte {error.start} is not UTF-8. Save the page as UTF-8.") from error
     front = FRONT_MATTER.match(text)
     try:
         meta = yaml.safe_load(front[1]) if front else {}
