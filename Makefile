@@ -132,7 +132,7 @@ clean:
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 endif
 
-repair: ## set everything up anew, where something of it was lost or damaged
+repair: ## set everything up again, when something was lost or damaged
 	@rm -rf .venv node_modules
 	@$(MAKE) --no-print-directory .venv/site.stamp node_modules/site.stamp
 

@@ -61,7 +61,7 @@ def main() -> int:
         print(f"{one.place}: {one.words}: we write {one.ours}, {asked}")
     for line in reviewed:
         if not any(covers(line, one) for one in found):
-            print(f"data/variants/reviewed.tsv: the line '{line[0]}' covers nothing any more: take it out")
+            print(f"data/variants/reviewed.tsv: the line '{line[0]}' no longer covers anything: remove it")
     print(f"{len(found)} differences, {len(found) - len(new)} of them reviewed, {len(new)} new")
     if new:
         print(

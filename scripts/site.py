@@ -114,7 +114,7 @@ def places() -> tuple[Path, Path]:
     Raises StepError where site/ is something else than a folder."""
     target = SITE.resolve() if SITE.is_symlink() else SITE
     if target.exists() and not target.is_dir():
-        raise StepError(f"{SITE.name} is a file and not a folder; rename it or take it away")
+        raise StepError(f"{SITE.name} is a file, not a folder; rename it or remove it")
     return target, target.with_name(f".{target.name}.old") if SITE.is_symlink() else OLD
 
 

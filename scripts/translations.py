@@ -43,7 +43,7 @@ def check(docs: Path) -> int:
     stale = [page for page in translated if recorded(page) != text_digest(source_text(page))]
     for page in stale:
         print(f"\n{page.relative_to(docs.parent)}: its source {source_of(page).name} has changed since.")
-        print(changes(page) or "  (git does not know the text that it was written against)")
+        print(changes(page) or "  (git no longer has the text that the English was written from)")
     print(
         f"\n{len(stale)} to look at. When a page is up to date: make stamp FILE=docs/…/page.en.md"
         if stale

@@ -113,8 +113,8 @@ ITEM: dict[str, Any] = {
         ({"when": [{"safe": ["perhaps"]}]}, "no answer 'perhaps'"),
         ({"at": "tomorrow"}, "at is 'tomorrow'"),
         ({"why": 1}, "unknown 'why'"),
-        ({"unless": [{"safe": ["safe"]}]}, "no combination of answers reaches it"),
-        ({"when": [{"late": ["old"]}], "promises": True}, "no combination of answers reaches it"),
+        ({"unless": [{"safe": ["safe"]}]}, "no combination of answers leads to it"),
+        ({"when": [{"late": ["old"]}], "promises": True}, "no combination of answers leads to it"),
     ],
 )
 def test_a_wrong_item_is_told(tmp_path, change: dict[str, Any], words: str) -> None:  # type: ignore[no-untyped-def]
