@@ -80,7 +80,7 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
     """Pages and steps that data/steps.yml says must stay, as links and printed sheets point at them, and that are gone."""
     tree = read_yaml_if_there(path)
     if not isinstance(tree, dict) or not all(isinstance(steps, list) for steps in tree.values()):
-        return [f"{path}:1: expected pages with the ids of their steps, as guides/process: [contact-lender]"]
+        return [f"{path}:1: expected pages with the ids of their steps, as guides/process: [first-step]"]
     findings = []
     for name, steps in tree.items():
         page = pages.get(f"{name}{DEFAULT.suffix}")
