@@ -130,11 +130,15 @@ def _unfit(config: MkDocsConfig) -> list[str]:
         )
     if Path(config.docs_dir).resolve() != GUIDE / "docs":
         found.append(("docs_dir", "pages stand in docs/"))
+    if not isinstance(config.extra.get("not_found_leads_to"), list):
+        found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
     theme = next((user["theme"] for user in config.user_configs if isinstance(user.get("theme"), dict)), {})
     for name in theme:
         if name not in THEME_OPTIONS:
             found.append((name, f"no option of the theme has an effect here but {', '.join(THEME_OPTIONS)}"))
-    return [f"mkdocs.yml:{line_of(name, lines)}: {name}: {why}. Take the line out." for name, why in found]
+    return [
+        f"mkdocs.yml:{line_of(name, lines)}: {name}: {why}. Correct the line, or take it out." for name, why in found
+    ]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

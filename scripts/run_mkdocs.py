@@ -6,9 +6,26 @@ cannot read them out of forty lines of Python.
 
 import sys
 
+from engine.folders import CONFIGURATION, GUIDE
+
+
+def unreadable() -> str | None:
+    """What MkDocs would answer with a traceback: a configuration that is no list of options; None where it can be read."""
+    from engine.locales import read_leniently
+
+    tree = read_leniently(GUIDE / CONFIGURATION)
+    return (
+        None
+        if tree is None or isinstance(tree, dict)
+        else f"{CONFIGURATION}:1: expected options, as site_name: guide; found {tree!r}."
+    )
+
 
 def main() -> int:
     try:
+        if problem := unreadable():
+            print(problem, file=sys.stderr)
+            return 1
         from mkdocs.__main__ import cli
 
         from engine.build.parent import end_with_parent
