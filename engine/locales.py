@@ -88,9 +88,14 @@ _Lenient.add_multi_constructor("!", lambda loader, suffix, node: None)
 def read_leniently(path: Path) -> Any:
     """A YAML file of the guide; None where there is none, or where it cannot be read: others say what is wrong with it."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), _Lenient) if path.is_file() else None  # a SafeLoader
-    except (yaml.YAMLError, UnicodeDecodeError):
+        return parse_leniently(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
+    except (yaml.YAMLError, ValueError):
         return None
+
+
+def parse_leniently(text: str) -> Any:
+    """Raises yaml.YAMLError, and ValueError for what YAML takes for a date and is none."""
+    return yaml.load(text, _Lenient)  # a SafeLoader
 
 
 def _listed(configuration: Any) -> list[tuple[str, bool]]:
