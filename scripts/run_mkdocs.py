@@ -11,14 +11,18 @@ from engine.folders import CONFIGURATION, GUIDE
 
 def unreadable() -> str | None:
     """What MkDocs would answer with a traceback: a configuration that is no list of options; None where it can be read."""
-    from engine.locales import read_leniently
+    import yaml
 
-    tree = read_leniently(GUIDE / CONFIGURATION)
-    return (
-        None
-        if tree is None or isinstance(tree, dict)
-        else f"{CONFIGURATION}:1: expected options, as site_name: guide; found {tree!r}."
-    )
+    from engine.locales import parse_leniently
+
+    try:
+        tree = parse_leniently((GUIDE / CONFIGURATION).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None  # MkDocs says what is wrong
+    except ValueError as error:
+        return f"{CONFIGURATION}:1: a date that is none ({error}). Put quotes around it."
+    wrong = tree is not None and not isinstance(tree, dict)
+    return f"{CONFIGURATION}:1: expected options, as site_name: guide; found {tree!r}." if wrong else None
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Slips of the hand, 240 of them: each ends in a message that names a file, with its line where it has one, never in a traceback."""
+"""Slips of the hand, 210 of them: each ends in a message that names a file, with its line where it has one, never in a traceback."""
 
 import collections
 import json
@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.starter.guides import new_guide
 
-COUNT, SEED = 240, 7
+COUNT, SEED = 210, 7
 PLACE = re.compile(r"(?:docs/\S+\.md|data/\S+\.yml|mkdocs\.yml):\d+: ")
 # What MkDocs says of its own file, in its own words.
 MKDOCS = re.compile(
@@ -33,7 +33,7 @@ def test_a_slip_in_any_file_is_told_with_its_place(tmp_path: Path) -> None:
     assert len(rows) == COUNT
     ended = collections.Counter(row["ended"] for row in rows)
     assert ended["traceback"] == 0, [row for row in rows if row["ended"] == "traceback"]
-    assert ended["refused"] >= 180  # the others are no mistakes: a word less, a line of prose twice
+    assert ended["refused"] >= 150  # the others are no mistakes: a word less, a line of prose twice
     silent = [
         (row["file"], row["slip"], row["said"])
         for row in rows
