@@ -102,7 +102,7 @@ def _listed(configuration: Any) -> list[tuple[str, bool]]:
     """(code, whether it is the source) of every language that a mkdocs.yml builds."""
     plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
     pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
-    options = next(
+    options: dict[str, Any] = next(
         (each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {}
     )
     languages = options.get("languages")

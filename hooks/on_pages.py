@@ -55,8 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if root.resolve() != GUIDE:
         raise PluginError(f"this is the guide in {root}, and {GUIDE} was read. Run MkDocs in the guide's own folder.")
-    if wrong := _unfit(config):
-        raise _mistakes(wrong, root)
+    if unfit := _unfit(config):
+        raise _mistakes(unfit, root)
     if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
         raise PluginError(f"\nmkdocs.yml: {wrong}\nNothing was built.")
     shown = config.extra.get("untranslated", "refused")
@@ -132,7 +132,9 @@ def _unfit(config: MkDocsConfig) -> list[str]:
         found.append(("docs_dir", "pages stand in docs/"))
     if not isinstance(config.extra.get("not_found_leads_to"), list):
         found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
-    theme = next((user["theme"] for user in config.user_configs if isinstance(user.get("theme"), dict)), {})
+    theme: dict[str, Any] = next(
+        (user["theme"] for user in config.user_configs if isinstance(user.get("theme"), dict)), {}
+    )
     for name in theme:
         if name not in THEME_OPTIONS:
             found.append((name, f"no option of the theme has an effect here but {', '.join(THEME_OPTIONS)}"))
@@ -201,7 +203,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     source = page.meta.get("untranslated")
     context["untranslated"] = LOCALES[source] if source else None
     context["locale_root"] = LOCALES[current].folder
-    trail = [*reversed(page.ancestors), page]
+    trail = [*reversed(list(page.ancestors)), page]
     context["menu"] = menu(nav.items, trail, config.extra["menu_positions"])
     context["section"] = trail[0] if trail[0].is_section else None
     context.update(_place(page, config.extra["guides"]))

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml.etree import _Element
 
 from tests.html_page import parse
 from tests.starter.guides import build, new_guide, rewrite
@@ -32,6 +33,10 @@ def guide(tmp_path: Path) -> Path:
     return new_guide(tmp_path / "a guide")
 
 
+def said(element: _Element) -> str:
+    return "".join(str(text) for text in element.itertext())
+
+
 def with_menu(guide: Path, menu: str) -> Path:
     path = guide / "mkdocs.yml"
     text = re.sub(r"^nav:.*?(?=^\S)", lambda _: menu, path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
@@ -47,7 +52,7 @@ def test_pages_links_and_sections_inside_sections_stand_as_written(guide: Path) 
     nav = next(
         element for element in parse(built.site / "en/rules/index.html").iter("nav") if element.get("id") == "nav"
     )
-    links = [(link.get("href"), "".join(link.itertext())) for link in nav.iter("a")]
+    links = [(link.get("href"), said(link)) for link in nav.iter("a")]
     assert links == [
         ("../", "Home"),
         ("../faq/", "Questions"),
@@ -60,8 +65,8 @@ def test_pages_links_and_sections_inside_sections_stand_as_written(guide: Path) 
         ("../guides/ask-back/", "Asking for the deposit"),
         ("../about/", "About"),
     ]
-    assert ["".join(each.itertext()) for each in nav.iter("h3")] == ["Checklists"]
-    assert ["".join(each.itertext()) for each in nav.iter("h4")] == ["Look it up"]
+    assert [said(each) for each in nav.iter("h3")] == ["Checklists"]
+    assert [said(each) for each in nav.iter("h4")] == ["Look it up"]
     assert [link.get("href") for link in nav.iter("a") if link.get("aria-current")] == ["./"]
 
 
