@@ -85,18 +85,24 @@ class _Lenient(yaml.SafeLoader):
 _Lenient.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
-def _read(path: Path) -> Any:
+def read_leniently(path: Path) -> Any:
+    """A YAML file of the guide; None where there is none, or where it cannot be read: others say what is wrong with it."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), _Lenient) if path.is_file() else None  # a SafeLoader
-    except (yaml.YAMLError, UnicodeDecodeError):
+        return parse_leniently(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
+    except (yaml.YAMLError, ValueError):
         return None
+
+
+def parse_leniently(text: str) -> Any:
+    """Raises yaml.YAMLError, and ValueError for what YAML takes for a date and is none."""
+    return yaml.load(text, _Lenient)  # a SafeLoader
 
 
 def _listed(configuration: Any) -> list[tuple[str, bool]]:
     """(code, whether it is the source) of every language that a mkdocs.yml builds."""
     plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
     pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
-    options = next(
+    options: dict[str, Any] = next(
         (each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {}
     )
     languages = options.get("languages")
@@ -142,8 +148,8 @@ def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]
     return locales
 
 
-_own, _marks, WRONG = read_own(_read(GUIDE / OWN))
-LOCALES = of_guide(_read(GUIDE / CONFIGURATION), _own)
+_own, _marks, WRONG = read_own(read_leniently(GUIDE / OWN))
+LOCALES = of_guide(read_leniently(GUIDE / CONFIGURATION), _own)
 DEFAULT = next(iter(LOCALES.values()))  # the source: written by hand, at the site's root
 LANGUAGES = {  # those that this guide is written in
     locale.language: {**MARKS, **_marks}.get(locale.language, Language())

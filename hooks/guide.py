@@ -4,6 +4,7 @@ Where two serve the same event with the same priority, the order of HOOKS decide
 """
 
 from types import ModuleType
+from typing import Any
 
 import on_allowed
 import on_app
@@ -39,7 +40,7 @@ HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
 )
 
 
-def _combined() -> dict[str, CombinedEvent]:
+def _combined() -> dict[str, CombinedEvent[..., Any]]:
     served = {
         name: [getattr(hook, name) for hook in HOOKS if hasattr(hook, name)]
         for name in (f"on_{event}" for event in EVENTS)

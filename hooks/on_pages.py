@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.build.assets import TEMPLATES
+from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
@@ -34,9 +35,15 @@ from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.icons import check_templates, icon
-from engine.shell.menu import window
+from engine.shell.menu import menu, name_entries, positions
 from engine.shell.not_found import not_found_words
 
+THEME_OPTIONS = (
+    "favicon",
+    "font",
+    "language",
+    "name",
+)  # all that engine/guide.yml writes; a guide may choose its favicon
 GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -49,6 +56,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if root.resolve() != GUIDE:
         raise PluginError(f"this is the guide in {root}, and {GUIDE} was read. Run MkDocs in the guide's own folder.")
+    if unfit := _unfit(config):
+        raise _mistakes(unfit, root)
     if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
         raise PluginError(f"\nmkdocs.yml: {wrong}\nNothing was built.")
     shown = config.extra.get("untranslated", "refused")
@@ -112,6 +121,29 @@ def _mistakes(findings: list[str], root: Path) -> PluginError:
     return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
 
 
+def _unfit(config: MkDocsConfig) -> list[str]:
+    """Options of mkdocs.yml that this engine does not serve: better named than left without effect."""
+    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
+    found: list[tuple[str, str]] = []
+    if not config.use_directory_urls:
+        found.append(
+            ("use_directory_urls", "every page is a folder here: links, languages and reading offline rest on it")
+        )
+    if Path(config.docs_dir).resolve() != GUIDE / "docs":
+        found.append(("docs_dir", "pages stand in docs/"))
+    if not isinstance(config.extra.get("not_found_leads_to"), list):
+        found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
+    theme: dict[str, Any] = next(
+        (user["theme"] for user in config.user_configs if isinstance(user.get("theme"), dict)), {}
+    )
+    for name in theme:
+        if name not in THEME_OPTIONS:
+            found.append((name, f"no option of the theme has an effect here but {', '.join(THEME_OPTIONS)}"))
+    return [
+        f"mkdocs.yml:{line_of(name, lines)}: {name}: {why}. Correct the line, or take it out." for name, why in found
+    ]
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Templates name a picture only where the guide has it."""
     config.extra["files"] = {file.dest_uri for file in files}
@@ -126,18 +158,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    names = config.extra["words"]["nav"]
-    for item in nav.items:
-        if item.is_section:
-            item.title = names[item.title.lower()]
-    # where each page stands in its section; found once, as there may be a thousand pages
-    config.extra["menu_positions"] = {
-        child.url: (item, index)
-        for item in nav.items
-        if item.is_section
-        for index, child in enumerate(item.children or ())
-        if child.is_page
-    }
+    root = Path(config.config_file_path).parent
+    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
+    languages: Any = config.plugins["i18n"]
+    one = len(languages.build_languages) == 1
+    wrong = list(name_entries(nav.items, config.extra["words"]["nav"], one, lambda title: line_of(f"{title}:", lines)))
+    if wrong:
+        raise _mistakes(wrong, root)
+    config.extra["menu_positions"] = positions(nav.items)  # found once, as there may be a thousand pages
     config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]
     config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
@@ -176,12 +204,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     source = page.meta.get("untranslated")
     context["untranslated"] = LOCALES[source] if source else None
     context["locale_root"] = LOCALES[current].folder
-    section, index = config.extra["menu_positions"].get(page.url, (None, None))
-    context["menu"] = [
-        (item, window(item.children or [], index if item is section else None) if item.is_section else [])
-        for item in nav.items
-    ]
-    context["section"] = section
+    trail = [*reversed(list(page.ancestors)), page]
+    context["menu"] = menu(nav.items, trail, config.extra["menu_positions"])
+    context["section"] = trail[0] if trail[0].is_section else None
     context.update(_place(page, config.extra["guides"]))
     following = page.meta.get("next")
     if following:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.folders import DATA, ENGINE
+from engine.folders import DATA
+from engine.folders import ENGINE as ENGINE
 
 # Address below the site's root → module that goes there with all that it imports, in one file.
 BUNDLES: Mapping[str, str] = {

@@ -28,6 +28,9 @@ GUIDE_SOURCE_ONLY = (
     "rules",
 )  # sources and rules only where the guide has articles/ or data/rules.yml
 
+TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
+LAYOUTS = ("checklist", "contact-log", "booklet")
+
 Ids = Mapping[str, Collection[str]]  # page uri → ids that generated entries add to it
 
 
@@ -80,7 +83,7 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
     """Pages and steps that data/steps.yml says must stay, as links and printed sheets point at them, and that are gone."""
     tree = read_yaml_if_there(path)
     if not isinstance(tree, dict) or not all(isinstance(steps, list) for steps in tree.values()):
-        return [f"{path}:1: expected pages with the ids of their steps, as guides/process: [contact-lender]"]
+        return [f"{path}:1: expected pages with the ids of their steps, as guides/process: [first-step]"]
     findings = []
     for name, steps in tree.items():
         page = pages.get(f"{name}{DEFAULT.suffix}")
@@ -132,6 +135,9 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
     ):
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
             yield 1, f"'{field}' must be {form}, not {value!r}."
+    for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):
+        if field in page.meta and page.meta[field] not in choices:
+            yield 1, f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out."
     if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
         yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
     sources = page.meta.get("sources")

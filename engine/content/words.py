@@ -5,7 +5,7 @@ language that the engine does not know gets its words there. zh-TW and zh-HK tak
 converted as a whole (convert.py). Words are data, so that an editor changes them without reading code.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,8 @@ def load_words(path: Path, language: str) -> Words:
         raise ValueError(f"{path}: what the guide is called is missing; write\nsite:\n  name: {_example()}")
     if missing := [where for name, branch in tree.items() for where in _missing(branch, name, str(path))]:
         more = f" and {len(missing) - MOST_TOLD} more" if len(missing) > MOST_TOLD else ""
-        raise ValueError("\n".join(f"{path}: {text}" for text in missing[:MOST_TOLD]) + more)
+        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+        raise ValueError("\n".join(f"{path}:{_line(text, lines)}: {text}" for text in missing[:MOST_TOLD]) + more)
     words = {name: pick(branch, language) for name, branch in tree.items()}
     return {**words, "site": {"short_name": words["site"]["name"], "description": "", "tagline": "", **words["site"]}}
 
@@ -77,6 +78,15 @@ def _missing(branch: Any, name: str, path: str) -> Iterator[str]:
         yield f"{name}: no words for {', '.join(lacks)}{written}; write {_example()}"
     elif wrong := [code for code in LANGUAGES if not isinstance(branch[code], str)]:
         yield f"{name}: {wrong[0]}: {branch[wrong[0]]!r} is no text; put quotes around it"
+
+
+def _line(text: str, lines: Sequence[str]) -> int:
+    """The line of "nav.home: …" in the guide's file: that of its last part below the first ones; 1 where it is not there."""
+    at = 0
+    for name in text.partition(":")[0].split("."):
+        found = (number for number, line in enumerate(lines[at:], at + 1) if line.strip(" {\"'").startswith(name))
+        at = next(found, at)
+    return at or 1
 
 
 def _example() -> str:

@@ -57,15 +57,8 @@ def read_ledger(path: Path) -> Ledger:
         if re.search(r"^(?:<{7}|={7}|>{7})", text, re.MULTILINE):
             raise ArticleError(f"{path}: marks of a merge conflict are left in it (<<<<<<<, >>>>>>>). Choose one side.")
         data = yaml.safe_load(text)
-<<<<<<< HEAD
     except FileMistake as error:
         raise ArticleError(str(error)) from error
-=======
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{path}: byte {error.start} is not UTF-8. Save the file as UTF-8.") from error
-    except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror}). Check the name and your access.") from error
->>>>>>> english
     except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
         raise ArticleError(f"{path}: not valid YAML: {error}. Put quotes around text with ': ' in it.") from error
     for field in ("id", "source", "sha256", "units"):

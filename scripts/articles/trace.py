@@ -56,15 +56,9 @@ def steps_of(page: Path) -> list[Step]:
     if OTHER_LANGUAGE.search(page.name):
         return []
     try:
-<<<<<<< HEAD
         text = read_text_file(page).replace("\r\n", "\n")
     except FileMistake as error:
         raise ArticleError(str(error)) from error
-=======
-        text = page.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{page}: byte {error.start} is not UTF-8. Save the page as UTF-8.") from error
->>>>>>> english
     front = FRONT_MATTER.match(text)
     try:
         meta = yaml.safe_load(front[1]) if front else {}

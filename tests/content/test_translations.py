@@ -60,7 +60,7 @@ def test_stamping_again_replaces_the_digest(docs: Path) -> None:
 @pytest.mark.parametrize("name", ["a.md", "b.en.md"])
 def test_only_english_pages_can_be_stamped(docs: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert translations.stamp(docs / name) == 1
-    assert "not an English page" in capsys.readouterr().err
+    assert "not a translated page" in capsys.readouterr().err
 
 
 def test_line_ends_of_another_system_do_not_make_a_page_stale(docs: Path) -> None:

@@ -41,7 +41,7 @@ def build(guide: Path) -> Built:
         "SOURCE_DATE_EPOCH": EPOCH,
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "-q", "build", "--site-dir", str(site)]
+    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=guide, env=environment, capture_output=True, text=True, check=False, timeout=300)
     return Built(done.returncode, done.stdout + done.stderr, site)
 
