@@ -110,6 +110,7 @@ def _anywhere(text: str) -> str | None:
 
 def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[str | None]) -> list[Clue]:
     out = []
+    below = False  # a heading like 参考文献: what extractors take of what follows is no text
     for line, shape, kind, goes_on in zip(lines, shapes, anywhere, continued(shapes), strict=True):
         region = kind_of(line.text, "region")
         glued = is_glued(line.text)
@@ -118,7 +119,9 @@ def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[st
         may_close = glued or (edge == "timestamp" and shape.timed)
         furniture = bool(region or edge or is_furniture(line.text)) and shape.kind not in TEXT
         on = goes_on and not kind
-        hint = line.hint + (NUMBERED if on else 0.0)
+        heads = shape.mark is not None and shape.mark.hashes > 0
+        below = heads and region is not None if heads or shape.kind == "paragraph" else below
+        hint = (min(line.hint, 0.0) if below else line.hint) + (NUMBERED if on else 0.0)
         out.append(Clue(furniture or glued or bool(kind), closer, may_close, line.row, hint, on))
     return out
 
