@@ -58,7 +58,8 @@ def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
     for i, clue in enumerate(clues):
         closer = (clue.closer or clue.may_close) and seen >= SEEN
         best, came = _step(best, closer, BACK_BY_NUMBER if clue.goes_on else BACK)
-        best[ARTICLE] += clue.hint if i in bridges and clue.hint >= 0 else _gain(shapes, clues, i, closed)
+        gain = _gain(shapes, clues, i, closed)
+        best[ARTICLE] += max(gain, clue.hint) if i in bridges and clue.hint >= 0 else gain
         closed = closed or (clue.closer and closer)
         seen += shapes[i].kind in ("paragraph", "sentence", "marked")
         back.append(came)
