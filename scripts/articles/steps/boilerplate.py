@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.articles.chinese import HAN_CHAR, han_count
-from scripts.articles.furniture import is_advert, is_furniture, is_glued
+from scripts.articles.furniture import DATE, is_advert, is_furniture, is_glued
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
@@ -173,17 +173,22 @@ def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
     numbers = [i for i, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)]
     if len(numbers) < 2:
         return doc, []
-    said = Counter(line.text for line in lines)
+    said = Counter(_undated(line.text) for line in lines)
     ends: set[int] = set()
     for i in numbers:
         ends.add(i)
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(lines) and abs(k - i) <= PAGE_END and (said[lines[k].text] > 1 or URL.fullmatch(lines[k].text)):
+            while 0 <= k < len(lines) and abs(k - i) <= PAGE_END and (said[_undated(lines[k].text)] > 1 or URL.fullmatch(lines[k].text)):
                 ends.add(k)
                 k += step
     new = {lines[k].n: lines[k].dropped(PAGE_ENDS) for k in ends}
     return doc.with_lines(new), [Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)]
+
+
+def _undated(text: str) -> str:
+    """A line without dates and times, which differ from page to page and from the title."""
+    return DATE.sub("", text).strip()
 
 
 def is_credit(bracketed: str) -> bool:
