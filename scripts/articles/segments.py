@@ -10,7 +10,7 @@ above the text nor a long comment below it decides alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.articles.shapes import Shape
 
@@ -29,7 +29,10 @@ HEADLINE = 0.7
 BESIDE = 0.35  # of a paragraph's weight counts beside a name with a date, or where the paragraph stands twice
 RUN = 3  # labels and headlines in a row that make each of them worse
 BRIDGE = 8  # short lines at most between two paragraphs of which nothing says furniture: headings, items without marks
+MOST_BETWEEN = 1  # furniture among them
 ROW = 0.3
+DOUBTED = 0.25  # of what extractors say against a numbered item
+EXTRACTORS = -2.0  # both of them against it, and nothing else
 COUNTED = 0.4  # a numbered item beside its neighbour in the count
 CHAPTER = ("chapter", "cn", "cn_paren", "step")
 
@@ -55,7 +58,8 @@ def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
     for i, clue in enumerate(clues):
         closer = (clue.closer or clue.may_close) and seen >= SEEN
         best, came = _step(best, closer, BACK_BY_NUMBER if clue.goes_on else BACK)
-        best[ARTICLE] += clue.hint if i in bridges and clue.hint >= 0 else _gain(shapes, clues, i, closed)
+        gain = _gain(shapes, clues, i, closed)
+        best[ARTICLE] += max(gain, clue.hint) if i in bridges and clue.hint >= 0 else gain
         closed = closed or (clue.closer and closer)
         seen += shapes[i].kind in ("paragraph", "sentence", "marked")
         back.append(came)
@@ -86,6 +90,8 @@ def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) 
     if clue.row and not clue.furniture:
         return ROW + clue.hint
     gain = _by_shape(shape)
+    if shape.kind == "marked" and EXTRACTORS <= clue.hint < 0:
+        clue = replace(clue, hint=clue.hint * DOUBTED)
     if shape.kind == "marked" and _in_count(shapes, i):
         gain = max(gain, COUNTED)
     if (
@@ -110,17 +116,21 @@ def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) 
 def _bridges(shapes: Sequence[Shape], clues: Sequence[Clue]) -> frozenset[int]:
     """Positions of short lines between two paragraphs where no line is a machine's: they neither help nor harm."""
     out: set[int] = set()
-    last = -1  # the paragraph above, while nothing but plain short lines has come since
+    last = -1  # the paragraph above, while nothing but plain short lines and an advertisement has come since
+    interrupted = 0
     for i, (shape, clue) in enumerate(zip(shapes, clues, strict=True)):
         if shape.kind == "paragraph" and not clue.furniture and not clue.closer:
             between = range(last + 1, i)
             if last >= 0 and len(between) <= BRIDGE and not shape.twice:
-                out.update(between)
-            last = i
+                out.update(k for k in between if not clues[k].furniture)
+            last, interrupted = i, 0
         elif clue.row and clue.hint >= 0:
             continue
-        elif clue.furniture or clue.closer or shape.timed or shape.template or shape.twice or clue.hint < 0:
+        elif clue.closer or shape.timed or shape.template or shape.twice or (clue.hint < 0 and not clue.furniture):
             last = -1
+        elif clue.furniture:
+            interrupted += 1
+            last = last if interrupted <= MOST_BETWEEN else -1
     return frozenset(out)
 
 

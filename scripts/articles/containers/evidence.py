@@ -34,6 +34,7 @@ LEAST_FURNITURE = 4  # lines that are plainly furniture, by which an extractor c
 TOOK_ALL = 0.5  # share of them that shows that it took the whole page
 TOOK_LITTLE = 0.35  # share of the page's paragraphs below which it took something else
 LONGEST_GAP = 8  # blocks that an extractor may have left out inside the text
+FORM_NEAR, FORM_HAN = 2, 80  # elements around a block, and Han characters of a form
 NEAR = 3  # elements around a block in which its neighbours are its company
 OUTER_TAGS = frozenset({"nav", "footer", "aside", "form", "menu"})
 # names that sites give to parts of their pages all over the world; readability has such a list, too
@@ -57,7 +58,8 @@ class Evidence:
 def evidence(source: str, blocks: Sequence[Block]) -> Evidence:
     """The evidence for a page's blocks; `source` is without scripts and styles."""
     one, other = _votes(blocks, by_readability(source)), _votes(blocks, _trafilatura(source))
-    hints = [_by_markup(block) for block in blocks]
+    forms = _forms(blocks)
+    hints = [_by_markup(block, forms) for block in blocks]
     furniture = [_says_furniture(block.text) for block in blocks]
     for votes, yes, no in ((one, READABILITY_YES, READABILITY_NO), (other, TRAFILATURA_YES, TRAFILATURA_NO)):
         if sum(block.size for block, vote in zip(blocks, votes, strict=True) if vote) >= LEAST_HAN:
@@ -106,11 +108,13 @@ def _near(block: Block) -> frozenset[html.HtmlElement]:
     return frozenset(islice(block.element.iterancestors(), NEAR)) | {block.element}
 
 
-def _by_markup(block: Block) -> float:
+def _by_markup(block: Block, forms: frozenset[html.HtmlElement]) -> float:
     """What a block's own element and those around it say."""
     hint = (
         LINKED if block.size and block.linked >= MOSTLY_LINKED * block.size and not block.tag.startswith("h") else 0.0
     )
+    if forms and (block.element in forms or forms.intersection(islice(block.element.iterancestors(), FORM_NEAR))):
+        return hint + NAMED
     for depth, element in enumerate(block.element.iterancestors() if block.element.tag != "body" else ()):
         if element.tag in OUTER_TAGS or HIDDEN.search(element.get("style") or ""):
             return hint + OUTER
@@ -120,6 +124,17 @@ def _by_markup(block: Block) -> float:
         if NAMES.search(name[:200]):
             return hint + NAMED
     return hint
+
+
+def _forms(blocks: Sequence[Block]) -> frozenset[html.HtmlElement]:
+    """The elements that are there to be filled in: fields and hardly any text."""
+    around: dict[html.HtmlElement, bool] = {}
+    if blocks:
+        for field in blocks[0].element.getroottree().iter("input", "select", "textarea"):
+            for element in islice(field.iterancestors(), FORM_NEAR):
+                if element not in around:
+                    around[element] = han_count(element.text_content() or "") <= FORM_HAN
+    return frozenset(element for element, is_form in around.items() if is_form)
 
 
 def by_readability(source: str) -> list[str]:

@@ -36,7 +36,7 @@ MOST_BETWEEN = 2
 MIN_HAN, MAX_HAN = 4, 60
 SHORTEST = 2  # where the page marks it as its first heading
 FAR = 0.12  # a line between a title and the text
-ASKS = 0.6  # titles ask or say how; names and slogans do not
+ASKS = 0.9  # titles ask or say how; names and slogans do not
 ASKING = re.compile("怎么|怎样|如何|什么|为何|哪[些几个]|多少|[吗呢]$|能不能|可不可以|要不要|是不是|该不该|几[个步件条种]|[\\d一二三四五六七八九十][个步件条种大]")
 LONGEST = 160  # characters of a title, whatever they are
 BODY_HAN = 30  # a line of sentences with so much text is text
@@ -53,10 +53,11 @@ NO_TITLE = re.compile(
     r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s"
 )
 SENTENCE_END = re.compile("[。；;，,：:]$")
+QUESTION = re.compile("[？?]$")
 DIGIT = re.compile(r"\d")
 HAN_RUN = re.compile(f"[{HAN}]+")
 # [经验] 我是这样还的: the board's name for such posts
-BOARD = re.compile(r"^[\[【〔][^\[\]【】〔〕]{1,6}[\]】〕]\s*(?=\S{4})")
+BOARD = re.compile(r"^(#{0,3}\s*)[\[【〔][^\[\]【】〔〕]{1,6}[\]】〕]\s*(?=\S{4})")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
     r"\s*[-_|—–｜]{1,2}\s*[^-_|—–｜]{2,14}(?:网|网站|在线|频道|资讯|财经|新闻|港|论坛|博客|之家|知乎|简书|百家号|头条|日报|问答|法律)$"
@@ -208,7 +209,7 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     below = page.lines[i + 1 : i + 1 + NEAR]
     weight += 1.2 * any(_is_meta(other) for other in below)
     weight -= min(FAR * _between(page, i), 2.5)
-    weight += ASKS * bool(ASKING.search(text))
+    weight += ASKS * (bool(ASKING.search(text)) + bool(QUESTION.search(line.text)))
     weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
     weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0) + 0.6 * min(page_words(line.text), 3)
     return weight
@@ -283,7 +284,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _without_site(title: Line) -> tuple[str, list[Change]]:
-    cut = BOARD.sub("", SITE_SUFFIX.sub("", title.text))
+    cut = BOARD.sub(r"\1", SITE_SUFFIX.sub("", title.text))
     if cut == title.text or han_count(cut) < MIN_HAN:
         return title.text, []
     return cut, [Change(STEP, title.n, "site_suffix", title.text, cut, "inferred")]
