@@ -26,8 +26,8 @@ const answers = {};
 for (const [locale, texts] of Object.entries(asked)) {
   const engine = new Engine(contents[locale]);
   answers[locale] = texts.map((text) => {
-    const { results, unsure } = engine.search(text);
-    return [results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), unsure ? ["none"] : []];
+    const { results, unsure, topic } = engine.search(text);
+    return [results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), unsure || topic ? ["none"] : []];
   });
 }
 process.stdout.write(JSON.stringify(answers));
