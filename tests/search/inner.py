@@ -18,7 +18,7 @@ from tests.search.crisis_inner import calls
 from tests.search.queries import Query
 from tests.search.score import Answer
 
-ENGINES = {"Engine": "engine", "SplitEngine": "shards"}
+ENGINES = {"Engine": "engine", "SplitEngine": "shards", "Marker": "marks", "shownOf": "snippet"}
 # Answers each question of each language; runs with the worker's engines in sight.
 _ASK = """
 const { contents, asked } = JSON.parse(require("fs").readFileSync(0));

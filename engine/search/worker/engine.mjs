@@ -119,12 +119,13 @@ export class Engine {
     const topic = this.beyond.find(text);
     const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real?.isChinese(word) ?? false }, [...new Set([plain, meant])]);
+    const groups = grouped(shown, this.entries);
     return {
-      results: grouped(shown, this.entries).flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
+      results: groups.flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
       nearest: shown.length ? [] : this.nearest(text, marker),
       unsure: unsure && !topic,
       topic: topic?.says ?? "",
-      more: !unsure && ordered.length > SHOWN,
+      more: !unsure && ordered.length > groups.flat().length,
       read: read.join("、"),
       evidence: sure,
     };
