@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import repeat
@@ -25,7 +25,7 @@ from engine.search.words import is_chinese, load_search_words, unknown_places
 FOLDER = "assets/search"
 KIND, TEXT, OTHER = 2, 4, 7  # columns of a row; OTHER is what the other language calls it; see index.py
 # How many letters of a text come with its title, for what a reader is most likely led to; a sentence that is begun is kept whole.
-LEAD = {"zh": 45, "en": 110}
+LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
 _END = re.compile(r"[。！？!?]|\.(?=\s)|\n")
 
@@ -94,7 +94,12 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int =
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem)
     tables = {name: table for name, table in content["tables"].items() if name != "pinyin"}
-    more = {"pinyin": content["tables"]["pinyin"], "other": [row[OTHER] for row in content["entries"]]}
+    tables["letters"], rest = _letters_in(content)
+    more = {
+        "letters": rest,
+        "pinyin": content["tables"]["pinyin"],
+        "other": [row[OTHER] for row in content["entries"]],
+    }
     leads = [_lead(row[KIND], row[TEXT]) for row in content["entries"]]
     texts = [row[TEXT][lead:] for row, lead in zip(content["entries"], leads, strict=True)]
     rows = [
@@ -106,6 +111,15 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int =
         for part, held in {"more": more, "texts": texts}.items()
     }
     return write_hashed(folder, stem, ".json", compact_json({**content, "entries": rows, "tables": tables, **later}))
+
+
+def _letters_in(content: Mapping[str, Any]) -> tuple[str, str]:
+    """The pairs of letters of which the entries, or the words for them, have one; and all other pairs."""
+    pairs = content["tables"]["letters"]
+    tables = {name: table for name, table in content["tables"].items() if name not in ("letters", "pinyin")}
+    said = set(compact_json([content["entries"], content["beyond"], tables]))
+    each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
+    return "".join(pair for pair in each if said & set(pair)), "".join(pair for pair in each if not said & set(pair))
 
 
 def _lead(kind: str, text: str) -> int:
@@ -123,7 +137,8 @@ def read_index(folder: Path, name: str) -> dict[str, Any]:
     for row, other, text in zip(content["entries"], more["other"], texts, strict=True):
         row[OTHER] = other
         row[TEXT] += text
-    return {**content, "tables": {**content["tables"], "pinyin": more["pinyin"]}}
+    letters = content["tables"]["letters"] + more["letters"]
+    return {**content, "tables": {**content["tables"], "letters": letters, "pinyin": more["pinyin"]}}
 
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:

@@ -13,7 +13,6 @@ _SENTENCE = re.compile(r""".+?(?:[。！？!?]+[”」』"]?|\.(?=\s|$)|$)""")
 _LINKED = re.compile(f"{LINK}([^{LINK_END}]*){LINK_END}")
 _LINK_MARKS = re.compile(f"[{LINK}{LINK_END}]")
 POINTS = 0.6  # the share of a sentence's letters in links from which it only points elsewhere
-SHORTEST = 4  # letters of a sentence
 # What remains of a checklist's line when its link is left out, and its places to write: "查看合同 ()", "____".
 _REMAINS = re.compile(r"\s*[(（]\s*[)）]|_{2,}")
 # What a left-out mark of a rule leaves behind: "名单 。".
@@ -45,13 +44,13 @@ def _parts(raw: str) -> list[str]:
 
 
 def _label(text: str) -> list[str]:
-    return [LABEL + text] if _letters(text) >= SHORTEST else []  # "1.", "See"
+    return [LABEL + text] if _letters(text) > 1 else []  # not "1."
 
 
 def _is_label(sentence: str) -> bool:
     linked = sum(map(_letters, _LINKED.findall(sentence)))
     letters = _letters(_LINK_MARKS.sub("", sentence))
-    return letters < SHORTEST or linked >= POINTS * letters
+    return linked >= POINTS * letters  # or there is no letter at all: "____"
 
 
 def _letters(text: str) -> int:

@@ -39,6 +39,7 @@ export class Results {
     this.input.setAttribute("aria-expanded", String(results.length > 0));
     this.choose(this.options[0], false);
     this.list.parentElement.scrollTop = 0;
+    this.topic = topic; // that the guide leaves out, or ""
     const { one, many, first, none } = this.words;
     const count = results.length === 0 ? none : results.length === 1 ? one : (more ? first : many).replace("{n}", results.length);
     const said = [...(topic ? [element("span", {}, topic), " "] : []), ...(unsure && results.length ? [this.words.unsure.replace("{typed}", query)] : []), ...(read ? this.read(read, query) : [])];

@@ -32,7 +32,7 @@ ASK_ALL = """async (questions) => {
     input.value = text;
     input.dispatchEvent(new InputEvent("input", { data: text, inputType: "insertText", bubbles: true }));
     await shown(input.value);
-    const said = [box.dialog.hasAttribute("data-unsure") && "none", box.calls && "help"].filter(Boolean);
+    const said = [(box.dialog.hasAttribute("data-unsure") || box.results.topic) && "none", box.calls && "help"].filter(Boolean);
     found.push([[...box.results.list.querySelectorAll("a")].sort((a, b) => a.dataset.rank - b.dataset.rank).map((link) => [link.href, link.querySelector(".search__title").textContent]), said]);
   }
   return found;
@@ -65,7 +65,7 @@ def ask_all(page: Page, site_url: str, texts: Sequence[str]) -> list[list[Found]
 
 
 def ask_and_hear(page: Page, site_url: str, texts: Sequence[str]) -> list[tuple[list[Found], frozenset[str]]]:
-    """The same, and what it says besides: "none" that there is nothing about it here, "help" on a card."""
+    """The same, and what it says besides: "none" that there is nothing about it here, or that the guide leaves the topic out, "help" on a card."""
     answers = page.evaluate(ASK_ALL, list(texts))
     return [
         ([Found(place_of(href, site_url), title) for href, title in links], frozenset(said)) for links, said in answers

@@ -5,7 +5,7 @@
  * in order stands in rank.mjs.
  */
 
-import { Beyond } from "./beyond.mjs";
+import { About, Beyond } from "./beyond.mjs";
 import { grouped } from "./groups.mjs";
 import { Index } from "./index.mjs";
 import { KnownWords } from "./known.mjs";
@@ -26,7 +26,8 @@ const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by t
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
 const JUDGED = 3; // results of which one must speak about the question
-const SURE = 0.38; // the evidence below which the box says that there is nothing
+const SURE = [0.42, 0.3, 0.12]; // the evidence below which the box says that there is nothing, by how many words say that it is about our subject
+const CLOSE = 0.45; // how close a wording must come to count as evidence
 const NEAREST = 3; // results shown where there is nothing
 
 /** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
@@ -59,6 +60,7 @@ export class Engine {
     this.near = new Near(data.tables.near, this.reader);
     this.slips = new Slips(data.tables, this.reader);
     this.beyond = new Beyond(data.beyond ?? [], this.reader);
+    this.about = new About(data.tables.about, this.reader);
     this.real = typeof data.words === "object" ? new KnownWords(data.words) : null; // real words, which are no slips
     this.later = new Map(Object.entries({ texts: data.texts, words: data.words, more: data.more }).filter(([, name]) => typeof name === "string")); // files that few questions need
     this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
@@ -95,7 +97,7 @@ export class Engine {
     if (what === "words") this.real = new KnownWords(content);
     else if (what === "texts") content.forEach((text, at) => (this.entries[at].text += text));
     else {
-      this.reader.learnPinyin(content.pinyin);
+      this.reader.learn(content.pinyin, content.letters);
       content.other.forEach((other, at) => (this.entries[at].other = other));
       this.sounds = this.slips.spoken = null;
       this.ranking.wordings.clear();
@@ -112,17 +114,18 @@ export class Engine {
 
   /** @typedef {{results: Result[], nearest: Result[], unsure: boolean, more: boolean, read: string, evidence: number}} Answer */
   answer({ text, plain, meant, evidence, read }, ordered) {
-    const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close ?? 0))) : 0;
-    const unsure = sure < SURE;
+    const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close >= CLOSE ? found.close : 0))) : 0;
+    const unsure = sure < SURE[Math.min(SURE.length - 1, this.about.count(plain))];
     const topic = this.beyond.find(text);
     const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real?.isChinese(word) ?? false }, [...new Set([plain, meant])]);
+    const groups = grouped(shown, this.entries);
     return {
-      results: grouped(shown, this.entries).flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
+      results: groups.flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
       nearest: shown.length ? [] : this.nearest(text, marker),
       unsure: unsure && !topic,
       topic: topic?.says ?? "",
-      more: !unsure && ordered.length > SHOWN,
+      more: !unsure && ordered.length > groups.flat().length,
       read: read.join("、"),
       evidence: sure,
     };

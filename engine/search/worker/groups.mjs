@@ -5,14 +5,13 @@
  */
 
 const FIRST = 3; // results that nothing takes their place from
-const BESIDE = 2; // lines that follow one result
+const BESIDE = 3; // lines in a group; what would be one more is not shown
 
 /** @typedef {{at: number, matched: Set<string>}} Found @typedef {Found & {rank: number, beside: boolean}} Shown */
 
 /** @param {Found[]} found best first @param {import("./engine.mjs").Entry[]} entries @returns {Shown[][]} groups of one page or one topic, in the order in which they are shown */
 export const grouped = (found, entries) => {
   const groups = [];
-  const behind = [];
   found.forEach((one, at) => {
     const [topic, page] = [groups.find((group) => group.some((other) => isOneTopic(entries, other.at, one.at))), groups.find(([first]) => entries[first.at].page === entries[one.at].page)];
     const beside = topic !== undefined || at >= FIRST;
@@ -20,9 +19,8 @@ export const grouped = (found, entries) => {
     const shown = { ...one, rank: at + 1, beside: group !== undefined && beside };
     if (!group) groups.push([shown]);
     else if (!shown.beside || group.filter((other) => other.beside).length < BESIDE) group.push(shown);
-    else behind.push([{ ...shown, beside: true }]);
   });
-  return [...groups, ...behind];
+  return groups;
 };
 
 /** Whether one of two speaks for the other, or both for one step. */

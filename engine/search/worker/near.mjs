@@ -56,11 +56,19 @@ export class Near {
       for (const { word, subject } of this.chinese.get(plain.charCodeAt(at)) ?? []) if (plain.startsWith(word, at)) found.add(subject);
     }
     if (!LATIN_LETTER.test(plain)) return found;
-    const words = this.reader.runs(plain).map((run) => (isHan(run) ? "" : stem(run)));
-    words.forEach((word, from) => {
+    const runs = this.reader.runs(plain).map((run) => (isHan(run) ? "" : run));
+    for (const subjects of this.byWord(runs)) for (const subject of subjects) found.add(subject);
+    return found;
+  }
+
+  /** @param {string[]} words Latin, in a row; "" for what is none @returns {Set<string>[]} for each the subjects that it names, alone or with its neighbours */
+  byWord(words) {
+    const stems = words.map((word) => word && stem(word));
+    const found = stems.map(() => new Set());
+    stems.forEach((word, from) => {
       const longest = this.longest.get(word) ?? 0;
-      for (let to = from + 1; words[to - 1] && to <= Math.min(words.length, from + longest); to++) {
-        for (const subject of this.latin.get(words.slice(from, to).join(" ")) ?? []) found.add(subject);
+      for (let to = from + 1; stems[to - 1] && to <= Math.min(stems.length, from + longest); to++) {
+        for (const subject of this.latin.get(stems.slice(from, to).join(" ")) ?? []) for (let at = from; at < to; at++) found[at].add(subject);
       }
     });
     return found;

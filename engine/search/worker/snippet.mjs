@@ -6,6 +6,7 @@ const SENTENCE = /[^。！？!?]*?(?:[。！？!?]+[”」』"]?|\.(?=\s|$)|$)/g
 const LABEL = "\t"; // how a line begins that is no sentence (engine/search/lines.py)
 const ROOM = { han: 64, latin: 150 }; // letters that are shown of a sentence
 const ANSWER = 1.5; // so many times as many of an answer
+const LETTER = /\p{L}/u; // "1." is no sentence
 const BEFORE = 0.3; // the share of that room that stands before the first match
 const ANSWERS = new Set(["question", "term", "rule"]);
 
@@ -13,7 +14,7 @@ const ANSWERS = new Set(["question", "term", "rule"]);
 
 /** @param {string} kind of an entry @param {string} text its text @param {Find} find where a text is to be marked @returns {{text: string, marks: Range[]}} */
 export const shownOf = (kind, text, find) => {
-  const sentences = text.split("\n").filter((line) => line && !line.startsWith(LABEL)).flatMap((line) => [...line.matchAll(SENTENCE)].map(([sentence]) => sentence.trim()).filter((sentence) => sentence.length > 1));
+  const sentences = text.split("\n").filter((line) => LETTER.test(line) && !line.startsWith(LABEL)).flatMap((line) => [...line.matchAll(SENTENCE)].map(([sentence]) => sentence.trim()).filter((sentence) => LETTER.test(sentence)));
   if (!sentences.length) return { text: "", marks: [] };
   const room = isHan(sentences[0]) ? ROOM.han : ROOM.latin;
   return ANSWERS.has(kind) ? opening(sentences, room * ANSWER, find) : best(sentences, room, find);
