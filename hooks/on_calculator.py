@@ -18,6 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from engine.calculator.check import check_html, load_cases
 from engine.calculator.example import example_html
+from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html
 from engine.content.words import load_words, without_words
 from engine.content.yaml_file import read_yaml
@@ -52,7 +53,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
 
     html = MODE_MARK.sub(mode, html)
-    block: dict[str, Any] = {"words": words, "settings": _for_script(settings, library, page)}
+    block: dict[str, Any] = {
+        "words": words_for_script(words, script_text()),
+        "settings": _for_script(settings, library, page),
+    }
     script = "calculator.mjs"
     if CHECK_MARK in html:
         cases = load_cases(root / "tests" / "vectors")
