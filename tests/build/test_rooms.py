@@ -12,7 +12,8 @@ ENGINE = sorted((ROOT / "engine").rglob("*.py"))
 # The calculator, the letters and the plan are about repayment; every other room serves any guide.
 SUBJECT_ROOMS = {"calculator", "letters", "plan"}
 OTHERS = [path for path in sorted((ROOT / "engine").rglob("*.*")) if not SUBJECT_ROOMS & set(path.parts)]
-SUBJECT = re.compile(r"huabei|jiebei|alipay|花呗|借呗|支付宝|lender|collector|borrower|debtor|repay", re.IGNORECASE)
+# AlipayClient is how a browser names itself.
+SUBJECT = re.compile(r"huabei|jiebei|alipay(?!Client\b)|花呗|借呗|支付宝|lender|collector|borrower|debtor|repay", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 MAY_IMPORT = {"engine": {"engine"}, "hooks": {"engine", "hooks"}, "scripts": {"engine", "scripts"}}
 
