@@ -26,16 +26,19 @@ const conditions = ({ dataset: { when, unless } }) =>
     return [{ name, values: values.split("|"), wanted: index === 0 }];
   });
 
-/** A field with its places; the script gives hint and message their ids, so that the page carries none. @param {Field} field */
+/** A field with its label, hint and message, which refer to each other by ids that are given here: the page carries none. @param {Field} field */
 function placed(field) {
   const box = /** @type {HTMLElement} */ (field.closest(".calc-field"));
-  const hint = find(box, ".calc-hint", HTMLElement);
+  const [label, hint] = [find(box, "label", HTMLLabelElement), find(box, ".calc-hint", HTMLElement)];
+  const mode = field.closest("repayment-calculator")?.getAttribute("data-mode");
+  field.id = `${mode}-${field.name}`.replace(/[_.]/g, "-");
   const error = make("p", "", { class: "calc-error", id: `${field.id}-error` });
+  label.htmlFor = field.id;
   hint.id = `${field.id}-hint`;
   hint.after(error);
   field.setAttribute("aria-describedby", `${hint.id} ${error.id}`);
-  const label = box.firstChild?.textContent ?? "";
-  return { field, name: field.name, rules: conditions(field), box, error, hint, usual: hint.textContent ?? "", label };
+  const [usual, said] = [hint, label].map(({ textContent }) => textContent ?? "");
+  return { field, name: field.name, rules: conditions(field), box, error, hint, usual, label: said };
 }
 
 export class Fields {

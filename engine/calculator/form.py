@@ -34,11 +34,11 @@ def field_html(mode: str, name: str, settings: Settings, words: Words, prefix: s
 
 
 def labelled(mode: str, key: str, name: str, said: Words, settings: Settings, words: Words, prefix: str = "") -> str:
-    """A field under its key in the form; `name` is what kind of field it is in the settings."""
+    """A field under its key in the form; `name` is what kind of field it is in the settings. Ids, and what refers to them, are given by the
+    script (fields.mjs): without it the form is not shown, and 130 of them weigh a kilobyte."""
     about = settings["fields"][name]
-    ident = f"{mode}-{key}".replace("_", "-").replace(".", "-")
     required = about.get("required") and name not in settings["modes"][mode].get("optional", ()) and not prefix
-    attributes = f'id="{ident}" name="{key}" data-kind="{about["kind"]}"'
+    attributes = f'name="{key}" data-kind="{about["kind"]}"'
     attributes += conditions(mode, about, settings, prefix)
     if required or (about.get("required") and about.get("when") and prefix):
         attributes += " required"
@@ -52,7 +52,7 @@ def labelled(mode: str, key: str, name: str, said: Words, settings: Settings, wo
         attributes += " data-positive"
     hint = said.get("hint", "")
     return (
-        f'<div class="calc-field"><label for="{ident}">{escape(said["label"])}</label>'
+        f'<div class="calc-field"><label>{escape(said["label"])}</label>'
         f"{control(attributes, about['kind'], said, settings, name)}"
         f'<p class="calc-hint">{escape(hint)}</p></div>'
     )

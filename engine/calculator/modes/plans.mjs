@@ -112,6 +112,7 @@ export function compare_plans(v, page) {
   });
   const [chosen] = offers;
   const { columns } = words;
+  const shown = FIGURES.filter((key) => results.some(({ rows }) => rows.some((row) => row[key] !== 0n)));
   const about = chosen && {
     ...chosen,
     name: words.letters[LETTERS.indexOf(proposed[0].letter)],
@@ -124,8 +125,8 @@ export function compare_plans(v, page) {
     warnings: [...new Set(results.flatMap((each) => plan_warnings(each, page)))],
     chart: curves(results),
     table: () => ({
-      head: [columns.figure, ...["number", "date", "payment", ...FIGURES, "balance"].map((key) => columns[key])],
-      rows: results.flatMap(({ name, rows }) => rows.map((row, index) => [name, ...row_of(row, index, FIGURES)])),
+      head: [columns.figure, ...["number", "date", "payment", ...shown, "balance"].map((key) => columns[key])],
+      rows: results.flatMap(({ name, rows }) => rows.map((row, index) => [name, ...row_of(row, index, shown)])),
     }),
   };
 }
