@@ -31,7 +31,7 @@ function holdsSecret(text) {
   return ID_NUMBER.test(text) || cards.some(is_card);
 }
 
-/** The number of the first pattern that finds a sentence which may admit or promise, or -1; the mirror of Dangers.find in fields.py. */
+/** The number of the first pattern that finds a sentence which may admit or promise, or -1; the mirror of Dangers.find in fields.py. @public a test holds the two against each other */
 export function danger(rules, text) {
   const found = (clause) => rules.patterns.findIndex(({ find }) => new RegExp(find).test(clause));
   const clauses = text.replace(new RegExp(rules.alike, "g"), "$1").split(new RegExp(rules.clauses));

@@ -85,7 +85,8 @@ export function equal_instalment_parts(plan, principal) {
   const parts = [];
   for (let number = 1; number <= plan.months; number += 1) {
     const interest = period_interest(plan, principal, plan.grace + number);
-    const usual = plan.basis === "days" ? interest : share(principal, plan.rate, 1, 12);
+    const odd = plan.basis !== "days" && plan.grace + number === 1; // only the first period can be other than a month
+    const usual = odd ? share(principal, plan.rate, 1, 12) : interest;
     const paid = number === plan.months ? principal : least(most(payment - usual, 0n), principal);
     parts.push(part(interest, paid, 0n));
     principal = principal - paid;
