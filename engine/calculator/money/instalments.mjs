@@ -40,7 +40,7 @@ export function is_regular(plan) {
 /** @param {Plan} plan @param {number} month */
 export function due_date(plan, month) {
   if (month === 0) return plan.start;
-  if (is_regular(plan) && civil(plan.start).day > civil(plan.first).day) return add_months(plan.start, month);
+  if (civil(plan.start).day > civil(plan.first).day && is_regular(plan)) return add_months(plan.start, month);
   return add_months(plan.first, month - 1);
 }
 

@@ -67,7 +67,7 @@ def due_date(plan: Plan, month: int) -> int:
     """The day of a month's payment, counted from 1; month 0 is the start. A plan that began on the 31st stays at months' ends."""
     if month == 0:
         return plan.start
-    if is_regular(plan) and civil(plan.start).day > civil(plan.first).day:
+    if civil(plan.start).day > civil(plan.first).day and is_regular(plan):
         return add_months(plan.start, month)
     return add_months(plan.first, month - 1)
 
