@@ -1,5 +1,5 @@
 // What the buttons under a result do, files and paper: loaded when a reader turns to the form, so that the page itself stays light.
-import { saveDates, saveTable } from "./files.mjs";
+import { handOver, saveDates, saveTable } from "./files.mjs";
 import { clear, forget } from "./kept.mjs";
 import { dropLink, linkOf } from "./link.mjs";
 import { format_date } from "./money/dates.mjs";
@@ -94,6 +94,7 @@ export const ACTS = {
   print: (host) => {
     clearPaper();
     layOutOf(host);
+    handOver("print", ".calc-sheet");
     print();
   },
   link: (host) => offerText(host, linkOf(host.mode, host.fields.filled()), words.link_says),

@@ -1,5 +1,6 @@
 // A result as a file for a spreadsheet; loaded when it is wanted.
 import { calendar } from "./calendar.mjs";
+import { format_date } from "./money/dates.mjs";
 
 /** A cell: quoted, and never a formula even where a name begins like one. @param {import("./types").Cell} value @param {(fen: bigint) => string} amount */
 const cell = (value, amount) => {
@@ -16,16 +17,15 @@ function spreadsheet({ figures, table }, amount) {
   return `\ufeff${lines.map((line) => line.map((value) => cell(value, amount)).join(",")).join("\r\n")}\r\n`;
 }
 
-/** Hand a text to the reader as a file. @param {string} text @param {string} type @param {string} name */
-function save(text, type, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  Object.assign(document.createElement("a"), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some phones read it long after the tap
-}
+/** What the page does with a file or paper, and where an app's browser drops it, is in sheets/hand-over.mjs. @param {string[]} detail */
+export const handOver = (...detail) => dispatchEvent(new CustomEvent("hand-over", { detail }));
 
 /** @param {import("./types").View} view @param {(fen: bigint) => string} amount @param {string} name */
-export const saveTable = (view, amount, name) => save(spreadsheet(view, amount), "text/csv", `${name}.csv`);
+export const saveTable = (view, amount, name) =>
+  handOver("file", `${name}.csv`, "text/csv;charset=utf-8", spreadsheet(view, amount));
 
-/** The chosen plan's payments for the phone's own calendar. @param {[number, bigint][]} dates @param {(fen: bigint) => string} title @param {string} name */
-export const saveDates = (dates, title, name) =>
-  save(calendar(dates, title, new Date()), "text/calendar", `${name}.ics`);
+/** The chosen plan's payments for the phone's own calendar; as lines, too, where no file can be had. @param {[number, bigint][]} dates @param {(fen: bigint) => string} title @param {string} name */
+export function saveDates(dates, title, name) {
+  const lines = dates.map(([day, fen]) => `${format_date(day)} ${title(fen)}`);
+  handOver("file", `${name}.ics`, "text/calendar;charset=utf-8", calendar(dates, title, new Date()), lines.join("\n"));
+}

@@ -22,13 +22,16 @@ function statusOf({ status, months }, longest) {
 /** @type {import("../types").Mode} */
 export function afford(v, page) {
   const { words, fill } = page;
-  const { fields, figures: names } = words;
-  const groups = ["income", "spending", "others"];
-  const [income, spending, others] = groups.map((group) => groupTotal(v, group));
+  const { figures: names } = words;
+  const [income, spending, others] = ["income", "spending", "others"].map((group) => groupTotal(v, group));
   const budget = income - spending - others;
   /** @type {Cell[][]} */
-  const figures = [income, spending, others].map((value, index) => [fields[groups[index]].label, value]);
-  figures.push([names.budget, budget]);
+  const figures = [
+    [words.fields.income.label, income],
+    [words.fields.spending.label, spending],
+    [words.fields.others.label, others],
+    [names.budget, budget],
+  ];
   /** @type {import("../types").View} */
   const only = { answer: ["afford-budget", { budget }], figures: { rows: figures } };
   if (budget <= 0n) return { ...only, answer: ["afford-nothing_left", {}] };
