@@ -16,6 +16,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/offline.mjs": "offline/offline.mjs",
     "assets/search/box.mjs": "search/box.mjs",
     "assets/calculator/calculator.mjs": "calculator/element.mjs",
+    "assets/calculator/acts.mjs": "calculator/acts.mjs",
     "assets/calculator/more.mjs": "calculator/more.mjs",
     "assets/calculator/check.mjs": "calculator/check.mjs",
     "assets/letter.mjs": "letters/letter.mjs",

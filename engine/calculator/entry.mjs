@@ -1,43 +1,94 @@
 // What a person types, read exactly: 1,000 · １０００ · 1万 · 一千五 · 5块5 · 18% · 万分之五 · 0.05%/日 · 2026年11月21日 · 昨天.
 // Nothing is guessed: what has two readings, or none, is a Problem with the key of its message.
-import { parse_date } from './money/dates.mjs';
-import { Problem, decimal } from './money/exact.mjs';
+import { parse_date } from "./money/dates.mjs";
+import { decimal, Problem } from "./money/exact.mjs";
 
-const DIGITS = '零一二三四五六七八九';
-const UNITS = new Map([['十', 10], ['百', 100], ['千', 1000], ['万', 1e4], ['亿', 1e8]]);
-const MIXED = new Map([['亿', 8], ['万', 4], ['w', 4], ['千', 3], ['k', 3], ['百', 2]]);
-/** Other signs for the same numerals: formal ones, Traditional ones, 两 and 廿. */
+const DIGITS = "零一二三四五六七八九";
+const UNITS = new Map([
+  ["十", 10],
+  ["百", 100],
+  ["千", 1000],
+  ["万", 1e4],
+  ["亿", 1e8],
+]);
+const MIXED = new Map([
+  ["亿", 8],
+  ["万", 4],
+  ["w", 4],
+  ["千", 3],
+  ["k", 3],
+  ["百", 2],
+]);
+/** Other signs for the same numerals: formal ones, Traditional ones, 两 and 廿. @type {Map<string, string>} */
 const SAME = new Map([
-  ...['零〇○', '一壹弌', '二贰貳两兩', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖', '十拾', '百佰', '千仟', '万萬', '亿億', '块塊', '个個']
-    .flatMap((row) => [...row].slice(1).map((sign) => [sign, row[0]])),
-  ['廿', '二十'],
-  ['卅', '三十'],
+  ...[
+    "零〇○",
+    "一壹弌",
+    "二贰貳两兩",
+    "三叁參",
+    "四肆",
+    "五伍",
+    "六陆陸",
+    "七柒",
+    "八捌",
+    "九玖",
+    "十拾",
+    "百佰",
+    "千仟",
+    "万萬",
+    "亿億",
+    "块塊",
+    "个個",
+  ].flatMap((row) => [...row].slice(1).map((sign) => /** @type {[string, string]} */ ([sign, row[0]]))),
+  ["廿", "二十"],
+  ["卅", "三十"],
 ]);
 const DAYS_FROM_TODAY = new Map([
-  ['今天', 0], ['today', 0], ['昨天', -1], ['yesterday', -1], ['前天', -2], ['明天', 1], ['tomorrow', 1], ['后天', 2], ['後天', 2],
+  ["今天", 0],
+  ["today", 0],
+  ["昨天", -1],
+  ["yesterday", -1],
+  ["前天", -2],
+  ["明天", 1],
+  ["tomorrow", 1],
+  ["后天", 2],
+  ["後天", 2],
 ]);
-const fail = (code) => {
-  throw new Problem(code);
-};
+/** Words that only lead up to a number: 还有 before 五期, 一共 before 三千. Others may change what it says, and are asked about. */
+const LEADING = /^(?:我?[还還]?(?:有|剩下?|[剩总總一]?共|欠)|剩余|剩餘|合计|合計|分|逾期了?)(?=\S)/;
+/** What ends a sentence and no number: 3000。 and 3,000, */
+const TRAILING = /[.,;!。、]+$/;
+/** Blanks between digits that part no thousands: 12 5. */
+const PARTED = /\d\s+\d/;
+const THOUSANDS = /^\D*\d{1,3}(?:\s\d{3})+(?!\s*\d)/;
 
-/** Full width to half width, Chinese numerals to digits, no blanks: "１，０００" and "三十六" become "1,000" and "36". */
-export function plain(text) {
-  const signs = [...text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')].map((sign) => SAME.get(sign) ?? sign);
-  return signs
-    .join('')
-    .replace(/点(?=[零一二三四五六七八九\d])/g, '.')
-    .replace(/[零一二三四五六七八九十][零一二三四五六七八九十百千万亿]*/g, (run, place, whole) =>
-      /\d/.test((whole[place - 1] ?? '') + (whole[place + run.length] ?? '')) ? run : numeral(run, whole[place - 1] === '.'));
+/** @param {string} code @returns {never} */
+function fail(code) {
+  throw new Problem(code);
 }
 
-/** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500. Else as it stands. */
+/** Full width to half width, Chinese numerals to digits, no blanks: "１，０００" and "三十六" become "1,000" and "36". @param {string} text */
+function plain(text) {
+  const signs = [...text.normalize("NFKC").toLowerCase().replace(/\s+/g, "")].map((sign) => SAME.get(sign) ?? sign);
+  return signs
+    .join("")
+    .replace(TRAILING, "")
+    .replace(/点(?=[零一二三四五六七八九\d])/g, ".")
+    .replace(/[零一二三四五六七八九十][零一二三四五六七八九十百千万亿]*/g, (run, place, whole) =>
+      /\d/.test((whole[place - 1] ?? "") + (whole[place + run.length] ?? ""))
+        ? run
+        : numeral(run, whole[place - 1] === "."),
+    );
+}
+
+/** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500. Else as it stands. @param {string} run @param {boolean} decimals */
 function numeral(run, decimals) {
-  if (decimals) return run.replace(/[零一二三四五六七八九]/g, (sign) => DIGITS.indexOf(sign));
-  if (!/[十百千万亿]/.test(run)) return [...run].map((sign) => DIGITS.indexOf(sign)).join('');
+  if (decimals) return run.replace(/[零一二三四五六七八九]/g, (sign) => String(DIGITS.indexOf(sign)));
+  if (!/[十百千万亿]/.test(run)) return [...run].map((sign) => DIGITS.indexOf(sign)).join("");
   let [total, section, digit, zero, unit, least] = [0, 0, -1, false, 0, Infinity];
   for (const sign of run) {
     const value = UNITS.get(sign);
-    if (sign === '零') {
+    if (sign === "零") {
       if (digit >= 0) return run;
       zero = true;
     } else if (!value) {
@@ -57,130 +108,155 @@ function numeral(run, decimals) {
   return String(total + section + (digit < 0 ? 0 : digit * (zero ? 1 : unit / 10)));
 }
 
-/** Digits with commas only where thousands (or 万) are parted. */
+/** Digits with commas only where thousands (or 万) are parted. @param {string} text */
 function number(text) {
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) || /^\d{1,4}(,\d{4})+(\.\d+)?$/.test(text)) text = text.replaceAll(',', '');
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) || /^\d{1,4}(,\d{4})+(\.\d+)?$/.test(text))
+    text = text.replaceAll(",", "");
   return decimal(text);
 }
 
+/** @param {string} text @param {number} size */
 function fen(text, size) {
   const { digits, scale } = number(text);
-  if (!size && scale > 2) fail('bad_money');
+  if (!size && scale > 2) fail("bad_money");
   const [value, parts] = [digits * 10n ** BigInt(size + 2), 10n ** BigInt(scale)];
-  return value % parts === 0n ? value / parts : fail('bad_money');
+  return value % parts === 0n ? value / parts : fail("bad_money");
 }
 
-/** 1万2千, 1万5, 3千200: falling units; a last digit alone counts the next lower unit, two digits are not clear. */
+/** 1万2千, 1万5, 3千200: falling units; a last digit alone counts the next lower unit, two digits are not clear. @param {string} text */
 function mixed(text) {
   let [rest, total, before] = [text, 0n, 99];
   while (rest) {
-    const found = /^([\d.,]+)([亿万w千k百])?/.exec(rest) ?? fail('bad_number');
+    const found = /^([\d.,]+)([亿万w千k百])?/.exec(rest) ?? fail("bad_number");
     rest = rest.slice(found[0].length);
     const size = MIXED.get(found[2]) ?? 0;
-    if (size >= before || (!size && rest)) fail('bad_number');
+    if (size >= before || (!size && rest)) fail("bad_number");
     const short = before < 99 && !size && /^\d{1,2}$/.test(found[1]);
-    const long = before < 99 && !size && found[1].replace(/[.,].*/, '').length > before;
-    if (long || (short && found[1].length === 2)) fail('two_readings');
+    const long = before < 99 && !size && found[1].replace(/[.,].*/, "").length > before;
+    if (long || (short && found[1].length === 2)) fail("two_readings");
     total += fen(found[1], short ? before - 1 : size);
     before = size;
   }
   return total;
 }
 
-/** @returns {bigint} fen, from 0 to the limit in yuan */
+/** @returns {bigint} fen, from 0 to the limit in yuan @param {string} text @param {number} limit */
 export function read_money(text, limit) {
-  const bare = plain(text);
-  if (/[$€£円]|美|港|台[币幣]|usd|hkd|ntd|dollar|euro/.test(bare)) fail('currency');
-  if (/[约約~至多几幾到+]|大概|左右|以上|about|ish|\d-/.test(bare)) fail('not_exact');
-  const amount = bare.replace(/^(¥|rmb|cny|人民币|人民幣)|(元|块钱|块|圆|圓|yuan|rmb|cny|人民币|人民幣)?整?$/g, '');
-  const small = /^(?:(.+)[元块圆圓])?(?:(\d)[角毛])?(?:(\d)分)?$/.exec(bare.replace(/^¥|[钱整]$/g, ''));
+  const bare = plain(text.trim().replace(LEADING, ""));
+  if (PARTED.test(text) && !THOUSANDS.test(text)) fail("two_readings");
+  if (/[$€£円]|美|港|台[币幣]|usd|hkd|ntd|dollar|euro/.test(bare)) fail("currency");
+  if (/[约約~至多几幾到+]|大概|左右|以上|about|ish|\d-/.test(bare)) fail("not_exact");
+  const amount = bare.replace(/^(¥|rmb|cny|人民币|人民幣)|(元|块钱|块|圆|圓|yuan|rmb|cny|人民币|人民幣)?整?$/g, "");
+  const small = /^(?:(.+)[元块圆圓])?(?:(\d)[角毛])?(?:(\d)分)?$/.exec(bare.replace(/^¥|[钱整]$/g, ""));
   const half = /^(\d+)块(\d)$/.exec(bare);
   let total;
   if (half) total = fen(half[1], 0) + fen(half[2], -1);
   else if (small && (small[2] || small[3])) {
     total = (small[1] ? mixed(small[1]) : 0n) + BigInt(small[2] ?? 0) * 10n + BigInt(small[3] ?? 0);
-  } else total = mixed(amount || fail('bad_number'));
-  return total > BigInt(limit) * 100n ? fail('bad_money') : total;
+  } else total = mixed(amount || fail("bad_number"));
+  return total > BigInt(limit) * 100n ? fail("bad_money") : total;
 }
 
-/** @returns an annual rate; a daily one counts year_days times; 万分之 is a day's where nothing else is said, and shown so */
-export function read_rate(text, limit, year_days) {
-  const each = text.replace(/一(?=[天日年]|个?月)/, '每');
-  const bare = plain(each).replace(/[()（）]/g, '').replace(/percent|pct/, '%').replace(/^(年|月|日)?(利率|利息|息|化|化利率)+/, '$1').replace(/百分之([\d.,]+)/, '$1%');
-  if (/[厘分](?!之)|[折成]/.test(bare)) fail('rate_words');
-  const found = /[\d.,]+/.exec(bare) ?? fail('bad_rate');
-  const rest = bare.replace(found[0], '').replace(/peryear|ayear|annual(ly)?|p\.?a\.?|yearly|year|apr/, '年')
-    .replace(/permonth|amonth|monthly|month/, '月').replace(/perday|aday|daily|day|天/, '日');
+/** 万分之 is so many decimals. */
+const PARTS_OF = new Map([
+  ["万", 4],
+  ["‱", 4],
+  ["千", 3],
+  ["‰", 3],
+]);
+
+/** @returns an annual rate; a daily one counts year_days times; 万分之 is a day's where nothing else is said, and shown so @param {string} text @param {number} limit @param {number} year_days */
+function read_rate(text, limit, year_days) {
+  const each = text.replace(/一(?=[天日年]|个?月)/, "每");
+  const bare = plain(each)
+    .replace(/[()（）]/g, "")
+    .replace(/percent|pct/, "%")
+    .replace(/^(年|月|日)?(利率|利息|息|化|化利率)+/, "$1")
+    .replace(/百分之([\d.,]+)/, "$1%");
+  if (/[厘分](?!之)|[折成]/.test(bare)) fail("rate_words");
+  const found = /[\d.,]+/.exec(bare) ?? fail("bad_rate");
+  const rest = bare
+    .replace(found[0], "")
+    .replace(/peryear|ayear|annual(ly)?|p\.?a\.?|yearly|year|apr/, "年")
+    .replace(/permonth|amonth|monthly|month/, "月")
+    .replace(/perday|aday|daily|day|天/, "日");
   const signs = /^(?:[每按]?([年月日])[化息]?)?(%|万分之|万|‱|千分之|‰)?(?:\/?每?([年月日]))?$/.exec(rest);
-  if (!signs || (signs[1] && signs[3] && signs[1] !== signs[3])) fail('bad_rate');
-  const of = new Map([['万', 4], ['‱', 4], ['千', 3], ['‰', 3]]).get(signs[2]?.[0]) ?? 2;
+  if (!signs || (signs[1] && signs[3] && signs[1] !== signs[3])) fail("bad_rate");
+  const of = PARTS_OF.get(signs[2]?.[0]) ?? 2;
   const { digits, scale } = number(found[0]);
   const said = signs[1] ?? signs[3];
   const small = digits > 0n && digits * 100n < 10n ** BigInt(scale + of);
-  if (!said && (of === 3 || (of === 2 && small))) fail('which_period');
-  const times = new Map([['年', 1], ['月', 12], ['日', year_days]]).get(said ?? (of === 2 ? '年' : '日'));
-  const rate = { digits: digits * BigInt(times), scale: scale + of };
-  return rate.digits * 100n > BigInt(limit) * 10n ** BigInt(rate.scale) ? fail('rate_too_big') : rate;
+  if (!said && (of === 3 || (of === 2 && small))) fail("which_period");
+  /** @type {Record<string, number>} */
+  const times = { 年: 1, 月: 12, 日: year_days };
+  const rate = { digits: digits * BigInt(times[said ?? (of === 2 ? "年" : "日")]), scale: scale + of };
+  return rate.digits * 100n > BigInt(limit) * 10n ** BigInt(rate.scale) ? fail("rate_too_big") : rate;
 }
 
-/** @returns a part of a whole, 0 to 100 %: what a fee is of the sum, or what is waived; a rate with a period is none */
+/** @returns a part of a whole, 0 to 100 %: what a fee is of the sum, or what is waived; a rate with a period is none @param {string} text */
 export function read_part(text) {
-  const found = /^(?:百分之)?([\d.]+)(%?)$/.exec(plain(text)) ?? fail('bad_part');
+  const found = /^(?:百分之)?([\d.]+)(%?)$/.exec(plain(text)) ?? fail("bad_part");
   const { digits, scale } = decimal(found[1]);
   const signed = found[2] || /百分之/.test(text);
-  if (!signed && digits > 0n && digits < 10n ** BigInt(scale)) fail('needs_percent');
-  return digits > 100n * 10n ** BigInt(scale) ? fail('bad_part') : { digits, scale: scale + 2 };
+  if (!signed && digits > 0n && digits < 10n ** BigInt(scale)) fail("needs_percent");
+  return digits > 100n * 10n ** BigInt(scale) ? fail("bad_part") : { digits, scale: scale + 2 };
 }
 
-/** @returns {number} a whole number in the field's unit; 2年 is 24 where months are asked for, 2周 is 14 where days are */
-export function read_int(text, min, max, unit) {
-  const found = plain(text).replaceAll(',', '').replace(/^半年$/, '6月').replace(/^(\d+)年半$/, (_, years) => `${years * 12 + 6}月`)
+/** @returns {number} a whole number in the field's unit; 2年 is 24 where months are asked for, 2周 is 14 where days are @param {string} text @param {number} min @param {number} max @param {string} unit */
+function read_int(text, min, max, unit) {
+  const found = plain(text.trim().replace(LEADING, ""))
+    .replaceAll(",", "")
+    .replace(/^半年$/, "6月")
+    .replace(/^(\d+)年半$/, (_, years) => `${years * 12 + 6}月`)
     .replace(/^(\d+)年(\d+)个?月$/, (_, years, months) => `${years * 12 + Number(months)}月`);
-  const parts = /^(\d{1,6})(?:(期)|(个?月|months?)|(年|years?)|(天|日|days?)|(周|星期|礼拜|weeks?))?$/.exec(found) ?? fail('bad_months');
+  const parts =
+    /^(\d{1,6})(?:(期)|(个?月|months?)|(年|years?)|(天|日|days?)|(个?(?:周|星期|礼拜|禮拜|週)|weeks?))?$/.exec(found) ??
+    fail("bad_months");
   const [, digits, times, months, years, days, weeks] = parts;
-  if (unit === 'day' ? times || months || years : days || weeks) fail(`unit_${unit}`);
-  if (unit === 'times' && (months || years)) fail('unit_times');
+  if (unit === "day" ? times || months || years : days || weeks) fail(`unit_${unit}`);
+  if (unit === "times" && (months || years)) fail("unit_times");
   const value = Number(digits) * (years ? 12 : weeks ? 7 : 1);
-  return value < min || value > max ? fail('bad_months') : value;
+  return value < min || value > max ? fail("bad_months") : value;
 }
 
-/** @returns {number} a day number */
-export function read_date(text, today) {
+/** @returns {number} a day number @param {string} text @param {number} today */
+function read_date(text, today) {
   const bare = plain(text);
-  if (DAYS_FROM_TODAY.has(bare)) return today + DAYS_FROM_TODAY.get(bare);
-  if (/^(\d{1,2}[-/.月]\d{1,2}[日号]?|\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?)$/.test(bare)) fail('which_year');
+  const days = DAYS_FROM_TODAY.get(bare);
+  if (days !== undefined) return today + days;
+  if (/^(\d{1,2}[-/.月]\d{1,2}[日号]?|\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?)$/.test(bare)) fail("which_year");
   const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(bare) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(bare);
-  if (!found || found[1] > '2199') fail('bad_date');
-  return parse_date(`${found[1]}-${found[2].padStart(2, '0')}-${found[3].padStart(2, '0')}`);
+  if (!found || found[1] > "2199") fail("bad_date");
+  return parse_date(`${found[1]}-${found[2].padStart(2, "0")}-${found[3].padStart(2, "0")}`);
 }
 
 const DATED = /^(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{8}|今天|昨天|前天)[\s,;:、]+(.+)$/;
 
-/** @returns {{day: number | null, amount: bigint}[]} one a line: an amount, or a date and an amount */
-export function read_lines(text, limit, today) {
-  const lines = text.split('\n').filter((line) => line.trim());
-  if (lines.length > 600) fail('too_much_text');
+/** @returns {{day: number | null, amount: bigint}[]} one a line: an amount, or a date and an amount @param {string} text @param {number} limit @param {number} today */
+function read_lines(text, limit, today) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  if (lines.length > 600) fail("too_much_text");
   return lines.map((line, index) => {
-    const [, day, amount] = DATED.exec(line.normalize('NFKC').trim()) ?? [null, null, line];
+    const [, day, amount] = DATED.exec(line.normalize("NFKC").trim()) ?? [null, null, line];
     try {
       return { day: day === null ? null : read_date(day, today), amount: read_money(amount, limit) };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      throw Object.assign(new Problem('bad_lines'), { line: index + 1, said: line.trim() });
+      throw Object.assign(new Problem("bad_lines"), { line: index + 1, said: line.trim() });
     }
   });
 }
 
-/** A field's value by its kind. */
+/** A field's value by its kind. @param {string} kind @param {string} text @param {any} limits @param {{min: number, max: number, unit: string, today: number}} about */
 export function read_field(kind, text, limits, { min, max, unit, today }) {
-  if (kind === 'money') return read_money(text, limits.money);
-  if (kind === 'rate') return read_rate(text, limits.rate, limits.year_days);
-  if (kind === 'part') return read_part(text);
-  if (kind === 'factor') {
-    const factor = number(plain(text).replace(/倍$/, ''));
-    return factor.digits < 0n || factor.digits > 10n * 10n ** BigInt(factor.scale) ? fail('bad_factor') : factor;
+  if (kind === "money") return read_money(text, limits.money);
+  if (kind === "rate") return read_rate(text, limits.rate, limits.year_days);
+  if (kind === "part") return read_part(text);
+  if (kind === "factor") {
+    const factor = number(plain(text).replace(/倍$/, ""));
+    return factor.digits < 0n || factor.digits > 10n * 10n ** BigInt(factor.scale) ? fail("bad_factor") : factor;
   }
-  if (kind === 'int') return read_int(text, min, max, unit);
-  if (kind === 'date') return read_date(text, today);
-  return kind === 'lines' ? read_lines(text, limits.money, today) : text.trim();
+  if (kind === "int") return read_int(text, min, max, unit);
+  if (kind === "date") return read_date(text, today);
+  return kind === "lines" ? read_lines(text, limits.money, today) : text.trim();
 }

@@ -29,16 +29,16 @@ def conditions(mode: str, about: Settings, settings: Settings, prefix: str) -> s
 
 
 def field_html(mode: str, name: str, settings: Settings, words: Words, prefix: str = "") -> str:
-    """One labelled field with its hint and a place for its error; `prefix` names the proposal or row it is in."""
+    """One labelled field with its hint; `prefix` names the proposal or row it is in."""
     return labelled(mode, f"{prefix}{name}", name, words["fields"][name], settings, words, prefix)
 
 
 def labelled(mode: str, key: str, name: str, said: Words, settings: Settings, words: Words, prefix: str = "") -> str:
-    """A field under its key in the form; `name` is what kind of field it is in the settings."""
+    """A field under its key in the form; `name` is what kind of field it is in the settings. Ids, and what refers to them, are given by the
+    script (fields.mjs): without it the form is not shown, and 130 of them weigh a kilobyte."""
     about = settings["fields"][name]
-    ident = f"{mode}-{key}".replace("_", "-").replace(".", "-")
     required = about.get("required") and name not in settings["modes"][mode].get("optional", ()) and not prefix
-    attributes = f'id="{ident}" name="{key}" data-kind="{about["kind"]}" aria-describedby="{ident}-hint {ident}-error"'
+    attributes = f'name="{key}" data-kind="{about["kind"]}"'
     attributes += conditions(mode, about, settings, prefix)
     if required or (about.get("required") and about.get("when") and prefix):
         attributes += " required"
@@ -52,10 +52,9 @@ def labelled(mode: str, key: str, name: str, said: Words, settings: Settings, wo
         attributes += " data-positive"
     hint = said.get("hint", "")
     return (
-        f'<div class="calc-field"><label for="{ident}">{escape(said["label"])}</label>'
+        f'<div class="calc-field"><label>{escape(said["label"])}</label>'
         f"{control(attributes, about['kind'], said, settings, name)}"
-        f'<p class="calc-hint" id="{ident}-hint">{escape(hint)}</p>'
-        f'<p class="calc-error" id="{ident}-error"></p></div>'
+        f'<p class="calc-hint">{escape(hint)}</p></div>'
     )
 
 
@@ -69,7 +68,7 @@ def control(attributes: str, kind: str, said: Words, settings: Settings, name: s
     if kind == "lines":
         return f'<textarea {attributes} rows="3" maxlength="8000"></textarea>'
     value = f' value="{settings["penalty_factor"]}"' if name == "factor" else ""
-    return f'<input type="text" {attributes}{value} inputmode="{INPUT_MODES.get(kind, "text")}" maxlength="60" autocomplete="off">'
+    return f'<input type="text" {attributes}{value} inputmode="{INPUT_MODES.get(kind, "text")}" maxlength="60">'
 
 
 def folded(title: str, inside: str, opened: bool = False) -> str:
@@ -176,7 +175,7 @@ def mode_html(mode: str, settings: Settings, words: Words, checklist: str, about
     form += folded(words["more"], f'<div class="calc-row">{more}</div>') if more else ""
     return (
         f'<repayment-calculator id="calc-{mode}" data-mode="{mode}" data-checklist="{escape(checklist)}">'
-        f'<form novalidate>{form}<button type="submit" class="calc-go">{escape(words["go"])}</button></form>'
+        f'<form novalidate autocomplete="off">{form}<button type="submit" class="calc-go">{escape(words["go"])}</button></form>'
         f"{result_html(mode, words)}{tools_html(mode, words, about_age)}"
         f"</repayment-calculator>{example}"
     )

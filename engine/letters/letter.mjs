@@ -1,44 +1,46 @@
 // A letter's page: the form fills the paper as she writes; text, .docx, calendar and print are made here, and nothing is sent.
 // What she writes is kept on this device only if she ticks it, ID numbers never (decisions/0053, 0070).
-import { clean, plain_text, remark } from './plain.mjs';
-import { docx } from './docx.mjs';
-import { kept_elsewhere } from './take.mjs';
-import { paragraphs, show_paper } from './paper.mjs';
-import { show_deadline } from '../deadlines/show.mjs';
-import { Shelf } from '../sheets/keep.mjs';
-import { carriesOffer, readOffer } from '../sheets/offer.mjs';
-import { fill, pageWords, printPage, saveFile, say, showTools } from '../sheets/sheet-tools.mjs';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import { show_deadline } from "../deadlines/show.mjs";
+import { Shelf } from "../sheets/keep.mjs";
+import { carriesOffer, readOffer } from "../sheets/offer.mjs";
+import { fill, pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
+import { docx } from "./docx.mjs";
+import { paragraphs, show_paper } from "./paper.mjs";
+import { plain_text, remark } from "./plain.mjs";
+import { kept_elsewhere } from "./take.mjs";
 
-const root = document.querySelector('[data-letter]');
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const root = document.querySelector("[data-letter]");
 const page = document.documentElement;
-const form = root.querySelector('form');
+const form = root.querySelector("form");
 const { words, dangers, admits, need, deadline, shelves, files } = pageWords();
-const source = JSON.parse(root.querySelector('script[data-patterns]').textContent);
-if (dangers) { // in the page's letters, and as the editor wrote them
+const source = JSON.parse(root.querySelector("script[data-patterns]").textContent);
+if (dangers) {
+  // in the page's letters, and as the editor wrote them
   dangers.spared.push(...source.spared);
   dangers.patterns.push(...source.patterns.map((find, place) => ({ find, why: dangers.patterns[place].why })));
 }
-const papers = [...root.querySelectorAll('[data-paper]')];
+const papers = [...root.querySelectorAll("[data-paper]")];
 const sent = papers[0];
-const fields = [...form.querySelectorAll('[data-kind]')];
-const options = [...form.querySelectorAll('input[data-option]')];
-const keepBox = root.querySelector('[data-keep]');
-const shelf = new Shelf(shelves.letters, (id, value) => typeof value === 'string');
+const fields = [...form.querySelectorAll("[data-kind]")];
+const options = [...form.querySelectorAll("input[data-option]")];
+const keepBox = root.querySelector("[data-keep]");
+const shelf = new Shelf(shelves.letters, (_, value) => typeof value === "string");
 
 const optionKey = `${root.dataset.letter}/options`;
 const chosen = () => new Set(options.filter((option) => option.checked).map((option) => option.dataset.option));
 const values = () => new Map(fields.map((field) => [field.name, { kind: field.dataset.kind, text: field.value }]));
 const kept = () => {
-  const may = fields.filter((field) => field.value && field.dataset.kind !== 'id');
-  return new Map([...may.map((field) => [field.name, field.value]), [optionKey, [...chosen()].join(' ')]]);
+  const may = fields.filter((field) => field.value && field.dataset.kind !== "id");
+  return new Map([...may.map((field) => [field.name, field.value]), [optionKey, [...chosen()].join(" ")]]);
 };
 
 const show = () => {
   const now = chosen();
   for (const paper of papers) show_paper(paper, values(), now);
-  for (const part of form.querySelectorAll('[data-for]')) part.hidden = !now.has(part.dataset.for);
+  for (const part of form.querySelectorAll("[data-for]")) part.hidden = !now.has(part.dataset.for);
   for (const field of fields) {
     const place = document.getElementById(`${field.id}-remark`);
     const text = field.validity.badInput ? words.bad_date : remark(field.dataset.kind, field.value, dangers, words);
@@ -47,28 +49,30 @@ const show = () => {
   const warning = [];
   if (need && ![...now].some((name) => name.startsWith(`${need}.`))) warning.push(words.no_ground);
   if (admits.some((name) => now.has(name))) warning.push(words.admits);
-  const told = root.querySelector('[data-warning]');
-  if (told.textContent !== warning.join(' ')) told.textContent = warning.join(' ');
-  if (deadline) show_deadline(root.querySelector('[data-deadline]'), form.elements[deadline.from]?.value, deadline, words);
+  const told = root.querySelector("[data-warning]");
+  if (told.textContent !== warning.join(" ")) told.textContent = warning.join(" ");
+  if (deadline)
+    show_deadline(root.querySelector("[data-deadline]"), form.elements[deadline.from]?.value, deadline, words);
 };
 
 const changed = ({ target }) => {
   show();
   if (!shelf.kept) return;
-  const trouble = target.dataset.option ? shelf.put(optionKey, [...chosen()].join(' ')) : put(target);
-  say(trouble ? words[trouble] : '');
+  const trouble = target.dataset.option ? shelf.put(optionKey, [...chosen()].join(" ")) : put(target);
+  say(trouble ? words[trouble] : "");
 };
 const put = (field) => {
-  if (field.dataset.kind === 'id') return '';
-  return field.value ? shelf.put(field.name, field.value) : shelf.drop(field.name) || '';
+  if (field.dataset.kind === "id") return "";
+  return field.value ? shelf.put(field.name, field.value) : shelf.drop(field.name) || "";
 };
 
 const load = () => {
   keepBox.checked = shelf.kept;
   if (!shelf.kept) return;
   const { values: here } = shelf.load();
-  for (const field of fields) if (here.has(field.name) && field.dataset.kind !== 'id') field.value = here.get(field.name);
-  const names = here.has(optionKey) ? here.get(optionKey).split(' ') : null;
+  for (const field of fields)
+    if (here.has(field.name) && field.dataset.kind !== "id") field.value = here.get(field.name);
+  const names = here.has(optionKey) ? here.get(optionKey).split(" ") : null;
   if (names) for (const option of options) option.checked = names.includes(option.dataset.option);
 };
 
@@ -76,7 +80,7 @@ const load = () => {
 const take = (found) => {
   let count = 0;
   for (const field of fields) {
-    const place = field.closest('[data-take]');
+    const place = field.closest("[data-take]");
     const text = place && found.get(place.dataset.take);
     if (!text || field.value) continue;
     field.value = text;
@@ -95,7 +99,7 @@ const keepChosen = () => {
   }
   const trouble = shelf.keep(kept());
   keepBox.checked = !trouble;
-  say(words[trouble || 'kept']);
+  say(words[trouble || "kept"]);
 };
 
 const clear = () => {
@@ -107,7 +111,7 @@ const clear = () => {
 };
 
 const copy = async (text) => {
-  const area = root.querySelector('[data-by-hand]');
+  const area = root.querySelector("[data-by-hand]");
   try {
     await navigator.clipboard.writeText(text);
     area.hidden = true;
@@ -122,51 +126,54 @@ const copy = async (text) => {
 
 const printAs = (what) => {
   page.dataset.print = what;
-  printPage('[data-paper]', plain_text(paragraphs(sent)));
+  printPage("[data-paper]", plain_text(paragraphs(sent)));
 };
-addEventListener('beforeprint', () => {
-  if (!page.dataset.print && fields.some((field) => field.value)) page.dataset.print = 'sent';
+addEventListener("beforeprint", () => {
+  if (!page.dataset.print && fields.some((field) => field.value)) page.dataset.print = "sent";
 });
-addEventListener('afterprint', () => delete page.dataset.print);
+addEventListener("afterprint", () => delete page.dataset.print);
 
 const actions = {
-  print: () => printAs('sent'),
-  print_both: () => printAs('both'),
+  print: () => printAs("sent"),
+  print_both: () => printAs("both"),
   copy: () => copy(plain_text(paragraphs(sent))),
-  text: () => saveFile(`${files.name}.txt`, 'text/plain;charset=utf-8', `\uFEFF${plain_text(paragraphs(sent))}`),
-  docx: () => saveFile(`${files.name}.docx`, DOCX, docx(paragraphs(sent), files.font, sent.lang), plain_text(paragraphs(sent))),
+  text: () => saveFile(`${files.name}.txt`, "text/plain;charset=utf-8", `\uFEFF${plain_text(paragraphs(sent))}`),
+  docx: () =>
+    saveFile(`${files.name}.docx`, DOCX, docx(paragraphs(sent), files.font, sent.lang), plain_text(paragraphs(sent))),
   take: () => take(kept_elsewhere(shelves)),
   clear,
 };
-for (const button of root.querySelectorAll('[data-do]')) button.addEventListener('click', () => actions[button.dataset.do]());
+for (const button of root.querySelectorAll("[data-do]"))
+  button.addEventListener("click", () => actions[button.dataset.do]());
 
-const gate = root.querySelector('[data-gate]');
+const gate = root.querySelector("[data-gate]");
 const openGate = () => {
-  const answer = gate.querySelector('input:checked');
-  root.toggleAttribute('data-closed', !answer || answer.value !== 'no');
-  gate.querySelector('[data-old]').hidden = !answer || answer.value === 'no';
+  const answer = gate.querySelector("input:checked");
+  root.toggleAttribute("data-closed", answer?.value !== "no");
+  gate.querySelector("[data-old]").hidden = !answer || answer.value === "no";
 };
 if (gate) {
-  gate.addEventListener('change', openGate);
+  gate.addEventListener("change", openGate);
   openGate();
 }
 
-form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('input', changed);
-keepBox.addEventListener('change', keepChosen);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", changed);
+keepBox.addEventListener("change", keepChosen);
 shelf.watch(() => {
   if (shelf.kept) load();
   else keepBox.checked = false;
   show();
 });
-root.toggleAttribute('data-live', true);
+root.toggleAttribute("data-live", true);
 load();
-root.querySelector('[data-do="take"]').hidden = !form.querySelector('[data-take]') || kept_elsewhere(shelves).size === 0;
+root.querySelector('[data-do="take"]').hidden =
+  !form.querySelector("[data-take]") || kept_elsewhere(shelves).size === 0;
 show();
 showTools(root);
 if (carriesOffer(location.hash)) {
   const offer = readOffer(location.hash);
-  history.replaceState(history.state, '', location.pathname + location.search); // figures do not stay in the address
+  history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
   if (offer) take(new Map(Object.entries(offer.fields)));
   else say(words.offer_bad);
 }

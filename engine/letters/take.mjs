@@ -1,12 +1,15 @@
 // What this device keeps elsewhere and a letter can use: the offer on the negotiation sheet, and the contact log. Read only when asked.
-import { Shelf } from '../sheets/keep.mjs';
+import { Shelf } from "../sheets/keep.mjs";
 
-const isText = (id, value) => typeof value === 'string';
-const isEntry = (id, value) => typeof value === 'object' && value !== null && typeof value.date === 'string';
+const isText = (_, value) => typeof value === "string";
+const isEntry = (_, value) => typeof value === "object" && value !== null && typeof value.date === "string";
 
-const log_line = ({ date, time, company, staff, number, said }) => {
-  const who = [company, staff, number].filter(Boolean).join(' ');
-  return [`${date} ${time}`, who, said].filter(Boolean).join('，').replace(/\s*\n\s*/g, ' ');
+const logLine = ({ date, time, company, staff, number, said }) => {
+  const who = [company, staff, number].filter(Boolean).join(" ");
+  return [`${date} ${time}`, who, said]
+    .filter(Boolean)
+    .join("，")
+    .replace(/\s*\n\s*/g, " ");
 };
 
 /** shelves: {sheet, log}: names of what is kept. Returns Map of what a field's data-take says to its text. */
@@ -16,8 +19,8 @@ export function kept_elsewhere({ sheet, log }) {
   if (offer.kept) for (const [id, value] of offer.load().values) if (value) found.set(id, value);
   const contacts = new Shelf(log, isEntry);
   if (contacts.kept) {
-    const lines = [...contacts.load().values].map(([, entry]) => log_line(entry)).sort();
-    if (lines.length) found.set('log', lines.join('\n'));
+    const lines = [...contacts.load().values].map(([, entry]) => logLine(entry)).sort();
+    if (lines.length) found.set("log", lines.join("\n"));
   }
   return found;
 }

@@ -1,9 +1,9 @@
 // Answers become a plan; the mirror of plan.py, same names, same order.
 
-export const LAYERS = ['today', 'week', 'later', 'days'];
-const UNKNOWN = 'unknown';
+export const LAYERS = ["today", "week", "later", "days"];
+const UNKNOWN = "unknown";
 
-export function holds(conditions, answers) {
+function holds(conditions, answers) {
   return conditions.some((condition) =>
     Object.entries(condition).every(([question, wanted]) => wanted.includes(answers[question] || UNKNOWN)),
   );
@@ -16,10 +16,18 @@ export function choose(rules, answers) {
   for (const item of rules.items) {
     if (!holds(item.when, answers) || holds(item.unless, answers) || (held && item.promises)) continue;
     let layer = item.at;
-    if (layer === 'today' && alone && !holds(rules.alone, Object.fromEntries(asked(item).map((q) => [q, answers[q] || UNKNOWN])))) layer = 'week';
+    if (
+      layer === "today" &&
+      alone &&
+      !holds(rules.alone, Object.fromEntries(asked(item).map((q) => [q, answers[q] || UNKNOWN])))
+    )
+      layer = "week";
     found[layer].push(item.id);
   }
-  for (const [layer, below] of [['today', 'week'], ['week', 'later']]) {
+  for (const [layer, below] of [
+    ["today", "week"],
+    ["week", "later"],
+  ]) {
     const limit = rules.limits[layer];
     found[below] = [...found[layer].slice(limit), ...found[below]];
     found[layer] = found[layer].slice(0, limit);
@@ -27,6 +35,6 @@ export function choose(rules, answers) {
   return found;
 }
 
-export function asked(item) {
+function asked(item) {
   return [...new Set(item.when.flatMap((condition) => Object.keys(condition)))];
 }

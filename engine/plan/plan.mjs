@@ -1,27 +1,29 @@
 // The plan's page: one question after the other, then the list. Nothing is sent and nothing is kept; a link carries the answers only
 // if she makes one, and says so (decisions/0071).
-import { LAYERS, choose } from './choose.mjs';
-import { days_text, deadline_days, deadline_text, today } from '../deadlines/show.mjs';
-import { calendar } from '../deadlines/ics.mjs';
-import { parse_date } from '../calculator/money/dates.mjs';
-import { fill, pageWords, printPage, saveFile, say, showTools } from '../sheets/sheet-tools.mjs';
 
-const HASH = '#plan=';
+import { parse_date } from "../calculator/money/dates.mjs";
+import { calendar } from "../deadlines/ics.mjs";
+import { days_text, deadline_days, deadline_text, today } from "../deadlines/show.mjs";
+import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
+import { choose, LAYERS } from "./choose.mjs";
 
-const root = document.querySelector('[data-plan]');
+const HASH = "#plan=";
+
+const root = document.querySelector("[data-plan]");
 const page = document.documentElement;
-const form = root.querySelector('form');
-const result = root.querySelector('[data-result]');
+const form = root.querySelector("form");
+const result = root.querySelector("[data-result]");
 const { words, deadlines } = pageWords();
-const rules = JSON.parse(root.querySelector('script[data-rules]').textContent);
-const questions = [...form.querySelectorAll('[data-question]')];
-const items = new Map([...root.querySelectorAll('[data-item]')].map((item) => [item.dataset.item, item]));
-const store = root.querySelector('[data-items]');
+const rules = JSON.parse(root.querySelector("script[data-rules]").textContent);
+const questions = [...form.querySelectorAll("[data-question]")];
+const items = new Map([...root.querySelectorAll("[data-item]")].map((item) => [item.dataset.item, item]));
+const store = root.querySelector("[data-items]");
 const dayField = form.querySelector('input[type="date"]');
 let place = 0;
 
-const checked = (question) => question.querySelector('input:checked');
-const answers = () => Object.fromEntries(questions.map((question) => [question.dataset.question, checked(question)?.value || 'unknown']));
+const checked = (question) => question.querySelector("input:checked");
+const answers = () =>
+  Object.fromEntries(questions.map((question) => [question.dataset.question, checked(question)?.value || "unknown"]));
 
 const received = () => {
   try {
@@ -33,9 +35,9 @@ const received = () => {
 
 const step = (to, focus) => {
   place = to;
-  questions.forEach((question, index) => question.toggleAttribute('data-now', index === to));
+  for (const [index, question] of questions.entries()) question.toggleAttribute("data-now", index === to);
   form.querySelector('[data-do="back"]').disabled = to === 0;
-  if (focus) questions[to].querySelector('legend').focus();
+  if (focus) questions[to].querySelector("legend").focus();
 };
 
 /** The chosen items go from their store into the lists, in order; all others go back. */
@@ -51,10 +53,10 @@ const show = () => {
   for (const item of items.values()) {
     const about = deadlines[item.dataset.deadline];
     const text = about && (day === null ? words.no_date : deadline_text(day, today(), about, words, page.lang));
-    item.querySelector('[data-said]').textContent = text || '';
+    item.querySelector("[data-said]").textContent = text || "";
   }
-  const said = questions.map(checked).map((choice) => choice && choice.labels[0].textContent);
-  result.querySelector('[data-answers]').textContent = said.filter(Boolean).join(' · ');
+  const said = questions.map(checked).map((choice) => choice?.labels[0].textContent);
+  result.querySelector("[data-answers]").textContent = said.filter(Boolean).join(" · ");
   result.querySelector('[data-do="calendar"]').hidden = days().length === 0;
   form.hidden = true;
   result.hidden = false;
@@ -64,18 +66,26 @@ const show = () => {
 const days = () => {
   const day = received();
   if (day === null || day > today()) return [];
-  const shown = [...result.querySelectorAll('[data-item][data-deadline]')];
+  const shown = [...result.querySelectorAll("[data-item][data-deadline]")];
   return shown.flatMap((item) => deadline_days(day, deadlines[item.dataset.deadline], words));
 };
 
 const plainText = () => {
-  const shown = [...result.querySelectorAll('.plan-layer, summary, [data-layer] > li')].filter((part) => !part.closest('[hidden]'));
+  const shown = [...result.querySelectorAll(".plan-layer, summary, [data-layer] > li")].filter(
+    (part) => !part.closest("[hidden]"),
+  );
   const number = (item) => [...item.parentNode.children].indexOf(item) + 1;
-  return `${shown.map((part) => (part.matches('li') ? `${number(part)}. ${part.innerText || part.textContent}` : `\n${part.textContent}`)).join('\n').trim()}\n`;
+  return `${shown
+    .map((part) =>
+      // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not copied
+      part.matches("li") ? `${number(part)}. ${part.innerText || part.textContent}` : `\n${part.textContent}`,
+    )
+    .join("\n")
+    .trim()}\n`;
 };
 
 const copy = async (text, done) => {
-  const area = root.querySelector('[data-by-hand]');
+  const area = root.querySelector("[data-by-hand]");
   try {
     await navigator.clipboard.writeText(text);
     area.hidden = true;
@@ -84,26 +94,26 @@ const copy = async (text, done) => {
     area.value = text;
     area.hidden = false;
     area.select();
-    say(`${words.copy_by_hand} ${done === words.copied ? '' : done}`);
+    say(`${words.copy_by_hand} ${done === words.copied ? "" : done}`);
   }
 };
 
 const again = () => {
   form.reset();
   store.append(...items.values());
-  for (const item of items.values()) item.querySelector('[data-said]').textContent = '';
-  result.querySelector('[data-answers]').textContent = '';
-  const area = root.querySelector('[data-by-hand]');
-  area.value = '';
+  for (const item of items.values()) item.querySelector("[data-said]").textContent = "";
+  result.querySelector("[data-answers]").textContent = "";
+  const area = root.querySelector("[data-by-hand]");
+  area.value = "";
   area.hidden = true;
-  say('');
+  say("");
   result.hidden = true;
   form.hidden = false;
   step(0, true);
 };
 
 const link = () => {
-  const code = [...Object.values(answers()), dayField.value].filter(Boolean).join('.');
+  const code = [...Object.values(answers()), dayField.value].filter(Boolean).join(".");
   const address = new URL(location.pathname + location.search, location.href);
   address.hash = HASH.slice(1) + code;
   copy(address.href, words.link_says);
@@ -112,43 +122,46 @@ const link = () => {
 /** Answers that came with the address; they do not stay in it. */
 const fromAddress = () => {
   if (!location.hash.startsWith(HASH)) return;
-  const parts = location.hash.slice(HASH.length).split('.');
-  history.replaceState(history.state, '', location.pathname + location.search);
-  const choices = questions.map((question, index) => question.querySelector(`input[value="${CSS.escape(parts[index] || '')}"]`));
+  const parts = location.hash.slice(HASH.length).split(".");
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const choices = questions.map((question, index) =>
+    question.querySelector(`input[value="${CSS.escape(parts[index] || "")}"]`),
+  );
   if (choices.some((choice) => !choice) || parts.length > questions.length + 1) return say(words.link_bad);
   for (const choice of choices) choice.checked = true;
-  dayField.value = parts[questions.length] || '';
+  dayField.value = parts[questions.length] || "";
   show();
 };
 
 const printPlan = () => {
-  page.dataset.print = 'plan';
-  printPage('[data-result]', plainText());
+  page.dataset.print = "plan";
+  printPage("[data-result]", plainText());
 };
-addEventListener('beforeprint', () => {
+addEventListener("beforeprint", () => {
   if (result.hidden) return;
-  page.dataset.print = 'plan';
-  result.querySelector('details').open = true; // a closed one is not printed
+  page.dataset.print = "plan";
+  result.querySelector("details").open = true; // a closed one is not printed
 });
-addEventListener('afterprint', () => delete page.dataset.print);
+addEventListener("afterprint", () => delete page.dataset.print);
 
 const actions = {
   back: () => step(Math.max(0, place - 1), true),
   show,
   print: printPlan,
-  calendar: () => saveFile('days.ics', 'text/calendar;charset=utf-8', calendar(days(), Date.now()), days_text(days())),
+  calendar: () => saveFile("days.ics", "text/calendar;charset=utf-8", calendar(days(), Date.now()), days_text(days())),
   copy: () => copy(plainText(), words.copied),
   link,
   again,
 };
-for (const button of root.querySelectorAll('[data-do]')) button.addEventListener('click', () => actions[button.dataset.do]());
-form.addEventListener('submit', (event) => {
+for (const button of root.querySelectorAll("[data-do]"))
+  button.addEventListener("click", () => actions[button.dataset.do]());
+form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (place === questions.length - 1) show();
   else step(place + 1, true);
 });
-addEventListener('hashchange', fromAddress);
-root.toggleAttribute('data-live', true);
+addEventListener("hashchange", fromAddress);
+root.toggleAttribute("data-live", true);
 step(0, false);
 showTools(root);
 fromAddress();

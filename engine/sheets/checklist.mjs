@@ -1,4 +1,3 @@
-// @ts-nocheck the calculator's modules, and what reads its offers, have no types yet: see tsconfig.json
 /**
  * A checklist on screen: ticks and fields that this device keeps if the reader says so, one button that clears them, printing,
  * and the calculator's proposal put on the sheet. The sheet itself is plain HTML and prints without this script.
@@ -106,22 +105,23 @@ const clear = () => {
   ]);
 };
 
-/** The plan in the calculator's own words; one too long for the sheet with its payments summed up. */
+/** The plan in the calculator's own words; one too long for the sheet with its payments summed up. @param {NonNullable<ReturnType<typeof readOffer>>} offer */
 const planWords = ({ parts, terms }) => {
   if (!parts.length) return "";
-  const money = (fen) => `¥${yuan(fen)}`;
-  const said = (some) => say_parts(some, words.plan, fill, money) + (terms.length ? words.plan.between : "") + asked;
+  const money = (/** @type {bigint} */ fen) => `¥${yuan(fen)}`;
+  const said = (/** @type {typeof parts} */ some) =>
+    say_parts(some, words.plan, fill, money) + (terms.length ? words.plan.between : "") + asked;
   const asked = say_terms(terms, words.plan, fill, money).trim();
   const whole = said(parts);
   return whole.length <= LONGEST_PLAN ? whole : said(shortened(parts));
 };
 
-/** The plan's words stand under its figures; a sheet without a plan has no empty line for them. */
+/** The plan's words stand under its figures; a sheet without a plan has no empty line for them. @param {string} text */
 const showPlan = (text) => {
   document.getElementById("offer-plan")?.remove();
   if (!text) return;
   const line = Object.assign(document.createElement("div"), { id: "offer-plan", textContent: text });
-  fields.get("offer-total").closest("li").append(line);
+  fields.get("offer-total")?.closest("li")?.append(line);
 };
 
 /** Put the proposal on the sheet; what she wrote there herself is replaced only if she says so. */

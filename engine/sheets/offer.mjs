@@ -1,4 +1,3 @@
-// @ts-nocheck the calculator's modules, and what reads its offers, have no types yet: see tsconfig.json
 /**
  * A plan in an address, as the calculator writes it and the checklist reads it: #offer=<total fen>.<part>_<part>~<term>_<term>.
  * A part is its kind's letter, how often, amounts in fen and its first and last day: r12x66667@2027-03-25@2028-02-25.
@@ -6,6 +5,9 @@
  */
 
 import { format_date, parse_date } from "../calculator/money/dates.mjs";
+
+/** @typedef {import("../calculator/types").StatedPart} StatedPart */
+/** @typedef {import("../calculator/types").Term} Term */
 
 const KINDS = new Map([
   ["d", "down"],
@@ -25,8 +27,8 @@ export const carriesOffer = (hash) => hash.startsWith("#offer=");
 
 /**
  * @public the calculator's element writes it
- * @param {{kind: string, times: number, amount: bigint, last: bigint, total: bigint, first_date: number, last_date: number}[]} parts
- * @param {[string, string | bigint][]} terms @returns {string} the fragment, "#offer=…"
+ * @param {StatedPart[]} parts
+ * @param {Term[]} terms @returns {string} the fragment, "#offer=…"
  */
 export const writeOffer = (parts, terms) => {
   const written = parts.map(({ kind, times, amount, last, total, first_date, last_date }) => {
@@ -37,21 +39,28 @@ export const writeOffer = (parts, terms) => {
   return `#offer=${totalOf(parts)}.${written.join("_")}${asked.length ? `~${asked.join(".")}` : ""}`;
 };
 
-/** @param {string} hash @returns {{parts: any[], terms: any[], fields: Record<string, string>} | null} null where it is not a whole offer */
+/** @param {string} hash @returns {{parts: StatedPart[], terms: Term[], fields: Record<string, string>} | null} null where it is not a whole offer */
 export const readOffer = (hash) => {
   const old = OLD.exec(hash);
   if (old) return readOld(old);
   const found = OFFER.exec(hash);
-  const parts = found ? found[2].split("_").map(readPart) : [];
-  const terms = found?.[3] ? found[3].split(/\.(?=[a-z])/).map(readTerm) : [];
-  if (!found || parts.includes(null) || terms.includes(null) || totalOf(parts) !== BigInt(found[1])) return null;
+  if (!found) return null;
+  const [, total, saidParts, saidTerms = ""] = found;
+  const parts = whole(saidParts.split("_").map(readPart));
+  const terms = whole(
+    saidTerms
+      .split(/\.(?=[a-z])/)
+      .filter(Boolean)
+      .map(readTerm),
+  );
+  if (!parts || !terms || totalOf(parts) !== BigInt(total)) return null;
   if (parts.some(({ first_date }, index) => index > 0 && first_date <= parts[index - 1].last_date)) return null;
   const paying = parts.filter(({ kind }) => kind !== "pause");
-  return paying.length ? { parts, terms, fields: fieldsOf(paying, BigInt(found[1])) } : null;
+  return paying.length ? { parts, terms, fields: fieldsOf(paying, BigInt(total)) } : null;
 };
 
 /** The sheet's short fields: "a month" and "months" only where every month is the same but for a smaller or a hardly larger last one. */
-const fieldsOf = (paying, total) => {
+const fieldsOf = (/** @type {StatedPart[]} */ paying, /** @type {bigint} */ total) => {
   const [main, odd, ...more] = paying;
   const near = !odd || (odd.times === 1 && odd.amount <= main.amount + 100n);
   const even = main.kind === "run" && !more.length && near && (!odd || main.times > 1);
@@ -63,7 +72,7 @@ const fieldsOf = (paying, total) => {
   };
 };
 
-const readOld = ([, instalment, months, total, first]) => {
+const readOld = (/** @type {RegExpExecArray} */ [, instalment, months, total, first]) => {
   if (BigInt(total) < BigInt(instalment) || dayOf(first) === null) return null;
   const fields = {
     "offer-instalment": yuan(instalment),
@@ -74,11 +83,13 @@ const readOld = ([, instalment, months, total, first]) => {
   return { parts: [], terms: [], fields };
 };
 
+/** @param {string} text @returns {StatedPart | null} */
 const readPart = (text) => {
   const found = PART.exec(text);
-  const [firstDate, lastDate] = found ? [dayOf(found[6]), dayOf(found[7])] : [null, null];
+  if (!found) return null;
+  const [firstDate, lastDate] = [dayOf(found[6]), dayOf(found[7])];
   if (firstDate === null || lastDate === null || firstDate > lastDate) return null;
-  const [kind, times] = [KINDS.get(found[1]), Number(found[2])];
+  const [kind, times] = [KINDS.get(found[1]) ?? "", Number(found[2])];
   if ((found[3] === undefined) !== (kind === "pause") || (found[4] === undefined) === (kind === "varied")) return null;
   const amount = BigInt(found[3] || 0);
   if (kind !== "pause" && amount === 0n && kind !== "varied") return null;
@@ -87,6 +98,7 @@ const readPart = (text) => {
   return { kind, times, amount, last, total, first_date: firstDate, last_date: lastDate };
 };
 
+/** @param {string} text @returns {Term | null} */
 const readTerm = (text) => {
   const found = TERM.exec(text);
   if (!found) return null;
@@ -95,7 +107,11 @@ const readTerm = (text) => {
   return (name === "rate" || name === "waive_part") === value.endsWith("%") ? [name, value] : null;
 };
 
-const totalOf = (parts) => parts.reduce((sum, part) => (part ? sum + part.total : sum), 0n);
+/** The list, where nothing in it is missing. @template T @param {(T | null)[]} list @returns {T[] | null} */
+const whole = (list) => (list.includes(null) ? null : /** @type {T[]} */ (list));
+
+/** @param {StatedPart[]} parts */
+const totalOf = (parts) => parts.reduce((sum, part) => sum + part.total, 0n);
 
 /** 123456 fen as "1,234.56". @param {bigint | string | number} fen */
 export const yuan = (fen) => {
@@ -103,7 +119,7 @@ export const yuan = (fen) => {
   return `${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-2)}`;
 };
 
-/** The day's number; null for what is no day, or none of this century. */
+/** The day's number; null for what is no day, or none of this century. @param {string} text */
 const dayOf = (text) => {
   try {
     return text < "2000" ? null : parse_date(text);

@@ -129,6 +129,16 @@ def test_dated_payments_give_the_spreadsheet_s_rate(source: Page) -> None:
     assert "12.83%" in answer(source, "real-annual-rate")
 
 
+def test_a_fee_long_before_the_money_has_two_rates_and_both_are_said(page: Page) -> None:
+    """100 a year before 1,000 comes and 1,050 a year after: 100 v² − 1,000 v + 1,050 = 0 has 1.1921 and 8.8079."""
+    given = {"received": "1000", "received_on": "2026-01-01", "offer_payments": "2025-01-01 100\n2027-01-01 1050"}
+    fill(page, "real-annual-rate", given)
+    assert "19.21%" in answer(page, "real-annual-rate")
+    assert "780.79%" in answer(page, "real-annual-rate")
+    assert "8.3%" in part(page, "real-annual-rate").locator(".calc-warnings").inner_text()
+    assert not errors(page, "real-annual-rate")
+
+
 def test_never_clears_is_said_plainly(page: Page) -> None:
     fill(page, "afford", INPUTS["afford"] | {"income": "4600"})
     words = words_of(page)["answers"]["afford-never_clears"]

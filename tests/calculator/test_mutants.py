@@ -37,7 +37,7 @@ JAVASCRIPT = [
     ("stated", "one.times + other.times - skipped", "one.times + other.times"),
     ("stated", "total: one.total + other.total", "total: one.total"),
     ("stated", "found.push(...settled(held));", "found.push(...held);"),
-    ("stated", "parts.length > opening && parts[opening].kind === 'pause' ? 1 : 0", "0"),
+    ("stated", 'parts.length > opening && parts[opening].kind === "pause" ? 1 : 0', "0"),
     ("overdue", "interest + due.interest + due.fee", "interest + due.interest"),
     ("overdue", "penalty_paid + used.interest - to_interest", "penalty_paid + used.interest"),
     ("annuity", "unit * (grown - unit ** BigInt(periods))", "unit * grown"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -119,3 +120,17 @@ def test_the_shortest_term_fits_and_the_one_before_does_not(
             if result["months"] > 1:
                 shorter = {"principal": principal, "rate": rate, "periods": result["months"] - 1}
                 assert all(cents(each["payment"]) > cents(budget) for each in both("equal_instalment", shorter))
+
+
+@pytest.mark.parametrize(
+    ("months", "method", "interest", "penalty", "running"),
+    [(12, "equal_instalment", "60.00", "7.00", "54.51"), (10, "equal_principal", "60.00", "8.88", "53.26")],
+)
+def test_one_missed_instalment_pays_penalty_on_its_own_principal_alone(
+    months: int, method: str, interest: str, penalty: str, running: str
+) -> None:
+    """6,000 at 12 % a year, 30 days late: 67.00 or 68.88 besides principal, not the 88.77 of 18 % on all of it (decision 35)."""
+    debt = {"principal": "6000", "rate": "12%", "months": months, "method": method, "factor": "1.5"}
+    debt |= {"first": "2026-01-15", "today": "2026-02-14"}
+    for found in both("missed_instalments", {"debt": debt}):
+        assert (found["overdue_interest"], found["penalty"], found["running"]) == (interest, penalty, running)

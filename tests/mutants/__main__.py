@@ -46,6 +46,11 @@ ROOMS = {
     "variants": Room(("engine/variants/*.py", "engine/locales.py"), ("tests/variants",), 26),
     "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), ("tests/calculator",), 22),
     "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), ("tests/calculator",), 22),
+    "calculator": Room(
+        ("engine/calculator/entry.mjs", "engine/calculator/money/stated.mjs", "engine/calculator/money/overdue.mjs"),
+        ("tests/calculator/test_entry.py", "tests/calculator/test_stated.py", "tests/calculator/test_repayment.py"),
+        26,
+    ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), 12, ("print_font.py", "booklet.py")),
     "sheets in JavaScript": Room(
         ("engine/sheets/*.mjs",),

@@ -1,39 +1,42 @@
 // What is owed today: actual days, penalty interest, part payments in their order; the mirror of debts.py,
 // same names, same order. A debt: BigInt fen, day numbers, exact decimals; payments are [day, fen] pairs.
-import { add_months } from './dates.mjs';
-import { Problem, round_half_up } from './exact.mjs';
+import { add_months } from "./dates.mjs";
+import { Problem, round_half_up } from "./exact.mjs";
+
+/** @typedef {import("../types").Debt} Debt */
+/** @typedef {import("../types").GivenDebt} GivenDebt */
 
 export const LONGEST_DAYS = 36525;
 
-export const DEBT = { payments: [], order: ['costs', 'interest', 'principal'], year_days: 365, billed: 0n };
+export const DEBT = { payments: [], order: ["costs", "interest", "principal"], year_days: 365, billed: 0n };
 
+/** @param {bigint} amount @param {bigint} costs @param {bigint} interest @param {bigint} principal @param {string[]} order */
 export function allocate(amount, costs, interest, principal, order) {
-  const owed = new Map([['costs', costs], ['interest', interest], ['principal', principal]]);
-  const used = new Map();
+  /** @type {Record<string, bigint>} */
+  const owed = { costs, interest, principal };
+  /** @type {Record<string, bigint>} */
+  const used = { costs: 0n, interest: 0n, principal: 0n };
   for (const name of order) {
-    used.set(name, amount < owed.get(name) ? amount : owed.get(name));
-    amount = amount - used.get(name);
+    used[name] = amount < owed[name] ? amount : owed[name];
+    amount = amount - used[name];
   }
-  return {
-    costs: used.get('costs'),
-    interest: used.get('interest'),
-    principal: used.get('principal'),
-    unused: amount,
-  };
+  return { costs: used.costs, interest: used.interest, principal: used.principal, unused: amount };
 }
 
+/** @param {Debt} debt */
 export function check_debt(debt) {
   const overdue = debt.overdue >= 0n && debt.overdue <= debt.principal;
-  if (debt.principal < 1n || !overdue || debt.fees < 0n || debt.billed < 0n) throw new Problem('bad_number');
+  if (debt.principal < 1n || !overdue || debt.fees < 0n || debt.billed < 0n) throw new Problem("bad_number");
   const negative = debt.payments.some(([, amount]) => amount < 0n);
-  if (debt.rate.digits < 0n || debt.factor.digits < 0n || negative) throw new Problem('bad_number');
+  if (debt.rate.digits < 0n || debt.factor.digits < 0n || negative) throw new Problem("bad_number");
   if (debt.since > debt.today || debt.since > debt.due || debt.today - debt.since > LONGEST_DAYS) {
-    throw new Problem('bad_order');
+    throw new Problem("bad_order");
   }
-  if (debt.payments.some(([day]) => !(debt.since <= day && day <= debt.today))) throw new Problem('bad_order');
-  if ([...debt.order].sort().join() !== 'costs,interest,principal') throw new Problem('bad_method');
+  if (debt.payments.some(([day]) => !(debt.since <= day && day <= debt.today))) throw new Problem("bad_order");
+  if ([...debt.order].sort().join() !== "costs,interest,principal") throw new Problem("bad_method");
 }
 
+/** @param {Debt} debt */
 export function row_days(debt) {
   const days = new Set([debt.today, ...debt.payments.map(([day]) => day)]);
   if (debt.since < debt.due && debt.due < debt.today) days.add(debt.due);
@@ -41,6 +44,7 @@ export function row_days(debt) {
   return [...days].sort((a, b) => a - b);
 }
 
+/** @param {Debt} debt @param {bigint} principal @param {bigint} overdue @param {number} start @param {number} end */
 export function accrue(debt, principal, overdue, start, end) {
   const late = BigInt(Math.max(end - Math.max(start, debt.due), 0));
   const on_time = BigInt(end - start) - late;
@@ -49,10 +53,12 @@ export function accrue(debt, principal, overdue, start, end) {
   return [interest, overdue * late * debt.rate.digits * debt.factor.digits];
 }
 
+/** @param {Debt} debt */
 export function accrual_unit(debt) {
   return 10n ** BigInt(debt.rate.scale + debt.factor.scale) * BigInt(debt.year_days);
 }
 
+/** @param {GivenDebt} given */
 export function debt_rows(given) {
   const debt = { ...DEBT, ...given };
   check_debt(debt);
@@ -82,6 +88,7 @@ export function debt_rows(given) {
   });
 }
 
+/** @param {GivenDebt} given @param {bigint} principal @param {number} day */
 export function interest_of_a_day(given, principal, day) {
   const debt = { ...DEBT, ...given };
   const left = debt.overdue - (debt.principal - principal);

@@ -67,7 +67,7 @@ def due_date(plan: Plan, month: int) -> int:
     """The day of a month's payment, counted from 1; month 0 is the start. A plan that began on the 31st stays at months' ends."""
     if month == 0:
         return plan.start
-    if is_regular(plan) and civil(plan.start).day > civil(plan.first).day:
+    if civil(plan.start).day > civil(plan.first).day and is_regular(plan):
         return add_months(plan.start, month)
     return add_months(plan.first, month - 1)
 
@@ -114,7 +114,8 @@ def equal_instalment_parts(plan: Plan, principal: int) -> list[Part]:
     parts = []
     for number in range(1, plan.months + 1):
         interest = period_interest(plan, principal, plan.grace + number)
-        usual = interest if plan.basis == "days" else share(principal, plan.rate, 1, 12)
+        odd = plan.basis != "days" and plan.grace + number == 1  # only the first period can be other than a month
+        usual = share(principal, plan.rate, 1, 12) if odd else interest
         paid = principal if number == plan.months else min(max(payment - usual, 0), principal)
         parts.append(Part(interest, paid, 0))
         principal = principal - paid

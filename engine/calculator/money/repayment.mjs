@@ -1,41 +1,52 @@
 // A repayment plan, month by month, to the fen; the mirror of repayment.py, same names, same order,
 // the same fen for every input. Pure: it knows nothing of the page.
-import { annuity_payment } from './annuity.mjs';
-import { Problem, ZERO, floor_div, multiply, share, without } from './exact.mjs';
-import { LONGEST, PLAN, due_date, grace_parts, is_regular, regular_parts } from './instalments.mjs';
-import { compound_annual, flow_rate, irr, simple_annual, xirr } from './rates.mjs';
+import { annuity_payment } from "./annuity.mjs";
+import { floor_div, multiply, Problem, share, without, ZERO } from "./exact.mjs";
+import { due_date, grace_parts, is_regular, LONGEST, PLAN, regular_parts } from "./instalments.mjs";
+import { compound_annual, flow_rate, irr, simple_annual, xirr } from "./rates.mjs";
 
+/** @typedef {import("../types").GivenPlan} GivenPlan */
+/** @typedef {import("../types").Part} Part */
+/** @typedef {import("../types").Plan} Plan */
+/** @typedef {import("../types").Rate} Rate */
+/** @typedef {import("../types").Row} Row */
+
+/** @param {bigint} a @param {bigint} b */
 const least = (a, b) => (a < b ? a : b);
+/** @param {Row[]} rows @param {keyof Part | "payment"} name */
 const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0n);
 
+/** @param {Plan} plan */
 export function check_plan(plan) {
-  if (plan.principal < 1n || plan.rate.digits < 0n || plan.fee_rate.digits < 0n) throw new Problem('bad_number');
+  if (plan.principal < 1n || plan.rate.digits < 0n || plan.fee_rate.digits < 0n) throw new Problem("bad_number");
   const months = plan.months >= 1 && plan.months <= LONGEST;
-  if (!months || !(plan.grace >= 0 && plan.grace <= LONGEST)) throw new Problem('bad_months');
-  if (plan.first <= plan.start) throw new Problem('bad_order');
+  if (!months || !(plan.grace >= 0 && plan.grace <= LONGEST)) throw new Problem("bad_months");
+  if (plan.first <= plan.start) throw new Problem("bad_order");
   const amounts = [plan.arrears, plan.lump, plan.upfront_fee, plan.waive_amount, plan.instalment];
-  if (amounts.some((amount) => amount < 0n)) throw new Problem('bad_number');
+  if (amounts.some((amount) => amount < 0n)) throw new Problem("bad_number");
 }
 
+/** @param {Plan} plan */
 export function waived(plan) {
-  if (plan.waive === 'all') return { ...plan, rate: ZERO, fee_rate: ZERO, arrears: 0n, waive_amount: 0n };
-  if (plan.waive === 'part') {
+  if (plan.waive === "all") return { ...plan, rate: ZERO, fee_rate: ZERO, arrears: 0n, waive_amount: 0n };
+  if (plan.waive === "part") {
     const keep = without(plan.waive_part);
-    if (keep.digits < 0n || plan.waive_part.digits < 0n) throw new Problem('bad_number');
+    if (keep.digits < 0n || plan.waive_part.digits < 0n) throw new Problem("bad_number");
     const arrears = share(plan.arrears, keep, 1, 1);
     const [rate, fee_rate] = [multiply(plan.rate, keep), multiply(plan.fee_rate, keep)];
     return { ...plan, rate, fee_rate, arrears, waive_amount: 0n };
   }
-  if (plan.waive === 'amount') {
+  if (plan.waive === "amount") {
     const taken = least(plan.waive_amount, plan.arrears);
     return { ...plan, arrears: plan.arrears - taken, waive_amount: plan.waive_amount - taken };
   }
   return { ...plan, waive_amount: 0n };
 }
 
+/** @param {Plan} plan */
 export function opening(plan) {
   if (plan.lump === 0n && plan.upfront_fee === 0n) return null;
-  if (plan.lump > plan.principal + plan.arrears) throw new Problem('lump_too_big');
+  if (plan.lump > plan.principal + plan.arrears) throw new Problem("lump_too_big");
   const fee = least(plan.lump, plan.arrears);
   const paid = plan.lump - fee;
   return {
@@ -48,6 +59,7 @@ export function opening(plan) {
   };
 }
 
+/** @param {Part[]} parts @param {bigint} amount */
 export function less_waived(parts, amount) {
   return parts.map((part) => {
     const interest = part.interest + part.principal > 0n ? least(part.interest, amount) : 0n;
@@ -57,6 +69,7 @@ export function less_waived(parts, amount) {
   });
 }
 
+/** @param {GivenPlan} given */
 export function schedule(given) {
   let plan = { ...PLAN, ...given };
   check_plan(plan);
@@ -76,6 +89,7 @@ export function schedule(given) {
   return rows;
 }
 
+/** @param {GivenPlan} given @param {Row[]} rows */
 export function monthly_flows(given, rows) {
   const plan = { ...PLAN, ...given };
   const flows = [-Number(plan.principal + plan.arrears)];
@@ -86,6 +100,7 @@ export function monthly_flows(given, rows) {
   return flows;
 }
 
+/** @param {GivenPlan} given @param {Row[]} rows */
 export function plan_rates(given, rows) {
   const plan = { ...PLAN, ...given };
   if (is_regular(plan)) {
@@ -98,10 +113,12 @@ export function plan_rates(given, rows) {
   return [365 * daily, xirr(amounts, days)];
 }
 
+/** @param {GivenPlan} plan @param {Row[]} rows @param {bigint | null} [budget] */
 export function summarise(plan, rows, budget = null) {
   const paying = rows.filter((row) => row.payment > 0n);
   const regular = paying.filter((row) => row.date !== plan.start);
-  let rate_problem = '';
+  let rate_problem = "";
+  /** @type {(number | null)[]} */
   let [simple, compound] = [null, null];
   try {
     [simple, compound] = plan_rates(plan, rows);
@@ -115,9 +132,9 @@ export function summarise(plan, rows, budget = null) {
     largest: regular.reduce((most, row) => (row.payment > most ? row.payment : most), 0n),
     first_date: paying.length ? paying[0].date : plan.start,
     last_date: paying.length ? paying[paying.length - 1].date : plan.start,
-    total_paid: sum(rows, 'payment'),
-    total_interest: sum(rows, 'interest'),
-    total_fees: sum(rows, 'fee'),
+    total_paid: sum(rows, "payment"),
+    total_interest: sum(rows, "interest"),
+    total_fees: sum(rows, "fee"),
     simple,
     compound,
     rate_problem,
@@ -125,6 +142,7 @@ export function summarise(plan, rows, budget = null) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {bigint} budget */
 export function months_for(principal, rate, budget) {
   if (annuity_payment(principal, rate, LONGEST) > budget) return 0;
   let short = 0;

@@ -1,6 +1,9 @@
 // Every rate at which a row of payments is worth nothing; the mirror of roots.py, same names, same order,
 // bit for bit. Only + - * / on doubles, in one order: every engine rounds these alike, powers from a library not.
-import { Problem } from './exact.mjs';
+import { Problem } from "./exact.mjs";
+
+/** @typedef {import("../types").Flow} Flow */
+/** @typedef {[low: number, high: number]} Bounds */
 
 const STEPS = 200;
 const INTERVALS = 3000;
@@ -8,6 +11,7 @@ export const LARGEST_RATE = 1e6;
 const SMALLEST_WIDTH = 1e-12;
 const NARROW = 1e-14;
 
+/** @param {number} base @param {number} exponent */
 export function power(base, exponent) {
   let result = 1;
   while (exponent > 0) {
@@ -18,6 +22,7 @@ export function power(base, exponent) {
   return result;
 }
 
+/** @param {number} rate @param {number} exponent */
 export function power_minus_one(rate, exponent) {
   let result = 0;
   while (exponent > 0) {
@@ -28,6 +33,7 @@ export function power_minus_one(rate, exponent) {
   return result;
 }
 
+/** @param {Flow[]} flows @param {number} v */
 export function split_flows(flows, v) {
   const sums = { plus: 0, minus: 0, plus_slope: 0, minus_slope: 0 };
   let factor = 1;
@@ -47,6 +53,7 @@ export function split_flows(flows, v) {
   return sums;
 }
 
+/** @param {Flow[]} flows */
 export function sign_changes(flows) {
   let changes = 0;
   let last = 0;
@@ -58,6 +65,7 @@ export function sign_changes(flows) {
   return changes;
 }
 
+/** @param {Flow[]} flows @param {number} low @param {number} high */
 export function refine(flows, low, high) {
   const end = split_flows(flows, high);
   if (end.plus === end.minus) return high;
@@ -80,12 +88,15 @@ export function refine(flows, low, high) {
   return x;
 }
 
+/** @param {Flow[]} flows */
 export function isolate(flows) {
+  /** @type {Bounds[]} */
   const found = [];
+  /** @type {Bounds[]} */
   const open_intervals = [[0, 1]];
   let looked_at = 0;
-  while (open_intervals.length) {
-    const [low, high] = open_intervals.pop();
+  for (let next = open_intervals.pop(); next; next = open_intervals.pop()) {
+    const [low, high] = next;
     looked_at = looked_at + 1;
     const a = split_flows(flows, low);
     const b = split_flows(flows, high);
@@ -95,13 +106,14 @@ export function isolate(flows) {
       if (b.plus === b.minus || crosses) found.push([low, high]);
       continue;
     }
-    if (high - low < SMALLEST_WIDTH || looked_at > INTERVALS) throw new Problem('several_solutions');
+    if (high - low < SMALLEST_WIDTH || looked_at > INTERVALS) throw new Problem("several_solutions");
     const middle = 0.5 * (low + high);
     open_intervals.push([low, middle], [middle, high]);
   }
   return found;
 }
 
+/** @param {Flow[]} flows @param {number} rate */
 export function polish(flows, rate) {
   if (rate > 1 || rate < -0.5) return rate;
   for (let count = 0; count < 2; count += 1) {
@@ -122,6 +134,7 @@ export function polish(flows, rate) {
   return rate;
 }
 
+/** @param {Flow[]} flows */
 export function ordered(flows) {
   const nets = [];
   for (const flow of [...flows].sort((a, b) => a.time - b.time)) {
@@ -133,18 +146,22 @@ export function ordered(flows) {
   return kept.map((flow) => ({ amount: flow.amount, time: flow.time - kept[0].time }));
 }
 
+/** @param {Flow[]} flows */
 export function reversed_flows(flows) {
   const last = flows[flows.length - 1].time;
   return flows.map((flow) => ({ amount: flow.amount, time: last - flow.time })).reverse();
 }
 
+/** @param {Flow[]} given */
 export function flow_rates(given) {
   const flows = ordered(given);
   const changes = sign_changes(flows);
   if (changes === 0) return [];
   const back = reversed_flows(flows);
   const total = split_flows(flows, 1);
+  /** @type {Bounds[]} */
   const everywhere = [[0, 1]];
+  /** @type {Bounds[][]} */
   let [gains, losses] = [[], everywhere];
   if (changes > 1) [gains, losses] = [isolate(flows), isolate(back)];
   else if (total.plus === total.minus || flows[0].amount > 0 !== total.plus > total.minus) {

@@ -1,18 +1,27 @@
 // Annual percentage rates as two laws define them; the mirror of apr.py, same names, same order, bit for bit.
-import { add_months, civil, day_number } from '../money/dates.mjs';
-import { Problem } from '../money/exact.mjs';
-import { flow_rate } from '../money/rates.mjs';
-import { LARGEST_RATE, power, power_minus_one } from '../money/roots.mjs';
+import { add_months, civil, day_number } from "../money/dates.mjs";
+import { Problem } from "../money/exact.mjs";
+import { flow_rate } from "../money/rates.mjs";
+import { LARGEST_RATE, power, power_minus_one } from "../money/roots.mjs";
 
 const LARGEST = 1024;
 const HALVINGS = 200;
 const MOST_UNITS = 20000;
 export const EUROPEAN_UNITS = { years: 56940, months: 4745, weeks: 1095, days: 156 };
-const ODD_DAYS = new Map([['half-month', 15], ['week', 7], ['day', 1]]);
-const PER_YEAR = new Map([['month', 12], ['half-month', 24], ['week', 52], ['day', 365]]);
+const ODD_DAYS = new Map([
+  ["half-month", 15],
+  ["week", 7],
+  ["day", 1],
+]);
+const PER_YEAR = new Map([
+  ["month", 12],
+  ["half-month", 24],
+  ["week", 52],
+  ["day", 365],
+]);
 
 export function unit_days(unit) {
-  if (unit.kind === 'month') return unit.size === 12 ? 365 : 30 * unit.size;
+  if (unit.kind === "month") return unit.size === 12 ? 365 : 30 * unit.size;
   return ODD_DAYS.get(unit.kind) * unit.size;
 }
 
@@ -21,8 +30,8 @@ export function units_a_year(unit) {
 }
 
 export function step_back(day, unit, steps) {
-  if (unit.kind === 'month') return add_months(day, -unit.size * steps);
-  if (unit.kind !== 'half-month') return day - (unit.kind === 'week' ? 7 : 1) * unit.size * steps;
+  if (unit.kind === "month") return add_months(day, -unit.size * steps);
+  if (unit.kind !== "half-month") return day - (unit.kind === "week" ? 7 : 1) * unit.size * steps;
   const halves = unit.size * steps;
   const earlier = add_months(day, -Math.floor((halves + 1) / 2));
   if (halves % 2 === 0) return earlier;
@@ -33,12 +42,12 @@ export function step_back(day, unit, steps) {
 }
 
 export function unit_time(start, day, unit) {
-  if (day < start || day - start > MOST_UNITS * unit_days(unit)) throw new Problem('bad_order');
+  if (day < start || day - start > MOST_UNITS * unit_days(unit)) throw new Problem("bad_order");
   let whole = Math.floor(((day - start) * 9) / (unit_days(unit) * 10));
   while (step_back(day, unit, whole) < start) whole = whole - 1;
   while (step_back(day, unit, whole + 1) >= start) whole = whole + 1;
-  if (unit.kind !== 'month' || unit.size === 1 || unit.size === 12) return [whole, step_back(day, unit, whole) - start];
-  const month = { kind: 'month', size: 1 };
+  if (unit.kind !== "month" || unit.size === 1 || unit.size === 12) return [whole, step_back(day, unit, whole) - start];
+  const month = { kind: "month", size: 1 };
   let months = 0;
   while (step_back(day, month, unit.size * whole + months + 1) >= start) months = months + 1;
   return [whole, 30 * months + step_back(day, month, unit.size * whole + months) - start];
@@ -58,13 +67,13 @@ export function unit_rate(terms) {
   const signs = placed.filter((term) => term.amount !== 0).map((term) => term.amount > 0);
   const changes = signs.filter((sign, index) => index > 0 && sign !== signs[index - 1]).length;
   const start = terms_value(placed, 0);
-  if (changes > 1) throw new Problem('several_solutions');
+  if (changes > 1) throw new Problem("several_solutions");
   if (changes === 1 && start === 0) return 0;
-  if (changes === 0 || start > 0 === signs[0]) throw new Problem('no_solution');
+  if (changes === 0 || start > 0 === signs[0]) throw new Problem("no_solution");
   let [low, high] = [0, 0.0625];
   while (terms_value(placed, high) > 0 !== signs[0]) {
     [low, high] = [high, 2 * high];
-    if (high > LARGEST) throw new Problem('no_solution');
+    if (high > LARGEST) throw new Problem("no_solution");
   }
   return halve(placed, low, high);
 }
@@ -88,7 +97,7 @@ export function eu_aprc(amounts, times) {
   const shared = times.reduce(common_divisor, EUROPEAN_UNITS.years);
   const flows = amounts.map((amount, index) => ({ amount, time: times[index] / shared }));
   const rate = power_minus_one(flow_rate(flows), EUROPEAN_UNITS.years / shared);
-  if (!(rate < LARGEST_RATE)) throw new Problem('no_solution');
+  if (!(rate < LARGEST_RATE)) throw new Problem("no_solution");
   return rate;
 }
 

@@ -1,7 +1,7 @@
 // What has been paid of a loan, and its table, exact until one last rounding;
 // the mirror of closed_form.py, same names, same order. A fraction is [numerator, denominator].
-import { annuity_payment, exact_payment } from '../money/annuity.mjs';
-import { round_half_up } from '../money/exact.mjs';
+import { annuity_payment, exact_payment } from "../money/annuity.mjs";
+import { round_half_up } from "../money/exact.mjs";
 
 export function exact_balance(principal, rate, periods, after, per_year = 12) {
   if (rate.digits === 0n) return [principal * BigInt(periods - after), BigInt(periods)];

@@ -1,23 +1,24 @@
 // The spreadsheet family in doubles; the mirror of finance.py, same names, same order, bit for bit.
-import { Problem } from '../money/exact.mjs';
-import { flow_rate } from '../money/rates.mjs';
-import { power_minus_one } from '../money/roots.mjs';
+import { Problem } from "../money/exact.mjs";
+import { flow_rate } from "../money/rates.mjs";
+import { power_minus_one } from "../money/roots.mjs";
 
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: the same literal as in finance.py, bit for bit
 const LN2 = 0.6931471805599453;
 const LONGEST_SUM = 20000;
 
 export function divide(numerator, denominator) {
-  if (denominator === 0) throw new Problem('no_solution');
+  if (denominator === 0) throw new Problem("no_solution");
   return finite(numerator / denominator);
 }
 
 export function finite(value) {
-  if (!(value > -1e300 && value < 1e300)) throw new Problem('no_solution');
+  if (!(value > -1e300 && value < 1e300)) throw new Problem("no_solution");
   return value;
 }
 
 export function log_one_plus(x) {
-  if (!(x > -1 && x < 1e300)) throw new Problem('no_solution');
+  if (!(x > -1 && x < 1e300)) throw new Problem("no_solution");
   let halvings = 0;
   while (x > 0.5) {
     x = 0.5 * (x - 1);
@@ -35,7 +36,7 @@ export function log_one_plus(x) {
 }
 
 export function exp_minus_one(x) {
-  if (!(x > -700 && x < 700)) throw new Problem('no_solution');
+  if (!(x > -700 && x < 700)) throw new Problem("no_solution");
   let doublings = 0;
   while (!(x > -0.03125 && x < 0.03125)) {
     x = 0.5 * x;
@@ -76,7 +77,7 @@ export function nper(rate, pmt, pv, fv = 0, when = 0) {
 }
 
 export function ipmt(rate, per, nper, pv, fv = 0, when = 0) {
-  if (!(per >= 1 && per <= nper)) throw new Problem('bad_months');
+  if (!(per >= 1 && per <= nper)) throw new Problem("bad_months");
   if (per === 1 && when === 1) return 0;
   const before = per - 1 - when;
   const payment = pmt(rate, nper, pv, fv, when);
@@ -89,7 +90,7 @@ export function ppmt(rate, per, nper, pv, fv = 0, when = 0) {
 }
 
 export function cumipmt(rate, nper, pv, first, last, when = 0) {
-  if (!(first >= 1 && first <= last && last <= Math.min(nper, LONGEST_SUM))) throw new Problem('bad_months');
+  if (!(first >= 1 && first <= last && last <= Math.min(nper, LONGEST_SUM))) throw new Problem("bad_months");
   let total = 0;
   for (let per = first; per <= last; per += 1) total = total + ipmt(rate, per, nper, pv, 0, when);
   return total;
@@ -101,7 +102,7 @@ export function cumprinc(rate, nper, pv, first, last, when = 0) {
 }
 
 export function rate(nper, pmt, pv, fv = 0, when = 0, guess = null) {
-  if (!(nper >= 1 && nper <= LONGEST_SUM)) throw new Problem('bad_months');
+  if (!(nper >= 1 && nper <= LONGEST_SUM)) throw new Problem("bad_months");
   const payments = Array.from({ length: nper }, (_, index) => ({ amount: pmt, time: index + 1 - when }));
   return flow_rate([{ amount: pv, time: 0 }, ...payments, { amount: fv, time: nper }], guess);
 }

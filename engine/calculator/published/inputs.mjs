@@ -1,7 +1,7 @@
 // Read a case's inputs, text as a person writes it, into exact values; the mirror of inputs.py,
 // same names, same order. Which input is of which kind stands in data/functions.json.
-import { parse_date } from '../money/dates.mjs';
-import { Problem, decimal } from '../money/exact.mjs';
+import { parse_date } from "../money/dates.mjs";
+import { decimal, Problem } from "../money/exact.mjs";
 
 // Catches "0.1", "-75000", "8%", "10%/12", "365/255" and "1e-3".
 const NUMBER = /^([+-]?\d{1,40}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?)(%?)(?:\/(\d{1,9}))?$/;
@@ -10,74 +10,84 @@ const REPEATED = /^(\d{1,4})\s*[x*×]\s*(\S+)$/;
 const WHOLE = /^-?\d{1,9}$/;
 // Catches "month", "2 weeks", "semi-month", "255 days".
 const UNIT = /^(\d{1,4})?\s*(day|week|half-month|semi-month|month|quarter|year)s?$/;
-const UNITS = new Map([['semi-month', ['half-month', 1]], ['quarter', ['month', 3]], ['year', ['month', 12]]]);
+const UNITS = new Map([
+  ["semi-month", ["half-month", 1]],
+  ["quarter", ["month", 3]],
+  ["year", ["month", 12]],
+]);
 const LONGEST_LIST = 2000;
-const WHEN = new Map([['0', 0], ['end', 0], ['1', 1], ['begin', 1], ['start', 1]]);
+const WHEN = new Map([
+  ["0", 0],
+  ["end", 0],
+  ["1", 1],
+  ["begin", 1],
+  ["start", 1],
+]);
 
-const kinds = (text) => new Map(text.split(' ').map((pair) => pair.split(':')));
+const kinds = (text) => new Map(text.split(" ").map((pair) => pair.split(":")));
 const RECORDS = new Map([
   [
-    'plan',
+    "plan",
     kinds(
-      'principal:money rate:rate months:int start:date first:date method:text instalment:money fee_rate:rate ' +
-        'upfront_fee:money arrears:money lump:money grace:int grace_interest:text waive:text waive_part:rate ' +
-        'waive_amount:money basis:text year_days:int',
+      "principal:money rate:rate months:int start:date first:date method:text instalment:money fee_rate:rate " +
+        "upfront_fee:money arrears:money lump:money grace:int grace_interest:text waive:text waive_part:rate " +
+        "waive_amount:money basis:text year_days:int",
     ),
   ],
   [
-    'debt',
+    "debt",
     kinds(
-      'principal:money overdue:money rate:rate since:date due:date today:date factor:rate fees:money ' +
-        'payments:paid[] order:text[] year_days:int billed:money',
+      "principal:money overdue:money rate:rate since:date due:date today:date factor:rate fees:money " +
+        "payments:paid[] order:text[] year_days:int billed:money",
     ),
   ],
   [
-    'missed',
+    "missed",
     kinds(
-      'principal:money rate:rate months:int first:date today:date factor:rate method:text fee_rate:rate costs:money ' +
-        'billed:money payments:paid[] order:text[] year_days:int',
+      "principal:money rate:rate months:int first:date today:date factor:rate method:text fee_rate:rate costs:money " +
+        "billed:money payments:paid[] order:text[] year_days:int",
     ),
   ],
-  ['extra', kinds('month:int amount:money')],
-  ['owned', kinds('balance:money rate:rate minimum:money')],
-  ['paid', kinds('date:date amount:money')],
-  ['term', kinds('amount:number count:int date:date t:int f:text')],
-  ['flow', kinds('amount:number date:date years:int months:int weeks:int days:int')],
+  ["extra", kinds("month:int amount:money")],
+  ["owned", kinds("balance:money rate:rate minimum:money")],
+  ["paid", kinds("date:date amount:money")],
+  ["term", kinds("amount:number count:int date:date t:int f:text")],
+  ["flow", kinds("amount:number date:date years:int months:int weeks:int days:int")],
 ]);
 
 export function plain(value) {
-  if (typeof value !== 'string' && typeof value !== 'number') throw new Problem('bad_number');
-  return String(value).trim().replaceAll(',', '');
+  if (typeof value !== "string" && typeof value !== "number") throw new Problem("bad_number");
+  return String(value).trim().replaceAll(",", "");
 }
 
 export function read_number(value) {
   const found = NUMBER.exec(plain(value));
-  if (!found || (found[3] && Number(found[3]) === 0)) throw new Problem('bad_number');
+  if (!found || (found[3] && Number(found[3]) === 0)) throw new Problem("bad_number");
   const number = found[2] ? Number(found[1]) / 100 : Number(found[1]);
   return found[3] ? number / Number(found[3]) : number;
 }
 
 export function read_rate(value) {
   const text = plain(value);
-  if (!text.endsWith('%')) return decimal(text);
+  if (!text.endsWith("%")) return decimal(text);
   const rate = decimal(text.slice(0, -1).trim());
   return { digits: rate.digits, scale: rate.scale + 2 };
 }
 
 export function read_money(value) {
   const amount = decimal(plain(value));
-  if (amount.scale > 2) throw new Problem('bad_number');
+  if (amount.scale > 2) throw new Problem("bad_number");
   return amount.digits * 10n ** BigInt(2 - amount.scale);
 }
 
 export function read_whole(value) {
   const text = plain(value);
-  if (!WHOLE.test(text)) throw new Problem('bad_number');
+  if (!WHOLE.test(text)) throw new Problem("bad_number");
   return Number(text);
 }
 
 export function read_text(value) {
-  if (typeof value !== 'string') throw new Problem('bad_number');
+  if (typeof value !== "string") throw new Problem("bad_number");
   return value.trim();
 }
 
@@ -87,51 +97,51 @@ export function read_date(value) {
 
 export function read_when(value) {
   const text = plain(value).toLowerCase();
-  if (!WHEN.has(text)) throw new Problem('bad_number');
+  if (!WHEN.has(text)) throw new Problem("bad_number");
   return WHEN.get(text);
 }
 
 export function read_unit(value) {
   const found = UNIT.exec(read_text(value).toLowerCase());
-  if (!found || found[1] === '0') throw new Problem('bad_number');
+  if (!found || found[1] === "0") throw new Problem("bad_number");
   const [kind, size] = UNITS.get(found[2]) ?? [found[2], 1];
   return { kind, size: size * Number(found[1] ?? 1) };
 }
 
 export function read_record(kind, value) {
   const fields = RECORDS.get(kind);
-  const object = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!object || Object.keys(value).some((name) => !fields.has(name))) throw new Problem('bad_field');
+  const object = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!object || Object.keys(value).some((name) => !fields.has(name))) throw new Problem("bad_field");
   return Object.fromEntries(Object.keys(value).map((name) => [name, decode(fields.get(name), value[name])]));
 }
 
 export function read_list(kind, value) {
-  if (!Array.isArray(value) || value.length > LONGEST_LIST) throw new Problem('bad_list');
+  if (!Array.isArray(value) || value.length > LONGEST_LIST) throw new Problem("bad_list");
   return value.flatMap((item) => {
-    const found = typeof item === 'string' ? REPEATED.exec(item) : null;
+    const found = typeof item === "string" ? REPEATED.exec(item) : null;
     return new Array(found ? Number(found[1]) : 1).fill(decode(kind, found ? found[2] : item));
   });
 }
 
 export function read_terms(value) {
   const items = Array.isArray(value) ? value : [value];
-  return items.map((item) => read_record('term', typeof item === 'object' ? item : { amount: item }));
+  return items.map((item) => read_record("term", typeof item === "object" ? item : { amount: item }));
 }
 
 export function decode(kind, value) {
   const readers = new Map([
-    ['number', read_number],
-    ['rate', read_rate],
-    ['money', read_money],
-    ['int', read_whole],
-    ['text', read_text],
-    ['date', read_date],
-    ['when', read_when],
-    ['unit', read_unit],
-    ['terms', read_terms],
+    ["number", read_number],
+    ["rate", read_rate],
+    ["money", read_money],
+    ["int", read_whole],
+    ["text", read_text],
+    ["date", read_date],
+    ["when", read_when],
+    ["unit", read_unit],
+    ["terms", read_terms],
   ]);
   if (readers.has(kind)) return readers.get(kind)(value);
-  if (kind.endsWith('[]')) return read_list(kind.slice(0, -2), value);
-  if (kind === 'flows' || kind === 'debts') return read_list(kind === 'flows' ? 'flow' : 'owned', value);
+  if (kind.endsWith("[]")) return read_list(kind.slice(0, -2), value);
+  if (kind === "flows" || kind === "debts") return read_list(kind === "flows" ? "flow" : "owned", value);
   return read_record(kind, value);
 }

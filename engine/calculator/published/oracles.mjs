@@ -1,8 +1,9 @@
 // Run a published case and hold its expected value against the computed one; the mirror of oracles.py,
 // same names, same order. The format of a case is described in tests/vectors/README.md.
-import { decode } from './inputs.mjs';
-import { Problem } from '../money/exact.mjs';
-import { CALLS } from './published.mjs';
+
+import { Problem } from "../money/exact.mjs";
+import { decode } from "./inputs.mjs";
+import { CALLS } from "./published.mjs";
 
 // Catches "12.80%", "8606.64", "1e-3": a printed number.
 const PRINTED = /^([+-]?\d{1,40}(?:\.(\d{1,30}))?(?:[eE]([+-]?\d{1,2}))?)(%?)$/;
@@ -12,15 +13,15 @@ const NOTHING = /^(nan|none|null|error|inf|-inf|infinite|infinity|no[_ ]solution
 const HAIR = 1e-9;
 const DOUBLE = 1e-13;
 
-const own = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (object, name) => Object.keys(object).includes(name);
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 export function find_function(library, name) {
   const plain = String(name)
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-  const found = Object.keys(library).find((known) => known.replaceAll('_', '') === plain);
-  if (!found) throw new Problem('unknown_function');
+    .replace(/[^a-z0-9]/g, "");
+  const found = Object.keys(library).find((known) => known.replaceAll("_", "") === plain);
+  if (!found) throw new Problem("unknown_function");
   return found;
 }
 
@@ -32,11 +33,11 @@ export function input_named(inputs, names) {
 export function call_arguments(library, name, inputs) {
   const takes = Object.entries(library[name].takes);
   const known = takes.flatMap(([first, [, ...others]]) => [first, ...others]);
-  if (Object.keys(inputs).some((each) => !known.includes(each))) throw new Problem('unknown_input');
+  if (Object.keys(inputs).some((each) => !known.includes(each))) throw new Problem("unknown_input");
   return takes.map(([first, [kind, ...others]]) => {
     const given = input_named(inputs, [first, ...others]);
-    if (given === null && !kind.endsWith('?')) throw new Problem('missing_input');
-    return given === null ? undefined : decode(kind.replace(/\?$/, ''), given);
+    if (given === null && !kind.endsWith("?")) throw new Problem("missing_input");
+    return given === null ? undefined : decode(kind.replace(/\?$/, ""), given);
   });
 }
 
@@ -51,9 +52,9 @@ export function compute(library, item) {
 }
 
 export function reading(text) {
-  const found = PRINTED.exec(text.replaceAll(',', '').replaceAll(' ', ''));
+  const found = PRINTED.exec(text.replaceAll(",", "").replaceAll(" ", ""));
   if (!found) return null;
-  const places = (found[2] ?? '').length - Number(found[3] ?? 0) + (found[4] ? 2 : 0);
+  const places = (found[2] ?? "").length - Number(found[3] ?? 0) + (found[4] ? 2 : 0);
   let half = 0.5;
   for (let count = 0; count < places; count += 1) half = half / 10;
   return [found[4] ? Number(found[1]) / 100 : Number(found[1]), half];
@@ -70,12 +71,12 @@ export function close(expected, computed, tolerance, accuracy, either_sign) {
 }
 
 export function main_value(computed) {
-  return isObject(computed) && !own(computed, 'problem') ? Object.values(computed)[0] : computed;
+  return isObject(computed) && !own(computed, "problem") ? Object.values(computed)[0] : computed;
 }
 
 export function agrees(expected, computed, item, library) {
-  const problem = isObject(computed) && own(computed, 'problem');
-  if (expected === null || (typeof expected === 'string' && NOTHING.test(expected))) {
+  const problem = isObject(computed) && own(computed, "problem");
+  if (expected === null || (typeof expected === "string" && NOTHING.test(expected))) {
     return problem || computed === null;
   }
   if (isObject(expected)) return agrees_in_parts(expected, computed, item, library);
@@ -91,18 +92,18 @@ export function agrees(expected, computed, item, library) {
   }
   if (value === null || value === undefined || Array.isArray(value)) return false;
   if (String(expected) === String(value)) return true;
-  const number = typeof value === 'string' ? reading(value) : [value];
-  const { accuracy = '0', either_sign = false } = library[find_function(library, item.function)];
-  const sign = either_sign && item.sign !== 'strict';
+  const number = typeof value === "string" ? reading(value) : [value];
+  const { accuracy = "0", either_sign = false } = library[find_function(library, item.function)];
+  const sign = either_sign && item.sign !== "strict";
   return number !== null && close(String(expected), number[0], item.tolerance ?? null, accuracy, sign);
 }
 
 export function agrees_in_parts(expected, computed, item, library) {
   if (!isObject(computed)) {
     const values = Object.values(expected);
-    return !own(expected, 'problem') && values.length === 1 && agrees(values[0], computed, item, library);
+    return !own(expected, "problem") && values.length === 1 && agrees(values[0], computed, item, library);
   }
-  if (own(expected, 'problem') || own(computed, 'problem')) return computed.problem === expected.problem;
+  if (own(expected, "problem") || own(computed, "problem")) return computed.problem === expected.problem;
   const gives = Object.entries(library[find_function(library, item.function)].gives ?? {});
   return Object.entries(expected).every(([name, value]) => {
     const found = gives.find(([key, others]) => name === key || others.includes(name));
@@ -118,5 +119,5 @@ export function judge(library, item) {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
-  return { id: item.id ?? '', computed, passed };
+  return { id: item.id ?? "", computed, passed };
 }

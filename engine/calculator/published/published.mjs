@@ -1,26 +1,26 @@
 // Every function that a published case may call, by the name and in the order of data/functions.json;
 // the mirror of published.py. A result is plain JSON: money and dates as text, rates as doubles.
-import * as annuity from '../money/annuity.mjs';
-import * as apr from './apr.mjs';
-import { affordable, many_debts, minimum_payments, payoff_months } from '../money/budgets.mjs';
-import { add_months, format_date } from '../money/dates.mjs';
-import { DEBT, allocate, debt_rows, interest_of_a_day } from '../money/debts.mjs';
-import { Problem, annual_rate, share, to_double } from '../money/exact.mjs';
-import * as finance from './finance.mjs';
-import { missed_rows, standing } from '../money/overdue.mjs';
-import * as rates from '../money/rates.mjs';
-import { schedule, summarise } from '../money/repayment.mjs';
-import { flow_rates } from '../money/roots.mjs';
-import { stated_parts } from '../money/stated.mjs';
-import * as closed_form from './closed_form.mjs';
+import * as annuity from "../money/annuity.mjs";
+import { affordable, many_debts, minimum_payments, payoff_months } from "../money/budgets.mjs";
+import { add_months, format_date } from "../money/dates.mjs";
+import { allocate, DEBT, debt_rows, interest_of_a_day } from "../money/debts.mjs";
+import { annual_rate, Problem, share, to_double } from "../money/exact.mjs";
+import { missed_rows, standing } from "../money/overdue.mjs";
+import * as rates from "../money/rates.mjs";
+import { schedule, summarise } from "../money/repayment.mjs";
+import { flow_rates } from "../money/roots.mjs";
+import { stated_parts } from "../money/stated.mjs";
+import * as apr from "./apr.mjs";
+import * as closed_form from "./closed_form.mjs";
+import * as finance from "./finance.mjs";
 
 const YEAR_DAYS = 365;
-const ORDER = ['costs', 'interest', 'principal'];
+const ORDER = ["costs", "interest", "principal"];
 const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0n);
 
 export function money(fen) {
-  const size = String(fen < 0n ? -fen : fen).padStart(3, '0');
-  return `${fen < 0n ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`;
+  const size = String(fen < 0n ? -fen : fen).padStart(3, "0");
+  return `${fen < 0n ? "-" : ""}${size.slice(0, -2)}.${size.slice(-2)}`;
 }
 
 export function annual_rates(amounts, guess) {
@@ -33,7 +33,7 @@ export function irr_all(amounts) {
 }
 
 export function dated(amounts, dates) {
-  if (!amounts.length || amounts.length !== dates.length) throw new Problem('bad_list');
+  if (!amounts.length || amounts.length !== dates.length) throw new Problem("bad_list");
   return dates;
 }
 
@@ -50,13 +50,13 @@ export function placed_terms(entries, start, unit, first, sign) {
   const placed = [];
   let [whole, odd, of] = [first, 0, 1];
   for (const entry of entries) {
-    if ('date' in entry) {
+    if ("date" in entry) {
       [whole, odd] = apr.unit_time(start ?? entry.date, entry.date, unit);
       of = apr.unit_days(unit);
-    } else if ('t' in entry) {
-      const parts = (entry.f ?? '0/1').split('/');
+    } else if ("t" in entry) {
+      const parts = (entry.f ?? "0/1").split("/");
       const good = parts.length === 2 && parts.every((part) => /^\d+$/.test(part)) && Number(parts[1]) !== 0;
-      if (!good) throw new Problem('bad_number');
+      if (!good) throw new Problem("bad_number");
       [whole, odd, of] = [entry.t, Number(parts[0]), Number(parts[1])];
     }
     for (let count = 0; count < (entry.count ?? 1); count += 1) {
@@ -70,26 +70,29 @@ export function placed_terms(entries, start, unit, first, sign) {
 export function us_apr(advances, payments, unit, start, per_year) {
   const from = start ?? advances[0].date;
   const terms = [...placed_terms(advances, from, unit, 0, 1), ...placed_terms(payments, from, unit, 1, -1)];
-  if (terms.some((term) => term.whole < 0 || term.whole > 20000)) throw new Problem('bad_months');
+  if (terms.some((term) => term.whole < 0 || term.whole > 20000)) throw new Problem("bad_months");
   const yearly = per_year ?? apr.units_a_year(unit);
   return { apr: apr.us_apr(terms, yearly), unit_rate: apr.unit_rate(terms) };
 }
 
 export function eu_aprc(flows) {
-  const days = flows.filter((flow) => 'date' in flow).map((flow) => flow.date);
+  const days = flows.filter((flow) => "date" in flow).map((flow) => flow.date);
   const first = days.length ? Math.min(...days) : 0;
   const times = flows.map((flow) => {
-    let time = 'date' in flow ? (flow.date - first) * apr.EUROPEAN_UNITS.days : 0;
+    let time = "date" in flow ? (flow.date - first) * apr.EUROPEAN_UNITS.days : 0;
     for (const [name, size] of Object.entries(apr.EUROPEAN_UNITS)) time = time + (flow[name] ?? 0) * size;
-    if (time < 0) throw new Problem('bad_order');
+    if (time < 0) throw new Problem("bad_order");
     return time;
   });
-  return apr.eu_aprc(flows.map((flow) => flow.amount), times);
+  return apr.eu_aprc(
+    flows.map((flow) => flow.amount),
+    times,
+  );
 }
 
 export function huabei(amount, periods, fee_rate) {
   const rate = { digits: 0n, scale: 0 };
-  const plan = { principal: amount, rate, months: periods, start: 0, first: 31, method: 'fee_instalments', fee_rate };
+  const plan = { principal: amount, rate, months: periods, start: 0, first: 31, method: "fee_instalments", fee_rate };
   const rows = schedule(plan);
   const summary = summarise(plan, rows);
   const [first, last] = [rows[0], rows[rows.length - 1]];
@@ -112,8 +115,8 @@ export function huabei(amount, periods, fee_rate) {
 }
 
 export function checked(principal, rate, periods, per_year) {
-  if (principal < 1n || rate.digits < 0n) throw new Problem('bad_number');
-  if (!(periods >= 1 && periods <= 1200 && per_year >= 1 && per_year <= 366)) throw new Problem('bad_months');
+  if (principal < 1n || rate.digits < 0n) throw new Problem("bad_number");
+  if (!(periods >= 1 && periods <= 1200 && per_year >= 1 && per_year <= 366)) throw new Problem("bad_months");
 }
 
 export function equal_instalment(principal, rate, periods, per_year = 12) {
@@ -150,7 +153,7 @@ export function equal_principal(principal, rate, periods, per_year = 12) {
 
 export function after_payments(principal, rate, periods, after, per_year = 12) {
   checked(principal, rate, periods, per_year);
-  if (!(after >= 0 && after <= periods)) throw new Problem('bad_months');
+  if (!(after >= 0 && after <= periods)) throw new Problem("bad_months");
   return {
     balance: money(closed_form.outstanding_balance(principal, rate, periods, after, per_year)),
     payment: money(annuity.annuity_payment(principal, rate, periods, per_year)),
@@ -161,7 +164,7 @@ export function after_payments(principal, rate, periods, after, per_year = 12) {
 
 export function between_payments(principal, rate, periods, first, last, per_year = 12) {
   checked(principal, rate, periods, per_year);
-  if (!(first >= 1 && first <= last && last <= periods)) throw new Problem('bad_months');
+  if (!(first >= 1 && first <= last && last <= periods)) throw new Problem("bad_months");
   return {
     interest: money(closed_form.interest_between(principal, rate, periods, first, last, per_year)),
     principal: money(closed_form.principal_between(principal, rate, periods, first, last, per_year)),
@@ -200,7 +203,12 @@ export function run_schedule(plan, budget = null) {
 export function stated_plan(plan) {
   const amounts = ({ amount, last, total }) => [amount, last, total].map(money);
   const dates = ({ first_date, last_date }) => [first_date, last_date].map(format_date);
-  return stated_parts(schedule(plan), plan.start).map((part) => [part.kind, part.times, ...amounts(part), ...dates(part)]);
+  return stated_parts(schedule(plan), plan.start).map((part) => [
+    part.kind,
+    part.times,
+    ...amounts(part),
+    ...dates(part),
+  ]);
 }
 
 export function missed_instalments(debt) {
@@ -208,7 +216,7 @@ export function missed_instalments(debt) {
   const made = { factor: { digits: 15n, scale: 1 }, ...debt, payments };
   const rows = missed_rows(made);
   const [end, found] = [rows[rows.length - 1], standing(made, rows)];
-  const names = ['due', 'penalty', 'paid', 'costs_left', 'interest_left', 'penalty_left', 'principal_left', 'later'];
+  const names = ["due", "penalty", "paid", "costs_left", "interest_left", "penalty_left", "principal_left", "later"];
   return {
     payable: money(found.payable),
     overdue_principal: money(end.principal_left),
@@ -232,21 +240,21 @@ export function debt_today(debt) {
   const made = { ...DEBT, overdue: debt.principal, factor, fees: 0n, ...debt, payments };
   const rows = debt_rows(made);
   const end = rows[rows.length - 1];
-  const names = ['interest', 'penalty', 'paid', 'costs_left', 'interest_left', 'principal_left'];
+  const names = ["interest", "penalty", "paid", "costs_left", "interest_left", "principal_left"];
   return {
     total: money(end.costs_left + end.interest_left + end.principal_left),
     principal: money(end.principal_left),
     interest: money(end.interest_left),
     costs: money(end.costs_left),
-    normal_interest: money(sum(rows, 'interest')),
-    penalty_interest: money(sum(rows, 'penalty')),
+    normal_interest: money(sum(rows, "interest")),
+    penalty_interest: money(sum(rows, "penalty")),
     per_day: money(interest_of_a_day(made, end.principal_left, made.today)),
     rows: rows.map((row) => [format_date(row.date), ...names.map((name) => money(row[name]))]),
   };
 }
 
 export function interest(principal, rate, days, year_days = YEAR_DAYS) {
-  if (year_days < 1) throw new Problem('bad_number');
+  if (year_days < 1) throw new Problem("bad_number");
   return money(share(principal, rate, days, year_days));
 }
 
@@ -259,7 +267,7 @@ export function annual_from_daily(rate, year_days = YEAR_DAYS) {
 }
 
 export function run_allocate(payment, costs, owed, principal, order = ORDER) {
-  if ([...order].sort().join() !== ORDER.join()) throw new Problem('bad_method');
+  if ([...order].sort().join() !== ORDER.join()) throw new Problem("bad_method");
   const used = allocate(payment, costs, owed, principal, order);
   return Object.fromEntries(Object.entries(used).map(([name, value]) => [name, money(value)]));
 }
@@ -277,11 +285,16 @@ export function run_affordable(principal, rate, budget, longest) {
 
 export function run_many_debts(debts, budget, order, extras = []) {
   const owned = debts.map((debt) => ({ minimum: 0n, ...debt }));
-  const months = many_debts(owned, budget, order, extras.map(({ month, amount }) => [month, amount]));
+  const months = many_debts(
+    owned,
+    budget,
+    order,
+    extras.map(({ month, amount }) => [month, amount]),
+  );
   return {
     months: months.length,
-    total_interest: money(sum(months, 'interest')),
-    total_paid: money(sum(months, 'paid')),
+    total_interest: money(sum(months, "interest")),
+    total_paid: money(sum(months, "paid")),
     payoff_months: payoff_months(months, owned.length),
     rows: months.map((month) => [month.paid, month.interest, ...month.balances].map(money)),
     shares: months.map((month) => month.shares.map(money)),
@@ -289,7 +302,7 @@ export function run_many_debts(debts, budget, order, extras = []) {
 }
 
 export function run_minimum(balance, rate, part, floor, months) {
-  if (!(months >= 1 && months <= 1200)) throw new Problem('bad_months');
+  if (!(months >= 1 && months <= 1200)) throw new Problem("bad_months");
   const rows = minimum_payments(balance, rate, part, floor, months);
   const total = (column) => rows.reduce((sum, row) => sum + row[column], 0n);
   return {
@@ -306,7 +319,7 @@ export function days_between(start, end) {
 }
 
 export function later(date, months) {
-  if (!(months >= -12000 && months <= 12000)) throw new Problem('bad_months');
+  if (!(months >= -12000 && months <= 12000)) throw new Problem("bad_months");
   return format_date(add_months(date, months));
 }
 
@@ -315,46 +328,46 @@ export function xnpv(rate, amounts, dates) {
 }
 
 export const CALLS = new Map([
-  ['annual_rates', annual_rates],
-  ['irr', rates.irr],
-  ['irr_all', irr_all],
-  ['xirr', xirr],
-  ['xirr_simple', xirr_simple],
-  ['simple_annual', rates.simple_annual],
-  ['compound_annual', rates.compound_annual],
-  ['us_apr', us_apr],
-  ['eu_aprc', eu_aprc],
-  ['huabei', huabei],
-  ['equal_instalment', equal_instalment],
-  ['equal_principal', equal_principal],
-  ['after_payments', after_payments],
-  ['between_payments', between_payments],
-  ['table', table],
-  ['schedule', run_schedule],
-  ['stated_plan', stated_plan],
-  ['missed_instalments', missed_instalments],
-  ['minimum_payments', run_minimum],
-  ['debt_today', debt_today],
-  ['interest', interest],
-  ['daily_interest', daily_interest],
-  ['annual_from_daily', annual_from_daily],
-  ['allocate', run_allocate],
-  ['affordable', run_affordable],
-  ['many_debts', run_many_debts],
-  ['days_between', days_between],
-  ['add_months', later],
-  ['pmt', finance.pmt],
-  ['ipmt', finance.ipmt],
-  ['ppmt', finance.ppmt],
-  ['cumipmt', finance.cumipmt],
-  ['cumprinc', finance.cumprinc],
-  ['nper', finance.nper],
-  ['rate', finance.rate],
-  ['fv', finance.fv],
-  ['pv', finance.pv],
-  ['npv', finance.npv],
-  ['xnpv', xnpv],
-  ['effect', finance.effect],
-  ['nominal', finance.nominal],
-  ['mirr', finance.mirr],
+  ["annual_rates", annual_rates],
+  ["irr", rates.irr],
+  ["irr_all", irr_all],
+  ["xirr", xirr],
+  ["xirr_simple", xirr_simple],
+  ["simple_annual", rates.simple_annual],
+  ["compound_annual", rates.compound_annual],
+  ["us_apr", us_apr],
+  ["eu_aprc", eu_aprc],
+  ["huabei", huabei],
+  ["equal_instalment", equal_instalment],
+  ["equal_principal", equal_principal],
+  ["after_payments", after_payments],
+  ["between_payments", between_payments],
+  ["table", table],
+  ["schedule", run_schedule],
+  ["stated_plan", stated_plan],
+  ["missed_instalments", missed_instalments],
+  ["minimum_payments", run_minimum],
+  ["debt_today", debt_today],
+  ["interest", interest],
+  ["daily_interest", daily_interest],
+  ["annual_from_daily", annual_from_daily],
+  ["allocate", run_allocate],
+  ["affordable", run_affordable],
+  ["many_debts", run_many_debts],
+  ["days_between", days_between],
+  ["add_months", later],
+  ["pmt", finance.pmt],
+  ["ipmt", finance.ipmt],
+  ["ppmt", finance.ppmt],
+  ["cumipmt", finance.cumipmt],
+  ["cumprinc", finance.cumprinc],
+  ["nper", finance.nper],
+  ["rate", finance.rate],
+  ["fv", finance.fv],
+  ["pv", finance.pv],
+  ["npv", finance.npv],
+  ["xnpv", xnpv],
+  ["effect", finance.effect],
+  ["nominal", finance.nominal],
+  ["mirr", finance.mirr],
 ]);

@@ -1,0 +1,207 @@
+// The form's fields: what was typed, how it is read, and what is told at each.
+import { find } from "../shell/find.mjs";
+import { read_field } from "./entry.mjs";
+import { sum } from "./modes/view.mjs";
+import { INSTEAD } from "./modes.mjs";
+import { format_date } from "./money/dates.mjs";
+import { Problem } from "./money/exact.mjs";
+import { fill, limits, thousands, today, words } from "./said.mjs";
+import { make, setText } from "./tables.mjs";
+
+/** @typedef {import("./types").Field} Field */
+/** @typedef {ReturnType<typeof placed>} Place */
+/** @typedef {{code: string, field?: string, line?: number, said?: string, other?: string, count?: number}} Told */
+
+const LONGEST_SAID = 24;
+const LONGEST_TEXT = 4000;
+
+/** By its code: the modules that come later carry a class of their own. @param {unknown} error @returns {error is Error & Told} */
+export const isProblem = (error) => error instanceof Error && "code" in error && typeof error.code === "string";
+
+/** data-when="a.method=fee_instalments" and data-unless, as tests of another field's value. @param {Field} field */
+const conditions = ({ dataset: { when, unless } }) =>
+  [when, unless].flatMap((text, index) => {
+    if (text === undefined) return [];
+    const [name, values] = text.split("=");
+    return [{ name, values: values.split("|"), wanted: index === 0 }];
+  });
+
+/** A field with its label, hint and message, which refer to each other by ids that are given here: the page carries none. @param {Field} field */
+function placed(field) {
+  const box = /** @type {HTMLElement} */ (field.closest(".calc-field"));
+  const [label, hint] = [find(box, "label", HTMLLabelElement), find(box, ".calc-hint", HTMLElement)];
+  const mode = field.closest("repayment-calculator")?.getAttribute("data-mode");
+  field.id = `${mode}-${field.name}`.replace(/[_.]/g, "-");
+  const error = make("p", "", { class: "calc-error", id: `${field.id}-error` });
+  label.htmlFor = field.id;
+  hint.id = `${field.id}-hint`;
+  hint.after(error);
+  field.setAttribute("aria-describedby", `${hint.id} ${error.id}`);
+  const [usual, said] = [hint, label].map(({ textContent }) => textContent ?? "");
+  return { field, name: field.name, rules: conditions(field), box, error, hint, usual, label: said };
+}
+
+export class Fields {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.all = /** @type {Field[]} */ ([...form.elements]).filter(({ name }) => name).map(placed);
+    this.named = new Map(this.all.map((each) => [each.name, each]));
+    /** Those she has left, or that were filled in: only there it is told that something is missing. @type {Set<string>} */
+    this.seen = new Set();
+    /** What each field's text was read as. @type {Map<Place, [text: string, value: any]>} */
+    this.known = new Map();
+  }
+
+  /** @param {string} name */
+  text(name) {
+    return this.named.get(name)?.field.value.trim() ?? "";
+  }
+
+  /** Whether a field holds something other than what the page put there. @param {string} name */
+  typed(name) {
+    const field = this.named.get(name)?.field;
+    return Boolean(field?.value.trim()) && !(field instanceof HTMLSelectElement && field.selectedIndex === 0);
+  }
+
+  /** The fields that hold something, and what they hold. @returns {[name: string, text: string][]} */
+  filled() {
+    return this.all.filter(({ name }) => this.typed(name)).map(({ name, field }) => [name, field.value]);
+  }
+
+  /** Whether anything is hers: typed, and not what the page put there. */
+  get touched() {
+    return this.all.some(
+      ({ name, field }) => this.typed(name) && !("defaultValue" in field && field.value === field.defaultValue),
+    );
+  }
+
+  /** Whether a field counts as the others stand; one that does not, and is empty, is not shown. @param {Place} place */
+  isUsed({ rules }) {
+    return rules.every(
+      ({ name, values, wanted }) => !this.named.has(name) || values.includes(this.text(name)) === wanted,
+    );
+  }
+
+  /** The typed values, or null where one is missing or wrong; each wrong one is told at its field. */
+  read() {
+    /** @type {Record<string, any>} */
+    const values = {};
+    let whole = true;
+    for (const place of this.all) {
+      const { name } = place;
+      const used = this.isUsed(place);
+      const idle = !used && !this.typed(name);
+      if (place.box.hidden !== idle) place.box.hidden = idle;
+      try {
+        if (!used && !idle) throw Object.assign(new Problem("not_used"), { other: place.rules[0].name });
+        if (used) values[name] = this.value(place);
+        this.tell(place, null);
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        whole = false;
+        this.tell(place, error.code === "required" && !this.seen.has(name) ? null : error);
+      }
+      this.echo(place, values[name]);
+    }
+    return whole ? values : null;
+  }
+
+  /** @param {Place} place */
+  value(place) {
+    const { field, name } = place;
+    const { kind = "text", min = 0, max = 0, unit = "" } = field.dataset;
+    const text = this.text(name);
+    if (!text) {
+      const instead = this.text(INSTEAD.get(name) ?? "") || this.hasLines(name);
+      if (field.required && !instead) throw new Problem("required");
+      return kind === "text" ? "" : undefined;
+    }
+    const [before, known] = this.known.get(place) ?? [];
+    if (before === text) return known;
+    if (text.length > LONGEST_TEXT) throw new Problem("too_much_text");
+    if (kind === "choice") return text;
+    const value = read_field(kind, text, limits, { min: Number(min), max: Number(max), unit, today: today() });
+    if ("positive" in field.dataset && value === 0n) throw new Problem("too_small");
+    if (kind !== "date" && kind !== "lines") this.known.set(place, [text, value]); // "today" is another day tomorrow
+    return value;
+  }
+
+  /** Whether a group of the budget is filled in line by line. @param {string} group */
+  hasLines(group) {
+    return this.all.some(({ name, field }) => name.startsWith(`${group}.`) && field.value.trim());
+  }
+
+  /** The message of a Problem at its field, with the reader's own words and the real limit; none where there is none. @param {Place} place @param {Told | null} problem */
+  tell({ field, error }, problem) {
+    if (!problem) {
+      setText(error, "");
+      if (field.hasAttribute("aria-invalid")) field.removeAttribute("aria-invalid");
+      return;
+    }
+    const { min, max } = field.dataset;
+    const { code, line, said, other = "", count } = problem;
+    const most = { bad_money: limits.money, rate_too_big: limits.rate }[code] ?? max ?? "";
+    const text = said ?? field.value.trim();
+    const short = text.length > LONGEST_SAID ? `${text.slice(0, LONGEST_SAID)}…` : text;
+    const about = { min, max: thousands(most), n: line ?? count, text: short, other: this.named.get(other)?.label };
+    setText(error, fill(words.errors[code] ?? words.errors.bad_number, about));
+    field.setAttribute("aria-invalid", "true");
+  }
+
+  /** How a value was read, where it is not plainly what was typed; a rate always both by year and by day. @param {Place} place @param {any} value */
+  echo({ field, hint, usual }, value) {
+    const text = field.value.trim();
+    setText(hint, (text && value !== undefined && reading(field.dataset, text, value)) || usual);
+  }
+
+  /** Put texts into fields, folds opened. @param {(name: string) => string | null | undefined} get @returns {boolean} whether each could be put */
+  fillIn(get) {
+    let whole = true;
+    for (const { name, field } of this.all) {
+      const text = get(name);
+      if (typeof text !== "string") continue;
+      const known = !(field instanceof HTMLSelectElement) || [...field.options].some(({ value }) => value === text);
+      if (text.length > LONGEST_TEXT || !known) {
+        whole = false;
+        continue;
+      }
+      field.value = text;
+      if (text) this.seen.add(name);
+      for (let fold = text && field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+        fold.open = true;
+    }
+    return whole;
+  }
+
+  /** What was typed, as label and text, for paper. @returns {[string, string][]} */
+  rows() {
+    return this.all
+      .filter(({ name }) => this.typed(name))
+      .map(({ name, field, label }) => {
+        const group = name.includes(".") ? `${field.closest("fieldset")?.querySelector("legend")?.textContent} · ` : "";
+        return [
+          group + label,
+          field instanceof HTMLSelectElement ? field.options[field.selectedIndex].text : field.value,
+        ];
+      });
+  }
+}
+
+/** @param {DOMStringMap} field @param {string} text @param {any} value */
+function reading({ kind, unit }, text, value) {
+  if (kind === "rate") return rateRead(value);
+  if (kind === "lines") return fill(words.reading_lines, { n: value.length, total: sum(value, "amount") });
+  if (kind === "money" && !/^\d+(\.\d\d?)?$/.test(text)) return fill(words.reading, { value });
+  if (kind === "date" && format_date(value) !== text) return fill(words.reading, { value: format_date(value) });
+  if (kind !== "int" || /^\d+$/.test(text) || unit === "times") return "";
+  return fill(words.reading, { value: fill(unit === "day" ? words.reading_days : words.reading_months, { value }) });
+}
+
+/** @param {import("./types").Rate} rate */
+function rateRead(rate) {
+  const year = Number(rate.digits) / 10 ** (rate.scale - 2);
+  const day = year / limits.year_days;
+  const short = (/** @type {number} */ number) => String(Number(number.toPrecision(5)));
+  return fill(words.rate_echo, { annual: `${short(year)}%`, daily: `${short(day)}%`, tenthousandth: short(day * 100) });
+}

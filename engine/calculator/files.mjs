@@ -1,0 +1,31 @@
+// A result as a file for a spreadsheet; loaded when it is wanted.
+import { calendar } from "./calendar.mjs";
+import { format_date } from "./money/dates.mjs";
+
+/** A cell: quoted, and never a formula even where a name begins like one. @param {import("./types").Cell} value @param {(fen: bigint) => string} amount */
+const cell = (value, amount) => {
+  const text = typeof value === "bigint" ? amount(value) : String(value);
+  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+};
+
+/** @param {import("./types").View} view @param {(fen: bigint) => string} amount without signs or thousands */
+function spreadsheet({ figures, table }, amount) {
+  const rows = table?.();
+  const top = figures.head ? [figures.head] : [];
+  const lines = [...top, ...figures.rows, [], ...(rows ? [rows.head ?? [], ...rows.rows] : [])];
+  return `\ufeff${lines.map((line) => line.map((value) => cell(value, amount)).join(",")).join("\r\n")}\r\n`;
+}
+
+/** What the page does with a file or paper, and where an app's browser drops it, is in sheets/hand-over.mjs. @param {string[]} detail */
+export const handOver = (...detail) => dispatchEvent(new CustomEvent("hand-over", { detail }));
+
+/** @param {import("./types").View} view @param {(fen: bigint) => string} amount @param {string} name */
+export const saveTable = (view, amount, name) =>
+  handOver("file", `${name}.csv`, "text/csv;charset=utf-8", spreadsheet(view, amount));
+
+/** The chosen plan's payments for the phone's own calendar; as lines, too, where no file can be had. @param {[number, bigint][]} dates @param {(fen: bigint) => string} title @param {string} name */
+export function saveDates(dates, title, name) {
+  const lines = dates.map(([day, fen]) => `${format_date(day)} ${title(fen)}`);
+  handOver("file", `${name}.ics`, "text/calendar;charset=utf-8", calendar(dates, title, new Date()), lines.join("\n"));
+}
