@@ -13,7 +13,7 @@ from typing import Any
 from engine.build.cores import for_each
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
-from engine.locales import DEFAULT, LOCALES
+from engine.locales import LOCALES
 from engine.search.crisis import load_crisis
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import beyond, index, places, tables, titles
@@ -71,7 +71,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {
-            **index(sites[locale], others[locale], words, LOCALES[locale].language != DEFAULT.language),
+            **index(sites[locale], others[locale], words, not LOCALES[locale].writes_han),
             "tables": common,
             "words": known,
             "beyond": beyond(sites[locale], words, locale),

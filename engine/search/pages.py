@@ -43,6 +43,8 @@ SKIPPED_CLASSES = frozenset(
         "admonition-title",
         "crisis",
         "crisis-line",
+        "hand-over",
+        "in-app",
         "calc-tools",
         "calc-keep",
         "calc-result",
