@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.build import esbuild
 from engine.build.step import StepError
+from engine.search.known import DICTIONARY
 from engine.shell.icons import FOLDER as ICONS
 
 NAME = "licences.txt"
@@ -14,6 +15,8 @@ FROM_PYTHON = {
     "opencc": "its tables of letters and phrases made the Traditional pages, and a part of them is in the search's index",
     "pypinyin": "its readings are in the search's index",
 }
+# Word lists that are a part of the search's index; the licence of each stands beside it.
+WORDS = {"zh": "jieba 0.42.1's dict.txt", "en": "dictionary-en 4.0.0"}
 RULE = "-" * 78
 
 
@@ -21,6 +24,11 @@ def write_licences(site: Path) -> None:
     """Raises StepError for a package without a licence text: then nobody knows whether it may be passed on."""
     parts = [_part(name, why, *_npm(name)) for name, why in FROM_NPM.items()]
     parts += [_part(name, why, *_python(name)) for name, why in FROM_PYTHON.items()]
+    for language, name in WORDS.items():
+        text = (DICTIONARY / f"{language}.licence.txt").read_text(encoding="utf-8")
+        parts.append(
+            _part(name, "its common words are in the search's list of words that are no slips", "(word list)", text)
+        )
     parts.append(_part("Material Design Icons", "drawings in the pages", *_icons()))
     (site / NAME).write_text("\n".join(parts), encoding="utf-8", newline="")
 

@@ -14,6 +14,7 @@ const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
+const LATIN_PATTERN = /^\^?(?:\(\?:)? /; // it begins with the space before a word
 const INITIALS = /^[a-z]{4,8}$/;
 const LONGEST = 200;
 
@@ -23,7 +24,8 @@ export class CrisisReader {
   /** @param {object} grammar as engine/search/crisis.py writes it */
   constructor({ groups, patterns, heard, sounds, vague, like, letters }) {
     const compile = (source) => new RegExp(source.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g");
-    this.patterns = Object.fromEntries(Object.entries(patterns).map(([kind, all]) => [kind, all.map(compile)]));
+    const split = (all) => ({ han: all.filter((one) => !LATIN_PATTERN.test(one)).map(compile), latin: all.filter((one) => LATIN_PATTERN.test(one)).map(compile) });
+    this.patterns = Object.fromEntries(Object.entries(patterns).map(([kind, all]) => [kind, split(all)]));
     this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
     this.sounds = sounds;
     this.vague = vague;
@@ -34,13 +36,13 @@ export class CrisisReader {
   /** @param {string} typed @returns {Call | null} */
   read(typed) {
     const { han, latin, mended } = this.tidy(typed);
-    const found = [...this.matches(han), ...this.matches(latin)];
+    const found = [...this.matches(han, "han"), ...this.matches(latin, "latin")];
     const has = (kind) => found.find((match) => match.kind === kind);
     const sure = has("clear") ?? has("after") ?? has("soft");
-    const unsure = sure ? null : this.matches(mended).find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
+    const unsure = sure ? null : this.matches(mended, "latin").find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
     const match = sure ?? unsure;
     if (!match) return null;
-    const others = unsure ? this.matches(mended).filter(({ kind }) => kind === "other") : found.filter(({ kind }) => kind === "other");
+    const others = unsure ? this.matches(mended, "latin").filter(({ kind }) => kind === "other") : found.filter(({ kind }) => kind === "other");
     return { card: sure?.kind === "clear" ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
   }
 
@@ -53,15 +55,16 @@ export class CrisisReader {
     return { han: plain.replace(BESIDE_HAN, "$<han>"), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
   }
 
-  matches(text) {
+  /** @param {"han" | "latin"} script of the patterns */
+  matches(text, script) {
     if (!text) return [];
-    const silent = this.spans("silent", text);
+    const silent = this.spans("silent", text, script);
     const speaks = ({ from, to }) => !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    return ["clear", "after", "soft", "other"].flatMap((kind) => this.spans(kind, text).filter((span) => kind === "other" || speaks(span)));
+    return ["clear", "after", "soft", "other"].flatMap((kind) => this.spans(kind, text, script).filter((span) => kind === "other" || speaks(span)));
   }
 
-  spans(kind, text) {
-    return this.patterns[kind].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })));
+  spans(kind, text, script) {
+    return this.patterns[kind][script].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })));
   }
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */

@@ -183,6 +183,41 @@ def test_an_index_that_does_not_load_says_so_and_can_be_asked_again(browser: Bro
     context.close()
 
 
+def test_what_titles_and_wordings_answer_waits_for_nothing_else(browser: Browser, site_url: str) -> None:
+    context = browser.new_context()
+    for later in ("texts", "more", "words"):
+        context.route(f"**/{later}.*.json", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{site_url}guides/process/")
+    page.click(OPEN)
+    page.keyboard.insert_text("结清证明怎么开")
+    expect(page.locator(RESULT).first).to_contain_text("结清证明")
+    context.close()
+
+
+def test_results_of_one_page_stand_under_its_name_and_arrows_walk_all(page: Page) -> None:
+    page.click(OPEN)
+    page.keyboard.insert_text("支付令")
+    group = page.locator("#search [role=group]").first
+    expect(group.locator(RESULT).nth(1)).to_be_visible()
+    assert group.get_attribute("aria-label") == group.locator(".search__name").inner_text()
+    options = page.locator(RESULT).count()
+    for _ in range(options):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULT).first).to_have_attribute("aria-selected", "true")
+
+
+def test_the_clear_button_empties_the_box_and_keeps_the_focus(page: Page) -> None:
+    page.click(OPEN)
+    page.keyboard.insert_text("罚息")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.click("[data-search-clear]")
+    expect(page.locator("#search input")).to_have_value("")
+    expect(page.locator(RESULT)).to_have_count(0)
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    expect(page.locator("[data-search-clear]")).to_be_hidden()
+
+
 @pytest.mark.parametrize("missing", ["**/box.*mjs*", "**/manifest.json", "**/worker.*.js"])
 def test_any_part_that_does_not_load_can_be_asked_again(browser: Browser, site_url: str, missing: str) -> None:
     context = browser.new_context()

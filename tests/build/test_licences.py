@@ -6,6 +6,7 @@ import pytest
 
 from engine.build import esbuild, licences
 from engine.build.step import StepError
+from engine.search.known import DICTIONARY
 
 
 def test_each_shipped_package_has_its_licence_in_the_site(tmp_path: Path) -> None:
@@ -15,6 +16,9 @@ def test_each_shipped_package_has_its_licence_in_the_site(tmp_path: Path) -> Non
         assert f"{name} " in text
     assert text.count("Permission is hereby granted") >= 2
     assert "Apache License" in text
+    for owner in ("Sun Junyi", "SCOWL"):  # of the word lists in engine/search/dictionary/
+        assert owner in text
+    assert sorted(path.stem for path in DICTIONARY.glob("??.txt")) == sorted(licences.WORDS)
 
 
 def test_a_package_without_a_licence_text_may_not_travel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,16 @@ from engine.search.build import read_sites
 from engine.search.crisis import load_crisis
 from tests.conftest import LOCALES, ROOT
 from tests.search.crisis_inner import calls
+from tests.search.crisis_set import ORDINARY, read_wordings, seen_and_unseen, share_called
 from tests.search.queries import read_queries
+from tests.search.test_nothing_replaced import words
 
 FILE = ROOT / "data" / "crisis.yml"
 HERE = Path(__file__).parent
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
+# The share of strangers' wordings that call for a card, of those tuned on and of the unseen ones: it may grow, never fall.
+CALLED = (1.0, 0.81)
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
 
@@ -41,6 +45,24 @@ def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
     called = [(query.text, call) for query, call in zip(queries, found, strict=True) if call]
     assert [text for text, call in called if call["card"] == "clear"] == []
     assert len(called) <= SOFT * len(queries), called
+
+
+def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
+    wordings = read_wordings()
+    assert len(wordings) == 200
+    parts = seen_and_unseen(wordings)
+    assert [round(share_called(part), 2) >= floor for part, floor in zip(parts.values(), CALLED, strict=True)] == [
+        True,
+        True,
+    ]
+    assert [one.text for one in wordings if one.kind == ORDINARY and one.called != "silent"] == []
+
+
+def test_the_commonest_words_call_for_no_card_but_those_that_mean_it() -> None:
+    common = [*words("common-zh.txt"), *words("common-en.txt")]
+    called = [(word, call["card"]) for word, call in zip(common, calls(common), strict=True) if call]
+    assert {word for word, card in called if card == "clear"} == {"自杀", "suicide"}
+    assert len(called) <= SOFT * len(common) / 4, called
 
 
 @pytest.mark.parametrize("locale", LOCALES)

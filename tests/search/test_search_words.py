@@ -1,14 +1,16 @@
 """data/search.yml is checked, and a mistake is told with file, line and remedy; the worker is joined, or says why not."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from engine.build import esbuild
+from engine.search.build import read_index, write_index
 from engine.search.files import worker_script
 from engine.search.letters import letter_pairs, readings, regional_words
-from engine.search.pages import read_page
+from engine.search.pages import fold_repeated, read_page
 from engine.search.words import load_search_words, unknown_places
 from tests.search.queries import read_queries
 
@@ -105,3 +107,44 @@ def test_a_mistake_in_a_file_of_questions_is_told_by_line(text: str, line: str, 
     with pytest.raises(ValueError, match=remedy) as told:
         read_queries(file)
     assert f"mine.tsv{line}" in str(told.value)
+
+
+LABELLED = (
+    "<title>甲</title><article><h1 id='top'>甲</h1><p>先离开，再报警。看<a href='../x/#y'>报告威胁</a>。</p>"
+    "<table><tr><td>贷款方的热线</td><td>95188</td></tr></table><p><a href='../x/#z'>停止骚扰的办法</a></p><p>不行。</p></article>"
+)
+
+
+def test_a_cell_a_label_and_a_pointer_are_lines_apart_from_the_sentences() -> None:
+    page = read_page(LABELLED, "guides/x", "guides/x/")
+    assert page is not None
+    assert page.entries[0].text.split("\n") == [
+        "先离开，再报警。",
+        "\t看报告威胁。",
+        "\t贷款方的热线",
+        "\t95188",
+        "\t停止骚扰的办法",
+        "不行。",
+    ]
+
+
+def test_what_stands_on_three_pages_alike_is_no_place_of_its_own() -> None:
+    html = "<title>信{n}</title><article><h1 id='top'>信{n}</h1><p>开头{n}。</p><h2 id='send'>寄到哪里</h2><p>挂号寄。</p></article>"
+    pages = [read_page(html.format(n=n), f"letters/{n}", f"letters/{n}/") for n in range(3)]
+    folded = fold_repeated([page for page in pages if page])
+    assert [[entry.place for entry in page.entries] for page in folded] == [["letters/0"], ["letters/1"], ["letters/2"]]
+    assert [page.entries[0].text for page in folded] == ["开头0。\n挂号寄。", "开头1。", "开头2。"]
+
+
+def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> None:
+    rows = [
+        [0, "a", "question", "什么", "不行。先看合同怎么写，再去谈。谈不成就投诉。\n\t详见", ["n"], ["q"], ["other"], []],
+        [0, "b", "rule", "法", "第一。", [], [], [], []],
+    ]
+    tables = {"letters": "貸贷驢驴", "pinyin": "dai贷", "same": [["贷款", "贷"]], "near": [], "stops": {}}
+    content = {"pages": [["p", "p/", "页"]], "entries": rows, "tables": tables, "beyond": [], "words": "words.x.json"}
+    name = write_index(content, tmp_path, "index.zh-Hans")
+    whole = json.loads((tmp_path / name).read_text(encoding="utf-8"))
+    assert [row[4] for row in whole["entries"]] == ["不行。先看合同怎么写，再去谈。", ""]
+    assert whole["tables"]["letters"] == "貸贷"
+    assert read_index(tmp_path, name) == content

@@ -5,7 +5,7 @@
  */
 
 const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
-const SAME = { title: 1e6, name: 3, asked: 2.2 }; // what was typed is the title, a name, a wording; the first always wins
+const SAME = { title: 1e6, name: 4, asked: 3.5 }; // what was typed is the title, a name, a wording; the first always wins
 const WORTH = { letter: 0.3, subject: 0.4 };
 const LETTER_RARITY = 2; // of any single letter: a cut index does not always load where it stands
 // What a wording adds, as a factor or a share: the title, or a name, holds all that was typed; a wording comes close; a step
@@ -18,6 +18,9 @@ const WEAKEST = 0.15; // the share of the second score below which nothing more 
 const NEAREST = 5;
 const MEANT = 0.9; // what is like what may have been meant counts so much of what is like what was typed
 
+/** @param {string} text @returns {string[]} what a title is known by: as it is written, and with one word for one thing (支付命令 is 支付令) */
+export const titleKeys = (text, reader) => [...new Set([reader.compact(text), reader.compact(reader.plain(text))])].filter(Boolean);
+
 export class Ranking {
   /** @param {import("./engine.mjs").Entry[]} entries @param {import("./reader.mjs").Reader} reader */
   constructor(entries, reader, near) {
@@ -27,8 +30,8 @@ export class Ranking {
     this.wordings = new Map();
     this.titled = new Map(); // title, letters alone → the entries that have it; a heading of stop words alone is found by this
     entries.forEach(({ kind, title }, at) => {
-      const key = title && reader.compact(title); // in a cut index, titles come later
-      if (kind !== "item" && key) this.titled.set(key, [...(this.titled.get(key) ?? []), at]);
+      if (kind === "item") return; // and in a cut index, titles come later
+      for (const key of titleKeys(title, reader)) this.titled.set(key, [...(this.titled.get(key) ?? []), at]);
     });
   }
 
@@ -42,7 +45,8 @@ export class Ranking {
       scored.set(at, { at, matched, close, score: score * KIND[this.entries[at].kind] * like });
     });
     this.follow(scored);
-    for (const at of this.titled.get(typed.compact) ?? []) {
+    const titled = titleKeys(text, this.reader).map((key) => this.titled.get(key)).find(Boolean) ?? []; // as typed, else with one word for one thing
+    for (const at of titled) {
       scored.set(at, { at, matched: scored.get(at)?.matched ?? new Set(typed.terms.keys()), close: 1, score: SAME.title * KIND[this.entries[at].kind] });
     }
     const ordered = [...scored.values()].sort((a, b) => b.score - a.score || a.at - b.at);

@@ -10,6 +10,7 @@ import { distance, tidy } from "./letters.mjs";
 import { Engine, FIELDS, SHOWN, SOUND, asEntry } from "./engine.mjs";
 import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
+import { titleKeys } from "./rank.mjs";
 import { isHan } from "./reader.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 
@@ -136,10 +137,10 @@ export class SplitEngine extends Engine {
   }
 
   async loadTerms(text, isOld) {
-    const title = `!${this.reader.compact(text)}`;
+    const titles = titleKeys(text, this.reader).map((key) => `!${key}`);
     if (this.reader.runs(this.reader.plain(text)).some((run) => !isHan(run))) await this.once("latin", (words) => (this.latin = new Set(words)));
     for (let round = 0; round < ROUNDS && !isOld(); round++) {
-      const missing = [title, ...this.termsOf(text)].filter((term) => !this.isHere(term));
+      const missing = [...titles, ...this.termsOf(text)].filter((term) => !this.isHere(term));
       if (!missing.length) return;
       const files = new Set(missing.map((term) => this.shardOf(term)));
       await Promise.all([...files].map((file) => this.once(file, (shard) => this.addTerms(shard, file))));

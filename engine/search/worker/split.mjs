@@ -5,6 +5,7 @@
 
 import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
 import { Near } from "./near.mjs";
+import { titleKeys } from "./rank.mjs";
 import { Reader } from "./reader.mjs";
 import { KINDS, isLatin, shardOf, writeLeads, writeLengths, writePlaces } from "./shards.mjs";
 
@@ -42,8 +43,7 @@ const cut = ({ pages, entries, tables, words: real, beyond }) => {
 const titlesOf = (entries, reader) => {
   const titles = new Map();
   entries.forEach(({ kind, title }, at) => {
-    const key = reader.compact(title);
-    if (kind !== "item" && key) titles.set(key, [...(titles.get(key) ?? []), at]);
+    if (kind !== "item") for (const key of titleKeys(title, reader)) titles.set(key, [...(titles.get(key) ?? []), at]);
   });
   return titles;
 };
