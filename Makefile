@@ -74,7 +74,7 @@ test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## 
 mutants: .venv/dev.stamp node_modules/dev.stamp ## change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)")
 
-bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)
 
 bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
@@ -132,7 +132,7 @@ clean:
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 endif
 
-repair: ## set everything up anew, where something of it was lost or damaged
+repair: ## set everything up again, when something was lost or damaged
 	@rm -rf .venv node_modules
 	@$(MAKE) --no-print-directory .venv/site.stamp node_modules/site.stamp
 

@@ -18,15 +18,17 @@ from mkdocs.utils import get_relative_url
 
 from engine.calculator.check import check_html, load_cases
 from engine.calculator.example import example_html
+from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html
 from engine.content.words import load_words, without_words
 from engine.content.yaml_file import read_yaml
 from engine.locales import locale_of
+from engine.sheets.hand_over import hand_over_html, in_app_html
 
 MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
 CHECK_MARK = "<!-- arithmetic-check -->"
 PRIVATE_MARK = "<!-- calculator -->"  # where the page says that nothing is sent
-ASSETS = "assets/calculator/"
+ASSETS, HAND_OVER = "assets/calculator/", "assets/hand-over.mjs"
 RUN = ("id", "function", "inputs", "expected", "tolerance", "sign", "prefix")
 
 
@@ -51,7 +53,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
 
     html = MODE_MARK.sub(mode, html)
-    block: dict[str, Any] = {"words": words, "settings": _for_script(settings, library, page)}
+    block: dict[str, Any] = {
+        "words": words_for_script(words, script_text()),
+        "settings": _for_script(settings, library, page),
+    }
     script = "calculator.mjs"
     if CHECK_MARK in html:
         cases = load_cases(root / "tests" / "vectors")
@@ -62,7 +67,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     text = json.dumps(block, ensure_ascii=False).replace("<", "\\u003c")
     style, module = (get_relative_url(ASSETS + name, page.url) for name in ("calculator.css", script))
     if script == "calculator.mjs":
-        note = f"<p>{escape(words['private'])}</p><noscript><p>{escape(words['noscript'])}</p></noscript>"
+        outside = library.words["hand_over"]
+        note = f"<p>{escape(words['private'])}</p>{in_app_html(outside)}<noscript><p>{escape(words['noscript'])}</p></noscript>"
+        html += (
+            hand_over_html(outside) + f'<script type="module" src="{get_relative_url(HAND_OVER, page.url)}"></script>'
+        )
         html = html.replace(PRIVATE_MARK, note)
     return (
         f'<link rel="stylesheet" href="{style}">{html}'

@@ -1,6 +1,6 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->.
+Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->, <!-- phones: [phone:NUMBER] … -->.
 The work is done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
@@ -22,15 +22,20 @@ from mkdocs.utils import get_relative_url
 from engine.build.assets import TEMPLATES
 from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
+from engine.content.crisis_cards import fill_cards
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps
+from engine.content.phones import fill_phones
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.spoken import boxes, with_chinese
+from engine.content.tables import with_tables
 from engine.content.words import language_of
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_locales
+from engine.sheets.hand_over import hand_over_html, in_app_html
+from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.icons import check_templates, icon
@@ -109,9 +114,9 @@ def _prose(library: Library, root: Path) -> list[str]:
     """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
     try:
         asked = load_asked(root / "data" / "prose.yml")
+        return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
-    return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
 
 
 def _mistakes(findings: list[str], root: Path) -> PluginError:
@@ -149,7 +154,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.globals["icon"] = icon
+    env.globals.update(icon=icon, hand_over=hand_over_html, in_app=in_app_html)
     env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
     return env
 
@@ -179,6 +184,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if uri not in GENERATED:
         markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
         markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
+    markdown = fill_phones(markdown, library.phones, library.language)
     rules = LOCALES[plugin.current_language].folder + "rules/"
     library = _written_in(page, config)
     return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
@@ -189,9 +195,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = with_copy_buttons(html, config.extra["words"])
     if page.meta.get("audience"):
         html = _written_in(page, config).notes_of_page().number(html)
-    label = config.extra["words"]["guide"]["table"]
-    box = f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
-    return html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+    return with_tables(html, config.extra["words"]["guide"]["table"])
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -205,6 +209,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     trail = [*reversed(list(page.ancestors)), page]
     context["menu"] = menu(nav.items, trail, config.extra["menu_positions"])
     context["section"] = trail[0] if trail[0].is_section else None
+    library: Library = config.extra["library"]
+    context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
+    if is_guide(page.file.src_uri):
+        context["qr"] = qr_svg(page.canonical_url or page.url, "l")
     context.update(_place(page, config.extra["guides"]))
     following = page.meta.get("next")
     if following:

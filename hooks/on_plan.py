@@ -17,7 +17,7 @@ from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.plan.page import MARK, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
-SCRIPT, STYLE = "assets/plan.mjs", "assets/letters.css"
+FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -56,10 +56,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return get_relative_url(f"{folder}{uri}/", page.url) + (f"#{step}" if step else "")
 
     site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""))
-    words = {name: library.words[name] for name in ("plan", "letters", "deadlines")}
+    words = {name: library.words[name] for name in ("plan", "letters", "deadlines", "hand_over")}
     tool = plan_html(config.extra["plan"], config.extra["deadlines"], words, library.language, site)
-    style, script = (get_relative_url(name, page.url) for name in (STYLE, SCRIPT))
-    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'
+    style, *scripts = (get_relative_url(name, page.url) for name in FILES)
+    loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)
+    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}{loaded}'
 
 
 def _titles(config: MkDocsConfig) -> dict[str, str]:

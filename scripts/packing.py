@@ -16,6 +16,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine import folders
+from engine.build.ending import end
 from engine.locales import DEFAULT, LOCALES
 from engine.offline.offline_list import language
 
@@ -165,4 +166,4 @@ def _door(locale: str, site: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

@@ -38,7 +38,7 @@ def main() -> int:
         cli()  # ends by SystemExit
     except ImportError as error:
         print(
-            f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up anew.",
+            f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up again.",
             file=sys.stderr,
         )
     except OSError as error:

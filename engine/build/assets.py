@@ -10,6 +10,7 @@ from engine.folders import ENGINE as ENGINE
 BUNDLES: Mapping[str, str] = {
     "assets/booklet.mjs": "sheets/booklet.mjs",
     "assets/checklist.mjs": "sheets/checklist.mjs",
+    "assets/hand-over.mjs": "sheets/hand-over.mjs",
     "assets/contact-log.mjs": "sheets/contact-log.mjs",
     "assets/offline-tool.mjs": "offline/offline-tool.mjs",
     "assets/offline.mjs": "offline/offline.mjs",

@@ -26,7 +26,7 @@ KEPT = MADE / "compressed"
 
 def compress(site: Path) -> None:
     if brotli is None:
-        raise StepError("the Python package 'brotli' is missing; `make repair` sets everything up anew")
+        raise StepError("the Python package 'brotli' is missing; `make repair` sets everything up again")
     files = sorted(path for path in site.rglob("*") if path.suffix in TEXT and path.stat().st_size >= SMALLEST)
     KEPT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries let other threads run meanwhile

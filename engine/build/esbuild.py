@@ -51,8 +51,8 @@ def find_node() -> str:
     search_path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     node = shutil.which("node", path=search_path)
     if node is None:
-        raise StepError("there is no Node here; `make repair` sets everything up anew")
+        raise StepError("there is no Node here; `make repair` sets everything up again")
     for package in ("esbuild", "minisearch"):
         if not (PACKAGES / package).is_dir():
-            raise StepError(f"node_modules/{package} is missing; `make repair` sets everything up anew")
+            raise StepError(f"node_modules/{package} is missing; `make repair` sets everything up again")
     return node

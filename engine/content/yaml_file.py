@@ -33,7 +33,7 @@ class PlainLoader(Fastest):
             if not isinstance(key, yaml.ScalarNode):
                 raise _mistake("the name of a field is one word, not a list or a map", key)
             if key.value in seen:
-                raise _mistake(f"'{key.value}' stands twice in one place", key)
+                raise _mistake(f"'{key.value}' appears twice in one place", key)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 

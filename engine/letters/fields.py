@@ -101,7 +101,7 @@ def _field(where: str, name: str, entry: Any) -> Field:
 def _dangers(path: Path, tree: Any) -> Dangers:
     for entry in (*tree["spared"], *tree["patterns"]):
         if "(?<" in entry["find"]:
-            raise ValueError(f"{path}: dangerous: {entry['find']}: no lookbehind; older phones do not know it")
+            raise ValueError(f"{path}: dangerous: {entry['find']}: no lookbehind; older phones cannot read it")
         if not re.search(entry["find"], entry["hit"]) or re.search(entry["find"], entry["miss"]):
             raise ValueError(
                 f"{path}: dangerous: {entry['find']}: it must find '{entry['hit']}' and leave '{entry['miss']}' alone"

@@ -13,7 +13,7 @@ from engine.content.yaml_file import read_yaml_if_there
 from engine.han import HAN
 from engine.locales import LANGUAGES
 
-PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "places")
+PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "about", "places")
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
 _HAN = re.compile(f"[{HAN}]")
 
@@ -43,6 +43,7 @@ class SearchWords:
     same: tuple[tuple[str, ...], ...]
     near: tuple[tuple[str, ...], ...]
     beyond: tuple[Topic, ...]
+    about: tuple[str, ...]
     places: Mapping[str, Calls]
 
 
@@ -72,6 +73,7 @@ def load_search_words(path: Path) -> SearchWords:
         same=_groups(path, lines, data.get("same") or [], "same"),
         near=_groups(path, lines, data.get("near") or [], "near"),
         beyond=tuple(_topic(path, lines, topic) for topic in data.get("beyond") or []),
+        about=tuple(str(data.get("about") or "").split()),
         places={place: _calls(path, lines, place, calls) for place, calls in (data.get("places") or {}).items()},
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.folders import ENGINE, ROOT
 from engine.locales import DEFAULT, split_uri
-from engine.variants.terms import table_rows
+from engine.variants.tables import table_rows
 from engine.variants.variant_marks import split_marks
 from engine.variants.variants import Variant
 from engine.variants.word_book import WordBook

@@ -83,8 +83,8 @@ def test_a_build_takes_the_old_sites_place_tells_what_is_stale_and_heeds_an_over
     assert done.returncode == 0, done.stdout + done.stderr
     assert "這裡是手寫的一頁" in (project / "site/zh-TW/about/index.html").read_text(encoding="utf-8")
     assert "這裡是手寫的一頁" not in (project / "site/zh-HK/about/index.html").read_text(encoding="utf-8")
-    assert "has changed since this translation" in (project / "site/en/about/index.html").read_text(encoding="utf-8")
-    assert "has changed since this translation" not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
+    assert "has changed since this English page" in (project / "site/en/about/index.html").read_text(encoding="utf-8")
+    assert "has changed since this English page" not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
     assert not (project / ".build" / "site.old").exists()
 
 

@@ -44,3 +44,10 @@ def test_a_string_is_used(path: tuple[str, ...]) -> None:
     assert path[-1] in KNOWN or path[-1].startswith(BEGUN) or set(re.findall(r"\w+", path[-1])) <= KNOWN, (
         f"nothing uses {'.'.join(path)}: take it out of strings.yml"
     )
+
+
+def test_the_engines_own_words_have_curly_quotes() -> None:
+    words = [
+        line for line in (ROOT / "engine" / "strings.yml").read_text(encoding="utf-8").splitlines() if line[:1] != "#"
+    ]
+    assert [line for line in words if re.search(r"[a-z]'[a-z]", line)] == []

@@ -12,17 +12,17 @@ from engine.search.pages import read_page
 from engine.search.words import load_search_words, unknown_places
 from tests.search.queries import read_queries
 
-GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nbeyond:\n  - {words: [房贷], says: {zh: 不讲, en: not here}, place: faq}\nplaces:\n  faq: {names: [问答]}\n"
+GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nbeyond:\n  - {words: [房贷], says: {zh: 不讲, en: not here}, place: faq}\nabout: 债\nplaces:\n  faq: {names: [问答]}\n"
 WRONG = {
     "a part is unknown": (
         GOOD.replace("near:\n", "nears:\n"),
         ":1:",
-        "letters, looks, stops, same, near, beyond, places",
+        "letters, looks, stops, same, near, beyond, about, places",
     ),
     "a pair of three": (GOOD.replace("裏里", "裏里里"), ":1:", "two letters"),
     "a group of one": (GOOD.replace("[催收, 追债]", "[追债]"), ":5:", "two or more words"),
     "a truth value": (GOOD.replace("collector", "no"), ":7:", "Put quotes"),
-    "a strange field": (GOOD.replace("names:", "name:"), ":11:", "names: […]"),
+    "a strange field": (GOOD.replace("names:", "name:"), ":12:", "names: […]"),
     "a topic without words to say": (GOOD.replace(", en: not here", ""), ":9:", "`says: {zh: …, en: …}`"),
 }
 

@@ -79,7 +79,7 @@ const putLatin = (typed, question) => {
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };
   const meant = typed.map((word, at) => putWord(word, at === typed.length - 1, isStrange(word) && !only && !isReal(word), question));
-  evidence.addLatin(typed, meant, sounds, reader);
+  evidence.addLatin(typed, meant, sounds, reader, isReal);
 };
 
 /** @returns {string[]} terms that a mistyped word may stand for */

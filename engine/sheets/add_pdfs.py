@@ -24,7 +24,7 @@ LOOKS = ("assets/guide.css", "assets/sheet.css")
 FOLDER = "pdf"
 
 
-def offer_pdfs(site: Path) -> None:
+def add_pdfs(site: Path) -> None:
     MADE.mkdir(parents=True, exist_ok=True)
     looks = b"".join((site / name).read_bytes() for name in LOOKS)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
@@ -46,9 +46,10 @@ def offer_pdfs(site: Path) -> None:
 
 
 def pdf_name(address: str) -> str:
-    """zh-TW/checklists/negotiate → negotiate-zh-TW.pdf; a page of the default language has no locale in its name."""
-    parts = address.split("/")
-    return f"{parts[-1]}-{locale_of(address).code}.pdf"
+    """Where a page's PDF stands, as unlike any other's as its address: zh-TW/checklists/negotiate → checklists/negotiate-zh-TW.pdf."""
+    locale = locale_of(address)
+    page = f"{address}/".removeprefix(locale.folder).strip("/.") or "index"
+    return f"{page}-{locale.code}.pdf"
 
 
 def size_words(size: int) -> str:
@@ -67,8 +68,9 @@ def _recorded(made: Path) -> str:
 
 
 def _link(site: Path, page: Path, made: Path, words: str) -> str:
-    (site / FOLDER).mkdir(exist_ok=True)
-    shutil.copyfile(made, site / FOLDER / made.name)
+    name = made.relative_to(MADE).as_posix()
+    (site / FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(made, site / FOLDER / name)
     up = "../" * len(page.parent.relative_to(site).parts)
     text = words.replace("{size}", size_words(made.stat().st_size))
-    return f'<a class="pdf" href="{up}{FOLDER}/{made.name}" download>{text}</a>'
+    return f'<a class="pdf" href="{up}{FOLDER}/{name}" download>{text}</a>'
