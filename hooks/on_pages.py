@@ -33,7 +33,7 @@ from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
 from engine.content.words import language_of
 from engine.folders import GUIDE
-from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
+from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_locales
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates
@@ -92,7 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             for uri in config.extra["not_found_leads_to"]
             if uri not in library.pages
         ]
-        findings += library.missing_pages + lost_steps(root / "data" / "steps.yml", library.pages)
+        findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
         findings += _prose(library, root)
         findings += check_templates(TEMPLATES)
         if findings:
@@ -137,10 +137,9 @@ def _unfit(config: MkDocsConfig) -> list[str]:
         found.append(("docs_dir", "pages stand in docs/"))
     if not isinstance(config.extra.get("not_found_leads_to"), list):
         found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
-    theme: dict[str, Any] = next(
-        (user["theme"] for user in config.user_configs if isinstance(user.get("theme"), dict)), {}
-    )
-    for name in theme:
+    written = read_leniently(Path(config.config_file_path))  # as the guide has it, without what every guide inherits
+    theme = written.get("theme") if isinstance(written, dict) else None
+    for name in theme if isinstance(theme, dict) else ():
         if name not in THEME_OPTIONS:
             found.append((name, f"no option of the theme has an effect here but {', '.join(THEME_OPTIONS)}"))
     return [

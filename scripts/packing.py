@@ -94,7 +94,7 @@ def page_from_disk(html: str, name: str, site: Path, languages: set[str]) -> str
     html = PACKED.sub(r"<p>\1</p>", html)
     if name in {f"{locale.folder}index.html" for locale in LOCALES.values()}:
         about = (site / name).parent / "about" / "index.html"
-        notice = PACKED.search(about.read_text(encoding="utf-8"))
+        notice = PACKED.search(about.read_text(encoding="utf-8")) if about.is_file() else None
         html = html.replace("</h1>", f"</h1><p>{notice[1]}</p>", 1) if notice else html
     modules: dict[str, str] = {}
     starts = [_take_module(normpath(join(dirname(name), source)), site, modules) for source in MODULE.findall(html)]

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from engine.content.allowed_html import line_of
 from engine.content.build_date import build_date
 from engine.content.citations import Marks
 from engine.content.crisis_cards import Card, fill_cards, load_cards
@@ -28,6 +29,7 @@ from engine.content.registry_pages import (
 )
 from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
+from engine.content.yaml_file import entry_lines
 from engine.locales import page_in, split_uri
 
 ADDRESS = re.compile(r"https?://[^\s'\"<>)]+")  # https://flk.npc.gov.cn/detail?id=1, in a rule's fields
@@ -74,6 +76,36 @@ class Library:
             )
             if there and uri not in self.pages
         ]
+
+    @property
+    def lost_ways(self) -> list[str]:
+        """Steps that data lead to and that are not there, each with its file and line."""
+        return [
+            f"{path}:{_line_in(path, name, target)}: {name}: '{target}' leads nowhere. Correct page and id, or take it out."
+            for path, name, targets in self._ways()
+            for target in targets
+            if not self._is_there(target)
+        ]
+
+    def _is_there(self, target: str) -> bool:
+        uri, _, step = target.partition("#")
+        page = self.pages.get(uri)
+        return page is not None and (not step or any(heading.id == step for heading in page.headings))
+
+    def _ways(self) -> Iterator[tuple[Path, str, list[str]]]:
+        """(file, entry, places) of every entry that names steps and that a page shows."""
+        data = self.strings.parent
+        for term in self.glossary.values() if self._shows("glossary.md", "<!-- glossary -->") else ():
+            yield data / "glossary.yml", term["id"], [str(term["see"])] if term.get("see") else []
+        for ledger in self.ledgers if self._shows("sources.md", "<!-- sources -->") else ():
+            used = {step for unit in ledger["units"] for step in unit.get("used_in") or ()}
+            path = data.parent / "articles" / f"{ledger['id']}.yml"
+            if path.exists():
+                yield path, ledger["id"], sorted(str(step).replace("#", ".md#") for step in used)
+
+    def _shows(self, uri: str, marker: str) -> bool:
+        page = self.pages.get(uri)
+        return page is not None and any(marker in text for _, text in page.lines)
 
     @cached_property
     def statuses(self) -> dict[str, list[str]]:
@@ -138,6 +170,13 @@ class Library:
             if locale.by_hand and locale.language == self.language
             for heading in page.headings
         }
+
+
+def _line_in(path: Path, name: str, target: str) -> int:
+    """The line of the entry `name` where `target` stands; a ledger is one entry, and names its steps without .md."""
+    text = path.read_text(encoding="utf-8-sig")
+    first, lines = dict(entry_lines(text)).get(name, 1), text.splitlines()
+    return first - 1 + line_of(target if target in text else target.replace(".md#", "#"), lines[first - 1 :])
 
 
 def load_library(root: Path, language: str) -> Library:

@@ -206,7 +206,7 @@ def test_a_guides_words_go_before_the_engines_language_by_language(tmp_path: Pat
 
 
 def test_a_guide_without_a_name_is_told_what_to_write(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"strings\.yml: what the guide is called is missing"):
+    with pytest.raises(ValueError, match=r"strings\.yml:1: what the guide is called is missing"):
         load_words(tmp_path / "strings.yml", "zh")
 
 

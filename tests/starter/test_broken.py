@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.starter.guides import new_guide
+from tests.starter.guides import build, new_guide, rewrite
 
 COUNT, SEED = 210, 7
 PLACE = re.compile(r"(?:docs/\S+\.md|data/\S+\.yml|mkdocs\.yml):\d+: ")
@@ -42,3 +42,25 @@ def test_a_slip_in_any_file_is_told_with_its_place(tmp_path: Path) -> None:
         and not (row["file"] == "mkdocs.yml" and MKDOCS.search(row["said"]))
     ]
     assert silent == []
+
+
+SAID = {  # a mistake in data is told under its own file, not under the page that is made from it
+    "a term's step": ("data/glossary.yml", "ask-in-writing", "ask-in-wirting", r"data/glossary\.yml:7: deposit: 'guides/ask-back\.md#ask-in-wirting' leads nowhere"),
+    "a place of the search": ("data/search.yml", "guides/ask-back#if-refused", "guides/ask-back#if-refusd", r"data/search\.yml:13: .*no page or heading has this address"),
+    "a term without a word": ("data/glossary.yml", "  en: deposit\n", "", r"data/glossary\.yml:3: deposit: the field 'en' is missing"),
+    "a rule's law": ("data/rules.yml", "of: civil-code", "of: civil-cod", r"data/rules\.yml:5: wear: there is no instrument 'civil-cod'"),
+    "a page without its template": ("docs/about.md", "about.html", "abuot.html", r"docs/about\.md:1: 'template: abuot\.html' is none; write home\.html or about\.html"),
+    "a translation gone": ("docs/faq.md", "# 大家", "# 大家的", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_mistake_is_told_under_the_file_in_which_it_stands(tmp_path: Path, name: str) -> None:
+    file, old, new, says = SAID[name]
+    guide = new_guide(tmp_path / "a guide")
+    rewrite(guide / file, old, new)
+    built = build(guide)
+    if says:
+        assert built.code != 0 and re.search(says, built.said), built.said
+    else:  # no mistake: the reader of the translation is told, and the editor by `make check-translations`
+        assert built.code == 0 and "has changed since then" in built.page("en/faq")
