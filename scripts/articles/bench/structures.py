@@ -49,14 +49,24 @@ class _Structure:
 
 def pages(part: str) -> Iterator[Page]:
     """The pages of a part, `tuned` or `aside`."""
-    known = articles(part) + [
-        (path.stem, parse_article(path.read_text(encoding="utf-8"))) for path in sorted((STRUCTURES / "prose" / part).glob("*.md"))
-    ]
+    known = _texts(part)
     for i, path in enumerate(sorted((STRUCTURES / part).glob("*.html"))):
         structure = _read(path)
         for k in range(PAGES_EACH):
             name, gold = known[(i + k * (len(known) // PAGES_EACH)) % len(known)]
             yield _filled(structure, name, gold, i + k)
+
+
+def page_of(part: str, article: str, number: int) -> Page:
+    """One article in one of the structures of a part."""
+    structures = sorted((STRUCTURES / part).glob("*.html"))
+    gold = dict(_texts(part))[article]
+    return _filled(_read(structures[number % len(structures)]), article, gold, number)
+
+
+def _texts(part: str) -> list[tuple[str, list[Gold]]]:
+    more = sorted((STRUCTURES / "prose" / part).glob("*.md"))
+    return articles(part) + [(path.stem, parse_article(path.read_text(encoding="utf-8"))) for path in more]
 
 
 def _read(path: Path) -> _Structure:
