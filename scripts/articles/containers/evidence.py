@@ -132,7 +132,7 @@ def _forms(blocks: Sequence[Block]) -> frozenset[html.HtmlElement]:
     if blocks:
         for field in blocks[0].element.getroottree().iter("input", "select", "textarea"):
             for element in islice(field.iterancestors(), FORM_NEAR):
-                if element not in around:
+                if element not in around and element.tag not in ("body", "html"):
                     around[element] = han_count(element.text_content() or "") <= FORM_HAN
     return frozenset(element for element, is_form in around.items() if is_form)
 

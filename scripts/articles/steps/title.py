@@ -35,6 +35,7 @@ OUTSIDE_KIND = "outside"
 MOST_BETWEEN = 2
 MIN_HAN, MAX_HAN = 4, 60
 SHORTEST = 2  # where the page marks it as its first heading
+ABOVE_MENU = 1.0  # a menu or a breadcrumb below a line
 FAR = 0.12  # a line between a title and the text
 ASKS = 0.9  # titles ask or say how; names and slogans do not
 ASKING = re.compile("怎么|怎样|如何|什么|为何|哪[些几个]|多少|[吗呢]$|能不能|可不可以|要不要|是不是|该不该|几[个步件条种]|[\\d一二三四五六七八九十][个步件条种大]")
@@ -209,10 +210,16 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     below = page.lines[i + 1 : i + 1 + NEAR]
     weight += 1.2 * any(_is_meta(other) for other in below)
     weight -= min(FAR * _between(page, i), 2.5)
+    weight -= ABOVE_MENU * any(_is_menu(other) for other in page.lines[i + 1 : page.start])
     weight += ASKS * (bool(ASKING.search(text)) + bool(QUESTION.search(line.text)))
     weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
     weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0) + 0.6 * min(page_words(line.text), 3)
     return weight
+
+
+def _is_menu(line: Line) -> bool:
+    """Whether a line is a menu or says where in the site the page stands: what stands above titles, not below them."""
+    return not line.keep and line.kind in ("navigation", "site_header") and han_count(line.text) >= NAME_HAN and not DATE.search(line.text)
 
 
 def _between(page: _Page, i: int) -> int:
