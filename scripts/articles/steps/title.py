@@ -59,6 +59,7 @@ DIGIT = re.compile(r"\d")
 HAN_RUN = re.compile(f"[{HAN}]+")
 # [经验] 我是这样还的: the board's name for such posts
 BOARD = re.compile(r"^(#{0,3}\s*)[\[【〔][^\[\]【】〔〕]{1,6}[\]】〕]\s*(?=\S{4})")
+MENU = re.compile("首页|主页|首頁|[>›»→]\\s*\\S")  # 首页相簿留言板; 首页 > 财经 > 正文
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
     r"\s*[-_|—–｜]{1,2}\s*[^-_|—–｜]{2,14}(?:网|网站|在线|频道|资讯|财经|新闻|港|论坛|博客|之家|知乎|简书|百家号|头条|日报|问答|法律)$"
@@ -219,7 +220,7 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
 
 def _is_menu(line: Line) -> bool:
     """Whether a line is a menu or says where in the site the page stands: what stands above titles, not below them."""
-    return not line.keep and line.kind in ("navigation", "site_header") and han_count(line.text) >= NAME_HAN and not DATE.search(line.text)
+    return not line.keep and bool(MENU.search(line.text)) and han_count(line.text) >= NAME_HAN
 
 
 def _between(page: _Page, i: int) -> int:
