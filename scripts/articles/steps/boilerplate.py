@@ -26,6 +26,8 @@ SENTENCE = re.compile("[^。！？!?]+[。！？!?]?")
 LEAST_SENTENCE = 8  # Han characters
 OWN_SHARE = 0.4  # of a line, in sentences of its own, that make it text
 LONGEST_GAP = 12
+DIGITS = re.compile(r"\d+")
+MANY = 3
 LONGEST_QUOTE = 24
 QUOTED = re.compile("[“「『\"](.{4,30})[”」』\"]")
 PULLED = "pulled_quote"
@@ -116,13 +118,15 @@ def _anywhere(text: str) -> str | None:
 
 def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[str | None]) -> list[Clue]:
     out = []
+    often = Counter(DIGITS.sub("", line.text) for line in lines)  # 律师解答, six times: no end, a row of answers
     below = False  # a heading like 参考文献: what extractors take of what follows is no text
     for line, shape, kind, goes_on in zip(lines, shapes, anywhere, continued(shapes), strict=True):
         region = kind_of(line.text, "region")
         glued = is_glued(line.text)
         edge = kind_of(line.text, "edges")
-        closer = region is not None or kind in CLOSERS
-        may_close = glued or (edge == "timestamp" and shape.timed)
+        closes = region is not None or kind in CLOSERS
+        closer = closes and often[DIGITS.sub("", line.text)] < MANY
+        may_close = closes or glued or (edge == "timestamp" and shape.timed)
         furniture = bool(region or edge or is_furniture(line.text)) and shape.kind not in TEXT
         on = goes_on and not kind
         heads = shape.mark is not None and shape.mark.hashes > 0

@@ -32,7 +32,7 @@ ONLY_ITEMS = ("bullet", "circled", "letter")
 ALWAYS_HEADINGS = ("chapter", "cn", "bold")
 QUESTION = re.compile("[？?]$")
 ASKED = re.compile("(?:问|提问|[QqＱ])\\s?[:：]\\s*(?=.{2,40}[？?]$)")  # 问：怎样知道是真是假？
-NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|]|\\.{3}|\\s{2}")
+NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|]|\\.{3}|\\s{2}|\t")
 TEXT_END = re.compile("[。！？!?；;…：:”）)]$")
 INNER_STOP = re.compile("[，。！？；]|[：:].")
 # 写在最后： in bold opens text, and is no heading of a part
