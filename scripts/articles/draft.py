@@ -79,7 +79,9 @@ def _block(item: Placed, anchor: str, merged: dict[tuple[str, int], list[tuple[s
             out += _row(line.text, first=not out[-1].startswith("|"))
             out += _flags(line)
             continue
-        out.append(f"{INDENT * depths.get(line.n, 0)}{_bullet(line)} {_safe(line.text)}" if listed else _safe(line.text))
+        out.append(
+            f"{INDENT * depths.get(line.n, 0)}{_bullet(line)} {_safe(line.text)}" if listed else _safe(line.text)
+        )
         out += [f"<!-- also in {_comment(source)} line {n} -->" for source, n in same]
         out += _flags(line)
     return out

@@ -96,7 +96,11 @@ def together(blocks: list[Block], common: frozenset[str] = frozenset()) -> list[
         if block is not None and _numbered(block) and (not group or _same_count(group[-1], block)):
             group.append(block)
             continue
-        where = section_of([], [line for one in group for line in (*one.headings[-1:], *one.lines)], common) if group else ""
+        where = (
+            section_of([], [line for one in group for line in (*one.headings[-1:], *one.lines)], common)
+            if group
+            else ""
+        )
         out += [replace(one, section=where if len(group) > 1 else one.section) for one in group]
         group = [block] if block is not None and _numbered(block) else []
         out += [block] if block is not None and not group else []

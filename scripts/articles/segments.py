@@ -45,7 +45,9 @@ class Clue:
 
     furniture: bool = False
     closer: bool = False
-    may_close: bool = False  # what stands below many an article, and above and in the middle of others: a date, a row of buttons
+    may_close: bool = (
+        False  # what stands below many an article, and above and in the middle of others: a date, a row of buttons
+    )
     row: bool = False  # a row of a table of data
     hint: float = 0.0
     goes_on: bool = False  # its chapter number is one more than the last

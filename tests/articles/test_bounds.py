@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from re import _parser as parser  # what a pattern is made of; Python has no other way to ask
+from re import _parser as parser  # type: ignore[attr-defined]  # what a pattern is made of; Python has no other way to ask
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -129,9 +130,9 @@ def test_twice_the_monster_is_about_twice_the_work(name: str) -> None:
     assert two <= GROWTH * max(one, 10_000)
 
 
-def repeats_without_end(parsed: object, inside: bool = False) -> bool:
+def repeats_without_end(parsed: Any, inside: bool = False) -> bool:
     """Whether a pattern has a repeat without an end inside another one: what backtracks without an end."""
-    for operator, value in parsed:  # type: ignore[attr-defined]
+    for operator, value in parsed:
         if str(operator) in ("MAX_REPEAT", "MIN_REPEAT"):
             endless = value[1] == parser.MAXREPEAT
             if (endless and inside) or repeats_without_end(value[2], inside or endless):

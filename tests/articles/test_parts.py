@@ -87,7 +87,9 @@ def test_a_wikis_marks_go_and_its_words_stay() -> None:
 
 
 def test_links_menus_and_forms_speak_against_a_block() -> None:
-    source = f"<nav><a>首页</a></nav><div><p>{LONG}</p></div><form><label>金额</label><input></form><p><a>{OTHER}</a></p>"
+    source = (
+        f"<nav><a>首页</a></nav><div><p>{LONG}</p></div><form><label>金额</label><input></form><p><a>{OTHER}</a></p>"
+    )
     blocks = blocks_of(source)
     hints = dict(zip([block.text for block in blocks], evidence(source, blocks).hints, strict=True))
     assert hints["首页"] < 0 and hints["金额"] < 0 and hints[OTHER] < 0 <= hints[LONG]
@@ -221,6 +223,8 @@ def test_every_piece_of_bad_advice_is_named() -> None:
 
 def test_a_printed_pages_heads_and_feet_go() -> None:
     end = ["第 {} 页 共 2 页", "怎样和贷款方谈　2024/8/5 21:17"]
-    text = "\n".join(["怎样和贷款方谈", LONG, OTHER, *[line.format(1) for line in end], THIRD, LONG + "好。", end[0].format(2)])
+    text = "\n".join(
+        ["怎样和贷款方谈", LONG, OTHER, *[line.format(1) for line in end], THIRD, LONG + "好。", end[0].format(2)]
+    )
     kept = [line.text for line in cleaned(text).document.kept()]
     assert kept == ["怎样和贷款方谈", LONG, OTHER, THIRD, LONG + "好。"]

@@ -88,7 +88,11 @@ def moves_table() -> Table:
     found = all_moves()
     for row in found:
         shown.add_row(row.page, str(row.passages), str(row.from_raw), str(row.from_draft))
-    total = (sum(row.passages for row in found), sum(row.from_raw for row in found), sum(row.from_draft for row in found))
+    total = (
+        sum(row.passages for row in found),
+        sum(row.from_raw for row in found),
+        sum(row.from_draft for row in found),
+    )
     shown.add_row("all", *map(str, total))
     return shown
 

@@ -29,11 +29,13 @@ LONGEST_GAP = 12
 DIGITS = re.compile(r"\d+")
 MANY = 3
 LONGEST_QUOTE = 24
-QUOTED = re.compile("[“「『\"](.{4,30})[”」』\"]")
+QUOTED = re.compile('[“「『"](.{4,30})[”」』"]')
 PULLED = "pulled_quote"
 PAGE_ENDS = "page_end"
 PAGE_END = 4  # lines of a head or a foot
-PAGE_NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?")
+PAGE_NUMBER = re.compile(
+    r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?"
+)
 URL = re.compile(r"(?:https?://|www\.)\S+")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
@@ -183,11 +185,17 @@ def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
         ends.add(i)
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(lines) and abs(k - i) <= PAGE_END and (said[_undated(lines[k].text)] > 1 or URL.fullmatch(lines[k].text)):
+            while (
+                0 <= k < len(lines)
+                and abs(k - i) <= PAGE_END
+                and (said[_undated(lines[k].text)] > 1 or URL.fullmatch(lines[k].text))
+            ):
                 ends.add(k)
                 k += step
     new = {lines[k].n: lines[k].dropped(PAGE_ENDS) for k in ends}
-    return doc.with_lines(new), [Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)]
+    return doc.with_lines(new), [
+        Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)
+    ]
 
 
 def _undated(text: str) -> str:

@@ -38,7 +38,9 @@ SHORTEST = 2  # where the page marks it as its first heading
 ABOVE_MENU = 1.0  # a menu or a breadcrumb below a line
 FAR = 0.12  # a line between a title and the text
 ASKS = 0.9  # titles ask or say how; names and slogans do not
-ASKING = re.compile("怎么|怎样|如何|什么|为何|哪[些几个]|多少|[吗呢]$|能不能|可不可以|要不要|是不是|该不该|几[个步件条种]|[\\d一二三四五六七八九十][个步件条种大]")
+ASKING = re.compile(
+    "怎么|怎样|如何|什么|为何|哪[些几个]|多少|[吗呢]$|能不能|可不可以|要不要|是不是|该不该|几[个步件条种]|[\\d一二三四五六七八九十][个步件条种大]"
+)
 LONGEST = 160  # characters of a title, whatever they are
 BODY_HAN = 30  # a line of sentences with so much text is text
 NAME_HAN = 7  # a shorter line is a site's, a board's or a person's name
