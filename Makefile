@@ -25,7 +25,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator
 
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -208,6 +208,9 @@ similar: .venv/dev.stamp ## group near-copies in a folder and name one of each t
 
 bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rivals, time a step (SIZE=1000 times a folder too)
 	@$(ARTICLES) bench --size $(or $(SIZE),0)
+
+bench-draft: .venv/dev.stamp ## count the moves from a pasted page and from its draft to the parts of a guide
+	@$(PY) -m scripts.articles.bench.moves
 
 # ---- the repayment calculator ----
 oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)

@@ -19,6 +19,8 @@ from scripts.articles.words import word
 
 UNSORTED = "unsorted"
 STEPS = ("step", "labelled")  # headings that keep their number: 第一步
+INDENT = "    "  # what Markdown asks for below an item
+DEEPEST = 2
 SHINGLE = 2  # characters
 ALIKE = 0.5  # share of shingles that makes two statements say the same
 SHORTEST_MERGED = 12  # characters; shorter statements are alike by chance
@@ -34,7 +36,7 @@ class Placed:
 
 def draft(documents: Sequence[Document]) -> str:
     """The Markdown of one draft."""
-    placed = [Placed(doc.source, block) for doc in documents for block in _blocks(doc)]
+    placed = [Placed(doc.source, block) for doc in documents for block in passages(doc)]
     titles = [line.text for doc in documents for line in doc.kept() if line.kind == "title"]
     out = [f"# {titles[0] if titles else documents[0].source} {{#draft}}", ""]
     out += [f"<!-- source: {_comment(doc.source)} sha256 {doc.sha256[:16]} -->" for doc in documents]
@@ -48,7 +50,7 @@ def draft(documents: Sequence[Document]) -> str:
     return "\n".join(out) + "\n"
 
 
-def _blocks(doc: Document) -> list[Block]:
+def passages(doc: Document) -> list[Block]:
     """The passages of an article; one without any heading stays in its own order, unsorted."""
     blocks = blocks_of(doc)
     headed = any(block.headings for block in blocks)
@@ -65,6 +67,7 @@ def _block(item: Placed, anchor: str, merged: dict[tuple[str, int], list[tuple[s
     out.append(f"<!-- from {_comment(item.source)} lines {span}{' under ' + _comment(trail) if trail else ''} -->")
     out.append("")
     out += _flags(heading) if heading else []
+    depths = _depths(block.lines)
     for line in block.lines:
         same = merged.get((item.source, line.n))
         if same is None:
@@ -76,7 +79,9 @@ def _block(item: Placed, anchor: str, merged: dict[tuple[str, int], list[tuple[s
             out += _row(line.text, first=not out[-1].startswith("|"))
             out += _flags(line)
             continue
-        out.append(f"{_bullet(line)} {_safe(line.text)}" if listed else _safe(line.text))
+        out.append(
+            f"{INDENT * depths.get(line.n, 0)}{_bullet(line)} {_safe(line.text)}" if listed else _safe(line.text)
+        )
         out += [f"<!-- also in {_comment(source)} line {n} -->" for source, n in same]
         out += _flags(line)
     return out
@@ -102,7 +107,25 @@ def _bullet(line: Line) -> str:
 
 
 def _is_item(text: str) -> bool:
+    text = text.lstrip()
     return text.startswith(("- ", "<!--")) or text.partition(".")[0].isdigit()
+
+
+def _depths(lines: Sequence[Line]) -> dict[int, int]:
+    """How deep each item lies in the items above it: by the rank of its mark, and by how far the source sets it in."""
+    out: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
+    for line in lines:
+        mark = parse_mark(f"{line.marker} 文") if line.kind == "list_item" else None
+        if mark is None:
+            above = []
+            continue
+        own = (mark.rank, len(line.raw) - len(line.raw.lstrip()))
+        while above and own <= above[-1]:
+            above.pop()
+        above = [*above, own] if not above or own != above[-1] else above
+        out[line.n] = min(len(above) - 1, DEEPEST)
+    return out
 
 
 def _flags(line: Line) -> list[str]:

@@ -7,6 +7,7 @@ things are ever changed in an existing one: the file's sha256, the `lines` of a 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.articles.digest import digest_of_lines
@@ -20,6 +21,7 @@ from scripts.articles.sections import Block, blocks_of
 from scripts.articles.settings import LEDGERS
 from scripts.articles.verify import find_moved
 
+LEAST_ITEMS = 2
 HEAD = """\
 # What the article says, unit by unit, in our own words; the article itself is somebody else's and is not kept here.
 # lines: first and last line of the raw file. digest: see scripts/articles/digest.py.
@@ -51,7 +53,7 @@ def update_ledger(path: Path, folder: Path = LEDGERS) -> tuple[Path, list[str]]:
     known = ledger_for(doc.source, doc.sha256, ledgers)
     if known is None:
         article = next_id(ledgers)
-        blocks = blocks_of(cleaned)
+        blocks = offers_of(cleaned)
         target = folder / f"{article}.yml"
         head = HEAD.format(id=article, source=doc.source.replace('"', ""), sha256=doc.sha256)
         write_whole(target, head + "".join(_unit(doc, article, i, block) for i, block in enumerate(blocks, 1)))
@@ -63,6 +65,21 @@ def update_ledger(path: Path, folder: Path = LEDGERS) -> tuple[Path, list[str]]:
         _check(text, known)
         write_whole(known.path, text)
     return known.path, did + more or ["nothing to do"]
+
+
+def offers_of(doc: Document) -> list[Block]:
+    """The passages that become units: one a piece of advice, so a list's items are a unit each, behind what leads to them."""
+    out: list[Block] = []
+    for block in blocks_of(doc):
+        items = [i for i, line in enumerate(block.lines) if line.kind == "list_item"]
+        if len(items) < LEAST_ITEMS:
+            out.append(block)
+            continue
+        starts = sorted({0, *items, *(i + 1 for i in items if i + 1 < len(block.lines) and i + 1 not in items)})
+        for k, (a, b) in enumerate(zip(starts, [*starts[1:], len(block.lines)], strict=True)):
+            first = block.first if k == 0 else block.lines[a].n
+            out.append(replace(block, lines=block.lines[a:b], first=first, headings=block.headings if k == 0 else ()))
+    return out
 
 
 def _unit(doc: Document, article: str, number: int, block: Block) -> str:
@@ -97,7 +114,7 @@ def _added(text: str, doc: Document, cleaned: Document, ledger: Ledger) -> tuple
     numbers = [int(unit.id.rsplit("-", 1)[-1]) for unit in ledger.units if unit.id.rsplit("-", 1)[-1].isdigit()]
     number = max(numbers, default=0)
     did: list[str] = []
-    for block in blocks_of(cleaned):
+    for block in offers_of(cleaned):
         if not covered & {line.n for line in (*block.lines, *block.headings[-1:]) if line.n >= block.first}:
             number += 1
             text = text.rstrip("\n") + "\n" + _unit(doc, ledger.id, number, block)

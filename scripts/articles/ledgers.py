@@ -86,9 +86,7 @@ def _unit(path: Path, i: int, entry: Any) -> Unit:
             set_aside=_words(entry.get("set_aside")),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ArticleError(
-            f"{where}: {error!s} is missing or wrong. A unit needs id, lines, digest, kind."
-        ) from error
+        raise ArticleError(f"{where}: {error!s} is missing or wrong. A unit needs id, lines, digest, kind.") from error
     if unit.kind not in UNIT_KINDS:
         raise ArticleError(f"{where}: kind '{unit.kind}' is unknown. Choose one of {', '.join(UNIT_KINDS)}.")
     return unit

@@ -20,6 +20,7 @@ ENTER = 1.2  # from outside into the article
 LEAVE = 1.6
 BACK_BY_NUMBER = 0.5
 BACK = 9.0  # from the tail into the article
+BACK_SOFT = 3.0  # while only what may close has come
 SEEN = 2  # paragraphs above the first line that may close an article
 CLOSER = 2.5  # a line that opens a tail, inside an article
 FURNITURE = 1.6
@@ -33,6 +34,7 @@ MOST_BETWEEN = 1  # furniture among them
 ROW = 0.3
 DOUBTED = 0.25  # of what extractors say against a numbered item
 EXTRACTORS = -2.0  # both of them against it, and nothing else
+LEADS = 0.2  # a short line right above text, once the article has begun
 COUNTED = 0.4  # a numbered item beside its neighbour in the count
 CHAPTER = ("chapter", "cn", "cn_paren", "step")
 
@@ -43,7 +45,9 @@ class Clue:
 
     furniture: bool = False
     closer: bool = False
-    may_close: bool = False  # what stands below many an article, and above and in the middle of others: a date, a row of buttons
+    may_close: bool = (
+        False  # what stands below many an article, and above and in the middle of others: a date, a row of buttons
+    )
     row: bool = False  # a row of a table of data
     hint: float = 0.0
     goes_on: bool = False  # its chapter number is one more than the last
@@ -57,9 +61,11 @@ def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
     bridges = _bridges(shapes, clues)
     for i, clue in enumerate(clues):
         closer = (clue.closer or clue.may_close) and seen >= SEEN
-        best, came = _step(best, closer, BACK_BY_NUMBER if clue.goes_on else BACK)
+        best, came = _step(best, closer, BACK_BY_NUMBER if clue.goes_on else BACK if closed else BACK_SOFT)
         gain = _gain(shapes, clues, i, closed)
-        best[ARTICLE] += max(gain, clue.hint) if i in bridges and clue.hint >= 0 else gain
+        gain = max(gain, clue.hint) if i in bridges and clue.hint >= 0 else gain
+        leads = seen >= SEEN and not closed and _leads(shapes, clues, i)
+        best[ARTICLE] += max(gain, LEADS + clue.hint) if leads else gain
         closed = closed or (clue.closer and closer)
         seen += shapes[i].kind in ("paragraph", "sentence", "marked")
         back.append(came)
@@ -132,6 +138,18 @@ def _bridges(shapes: Sequence[Shape], clues: Sequence[Clue]) -> frozenset[int]:
             interrupted += 1
             last = last if interrupted <= MOST_BETWEEN else -1
     return frozenset(out)
+
+
+def _leads(shapes: Sequence[Shape], clues: Sequence[Clue], i: int) -> bool:
+    """Whether a short line stands right above a paragraph, or above the first of numbered items: a heading does."""
+    shape, clue = shapes[i], clues[i]
+    if shape.kind not in ("label", "headline") or shape.timed or shape.template or shape.twice or i + 1 == len(shapes):
+        return False
+    if clue.furniture or clue.closer or clue.hint < 0 or clues[i + 1].furniture:
+        return False
+    below = shapes[i + 1]
+    first = below.mark is not None and below.mark.number == 1 and _in_count(shapes, i + 1)
+    return below.kind == "paragraph" or first
 
 
 def _in_count(shapes: Sequence[Shape], i: int) -> bool:

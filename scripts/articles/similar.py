@@ -1,7 +1,7 @@
 """Group near-copies of a folder, so that an editor reads ten texts and not a thousand.
 
 One text and a thousand spins share most of their pairs of characters once cleaned. MinHash (datasketch) estimates that
-share without comparing every text with every other; groups are the connected ones.
+share without comparing every text with every other; a text stands only for those that are like itself.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from scripts.articles.pipeline import clean_file
 PERMUTATIONS = 128
 SHINGLE = 3  # Han characters
 ALIKE = 0.45  # estimated share of shingles two near-copies have in common
+SHORTEST = 40  # Han characters; shorter texts are alike by chance
 CONTENT = ("paragraph", "list_item", "heading")
 
 
@@ -78,7 +79,9 @@ def _result(path: Path) -> dict[str, Any]:
             return dict(data)
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass
-    raise ArticleError(f"{printable(path)}: this is no result of `clean`. Clean the article again, or take the file out.")
+    raise ArticleError(
+        f"{printable(path)}: this is no result of `clean`. Clean the article again, or take the file out."
+    )
 
 
 def fingerprint_of(path: Path) -> Print:
@@ -92,29 +95,21 @@ def fingerprint_of(path: Path) -> Print:
 
 
 def _grouped(prints: Iterable[Print]) -> list[Group]:
+    """Groups in which every text is like the one that stands for it; likeness to a third text is not enough."""
     index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
-    parent: dict[int, int] = {}
     known = list(prints)
     for i, item in enumerate(known):
-        found = item.minhash
-        parent[i] = i
-        for other in {_root(parent, int(key)) for key in index.query(found)}:
-            parent[other] = _root(parent, i)
-        index.insert(str(i), found)
-    groups: dict[int, list[Print]] = {}
-    for i, item in enumerate(known):
-        groups.setdefault(_root(parent, i), []).append(item)
-    made = [_group(members) for members in groups.values()]
+        if item.length >= SHORTEST:
+            index.insert(str(i), item.minhash)
+    order = sorted(range(len(known)), key=lambda i: (known[i].flags, -known[i].length, str(known[i].path)))
+    taken: set[int] = set()
+    made: list[Group] = []
+    for i in order:
+        if i in taken:
+            continue
+        best = known[i]
+        near = [int(key) for key in index.query(best.minhash)] if best.length >= SHORTEST else []
+        members = [k for k in near if k not in taken and best.minhash.jaccard(known[k].minhash) >= ALIKE]
+        taken.update(members, (i,))
+        made.append(Group(best.path, tuple(sorted(known[k].path for k in {*members, i}))))
     return sorted(made, key=lambda group: (-len(group.members), str(group.representative)))
-
-
-def _group(members: list[Print]) -> Group:
-    best = min(members, key=lambda item: (item.flags, -item.length, str(item.path)))
-    return Group(best.path, tuple(sorted(item.path for item in members)))
-
-
-def _root(parent: dict[int, int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i

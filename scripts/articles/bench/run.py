@@ -14,8 +14,12 @@ from rich.console import Console
 from rich.table import Table
 
 from scripts.articles.bench.metrics import Score, run, score
+from scripts.articles.bench.moves import moves_table
 from scripts.articles.bench.rivals import RIVALS, rival_score
 from scripts.articles.bench.samples import PARTS, Sample, articles, samples, written
+from scripts.articles.bench.structures import pages
+from scripts.articles.bench.whole_pages import PAGE_RIVALS, Counts, given
+from scripts.articles.bench.whole_pages import count as count_page
 from scripts.articles.chinese import han_count
 from scripts.articles.folder import clean_folder
 from scripts.articles.load import from_raw
@@ -32,6 +36,9 @@ def bench(console: Console, size: int = 0) -> None:
         console.print(_artefacts(found))
         console.print(_keeping([sample for sample in found if sample.artefact == "page"]))
         console.print(_harm(part))
+        console.print(_whole_pages(part))
+        console.print(_extractors(part))
+    console.print(moves_table())
     console.print(_step_times())
     if size:
         _folder_speed(console, size)
@@ -73,6 +80,38 @@ def _keeping(pages: list[Sample]) -> Table:
     return table
 
 
+def _whole_pages(part: str) -> Table:
+    table = _table(
+        f"Whole pages, {part}", "form", "pages", "drops right", "furniture dropped", "titles", "headings with level",
+        "false headings", "wrong edits in 1,000", "articles lost",
+    )  # fmt: skip
+    for form in ("html", "text"):
+        c = Counts()
+        for page in pages(part):
+            count_page(page, form, c)
+        table.add_row(
+            form, str(c.pages), f"{c.share(c.drops_right, c.drops_right + c.drops_wrong):.1%}",
+            f"{c.share(c.drops_right, c.drops_right + c.drops_missed):.1%}", f"{c.titles}/{c.pages}",
+            f"{c.headings_right}/{c.headings}", str(c.headings_false), f"{1000 * c.edits / max(c.compared, 1):.2f}", str(c.lost),
+        )  # fmt: skip
+    return table
+
+
+def _extractors(part: str) -> Table:
+    table = _table(f"\nSaved pages beside extractors, {part} (characters)", "extractor", "precision", "recall", "F1")
+    own = Counts()
+    for page in pages(part):
+        count_page(page, "html", own)
+    rows = [("this one", own)]
+    for name, rival in PAGE_RIVALS:
+        rows.append((name, Counts()))
+        for page in pages(part):
+            given(page, rival(page.html), rows[-1][1])
+    for name, c in rows:
+        table.add_row(name, f"{c.precision:.1%}", f"{c.recall:.1%}", f"{c.f1:.3f}")
+    return table
+
+
 def _harm(part: str) -> str:
     """False edits: any change, drop or lost-word mark on sound articles as they are."""
     edits = characters = 0
@@ -104,13 +143,13 @@ def _step_times() -> Table:
 
 def _folder_speed(console: Console, size: int) -> None:
     """Articles per second on all cores, start-up included, and the peak memory of this process and of the workers."""
-    pages = ["\n".join(sample.raw) for part in PARTS for sample in samples(part)]
+    texts = ["\n".join(sample.raw) for part in PARTS for sample in samples(part)]
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "in")
         folder.mkdir()
         chance = random.Random(0)
         for i in range(size):
-            (folder / f"{i:06d}.txt").write_text(chance.choice(pages), encoding="utf-8")
+            (folder / f"{i:06d}.txt").write_text(chance.choice(texts), encoding="utf-8")
         start = time.perf_counter()
         summary = clean_folder(folder, Path(place, "out"))
         seconds = time.perf_counter() - start

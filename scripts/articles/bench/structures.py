@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from scripts.articles.bench.samples import CN, FIXTURES, Gold, articles, parse_article
@@ -49,14 +50,24 @@ class _Structure:
 
 def pages(part: str) -> Iterator[Page]:
     """The pages of a part, `tuned` or `aside`."""
-    known = articles(part) + [
-        (path.stem, parse_article(path.read_text(encoding="utf-8"))) for path in sorted((STRUCTURES / "prose" / part).glob("*.md"))
-    ]
+    known = _texts(part)
     for i, path in enumerate(sorted((STRUCTURES / part).glob("*.html"))):
         structure = _read(path)
         for k in range(PAGES_EACH):
             name, gold = known[(i + k * (len(known) // PAGES_EACH)) % len(known)]
             yield _filled(structure, name, gold, i + k)
+
+
+def page_of(part: str, article: str, number: int) -> Page:
+    """One article in one of the structures of a part."""
+    structures = sorted((STRUCTURES / part).glob("*.html"))
+    gold = dict(_texts(part))[article]
+    return _filled(_read(structures[number % len(structures)]), article, gold, number)
+
+
+def _texts(part: str) -> list[tuple[str, list[Gold]]]:
+    more = sorted((STRUCTURES / "prose" / part).glob("*.md"))
+    return articles(part) + [(path.stem, parse_article(path.read_text(encoding="utf-8"))) for path in more]
 
 
 def _read(path: Path) -> _Structure:
@@ -75,7 +86,7 @@ def _filled(structure: _Structure, article: str, gold: Sequence[Gold], number: i
     cuts = [len(body) * k // parts for k in range(parts + 1)]
     headings = [*[line.text for line in body if line.kind == "heading"][:2], *NO_HEADINGS][:2]
     words = {"TITLE": title.text, "title": title.text, "n": str(number % 8 + 1), "h1": headings[0], "h2": headings[1]}
-    blocks = iter(_html(body[a:b], typed[a:b], structure.style) for a, b in zip(cuts, cuts[1:], strict=False))
+    blocks = iter(_html(body[a:b], typed[a:b], structure.style) for a, b in pairwise(cuts))
     html = PLACE.sub(lambda m: next(blocks) if m[1] == "article" else escape(words[m[1]]), structure.html)
     lines: list[str] = []
     answers: list[Gold | bool | None] = []

@@ -177,7 +177,9 @@ def by_trafilatura(source: str) -> list[str]:
 
 def by_justext(source: str) -> list[str]:
     """What justext takes for no boilerplate; it has no stop list for Chinese."""
-    found = justext.justext(source.encode(), frozenset(), length_low=10, length_high=30, stopwords_low=0, stopwords_high=0)
+    found = justext.justext(
+        source.encode(), frozenset(), length_low=10, length_high=30, stopwords_low=0, stopwords_high=0
+    )
     return [paragraph.text for paragraph in found if not paragraph.is_boilerplate]
 
 

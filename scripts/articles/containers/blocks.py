@@ -29,7 +29,9 @@ LABELS = 80  # characters of the longest row of labels
 STOP = re.compile("[。！？；，]")
 SPACE = re.compile(r"[ \t\r\n\f\u00a0\u3000\u2003\u2002]+")
 # what a wiki puts behind its words: [1] [编辑]
-FOOTNOTE = re.compile(r"[\[［](?:\d{1,3}|注\s?\d{1,2}|编辑|編輯|编辑源代码|來源請求|来源请求)[\]］](?=\s*(?:$|[\[［。，；]|[\u4e00-\u9fff]))")
+FOOTNOTE = re.compile(
+    r"[\[［](?:\d{1,3}|注\s?\d{1,2}|编辑|編輯|编辑源代码|來源請求|来源请求)[\]］](?=\s*(?:$|[\[［。，；]|[\u4e00-\u9fff]))"
+)
 RUN = re.compile(r"[^\s&<>]{1,40}")
 CELL_HAN = 80  # a cell with more text than this lays out the page
 PARAGRAPH_HAN = 60

@@ -82,7 +82,11 @@ def _took_everything(votes: Sequence[bool], furniture: Sequence[bool]) -> bool:
 
 def _took_little(blocks: Sequence[Block], votes: Sequence[bool]) -> bool:
     """Whether an extractor took little of the page's paragraphs: it has found something else, and its no says nothing."""
-    sizes = [(block.size, vote) for block, vote in zip(blocks, votes, strict=True) if shape_of(block.text).kind == "paragraph"]
+    sizes = [
+        (block.size, vote)
+        for block, vote in zip(blocks, votes, strict=True)
+        if shape_of(block.text).kind == "paragraph"
+    ]
     return sum(size for size, vote in sizes if vote) < TOOK_LITTLE * sum(size for size, _ in sizes)
 
 
@@ -132,7 +136,7 @@ def _forms(blocks: Sequence[Block]) -> frozenset[html.HtmlElement]:
     if blocks:
         for field in blocks[0].element.getroottree().iter("input", "select", "textarea"):
             for element in islice(field.iterancestors(), FORM_NEAR):
-                if element not in around:
+                if element not in around and element.tag not in ("body", "html"):
                     around[element] = han_count(element.text_content() or "") <= FORM_HAN
     return frozenset(element for element, is_form in around.items() if is_form)
 

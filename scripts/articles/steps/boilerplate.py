@@ -26,12 +26,16 @@ SENTENCE = re.compile("[^。！？!?]+[。！？!?]?")
 LEAST_SENTENCE = 8  # Han characters
 OWN_SHARE = 0.4  # of a line, in sentences of its own, that make it text
 LONGEST_GAP = 12
+DIGITS = re.compile(r"\d+")
+MANY = 3
 LONGEST_QUOTE = 24
-QUOTED = re.compile("[“「『\"](.{4,30})[”」』\"]")
+QUOTED = re.compile('[“「『"](.{4,30})[”」』"]')
 PULLED = "pulled_quote"
 PAGE_ENDS = "page_end"
 PAGE_END = 4  # lines of a head or a foot
-PAGE_NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?")
+PAGE_NUMBER = re.compile(
+    r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?"
+)
 URL = re.compile(r"(?:https?://|www\.)\S+")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
@@ -116,13 +120,15 @@ def _anywhere(text: str) -> str | None:
 
 def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[str | None]) -> list[Clue]:
     out = []
+    often = Counter(DIGITS.sub("", line.text) for line in lines)  # 律师解答, six times: no end, a row of answers
     below = False  # a heading like 参考文献: what extractors take of what follows is no text
     for line, shape, kind, goes_on in zip(lines, shapes, anywhere, continued(shapes), strict=True):
         region = kind_of(line.text, "region")
         glued = is_glued(line.text)
         edge = kind_of(line.text, "edges")
-        closer = region is not None or kind in CLOSERS
-        may_close = glued or (edge == "timestamp" and shape.timed)
+        closes = region is not None or kind in CLOSERS
+        closer = closes and often[DIGITS.sub("", line.text)] < MANY
+        may_close = closes or glued or (edge == "timestamp" and shape.timed)
         furniture = bool(region or edge or is_furniture(line.text)) and shape.kind not in TEXT
         on = goes_on and not kind
         heads = shape.mark is not None and shape.mark.hashes > 0
@@ -179,11 +185,17 @@ def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
         ends.add(i)
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(lines) and abs(k - i) <= PAGE_END and (said[_undated(lines[k].text)] > 1 or URL.fullmatch(lines[k].text)):
+            while (
+                0 <= k < len(lines)
+                and abs(k - i) <= PAGE_END
+                and (said[_undated(lines[k].text)] > 1 or URL.fullmatch(lines[k].text))
+            ):
                 ends.add(k)
                 k += step
     new = {lines[k].n: lines[k].dropped(PAGE_ENDS) for k in ends}
-    return doc.with_lines(new), [Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)]
+    return doc.with_lines(new), [
+        Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)
+    ]
 
 
 def _undated(text: str) -> str:

@@ -32,7 +32,7 @@ ONLY_ITEMS = ("bullet", "circled", "letter")
 ALWAYS_HEADINGS = ("chapter", "cn", "bold")
 QUESTION = re.compile("[？?]$")
 ASKED = re.compile("(?:问|提问|[QqＱ])\\s?[:：]\\s*(?=.{2,40}[？?]$)")  # 问：怎样知道是真是假？
-NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|]|\\.{3}|\\s{2}")
+NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|]|\\.{3}|\\s{2}|\t")
 TEXT_END = re.compile("[。！？!?；;…：:”）)]$")
 INNER_STOP = re.compile("[，。！？；]|[：:].")
 # 写在最后： in bold opens text, and is no heading of a part
@@ -68,13 +68,26 @@ def _kind(lines: Sequence[Marked], i: int, headed: frozenset[int]) -> str:
         return "heading" if i in headed or _plain_heading(lines, i) else "paragraph"
     if mark.hashes:
         return "heading"
-    if mark.style in ONLY_ITEMS and i not in headed:
+    if (mark.style in ONLY_ITEMS and i not in headed) or _opens_items(lines, i):
         return "list_item"
     if not _heading_like(mark.text):
         return "list_item" if mark.style not in ALWAYS_HEADINGS else _long_kind(mark)
     if mark.style in ALWAYS_HEADINGS:
         return "heading"
     return "heading" if i in headed else "list_item"
+
+
+def _opens_items(lines: Sequence[Marked], i: int) -> bool:
+    """2. 收入变少的证明： above a. and b.: an item with items of its own."""
+    mark = lines[i][1]
+    below = lines[i + 1][1] if i + 1 < len(lines) else None
+    return (
+        mark is not None
+        and below is not None
+        and mark.style in ("arabic", "paren")
+        and below.rank > mark.rank
+        and bool(OPENS_TEXT.search(mark.text))
+    )
 
 
 def _long_kind(mark: Mark) -> str:

@@ -14,6 +14,7 @@ from scripts.articles.model import Change, Document, Line, drop
 STEP = "numbers"
 KIND = "markup"
 LEAST = 2  # numbers that make a count
+SKIPPED = 2  # one number of it may have gone with something else
 NUMBER = re.compile(  # 01  PART 2  第三部分  四、
     r"(?:PART|Part|NO|No|Chapter|第)?[\s.·]{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[.、．/]|章|节|部分)?$"
 )
@@ -22,12 +23,12 @@ NUMBER = re.compile(  # 01  PART 2  第三部分  四、
 def drop_numbers(doc: Document) -> tuple[Document, list[Change]]:
     """Drop the lines of one count of lone numbers."""
     count: list[tuple[Line, str]] = []
-    last = -2
+    last, number = -2, 0
     for i, line in enumerate(doc.kept()):
         match = NUMBER.match(line.text)
-        if match and cn_number(match[1]) == len(count) + 1 and i - last > 1:
+        if match and 0 < cn_number(match[1]) - number <= SKIPPED and i - last > 1:
             count.append((line, KIND))
-            last = i
+            last, number = i, cn_number(match[1])
     if len(count) < LEAST:
         return doc, []
     new, changes = drop(count, STEP)

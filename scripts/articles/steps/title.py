@@ -35,9 +35,12 @@ OUTSIDE_KIND = "outside"
 MOST_BETWEEN = 2
 MIN_HAN, MAX_HAN = 4, 60
 SHORTEST = 2  # where the page marks it as its first heading
+ABOVE_MENU = 1.0  # a menu or a breadcrumb below a line
 FAR = 0.12  # a line between a title and the text
 ASKS = 0.9  # titles ask or say how; names and slogans do not
-ASKING = re.compile("怎么|怎样|如何|什么|为何|哪[些几个]|多少|[吗呢]$|能不能|可不可以|要不要|是不是|该不该|几[个步件条种]|[\\d一二三四五六七八九十][个步件条种大]")
+ASKING = re.compile(
+    "怎么|怎样|如何|什么|为何|哪[些几个]|多少|[吗呢]$|能不能|可不可以|要不要|是不是|该不该|几[个步件条种]|[\\d一二三四五六七八九十][个步件条种大]"
+)
 LONGEST = 160  # characters of a title, whatever they are
 BODY_HAN = 30  # a line of sentences with so much text is text
 NAME_HAN = 7  # a shorter line is a site's, a board's or a person's name
@@ -58,6 +61,7 @@ DIGIT = re.compile(r"\d")
 HAN_RUN = re.compile(f"[{HAN}]+")
 # [经验] 我是这样还的: the board's name for such posts
 BOARD = re.compile(r"^(#{0,3}\s*)[\[【〔][^\[\]【】〔〕]{1,6}[\]】〕]\s*(?=\S{4})")
+MENU = re.compile("首页|主页|首頁|[>›»→]\\s*\\S")  # 首页相簿留言板; 首页 > 财经 > 正文
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
     r"\s*[-_|—–｜]{1,2}\s*[^-_|—–｜]{2,14}(?:网|网站|在线|频道|资讯|财经|新闻|港|论坛|博客|之家|知乎|简书|百家号|头条|日报|问答|法律)$"
@@ -209,10 +213,16 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     below = page.lines[i + 1 : i + 1 + NEAR]
     weight += 1.2 * any(_is_meta(other) for other in below)
     weight -= min(FAR * _between(page, i), 2.5)
+    weight -= ABOVE_MENU * any(_is_menu(other) for other in page.lines[i + 1 : page.start])
     weight += ASKS * (bool(ASKING.search(text)) + bool(QUESTION.search(line.text)))
     weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
     weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0) + 0.6 * min(page_words(line.text), 3)
     return weight
+
+
+def _is_menu(line: Line) -> bool:
+    """Whether a line is a menu or says where in the site the page stands: what stands above titles, not below them."""
+    return not line.keep and bool(MENU.search(line.text)) and han_count(line.text) >= NAME_HAN
 
 
 def _between(page: _Page, i: int) -> int:

@@ -138,9 +138,16 @@ def _line(
         return after
 
     for odd, usual in same.items():
-        text = re.sub(odd, lambda match, usual=usual: change(match[0], usual), text)
+        if odd != usual:
+            changes += [Change(STEP, n, "spun_word", odd, usual, "inferred")] * text.count(odd)
+            text = text.replace(odd, usual)
     for rule in used:
-        text = rule.regex.sub(
-            lambda match, rule=rule: change(match[0], same.get(match[0]) or match.expand(rule.replacement)), text
-        )
+
+        def put(match: re.Match[str], rule: Rule = rule) -> str:
+            after = same.get(match[0]) or match.expand(rule.replacement)
+            if after != match[0]:
+                changes.append(Change(STEP, n, "spun_word", match[0], after, "inferred"))
+            return after
+
+        text = rule.regex.sub(put, text)
     return text, changes
