@@ -55,7 +55,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
     if first:
-        findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
+        articles = {ledger["id"] for ledger in library.ledgers}
+        findings = check_pages(
+            library.pages, library.docs, library.rules, library.phones, library.generated_ids, articles
+        )
         findings += _prose(library, root)
         findings += check_templates([Path(folder) for folder in config.theme.dirs])
         if findings:
