@@ -33,6 +33,7 @@ PERHAPS = re.compile(  # a line without any of these is a sentence
 ESCAPED = re.compile(r"\\[^\s\w]")  # \[ is meant
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]+" *')  # !!! quote admits "可以这样说"
+PICTURE = re.compile(r"\.(?:png|svg|jpe?g|webp)\s*$", re.IGNORECASE)
 SHORT = 24  # letters of a line that a message repeats
 
 Found = Iterator[tuple[int, str]]
@@ -119,6 +120,18 @@ def _link(match: re.Match[str], raw: str) -> str | None:
     return f"[{words}]({target})"
 
 
+def _image(match: re.Match[str], raw: str) -> str | None:
+    return f"!{_link(match, raw)}"
+
+
+def _address(match: re.Match[str], raw: str) -> str | None:
+    return "nothing: an address of another site belongs in data/instruments.yml or data/phones.yml"
+
+
+def _code(match: re.Match[str], raw: str) -> str | None:
+    return f"`{raw[match.start() + 1 : match.end() - 1]}`"
+
+
 def _half_link(match: re.Match[str], raw: str) -> str | None:
     return f"[words]({match['target']})"
 
@@ -150,7 +163,7 @@ def _admonition(match: re.Match[str], raw: str) -> str | None:
     known = get_close_matches(kind, KINDS, 1, 0.6)
     if not known and len(match["signs"]) < 2:
         return None
-    return f'{match["indent"]}!!! {known[0] if known else "note"}{" " + more if more else ""} "{title}"'
+    return f'{match["indent"]}!!! {known[0] if known else "note"}{" " + more if more else ""} "{title or "…"}"'
 
 
 def _keep(match: re.Match[str], raw: str) -> str | None:
@@ -239,6 +252,9 @@ INLINE: list[tuple[re.Pattern[str], Right]] = [
         ),
         _heading,
     ),
+    (re.compile(rf"!\s*{LINK}"), lambda match, raw: _image(match, raw) if PICTURE.search(match["target"]) else None),
+    (re.compile(r"<?\s*https?://[^\s<>()\u4e00-\u9fff]+\s*>?(?!\s*\))"), _address),
+    (re.compile(r"(?<![^\s\0])`[^`\s]+`(?!\S)"), _code),
     (re.compile(LINK), _link),
     (re.compile(MARK), _mark),
     (re.compile(r"(?<=\0)[\[{(]?\s*[\[{(]\s*[./]?\s*card\s*[})\]]", re.I), _card),
