@@ -74,6 +74,12 @@ def check_pages(
     return sorted(set(findings))
 
 
+def near_misses_below(docs: Path) -> list[str]:
+    """What is nearly right in pages that can be read, where the data that the other checks need cannot be."""
+    pages = read_docs(docs)[0].values()
+    return [f"{page.path}:{line}: {text}" for page in pages for line, text in near_misses(page.text)]
+
+
 def base_uri(uri: str) -> tuple[str, str | None]:
     """("guides/process.md", "en") for "guides/process.en.md"; the locale is None for a source page."""
     base, locale = split_uri(uri)
