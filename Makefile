@@ -20,7 +20,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp schemas convert lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help serve site verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone check-translations quotes stamp schemas convert lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,14 @@ lint: .venv/dev.stamp node_modules/dev.stamp ## ruff and mypy for Python; biome,
 	@$(NODE) npx --no-install tsc -p tsconfig.json
 	@$(NODE) npx --no-install tsc -p tsconfig.workers.json
 	@$(NODE) npx --no-install knip --include files,exports,duplicates,unresolved --no-progress
+
+# make new-guide NAME=court, new-faq, new-rule, new-term, new-checklist, new-letter, new-phone
+new-guide new-faq new-rule new-term new-checklist new-letter new-phone: .venv/site.stamp
+	@test -n "$(NAME)" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
+	@$(PY) -m scripts.skeleton $(@:new-%=%) "$(NAME)"
+
+new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
+	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-term, new-checklist, new-letter, new-phone NAME=12348"
 
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check

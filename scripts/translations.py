@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 from engine.build.ending import end
-from engine.content.freshness import text_digest
 from engine.content.editor_file import FileMistake, read_text_file, shown_path, write_text_file
+from engine.content.freshness import text_digest
 
 ROOT = Path(__file__).resolve().parent.parent
 DIGEST = re.compile(r"^source_digest:[^\r\n]*", re.MULTILINE)  # source_digest: 0f3a…

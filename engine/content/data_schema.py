@@ -38,11 +38,13 @@ def many(of: Schema, least: int = 0) -> Schema:
     return {"type": "array", "items": of, "minItems": least, "uniqueItems": True}
 
 
-def record(required: dict[str, Schema], optional: dict[str, Schema] | None = None, **more: Any) -> Schema:
+def record(
+    required: dict[str, Schema], optional: dict[str, Schema] | None = None, more: Schema | None = None
+) -> Schema:
     """An entry whose fields are known; any other is a mistake."""
     properties = {**required, **(optional or {})}
     return {
-        "type": "object", "properties": properties, "required": list(required), "additionalProperties": False, **more,
+        "type": "object", "properties": properties, "required": list(required), "additionalProperties": False, **(more or {}),
     }  # fmt: skip
 
 
@@ -56,7 +58,7 @@ def or_null(of: Schema) -> Schema:
 
 
 def by_code(codes: Any) -> Schema:
-    return record({code: text() for code in codes}, **{"x-blanks": True})
+    return {**record({code: text() for code in codes}), "x-blanks": True}
 
 
 WORDS = by_code(LANGUAGES)
@@ -84,7 +86,7 @@ SCHEMAS: dict[str, Schema] = {
                 "name": WORDS, "short": WORDS, "force": one_of(*FORCES), "in_force_from": or_null(DATE),
                 "in_force_until": or_null(DATE), "link": or_null(LINK),
             },
-            **IN_FORCE,
+            more=IN_FORCE,
         )
     ),
     "rules": table(
@@ -94,7 +96,7 @@ SCHEMAS: dict[str, Schema] = {
                 "says": WORDS, "reference": REFERENCE, "checked_on": CHECKED,
             },
             {"in_force_from": or_null(DATE), "in_force_until": or_null(DATE)},
-            **IN_FORCE,
+            more=IN_FORCE,
         )
     ),
     "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {"see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY})),

@@ -31,6 +31,8 @@ PERHAPS = re.compile(  # a line without any of these is a sentence
     r"[\[\]{}`_*|<>#!:=;＿｀＊｜＜＞＃！：；＝［］｛｝【】〔〕《》—□☐☑■•●○▪]|\.md|^\s*[-－·+\d]|\bmaterial"
 )
 ESCAPED = re.compile(r"\\[^\s\w]")  # \[ is meant
+TODO = re.compile(r"\bTODO\b")  # what a skeleton leaves to be written
+TO_WRITE = "TODO stands here. Write what belongs there, or take the line out."
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]+" *')  # !!! quote admits "可以这样说"
 PICTURE = re.compile(r"\.(?:png|svg|jpe?g|webp)\s*$", re.IGNORECASE)
@@ -50,6 +52,7 @@ def near_misses(text: str) -> tuple[tuple[int, str], ...]:
     """(line, what is wrong and the right form) of a whole page, in order."""
     found = [finding for block in blocks(text.splitlines(), fold) for finding in _block(block)]
     found += list(_divs(text.splitlines()))
+    found += [(number, TO_WRITE) for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
     return tuple(sorted(set(found)))
 
 

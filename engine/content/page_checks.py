@@ -150,12 +150,11 @@ def _fields(page: SourcePage, articles: Collection[str] | None, latest: dt.date)
     sources = meta.get("sources")
     for step, named in sources.items() if isinstance(sources, dict) else ():
         if isinstance(named, list) and named:
-            for article in named if articles is not None else ():
-                if article not in articles:
-                    yield (
-                        page.line_of(str(step)),
-                        f"'{step}: {article}' is no ledger in articles/. Correct the id, or make it: make ledger FILES=…",
-                    )
+            for article in [each for each in named if articles is not None and each not in articles]:
+                yield (
+                    page.line_of(str(step)),
+                    f"'{step}: {article}' is no ledger in articles/. Correct the id, or make it: make ledger FILES=…",
+                )
         elif named != "editorial":
             yield (
                 page.line_of(str(step)),

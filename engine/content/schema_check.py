@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from engine.content.data_schema import SCHEMAS, Schema
+from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.yaml_file import PlainLoader, read_yaml
 
 Place = tuple[str | int, ...]
@@ -46,10 +47,11 @@ def check_data(root: Path, today: dt.date | None = None) -> list[str]:
 def check_file(path: Path, schema: Schema, latest: dt.date) -> list[str]:
     """What is wrong in one file. Raises ValueError where it is no YAML."""
     mistakes = list(mistakes_in(read_yaml(path), schema, latest, (), schema))
-    if not mistakes:
-        return []
-    lines = line_numbers(path.read_text(encoding="utf-8-sig"))
-    return [f"{path}:{_line(lines, place)}: {_named(place)}{said}" for place, said in mistakes]
+    text = path.read_text(encoding="utf-8-sig")
+    to_write = [number for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
+    found = [f"{path}:{number}: {TO_WRITE}" for number in to_write]
+    lines = line_numbers(text) if mistakes else {}
+    return found + [f"{path}:{_line(lines, place)}: {_named(place)}{said}" for place, said in mistakes]
 
 
 def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole: Schema) -> Iterator[Mistake]:

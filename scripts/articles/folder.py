@@ -36,7 +36,9 @@ class Summary:
 
     done: int = 0
     skipped: int = 0
-    beside: list[tuple[Path, Path]] = field(default_factory=list)  # (kept as somebody left it, the new result beside it)
+    beside: list[tuple[Path, Path]] = field(
+        default_factory=list
+    )  # (kept as somebody left it, the new result beside it)
     failed: list[str] = field(default_factory=list)
 
 

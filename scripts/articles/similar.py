@@ -78,7 +78,9 @@ def _result(path: Path) -> dict[str, Any]:
             return dict(data)
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass
-    raise ArticleError(f"{printable(path)}: this is no result of `clean`. Clean the article again, or take the file out.")
+    raise ArticleError(
+        f"{printable(path)}: this is no result of `clean`. Clean the article again, or take the file out."
+    )
 
 
 def fingerprint_of(path: Path) -> Print:
