@@ -13,13 +13,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.content.page_checks import base_uri
+from engine.content.words import without_words
 from engine.deadlines.deadlines import load_deadlines
-from engine.letters.checks import letter_findings, read_letters
+from engine.letters.checks import letter_findings, read_letters, unasked_days
 from engine.letters.fields import load_letters
 from engine.letters.page import MARK, letter_page, page_markdown
 from engine.locales import LOCALES
 
-SCRIPT, STYLE = "assets/letter.mjs", "assets/letters.css"
+FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/letter.mjs")
 FONT = "SimSun"  # the Chinese letter's font in a .docx: on every computer with Word in China
 
 
@@ -30,18 +31,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data, library = Path(config.config_file_path).parent / "data", config.extra["library"]
     try:
         letters, deadlines = load_letters(data / "letters.yml"), load_deadlines(data / "deadlines.yml")
-    except (ValueError, KeyError) as error:
+    except ValueError as error:
         raise PluginError(f"\n{error}\nNothing was built.") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        what = f"{data}: letters.yml or deadlines.yml: an entry is not as the file's head says: {error!r}"
+        raise PluginError(f"\n{what}\nNothing was built.") from error
     findings = letter_findings(library.pages, letters, deadlines)
+    if any("letter" in page.meta for page in library.pages.values()):
+        findings += without_words(library.words, library.strings, "letters", "deadlines")
     findings += [
         f"data/deadlines.yml: {limit.id}: there is no rule '{limit.rule}' in data/rules.yml. Correct it, or add the rule."
         for limit in deadlines.values()
         if limit.rule not in library.rules
     ]
+    pages = read_letters(library.pages)[0]
+    findings += unasked_days(pages, {limit.id: limit.since for limit in deadlines.values()})
     if findings:
         root = Path(config.config_file_path).parent
         raise PluginError("\n" + "\n".join(findings).replace(f"{root}/", "") + "\nNothing was built.")
-    config.extra.update(letters=letters, deadlines=deadlines, letter_pages=read_letters(library.pages)[0])
+    config.extra.update(letters=letters, deadlines=deadlines, letter_pages=pages)
     return config
 
 
@@ -60,10 +68,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     library, plugin = config.extra["library"], config.plugins["i18n"]
     letter = config.extra["letter_pages"][base_uri(page.file.src_uri)[0]]
     locale = LOCALES[plugin.current_language]  # type: ignore[attr-defined]
-    words = {name: library.words[name] for name in ("letters", "deadlines")}
+    words = {name: library.words[name] for name in ("letters", "deadlines", "hand_over")}
     rules = get_relative_url(locale.folder + "rules/", page.url)
     closed = library.marks.replace(words["letters"]["gate_closed"], rules)
     limit = config.extra["deadlines"].get(letter.meta.get("deadline"))
     tool = letter_page(letter, config.extra["letters"], limit, words, locale, closed, FONT)
-    style, script = (get_relative_url(name, page.url) for name in (STYLE, SCRIPT))
-    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}<script type="module" src="{script}"></script>'
+    style, *scripts = (get_relative_url(name, page.url) for name in FILES)
+    loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)
+    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}{loaded}'

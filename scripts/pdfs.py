@@ -17,12 +17,13 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
+from engine import folders
 from engine.locales import LOCALES
-from engine.sheets.offer_pdfs import KEYS, MADE, pdf_name
+from engine.sheets.add_pdfs import KEYS, MADE, pdf_name
 from engine.sheets.print_font import WEIGHTS, FontError, print_font
 from scripts.browser import REMEDY, find_chromium, launch_arguments
 
-SITE = Path(__file__).resolve().parent.parent / "site"
+SITE = folders.GUIDE / "site"
 CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
 TAG = re.compile(r"<[^>]+>")
 FONTS = "/print-fonts/"

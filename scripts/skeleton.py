@@ -15,9 +15,9 @@ from engine.build.ending import end
 from engine.content.editor_file import FileMistake, read_text_file, write_text_file
 from engine.content.source_page import ASCII_ID, read_page
 from engine.content.yaml_file import read_yaml
-from engine.locales import DEFAULT, LOCALES
+from engine.folders import GUIDE
+from engine.locales import DEFAULT, LOCALES, Locale
 
-ROOT = Path(__file__).resolve().parent.parent
 TEXTS = Path(__file__).parent / "skeletons"
 NUMBER = re.compile(r"^[0-9][0-9 -]*$")  # 12348, 400-810-8866
 PAGES = {"guide": "guides", "checklist": "checklists", "letter": "letters"}  # a page each, in this folder of docs/
@@ -34,7 +34,7 @@ class Change:
     new: bool = False
 
 
-def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+def main(arguments: list[str] | None = None, root: Path = GUIDE) -> int:
     parser = argparse.ArgumentParser(prog="scripts.skeleton", description=__doc__)
     parser.add_argument("kind", choices=[*PAGES, "faq", *ENTRIES])
     parser.add_argument("name", help="its id or its page's name: a-z, 0-9 and '-'; of a phone line its number")
@@ -70,15 +70,27 @@ def plan(kind: str, name: str, root: Path) -> list[Change]:
 def _pages(kind: str, name: str, root: Path) -> list[Change]:
     folder = PAGES[kind]
     made = []
-    for locale in (each for each in LOCALES.values() if each.by_hand):
+    for locale in languages(root):
         path = root / "docs" / folder / f"{name}{locale.suffix}"
         if path.exists():
             raise FileMistake(f"{path.relative_to(root)} is there already; choose another name, or open it")
         made.append(Change(path, _filled(f"{kind}{locale.suffix}", name, root), new=True))
     config = root / "mkdocs.yml"
     made.append(Change(config, in_menu(read_text_file(config), folder, name)))
+    return [*made, *_searched(f"{folder}/{name}", root)]
+
+
+def languages(root: Path) -> list[Locale]:
+    """The languages in which this guide's pages are written: those of its home page."""
+    return [each for each in LOCALES.values() if each.by_hand and (root / "docs" / f"index{each.suffix}").is_file()]
+
+
+def _searched(place: str, root: Path) -> list[Change]:
+    """The place in data/search.yml, where the guide has one."""
     search = root / "data" / "search.yml"
-    return [*made, Change(search, read_text_file(search).rstrip("\n") + "\n" + SEARCH.format(place=f"{folder}/{name}"))]
+    if not search.is_file():
+        return []
+    return [Change(search, read_text_file(search).rstrip("\n") + "\n" + SEARCH.format(place=place))]
 
 
 def in_menu(text: str, folder: str, name: str) -> str:
@@ -94,18 +106,19 @@ def in_menu(text: str, folder: str, name: str) -> str:
 
 def _question(name: str, root: Path) -> list[Change]:
     made = []
-    for locale in (each for each in LOCALES.values() if each.by_hand):
+    for locale in languages(root):
         path = root / "docs" / f"faq{locale.suffix}"
         text = read_text_file(path)
         if f"{{#{name}}}" in text:
             raise FileMistake(f"{path.relative_to(root)} has a question #{name} already; choose another id")
         made.append(Change(path, text.rstrip("\n") + "\n" + _filled(f"faq{locale.suffix}", name, root)))
-    search = root / "data" / "search.yml"
-    return [*made, Change(search, read_text_file(search).rstrip("\n") + "\n" + SEARCH.format(place=f"faq#{name}"))]
+    return [*made, *_searched(f"faq#{name}", root)]
 
 
 def _entry(kind: str, name: str, root: Path) -> list[Change]:
     path = root / "data" / f"{ENTRIES[kind]}.yml"
+    if not path.is_file():
+        return [Change(path, _filled(f"{kind}.yml", name, root).lstrip("\n"), new=True)]
     if name in map(str, read_yaml(path) or {}):
         raise FileMistake(f"{path.relative_to(root)} has '{name}' already; choose another id, or change that one")
     return [Change(path, read_text_file(path).rstrip("\n") + "\n" + _filled(f"{kind}.yml", name, root))]
@@ -118,10 +131,11 @@ def _filled(text: str, name: str, root: Path) -> str:
         raise FileMistake("mkdocs.yml: no guide stands in 'nav'; add one first")
     uri = f"{guide[1]}{DEFAULT.suffix}"
     step = next(heading.id for heading in read_page(root / "docs" / uri, uri).headings if heading.level > 1)
-    letters = read_yaml(root / "data" / "letters.yml")
-    fields = list(letters["fields"])[:3]
+    letters = root / "data" / "letters.yml"
+    asked = read_yaml(letters) if letters.is_file() else {"fields": {}, "send": {"": []}}
+    fields = list(asked["fields"])[:3]
     return (TEXTS / text).read_text(encoding="utf-8").format(
-        name=name, today=dt.datetime.now(dt.UTC).date().isoformat(), next=uri, step=f"{uri}#{step}", send=next(iter(letters["send"])),
+        name=name, today=dt.datetime.now(dt.UTC).date().isoformat(), next=uri, step=f"{uri}#{step}", send=next(iter(asked["send"])),
         fields=", ".join(fields), marks="\n".join(f"TODO [field:{field}]" for field in fields),
     )  # fmt: skip
 

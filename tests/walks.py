@@ -33,7 +33,6 @@ def switches_the_language(page: Page, site: str) -> None:
 
 def chooses_dark(page: Page, site: str) -> None:
     page.goto(site)
-    page.locator("details.pop > summary").click()
     page.locator("[data-set-theme='dark']").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 

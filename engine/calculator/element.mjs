@@ -388,7 +388,8 @@ class RepaymentCalculator extends HTMLElement {
     const { calendar } = await import(MORE);
     const title = (fen) => fill(words.calendar, { amount: fen });
     const text = calendar(this.view.offers[Number(dataset.index)].dates, title, new Date());
-    save(text, 'text/calendar;charset=utf-8', `${format_date(today())}.ics`);
+    const days = this.view.offers[Number(dataset.index)].dates.map(([day, fen]) => `${format_date(day)} ${title(fen)}`);
+    handOver('file', `${format_date(today())}.ics`, 'text/calendar;charset=utf-8', text, days.join('\n'));
   }
 
   csv() {
@@ -396,7 +397,7 @@ class RepaymentCalculator extends HTMLElement {
     const rows = this.view.table?.();
     const lines = [...(figures.head ? [figures.head] : []), ...figures.rows, [], ...(rows ? [rows.head, ...rows.rows] : [])];
     const text = `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-    save(text, 'text/csv;charset=utf-8', `${this.mode}-${format_date(today())}.csv`);
+    handOver('file', `${this.mode}-${format_date(today())}.csv`, 'text/csv;charset=utf-8', text);
   }
 
   /** What was typed, as label and text, for paper. */
@@ -413,6 +414,7 @@ class RepaymentCalculator extends HTMLElement {
   print() {
     clearPaper();
     this.layOut();
+    handOver('print', '.calc-sheet');
     print();
   }
 
@@ -625,11 +627,8 @@ function read(place, key) {
   }
 }
 
-function save(text, type, name) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  make('a', '', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some phones read it long after the tap
-}
+/** A file or paper: what the page does with it, and where an app's browser drops it, is in sheets/hand-over.mjs. */
+const handOver = (...detail) => dispatchEvent(new CustomEvent('hand-over', { detail }));
 
 function clearPaper() {
   for (const sheet of document.querySelectorAll('.calc-sheet')) sheet.remove();

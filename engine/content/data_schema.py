@@ -62,6 +62,7 @@ def by_code(codes: Any) -> Schema:
 
 
 WORDS = by_code(LANGUAGES)
+SOME_WORDS = {**WORDS, "required": []}  # engine/strings.yml has the others
 DATE = text(pattern=r"^\d{4}(-\d{2}){0,2}$")
 DAY = text(pattern=r"^\d{4}-\d{2}-\d{2}$")
 CHECKED = {**DAY, "x-past": True}
@@ -117,7 +118,7 @@ SCHEMAS: dict[str, Schema] = {
             }
         ),
     },
-    "strings": {"type": "object", "additionalProperties": {"anyOf": [WORDS, {"$ref": "#"}]}},
+    "strings": {"type": "object", "additionalProperties": {"anyOf": [SOME_WORDS, {"$ref": "#"}]}},
     "letters": record(
         {
             "fields": table(
@@ -145,10 +146,10 @@ SCHEMAS: dict[str, Schema] = {
             ),
         }
     ),
-    "search": record({"letters": text(), "looks": text(), "stops": {"type": "object"}, "same": SEVERAL, "near": SEVERAL, "beyond": {"type": "array"}, "places": {"type": "object"}}),
+    "search": record({}, {"letters": text(), "looks": text(), "stops": {"type": "object"}, "same": SEVERAL, "near": SEVERAL, "beyond": {"type": "array"}, "about": text(), "places": {"type": "object"}}),
     "calculator": record(
         {
-            **{name: {"type": "object"} for name in ("limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            **{name: {"type": "object"} for name in ("leads_to", "limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
             "year_days": {"type": "integer", "minimum": 360}, "admits": {"type": "array"}, "lines": {"type": "array"},
         }
     ),
@@ -159,6 +160,7 @@ SCHEMAS: dict[str, Schema] = {
         }
     ),
     "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "wording")}),
+    "steps": table(many(text(pattern=ID)), "^[a-z0-9][a-z0-9/-]*$"),
     "pinyin": {"type": "object", "additionalProperties": text(pattern="^[^\\u4e00-\\u9fff]+$")},
     "article": record(
         {

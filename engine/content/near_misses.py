@@ -20,7 +20,7 @@ MARKS = ("rule", "phone", "field")
 KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
 NOTES = (
     *("rules", "glossary", "sources", "crisis", "seek", "letter", "send", "plan", "log-rows"),
-    *("calculator", "arithmetic-check", "offline-tool"),
+    *("calculator", "arithmetic-check", "offline-tool", "phones"),
 )
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # What no sentence has: a bracket, a star, a fence … that nothing right has taken.
@@ -242,6 +242,7 @@ INLINE: list[tuple[re.Pattern[str], Right]] = [
         lambda match, raw: raw[match.start() : match.end()] if raw[match.start()] == "`" else None,
     ),
     (re.compile(r"^\s*<\s*(?P<end>/?)\s*div\b(?P<rest>[^<>]*)>\s*$", re.I), _div),
+    (re.compile(r"<!-- phones: [^<>]*? -->"), _same),
     (re.compile(r"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*(?::\s*(?P<arg>[\w-]+?))?\s*-+\s*>"), _note),
     (
         re.compile(

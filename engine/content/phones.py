@@ -1,7 +1,9 @@
 """The phone list, data/phones.yml: every number that any page, sheet or script names, with its region and what it rests on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from engine.content.entries import Entry, read_entries
@@ -29,6 +31,28 @@ class Phone:
 def shown(number: str) -> str:
     """The number as a page writes it: no line ends inside it."""
     return number.replace(" ", "&nbsp;")
+
+
+CARDS = re.compile(r"<!-- phones: (.*?) -->")  # <!-- phones: [phone:110] [phone:2389 2222] -->
+NUMBER = re.compile(r"\[phone:([^\]]+)\]")
+
+
+def fill_phones(markdown: str, phones: Mapping[str, Phone], language: str) -> str:
+    """The page's Markdown with each list of lines as big cards: number, whose it is, what it is for. Numbers were checked before."""
+
+    def cards(found: re.Match[str]) -> str:
+        items = "".join(_card(phones[number], language) for number in NUMBER.findall(found[1]))
+        return f'<ul class="phones">{items}</ul>'
+
+    return CARDS.sub(cards, markdown)
+
+
+def _card(phone: Phone, language: str) -> str:
+    hours = f" <small>{escape(phone.hours[language])}</small>" if phone.hours else ""
+    return (
+        f'<li><a class="phone" href="{phone.address}">{shown(phone.number)}</a> <strong>{escape(phone.name[language])}</strong> '
+        f"{escape(phone.use[language])}{hours}</li>"
+    )
 
 
 def dialled(number: str) -> str:

@@ -45,6 +45,9 @@ export function deadline_days(received, about, words) {
   return [entry('early', early, fill(words.early, { mark })), entry('last', last, mark)].slice(early === last ? 1 : 0);
 }
 
+/** Calendar days as text, a day a line. */
+export const days_text = (days) => days.map(({ day, summary }) => `${format_date(day)} ${summary}`).join('\n');
+
 /** Fill the place of a limit: sentence, and a button for the calendar once there is a day. */
 export function show_deadline(place, value, about, words) {
   const received = day_of(value || '');
@@ -54,5 +57,8 @@ export function show_deadline(place, value, about, words) {
   if (said.textContent !== text) said.textContent = text;
   const button = place.querySelector('button');
   button.disabled = received === null || received > today();
-  button.onclick = () => saveFile('days.ics', 'text/calendar;charset=utf-8', calendar(deadline_days(received, about, words), Date.now()));
+  button.onclick = () => {
+    const days = deadline_days(received, about, words);
+    saveFile('days.ics', 'text/calendar;charset=utf-8', calendar(days, Date.now()), days_text(days));
+  };
 }

@@ -7,9 +7,8 @@ import { paragraphs, show_paper } from './paper.mjs';
 import { show_deadline } from '../deadlines/show.mjs';
 import { Shelf } from '../sheets/keep.mjs';
 import { carriesOffer, readOffer } from '../sheets/offer.mjs';
-import { fill, pageWords, saveFile, say, showTools } from '../sheets/sheet-tools.mjs';
+import { fill, pageWords, printPage, saveFile, say, showTools } from '../sheets/sheet-tools.mjs';
 
-const IN_APP = /MicroMessenger|AlipayClient|QQ\/|Weibo/;
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const root = document.querySelector('[data-letter]');
@@ -123,7 +122,7 @@ const copy = async (text) => {
 
 const printAs = (what) => {
   page.dataset.print = what;
-  print();
+  printPage('[data-paper]', plain_text(paragraphs(sent)));
 };
 addEventListener('beforeprint', () => {
   if (!page.dataset.print && fields.some((field) => field.value)) page.dataset.print = 'sent';
@@ -135,7 +134,7 @@ const actions = {
   print_both: () => printAs('both'),
   copy: () => copy(plain_text(paragraphs(sent))),
   text: () => saveFile(`${files.name}.txt`, 'text/plain;charset=utf-8', `\uFEFF${plain_text(paragraphs(sent))}`),
-  docx: () => saveFile(`${files.name}.docx`, DOCX, docx(paragraphs(sent), files.font, sent.lang)),
+  docx: () => saveFile(`${files.name}.docx`, DOCX, docx(paragraphs(sent), files.font, sent.lang), plain_text(paragraphs(sent))),
   take: () => take(kept_elsewhere(shelves)),
   clear,
 };
@@ -160,7 +159,6 @@ shelf.watch(() => {
   else keepBox.checked = false;
   show();
 });
-root.querySelector('[data-in-app]').hidden = !IN_APP.test(navigator.userAgent);
 root.toggleAttribute('data-live', true);
 load();
 root.querySelector('[data-do="take"]').hidden = !form.querySelector('[data-take]') || kept_elsewhere(shelves).size === 0;

@@ -13,6 +13,7 @@ from engine.letters.form import form_html
 from engine.letters.paper import paper_html
 from engine.letters.template import BLOCK
 from engine.locales import DEFAULT, LOCALES, Locale
+from engine.sheets.hand_over import hand_over_html, in_app_html
 
 MARK = "<!-- letter -->"
 SEND_MARK = "<!-- send -->"
@@ -32,7 +33,7 @@ def page_markdown(markdown: str, send: Sequence[str]) -> str:
 def letter_page(
     page: LetterPage, letters: Letters, limit: Deadline | None, words: Words, locale: Locale, closed: str, font: str
 ) -> str:
-    """All of it as HTML. `words` holds the groups "letters" and "deadlines" in the page's language; `closed` is the gate's HTML."""
+    """All of it as HTML. `words` holds the groups "letters", "deadlines" and "hand_over" in the page's language; `closed` is the gate's HTML."""
     said, language = words["letters"], locale.language
     own = page.written[next(code for code in page.written if LOCALES[code].language == language)]
     gate = _gate(said, closed) if page.meta["acknowledges"] else ""
@@ -41,12 +42,12 @@ def letter_page(
     closed_at_first = " data-closed" if gate else ""
     return (
         f'<div class="letter" data-letter="{page.name}"{closed_at_first}>{gate}'
-        f'<p class="letter-in-app" data-in-app hidden>{escape(said["in_app"])}</p>'
+        f"{in_app_html(words['hand_over'])}"
         f'<p class="letter-note">{escape(said["private"])} {escape(said["chinese"])}</p>'
         f"{'' if gate else _paragraph(said['admits_nothing'])}"
         f'<form class="letter-form" novalidate autocomplete="off" aria-label="{escape(said["tool"])}" data-needs-script>{form}</form>'
         f"{_deadline(limit, words) if limit else ''}"
-        f'<p class="letter-warning" data-warning data-needs-script role="status">{warning}</p>{_papers(page, own, said, locale)}{_tools(said, locale)}{_slip(said)}'
+        f'<p class="letter-warning" data-warning data-needs-script role="status">{warning}</p>{_papers(page, own, said, locale)}{_tools(said, locale)}{hand_over_html(words["hand_over"])}{_slip(said)}'
         f"{_for_script(page, letters, limit, words, language, font)}</div>"
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.deadlines.deadlines import Deadline
 from engine.plan.plan import Item, Plan
+from engine.sheets.hand_over import hand_over_html, in_app_html
 
 MARK = "<!-- plan -->"
 
@@ -27,7 +28,7 @@ class Site:
 
 
 def plan_html(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, language: str, site: Site) -> str:
-    """`words` holds the groups "plan", "letters" and "deadlines"."""
+    """`words` holds the groups "plan", "letters", "deadlines" and "hand_over"."""
     said = words["plan"]
     phones = " ".join(site.phone(number) for number in plan.phones)
     questions = "".join(
@@ -37,13 +38,13 @@ def plan_html(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, langu
     lists = "".join(_layer(layer, said) for layer in ("today", "days", "week", "later"))
     return (
         f'<div class="plan" data-plan><p class="plan-help"><strong>{escape(said["help"])}</strong> {phones}</p>'
-        f'<p class="letter-in-app" data-in-app hidden>{escape(words["letters"]["in_app"])}</p>'
+        f"{in_app_html(words['hand_over'])}"
         f'<form class="letter-form" novalidate autocomplete="off" aria-label="{escape(said["form"])}">{questions}'
         f'<div class="plan-steps" data-needs-script><button type="button" data-do="back" disabled>{escape(said["back"])}</button>'
         f'<button type="submit">{escape(said["on"])}</button><button type="button" data-do="show">{escape(said["show"])}</button></div></form>'
         f'<section class="plan-result" data-result tabindex="-1" hidden aria-label="{escape(said["result"])}">'
         f'<p class="plan-title">{escape(said["result"])}</p><p class="plan-answers" data-answers></p>{lists}'
-        f'<p class="plan-check">{escape(said["check"])}</p>{_tools(said)}</section>'
+        f'<p class="plan-check">{escape(said["check"])}</p>{_tools(said)}{hand_over_html(words["hand_over"])}</section>'
         f"<ol hidden data-items>{items}</ol>{_for_script(plan, deadlines, words, language)}</div>"
     )
 
@@ -157,6 +158,6 @@ def plan_findings(
             for number in about.get("phones", ())
             if number not in known
         ]
-        if about.get("deadline", next(iter(limits))) not in limits:
+        if "deadline" in about and about["deadline"] not in limits:
             found.append(f"{item.id}: there is no limit '{about['deadline']}' in data/deadlines.yml.")
     return [f"data/plan.yml: items: {text}" for text in found]

@@ -1,12 +1,11 @@
 // The plan's page: one question after the other, then the list. Nothing is sent and nothing is kept; a link carries the answers only
 // if she makes one, and says so (decisions/0071).
 import { LAYERS, choose } from './choose.mjs';
-import { deadline_days, deadline_text, today } from '../deadlines/show.mjs';
+import { days_text, deadline_days, deadline_text, today } from '../deadlines/show.mjs';
 import { calendar } from '../deadlines/ics.mjs';
 import { parse_date } from '../calculator/money/dates.mjs';
-import { fill, pageWords, saveFile, say, showTools } from '../sheets/sheet-tools.mjs';
+import { fill, pageWords, printPage, saveFile, say, showTools } from '../sheets/sheet-tools.mjs';
 
-const IN_APP = /MicroMessenger|AlipayClient|QQ\/|Weibo/;
 const HASH = '#plan=';
 
 const root = document.querySelector('[data-plan]');
@@ -124,7 +123,7 @@ const fromAddress = () => {
 
 const printPlan = () => {
   page.dataset.print = 'plan';
-  print();
+  printPage('[data-result]', plainText());
 };
 addEventListener('beforeprint', () => {
   if (result.hidden) return;
@@ -137,7 +136,7 @@ const actions = {
   back: () => step(Math.max(0, place - 1), true),
   show,
   print: printPlan,
-  calendar: () => saveFile('days.ics', 'text/calendar;charset=utf-8', calendar(days(), Date.now())),
+  calendar: () => saveFile('days.ics', 'text/calendar;charset=utf-8', calendar(days(), Date.now()), days_text(days())),
   copy: () => copy(plainText(), words.copied),
   link,
   again,
@@ -149,7 +148,6 @@ form.addEventListener('submit', (event) => {
   else step(place + 1, true);
 });
 addEventListener('hashchange', fromAddress);
-root.querySelector('[data-in-app]').hidden = !IN_APP.test(navigator.userAgent);
 root.toggleAttribute('data-live', true);
 step(0, false);
 showTools(root);

@@ -4,11 +4,12 @@
  * and the calculator's proposal put on the sheet. The sheet itself is plain HTML and prints without this script.
  */
 
+import "./hand-over.mjs";
 import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
 import { carriesOffer, readOffer, yuan } from "./offer.mjs";
-import { fill, grow, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
+import { fill, grow, pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -148,7 +149,7 @@ const takeOffer = () => {
 sheet.addEventListener("input", changed);
 keepBox.addEventListener("change", keepChosen);
 find(sheet, "[data-clear]", HTMLElement).addEventListener("click", clear);
-find(sheet, "[data-print]", HTMLElement).addEventListener("click", () => print());
+find(sheet, "[data-print]", HTMLElement).addEventListener("click", () => printPage(".sheet", sheetText(sheet)));
 addEventListener("hashchange", takeOffer);
 shelf.watch((id) => {
   if (id && shelf.kept) return set(id, shelf.load().values.get(id));

@@ -3,13 +3,14 @@
  * page until the reader lets the device keep them; then each entry has a storage key of its own, so that two tabs agree.
  */
 
+import "./hand-over.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
 import { byTime, newId, wholeKey, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
-import { fill, pageWords, saveFile, say, showTools } from "./sheet-tools.mjs";
+import { fill, pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
 
 const BIGGEST_FILE = 5_000_000; // bytes; what storage holds at most
 
@@ -160,7 +161,7 @@ const importFile = async () => {
 /** @param {"evidence" | "blank"} paper */
 const printAs = (paper) => {
   sheet.dataset.paper = paper;
-  print();
+  printPage("[data-evidence]", paper === "evidence" ? undefined : sheetText(sheet));
   sheet.dataset.paper = entries.size > 0 ? "evidence" : "blank";
 };
 

@@ -3,8 +3,9 @@
 import segno
 
 
-def qr_svg(url: str) -> str:
-    """A QR code of `url`, black on nothing, without a style attribute; about 1–2 KB."""
-    code = segno.make(url, error="m", micro=False)
+def qr_svg(url: str, error: str = "m") -> str:
+    """A QR code of `url`, black on nothing, without a style attribute; about 1–2 KB. `error` is how much may be lost: "m" on a sheet that
+    is copied and carried about, "l" where each byte is loaded with the page."""
+    code = segno.make(url, error=error, micro=False)
     drawing = code.svg_inline(border=4, svgclass=None, lineclass=None, omitsize=True)
     return str(drawing).replace("<svg ", '<svg class="qr" aria-hidden="true" ', 1)

@@ -27,14 +27,35 @@ export const button = (label, act) => {
   return made;
 };
 
-/** Give the reader a file. @param {string} name @param {string} type @param {string} text */
-export const saveFile = (name, type, text) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some phones read it long after the tap
+/** @param {import("./hand-over.mjs").Told} detail */
+const handOver = (...detail) => dispatchEvent(new CustomEvent("hand-over", { detail }));
+
+/** Give the reader a file, and its text to copy. @param {string} name @param {string} type @param {BlobPart} content @param {string} [text] where the file is no text */
+export const saveFile = (name, type, content, text = String(content)) => handOver("file", name, type, content, text);
+
+/** Print the page; where nothing is printed, the reader gets a text. @param {string} paper what is printed, as a selector @param {string} [text] where the paper's own lines do not say it */
+export const printPage = (paper, text) => {
+  handOver("print", paper, text);
+  print();
 };
+
+/** A sheet as text: its headings, each line with what is ticked and written, and where it is from. @param {Element} sheet */
+export const sheetText = (sheet) => {
+  const parts = [...sheet.querySelectorAll("h1, h2, .check, .gap, .log-blank th")].map(lineOf);
+  return `${parts.filter(Boolean).join("\n")}\n${location.origin}${location.pathname}\n`;
+};
+
+/** @param {Element} part */
+const lineOf = (part) => {
+  const [box, label, area] = [part.querySelector("input"), part.querySelector("label"), part.querySelector("textarea")];
+  const words = ((label ?? part).textContent ?? "").trim().replace(/\s+/g, " ");
+  if (box) return `${box.checked ? "☑" : "☐"} ${words}`;
+  if (area) return [part.firstChild, area.value || "____", part.lastChild].map(said).join(" ").trim();
+  return part.matches("h2") ? `\n${words}` : words;
+};
+
+/** @param {Node | string | null} part */
+const said = (part) => (typeof part === "string" ? part : part instanceof Text ? part.data.trim() : "");
 
 /** Show the tools, which are hidden until a script can serve them. @param {Element} sheet */
 export const showTools = (sheet) => {

@@ -207,6 +207,16 @@ for (const button of copyButtons) {
   button.addEventListener("click", () => copyWords(button));
 }
 
+/** What is folded is printed too, and folded again after. @type {HTMLDetailsElement[]} */
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("main details:not([open], .toc)")].map((fold) => /** @type {any} */ (fold));
+  for (const fold of unfolded) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of unfolded) fold.open = false;
+});
+
 /** A link on paper leads nowhere, so before printing the links of a guide get numbers, and their addresses a list at its end. */
 addEventListener("beforeprint", () => {
   const list = document.querySelector("[data-addresses]:empty");

@@ -86,9 +86,7 @@ def _unit(path: Path, i: int, entry: Any) -> Unit:
             set_aside=_words(entry.get("set_aside")),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ArticleError(
-            f"{where}: {error!s} is missing or not in form. It needs id, lines, digest, kind."
-        ) from error
+        raise ArticleError(f"{where}: {error!s} is missing or wrong. A unit needs id, lines, digest, kind.") from error
     if unit.kind not in UNIT_KINDS:
         raise ArticleError(f"{where}: kind '{unit.kind}' is unknown. Choose one of {', '.join(UNIT_KINDS)}.")
     return unit
@@ -104,7 +102,7 @@ def _doubled(path: Path, ids: Iterable[str]) -> None:
     seen: set[str] = set()
     for unit_id in ids:
         if unit_id in seen:
-            raise ArticleError(f"{path}: unit id '{unit_id}' stands twice. Give the second one a number of its own.")
+            raise ArticleError(f"{path}: unit id '{unit_id}' appears twice. Give the second one a number of its own.")
         seen.add(unit_id)
 
 

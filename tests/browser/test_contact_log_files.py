@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from engine.build import esbuild
-from engine.build.assets import ENGINE
+from engine.folders import ENGINE
 from tests.browser.test_contact_log import ENTRY, log_file, open_log, row, take
 
 HOSTILE = [

@@ -13,7 +13,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 from playwright.sync_api import Browser, Page
 
-from engine.sheets.offer_pdfs import pdf_name
+from engine.sheets.add_pdfs import pdf_name
 from scripts.pdfs import render
 from tests.conftest import LOCALES, PREFIX
 

@@ -20,7 +20,7 @@ from tests.watch import Watch
 GUIDE_BYTES, GUIDE_REQUESTS = 20_000, 3
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 # Rules for what is not there on most days: a lagging translation, a kind of note that no page has just now, PDFs when made.
-WAITING = {"week", "do", "stale", "danger", "pdf"}
+WAITING = {"stale", "danger", "pdf"}
 # Selectors' classes and ids: .pop__list, #nav; numbers such as .35rem and colours are no names.
 SELECTOR_NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 COMMENT_OR_BLOCK = re.compile(r"/\*.*?\*/|\{[^{}]*\}", re.DOTALL)

@@ -69,7 +69,7 @@ SLIPS = [
     ("glossary.yml", "  see: guides", "  sea: guides", "do you mean 'see'"),
     ("glossary.yml", "see: guides/", "see: 指南/", "has not the form"),
     ("strings.yml", "共 {n} 条", "共 条", "the blanks differ between the languages (zh: none; en: {n})"),
-    ("strings.yml", "en: Home}", "eng: Home}", "do you mean 'en'"),
+    ("strings.yml", "en: Repayment Guide}", "eng: Repayment Guide}", "do you mean 'en'"),
     ("deadlines.yml", "days: 15", "days: fifteen", "is not a whole number"),
     ("deadlines.yml", "days: 15", "days: 0", "Write at least 1"),
     ("deadlines.yml", "第{n}天", "第几天", "the blanks differ"),

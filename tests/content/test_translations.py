@@ -57,7 +57,7 @@ def test_stamping_again_replaces_the_digest(docs: Path) -> None:
     assert translations.check(docs) == 0
 
 
-@pytest.mark.parametrize(("name", "says"), [("a.md", "not an English page"), ("b.en.md", "b.en.md: cannot be read")])
+@pytest.mark.parametrize(("name", "says"), [("a.md", "not a translated page"), ("b.en.md", "b.en.md: cannot be read")])
 def test_only_english_pages_can_be_stamped(
     docs: Path, name: str, says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.content.page_checks import read_docs
-from engine.letters.checks import letter_findings, read_letters
+from engine.letters.checks import letter_findings, read_letters, unasked_days
 from engine.letters.fields import load_letters
 from engine.letters.form import form_html
 from engine.letters.paper import paper_html
@@ -68,6 +68,36 @@ def test_a_right_letter_has_no_finding(tmp_path: Path) -> None:
 )
 def test_a_wrong_letter_is_told(tmp_path: Path, source: str, english: str, words: str) -> None:
     assert any(re.search(words, text) for text in findings(tmp_path, source, english))
+
+
+@pytest.mark.parametrize(("deadline", "told"), [("answer", False), ("someday", True)])
+def test_a_letters_limit_is_one_of_the_data(tmp_path: Path, deadline: str, told: bool) -> None:
+    (tmp_path / "letters").mkdir()
+    head = (HEAD % "false").replace("send: lender", f"send: lender, deadline: {deadline}")
+    for name in ("x.md", "x.en.md"):
+        (tmp_path / "letters" / name).write_text(f"{head}```letter\n{BODY}```\n", encoding="utf-8")
+    found = letter_findings(read_docs(tmp_path)[0], load_letters(ROOT / "data" / "letters.yml"), {"answer"})
+    assert any(f"'deadline: {deadline}' is not in data/deadlines.yml" in text for text in found) is told
+
+
+def test_choices_of_one_name_are_one_group_and_ticks_another() -> None:
+    body = "# 函\n(x) to=a: 甲\n( ) to=b: 乙\n(x) why=a: 丙\n( ) why=b: 丁\n[ ] more: 戊\n[ ] less: 己\n"
+    words = {
+        "first": "F",
+        "one_of": "ONE",
+        "sentences": "TICKS",
+        "more": "M",
+        "left_open": "L",
+        "where": "",
+        "stop": "",
+    }
+    html = form_html(read_letter(body), {}, LETTERS, words, "zh")
+    groups = [group.split("</fieldset>")[0] for group in html.split("<fieldset")[2:]]
+    assert [(group.count("ONE"), group.count("radio"), group.count("checkbox")) for group in groups] == [
+        (1, 2, 0),
+        (1, 2, 0),
+        (0, 0, 2),
+    ]
 
 
 def test_a_letter_that_says_so_may_admit(tmp_path: Path) -> None:
@@ -144,3 +174,10 @@ def test_a_lookbehind_is_refused(tmp_path: Path) -> None:
     path.write_text(text.replace("'欠(?![条款])", "'(?<!不)欠(?![条款])"), encoding="utf-8")
     with pytest.raises(ValueError, match="no lookbehind"):
         load_letters(path)
+
+
+def test_a_letter_with_a_limit_asks_for_the_day_it_runs_from() -> None:
+    read = read_letters(read_docs(ROOT / "docs")[0])[0]
+    assert list(unasked_days(read, {"answer": "received_on"})) == []
+    found = list(unasked_days(read, {"answer": "no_such_day"}))
+    assert len(found) == 2 and all("[field:no_such_day]" in text for text in found)

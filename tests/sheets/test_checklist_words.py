@@ -8,9 +8,9 @@ from engine.content.citations import WRITE_ON
 from engine.content.registry import load_rules
 from engine.content.source_page import read_page
 from engine.offline.offline_list import language
+from engine.sheets.add_pdfs import MADE, add_pdfs, pdf_name, size_words
 from engine.sheets.checklists import checklist_html, empty_rows, item_findings
 from engine.sheets.contact_limits import load_limits
-from engine.sheets.offer_pdfs import MADE, offer_pdfs, pdf_name, size_words
 from engine.sheets.qr_code import qr_svg
 from tests.conftest import ROOT
 
@@ -77,17 +77,17 @@ def test_a_wrong_limit_is_told(tmp_path: Path, text: str, words: str) -> None:
 def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("engine.sheets.offer_pdfs.MADE", tmp_path / "made")
+    monkeypatch.setattr("engine.sheets.add_pdfs.MADE", tmp_path / "made")
     assert MADE.name == "pdf"
     built(tmp_path / "1", "text")
-    offer_pdfs(tmp_path / "1")
+    add_pdfs(tmp_path / "1")
     key = (tmp_path / "made" / "keys.json").read_text().split('"')[3]
     (tmp_path / "made" / "checklists").mkdir()
     (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.pdf").write_bytes(b"x" * 2048)
     (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.key").write_text(key)
     for name, text in (("same", "text"), ("edited", "other")):
         built(tmp_path / name, text)
-        offer_pdfs(tmp_path / name)
+        add_pdfs(tmp_path / name)
     page = "checklists/negotiate/index.html"
     assert (
         'href="../../pdf/checklists/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>'

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.sheets.offer_pdfs import offer_pdfs, size_words
+from engine.sheets.add_pdfs import add_pdfs, size_words
 
 MARKED = "<article>{}<span data-pdf hidden>PDF {{size}}</span></article>"
 PAGES = {
@@ -32,12 +32,12 @@ def built(site: Path) -> Path:
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where PDFs are kept: two levels of folders that a first build has to make, and no PDF yet."""
     folder = tmp_path / ".build" / "deep" / "pdf"
-    monkeypatch.setattr("engine.sheets.offer_pdfs.MADE", folder)
+    monkeypatch.setattr("engine.sheets.add_pdfs.MADE", folder)
     return folder
 
 
 def test_each_page_gets_its_own(tmp_path: Path, made: Path) -> None:
-    offer_pdfs(built(tmp_path / "first"))
+    add_pdfs(built(tmp_path / "first"))
     text = (made / "keys.json").read_text(encoding="utf-8")
     keys = json.loads(text)
     assert text == json.dumps(keys, indent=1)
@@ -50,7 +50,7 @@ def test_each_page_gets_its_own(tmp_path: Path, made: Path) -> None:
         (made / name).write_bytes(b"x" * 3000)
         (made / name).with_suffix(".key").write_text(key)
     site = built(tmp_path / "second")
-    offer_pdfs(site)
+    add_pdfs(site)
     assert sorted(path.relative_to(site / "pdf").as_posix() for path in (site / "pdf").rglob("*.pdf")) == sorted(keys)
     for page, pdf in (
         ("checklists/agree", "checklists/agree-zh-Hans"),

@@ -11,9 +11,10 @@ import re
 import shutil
 from pathlib import Path
 
+from engine import folders
 from engine.locales import locale_of
 
-MADE = Path(__file__).resolve().parents[2] / ".build" / "pdf"
+MADE = folders.MADE / "pdf"
 KEYS = (
     "keys.json"  # what each page was when the site was last built; scripts/pdfs.py copies a key beside the PDF it makes
 )
@@ -23,7 +24,7 @@ LOOKS = ("assets/guide.css", "assets/sheet.css")
 FOLDER = "pdf"
 
 
-def offer_pdfs(site: Path) -> None:
+def add_pdfs(site: Path) -> None:
     MADE.mkdir(parents=True, exist_ok=True)
     looks = b"".join((site / name).read_bytes() for name in LOOKS)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
