@@ -25,7 +25,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone check-translations quotes stamp schemas convert lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone check-translations quotes stamp status schemas convert lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,6 +114,9 @@ quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.
 stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
+
+status: .venv/site.stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
+	@$(PY) -m scripts.status
 
 schemas: .venv/site.stamp ## write the JSON Schemas of the data files anew, for editors' programs (engine/content/data_schema.py)
 	@$(PY) -m engine.content.data_schema
