@@ -25,7 +25,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
 
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -96,6 +96,14 @@ lint: .venv/dev.stamp node_modules/dev.stamp ## ruff and mypy for Python; biome,
 	@$(NODE) npx --no-install tsc -p tsconfig.workers.json
 	@$(NODE) npx --no-install knip --include files,exports,duplicates,unresolved --no-progress
 
+# make new-guide NAME=court, new-faq, new-rule, new-term, new-checklist, new-letter, new-phone
+new-guide new-faq new-rule new-term new-checklist new-letter new-phone: .venv/site.stamp
+	@test -n "$(NAME)" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
+	@$(PY) -m scripts.skeleton $(@:new-%=%) "$(NAME)"
+
+new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
+	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-term, new-checklist, new-letter, new-phone NAME=12348"
+
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check
 
@@ -106,6 +114,12 @@ quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.
 stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
+
+status: .venv/site.stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
+	@$(PY) -m scripts.status
+
+schemas: .venv/site.stamp ## write the JSON Schemas of the data files anew, for editors' programs (engine/content/data_schema.py)
+	@$(PY) -m engine.content.data_schema
 
 convert: .venv/site.stamp ## print a text as Taiwan or Hong Kong write it (LOCALE=zh-TW or zh-HK; FILE=page.md, or what is piped in)
 	@test -n "$(LOCALE)" || { echo "make: which language? make convert LOCALE=zh-TW FILE=docs/faq.md"; exit 1; }

@@ -26,9 +26,10 @@ from engine.content.crisis_cards import fill_cards
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
-from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps
+from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps, near_misses_below
 from engine.content.phones import fill_phones
 from engine.content.prose.check import check_prose, load_asked
+from engine.content.schema_check import check_data
 from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
 from engine.content.words import language_of
@@ -69,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(
             f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built."
         )
+    wrong_data = check_data(root) if first else []
     try:
         if first:
             library = load_library(root, language_of(locale))
@@ -76,7 +78,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             library = config.extra["library"].in_language(language_of(locale))
         config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
     except ValueError as error:
-        raise _mistakes([str(error)], root) from None
+        raise _mistakes(
+            [*wrong_data, *_not_told(str(error), wrong_data), *near_misses_below(root / "docs")], root
+        ) from None
     if first:
         findings = check_pages(
             library.pages,
@@ -86,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             library.generated_ids,
             articles=bool(library.ledgers),
             translated=shown == "refused",
+            ledgers={ledger["id"] for ledger in library.ledgers},
         )
         findings += [
             f"mkdocs.yml: extra: not_found_leads_to: there is no docs/{uri}. Correct the path, or take it out."
@@ -93,7 +98,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             if uri not in library.pages
         ]
         findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
-        findings += _prose(library, root)
+        findings += [*wrong_data, *_prose(library, root)]
         findings += check_templates(TEMPLATES)
         if findings:
             raise _mistakes(findings, root)
@@ -119,8 +124,22 @@ def _prose(library: Library, root: Path) -> list[str]:
         raise _mistakes([str(error)], root) from None
 
 
+def _not_told(errors: str, told: list[str]) -> list[str]:
+    """What the first reader of a file said, without the files of which everything has been told."""
+    files = {finding.split(":")[0] for finding in told}
+    return [error for error in errors.split("\n") if error.split(":")[0] not in files]
+
+
+def _place(finding: str) -> tuple[str, int]:
+    """Where "docs/faq.md:12: …" is, to sort by."""
+    file, _, rest = finding.partition(":")
+    line = rest.partition(":")[0]
+    return file, int(line) if line.isdigit() else 0
+
+
 def _mistakes(findings: list[str], root: Path) -> PluginError:
-    """The build's end, with paths as an editor types them: docs/guides/process.md:12."""
+    """The build's end, with paths as an editor types them, sorted by file: docs/guides/process.md:12."""
+    findings = sorted(set(findings), key=_place)
     text = "\n".join(findings).replace(f"{root}/", "")
     return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
 
@@ -161,6 +180,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    pages = [page.file.src_uri for page in nav.pages]
+    if twice := {uri for uri in pages if pages.count(uri) > 1}:
+        raise PluginError(
+            f"\nmkdocs.yml: 'nav' names {sorted(twice)[0]} twice. Take one of the two lines out.\nNothing was built."
+        )
     root = Path(config.config_file_path).parent
     lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
     languages: Any = config.plugins["i18n"]
@@ -213,7 +237,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
     if is_guide(page.file.src_uri):
         context["qr"] = qr_svg(page.canonical_url or page.url, "l")
-    context.update(_place(page, config.extra["guides"]))
+    context.update(_which_guide(page, config.extra["guides"]))
     following = page.meta.get("next")
     if following:
         context["following"] = config.extra["by_uri"].get(following)
@@ -222,7 +246,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
+def _which_guide(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
     """Which guide of how many the page is, and the one before it; nothing of a page that is no guide."""
     if page not in guides:
         return {}

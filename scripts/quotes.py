@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from engine.build.ending import end
-from engine.content.prose.quotes import curly
 from engine.content.editor_file import FileMistake, read_text_file, write_text_file
+from engine.content.prose.quotes import curly
 
 
 def main(names: list[str]) -> int:

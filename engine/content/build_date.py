@@ -19,7 +19,9 @@ def build_date() -> dt.date:
     if not epoch:
         return dt.datetime.now(dt.UTC).date()
     try:
-        return dt.datetime.fromtimestamp(int(epoch) if epoch.isascii() and epoch.isdigit() else float("nan"), dt.UTC).date()
+        return dt.datetime.fromtimestamp(
+            int(epoch) if epoch.isascii() and epoch.isdigit() else float("nan"), dt.UTC
+        ).date()
     except (ValueError, OverflowError, OSError) as error:
         raise BuildDateError(
             f"{VARIABLE} is '{epoch[:40]}': write seconds since 1970, as in {VARIABLE}=1795219200, or leave it out"

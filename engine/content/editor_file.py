@@ -23,7 +23,9 @@ def read_text_file(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(BIGGEST + 1)
         if len(data) > BIGGEST:
-            raise FileMistake(f"{shown}: more than {BIGGEST / 1e6:.0f} MB, which no page or table has. Name another file.")
+            raise FileMistake(
+                f"{shown}: more than {BIGGEST / 1e6:.0f} MB, which no page or table has. Name another file."
+            )
         return data.decode("utf-8")
     except OSError as error:
         raise FileMistake(f"{shown}: cannot be read ({error.strerror}). Check the name and your access.") from error

@@ -6,9 +6,11 @@ All findings are reported together, so that an editor mends them in one round. K
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from engine.content.near_misses import near_misses
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
 from engine.content.spoken import boxes, unpaired
 from engine.content.yaml_file import read_yaml_if_there
@@ -60,12 +62,18 @@ def check_pages(
     generated: Ids,
     articles: bool = True,
     translated: bool = True,
+    ledgers: Collection[str] | None = None,
+    today: dt.date | None = None,
 ) -> list[str]:
     """All findings about pages that could be read, in the same form. `articles`: whether the guide has ledgers that its steps
-    come from; `translated`: whether every page must stand in every language."""
+    come from; `translated`: whether every page must stand in every language; `ledgers`: their ids (None: not asked); `today`: the
+    clock's day where it is not given, as the build's own day is the last commit's, and a page may be reviewed after that."""
     findings = []
     left_out = {name for name, asked in (("sources", articles), ("rules", bool(rules))) if not asked}
+    latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
     for page in pages.values():
+        findings += [f"{page.path}:{line}: {text}" for line, text in near_misses(page.text)]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _values(page, ledgers, latest)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _fields(page, left_out)]
         findings += [
             f"{page.path}:{line}: {text}"
@@ -77,6 +85,12 @@ def check_pages(
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, translated)]
     return sorted(set(findings))
+
+
+def near_misses_below(docs: Path) -> list[str]:
+    """What is nearly right in pages that can be read, where the data that the other checks need cannot be."""
+    pages = read_docs(docs)[0].values()
+    return [f"{page.path}:{line}: {text}" for page in pages for line, text in near_misses(page.text)]
 
 
 def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
@@ -152,6 +166,43 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
             yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
 
 
+KNOWN = {*GUIDE_REQUIRED, *GUIDE_SOURCE_ONLY, "next", "source_digest", "letter", "layout", "template", "rows", "search"}
+
+
+def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) -> Iterator[tuple[int, str]]:
+    """What the front matter's fields say, one by one, with their lines."""
+    meta = page.meta
+    for field in meta:
+        if field not in KNOWN:
+            near = get_close_matches(str(field), KNOWN, 1)
+            meant = f"Do you mean '{near[0]}'?" if near else f"There are: {', '.join(sorted(KNOWN))}."
+            yield page.line_of(str(field)), f"there is no field '{field}'. {meant}"
+    reviewed = str(meta.get("reviewed", ""))
+    if _is_day(reviewed) and reviewed > latest.isoformat():
+        yield (
+            page.line_of("reviewed"),
+            f"'reviewed: {reviewed}' is still to come. Write the day on which somebody read the page.",
+        )
+    if meta.get("next") is not None and meta["next"] == base_uri(page.uri)[0]:
+        yield (
+            page.line_of("next"),
+            f"'next: {meta['next']}' leads to the page itself. Name the one that comes after it.",
+        )
+    sources = meta.get("sources")
+    for step, named in sources.items() if isinstance(sources, dict) else ():
+        if isinstance(named, list) and named:
+            for article in [each for each in named if ledgers is not None and each not in ledgers]:
+                yield (
+                    page.line_of(str(step)),
+                    f"'{step}: {article}' is no ledger in articles/. Correct the id, or make it: make ledger FILES=…",
+                )
+        elif named != "editorial":
+            yield (
+                page.line_of(str(step)),
+                f"'{step}: {named}' is no source. Write 'editorial', or the articles: [a000].",
+            )
+
+
 def _is_day(text: str) -> bool:
     try:
         return len(text) == 10 and bool(dt.date.fromisoformat(text))
@@ -204,7 +255,7 @@ def _marks(page: SourcePage, rules: Collection[str], phones: Collection[str]) ->
         if not is_icon(name):
             yield line, unknown(name)
     listed = page.meta.get("rules")
-    if is_guide(page.uri) and base_uri(page.uri)[1] is None and isinstance(listed, list):
+    if base_uri(page.uri)[1] is None and isinstance(listed, list):
         for line, rule in cited:
             if rule not in listed:
                 yield (

@@ -42,6 +42,12 @@ class SourcePage:
     uri: str  # "guides/process.md", as the page is linked
     meta: dict[str, Any]
     lines: tuple[tuple[int, str], ...]  # (line number in the file, text), body only, outside code
+    text: str = ""  # the whole file
+
+    def line_of(self, field: str) -> int:
+        """The line of a field of the front matter, by its name; 1 where it cannot be found."""
+        head = self.text.split("\n---", 1)[0].split("\n")
+        return next((number for number, line in enumerate(head, 1) if line.strip().startswith(f"{field}:")), 1)
 
     @cached_property
     def headings(self) -> list[Heading]:
@@ -73,7 +79,7 @@ def read_page(path: Path, uri: str) -> SourcePage:
     lines = text.splitlines()
     meta, body_starts = _front_matter(path, lines)
     body = enumerate(lines[body_starts:], start=body_starts + 1)
-    return SourcePage(path, uri, meta, tuple(_outside_code(body)))
+    return SourcePage(path, uri, meta, tuple(_outside_code(body)), text)
 
 
 def _front_matter(path: Path, lines: list[str]) -> tuple[dict[str, Any], int]:

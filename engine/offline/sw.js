@@ -207,7 +207,8 @@ const fetchExact = async (path, { version, files }) => {
   for (const cache of freshly) {
     const response = await fetch(address, { cache }).catch(() => null);
     if (!response?.ok) throw new Error(response?.status === 404 ? "changed" : "network");
-    const buffer = await response.arrayBuffer();
+    const buffer = await response.arrayBuffer().catch(() => null); // null: cut off in the middle
+    if (!buffer) throw new Error("network");
     if (!(await digest(buffer)).startsWith(files[path][1])) continue;
     await put(version, path, copyOf(buffer, response));
     return copyOf(buffer, response);

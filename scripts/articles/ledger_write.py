@@ -23,6 +23,7 @@ from scripts.articles.verify import find_moved
 
 LEAST_ITEMS = 2
 HEAD = """\
+# yaml-language-server: $schema=../engine/content/schemas/article.json
 # What the article says, unit by unit, in our own words; the article itself is somebody else's and is not kept here.
 # lines: first and last line of the raw file. digest: see scripts/articles/digest.py.
 # Fill in every empty pair of quotes, and give each unit either used_in: [guides/page#step] or set_aside: {{zh, en}}.

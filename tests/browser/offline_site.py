@@ -17,7 +17,8 @@ class OneShot(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         OneShot.left -= 1
         if OneShot.left >= 0:
-            return super().do_GET()
+            super().do_GET()
+            return
         self.send_response(200)
         self.send_header("Content-Length", "100000")
         self.end_headers()

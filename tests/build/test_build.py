@@ -43,7 +43,7 @@ MISTAKES = [
     ("docs/guides/process.md", "{#assessment}", "", "\ndocs/guides/process.md:"),
     ("docs/guides/process.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
     ("docs/guides/process.md", "(channels.md)", "(chanels.md)", "there is no guides/chanels.md"),
-    ("data/instruments.yml", "force: law", "force: custom", "write one of law,"),
+    ("data/instruments.yml", "force: law", "force: custom", "Write one of: law,"),
     ("data/strings.yml", "{zh: 还款指南, en: Repayment Guide}", "{zh: 还款指南}", "site.short_name: no words for en"),
     ("data/glossary.yml", "  zh: 花呗\n", "", "huabei: the field 'zh' is missing"),
     ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),

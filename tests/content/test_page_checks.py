@@ -15,7 +15,7 @@ have: [合同]
 reviewed: 2026-11-21
 sources: {first: editorial}
 rules: [cc-188]
-next: guides/a.md
+next: other.md
 ---
 
 # 标题 {#top}
@@ -50,8 +50,8 @@ MISTAKES = [
     ("a.md", "have: [合同]", "have: 合同", 1, "'have' must be a list"),
     ("a.md", "reviewed: 2026-11-21", "reviewed: 2026-13-21", 1, "'reviewed: 2026-13-21' is not a date"),
     ("a.md", "have: [合同]", "have: [合同", 6, "not valid YAML"),
-    ("a.md", "next: guides/a.md\n---\n", "next: guides/a.md\n", 1, "never closed"),
-    ("a.md", "next: guides/a.md", "next: guides/b.md", 1, "'next: guides/b.md' is no page"),
+    ("a.md", "next: other.md\n---\n", "next: other.md\n", 1, "never closed"),
+    ("a.md", "next: other.md", "next: guides/b.md", 1, "'next: guides/b.md' is no page"),
     ("a.md", "sources: {first: editorial}", "sources: {}", 1, "does not name the step 'first'"),
     ("a.md", "{first: editorial}", "{first: editorial, last: editorial}", 1, "names 'last', which is no heading"),
     ("a.md", "rules: [cc-188]", "rules: []", 14, "[rule:cc-188] is cited here but not listed"),
@@ -66,6 +66,11 @@ MISTAKES = [
     ("a.md", "{#first}", "{#top}", 16, "stands in line 12 already"),
     ("a.md", "## 先做", "### 先做", 16, "of level 3 right below level 1"),
     ("a.md", "# 标题 {#top}\n", "", 1, "exactly one '# heading'"),
+    ("a.md", "next: other.md", "next: guides/a.md", 9, "leads to the page itself"),
+    ("a.md", "first: editorial", "first: editoral", 1, "'first: editoral' is no source"),
+    ("a.md", "reviewed: 2026-11-21", "reviewed: 2999-01-01", 6, "is still to come"),
+    ("a.md", "title: 第一步", "title: 第一步\ntitel: 第二步", 3, "no field 'titel'. Do you mean 'title'?"),
+    ("a.md", "[rule:cc-188]，", "【rule：cc-188】，", 14, "Write: [rule:cc-188]"),
     ("a.en.md", "{#first}", "{#frist}", 11, "expected '## … {#first}' here"),
     ("a.en.md", "\n## Do this first {#first}\n", "", 1, "expected '## … {#first}' here"),
     ("a.en.md", "{#first}\n", "{#first}\n\n## More {#more}\n", 13, "expected no further heading"),
@@ -76,6 +81,9 @@ MISTAKES = [
 
 def docs(folder: Path, **pages: str) -> Path:
     (folder / "guides").mkdir()
+    for name, digest in (("other.md", ""), ("other.en.md", 'source_digest: "0"\n')):
+        head = f"---\ntitle: x\ndescription: x\n{digest or 'reviewed: 2026-11-21'}\n---\n"
+        (folder / name).write_text(f"{head}\n# x {{#top}}\n", encoding="utf-8")
     for name, text in pages.items():
         (folder / "guides" / f"{name.replace('_', '.')}.md").write_text(text, encoding="utf-8")
     return folder

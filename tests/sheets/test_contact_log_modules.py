@@ -266,7 +266,7 @@ def test_a_table_that_a_spreadsheet_saved_again_is_read(cells: str, field: str, 
     "cells", ["10/1/2026,9:05", "2026/10/1 0,9:05", "1/2/26,9:05", "2026-10-01,上午25:05", "2026-10-01,下午24:05"]
 )
 def test_what_may_be_read_in_two_ways_is_not_guessed(cells: str) -> None:
-    with pytest.raises(JSEvalException, match="line 2: (date|time)"):
+    with pytest.raises(JSEvalException, match=r"line 2: (date|time)"):
         read(f"{HEAD}\n{cells},call,me,,,,,,,,\n")
 
 

@@ -1,0 +1,196 @@
+"""What each data file may hold: the one description that the build checks by, and that editors' programs get as JSON Schema.
+
+`python -m engine.content.data_schema` (or `make schemas`) writes it to engine/content/schemas/, one file a data file; each data file names its
+own in its first line. A few things JSON Schema cannot say stand under names that begin with "x-": other programs pass them over.
+
+    x-past: true            a day that is not still to come
+    x-order: [from, until]  two fields of which the first is not after the second
+    x-blanks: true          texts in several languages have the same {blanks}
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from engine.content.entries import GRADES
+from engine.content.phones import REGIONS
+from engine.content.registry import FORCES
+from engine.locales import LANGUAGES, LOCALES
+
+Schema = dict[str, Any]
+FOLDER = Path(__file__).parent / "schemas"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+ID = "^[a-z0-9][a-z0-9-]*$"  # cc-188
+NAME = "^[a-z][a-z0-9_]*$"  # received_on
+STEP = r"^[a-z0-9/-]+(\.md)?(#[a-z0-9-]+)?$"  # guides/overdue#limitation-period
+
+
+def text(**more: Any) -> Schema:
+    return {"type": "string", "minLength": 1, **more}
+
+
+def one_of(*choices: str) -> Schema:
+    return {"enum": list(choices)}
+
+
+def many(of: Schema, least: int = 0) -> Schema:
+    return {"type": "array", "items": of, "minItems": least, "uniqueItems": True}
+
+
+def record(
+    required: dict[str, Schema], optional: dict[str, Schema] | None = None, more: Schema | None = None
+) -> Schema:
+    """An entry whose fields are known; any other is a mistake."""
+    properties = {**required, **(optional or {})}
+    return {
+        "type": "object", "properties": properties, "required": list(required), "additionalProperties": False, **(more or {}),
+    }  # fmt: skip
+
+
+def table(of: Schema, keys: str = ID) -> Schema:
+    """Entries by id."""
+    return {"type": "object", "propertyNames": {"pattern": keys}, "additionalProperties": of}
+
+
+def or_null(of: Schema) -> Schema:
+    return {"anyOf": [of, {"type": "null"}]}
+
+
+def by_code(codes: Any) -> Schema:
+    return {**record({code: text() for code in codes}), "x-blanks": True}
+
+
+WORDS = by_code(LANGUAGES)
+SOME_WORDS = {**WORDS, "required": []}  # engine/strings.yml has the others
+DATE = text(pattern=r"^\d{4}(-\d{2}){0,2}$")
+DAY = text(pattern=r"^\d{4}-\d{2}-\d{2}$")
+CHECKED = {**DAY, "x-past": True}
+LINK = text(pattern="^https?://[^ ]+$")
+REFERENCE = record({"text": text()}, {"url": LINK, "link": LINK})
+IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
+ANY: Schema = {}
+NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
+SEVERAL: Schema = {"type": "array", "items": {"type": "array", "minItems": 2}}  # words that mean the same
+
+SCHEMAS: dict[str, Schema] = {
+    "phones": table(
+        record({
+            "name": WORDS, "for": WORDS, "region": many(one_of(*REGIONS), 1), "hours": or_null(WORDS),
+            "grade": one_of(*GRADES), "reference": REFERENCE, "checked_on": CHECKED,
+        }),
+        "^[0-9][0-9 -]*$",
+    ),
+    "instruments": table(
+        record(
+            {
+                "name": WORDS, "short": WORDS, "force": one_of(*FORCES), "in_force_from": or_null(DATE),
+                "in_force_until": or_null(DATE), "link": or_null(LINK),
+            },
+            more=IN_FORCE,
+        )
+    ),
+    "rules": table(
+        record(
+            {
+                "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": one_of(*GRADES),
+                "says": WORDS, "reference": REFERENCE, "checked_on": CHECKED,
+            },
+            {"in_force_from": or_null(DATE), "in_force_until": or_null(DATE)},
+            more=IN_FORCE,
+        )
+    ),
+    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {"see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY})),
+    "notes": table(record({"when": text(), "says": {"type": "object", "additionalProperties": text(), "propertyNames": {"enum": list(LOCALES)}}}, {"not_on": many(text())})),
+    "deadlines": table(
+        record({"rule": text(pattern=ID), "say": WORDS, "mark": WORDS}, {"days": {"type": "integer", "minimum": 1}, "months": {"type": "integer", "minimum": 1}, "from": text(pattern=NAME)})
+    ),
+    "contact_limits": table(
+        record({"rules": many(text(pattern=ID), 1)}, {"from": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "until": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "most": {"type": "integer", "minimum": 1}, "least": {"type": "integer", "minimum": 1}, "per": many(text(pattern=NAME))})
+    ),
+    "crisis_cards": {
+        "type": "object",
+        "propertyNames": {"enum": list(LOCALES)},
+        "additionalProperties": record(
+            {
+                **{name: text() for name in ("title", "clear", "soft", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
+                "text": text(), "lines": many(NUMBER, 1), "other": text(), "elsewhere": text(), "more": text(),
+            }
+        ),
+    },
+    "strings": {"type": "object", "additionalProperties": {"anyOf": [SOME_WORDS, {"$ref": "#"}]}},
+    "letters": record(
+        {
+            "fields": table(
+                record(
+                    {"kind": one_of("text", "lines", "date", "money", "phone", "id", "tail"), "label": WORDS},
+                    {"example": WORDS, "where": WORDS, "take": text(pattern=ID)},
+                ),
+                NAME,
+            ),
+            "send": table(record({code: many(text(), 1) for code in LANGUAGES})),
+            "dangerous": {"type": "object"},
+        }
+    ),
+    "plan": record(
+        {
+            "limits": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}, "hold": {"type": "array"}, "alone": {"type": "array"},
+            "phones": many(NUMBER),
+            "questions": table(record({"ask": WORDS, "answers": table(WORDS)}, {"day": WORDS})),
+            "items": many(
+                record(
+                    {"id": text(pattern=ID), "at": text(), "say": WORDS, "step": text(pattern=STEP), "when": ANY},
+                    {"letter": ANY, "phones": many(NUMBER), "sheet": ANY, "promises": ANY, "deadline": ANY},
+                ),
+                1,
+            ),
+        }
+    ),
+    "search": record({}, {"letters": text(), "looks": text(), "stops": {"type": "object"}, "same": SEVERAL, "near": SEVERAL, "beyond": {"type": "array"}, "about": text(), "places": {"type": "object"}}),
+    "calculator": record(
+        {
+            **{name: {"type": "object"} for name in ("leads_to", "limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            "year_days": {"type": "integer", "minimum": 360}, "admits": {"type": "array"}, "lines": {"type": "array"},
+        }
+    ),
+    "crisis": record(
+        {
+            **{name: {"type": "object"} for name in ("groups", "silent", "clear", "soft", "after", "other", "like")},
+            "heard": {"type": "array"}, "vague": {"type": "array"},
+        }
+    ),
+    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "wording")}),
+    "steps": table(many(text(pattern=ID)), "^[a-z0-9][a-z0-9/-]*$"),
+    "pinyin": {"type": "object", "additionalProperties": text(pattern="^[^\\u4e00-\\u9fff]+$")},
+    "article": record(
+        {
+            "id": text(pattern=r"^a\d{3}$"), "source": text(), "sha256": text(pattern="^[0-9a-f]{64}$"), "title": WORDS, "summary": WORDS,
+            "units": many(
+                record(
+                    {
+                        "id": text(pattern=r"^a\d{3}-\d{2,}$"), "lines": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2},
+                        "digest": text(pattern="^[0-9a-f]{16}$"), "kind": text(pattern=ID), "says": WORDS,
+                    },
+                    {"used_in": many(text(pattern=STEP)), "set_aside": ANY},
+                )
+            ),
+        },
+        {"published": or_null(CHECKED), "gets_wrong": many(WORDS)},
+    ),
+}  # fmt: skip
+
+
+def schema(name: str) -> Schema:
+    """The schema of data/NAME.yml, or of a ledger ("article"), as a JSON Schema of its own."""
+    return {"$schema": DRAFT, "title": f"{name}.yml", **SCHEMAS[name]}
+
+
+def main() -> int:
+    FOLDER.mkdir(exist_ok=True)
+    for name in SCHEMAS:
+        (FOLDER / f"{name}.json").write_text(json.dumps(schema(name), indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,313 @@
+"""What on a page nearly is a mark, link, list, box, heading, admonition or field: told with its line and the form to write.
+
+A Chinese keyboard writes ［rule：x］, 【phone：110】 and ！！！ quote, and Markdown shows them as they are. So a line is looked at twice: once as if
+its wide signs were plain ones, to find what was meant, and once as it is. What is meant and not written right is told. What is
+right is taken out; a sign of markup that then is left over belongs to nothing, and is told as well. Sentences need no such signs.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+
+from engine.content.near_blocks import Block, blocks
+from engine.locales import LOCALES
+
+PLAIN = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}  # ！ to ～ are ! to ~, one for one
+PLAIN |= dict(zip("　\xa0【〔〖「『】〕〗」』《〈》〉·—–−“”„‘’。、", '  [[[[[]]]]]<<>>`---"""\'\'./', strict=True))
+FOLD = str.maketrans(PLAIN)
+MARKS = ("rule", "phone", "field")
+KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
+NOTES = (
+    *("rules", "glossary", "sources", "crisis", "seek", "letter", "send", "plan", "log-rows"),
+    *("calculator", "arithmetic-check", "offline-tool", "phones"),
+)
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# What no sentence has: a bracket, a star, a fence … that nothing right has taken.
+SIGNS = re.compile(
+    r"[\[\]{}`＊＿｀｜＃［］｛｝]|<(?=[A-Za-z/!])|\*\*|(?<![\d ])\*|\*(?![\d ])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^\s*[!！]{2,}|^\s*[#＃>|]|^\s*[-－](?![\d-])"
+)
+PERHAPS = re.compile(  # a line without any of these is a sentence
+    r"[\[\]{}`_*|<>#!:=;＿｀＊｜＜＞＃！：；＝［］｛｝【】〔〕《》—□☐☑■•●○▪]|\.md|^\s*[-－·+\d]|\bmaterial"
+)
+ESCAPED = re.compile(r"\\[^\s\w]")  # \[ is meant
+TODO = re.compile(r"\bTODO\b")  # what a skeleton leaves to be written
+TO_WRITE = "TODO stands here. Write what belongs there, or take the line out."
+INDENTED = re.compile(r"^ *[\u3000\xa0]")
+ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]+" *')  # !!! quote admits "可以这样说"
+PICTURE = re.compile(r"\.(?:png|svg|jpe?g|webp)\s*$", re.IGNORECASE)
+SHORT = 24  # letters of a line that a message repeats
+
+Found = Iterator[tuple[int, str]]
+Right = Callable[[re.Match[str], str], str | None]
+
+
+def fold(text: str) -> str:
+    """The same text with plain signs in place of wide ones, letter for letter."""
+    return text.translate(FOLD)
+
+
+@lru_cache(maxsize=512)  # a page that did not change is not looked at again
+def near_misses(text: str) -> tuple[tuple[int, str], ...]:
+    """(line, what is wrong and the right form) of a whole page, in order."""
+    found = [finding for block in blocks(text.splitlines(), fold) for finding in _block(block)]
+    found += list(_divs(text.splitlines()))
+    found += [(number, TO_WRITE) for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
+    return tuple(sorted(set(found)))
+
+
+def _block(block: Block) -> Found:
+    yield from block.findings
+    for number, raw in block.lines:
+        yield from ((number, said) for said in _line(raw, block.kind))
+
+
+def _line(raw: str, kind: str) -> Iterator[str]:
+    """What is nearly right in one line; `kind` is that of its block ("text", "letter" or "code")."""
+    if kind == "code":
+        return
+    if unseen := UNSEEN.search(raw):
+        yield f"a letter that nobody sees (U+{ord(unseen[0]):04X}) stands in this line. Take it out, or type the line again."
+    if "\t" in raw:
+        yield "a tab stands in this line. Write spaces: 4 for what belongs to a box or a list item."
+    if INDENTED.match(raw):
+        yield "wide blanks begin this line, as in a book. Take them out; the page's style makes paragraphs."
+    left, told = ESCAPED.sub("\0\0", raw), False
+    if not PERHAPS.search(left):
+        return
+    folded = fold(left)
+    for pattern, right in LETTER if kind == "letter" else INLINE:
+        for match in pattern.finditer(folded):
+            here = raw[match.start() : match.end()]
+            wanted = right(match, raw)
+            if wanted is None:
+                continue
+            if here != wanted and (here.strip() != wanted.strip() or wanted.endswith(" ")):
+                told = True
+                yield f"'{_short(here)}' is nearly right. Write: {wanted.strip()}"
+            left = left[: match.start()] + "\0" * (match.end() - match.start()) + left[match.end() :]
+        if left.count("\0") != folded.count("\0"):
+            folded = fold(left)
+    row = raw.lstrip().startswith("|")
+    rest = SIGNS.search(left.replace("|", "\0") if row else left)
+    if rest and not told:
+        around = raw[max(0, rest.start() - 8) : rest.end() + 12].strip()
+        yield f"the sign '{rest[0].strip()}' in '…{around}…' belongs to no mark, link, list or box. Complete it, take it out, or write \\ before it if it is meant."
+
+
+def _short(text: str) -> str:
+    return text.strip() if len(text.strip()) <= SHORT else f"{text.strip()[:SHORT]}…"
+
+
+# ---- what is meant, found in the folded line → how it is written. None: it is something else.
+
+
+def _mark(match: re.Match[str], raw: str) -> str | None:
+    kind, sep, value = match["kind"].lower(), match["sep"].strip(), match["value"].strip()
+    opened, closed = bool(match["open"]), bool(match["close"])
+    square = "[" in (match["open"] or "") or "]" in (match["close"] or "")
+    if not (opened or closed) or (opened != closed and not square):
+        return None
+    known = [kind] if kind in MARKS else get_close_matches(kind, MARKS, 1, 0.7)
+    if not known or (not sep and not (opened and closed and re.search(r"\d", value))):
+        return None
+    if sep != ":" and not (opened and closed):
+        return None
+    return f"[{known[0]}:{value if known[0] == 'field' else value.lower()}]"
+
+
+def _link(match: re.Match[str], raw: str) -> str | None:
+    words = raw[match.start("words") : match.end("words")].strip()
+    target = re.sub(r"\s*#\s*", "#", match["target"].strip()).replace(" ", "")
+    target = re.sub(r"[./,]md(?=#|$)", ".md", target)
+    return f"[{words}]({target})"
+
+
+def _image(match: re.Match[str], raw: str) -> str | None:
+    return f"!{_link(match, raw)}"
+
+
+def _address(match: re.Match[str], raw: str) -> str | None:
+    return "nothing: an address of another site belongs in data/instruments.yml or data/phones.yml"
+
+
+def _code(match: re.Match[str], raw: str) -> str | None:
+    return f"`{raw[match.start() + 1 : match.end() - 1]}`"
+
+
+def _half_link(match: re.Match[str], raw: str) -> str | None:
+    return f"[words]({match['target']})"
+
+
+def _heading(match: re.Match[str], raw: str) -> str | None:
+    words = raw[match.start("words") : match.end("words")].strip()
+    identifier = (match["id"] or "").strip().lower().replace(" ", "-") or "like-this"
+    return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
+
+
+def _box(match: re.Match[str], raw: str) -> str | None:
+    inside = "x" if match["on"].strip() else " "
+    return f"{match['indent']}- [{inside}] "
+
+
+def _item(match: re.Match[str], raw: str) -> str | None:
+    return f"{match['indent']}- "
+
+
+def _numbered(match: re.Match[str], raw: str) -> str | None:
+    return f"{match['indent']}{int(match['number'])}. "
+
+
+def _admonition(match: re.Match[str], raw: str) -> str | None:
+    if (right := ADMONITION.fullmatch(raw)) and right["kind"] in KINDS:
+        return raw
+    kind, more = (match["kind"] or "").lower(), (match["more"] or "").strip().lower()
+    title = raw[match.start("title") : match.end("title")].strip().strip("\"“”„'‘’「」『』")
+    known = get_close_matches(kind, KINDS, 1, 0.6)
+    if not known and len(match["signs"]) < 2:
+        return None
+    return f'{match["indent"]}!!! {known[0] if known else "note"}{" " + more if more else ""} "{title or "…"}"'
+
+
+def _keep(match: re.Match[str], raw: str) -> str | None:
+    inside = raw[match.start("inside") : match.end("inside")].strip()
+    if re.match(r"zh", inside):
+        parts = [part for part in re.split(r"\s*[;；]\s*", inside) if part]
+        inside = "; ".join(_choice(part) for part in parts)
+    return f"-{{{inside}}}-"
+
+
+def _choice(part: str) -> str:
+    """One wording of a choice: "zh-tw： 網路" → "zh-TW:網路"."""
+    code, _, words = fold(part).partition(":")
+    known = get_close_matches(code.strip().lower(), [each.lower() for each in LOCALES], 1, 0.7)
+    right = next((each for each in LOCALES if known and each.lower() == known[0]), code.strip())
+    return f"{right}:{part[len(part) - len(words) :].strip()}"
+
+
+def _bold(match: re.Match[str], raw: str) -> str | None:
+    return raw[match.start() : match.end()].replace("＊", "*")
+
+
+def _note(match: re.Match[str], raw: str) -> str | None:
+    known = get_close_matches(match["name"].lower(), NOTES, 1, 0.75)
+    if not known:
+        return raw[match.start() : match.end()] if raw.startswith("<!--", match.start()) else None
+    return f"<!-- {known[0]}{': ' + match['arg'].lower() if match['arg'] else ''} -->"
+
+
+def _icon(match: re.Match[str], raw: str) -> str | None:
+    return f":material-{re.sub(r'[^a-z0-9]+', '-', match['name'].lower()).strip('-')}:"
+
+
+def _card(match: re.Match[str], raw: str) -> str | None:
+    return "{ .card }"
+
+
+def _div(match: re.Match[str], raw: str) -> str | None:
+    if match["end"]:
+        return "</div>"
+    classes = re.search(r"class\s*=\s*[\"']?([\w -]+?)[\"']?\s*(?:markdown|$)", match["rest"])
+    return f'<div class="{classes[1].strip()}" markdown>' if classes else "<div markdown>"
+
+
+def _gap(match: re.Match[str], raw: str) -> str | None:
+    here = raw[match.start() : match.end()]
+    return here if re.fullmatch(r"_{4,}", here) else "____"
+
+
+def _same(match: re.Match[str], raw: str) -> str | None:
+    return raw[match.start() : match.end()]
+
+
+def _option(match: re.Match[str], raw: str) -> str | None:
+    opened, closed = ("[", "]") if "=" not in match["name"] else ("(", ")")
+    rest = f" {raw[match.start('rest')]}" if match["rest"] else ""
+    return f"{opened}{'x' if match['on'].strip() else ' '}{closed} {match['name'].lower()}:{rest}"
+
+
+def _point(match: re.Match[str], raw: str) -> str | None:
+    return f"{match['before']}#. "
+
+
+MARK = (
+    r"(?P<open>[\[({<])?\s*\b(?P<kind>[a-zA-Z]{3,7})\s*(?P<sep>[:;=]|[-./](?=\d)|(?=\s))\s*"
+    r"(?P<value>[A-Za-z0-9][A-Za-z0-9_-]*(?:[ ]\d+)*)\s*(?P<close>[\])}>])?"
+)
+KEEP = r"-{0,2}\s*\{(?P<inside>\s*[^{}#.\s][^{}]*)\}\s*-{0,2}"
+LINK = r"\[(?P<words>[^\[\]]+)\]\s*\(\s*<?(?P<target>[^()\[\]<>]*?(?:[./,]\s*md|\.png|\.svg|https?:)[^()\[\]<>]*?|#[^()\s]+|\s+#[^()\s]+)>?\s*\)"
+INLINE: list[tuple[re.Pattern[str], Right]] = [
+    (
+        re.compile(r"(?<!`)`[^`]+`(?!`)"),
+        lambda match, raw: raw[match.start() : match.end()] if raw[match.start()] == "`" else None,
+    ),
+    (re.compile(r"^\s*<\s*(?P<end>/?)\s*div\b(?P<rest>[^<>]*)>\s*$", re.I), _div),
+    (re.compile(r"<!-- phones: [^<>]*? -->"), _same),
+    (re.compile(r"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*(?::\s*(?P<arg>[\w-]+?))?\s*-+\s*>"), _note),
+    (
+        re.compile(
+            r"^(?P<indent>\s*)>?\s*(?P<signs>!{1,6}|\?{3}\+?)\s*(?P<kind>[A-Za-z]+)?(?P<more>\s+[a-z]+(?=\s+[\"']))?\s*(?P<title>.*)$"
+        ),
+        _admonition,
+    ),
+    (
+        re.compile(
+            r"^\s{0,3}(?P<signs>#{1,8})\s*(?P<words>[^#\s].*?)\s*(?:[{(<\[]\s*#?\s*(?P<id>[A-Za-z0-9][\w -]*?)(?P<class>(?:\s+\.[\w-]+)*)\s*[})>\]]|\{\s*#\s*(?:[A-Za-z0-9-]+)?\s*|#\s*[a-z0-9-]+\s*\})?\s*$"
+        ),
+        _heading,
+    ),
+    (re.compile(rf"!\s*{LINK}"), lambda match, raw: _image(match, raw) if PICTURE.search(match["target"]) else None),
+    (re.compile(r"<?\s*https?://[^\s<>()\u4e00-\u9fff]+\s*>?(?!\s*\))"), _address),
+    (re.compile(r"(?<![^\s\0])`[^`\s]+`(?!\S)"), _code),
+    (re.compile(LINK), _link),
+    (re.compile(MARK), _mark),
+    (re.compile(r"(?<=\0)[\[{(]?\s*[\[{(]\s*[./]?\s*card\s*[})\]]", re.I), _card),
+    (re.compile(r"(?<=\0)\s*\{\s*[./]?\s*card\s*\}", re.I), lambda match, raw: " { .card }"),
+    (re.compile(r"(?<=_)\{#[a-z0-9-]+\}"), _same),
+    (re.compile(KEEP), _keep),
+    (re.compile(r":\s*material[-_ ]+(?P<name>[A-Za-z0-9_-]+)\s*:?", re.I), _icon),
+    (re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])"), _gap),
+    (
+        re.compile(
+            r"^(?P<indent>\s*)(?:[-*+`]\s*)?(?:\[\s*(?P<on>[xX]?)\s*\]|(?<=[-*+`\s])\(\s*[xX]?\s*\)|[□☐☑■])\s*(?=\S)"
+        ),
+        lambda match, raw: f"{match['indent']}- [{'x' if match['on'] else ' '}] ",
+    ),
+    (re.compile(r"^(?P<indent>\s*)(?:[-*+`](?!\*)|[•●○▪])\s*(?=[^\s\d-])"), _item),
+    (
+        re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,2})(?:[.)](?!\d)|/(?=\D))\s*(?=\S)"),
+        lambda match, raw: _numbered(match, raw) if raw[match.end("number")] in ".．、)）。" else None,
+    ),
+    (re.compile(r"\*\*(?=[^\s*\0])[^*]*?[^\s*]\*\*"), _bold),
+    (re.compile(r"(?<!\*)\*(?=[^\s*])[^*]*?[^\s*]\*(?!\*)"), _bold),
+    (re.compile(r"(?<![(\w/.])(?P<target>(?:\.\./)*[a-z][a-z0-9/-]*\.md(?:#[a-z0-9-]+)?)"), _half_link),
+]
+LETTER: list[tuple[re.Pattern[str], Right]] = [
+    (re.compile(MARK), _mark),
+    (
+        re.compile(
+            r"^\s*[\[(]\s*(?P<on>[xX]?)\s*[\])]\s*(?P<name>[A-Za-z][A-Za-z.-]*(?:=[A-Za-z-]+)?)\s*:\s*(?P<rest>\S)?"
+        ),
+        _option,
+    ),
+    (re.compile(r"^(?P<before>|\0+)#\s*\.\s*"), lambda match, raw: raw[: match.end("before")] + "#. "),
+    (re.compile(r"^\s*>\s*"), lambda match, raw: "> "),
+    (re.compile(r"^\s*#(?!\s*\.)\s*"), lambda match, raw: "# "),
+]
+
+
+def _divs(lines: list[str]) -> Found:
+    """A <div> without its end, an end without a <div>."""
+    opened: list[int] = []
+    for number, line in enumerate(lines, 1):
+        if re.match(r"\s*<div\b", line):
+            opened.append(number)
+        elif re.match(r"\s*</div\s*>", line):
+            if not opened:
+                yield (
+                    number,
+                    "this </div> ends nothing: no <div …> stands open above it. Take it out, or write the <div …>.",
+                )
+            else:
+                opened.pop()
+    yield from ((number, "this <div> is never ended. Write </div> below what belongs in it.") for number in opened)

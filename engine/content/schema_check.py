@@ -1,0 +1,194 @@
+"""Holds a data file against its schema, and says of each mistake the line, the field and what to write.
+
+A validator that names lines, as an editor needs them; the schemas are plain JSON Schema (engine/content/data_schema.py), and a test holds both
+against the same files.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from engine.content.data_schema import SCHEMAS, Schema
+from engine.content.near_misses import TO_WRITE, TODO
+from engine.content.yaml_file import PlainLoader, read_yaml
+
+Place = tuple[str | int, ...]
+Mistake = tuple[Place, str]  # where in the file, what is wrong there
+KINDS = {
+    "string": "a text",
+    "integer": "a whole number",
+    "object": "fields with values",
+    "array": "a list",
+    "null": "null",
+}
+TYPES = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None), "number": (int, float)}
+BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
+
+
+def check_data(root: Path, today: dt.date | None = None) -> list[str]:
+    """All mistakes in data/ and articles/ below `root`, as "file:line: what. Remedy.", sorted by file."""
+    latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
+    files = [(path, path.stem) for path in sorted((root / "data").glob("*.yml")) if path.stem in SCHEMAS]
+    files += [(path, "article") for path in sorted((root / "articles").glob("a*.yml"))]
+    found = []
+    for path, name in files:
+        try:
+            found += check_file(path, SCHEMAS[name], latest)
+        except ValueError as error:  # it cannot be read at all
+            found.append(str(error))
+    return found
+
+
+def check_file(path: Path, schema: Schema, latest: dt.date) -> list[str]:
+    """What is wrong in one file. Raises ValueError where it is no YAML."""
+    mistakes = list(mistakes_in(read_yaml(path), schema, latest, (), schema))
+    text = path.read_text(encoding="utf-8-sig")
+    to_write = [number for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
+    found = [f"{path}:{number}: {TO_WRITE}" for number in to_write]
+    lines = line_numbers(text) if mistakes else {}
+    return found + [f"{path}:{_line(lines, place)}: {_named(place)}{said}" for place, said in mistakes]
+
+
+def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole: Schema) -> Iterator[Mistake]:
+    """(place, what is wrong) of a value; of several forms that it may have, what the nearest one asks. `whole` is what "$ref": "#" means."""
+    if "$ref" in schema:
+        schema = whole
+    if "anyOf" in schema:
+        tried = [list(mistakes_in(value, each, latest, place, whole)) for each in schema["anyOf"]]
+        like = [
+            each for each in schema["anyOf"] if isinstance(value, dict) and set(each.get("properties", {})) & set(value)
+        ]
+        yield from tried[schema["anyOf"].index(like[0])] if like else min(tried, key=len)
+        return
+    if "enum" in schema and value not in schema["enum"]:
+        yield (
+            place,
+            f"{_shown(value)} is none of the choices{_near(value, schema['enum'])}. Write one of: {', '.join(schema['enum'])}.",
+        )
+        return
+    types = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
+    if types and not any(isinstance(value, TYPES[each]) and not isinstance(value, bool) for each in types):  # type: ignore[arg-type]
+        yield place, f"{_shown(value)} is not {' or '.join(KINDS[each] for each in types)}."
+        return
+    if isinstance(value, str):
+        yield from _text(value, schema, latest, place)
+    elif isinstance(value, int) and value < schema.get("minimum", value):
+        yield place, f"{value} is too small. Write at least {schema['minimum']}."
+    elif isinstance(value, list):
+        yield from _list(value, schema, latest, place, whole)
+    elif isinstance(value, dict):
+        yield from _fields(value, schema, latest, place, whole)
+
+
+def _text(value: str, schema: Schema, latest: dt.date, place: Place) -> Iterator[Mistake]:
+    if not value.strip() and schema.get("minLength"):
+        yield place, "it is empty. Write it, or take the entry out until you know it."
+    elif "pattern" in schema and not re.search(schema["pattern"], value):
+        yield place, f"'{value}' has not the form {_form(schema)}."
+    elif _is_date(schema) and not _day(value):
+        yield place, f"'{value}' is no day of the calendar. Write it as 2026-11-21."
+    elif schema.get("x-past") and value > latest.isoformat():
+        yield place, f"'{value}' is still to come. Write the day on which somebody looked."
+
+
+def _list(value: list[Any], schema: Schema, latest: dt.date, place: Place, whole: Schema) -> Iterator[Mistake]:
+    if len(value) < schema.get("minItems", 0):
+        yield place, f"it has {len(value)} of at least {schema['minItems']} things. Add what is missing."
+    for index, each in enumerate(value):
+        if schema.get("uniqueItems") and each in value[:index]:
+            yield (*place, index), f"{_shown(each)} stands twice in this list. Take one out."
+        yield from mistakes_in(each, schema.get("items", {}), latest, (*place, index), whole)
+
+
+def _fields(
+    value: Mapping[Any, Any], schema: Schema, latest: dt.date, place: Place, whole: Schema
+) -> Iterator[Mistake]:
+    known, others = schema.get("properties", {}), schema.get("additionalProperties", {})
+    names = schema.get("propertyNames", {})
+    for field in schema.get("required", ()):
+        if field not in value:
+            yield place, f"the field '{field}' is missing. Add it; the head of the file says what belongs there."
+    for key, each in value.items():
+        if key not in known and others is False:
+            yield (*place, key), f"there is no such field here{_near(key, known)}. There are: {', '.join(known)}."
+            continue
+        yield from (
+            ((*place, key), f"as the name of an entry: {said}")
+            for _, said in mistakes_in(key, names, latest, place, whole)
+        )
+        yield from mistakes_in(each, known.get(key, others or {}), latest, (*place, key), whole)
+    first, last = (str(value.get(name) or "") for name in schema.get("x-order", ("", "")))
+    if first and last and first > last:
+        yield (
+            (*place, schema["x-order"][1]),
+            f"it ends on {last}, before it begins ({first}). Correct one of the two days.",
+        )
+    if schema.get("x-blanks"):
+        blanks = {code: sorted(set(BLANK.findall(words))) for code, words in value.items() if isinstance(words, str)}
+        if len(set(map(tuple, blanks.values()))) > 1:
+            said = "; ".join(f"{code}: {' '.join(each) or 'none'}" for code, each in blanks.items())
+            yield place, f"the blanks differ between the languages ({said}). Give each the same."
+
+
+def line_numbers(text: str) -> dict[Place, int]:
+    """The line of every field and list item of a YAML text, by its place."""
+    lines: dict[Place, int] = {}
+
+    def walk(node: yaml.Node, place: Place) -> None:
+        lines.setdefault(place, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                inside = (*place, str(key.value))
+                lines[inside] = key.start_mark.line + 1
+                walk(value, inside)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, each in enumerate(node.value):
+                walk(each, (*place, index))
+
+    if root := yaml.compose(text, PlainLoader):
+        walk(root, ())
+    return lines
+
+
+def _line(lines: Mapping[Place, int], place: Place) -> int:
+    named = tuple(part if isinstance(part, int) else str(part) for part in place)
+    return lines.get(named) or lines.get(named[:-1]) or 1
+
+
+def _named(place: Place) -> str:
+    return f"{'.'.join(map(str, place))}: " if place else ""
+
+
+def _shown(value: Any) -> str:
+    return f"'{value}'" if isinstance(value, str) else str(value)[:60]
+
+
+def _near(value: Any, known: Any) -> str:
+    names = {str(name).lower(): str(name) for name in known}
+    near = get_close_matches(str(value).lower(), names, 1, 0.6)
+    return f"; do you mean '{names[near[0]]}'?" if near else ""
+
+
+def _is_date(schema: Schema) -> bool:
+    return str(schema.get("pattern", "")).startswith(r"^\d{4}")
+
+
+def _day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _form(schema: Schema) -> str:
+    if _is_date(schema):
+        return "of a day, as 2026-11-21"
+    if "https" in schema["pattern"]:
+        return "of an address, as https://flk.npc.gov.cn/"
+    return f"of such a word: a-z, 0-9 and '-', or what the head of the file says ({schema['pattern']})"
