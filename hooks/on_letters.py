@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.content.page_checks import base_uri
+from engine.content.words import without_words
 from engine.deadlines.deadlines import load_deadlines
 from engine.letters.checks import letter_findings, read_letters, unasked_days
 from engine.letters.fields import load_letters
@@ -30,9 +31,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data, library = Path(config.config_file_path).parent / "data", config.extra["library"]
     try:
         letters, deadlines = load_letters(data / "letters.yml"), load_deadlines(data / "deadlines.yml")
-    except (ValueError, KeyError) as error:
+    except ValueError as error:
         raise PluginError(f"\n{error}\nNothing was built.") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        what = f"{data}: letters.yml or deadlines.yml: an entry is not as the file's head says: {error!r}"
+        raise PluginError(f"\n{what}\nNothing was built.") from error
     findings = letter_findings(library.pages, letters, deadlines)
+    if any("letter" in page.meta for page in library.pages.values()):
+        findings += without_words(library.words, library.strings, "letters", "deadlines")
     findings += [
         f"data/deadlines.yml: {limit.id}: there is no rule '{limit.rule}' in data/rules.yml. Correct it, or add the rule."
         for limit in deadlines.values()

@@ -19,26 +19,35 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.build.assets import TEMPLATES
+from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
-from engine.content.page_checks import base_uri, check_pages, is_guide
+from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps
 from engine.content.phones import fill_phones
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
 from engine.content.words import language_of
+from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates
 from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.icons import check_templates, icon
-from engine.shell.menu import window
+from engine.shell.menu import menu, name_entries, positions
 from engine.shell.not_found import not_found_words
 
+THEME_OPTIONS = (
+    "favicon",
+    "font",
+    "language",
+    "name",
+)  # all that engine/guide.yml writes; a guide may choose its favicon
 GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -49,8 +58,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale = plugin.current_language or plugin.default_language
     first = locale == plugin.default_language
     root = Path(config.config_file_path).parent
+    if root.resolve() != GUIDE:
+        raise PluginError(f"this is the guide in {root}, and {GUIDE} was read. Run MkDocs in the guide's own folder.")
+    if unfit := _unfit(config):
+        raise _mistakes(unfit, root)
     if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
-        raise PluginError(f"mkdocs.yml: {wrong}")
+        raise PluginError(f"\nmkdocs.yml: {wrong}\nNothing was built.")
+    shown = config.extra.get("untranslated", "refused")
+    if shown not in ("refused", "shown"):
+        raise PluginError(
+            f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built."
+        )
     try:
         if first:
             library = load_library(root, language_of(locale))
@@ -60,16 +78,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
     if first:
-        findings = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids)
+        findings = check_pages(
+            library.pages,
+            library.docs,
+            library.rules,
+            library.phones,
+            library.generated_ids,
+            articles=bool(library.ledgers),
+            translated=shown == "refused",
+        )
+        findings += [
+            f"mkdocs.yml: extra: not_found_leads_to: there is no docs/{uri}. Correct the path, or take it out."
+            for uri in config.extra["not_found_leads_to"]
+            if uri not in library.pages
+        ]
+        findings += library.missing_pages + lost_steps(root / "data" / "steps.yml", library.pages)
         findings += _prose(library, root)
-        findings += check_templates([Path(folder) for folder in config.theme.dirs])
+        findings += check_templates(TEMPLATES)
         if findings:
             raise _mistakes(findings, root)
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
     config.site_name = library.words["site"]["name"]
     config.extra.update(
-        locale=LOCALES[locale], library=library, words=library.words, built_on=library.today.isoformat()
+        locale=LOCALES[locale],
+        library=library,
+        words=library.words,
+        built_on=library.today.isoformat(),
+        has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
     return config
 
@@ -78,15 +114,44 @@ def _prose(library: Library, root: Path) -> list[str]:
     """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
     try:
         asked = load_asked(root / "data" / "prose.yml")
+        return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
     except ValueError as error:
         raise _mistakes([str(error)], root) from None
-    return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
 
 
 def _mistakes(findings: list[str], root: Path) -> PluginError:
     """The build's end, with paths as an editor types them: docs/guides/process.md:12."""
     text = "\n".join(findings).replace(f"{root}/", "")
     return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
+
+
+def _unfit(config: MkDocsConfig) -> list[str]:
+    """Options of mkdocs.yml that this engine does not serve: better named than left without effect."""
+    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
+    found: list[tuple[str, str]] = []
+    if not config.use_directory_urls:
+        found.append(
+            ("use_directory_urls", "every page is a folder here: links, languages and reading offline rest on it")
+        )
+    if Path(config.docs_dir).resolve() != GUIDE / "docs":
+        found.append(("docs_dir", "pages stand in docs/"))
+    if not isinstance(config.extra.get("not_found_leads_to"), list):
+        found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
+    theme: dict[str, Any] = next(
+        (user["theme"] for user in config.user_configs if isinstance(user.get("theme"), dict)), {}
+    )
+    for name in theme:
+        if name not in THEME_OPTIONS:
+            found.append((name, f"no option of the theme has an effect here but {', '.join(THEME_OPTIONS)}"))
+    return [
+        f"mkdocs.yml:{line_of(name, lines)}: {name}: {why}. Correct the line, or take it out." for name, why in found
+    ]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Templates name a picture only where the guide has it."""
+    config.extra["files"] = {file.dest_uri for file in files}
+    return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -97,18 +162,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    names = config.extra["words"]["nav"]
-    for item in nav.items:
-        if item.is_section:
-            item.title = names[item.title.lower()]
-    # where each page stands in its section; found once, as there may be a thousand pages
-    config.extra["menu_positions"] = {
-        child.url: (item, index)
-        for item in nav.items
-        if item.is_section
-        for index, child in enumerate(item.children or ())
-        if child.is_page
-    }
+    root = Path(config.config_file_path).parent
+    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
+    languages: Any = config.plugins["i18n"]
+    one = len(languages.build_languages) == 1
+    wrong = list(name_entries(nav.items, config.extra["words"]["nav"], one, lambda title: line_of(f"{title}:", lines)))
+    if wrong:
+        raise _mistakes(wrong, root)
+    config.extra["menu_positions"] = positions(nav.items)  # found once, as there may be a thousand pages
     config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]
     config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
@@ -119,13 +180,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = base_uri(page.file.src_uri)[0]
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
-    if LOCALES[plugin.current_language].language != DEFAULT.language:
+    if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
         markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
     if uri not in GENERATED:
         markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
         markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
     markdown = fill_phones(markdown, library.phones, library.language)
     rules = LOCALES[plugin.current_language].folder + "rules/"
+    library = _written_in(page, config)
     return library.marks.replace(library.fill(markdown, plugin.current_language), get_relative_url(rules, page.url))
 
 
@@ -133,7 +195,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """A table wider than a phone scrolls in a box of its own, which the keyboard reaches; words to say get a button that copies them."""
     html = with_copy_buttons(html, config.extra["words"])
     if page.meta.get("audience"):
-        html = config.extra["library"].notes_of_page().number(html)
+        html = _written_in(page, config).notes_of_page().number(html)
     return with_tables(html, config.extra["words"]["guide"]["table"])
 
 
@@ -142,13 +204,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     current = plugin.current_language
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
     context["alternates"] = alternates(page.url, current, languages)
+    source = page.meta.get("untranslated")
+    context["untranslated"] = LOCALES[source] if source else None
     context["locale_root"] = LOCALES[current].folder
-    section, index = config.extra["menu_positions"].get(page.url, (None, None))
-    context["menu"] = [
-        (item, window(item.children or [], index if item is section else None) if item.is_section else [])
-        for item in nav.items
-    ]
-    context["section"] = section
+    trail = [*reversed(list(page.ancestors)), page]
+    context["menu"] = menu(nav.items, trail, config.extra["menu_positions"])
+    context["section"] = trail[0] if trail[0].is_section else None
     library: Library = config.extra["library"]
     context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
     if is_guide(page.file.src_uri):
@@ -156,7 +217,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context.update(_place(page, config.extra["guides"]))
     following = page.meta.get("next")
     if following:
-        context["following"] = config.extra["by_uri"][following]
+        context["following"] = config.extra["by_uri"].get(following)
+    elif "after" in context:
+        context["following"] = context["after"]
     return context
 
 
@@ -165,7 +228,21 @@ def _place(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
     if page not in guides:
         return {}
     index = guides.index(page)
-    return {"part": index + 1, "parts": len(guides), "before": guides[index - 1] if index else None}
+    return {
+        "part": index + 1,
+        "parts": len(guides),
+        "before": guides[index - 1] if index else None,
+        **({"after": guides[index + 1]} if index + 1 < len(guides) else {}),
+    }
+
+
+def _written_in(page: Page, config: MkDocsConfig) -> Library:
+    """The library in the language in which the page's own text is: the source's where the page is not translated."""
+    library: Library = config.extra["library"]
+    source = page.meta.get("untranslated")
+    return (
+        config.extra.setdefault("source_library", library.in_language(LOCALES[source].language)) if source else library
+    )
 
 
 def _inherit(page: Page, library: Library, source: Path) -> None:
@@ -175,5 +252,7 @@ def _inherit(page: Page, library: Library, source: Path) -> None:
     page.meta["uri"] = posixpath.splitext(uri)[0]
     page.meta["articles"] = library.articles_of(page.meta)
     locale = split_uri(page.file.src_uri)[1]
+    if locale.language != library.language:  # the source's page, in a language that it is not translated into
+        page.meta["untranslated"] = locale.code
     if locale.by_hand and locale is not DEFAULT:
         page.meta["stale"] = is_stale(page.meta.get("source_digest"), source)

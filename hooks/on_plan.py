@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.content.words import without_words
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.plan.page import MARK, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
@@ -22,13 +23,19 @@ FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "plan" in config.extra:
         return config
-    library = config.extra["library"]
+    library, path = config.extra["library"], Path(config.config_file_path).parent / "data" / "plan.yml"
+    config.extra["plan"] = None
+    if not path.exists():
+        return config
     letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
     try:
-        plan = load_plan(Path(config.config_file_path).parent / "data" / "plan.yml")
+        plan = load_plan(path)
         findings = plan_findings(plan, _titles(config), letters, library.phones, config.extra["deadlines"])
-    except (ValueError, KeyError) as error:
+    except ValueError as error:
         findings = [str(error)]
+    except (KeyError, TypeError, AttributeError) as error:
+        findings = [f"{path}: an entry is not as the file's head says: {error!r}"]
+    findings += without_words(library.words, library.strings, "plan", "letters", "deadlines")
     if findings:
         raise PluginError("\n" + "\n".join(findings) + "\nNothing was built.")
     config.extra["plan"] = plan
@@ -38,6 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if MARK not in html:
         return html
+    if config.extra["plan"] is None:
+        raise PluginError(f"{page.file.src_uri}: {MARK} needs data/plan.yml. Write it, or take the mark out.")
     library, plugin = config.extra["library"], config.plugins["i18n"]
     folder = LOCALES[plugin.current_language].folder  # type: ignore[attr-defined]
     titles = _titles(config)

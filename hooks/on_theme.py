@@ -6,11 +6,15 @@ None of the theme's own files is used, and MkDocs would go through its 14,000 fi
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from engine.build.assets import ENGINE, TEMPLATES, published
 
 
+@event_priority(
+    -105
+)  # after the i18n plugin, which adds a folder with a sitemap.xml of its own; before on_languages.py forks
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs[:] = [str(folder) for folder in TEMPLATES]
     return config

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from engine.variants.convert import convert_html
 from engine.variants.mainland import look_at, source_lines, unused
-from engine.variants.terms import TermTableError
+from engine.variants.tables import TermTableError
 from engine.variants.variants import TABLES, variant
 
 log = logging.getLogger("mkdocs.plugins.variants")

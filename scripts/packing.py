@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from engine import folders
+from engine.build.ending import end
 from engine.locales import DEFAULT, LOCALES
 from engine.offline.offline_list import language
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = folders.GUIDE
 SITE, DIST = ROOT / "site", ROOT / "dist"
-FOLDER = "repayment-guide"
+FOLDER = ROOT.name.replace(" ", "-") if ROOT != folders.ROOT else "repayment-guide"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the oldest date that a zip can name: the same files make the same zip
 # <a class="x" href="../guides/lender/#find-lender", <div data-rules="../../rules/"
 LINK = re.compile(r'(<a\b[^>]*?\bhref=|\bdata-(?:rules|checklist)=)(["\']?)([^"\'\s>]*)\2')
@@ -164,4 +166,4 @@ def _door(locale: str, site: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

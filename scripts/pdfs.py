@@ -17,12 +17,13 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
+from engine import folders
 from engine.locales import LOCALES
-from engine.sheets.offer_pdfs import KEYS, MADE, pdf_name
+from engine.sheets.add_pdfs import KEYS, MADE, pdf_name
 from engine.sheets.print_font import WEIGHTS, FontError, print_font
 from scripts.browser import REMEDY, find_chromium, launch_arguments
 
-SITE = Path(__file__).resolve().parent.parent / "site"
+SITE = folders.GUIDE / "site"
 CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
 TAG = re.compile(r"<[^>]+>")
 FONTS = "/print-fonts/"
@@ -67,20 +68,21 @@ def render(
         if wanted and name not in wanted:
             continue
         locale = next(locale for locale in LOCALES if name.endswith(f"-{locale}.pdf"))
-        kin = [path for other, path in pages.items() if other in keys and other.endswith(f"-{locale}.pdf")]
-        kin = [
-            path
-            for path in kin
-            if (path.parent.parent.name == "checklists") == (pages[name].parent.parent.name == "checklists")
-        ]
-        letters = set().union(*(_letters(path) for path in kin)) | ALWAYS
+        kin = [other for other in keys if other.endswith(f"-{locale}.pdf") and _folder(other) == _folder(name)]
+        letters = set().union(*(_letters(pages[other]) for other in kin)) | ALWAYS
         fonts = {weight: print_font(letters, locale, weight) for weight in WEIGHTS}
         content = _print(browser, site, pages[name], fonts)
         part = folder / f"{name}.part"
+        part.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(content)
         part.rename(folder / name)
         (folder / name).with_suffix(".key").write_text(key, encoding="ascii")
         yield name, len(content)
+
+
+def _folder(name: str) -> str:
+    """Sheets of one folder are of a kind: checklists/negotiate-en.pdf → checklists."""
+    return name.rpartition("/")[0]
 
 
 def _letters(page: Path) -> set[str]:

@@ -6,19 +6,28 @@ Says how many lines it changed. Read the difference before you commit: an openin
 import sys
 from pathlib import Path
 
+from engine.build.ending import end
 from engine.content.prose.quotes import curly
+from engine.content.editor_file import FileMistake, read_text_file, write_text_file
 
 
 def main(names: list[str]) -> int:
-    for name in names:
-        path = Path(name)
-        before = path.read_text(encoding="utf-8")
-        after = curly(before)
-        changed = sum(a != b for a, b in zip(before.split("\n"), after.split("\n"), strict=True))
-        path.write_text(after, encoding="utf-8")
-        print(f"{name}: {changed} lines changed")
+    try:
+        for path in map(Path, names):
+            before = read_text_file(path)
+            lines = before.splitlines(keepends=True)
+            plain = [line.rstrip("\r\n") for line in lines]
+            mended = curly("\n".join(plain)).split("\n") if lines else []
+            changed = sum(a != b for a, b in zip(plain, mended, strict=True))
+            after = "".join(new + line[len(old) :] for new, old, line in zip(mended, plain, lines, strict=True))
+            if changed:
+                write_text_file(path, after)
+            print(f"{path}: {changed} lines changed")
+    except FileMistake as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    end(lambda: main(sys.argv[1:]))

@@ -6,9 +6,30 @@ cannot read them out of forty lines of Python.
 
 import sys
 
+from engine.folders import CONFIGURATION, GUIDE
+
+
+def unreadable() -> str | None:
+    """What MkDocs would answer with a traceback: a configuration that is no list of options; None where it can be read."""
+    import yaml
+
+    from engine.locales import parse_leniently
+
+    try:
+        tree = parse_leniently((GUIDE / CONFIGURATION).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None  # MkDocs says what is wrong
+    except ValueError as error:
+        return f"{CONFIGURATION}:1: a date that is none ({error}). Put quotes around it."
+    wrong = tree is not None and not isinstance(tree, dict)
+    return f"{CONFIGURATION}:1: expected options, as site_name: guide; found {tree!r}." if wrong else None
+
 
 def main() -> int:
     try:
+        if problem := unreadable():
+            print(problem, file=sys.stderr)
+            return 1
         from mkdocs.__main__ import cli
 
         from engine.build.parent import end_with_parent
@@ -17,7 +38,7 @@ def main() -> int:
         cli()  # ends by SystemExit
     except ImportError as error:
         print(
-            f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up anew.",
+            f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up again.",
             file=sys.stderr,
         )
     except OSError as error:

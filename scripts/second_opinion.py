@@ -15,12 +15,14 @@ import zhconv_rs
 from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
 
-from engine.variants.rules import CHINESE
-from engine.variants.terms import TermTableError, table_rows, to_simplified
+from engine import folders
+from engine.build.ending import end
+from engine.variants.tables import TermTableError, table_rows, to_simplified
+from engine.variants.term_rules import CHINESE
 from engine.variants.variants import TABLES, letters_only
 from engine.variants.word_book import WordBook
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = folders.GUIDE
 REVIEWED = TABLES / "reviewed.tsv"
 COLUMNS = ("words", "ours", "theirs", "why")
 REGION = "zh-TW"  # all are compared in its letters; the choice of letters is the same for Hong Kong
@@ -59,7 +61,7 @@ def main() -> int:
         print(f"{one.place}: {one.words}: we write {one.ours}, {asked}")
     for line in reviewed:
         if not any(covers(line, one) for one in found):
-            print(f"data/variants/reviewed.tsv: the line '{line[0]}' covers nothing any more: take it out")
+            print(f"data/variants/reviewed.tsv: the line '{line[0]}' no longer covers anything: remove it")
     print(f"{len(found)} differences, {len(found) - len(new)} of them reviewed, {len(new)} new")
     if new:
         print(
@@ -151,4 +153,4 @@ def _undecided(book: WordBook, place: str, run: str, pieces: list[tuple[str, str
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

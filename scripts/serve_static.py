@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from scripts.site import HOST, ROOT, SITE, may_listen, port_number
+from engine.folders import ROOT
+from scripts.site import HOST, SITE, may_listen, port_number
 
 BROTLI = "ngx_http_brotli_static_module.so"
 HOSTING = ROOT / "hosting"

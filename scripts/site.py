@@ -13,8 +13,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from engine import folders
 from engine.build.check_links import check_links
 from engine.build.compress import compress
+from engine.build.ending import end
 from engine.build.hash_names import hash_names
 from engine.build.host_files import add_host_files
 from engine.build.inline_style import inline_style
@@ -25,21 +27,22 @@ from engine.build.one_at_a_time import one_at_a_time
 from engine.build.sources import record_sources, source_digests
 from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
-from engine.sheets.offer_pdfs import offer_pdfs
-from scripts.desk.builder import Builder
+from engine.sheets.add_pdfs import add_pdfs
+from scripts.desk.builder import Builder, builder_environment
 from scripts.desk.server import Desk
 from scripts.desk.watch import watch
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = folders.GUIDE  # the guide that is built
 SITE = ROOT / "site"
 NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 DESK = ROOT / ".build" / "desk"
-WATCHED = ("docs", "data", "articles", "engine", "hooks", "scripts", "mkdocs.yml")
+WATCHED = ("docs", "data", "articles", "mkdocs.yml", "locales.yml")
+ENGINE_WATCHED = ("engine", "hooks", "scripts")
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
     check_links,
     write_licences,
-    offer_pdfs,
+    add_pdfs,
     minify_assets,
     inline_style,
     hash_names,
@@ -111,7 +114,7 @@ def places() -> tuple[Path, Path]:
     Raises StepError where site/ is something else than a folder."""
     target = SITE.resolve() if SITE.is_symlink() else SITE
     if target.exists() and not target.is_dir():
-        raise StepError(f"{SITE.name} is a file and not a folder; rename it or take it away")
+        raise StepError(f"{SITE.name} is a file, not a folder; rename it or remove it")
     return target, target.with_name(f".{target.name}.old") if SITE.is_symlink() else OLD
 
 
@@ -147,11 +150,13 @@ def make_readable(site: Path) -> None:
 
 def verify() -> int:
     """Whether every file of site/ is as the build left it; 1 with the differences otherwise."""
-    restore()
     try:
+        restore()
         found = differences(SITE)
-    except FileNotFoundError as error:
+    except (StepError, FileNotFoundError) as error:
         found = [str(error)]
+    except OSError as error:
+        found = [f"{error.filename or SITE}: cannot be read ({error.strerror}). Build the site again: make site"]
     print("\n".join(found) if found else f"every file of site/ is as {NAME} says")
     return 1 if found else 0
 
@@ -172,7 +177,8 @@ def serve(port: int) -> int:
         return 1
     desk = Desk((HOST, port))
     builder = Builder(ROOT, DESK, desk.show)
-    observer = watch([ROOT / name for name in WATCHED if (ROOT / name).exists()], builder.changed)
+    watched = [*(ROOT / name for name in WATCHED), *(folders.ROOT / name for name in ENGINE_WATCHED)]
+    observer = watch([path for path in watched if path.exists()], builder.changed)
     builder.start()
     print(
         f"serving at http://{HOST}:{port}/ and building at each save; /preview/ shows the languages side by side (Ctrl-C stops it)",
@@ -204,13 +210,9 @@ def may_listen(port: int, target: str) -> bool:
 def mkdocs(*arguments: str) -> int:
     """Run MkDocs with `arguments` in this project; its exit code."""
     color = ["--color"] if sys.stdout.isatty() else []
-    quiet = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-    }  # Material's notice about its successor, at every build: see decisions/0001
-    return subprocess.run(
-        [sys.executable, "-m", "scripts.run_mkdocs", *color, *arguments], cwd=ROOT, env=quiet, check=False
-    ).returncode
+    quiet = builder_environment()
+    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", *color, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=quiet, check=False).returncode
 
 
 def port_number(text: str) -> int:
@@ -222,4 +224,4 @@ def port_number(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

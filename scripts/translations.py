@@ -1,6 +1,6 @@
-"""Keep English pages in step with their Simplified sources: python -m scripts.translations check | stamp FILE….
+"""Keep translated pages in step with their sources: python -m scripts.translations check | stamp FILE….
 
-Each English page records a digest of the source it was written against. `check` lists the pages whose source has changed
+Each translated page records a digest of the source it was written against. `check` lists the pages whose source has changed
 since, with the change where git still knows the old text; `stamp` records the present digest when a page is up to date.
 """
 
@@ -11,11 +11,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from engine import folders
+from engine.build.ending import end
+from engine.content.editor_file import FileMistake, read_text_file, shown_path, write_text_file
 from engine.content.freshness import text_digest
+from engine.locales import DEFAULT, split_uri
 
-ROOT = Path(__file__).resolve().parent.parent
-DIGEST = re.compile(r"^source_digest:.*$", re.MULTILINE)  # source_digest: 0f3a…
-FIRST_LINE = re.compile(r"\A(\ufeff?---\n)")
+ROOT = folders.GUIDE
+DIGEST = re.compile(r"^source_digest:[^\r\n]*", re.MULTILINE)  # source_digest: 0f3a…
+# The head of a page, with whichever line ends it has: ---, fields, ---
+FRONT = re.compile(r"\ufeff?---(?P<end>\r?\n)(?P<fields>.*?\n)---\r?\n", re.DOTALL)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,58 +30,65 @@ def main(arguments: list[str] | None = None) -> int:
     stamping = verbs.add_parser("stamp", help="record that these English pages are up to date")
     stamping.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args(arguments)
-    return check(ROOT / "docs") if options.verb == "check" else max(stamp(file) for file in options.files)
+    try:
+        return check(ROOT / "docs") if options.verb == "check" else max(stamp(ROOT / file) for file in options.files)
+    except FileMistake as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def check(docs: Path) -> int:
-    """Print the stale English pages under `docs` with what changed; 1 when there are any."""
-    stale = [page for page in sorted(docs.rglob("*.en.md")) if recorded(page) != text_digest(source_text(page))]
+    """Print the stale translations under `docs` with what changed; 1 when there are any."""
+    translated = [page for page in sorted(docs.rglob("*.md")) if is_translation(page)]
+    stale = [page for page in translated if recorded(page) != text_digest(source_text(page))]
     for page in stale:
         print(f"\n{page.relative_to(docs.parent)}: its source {source_of(page).name} has changed since.")
-        print(changes(page) or "  (git does not know the text that it was written against)")
+        print(changes(page) or "  (git no longer has the text that the English was written from)")
     print(
         f"\n{len(stale)} to look at. When a page is up to date: make stamp FILE=docs/…/page.en.md"
         if stale
-        else "All English pages are up to date."
+        else "All translations are up to date."
     )
     return 1 if stale else 0
 
 
 def stamp(page: Path) -> int:
     """Record the present source's digest in the front matter of `page`; the rest stays as it is."""
-    if not page.name.endswith(".en.md") or not page.is_file():
-        print(f"{page}: not an English page. Name one such as docs/guides/process.en.md", file=sys.stderr)
-        return 1
+    if not is_translation(page):
+        raise FileMistake(f"{shown_path(page)}: not a translated page. Name one such as docs/guides/process.en.md")
+    text = read_text_file(page)
     if not source_of(page).is_file():
-        print(f"{page}: there is no {source_of(page).name} beside it to be written against.", file=sys.stderr)
-        return 1
-    text = page.read_text(encoding="utf-8")
+        raise FileMistake(f"{page}: there is no {source_of(page).name} beside it to be written against.")
     line = (
         f'source_digest: "{text_digest(source_text(page))}"'  # quoted: sixteen digits alone would be a number to YAML
     )
-    front, separator, body = text.partition("\n---\n")
-    stamped = DIGEST.sub(line, front) if DIGEST.search(front) else f"{front}\n{line}"
-    if not FIRST_LINE.match(text) or not separator:
-        print(f"{page}: no front matter; begin the file with '---', its fields, and '---'.", file=sys.stderr)
-        return 1
-    temporary = page.with_suffix(".part")
-    temporary.write_text(stamped + separator + body, encoding="utf-8")
-    temporary.rename(page)
+    front = FRONT.match(text)
+    if not front:
+        raise FileMistake(f"{page}: no front matter; begin the file with '---', its fields, and '---'.")
+    fields, end_of_line = front["fields"], front["end"]
+    stamped = DIGEST.sub(line, fields) if DIGEST.search(fields) else f"{fields}{line}{end_of_line}"
+    write_text_file(page, text[: front.start("fields")] + stamped + text[front.end("fields") :])
     print(f"{page}: {line}")
     return 0
 
 
 def source_of(page: Path) -> Path:
-    return page.with_name(page.name.removesuffix(".en.md") + ".md")
+    return page.with_name(split_uri(page.name)[0])
+
+
+def is_translation(page: Path) -> bool:
+    """Whether a person wrote the page in another language than the source's; what stands for one region alone is none."""
+    locale = split_uri(page.name)[1]
+    return locale.by_hand and locale is not DEFAULT
 
 
 def source_text(page: Path) -> str:
     source = source_of(page)
-    return source.read_text(encoding="utf-8-sig").replace("\r\n", "\n") if source.is_file() else ""
+    return read_text_file(source).removeprefix("\ufeff").replace("\r\n", "\n") if source.is_file() else ""
 
 
 def recorded(page: Path) -> str:
-    match = DIGEST.search(page.read_text(encoding="utf-8"))
+    match = DIGEST.search(read_text_file(page))
     return match[0].split(":", 1)[1].strip().strip("'\"") if match else ""
 
 
@@ -100,4 +112,4 @@ def git(*arguments: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

@@ -16,7 +16,7 @@ from scripts.site import ROOT
 
 FOLDER = ROOT / ".build" / "versions"
 PARTS = (
-    *("articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests", ".github"),
+    *("articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "starter", "tests", ".github"),
     *("mkdocs.yml", "pyproject.toml", "Makefile", "package.json"),
 )
 # The quick checks of what dependencies can break: conversion, the registry, pages and links, weight, structure.

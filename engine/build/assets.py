@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-ENGINE = Path(__file__).resolve().parents[1]
+from engine.folders import DATA
+from engine.folders import ENGINE as ENGINE
 
 # Address below the site's root → module that goes there with all that it imports, in one file.
 BUNDLES: Mapping[str, str] = {
@@ -35,11 +36,25 @@ FILES: Mapping[str, str] = {
 TEMPLATES = (ENGINE / "shell", ENGINE)
 
 
-def bundles() -> dict[str, Path]:
-    """Address below the site's root → module of a room."""
-    return {address: ENGINE / path for address, path in BUNDLES.items()}
+# A room of a subject, or a file → data files of which a guide has one where it uses it. What is not named serves every guide.
+USED_WITH: Mapping[str, tuple[str, ...]] = {
+    "calculator": ("calculator.yml",),
+    "letters": ("letters.yml", "plan.yml"),
+    "plan": ("plan.yml",),
+    "sheets/contact-log.mjs": ("contact_limits.yml",),
+}
 
 
-def published() -> dict[str, Path]:
-    """Address below the site's root → file of a room."""
-    return {address: ENGINE / path for address, path in FILES.items()}
+def bundles(data: Path = DATA) -> dict[str, Path]:
+    """Address below the site's root → module of a room that the guide with this data uses."""
+    return {address: ENGINE / path for address, path in BUNDLES.items() if _used(path, data)}
+
+
+def published(data: Path = DATA) -> dict[str, Path]:
+    """Address below the site's root → file of a room that the guide with this data uses."""
+    return {address: ENGINE / path for address, path in FILES.items() if _used(path, data)}
+
+
+def _used(path: str, data: Path) -> bool:
+    needs = USED_WITH.get(path) or USED_WITH.get(path.split("/")[0])
+    return needs is None or any((data / name).exists() for name in needs)

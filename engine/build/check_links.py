@@ -15,9 +15,9 @@ from urllib.parse import unquote, urlsplit
 
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
+from engine.folders import DOCS
 from engine.locales import DEFAULT, locale_of
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or a file
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
 MOST_TOLD = 60

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from engine.build.step import StepError
+from engine.folders import MADE
 
 try:
     import brotli
@@ -20,12 +21,12 @@ except ImportError:  # told by the step, as a sentence
 TEXT = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml"}
 BROTLI = 10
 SMALLEST = 256  # bytes; below this a compressed copy saves less than its own headers
-KEPT = Path(__file__).resolve().parents[2] / ".build" / "compressed"
+KEPT = MADE / "compressed"
 
 
 def compress(site: Path) -> None:
     if brotli is None:
-        raise StepError("the Python package 'brotli' is missing; `make repair` sets everything up anew")
+        raise StepError("the Python package 'brotli' is missing; `make repair` sets everything up again")
     files = sorted(path for path in site.rglob("*") if path.suffix in TEXT and path.stat().st_size >= SMALLEST)
     KEPT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries let other threads run meanwhile

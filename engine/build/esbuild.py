@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from engine.build.step import StepError
+from engine.folders import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ROOT / "node_modules"
 READING = ("--target=chrome70,safari12", "--supported:destructuring=true")  # what every page runs
 TOOLS = ("--target=chrome88,safari14", "--supported:destructuring=true")  # Safari 14.0 fails only in a corner of it
@@ -51,8 +51,8 @@ def find_node() -> str:
     search_path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     node = shutil.which("node", path=search_path)
     if node is None:
-        raise StepError("there is no Node here; `make repair` sets everything up anew")
+        raise StepError("there is no Node here; `make repair` sets everything up again")
     for package in ("esbuild", "minisearch"):
         if not (PACKAGES / package).is_dir():
-            raise StepError(f"node_modules/{package} is missing; `make repair` sets everything up anew")
+            raise StepError(f"node_modules/{package} is missing; `make repair` sets everything up again")
     return node

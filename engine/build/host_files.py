@@ -9,8 +9,9 @@ from pathlib import Path
 
 from engine.build.hash_names import HASHED
 from engine.build.inline_style import POLICY, style_policy
+from engine.folders import ROOT
 
-HOSTING = Path(__file__).resolve().parents[2] / "hosting"
+HOSTING = ROOT / "hosting"
 WITH_POLICY = ("_headers", "_security-headers.conf")
 CANONICAL = re.compile(
     r'<link rel="?canonical"? href="?([^">\s]+)'

@@ -40,7 +40,7 @@ def _python(name: str) -> tuple[str, str]:
     try:
         package = distribution(name)
     except PackageNotFoundError:
-        raise StepError(f"the Python package '{name}' is missing; `make repair` sets everything up anew") from None
+        raise StepError(f"the Python package '{name}' is missing; `make repair` sets everything up again") from None
     files = [file for file in package.files or () if "licen" in file.name.lower()]
     return package.version, _first(name, [file.read_text() for file in files])
 

@@ -25,7 +25,7 @@ def differences(site: Path) -> list[str]:
     manifest = site / NAME
     if not manifest.is_file():
         raise FileNotFoundError(f"{manifest} is missing; build the site with `make site`")
-    lines = manifest.read_text(encoding="utf-8").splitlines()
+    lines = manifest.read_text(encoding="utf-8", errors="backslashreplace").splitlines()
     listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     found = digests(site)
     return [

@@ -10,7 +10,18 @@ from pathlib import Path
 
 RECORD = Path(".build") / "site.sources"
 # All that a build reads, below the project's folder; published cases are shown on a page of the site.
-PARTS = ("articles", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests/vectors", "mkdocs.yml")
+PARTS = (
+    "articles",
+    "data",
+    "docs",
+    "engine",
+    "hooks",
+    "hosting",
+    "scripts",
+    "tests/vectors",
+    "mkdocs.yml",
+    "locales.yml",
+)
 MADE = {"__pycache__"}  # what Python writes beside its sources
 
 
@@ -42,7 +53,7 @@ def copy_sources(root: Path, target: Path) -> None:
         (target / part).parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns(*MADE))
-        else:
+        elif source.exists():
             shutil.copy(source, target / part)
     if (root / "node_modules").exists():
         (target / "node_modules").symlink_to(root / "node_modules")

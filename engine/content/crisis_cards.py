@@ -13,6 +13,7 @@ from pathlib import Path
 from engine.content.page_checks import PHONE_MARK
 from engine.content.phones import dialled, shown
 from engine.content.yaml_file import read_yaml
+from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
 MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
@@ -54,7 +55,9 @@ def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
 
 def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
     """The page's Markdown with each marker replaced by the card of `locale`."""
-    return MARKER.sub(lambda match: PHONE_MARK.sub(_link, _card(match[1], cards[locale], locale)), markdown)
+    return MARKER.sub(
+        lambda match: PHONE_MARK.sub(_link, _card(match[1], cards[locale], locale) if locale in cards else ""), markdown
+    )
 
 
 def _link(mark: re.Match[str]) -> str:
@@ -75,7 +78,7 @@ def _card(kind: str | None, card: Card, locale: str) -> str:
         )
         return f'<div class="crisis-line" role="group" aria-label="{escape(card.call)}" {begins}><p>{escape(card.call)}</p> {calls}</div>'
     first = card.soft if kind == "soft" else card.clear
-    space = " " if locale == "en" else ""
+    space = LANGUAGES[LOCALES[locale].language].space
     dial = " ".join(f"[phone:{number}]" for number in card.lines)
     return (
         f'<div class="admonition note crisis" {begins}>'

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.content.yaml_file import entry_lines, read_yaml
+from engine.content.yaml_file import entry_lines, read_yaml_if_there
 from engine.locales import LANGUAGES
 
 DATE = re.compile(r"^\d{4}(-\d{2}){0,2}$")  # 2021, 2021-06, 2021-06-03
@@ -64,8 +64,12 @@ class Entry:
 def read_entries(
     path: Path, fields: Collection[str], bilingual: Collection[str], optional: Collection[str] = ()
 ) -> dict[str, Entry]:
-    """Entries by key, with all `fields` there and both languages in the `bilingual` ones. Raises ValueError."""
-    tree = read_yaml(path) or {}
+    """Entries by key, with all `fields` there and every language in the `bilingual` ones; none where there is no file. Raises ValueError."""
+    tree = read_yaml_if_there(path)
+    if not tree:
+        return {}
+    if not isinstance(tree, dict):
+        raise ValueError(f"{path}:1: expected entries by their id; see the list of fields in CONTRIBUTING.md")
     lines = dict(entry_lines(path.read_text(encoding="utf-8-sig")))
     entries = {}
     for key, value in tree.items():
@@ -89,6 +93,6 @@ def _check(
         )
     for field in bilingual:
         if (words := entry.get(field)) is not None and not (
-            isinstance(words, dict) and all(words.get(code) for code in LANGUAGES)
+            isinstance(words, dict) and all(isinstance(words.get(code), str) and words[code] for code in LANGUAGES)
         ):
-            raise ValueError(f"{where}: '{field}' needs both {' and '.join(LANGUAGES)}")
+            raise ValueError(f"{where}: '{field}' needs {' and '.join(LANGUAGES)}, each a text")

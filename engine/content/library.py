@@ -60,8 +60,20 @@ class Library:
         return frozenset(found for rule in self.rules.values() for found in ADDRESS.findall(str(rule)))
 
     def page(self, uri: str) -> SourcePage:
-        """A page by its source's uri, as it is written in this language."""
-        return self.pages[page_in(uri, self.language)]
+        """A page by its source's uri, as it is written in this language; the source where it is not translated."""
+        return self.pages.get(page_in(uri, self.language)) or self.pages[uri]
+
+    @property
+    def missing_pages(self) -> list[str]:
+        """Data that pages cite and that no page shows."""
+        return [
+            f"docs/{uri} is missing: pages cite {what}, and its list stands there. Write it with the line {marker}."
+            for uri, what, marker, there in (
+                ("rules.md", "rules", "<!-- rules -->", self.rules),
+                ("sources.md", "articles", "<!-- sources -->", self.ledgers),
+            )
+            if there and uri not in self.pages
+        ]
 
     @cached_property
     def statuses(self) -> dict[str, list[str]]:

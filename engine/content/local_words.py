@@ -13,8 +13,8 @@ from typing import Any
 
 import rjieba
 
-from engine.content.yaml_file import read_yaml
-from engine.locales import LOCALES
+from engine.content.yaml_file import read_yaml_if_there
+from engine.locales import KNOWN, LOCALES
 from engine.variants.convert import convert_text
 
 FIELD = {"zh-TW": "tw", "zh-HK": "hk"}  # of a glossary entry
@@ -44,11 +44,15 @@ def with_local_words(markdown: str, local: Mapping[str, str]) -> str:
 
 def load_notes(path: Path) -> dict[str, dict[str, Any]]:
     """The notes by name. Raises ValueError for a note without pattern or words, or for an unknown locale."""
-    notes: dict[str, dict[str, Any]] = read_yaml(path)
+    notes: dict[str, dict[str, Any]] = read_yaml_if_there(path)
     for name, note in notes.items():
-        if set(note) - {"not_on"} != {"when", "says"}:
+        if (
+            not isinstance(note, dict)
+            or not isinstance(note.get("says"), dict)
+            or set(note) - {"not_on"} != {"when", "says"}
+        ):
             raise ValueError(f"{path}: {name}: a note needs 'when' and 'says', and may have 'not_on'")
-        if unknown := set(note["says"]) - set(LOCALES):
+        if unknown := set(note["says"]) - {*LOCALES, *KNOWN}:
             raise ValueError(
                 f"{path}: {name}: says: there is no language {', '.join(sorted(unknown))}; use {', '.join(LOCALES)}"
             )

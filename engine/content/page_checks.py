@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath
 
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
 from engine.content.spoken import boxes, unpaired
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.checklists import item_findings
 from engine.shell.icons import ICON_MARK, is_icon, unknown
@@ -21,7 +22,14 @@ MOST_OPENINGS = 400  # of "[" in a paragraph
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
 SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
-GUIDE_SOURCE_ONLY = ("reviewed", "sources", "rules", "next")
+GUIDE_SOURCE_ONLY = (
+    "reviewed",
+    "sources",
+    "rules",
+)  # sources and rules only where the guide has articles/ or data/rules.yml
+
+TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
+LAYOUTS = ("checklist", "contact-log", "booklet")
 
 Ids = Mapping[str, Collection[str]]  # page uri → ids that generated entries add to it
 
@@ -45,11 +53,20 @@ def check_docs(docs: Path, rules: Collection[str], phones: Collection[str], gene
 
 
 def check_pages(
-    pages: Mapping[str, SourcePage], docs: Path, rules: Collection[str], phones: Collection[str], generated: Ids
+    pages: Mapping[str, SourcePage],
+    docs: Path,
+    rules: Collection[str],
+    phones: Collection[str],
+    generated: Ids,
+    articles: bool = True,
+    translated: bool = True,
 ) -> list[str]:
-    """All findings about pages that could be read, in the same form."""
+    """All findings about pages that could be read, in the same form. `articles`: whether the guide has ledgers that its steps
+    come from; `translated`: whether every page must stand in every language."""
     findings = []
+    left_out = {name for name, asked in (("sources", articles), ("rules", bool(rules))) if not asked}
     for page in pages.values():
+        findings += [f"{page.path}:{line}: {text}" for line, text in _fields(page, left_out)]
         findings += [
             f"{page.path}:{line}: {text}"
             for check in (_front_matter, _headings, item_findings)
@@ -58,8 +75,28 @@ def check_pages(
         findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages)]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, translated)]
     return sorted(set(findings))
+
+
+def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
+    """Pages and steps that data/steps.yml says must stay, as links and printed sheets point at them, and that are gone."""
+    tree = read_yaml_if_there(path)
+    if not isinstance(tree, dict) or not all(isinstance(steps, list) for steps in tree.values()):
+        return [f"{path}:1: expected pages with the ids of their steps, as guides/process: [first-step]"]
+    findings = []
+    for name, steps in tree.items():
+        page = pages.get(f"{name}{DEFAULT.suffix}")
+        if page is None:
+            findings.append(f"{path}: the page '{name}' is gone. Links and printed sheets lead there: put it back.")
+            continue
+        here = {heading.id for heading in page.headings}
+        findings += [
+            f"{page.path}:1: the step '{step}' is gone, which data/steps.yml says must stay. Put it back, or leave a pointer under its id."
+            for step in steps
+            if step not in here
+        ]
+    return findings
 
 
 def base_uri(uri: str) -> tuple[str, str | None]:
@@ -72,14 +109,18 @@ def is_guide(uri: str) -> bool:
     return uri.startswith("guides/")
 
 
-def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
+def _fields(page: SourcePage, left_out: Collection[str]) -> Iterator[tuple[int, str]]:
     base, locale = base_uri(page.uri)
     required: tuple[str, ...] = GUIDE_REQUIRED if is_guide(base) else REQUIRED
     if locale is None:
         required += GUIDE_SOURCE_ONLY if is_guide(base) else SOURCE_ONLY
     for field in required:
-        if page.meta.get(field) is None:
+        if page.meta.get(field) is None and field not in left_out:
             yield 1, f"the front matter has no '{field}'. Add it; CONTRIBUTING.md lists the fields."
+
+
+def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
+    base, locale = base_uri(page.uri)
     reviewed = page.meta.get("reviewed")
     if reviewed is not None and not _is_day(str(reviewed)):
         yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
@@ -90,9 +131,13 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
         ("have", list, "a list"),
         ("rules", list, "a list"),
         ("sources", dict, "a map from step id to articles"),
+        ("next", str, "the path of a page"),
     ):
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
             yield 1, f"'{field}' must be {form}, not {value!r}."
+    for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):
+        if field in page.meta and page.meta[field] not in choices:
+            yield 1, f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out."
     if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
         yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
     sources = page.meta.get("sources")
@@ -186,27 +231,26 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
                 yield line, f"the link '{target}' leads to no page: there is no {uri}. Correct the path."
         elif anchor and anchor not in {h.id for h in pages[uri].headings} and anchor not in generated.get(uri, ()):
             yield line, f"the link '{target}' leads to no heading: {uri} has no '#{anchor}'. Correct the id."
-    if is_guide(base) and (following := page.meta.get("next")) is not None and following not in pages:
+    if is_guide(base) and isinstance(following := page.meta.get("next"), str) and following not in pages:
         yield 1, f"'next: {following}' is no page. Write its path below docs/, as guides/process.md."
 
 
-def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage]) -> Iterator[tuple[int, str]]:
+def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage], translated: bool) -> Iterator[tuple[int, str]]:
     base, locale = base_uri(page.uri)
-    english = pages.get(base.removesuffix(".md") + ".en.md")
     if locale is None:
-        if english is None:
-            yield (
-                1,
-                f"there is no English page beside it. Write {Path(base).stem}.en.md with the same headings and ids.",
-            )
+        for other in LOCALES.values():
+            name = Path(base).stem + other.suffix
+            if translated and other.by_hand and base.removesuffix(DEFAULT.suffix) + other.suffix not in pages:
+                yield 1, f"there is no page beside it in {other.code}. Write {name} with the same headings and ids."
         return
     if base not in pages:
         yield (
             1,
-            f"there is no {base}, the Simplified page that this one belongs to. Write it, or correct this file's name.",
+            f"there is no {base}, the {DEFAULT.code} page that this one belongs to. Write it, or correct this file's name.",
         )
         return
-    yield from unpaired(boxes(page.lines), boxes(pages[base].lines))
+    if DEFAULT.chinese and not LOCALES[locale].chinese:
+        yield from unpaired(boxes(page.lines), boxes(pages[base].lines))
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
     if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself

@@ -9,9 +9,10 @@ from pypinyin import Style
 from pypinyin.converter import DefaultConverter
 from pypinyin.core import Pinyin
 
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml_if_there
+from engine.folders import DATA
 
-CORRECTIONS = Path(__file__).resolve().parents[2] / "data" / "pinyin.yml"
+CORRECTIONS = DATA / "pinyin.yml"
 
 
 def syllables(text: str, tones: bool = True) -> list[str]:
@@ -34,7 +35,7 @@ _PINYIN = Pinyin(_Remembering())
 
 @cache  # pypinyin keeps phrases for the whole process, so once is enough
 def _load_corrections(path: Path) -> None:
-    phrases = {phrase: [[one] for one in reading.split()] for phrase, reading in read_yaml(path).items()}
+    phrases = {phrase: [[one] for one in reading.split()] for phrase, reading in read_yaml_if_there(path).items()}
     for phrase, reading in phrases.items():
         if len(phrase) != len(reading):
             raise ValueError(

@@ -13,13 +13,14 @@ from typing import Any
 from engine.content.readings import syllables
 from engine.content.registry import FORCES, Instrument, Rule, rule_status
 from engine.content.words import Words
-from engine.content.yaml_file import read_yaml
-from engine.locales import LANGUAGES
+from engine.content.yaml_file import entry_lines, read_yaml, read_yaml_if_there
+from engine.locales import CHINESE, LANGUAGES, LOCALES
 from engine.variants.convert import convert_text
 
 Entry = Mapping[str, Any]
 
 FACTS = '<div class="facts" markdown>'
+NAMES = {"en": "english"}  # a language → what its name is called in the words under `glossary`; others by their code
 
 
 def rule_ids(rules: Mapping[str, Rule]) -> set[str]:
@@ -71,46 +72,55 @@ def _linked(instrument: Instrument, language: str) -> str:
 
 
 def load_glossary(path: Path) -> dict[str, Entry]:
-    """Terms by id. Raises ValueError naming the entry that lacks a field or a language."""
-    entries: dict[str, Entry] = {key: {"id": key, **term} for key, term in read_yaml(path).items()}
-    for key, term in entries.items():
-        for field in ("zh", "en", "says"):
+    """Terms by id; none where there is no file. Raises ValueError naming the entry that lacks a field or a language."""
+    tree = read_yaml_if_there(path)
+    if not isinstance(tree, dict):
+        raise ValueError(f"{path}:1: expected terms by their id, each with {', '.join(LANGUAGES)} and says")
+    lines = dict(entry_lines(path.read_text(encoding="utf-8-sig"))) if tree else {}
+    needs = f"a term needs {', '.join(LANGUAGES)} and says: {{{', '.join(LANGUAGES)}}}"
+    for key, term in tree.items():
+        where = f"{path}:{lines[str(key)]}: {key}"
+        if not isinstance(term, dict):
+            raise ValueError(f"{where}: {needs}")
+        for field in (*LANGUAGES, "says"):
             if not term.get(field):
-                raise ValueError(
-                    f"{path}: {key}: the field '{field}' is missing; a term needs zh, en and says: {{zh, en}}"
-                )
-        if not all(term["says"].get(code) for code in LANGUAGES):
-            raise ValueError(f"{path}: {key}: 'says' needs both zh and en")
-    return entries
+                raise ValueError(f"{where}: the field '{field}' is missing; {needs}")
+        if not isinstance(term["says"], dict) or not all(term["says"].get(code) for code in LANGUAGES):
+            raise ValueError(f"{where}: 'says' needs {' and '.join(LANGUAGES)}")
+    return {str(key): {"id": str(key), **term} for key, term in tree.items()}
 
 
 def glossary_markdown(terms: Mapping[str, Entry], words: Words, language: str) -> str:
-    """Every term in its four forms, with pinyin and one sentence; sorted by pinyin, in English by the English word."""
-    order = sorted(
-        terms.values(),
-        key=lambda term: term["en"].casefold() if language == "en" else " ".join(syllables(term["zh"], tones=False)),
-    )
+    """Every term in its forms, with pinyin where it has one, and one sentence; sorted as the language sorts, Chinese by pinyin."""
+    order = sorted(terms.values(), key=lambda term: _sorted_by(str(term[language]), language))
     return "\n\n".join(_term_markdown(term, words["glossary"], language) for term in order)
 
 
+def _sorted_by(term: str, language: str) -> str:
+    return " ".join(syllables(term, tones=False)) if language == CHINESE else term.casefold()
+
+
 def _term_markdown(term: Entry, words: Words, language: str) -> str:
-    taiwan = term.get("tw") or convert_text(term["zh"], "zh-TW")
-    hongkong = term.get("hk") or convert_text(term["zh"], "zh-HK")
-    forms = [
-        (words["simplified"], term["zh"], "zh-Hans"),
-        (words["taiwan"], taiwan, "zh-TW"),
-        (words["hongkong"], hongkong, "zh-HK"),
-        (words["english"], term["en"], "en"),
-        (words["pinyin"], " ".join(syllables(term["zh"])), "zh-Latn"),
-    ]
     colon = LANGUAGES[language].colon
-    lines = [f"## {term[language]} {{#{term['id']}}}", "", term["says"][language], ""]
-    lines += [FACTS, ""]
-    lines += [f'- {label}{colon}<span translate="no" lang="{lang}">{form}</span>' for label, form, lang in forms]
-    lines += ["", "</div>"]
+    lines = [f"## {term[language]} {{#{term['id']}}}", "", term["says"][language]]
+    if len(forms := _forms(term, words)) > 1:
+        lines += ["", FACTS, ""]
+        lines += [f'- {label}{colon}<span translate="no" lang="{lang}">{form}</span>' for label, form, lang in forms]
+        lines += ["", "</div>"]
     if see := term.get("see"):
         lines += ["", f"[{words['see']}]({see})"]
     return "\n".join(lines)
+
+
+def _forms(term: Entry, words: Words) -> list[tuple[str, str, str]]:
+    """(what it is, the term, its language) in each language of the guide, as it is read in Chinese last."""
+    chinese = CHINESE in LANGUAGES
+    forms = [(words["simplified"], str(term[CHINESE]), "zh-Hans")] if chinese else []
+    for field, label, locale in (("tw", "taiwan", "zh-TW"), ("hk", "hongkong", "zh-HK")):
+        if locale in LOCALES:
+            forms.append((words[label], term.get(field) or convert_text(term[CHINESE], locale), locale))
+    forms += [(words.get(NAMES.get(code, code), code), str(term[code]), code) for code in LANGUAGES if code != CHINESE]
+    return [*forms, (words["pinyin"], " ".join(syllables(term[CHINESE])), "zh-Latn")] if chinese else forms
 
 
 def load_ledgers(folder: Path) -> list[Entry]:

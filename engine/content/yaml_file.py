@@ -33,7 +33,7 @@ class PlainLoader(Fastest):
             if not isinstance(key, yaml.ScalarNode):
                 raise _mistake("the name of a field is one word, not a list or a map", key)
             if key.value in seen:
-                raise _mistake(f"'{key.value}' stands twice in one place", key)
+                raise _mistake(f"'{key.value}' appears twice in one place", key)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
@@ -85,6 +85,11 @@ def read_yaml(path: Path) -> Any:
         raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except yaml.YAMLError as error:
         raise ValueError(yaml_problem(path, error)) from error
+
+
+def read_yaml_if_there(path: Path) -> Any:
+    """The content of a file that a guide need not have; {} where there is none, or nothing in it. Raises as read_yaml."""
+    return read_yaml(path) or {} if path.exists() else {}
 
 
 CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, ======= and >>>>>>>."

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.calculator.money.dates import add_months
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES
 
 EARLY = 3  # days before the last one: what is sent then arrives in time
@@ -54,8 +54,8 @@ def standing(received: int, today: int, days: int, months: int) -> str:
 
 
 def load_deadlines(path: Path) -> dict[str, Deadline]:
-    """Limits by id. Raises ValueError naming file, entry and remedy."""
-    return {name: _deadline(f"{path}: {name}", name, entry) for name, entry in read_yaml(path).items()}
+    """Limits by id; none where there is no file. Raises ValueError naming file, entry and remedy."""
+    return {name: _deadline(f"{path}: {name}", name, entry) for name, entry in read_yaml_if_there(path).items()}
 
 
 def _deadline(where: str, name: str, entry: Any) -> Deadline:

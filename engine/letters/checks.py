@@ -75,7 +75,7 @@ def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Ite
     if not isinstance(meta.get("acknowledges"), bool):
         yield "'letter' needs 'acknowledges: true' or 'false': does sending it admit the debt?"
     if meta.get("send") not in letters.send:
-        yield f"'send: {meta.get('send')}' is no way to send; data/letters.yml has {', '.join(letters.send)}."
+        yield f"'send: {meta.get('send')}' is not a way to send; data/letters.yml has {', '.join(letters.send)}."
     if "deadline" in meta and meta["deadline"] not in deadlines:
         yield f"'deadline: {meta['deadline']}' is not in data/deadlines.yml."
     source = page.written.get(DEFAULT.code)
@@ -101,4 +101,4 @@ def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[str
     for line in (line for line in letter.lines if line.option not in meant):
         if (number := letters.dangers.find(line.text)) >= 0:
             found = letters.dangers.patterns[number].find
-            yield f"'{line.text[:40]}' may admit the debt ({found}). Write it otherwise, or say 'acknowledges: true'."
+            yield f"'{line.text[:40]}' may admit the debt ({found}). Reword it, or write 'acknowledges: true'."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES
 
 KINDS = ("text", "lines", "date", "money", "phone", "tail", "id")
@@ -66,8 +66,10 @@ class Letters:
 
 
 def load_letters(path: Path) -> Letters:
-    """Raises ValueError naming file, entry and remedy."""
-    tree = read_yaml(path)
+    """Nothing where there is no file. Raises ValueError naming file, entry and remedy."""
+    tree = read_yaml_if_there(path)
+    if not tree:
+        return Letters({}, {}, Dangers("$^", "($^)", (), ()))
     fields = {name: _field(f"{path}: fields: {name}", name, entry) for name, entry in tree["fields"].items()}
     for kind, lists in tree["send"].items():
         if set(lists) != set(LANGUAGES) or len({len(lists[code]) for code in LANGUAGES}) != 1:
@@ -99,7 +101,7 @@ def _field(where: str, name: str, entry: Any) -> Field:
 def _dangers(path: Path, tree: Any) -> Dangers:
     for entry in (*tree["spared"], *tree["patterns"]):
         if "(?<" in entry["find"]:
-            raise ValueError(f"{path}: dangerous: {entry['find']}: no lookbehind; older phones do not know it")
+            raise ValueError(f"{path}: dangerous: {entry['find']}: no lookbehind; older phones cannot read it")
         if not re.search(entry["find"], entry["hit"]) or re.search(entry["find"], entry["miss"]):
             raise ValueError(
                 f"{path}: dangerous: {entry['find']}: it must find '{entry['hit']}' and leave '{entry['miss']}' alone"

@@ -85,7 +85,7 @@ def _line(text: str, number: int) -> Line:
     found = OPTION.match(text) or CHOICE.match(text)
     if found is None and re.match(r"[\[(][ xX]?[\])]", text):
         raise ValueError(
-            f"line {number} of the letter: '{text[:30]}' is no option; write '[ ] name: …' or '( ) name=value: …'"
+            f"line {number} of the letter: '{text[:30]}' is not an option; write '[ ] name: …' or '( ) name=value: …'"
         )
     rest = found["rest"] if found else text
     numbered, right = rest.startswith(NUMBERED), rest.startswith(RIGHT)

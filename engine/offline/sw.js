@@ -217,8 +217,7 @@ const fetchExact = async (path, { version, files }) => {
 
 /** Bring `paths` of a version into its cache; what is there stays, what an older version has the same is copied. @param {List} next @param {Iterable<string>} paths @param {List | null} old @param {Told} [told] */
 const bring = async (next, paths, old, told) => {
-  const cache = await caches.open(CACHE + next.version);
-  const before = old && old.version !== next.version ? await caches.open(CACHE + old.version) : null;
+  const before = old && old.version !== next.version ? old : null;
   const queue = [...paths];
   const total = queue.reduce((sum, path) => sum + next.files[path][0], 0);
   let done = 0;
@@ -226,12 +225,14 @@ const bring = async (next, paths, old, told) => {
   let failed = null;
   const work = async () => {
     for (let path = queue.shift(); path && !failed; path = queue.shift()) {
-      if (!(await cache.match(at(path)))) {
-        const same = before && old?.files[path]?.[1] === next.files[path][1] ? await before.match(at(path)) : null;
+      const listed = next.files[path]; // garbage in an entry is neither taken for the file nor copied
+      if (!(await keptCopy(next.version, path, listed))) {
+        const unchanged = before?.files[path]?.[1] === listed[1];
+        const same = before && unchanged && (await keptCopy(before.version, path, listed));
         if (same) await put(next.version, path, same);
         else await fetchExact(path, next);
       }
-      done += next.files[path][0];
+      done += listed[0];
       told?.({ done, total });
     }
   };

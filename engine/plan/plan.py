@@ -89,12 +89,12 @@ def load_plan(path: Path) -> Plan:
     plan = Plan(tree["questions"], items, tree["limits"], tree["hold"], tree["alone"], tree["phones"])
     for question, about in plan.questions.items():
         if UNKNOWN not in about["answers"]:
-            raise ValueError(f"{path}: questions: {question}: add the answer '{UNKNOWN}'; everybody may say so")
+            raise ValueError(f"{path}: questions: {question}: add the answer '{UNKNOWN}', for whoever is not sure")
     for item in items:
         for text in _item_findings(plan, item):
             raise ValueError(f"{path}: items: {item.id}: {text}")
     if len({item.id for item in items}) != len(items):
-        raise ValueError(f"{path}: items: an id stands twice; each is the name of one item")
+        raise ValueError(f"{path}: items: an id appears twice; give each item an id of its own")
     return plan
 
 
@@ -123,7 +123,7 @@ def _item_findings(plan: Plan, item: Item) -> list[str]:
                     f"the question '{question}' has no answer '{sorted(unknown)[0]}'; correct it, or add it"
                 )
     if not findings and not _reachable(plan, item):
-        findings.append("no combination of answers reaches it; look at 'when', 'unless' and 'hold'")
+        findings.append("no combination of answers leads to it; look at 'when', 'unless' and 'hold'")
     return findings
 
 

@@ -79,7 +79,7 @@ class Box {
     this.loadCrisis(new URL(names.crisis[document.documentElement.lang], folder)).catch(() => {}); // the search goes on without it, and then keeps no question
     this.worker?.terminate();
     this.worker = new Worker(new URL(names.worker, folder));
-    this.worker.onmessage = ({ data }) => (data.failed ? this.fail(reload) : data.ready ? this.ready() : this.answer(data));
+    this.worker.onmessage = ({ data }) => (data.failed ? this.fail(reload) : data.ready ? this.ready() : data.whole ? this.dialog.toggleAttribute("data-whole", true) : this.answer(data));
     this.worker.onerror = () => this.fail(reload);
     const { worker } = this;
     const response = await fetch(index); // while the worker's own script is on its way

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import repeat
@@ -12,17 +13,21 @@ from typing import Any
 from engine.build.cores import for_each
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
-from engine.locales import DEFAULT, LOCALES
+from engine.locales import LOCALES
 from engine.search.crisis import load_crisis
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import beyond, index, places, tables, titles
 from engine.search.known import known_words
 from engine.search.pages import PageEntries, read_site
 from engine.search.split import LARGEST_WHOLE, split_index
-from engine.search.words import load_search_words, unknown_places
+from engine.search.words import is_chinese, load_search_words, unknown_places
 
 FOLDER = "assets/search"
-OTHER = 7  # the column of a row that holds what the other language calls it; see index.py
+KIND, TEXT, OTHER = 2, 4, 7  # columns of a row; OTHER is what the other language calls it; see index.py
+# How many letters of a text come with its title, for what a reader is most likely led to; a sentence that is begun is kept whole.
+LEAD = {"zh": 12, "en": 30}
+LED = {"step", "question", "page", "term"}
+_END = re.compile(r"[。！？!?]|\.(?=\s)|\n")
 
 
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
@@ -66,7 +71,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {
-            **index(sites[locale], others[locale], words, LOCALES[locale].language != DEFAULT.language),
+            **index(sites[locale], others[locale], words, not LOCALES[locale].writes_han),
             "tables": common,
             "words": known,
             "beyond": beyond(sites[locale], words, locale),
@@ -83,26 +88,57 @@ def _other(locale: str, locales: Sequence[str]) -> str:
 def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int = LARGEST_WHOLE) -> str:
     """Write one language's index, whole or cut, as large as it is; the name to open it by.
 
-    A whole one leaves what few questions need, the other language's wordings and the readings, to a file of its own.
+    A whole one leaves to files of their own what few first answers need: what the texts say after their beginning, and the other
+    language's wordings with the readings.
     """
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem)
     tables = {name: table for name, table in content["tables"].items() if name != "pinyin"}
-    more = {"pinyin": content["tables"]["pinyin"], "other": [row[OTHER] for row in content["entries"]]}
-    name = write_hashed(folder, stem.replace("index", "more"), ".json", compact_json(more))
-    rows = [[[] if column == OTHER else cell for column, cell in enumerate(row)] for row in content["entries"]]
-    return write_hashed(
-        folder, stem, ".json", compact_json({**content, "entries": rows, "tables": tables, "more": name})
-    )
+    tables["letters"], rest = _letters_in(content)
+    more = {
+        "letters": rest,
+        "pinyin": content["tables"]["pinyin"],
+        "other": [row[OTHER] for row in content["entries"]],
+    }
+    leads = [_lead(row[KIND], row[TEXT]) for row in content["entries"]]
+    texts = [row[TEXT][lead:] for row, lead in zip(content["entries"], leads, strict=True)]
+    rows = [
+        [*row[:TEXT], row[TEXT][:lead], *row[TEXT + 1 : OTHER], [], *row[OTHER + 1 :]]
+        for row, lead in zip(content["entries"], leads, strict=True)
+    ]
+    later = {
+        part: write_hashed(folder, stem.replace("index", part), ".json", compact_json(held))
+        for part, held in {"more": more, "texts": texts}.items()
+    }
+    return write_hashed(folder, stem, ".json", compact_json({**content, "entries": rows, "tables": tables, **later}))
+
+
+def _letters_in(content: Mapping[str, Any]) -> tuple[str, str]:
+    """The pairs of letters of which the entries, or the words for them, have one; and all other pairs."""
+    pairs = content["tables"]["letters"]
+    tables = {name: table for name, table in content["tables"].items() if name not in ("letters", "pinyin")}
+    said = set(compact_json([content["entries"], content["beyond"], tables]))
+    each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
+    return "".join(pair for pair in each if said & set(pair)), "".join(pair for pair in each if not said & set(pair))
+
+
+def _lead(kind: str, text: str) -> int:
+    """How many letters of a text come with its title."""
+    if kind not in LED:
+        return 0
+    found = _END.search(text, LEAD["zh" if is_chinese(text) else "en"])
+    return found.end() if found else len(text)
 
 
 def read_index(folder: Path, name: str) -> dict[str, Any]:
     """What write_index was given for a whole index; `words` stays the name of its file."""
     content: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
-    more = json.loads((folder / content.pop("more")).read_text(encoding="utf-8"))
-    for row, other in zip(content["entries"], more["other"], strict=True):
+    more, texts = (json.loads((folder / content.pop(part)).read_text(encoding="utf-8")) for part in ("more", "texts"))
+    for row, other, text in zip(content["entries"], more["other"], texts, strict=True):
         row[OTHER] = other
-    return {**content, "tables": {**content["tables"], "pinyin": more["pinyin"]}}
+        row[TEXT] += text
+    letters = content["tables"]["letters"] + more["letters"]
+    return {**content, "tables": {**content["tables"], "letters": letters, "pinyin": more["pinyin"]}}
 
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:

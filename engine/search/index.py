@@ -27,6 +27,7 @@ def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], sourc
         "pinyin": by_reading(readings([*simplified, *called])),
         "looks": list(words.looks),
         "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],
+        "about": list(words.about),
         "stops": dict(words.stops),
         "same": [*map(list, words.same), *regional_words(sorted(variants.glob("zh-*[!s].tsv")), "".join(simplified))],
         "near": [list(group) for group in words.near],

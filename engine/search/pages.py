@@ -6,11 +6,14 @@ resolved and the registry's pages filled in.
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import urldefrag
 
+from engine.search.lines import LABEL, LINK, LINK_END, text_lines, title_line
 from engine.variants.html_tokens import tokens, values
 
 PAGE, STEP, QUESTION, TERM, RULE, ITEM, PART = "page", "step", "question", "term", "rule", "item", "part"
@@ -48,14 +51,15 @@ SKIPPED_CLASSES = frozenset(
         "sheet-tools",
         "sheet__foot",
         "paper-only",
+        "letter-papers",  # what is sent, with places to fill in
+        "letter-slip",
+        "letter-warning",
     ]
 )
 ITEM_CLASSES = frozenset({"check", "task-list-item"})
-# What remains of a checklist's line when its link is left out, and its places to write: "查看合同 ()", "____".
-_REMAINS = re.compile(r"\s*[(（]\s*[)）]|_{2,}")
-# What a left-out mark of a rule leaves behind: "名单 。".
-_SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！])")
 BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "blockquote", "dt", "dd", "ul", "ol", "table", "section"})
+REPEATED = 3  # places from which on a heading is one that stands on many pages
+CELLS = frozenset({"td", "th"})
 # What there is to read of a page: its title, and its article.
 _READ = re.compile(r"<title\b.*?</title>|<article\b.*</article>", re.DOTALL)
 VOID = frozenset({"input", "br", "hr", "img", "meta", "link", "wbr", "source", "col"})
@@ -96,7 +100,7 @@ def read_page(html: str, page: str, url: str) -> PageEntries | None:
         return None
     name = reader.name.partition(" · ")[0].strip() or reader.entries[0].title
     for entry in reader.entries:
-        entry.title, entry.text = _lines(entry.title).replace("\n", " "), _lines(entry.text)
+        entry.title, entry.text = title_line(entry.title), text_lines(entry.text)
         entry.leads_to = list(dict.fromkeys(entry.leads_to))
     return PageEntries(page, url, name, [entry for entry in reader.entries if entry.title])
 
@@ -116,19 +120,39 @@ def read_site(site: Path, locale: str, prefix: str, others: set[str]) -> list[Pa
             found.append(page)
     if not found:
         raise ValueError(f"{root}: no page in {locale} to search; the search index cannot be made without pages")
-    return found
+    return fold_repeated(found)
+
+
+def fold_repeated(pages: Sequence[PageEntries]) -> list[PageEntries]:
+    """The pages without what stands on many of them alike: such a heading ("Where to send it", below each letter) is part of what comes
+    before it, and such a line counts where it stands first."""
+    entries = [entry for page in pages for entry in page.entries]
+    titles = Counter(entry.title for entry in entries if entry.kind == PART)
+    lines = Counter(line for entry in entries for line in set(entry.text.split("\n")))
+    seen: set[str] = set()
+    for entry in entries:
+        kept = [line for line in entry.text.split("\n") if lines[line] < REPEATED or line not in seen]
+        seen.update(kept)
+        entry.text = "\n".join(kept)
+    return [replace(page, entries=_folded(page.entries, titles)) for page in pages]
+
+
+def _folded(entries: Sequence[Entry], times: Mapping[str, int]) -> list[Entry]:
+    kept: list[Entry] = []
+    for entry in entries:
+        owner = next((one for one in reversed(kept) if one.kind != ITEM), None)
+        if owner and entry.kind == PART and times[entry.title] >= REPEATED:
+            owner.text = f"{owner.text}\n{entry.text}".strip("\n")
+            owner.leads_to += entry.leads_to
+        else:
+            kept.append(entry)
+    return kept
 
 
 def _kind(page: str, level: int) -> str:
     if level == 1:
         return PAGE
     return next((kind for start, at, kind in KINDS if page.startswith(start) and level == at), PART)
-
-
-def _lines(text: str) -> str:
-    """Text with one line a block, spaces as a reader sees them."""
-    whole = _REMAINS.sub("", text)
-    return "\n".join(line for raw in whole.split("\n") if (line := _SPACE_BEFORE.sub("", " ".join(raw.split()))))
 
 
 class _Reader:
@@ -188,8 +212,9 @@ class _Reader:
         elif inside["facts"]:
             self._fact(place, data)
         else:
-            place.text += data
-            if self._item and not any(name == "a" for name, _ in self._open):
+            linked = any(name == "a" for name, _ in self._open)
+            place.text += f"{LINK}{data}{LINK_END}" if linked else data
+            if self._item and not linked:
                 self._item.title += data
 
     def _fact(self, place: Entry, data: str) -> None:
@@ -224,12 +249,12 @@ class _Reader:
             self._item = Entry(self.page, owner.id, ITEM)
         elif tag == "a" and self.entries and (place := self._place(attributes.get("href", ""))):
             (self._item or self.entries[-1]).leads_to.append(place)
-        self._break(tag)
+        self._break(tag, opens=True)
 
-    def _break(self, tag: str) -> None:
+    def _break(self, tag: str, opens: bool = False) -> None:
         if tag in BLOCKS and self.entries and self._in["article"]:
             place = next(entry for entry in reversed(self.entries) if entry.kind != ITEM)
-            place.text += "\n"
+            place.text += f"\n{LABEL}" if tag in CELLS and opens else "\n"
 
     def _place(self, href: str) -> str:
         """The place a link inside the site leads to ("guides/lender#find-lender"); "" for any other link."""

@@ -20,6 +20,11 @@ export class Results {
     });
   }
 
+  /** @returns {HTMLAnchorElement[]} every result, from top to bottom */
+  get options() {
+    return [...this.list.querySelectorAll("[role=option]")];
+  }
+
   get current() {
     return this.list.querySelector('[aria-selected="true"]');
   }
@@ -29,10 +34,12 @@ export class Results {
    * @param {{query: string, nearest: Result[], unsure?: boolean, more?: boolean, read?: string, topic?: string}} about
    */
   show(results, { query, nearest, unsure, more, read, topic }) {
-    this.list.replaceChildren(...results.map((result, at) => this.option(result, at)));
+    this.list.replaceChildren(...groupsOf(results).map((group) => this.group(group)));
+    this.options.forEach((option, at) => (option.id = `search-${at}`));
     this.input.setAttribute("aria-expanded", String(results.length > 0));
-    this.choose(this.list.firstElementChild, false);
-    this.list.scrollTop = 0;
+    this.choose(this.options[0], false);
+    this.list.parentElement.scrollTop = 0;
+    this.topic = topic; // that the guide leaves out, or ""
     const { one, many, first, none } = this.words;
     const count = results.length === 0 ? none : results.length === 1 ? one : (more ? first : many).replace("{n}", results.length);
     const said = [...(topic ? [element("span", {}, topic), " "] : []), ...(unsure && results.length ? [this.words.unsure.replace("{typed}", query)] : []), ...(read ? this.read(read, query) : [])];
@@ -55,7 +62,7 @@ export class Results {
 
   /** Up or down by one; past the end it starts over. */
   move(by) {
-    const all = [...this.list.children];
+    const all = this.options;
     if (all.length) this.choose(all[(all.indexOf(this.current) + by + all.length) % all.length], true);
   }
 
@@ -79,10 +86,22 @@ export class Results {
     return new URL(url, this.root).href;
   }
 
-  option(result, at) {
-    const { title, page, sentence, kind } = result;
-    const place = kind === "page" ? this.words.kinds.page : page === title.text ? this.words.kinds[kind] : `${page} · ${this.words.kinds[kind]}`;
-    const attributes = { role: "option", id: `search-${at}`, href: this.address(result), tabindex: "-1", "aria-selected": "false", class: "search__result" };
+  /** What stands together: several results of one page under its name; one alone tells its page itself. */
+  group(results) {
+    const own = results.filter(({ page }) => page === results[0].page);
+    const named = own.length > 1;
+    const rows = results.map((result) => this.option(result, named && result.page === results[0].page));
+    if (!named) return element("div", { class: "search__group", role: "presentation" }, ...rows);
+    const name = element("p", { class: "search__name", role: "presentation" }, results[0].page);
+    return element("div", { class: "search__group", role: "group", "aria-label": results[0].page }, name, ...rows);
+  }
+
+  option(result, inGroup) {
+    const { title, page, sentence, kind, rank, beside } = result;
+    const kinds = this.words.kinds[kind];
+    const place = kind === "page" || page === title.text || inGroup ? kinds : `${page} · ${kinds}`;
+    const look = `search__result${beside ? " search__result--beside" : ""}`;
+    const attributes = { role: "option", href: this.address(result), tabindex: "-1", "aria-selected": "false", class: look, "data-rank": String(rank) };
     return element(
       "a",
       attributes,
@@ -92,6 +111,13 @@ export class Results {
     );
   }
 }
+
+/** @param {Result[]} results @returns {Result[][]} those that the worker put together */
+const groupsOf = (results) => {
+  const groups = new Map();
+  for (const result of results) groups.set(result.group, [...(groups.get(result.group) ?? []), result]);
+  return [...groups.values()];
+};
 
 /** @param {{text: string, marks: [number, number][]}} piece @returns {(string | HTMLElement)[]} */
 const marked = ({ text, marks }) => {

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml_if_there
 from engine.han import HAN
 from engine.locales import LANGUAGES
 
-PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "places")
+PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "about", "places")
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
 _HAN = re.compile(f"[{HAN}]")
 
@@ -43,6 +43,7 @@ class SearchWords:
     same: tuple[tuple[str, ...], ...]
     near: tuple[tuple[str, ...], ...]
     beyond: tuple[Topic, ...]
+    about: tuple[str, ...]
     places: Mapping[str, Calls]
 
 
@@ -51,30 +52,35 @@ def is_chinese(text: str) -> bool:
 
 
 def load_search_words(path: Path) -> SearchWords:
-    """Read the file. Raises ValueError naming file, line, the offending text and what to write."""
-    data = read_yaml(path)
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    if not isinstance(data, dict) or set(data) != set(PARTS):
+    """Read the file; each of its parts may be left out, and so may the file. Raises ValueError naming file, line, the offending
+    text and what to write."""
+    data = read_yaml_if_there(path)
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if data else []
+    if not isinstance(data, dict) or set(data) - set(PARTS):
         found = ", ".join(map(str, data)) if isinstance(data, dict) else repr(data)
         raise ValueError(f"{path}:1: the parts of this file are {', '.join(PARTS)}; found {found}.")
-    letters = str(data["letters"]).split()
+    for part, kind in (("stops", dict), ("same", list), ("near", list), ("beyond", list), ("places", dict)):
+        if data.get(part) and not isinstance(data[part], kind):
+            raise _wrong(path, lines, f"{part}:", "expected entries below it, as in the example at the top of the file")
+    letters = str(data.get("letters") or "").split()
     for pair in letters:
         if len(pair) != 2:
             raise _wrong(path, lines, pair, "a pair of letters is two letters side by side, such as 裏里")
     return SearchWords(
         letters=tuple(letters),
-        looks=tuple(str(data["looks"]).split()),
-        stops={language: tuple(str(data["stops"][language]).split()) for language in LANGUAGES},
-        same=_groups(path, lines, data["same"], "same"),
-        near=_groups(path, lines, data["near"], "near"),
-        beyond=tuple(_topic(path, lines, topic) for topic in data["beyond"]),
-        places={place: _calls(path, lines, place, calls) for place, calls in data["places"].items()},
+        looks=tuple(str(data.get("looks") or "").split()),
+        stops={language: tuple(str((data.get("stops") or {}).get(language) or "").split()) for language in LANGUAGES},
+        same=_groups(path, lines, data.get("same") or [], "same"),
+        near=_groups(path, lines, data.get("near") or [], "near"),
+        beyond=tuple(_topic(path, lines, topic) for topic in data.get("beyond") or []),
+        about=tuple(str(data.get("about") or "").split()),
+        places={place: _calls(path, lines, place, calls) for place, calls in (data.get("places") or {}).items()},
     )
 
 
 def unknown_places(path: Path, words: SearchWords, known: set[str]) -> list[str]:
     """A finding for each place of the file that the site does not have."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
     return [
         str(_wrong(path, lines, place, "no page or heading has this address; correct it, or remove the entry"))
         for place in (*words.places, *(topic.place for topic in words.beyond))
@@ -93,7 +99,12 @@ def _groups(path: Path, lines: Sequence[str], groups: Any, part: str) -> tuple[t
 
 
 def _topic(path: Path, lines: Sequence[str], topic: Any) -> Topic:
-    if not isinstance(topic, dict) or set(topic) != {"words", "says", "place"} or set(topic["says"]) != set(LANGUAGES):
+    if (
+        not isinstance(topic, dict)
+        or set(topic) != {"words", "says", "place"}
+        or not isinstance(topic["says"], dict)
+        or set(topic["says"]) != set(LANGUAGES)
+    ):
         words = topic.get("words") if isinstance(topic, dict) else None
         first = str(words[0]) if isinstance(words, list) and words else "beyond:"
         languages = ", ".join(f"{language}: …" for language in LANGUAGES)
@@ -102,7 +113,8 @@ def _topic(path: Path, lines: Sequence[str], topic: Any) -> Topic:
 
 
 def _calls(path: Path, lines: Sequence[str], place: str, calls: Any) -> Calls:
-    if not isinstance(calls, dict) or not calls or set(calls) - {"names", "asked"}:
+    lists = isinstance(calls, dict) and all(isinstance(words, list) for words in calls.values())
+    if not lists or not calls or set(calls) - {"names", "asked"}:
         raise _wrong(path, lines, f"{place}:", "write `names: […]`, `asked: […]`, or both, under it")
     return Calls(**{part: tuple(_word(path, lines, word) for word in words) for part, words in calls.items()})
 

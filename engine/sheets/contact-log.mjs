@@ -152,7 +152,8 @@ const importFile = async () => {
     put(added, fill(words.imported, { n: added.length, same: read.length - added.length }));
   } catch (error) {
     if (!(error instanceof LogFileError)) throw error;
-    say(fill(words.import_bad, { line: error.line, field: words.field[error.field] ?? words.file, text: error.text }));
+    const sentence = error.field === "version" ? words.import_version : words.import_bad;
+    say(fill(sentence, { line: error.line, field: words.field[error.field] ?? words.file, text: error.text }));
   }
   chosenFile.value = "";
 };

@@ -19,7 +19,13 @@ LIMITS = {
 
 def load_limits(path: Path, rules: Mapping[str, Rule]) -> dict[str, dict[str, Any]]:
     """The limits by name. Raises ValueError naming the file, the limit and the remedy."""
+    if not path.exists():
+        raise ValueError(
+            f"{path} is missing: the contact log compares its entries with it. Write it, or take the page out."
+        )
     limits: dict[str, dict[str, Any]] = read_yaml(path)
+    if not isinstance(limits, dict):
+        raise ValueError(f"{path}:1: expected the limits {', '.join(LIMITS)}")
     for name, fields in LIMITS.items():
         limit = limits.get(name)
         if not isinstance(limit, dict) or set(limit) != fields | {"rules"}:

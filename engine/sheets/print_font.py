@@ -14,9 +14,10 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
+from engine import folders
 from engine.locales import LOCALES
 
-KEPT = Path(__file__).resolve().parents[2] / ".build" / "print-fonts"
+KEPT = folders.MADE / "print-fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 UNEXACT = 1.0  # font units (1/1000 of the size): how far a converted curve may lie from the drawn one
 REMEDY = """no font 'Noto Sans CJK' for the PDFs. On Debian or Ubuntu: sudo apt-get install fonts-noto-cjk fontconfig"""

@@ -28,7 +28,8 @@ def not_found_words(library: Library, locales: Sequence[str], leads_to: Sequence
 
 def _words(library: Library, locale: str, leads_to: Sequence[str]) -> NotFoundWords:
     language, pages = language_of(locale), library.pages
-    titles = {uri: pages[page_in(uri, language)].meta["title"] for uri in leads_to if uri in pages}
+    written = {uri: pages[page_in(uri, language)] for uri in leads_to if page_in(uri, language) in pages}
+    titles = {uri: str(page.meta.get("title", uri)) for uri, page in written.items()}
     words = load_words(library.strings, language)
     needed = {name: words[name] for name in GROUPS}
     return NotFoundWords(locale, LOCALES[locale].folder, _converted(needed, locale), _converted(titles, locale))

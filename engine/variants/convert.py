@@ -10,6 +10,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from engine.build.ending import end
+from engine.content.editor_file import FileMistake, read_text_file, shown_path
 from engine.locales import LOCALES
 from engine.variants import html_convert, markdown_convert
 
@@ -45,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         text = _read(given.file)
         is_page = given.file is not None and given.file.suffix in {".html", ".htm"}
         converted = (convert_html if is_page else convert_markdown)(text, given.locale)
+    except FileMistake as error:
+        print(f"convert: {error}", file=sys.stderr)
+        return 1
     except (OSError, ValueError) as error:
         print(f"convert: {_explain(error, given.file)}", file=sys.stderr)
         return 1
@@ -59,21 +64,19 @@ def _known(locale: str) -> str:
 
 
 def _read(file: Path | None) -> str:
-    data = sys.stdin.buffer.read() if file is None else file.read_bytes()
-    return data.decode("utf-8-sig")
+    text = read_text_file(file) if file else sys.stdin.buffer.read().decode("utf-8")
+    return text.removeprefix("\ufeff")
 
 
 def _explain(error: OSError | ValueError, file: Path | None) -> str:
-    name = "standard input" if file is None else str(file)
+    name = "standard input" if file is None else shown_path(file)
     if isinstance(error, UnicodeDecodeError):
         line = error.object[: error.start].count(b"\n") + 1
         return f"{name}, line {line}: this is not UTF-8 text; save the file as UTF-8 and try again"
-    if isinstance(error, FileNotFoundError):
-        return f"{name}: there is no such file; give the path of a Markdown file, such as docs/guides/process.md"
     if isinstance(error, OSError):
         return f"{name}: cannot be read ({error.strerror})"
     return f"{name}: {error}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

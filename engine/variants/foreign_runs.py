@@ -6,7 +6,7 @@ Authors write 征信 in an English sentence as they would anywhere; the finished
 import re
 
 from engine.han import HAN
-from engine.locales import DEFAULT
+from engine.locales import MADE_FROM
 from engine.variants.html_scope import Mode, Scope
 from engine.variants.html_tokens import READABLE_TEXT, tokens
 
@@ -15,7 +15,7 @@ _RUN = re.compile(rf"[《“（]?[{HAN}々][{HAN}々、，。：；？！《》�
 
 
 def mark_chinese(html: str, locale: str) -> str:
-    """A page that is not Chinese, with every run of Chinese that has no language of its own marked as Simplified Chinese."""
+    """A page in another language than Chinese or Japanese, with every run of Chinese that has no language of its own marked as Simplified Chinese."""
     scope = Scope(locale)
     out = []
     for token in tokens(html):
@@ -29,4 +29,4 @@ def mark_chinese(html: str, locale: str) -> str:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return f'<span lang="{DEFAULT.code}">{found[0]}</span>'
+    return f'<span lang="{MADE_FROM}">{found[0]}</span>'

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.folders import ENGINE, ROOT
 from engine.locales import DEFAULT, split_uri
-from engine.variants.terms import table_rows
+from engine.variants.tables import table_rows
 from engine.variants.variant_marks import split_marks
 from engine.variants.variants import Variant
 from engine.variants.word_book import WordBook
 
 COLUMNS = ("word", "regions", "instead", "why")
+WORDS = ENGINE / "strings.yml"  # the engine's own words stand on every page
 MOST_WORDS = 3  # that a word of the list may be cut into
 _NOT_SHOWN = ("data/cleaning/", "data/variants/", "data/search.yml")  # nothing of these stands on a page
 _TITLE = re.compile("《[^《》]*》")
@@ -33,9 +35,10 @@ class Seen:
 
 
 def source_lines(root: Path) -> Iterator[tuple[str, str]]:
-    """(file:line, text) of every line that a reader of Chinese may meet: docs/ in the source language, and data/."""
-    for path in sorted([*root.glob("docs/**/*.md"), *root.glob("data/**/*.yml")]):
-        name = path.relative_to(root).as_posix()
+    """(file:line, text) of every line that a reader of Chinese may meet: docs/ in the source language, data/, and the engine's
+    words."""
+    for path in sorted([*root.glob("docs/**/*.md"), *root.glob("data/**/*.yml"), WORDS]):
+        name = path.relative_to(ROOT if path == WORDS else root).as_posix()
         if name.startswith(_NOT_SHOWN) or split_uri(name)[1] is not DEFAULT:
             continue
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -45,7 +48,8 @@ def source_lines(root: Path) -> Iterator[tuple[str, str]]:
 
 def look_at(lines: Iterable[tuple[str, str]], locale: str, to: Variant, table: Path) -> Seen:
     """What the lines show of a variant. Raises TermTableError for a faulty list of mainland words."""
-    listed = {cells[0]: cells[2] for _, cells in table_rows(table, COLUMNS) if locale in cells[1].split()}
+    rows = table_rows(table, COLUMNS) if table.exists() else []
+    listed = {cells[0]: cells[2] for _, cells in rows if locale in cells[1].split()}
     seen = Seen()
     for place, line in lines:
         try:

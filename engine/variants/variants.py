@@ -19,14 +19,15 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from engine.folders import DATA
 from engine.locales import LOCALES
 from engine.variants.phrases import corrected, letters
-from engine.variants.rules import Rules, read_rules, read_sets, read_words
 from engine.variants.segment import Segmenter
-from engine.variants.terms import read_letters, to_simplified
+from engine.variants.tables import read_letters, to_simplified
+from engine.variants.term_rules import TermRules, read_rules, read_sets, read_words
 from engine.variants.word_book import Piece, WordBook
 
-TABLES = Path(__file__).resolve().parents[2] / "data" / "variants"
+TABLES = DATA / "variants"
 # What both variants share.
 SHARED = ("zh-Hant.tsv", "sets.tsv", "zh-Hant-letters.tsv", "words.txt")
 
@@ -74,7 +75,7 @@ def _variant(locale: str, table: str, written: tuple[int, ...]) -> Variant:
     return Variant(book, book.of_titles())
 
 
-def _book(rules: Rules, write: Callable[[str], str]) -> WordBook:
+def _book(rules: TermRules, write: Callable[[str], str]) -> WordBook:
     """A region's own rules go before those that both variants share, and what looks around before what does not."""
     shared_file, sets_file, usual_file, words_file = (TABLES / name for name in SHARED)
     shared = read_rules(shared_file, read_sets(sets_file), regional=False)

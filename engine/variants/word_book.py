@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from engine.variants.rules import CHINESE, WINDOW, Rule, Rules
 from engine.variants.segment import Segmenter
+from engine.variants.term_rules import CHINESE, WINDOW, TermRule, TermRules
 
 Piece = tuple[str, str]  # Simplified, Traditional
 Hit = tuple[str, str, int]  # source, target, how many more words it takes than one
@@ -19,7 +19,6 @@ Hit = tuple[str, str, int]  # source, target, how many more words it takes than 
 # Stands around a word that is looked at alone: letters that are no border of a clause and that no rule names.
 _ANY = "〇" * WINDOW
 _CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff豈-﫿]")
-REACH = 3  # letters that a word may lie outside a term and still cross its edge
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +26,7 @@ class WordBook:
     """All that decides how words are written. Targets of `rules` are final; phrases and letters are still to be `finished`."""
 
     segmenter: Segmenter
-    rules: Rules
+    rules: TermRules
     phrases: Mapping[str, str]
     letters: Mapping[str, str]
     finish: Callable[[str], str]  # from OpenCC's letters for no region to those of the variant
@@ -85,10 +84,10 @@ class WordBook:
                     return part
         return None
 
-    def rule_at(self, source: str, text: str, at: int) -> Rule | None:
+    def rule_at(self, source: str, text: str, at: int) -> TermRule | None:
         """The rule that decides about `source`, which stands in `text` at `at`."""
         for rule in self.rules.get(source, ()):
-            if rule.holds(text, at, at + len(source)) and (rule.spelling or self._fits(source, text, at)):
+            if rule.holds(text, at, at + len(source)):
                 self.met.add(rule.place)
                 return rule
         return None
@@ -115,15 +114,6 @@ class WordBook:
     def _joins(self, phrase: str) -> bool:
         """Whether a phrase may stand for several words: two letters of which one is grammar are neighbours by chance (被, 发)."""
         return len(phrase) > 2 or not any(map(self.segmenter.stands_alone, phrase))
-
-    def _fits(self, source: str, text: str, at: int) -> bool:
-        """A term for another word gives way where two words of the dictionary cross both its edges: 打|印 in 拍打印章."""
-        knows, end = self.segmenter.knows, at + len(source)
-        for cut in range(at + 1, end):
-            left = any(knows(text[begin:cut]) for begin in range(max(0, at - REACH), at))
-            if left and any(knows(text[cut:stop]) for stop in range(end + 1, min(len(text), end + REACH) + 1)):
-                return False
-        return True
 
     def _write_alone(self, word: str) -> str:
         if not _CHINESE.search(word):

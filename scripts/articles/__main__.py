@@ -7,12 +7,12 @@ names the file, the other files are still done, and the exit code is 1.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rich.console import Console
 
+from engine.build.ending import end
 from scripts.articles import cli, show
 from scripts.articles.draft import draft
 from scripts.articles.folder import clean_folder
@@ -47,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return verbs[args.verb](args)
     except BrokenPipeError:
-        return 0
+        raise
     except ArticleError as error:
         return _say(error)
     except OSError as error:
@@ -121,6 +121,8 @@ def _clean_folder(folder: Path, args: argparse.Namespace) -> int:
         raise ArticleError(f"{out}: choose an --out outside {folder}, or the results would be cleaned too.")
     with show.progress(ERRORS) as tick:
         summary = clean_folder(folder, out, args.jobs, args.cluster, tick)
+    for wanted, target in summary.beside:
+        _wrote(wanted, target)
     for error in summary.failed:
         _say(error)
     done = f"{summary.done} cleaned, {summary.skipped} were done before, {len(summary.failed)} failed → {out}"
@@ -175,4 +177,4 @@ def _bench(args: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main)

@@ -39,7 +39,7 @@ def decode(name: str, data: bytes) -> Decoded:
         at = CONTROL.search(found.text) if found else None
         where = f" (line {found.text.count(chr(10), 0, at.start()) + 1})" if found and at else ""
         raise ArticleError(
-            f"{name}: this is not a text file{where}: it holds NUL or control bytes, or bytes of no Chinese encoding. "
+            f"{name}: this is not a text file{where}: it has NUL or control bytes, or bytes no Chinese encoding has. "
             "Save the article as plain text in UTF-8."
         )
     return found

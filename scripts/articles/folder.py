@@ -19,7 +19,7 @@ from joblib import Parallel, delayed, parallel_config  # type: ignore[import-unt
 
 from scripts.articles.load import printable
 from scripts.articles.model import ArticleError
-from scripts.articles.output import as_json, write_whole
+from scripts.articles.output import as_json, write_new, write_whole
 from scripts.articles.pipeline import clean_file
 from scripts.articles.settings import CLEANING, ROOT
 
@@ -36,6 +36,7 @@ class Summary:
 
     done: int = 0
     skipped: int = 0
+    beside: list[tuple[Path, Path]] = field(default_factory=list)  # (kept as somebody left it, the new result beside it)
     failed: list[str] = field(default_factory=list)
 
 
@@ -68,9 +69,11 @@ def clean_folder(
     summary = Summary()
     todo = [p for p in files if not (fresh and _finished(p, result_path(p, folder, out)))]
     summary.skipped = len(files) - len(todo)
-    for errors in in_parallel(_clean_some, todo, (folder, out), jobs, cluster):
-        summary.done += sum(1 for error in errors if error is None)
-        summary.failed += [error for error in errors if error is not None]
+    for results in in_parallel(_clean_some, todo, (folder, out), jobs, cluster):
+        written = [result for result in results if not isinstance(result, str)]
+        summary.done += len(written)
+        summary.beside += [(wanted, target) for wanted, target in written if wanted != target]
+        summary.failed += [result for result in results if isinstance(result, str)]
         if tick:
             tick(summary.skipped + summary.done + len(summary.failed), len(files))
     return summary
@@ -107,19 +110,19 @@ def _backend(cluster: str | None, jobs: int) -> Iterator[None]:
         yield
 
 
-def _clean_some(paths: list[Path], folder: Path, out: Path) -> list[str | None]:
+def _clean_some(paths: list[Path], folder: Path, out: Path) -> list[tuple[Path, Path] | str]:
     return [_clean_one(path, folder, out) for path in paths]
 
 
-def _clean_one(path: Path, folder: Path, out: Path) -> str | None:
-    """Clean one file; returns the error's text instead of raising, so that the others go on."""
+def _clean_one(path: Path, folder: Path, out: Path) -> tuple[Path, Path] | str:
+    """Clean one file; returns where its result was to go and where it went, or an error's text, so that the others go on."""
+    wanted = result_path(path, folder, out)
     try:
-        write_whole(result_path(path, folder, out), as_json(clean_file(path)) + "\n")
+        return wanted, write_new(wanted, as_json(clean_file(path)) + "\n", [path])
     except ArticleError as error:
         return str(error)
     except Exception as error:
         return f"{printable(path)}: {type(error).__name__}: {error}. This is a fault of the cleaner; please report the file."
-    return None
 
 
 def _finished(source: Path, result: Path) -> bool:

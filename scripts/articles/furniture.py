@@ -22,6 +22,7 @@ COUNT = re.compile(r"\d[\d,.]{0,9}\s?[万wWkK+]?(?:\s|$|人|次|条)")  # 被浏
 LETTERS = re.compile("[A-Za-z0-9]")
 SEPARATED = re.compile(r"[\s|/·:：\d()（）\[\]【】>»,，-]")  # what stands between the words of a menu, not of a title
 END = re.compile("[。；！!]$")
+GLUED_WORDS, GLUED_SHARE = 3, 0.3  # page words in a row of buttons, and how much of it they are
 
 
 @cache
@@ -48,6 +49,14 @@ def is_furniture(text: str) -> bool:
     return bool(
         found >= data["words"] and rest <= min(data["rest"], 2 * found) and (rest == 0 or SEPARATED.search(text))
     )
+
+
+def is_glued(text: str) -> bool:
+    """Whether a line is a row of buttons that was pasted without its gaps: 本回答由提问者推荐已赞过已踩过评论收起."""
+    if len(text) > table("furniture")["longest"] or END.search(text) or parse_mark(text):
+        return False
+    found = [word for word in _tokens().findall(text) if len(word) > 1]
+    return len(set(found)) >= GLUED_WORDS and sum(map(len, found)) >= GLUED_SHARE * han_count(text)
 
 
 def page_words(text: str) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from engine.content.editor_file import FileMistake, read_text_file
 from scripts.articles.model import ArticleError
 from scripts.articles.settings import LEDGERS
 
@@ -52,14 +53,12 @@ def all_ledgers(folder: Path = LEDGERS) -> list[Ledger]:
 def read_ledger(path: Path) -> Ledger:
     """One ledger. Raises ArticleError naming the file, the unit and what to write there."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text_file(path)
         if re.search(r"^(?:<{7}|={7}|>{7})", text, re.MULTILINE):
             raise ArticleError(f"{path}: marks of a merge conflict are left in it (<<<<<<<, >>>>>>>). Choose one side.")
         data = yaml.safe_load(text)
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{path}: byte {error.start} is no UTF-8. Save the file as UTF-8.") from error
-    except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror}). Check the name and your access.") from error
+    except FileMistake as error:
+        raise ArticleError(str(error)) from error
     except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
         raise ArticleError(f"{path}: not valid YAML: {error}. Put quotes around text with ': ' in it.") from error
     for field in ("id", "source", "sha256", "units"):
@@ -88,7 +87,7 @@ def _unit(path: Path, i: int, entry: Any) -> Unit:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ArticleError(
-            f"{where}: {error!s} is missing or not in form. It needs id, lines, digest, kind."
+            f"{where}: {error!s} is missing or wrong. A unit needs id, lines, digest, kind."
         ) from error
     if unit.kind not in UNIT_KINDS:
         raise ArticleError(f"{where}: kind '{unit.kind}' is unknown. Choose one of {', '.join(UNIT_KINDS)}.")
@@ -105,7 +104,7 @@ def _doubled(path: Path, ids: Iterable[str]) -> None:
     seen: set[str] = set()
     for unit_id in ids:
         if unit_id in seen:
-            raise ArticleError(f"{path}: unit id '{unit_id}' stands twice. Give the second one a number of its own.")
+            raise ArticleError(f"{path}: unit id '{unit_id}' appears twice. Give the second one a number of its own.")
         seen.add(unit_id)
 
 

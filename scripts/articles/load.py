@@ -80,7 +80,7 @@ def _page(name: str, data: bytes, source: str, encoding: str) -> tuple[Document,
 def _readable(name: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if sum(han_count(line.raw) for line in lines) < MIN_HAN:
         raise ArticleError(
-            f"{name}: hardly any Chinese text in it. Check that this is the article and not its wrapping."
+            f"{name}: hardly any Chinese text in it. Check that this is the article itself and not the page around it."
         )
     return lines
 

@@ -25,6 +25,7 @@ class Line:
     marker: str = ""
     flags: tuple[str, ...] = ()
     at: str = ""  # line:column in the source, where a line is not simply the source's line n
+    row: bool = False  # a row of a saved page's table
     hint: float = 0.0  # what the page's markup says: above 0 for the article, below 0 against it
 
     def flagged(self, flag: str) -> Line:

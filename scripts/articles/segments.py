@@ -10,7 +10,7 @@ above the text nor a long comment below it decides alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.articles.shapes import Shape
 
@@ -28,6 +28,12 @@ LABEL = 0.5
 HEADLINE = 0.7
 BESIDE = 0.35  # of a paragraph's weight counts beside a name with a date, or where the paragraph stands twice
 RUN = 3  # labels and headlines in a row that make each of them worse
+BRIDGE = 8  # short lines at most between two paragraphs of which nothing says furniture: headings, items without marks
+MOST_BETWEEN = 1  # furniture among them
+ROW = 0.3
+DOUBTED = 0.25  # of what extractors say against a numbered item
+EXTRACTORS = -2.0  # both of them against it, and nothing else
+COUNTED = 0.4  # a numbered item beside its neighbour in the count
 CHAPTER = ("chapter", "cn", "cn_paren", "step")
 
 
@@ -37,6 +43,8 @@ class Clue:
 
     furniture: bool = False
     closer: bool = False
+    may_close: bool = False  # what stands below many an article, and above and in the middle of others: a date, a row of buttons
+    row: bool = False  # a row of a table of data
     hint: float = 0.0
     goes_on: bool = False  # its chapter number is one more than the last
 
@@ -46,11 +54,13 @@ def course(shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
     best = [0.0, -ENTER, NEVER, NEVER]
     back: list[tuple[int, ...]] = []
     seen, closed = 0, False
+    bridges = _bridges(shapes, clues)
     for i, clue in enumerate(clues):
-        closer = clue.closer and seen >= SEEN
+        closer = (clue.closer or clue.may_close) and seen >= SEEN
         best, came = _step(best, closer, BACK_BY_NUMBER if clue.goes_on else BACK)
-        best[ARTICLE] += _gain(shapes, clues, i, closed)
-        closed = closed or closer
+        gain = _gain(shapes, clues, i, closed)
+        best[ARTICLE] += max(gain, clue.hint) if i in bridges and clue.hint >= 0 else gain
+        closed = closed or (clue.closer and closer)
         seen += shapes[i].kind in ("paragraph", "sentence", "marked")
         back.append(came)
     state = max(range(len(best)), key=lambda s: best[s])
@@ -77,7 +87,13 @@ def _step(best: list[float], closer: bool, back: float) -> tuple[list[float], tu
 def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) -> float:
     """How much a line speaks for the article (below 0: against it)."""
     shape, clue = shapes[i], clues[i]
+    if clue.row and not clue.furniture:
+        return ROW + clue.hint
     gain = _by_shape(shape)
+    if shape.kind == "marked" and EXTRACTORS <= clue.hint < 0:
+        clue = replace(clue, hint=clue.hint * DOUBTED)
+    if shape.kind == "marked" and _in_count(shapes, i):
+        gain = max(gain, COUNTED)
     if (
         shape.kind in ("paragraph", "prose", "sentence")
         and closed
@@ -95,6 +111,36 @@ def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) 
     if clue.closer:
         gain = min(gain, 0.0) - CLOSER
     return gain + (min(clue.hint, 0.0) if shape.timed and shape.kind in ("label", "headline") else clue.hint)
+
+
+def _bridges(shapes: Sequence[Shape], clues: Sequence[Clue]) -> frozenset[int]:
+    """Positions of short lines between two paragraphs where no line is a machine's: they neither help nor harm."""
+    out: set[int] = set()
+    last = -1  # the paragraph above, while nothing but plain short lines and an advertisement has come since
+    interrupted = 0
+    for i, (shape, clue) in enumerate(zip(shapes, clues, strict=True)):
+        if shape.kind == "paragraph" and not clue.furniture and not clue.closer:
+            between = range(last + 1, i)
+            if last >= 0 and len(between) <= BRIDGE and not shape.twice:
+                out.update(k for k in between if not clues[k].furniture)
+            last, interrupted = i, 0
+        elif clue.row and clue.hint >= 0:
+            continue
+        elif clue.closer or shape.timed or shape.template or shape.twice or (clue.hint < 0 and not clue.furniture):
+            last = -1
+        elif clue.furniture:
+            interrupted += 1
+            last = last if interrupted <= MOST_BETWEEN else -1
+    return frozenset(out)
+
+
+def _in_count(shapes: Sequence[Shape], i: int) -> bool:
+    """Whether the line above or below has the number before or after this one's, in the same style."""
+    mark = shapes[i].mark
+    beside = [shapes[k].mark for k in (i - 1, i + 1) if 0 <= k < len(shapes)]
+    return mark is not None and any(
+        other is not None and other.style == mark.style and abs(other.number - mark.number) == 1 for other in beside
+    )
 
 
 def _by_shape(shape: Shape) -> float:

@@ -16,6 +16,7 @@ from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
 
 from scripts.articles.chinese import HAN_CHAR
 from scripts.articles.folder import files_in, in_parallel
+from scripts.articles.load import printable
 from scripts.articles.model import ArticleError
 from scripts.articles.output import as_object
 from scripts.articles.pipeline import clean_file
@@ -46,9 +47,14 @@ class Group:
 
 def similar(folder: Path, jobs: int = -1, cluster: str | None = None) -> tuple[list[Group], list[str]]:
     """Groups of a folder of articles (or of cleaned .json results), largest first, and files that could not be read."""
+    if not folder.is_dir():
+        raise ArticleError(f"{printable(folder)}: this is no folder. Name the folder that holds the articles.")
+    files = files_in(folder)
+    if not files:
+        raise ArticleError(f"{printable(folder)}: no files in it. Name the folder that holds the articles.")
     prints: list[Print] = []
     failed: list[str] = []
-    for results in in_parallel(_print_some, files_in(folder), (), jobs, cluster):
+    for results in in_parallel(_print_some, files, (), jobs, cluster):
         prints += [found for found in results if isinstance(found, Print)]
         failed += [found for found in results if isinstance(found, str)]
     return _grouped(prints), failed
@@ -59,14 +65,25 @@ def _print_some(paths: list[Path]) -> list[Print | str]:
     for path in paths:
         try:
             out.append(fingerprint_of(path))
-        except (ArticleError, ValueError, KeyError) as error:
+        except ArticleError as error:
             out.append(str(error))
     return out
 
 
+def _result(path: Path) -> dict[str, Any]:
+    """A cleaned .json result. Raises ArticleError where it is none."""
+    try:
+        data = json.loads(path.read_bytes())
+        if all(isinstance(line["text"], str) and isinstance(line["flags"], list) for line in data["lines"]):
+            return dict(data)
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        pass
+    raise ArticleError(f"{printable(path)}: this is no result of `clean`. Clean the article again, or take the file out.")
+
+
 def fingerprint_of(path: Path) -> Print:
     """The MinHash of what an article keeps."""
-    data = json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".json" else as_object(clean_file(path))
+    data = _result(path) if path.suffix == ".json" else as_object(clean_file(path))
     kept = [line for line in data["lines"] if line["keep"] and line["kind"] in CONTENT]
     text = "".join(char for line in kept for char in line["text"] if HAN_CHAR.match(char))
     found = MinHash(num_perm=PERMUTATIONS)

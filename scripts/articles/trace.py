@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from engine.content.editor_file import FileMistake, read_text_file
 from scripts.articles.ledgers import Ledger, all_ledgers
 from scripts.articles.model import ArticleError
 from scripts.articles.settings import GUIDES, LEDGERS
@@ -55,9 +56,9 @@ def steps_of(page: Path) -> list[Step]:
     if OTHER_LANGUAGE.search(page.name):
         return []
     try:
-        text = page.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{page}: byte {error.start} is no UTF-8. Save the page as UTF-8.") from error
+        text = read_text_file(page).replace("\r\n", "\n")
+    except FileMistake as error:
+        raise ArticleError(str(error)) from error
     front = FRONT_MATTER.match(text)
     try:
         meta = yaml.safe_load(front[1]) if front else {}

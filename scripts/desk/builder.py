@@ -18,6 +18,7 @@ from pathlib import Path
 
 from engine.build.check_links import check_links
 from engine.build.step import StepError
+from engine.folders import GUIDE, ROOT
 
 MISTAKE = re.compile(r"^(?:ERROR|WARNING)\s+-\s+", re.MULTILINE)  # how MkDocs begins what is wrong
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -92,10 +93,9 @@ class Builder:
 
     def _build(self, target: Path) -> str:
         """Build into `target`; what is wrong, or "" when nothing is."""
-        command = [sys.executable, "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
         self._running = subprocess.Popen(
-            command, cwd=self.root, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+            command, cwd=self.root, env=builder_environment(), stderr=subprocess.PIPE, text=True, start_new_session=True
         )
         said = self._running.communicate()[1]
         code, self._running = self._running.returncode, None
@@ -114,6 +114,13 @@ class Builder:
         if running is not None and running.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(running.pid, signal.SIGKILL)
+
+
+def builder_environment() -> dict[str, str]:
+    """For MkDocs in the guide's folder: this engine's modules, however that folder's are called, and which guide it is."""
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its successor, at every build: see decisions/0001
+    return {**os.environ, **quiet, "GUIDE_FOLDER": str(GUIDE), "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def readable(said: str) -> str:

@@ -6,6 +6,7 @@ Every verb is called with every kind of wrong path; what is in a person's files 
 from __future__ import annotations
 
 import os
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -158,7 +159,9 @@ def test_a_wrong_number_of_processes_is_refused(jobs: str, tmp_path: Path, capsy
 def test_names_of_any_bytes_and_any_length_are_cleaned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    names = [b"\xb7\xd1.txt", ("长" * 83).encode() + b".txt"]
+    names = [("长" * 83).encode() + b".txt"]
+    if sys.platform != "darwin":  # Apple's file system takes UTF-8 alone
+        names.append(b"\xb7\xd1.txt")
     for name in names:
         (folder / os.fsdecode(name)).write_bytes(TEXT.encode())
     assert main(["clean", str(folder), "--out", str(tmp_path / "out"), "--jobs", "1"]) == 0
@@ -182,7 +185,7 @@ LEDGERS = {
 def test_a_wrong_ledger_ends_in_a_sentence(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "a000.yml"
     path.write_bytes(LEDGERS[kind])
-    with pytest.raises(ArticleError, match=r"a000\.yml: "):
+    with pytest.raises(ArticleError, match=r"a000\.yml(:\d+)?: "):
         read_ledger(path)
 
 

@@ -60,6 +60,33 @@ def test_another_cleaner_does_everything_again(inbox: Path, tmp_path: Path, monk
     assert clean_folder(inbox, tmp_path / "out", jobs=1).done == 4
 
 
+def test_a_result_that_somebody_changed_is_kept_and_the_new_one_stands_beside_it(
+    inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, first = tmp_path / "out", pages()[0].name
+    result = out / f"{first}.json"
+    command = ["clean", str(inbox), "--out", str(out), "--jobs", "1"]
+    assert main(command) == 0
+    ours = result.read_text(encoding="utf-8")
+    monkeypatch.setattr(folders, "fingerprint", lambda: "another")
+    assert main(command) == 0
+    assert "was kept" not in capsys.readouterr().err and not list(out.rglob("*-2.json"))
+    result.write_text("my own words", encoding="utf-8")
+    monkeypatch.setattr(folders, "fingerprint", lambda: "a third")
+    assert main(command) == 0
+    beside = out / f"{first}-2.json"
+    assert (result.read_text(encoding="utf-8"), beside.read_text(encoding="utf-8")) == ("my own words", ours)
+    assert f"wrote {beside}; {result} was kept as it is" in capsys.readouterr().err
+
+
+def test_json_files_of_somebody_else_are_kept(inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    theirs = tmp_path / "out" / "deep" / f"{pages()[1].name}.json"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("{}", encoding="utf-8")
+    assert main(["clean", str(inbox), "--out", str(tmp_path / "out"), "--jobs", "1"]) == 0
+    assert theirs.read_text(encoding="utf-8") == "{}"
+
+
 def test_progress_reaches_the_end(inbox: Path, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     clean_folder(inbox, tmp_path / "out", jobs=1, tick=lambda done, total: seen.append((done, total)))

@@ -12,6 +12,17 @@ from engine.offline.offline_list import write_offline_list
 class OneShot(http.server.SimpleHTTPRequestHandler):
     """HTTP/1.0 on purpose: a connection that is kept alive would go on answering after the server has stopped."""
 
+    left: float = float("inf")  # requests that are still answered; then the line is cut in the middle of an answer
+
+    def do_GET(self) -> None:
+        OneShot.left -= 1
+        if OneShot.left >= 0:
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("Content-Length", "100000")
+        self.end_headers()
+        self.wfile.write(b"half of ")
+
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")  # or the browser's own cache would answer in the server's place
         super().end_headers()
@@ -27,6 +38,7 @@ class ChangingSite:
         self.root = folder / below
         shutil.copytree(site, self.root, ignore=shutil.ignore_patterns("*.br", "*.gz", "pdf"))
         self.folder, self.below, self.port = folder, below, 0
+        self.cut_after(float("inf"))
         write_offline_list(self.root)
         self.start()
 
@@ -39,6 +51,10 @@ class ChangingSite:
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def cut_after(self, answers: float) -> None:
+        """Break off each answer after so many whole ones; infinity mends the line."""
+        OneShot.left = answers
 
     def stop(self) -> None:
         self.server.shutdown()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from engine.build import esbuild
-from engine.build.assets import ENGINE
+from engine.folders import ENGINE
 from tests.browser.test_contact_log import ENTRY, log_file, open_log, row, take
 
 HOSTILE = [
@@ -156,7 +156,10 @@ def test_any_entries_come_back_letter_by_letter(watched: tuple[Page, list[str]],
     assert watched[0].evaluate(BACK_AND_FORTH, [log_files_script(), by_name]) == [by_name, by_name]
 
 
-@pytest.mark.parametrize(("locale", "letters"), [("zh-Hans", "gb18030"), ("zh-TW", "big5"), ("zh-HK", "utf-8-sig")])
+@pytest.mark.parametrize(
+    ("locale", "letters"),
+    [("zh-Hans", "gb18030"), ("zh-TW", "big5"), ("zh-HK", "utf-8-sig"), ("zh-TW", "utf-16"), ("en", "utf-16")],
+)
 def test_a_table_saved_by_a_spreadsheet_in_its_own_letters_is_read(
     context: BrowserContext, site_url: str, locale: str, letters: str
 ) -> None:
@@ -171,6 +174,24 @@ def test_dates_as_a_spreadsheet_writes_them_are_read(context: BrowserContext, si
     content = as_csv([{**ENTRY, "date": "2026/10/1", "time": "9:05:00"}])
     page.set_input_files("[data-import]", {"name": "x.csv", "mimeType": "text/csv", "buffer": content})
     expect(page.locator("[data-log-list] > li")).to_contain_text("2026-10-01 09:05")
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("zh-Hans", "格式版本是“9”"),
+        ("zh-TW", "格式版本是「9」"),
+        ("zh-HK", "格式版本是「9」"),
+        ("en", "has version “9”"),
+    ],
+)
+def test_a_backup_of_a_version_not_known_is_refused_in_words(
+    context: BrowserContext, site_url: str, locale: str, said: str
+) -> None:
+    page = open_log(context, site_url, locale)
+    content = json.dumps({"format": "contact-log", "version": 9, "entries": [ENTRY]}).encode()
+    assert said in give(page, content)
+    expect(page.locator("[data-log-list] > li")).to_have_count(0)
 
 
 HUGE: dict[str, Callable[[], bytes]] = {

@@ -1,6 +1,7 @@
 """The guide without a network, in a real Chromium whose server is really stopped."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -161,6 +162,86 @@ def test_a_broken_update_leaves_the_old_version(
     page.goto(f"{site.url}guides/process/")
     assert page.evaluate(VERSION) == " version 1  script 1"
     assert set(page.evaluate("caches.keys()")) == {"guide-state-1", f"guide-v-{before}"}
+    site.start()
+
+
+@pytest.mark.parametrize("answers", [1, 7, 40])
+def test_an_update_cut_off_half_way_leaves_the_old_version(
+    context: BrowserContext, changing: Callable[[str], ChangingSite], answers: int
+) -> None:
+    """The line breaks in the middle of an answer, after some whole ones; when it is back, the update comes whole."""
+    site = changing("")
+    site.publish("1")
+    page = keep_all(context, site)
+    before = page.evaluate(CURRENT)
+    site.publish("2")
+    page.goto(f"{site.url}about/")
+    expect(page.locator("[data-offline-update]")).to_be_visible()
+    site.cut_after(answers)
+    page.click("[data-offline-update]")
+    expect(page.locator("[data-offline-say]")).to_contain_text("原来存的还在")
+    assert page.evaluate(CURRENT) == before
+    assert set(page.evaluate("caches.keys()")) == {"guide-state-1", f"guide-v-{before}"}
+    page.goto(f"{site.url}guides/process/")
+    assert page.evaluate(VERSION) == " version 1  script 1"
+    site.cut_after(float("inf"))
+    update(page, site)
+    page.goto(f"{site.url}guides/process/")
+    assert page.evaluate(VERSION) == " version 1  version 2  script 2"
+
+
+def test_two_versions_in_two_tabs_never_mix(context: BrowserContext, changing: Callable[[str], ChangingSite]) -> None:
+    site = changing("")
+    site.publish("1")
+    first = keep_all(context, site)
+    second = context.new_page()
+    second.goto(f"{site.url}guides/lender/")
+    assert second.evaluate(VERSION) == " version 1  script 1"
+    site.publish("2")
+    update(first, site)
+    site.stop()
+    first.goto(f"{site.url}guides/process/")
+    assert first.evaluate(VERSION) == " version 1  version 2  script 2"
+    assert second.evaluate(VERSION) == " version 1  script 1", "the page that is open is left alone"
+    second.reload()
+    assert second.evaluate(VERSION) == " version 1  version 2  script 2"
+    second.click("main a[href*='process'] >> nth=0")
+    expect(second).to_have_url(re.compile("guides/process/"))
+    assert second.evaluate(VERSION) == " version 1  version 2  script 2"
+    site.start()
+
+
+SPOIL = """async (part) => {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("guide-v-")) continue;
+    const cache = await caches.open(name);
+    for (const request of await cache.keys())
+      if (request.url.includes(part)) await cache.put(request, new Response("<h1>garbage</h1>", { headers: { "content-type": "text/html" } }));
+  }
+}"""
+
+
+@pytest.mark.parametrize("part", ["guides/process/", "assets/guide"])
+def test_garbage_in_a_kept_entry_is_thrown_away(
+    context: BrowserContext, changing: Callable[[str], ChangingSite], part: str
+) -> None:
+    """With a network the true file comes and is kept again; without one the reader is told so, and never sees the garbage."""
+    site = changing("")
+    page = keep_all(context, site)
+    page.goto(f"{site.url}guides/process/")
+    whole = page.content()
+    page.evaluate(SPOIL, part)
+    page.goto(f"{site.url}guides/process/")
+    assert page.content() == whole
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+    site.stop()
+    page.goto(f"{site.url}guides/process/")
+    assert page.content() == whole, "what came anew is kept"
+    page.evaluate(SPOIL, part)
+    page.goto(f"{site.url}guides/process/")
+    assert "garbage" not in page.content()
+    if part == "guides/process/":
+        assert page.url == f"{site.url}offline/"
     site.start()
 
 

@@ -70,7 +70,7 @@ def test_it_says_what_does_not_work_and_begins_at_the_top(context: BrowserContex
     page = context.new_page()
     page.goto((folder / "index.html").as_uri())
     page.wait_for_url("**/en/index.html")
-    expect(page.locator("main")).to_contain_text("Search, keeping pages and updates do not work here")
+    expect(page.locator("main")).to_contain_text("Search, keeping pages and automatic updates do not work here")
     page.goto((folder / "zh-TW/about/index.html").as_uri())
     expect(page.locator("main")).to_contain_text("不連網也能看")
     assert page.locator("[data-offline]").count() == 0

@@ -13,7 +13,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 from playwright.sync_api import Browser, Page
 
-from engine.sheets.offer_pdfs import pdf_name
+from engine.sheets.add_pdfs import pdf_name
 from scripts.pdfs import render
 from tests.conftest import LOCALES, PREFIX
 
@@ -107,7 +107,7 @@ LOOKS = """() => {
 def test_the_pdf_of_a_checklist_is_whole(
     pdfs: dict[str, bytes], paper: Page, site_url: str, sheet: str, locale: str
 ) -> None:
-    content = pdfs[f"{sheet}-{locale}.pdf"]
+    content = pdfs[f"checklists/{sheet}-{locale}.pdf"]
     pdf = reader(content)
     paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
     text, place = squeeze(pdf.pages[0].extract_text()), 0
@@ -126,7 +126,7 @@ def test_the_pdf_of_a_checklist_is_whole(
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_every_letter_of_a_checklist_is_drawn_inside_the_page(pdfs: dict[str, bytes], sheet: str, locale: str) -> None:
-    content = pdfs[f"{sheet}-{locale}.pdf"]
+    content = pdfs[f"checklists/{sheet}-{locale}.pdf"]
     resources: Any = reader(content).pages[0]["/Resources"]
     fonts = [font.get_object() for font in resources["/Font"].values()]
     assert {str(font["/Subtype"]) for font in fonts} == {"/Type0"}

@@ -44,7 +44,7 @@ MISTAKES = [
     ("docs/guides/process.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
     ("docs/guides/process.md", "(channels.md)", "(chanels.md)", "there is no guides/chanels.md"),
     ("data/instruments.yml", "force: law", "force: custom", "write one of law,"),
-    ("data/strings.yml", "{zh: 首页, en: Home}", "{zh: 首页}", "nav.home: no words for en"),
+    ("data/strings.yml", "{zh: 还款指南, en: Repayment Guide}", "{zh: 还款指南}", "site.short_name: no words for en"),
     ("data/glossary.yml", "  zh: 花呗\n", "", "huabei: the field 'zh' is missing"),
     ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
     ("docs/index.md", "你现在在哪一步", "你现在在-{zh-XX:哪}-一步", "index.md"),
@@ -83,8 +83,8 @@ def test_a_build_takes_the_old_sites_place_tells_what_is_stale_and_heeds_an_over
     assert done.returncode == 0, done.stdout + done.stderr
     assert "這裡是手寫的一頁" in (project / "site/zh-TW/about/index.html").read_text(encoding="utf-8")
     assert "這裡是手寫的一頁" not in (project / "site/zh-HK/about/index.html").read_text(encoding="utf-8")
-    assert "has changed since this translation" in (project / "site/en/about/index.html").read_text(encoding="utf-8")
-    assert "has changed since this translation" not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
+    assert "has changed since this English page" in (project / "site/en/about/index.html").read_text(encoding="utf-8")
+    assert "has changed since this English page" not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
     assert not (project / ".build" / "site.old").exists()
 
 

@@ -92,10 +92,10 @@ def test_missing_tools_of_the_steps_are_told(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/guide.css").write_text("a { color: red }", encoding="utf-8")
     monkeypatch.setattr(esbuild, "PACKAGES", tmp_path / "none")
-    with pytest.raises(StepError, match="node_modules/esbuild is missing; `make repair` sets everything up anew"):
+    with pytest.raises(StepError, match="node_modules/esbuild is missing; `make repair` sets everything up again"):
         minify.minify_assets(tmp_path)
     monkeypatch.setattr(compress, "brotli", None)
-    with pytest.raises(StepError, match="'brotli' is missing; `make repair` sets everything up anew"):
+    with pytest.raises(StepError, match="'brotli' is missing; `make repair` sets everything up again"):
         compress.compress(tmp_path)
 
 

@@ -108,7 +108,7 @@ def test_a_link_is_put_right_after_a_build_was_cut_off_between_its_renames(place
 
 def test_a_file_in_the_sites_place_is_refused(places: Path) -> None:
     (places / "site").write_text("mine", encoding="utf-8")
-    with pytest.raises(StepError, match="site is a file and not a folder"):
+    with pytest.raises(StepError, match="site is a file, not a folder"):
         site.swap()
     assert (places / "site").read_text(encoding="utf-8") == "mine"
 

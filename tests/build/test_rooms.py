@@ -12,7 +12,8 @@ ENGINE = sorted((ROOT / "engine").rglob("*.py"))
 # The calculator, the letters and the plan are about repayment; every other room serves any guide.
 SUBJECT_ROOMS = {"calculator", "letters", "plan"}
 OTHERS = [path for path in sorted((ROOT / "engine").rglob("*.*")) if not SUBJECT_ROOMS & set(path.parts)]
-SUBJECT = re.compile(r"huabei|jiebei|alipay|花呗|借呗|支付宝|lender|collector|borrower|debtor|repay", re.IGNORECASE)
+# AlipayClient is how a browser names itself.
+SUBJECT = re.compile(r"huabei|jiebei|alipay(?!Client\b)|花呗|借呗|支付宝|lender|collector|borrower|debtor|repay", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 MAY_IMPORT = {"engine": {"engine"}, "hooks": {"engine", "hooks"}, "scripts": {"engine", "scripts"}}
 
@@ -78,3 +79,10 @@ def test_no_test_waits_by_a_text_that_the_page_would_evaluate() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "wait_for_function"
     ]
     assert calls == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "decisions").glob("*.md")), ids=lambda path: path.stem)
+def test_a_decision_has_its_number_and_four_parts(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"# {path.stem[:4]} ")
+    assert [part for part in ("What", "Why", "Cost", "Revisit") if f"**{part}" not in text] == []

@@ -11,8 +11,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from engine.build.ending import end
 from engine.calculator.money.exact import Problem
 from engine.calculator.published.oracles import call_arguments, find_function, judge
+from engine.content.editor_file import FileMistake, read_text_file
 from tests.calculator.js_engine import FUNCTIONS, oracle_engine, run_batch
 
 VECTORS = Path(__file__).parents[1] / "vectors"
@@ -20,18 +22,12 @@ SCHEMA = VECTORS / "schema.json"
 WIDE = 34
 
 
-class FileMistake(Exception):
-    """A case file that cannot be run; the message says where and what to do."""
-
-
 def load(path: Path) -> list[dict[str, Any]]:
     """The cases of a file, numbers kept as the text they are written in. Raises FileMistake."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text_file(path).removeprefix("\ufeff")
         found = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
-    except OSError as error:
-        raise FileMistake(f"{path}: cannot be read ({error.strerror}). Give the path of a JSON file.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FileMistake(
             f"{path}: not JSON ({error}). See tests/vectors/README.md for a file to start from."
         ) from error
@@ -112,4 +108,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    end(lambda: main(sys.argv[1:]))

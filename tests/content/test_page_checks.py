@@ -107,7 +107,7 @@ def test_an_english_page_without_a_source_is_told(tmp_path: Path) -> None:
 
 def test_a_page_without_english_is_told(tmp_path: Path) -> None:
     (found,) = findings(docs(tmp_path, a=GUIDE))
-    assert "a.md:1: there is no English page beside it. Write a.en.md with the same headings" in found
+    assert "a.md:1: there is no page beside it in en. Write a.en.md with the same headings" in found
 
 
 @pytest.mark.parametrize(

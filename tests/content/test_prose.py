@@ -11,6 +11,7 @@ from engine.content.prose.blocks import blocks
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.prose.patterns import load_patterns
 from engine.content.prose.quotes import curly
+from engine.content.prose.wording import data_names
 from engine.content.source_page import read_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,3 +111,12 @@ def test_a_page_is_cut_into_blocks_with_their_sections(tmp_path: Path) -> None:
 def test_straight_quotes_become_curly_in_prose_alone(text: str, expected: str) -> None:
     assert curly(text) == expected
     assert curly(expected) == expected
+
+
+def test_the_words_of_data_are_held_to_the_same_names() -> None:
+    apostrophe = [
+        {"find": "'", "example": "the lender's", "counter": "the lender’s", "why": "write a curly apostrophe"}
+    ]
+    tree = {"title": {"zh": "贷款方's", "en": ["The lender's number", "Fine"]}, "id": "lender's"}
+    found = list(data_names(tree, {"en": load_patterns(apostrophe, "here"), "zh": ()}, "strings.yml"))
+    assert found == ["strings.yml: title: en: ''': write a curly apostrophe"]

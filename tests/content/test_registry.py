@@ -53,7 +53,7 @@ MISTAKES = [
     ("checked_on: 2026-11-21", "checked_on: 2026-13-21", "checked_on is '2026-13-21'; write a date as 2026-11-21"),
     ("checked_on: 2026-11-21", "checked_on: 2026-11", "write the whole day"),
     ("  grade: A\n", "  grade: A\n  in_force_from: soon\n", "in_force_from is 'soon'"),
-    ("says: {zh: 三年, en: three years}", "says: {zh: 三年}", "'says' needs both zh and en"),
+    ("says: {zh: 三年, en: three years}", "says: {zh: 三年}", "'says' needs zh and en, each a text"),
     ("reference: {text: full text}", "reference: {}", "'reference' needs a text"),
     ("grade: A", "grade: A\n  colour: red", "unknown field 'colour'"),
 ]
@@ -63,13 +63,13 @@ INSTRUMENT_MISTAKES = [
     ("force: law", "force: custom", "force is 'custom'; write one of law,"),
     ("in_force_from: 2021-01-01", "in_force_from: 2021-00-01", "in_force_from is '2021-00-01'"),
     ("  link: null\n", "", "the field 'link' is missing"),
-    ("short: {zh: 民法典, en: Civil Code}", "short: {zh: 民法典}", "'short' needs both zh and en"),
+    ("short: {zh: 民法典, en: Civil Code}", "short: {zh: 民法典}", "'short' needs zh and en, each a text"),
 ]
 PHONE_MISTAKES = [
     ("region: [mainland]", "region: mainland", "region is 'mainland'; write a list of mainland,"),
     ("region: [mainland]", "region: [moon]", "region is ['moon']"),
     ("grade: B", "grade: C", "grade is 'C'; write A or B"),
-    ("hours: null", "hours: {zh: 24小时}", "'hours' needs both zh and en"),
+    ("hours: null", "hours: {zh: 24小时}", "'hours' needs zh and en, each a text"),
     ("checked_on: 2026-11-21", "checked_on: 2026", "write the whole day"),
 ]
 
@@ -121,7 +121,7 @@ def test_broken_yaml_is_told_with_its_line(tmp_path: Path) -> None:
 
 
 def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="stands twice"):
+    with pytest.raises(ValueError, match="appears twice"):
         load_rules(write(tmp_path, GOOD + GOOD))
 
 
@@ -192,9 +192,22 @@ def test_a_rule_says_when_it_has_ended_or_was_long_not_checked(today: str, expec
 
 def test_words_without_a_language_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "strings.yml"
-    path.write_text("nav:\n  home: {zh: 首页}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"nav\.home: no words for en; write both"):
+    path.write_text("site:\n  name: {zh: 甲, en: A}\nnav:\n  steps: {zh: 步骤}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"nav\.steps: no words for en \(zh: 步骤\); write \{zh: …, en: …\}"):
         load_words(path, "zh")
+
+
+def test_a_guides_words_go_before_the_engines_language_by_language(tmp_path: Path) -> None:
+    path = tmp_path / "strings.yml"
+    path.write_text("site:\n  name: {zh: 甲, en: A}\nnav:\n  home: {zh: 起点}\n", encoding="utf-8")
+    assert load_words(path, "zh")["nav"]["home"] == "起点"
+    assert load_words(path, "en")["nav"]["home"] == "Home"
+    assert load_words(path, "en")["site"] == {"short_name": "A", "description": "", "tagline": "", "name": "A"}
+
+
+def test_a_guide_without_a_name_is_told_what_to_write(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"strings\.yml: what the guide is called is missing"):
+        load_words(tmp_path / "strings.yml", "zh")
 
 
 def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every word of data/strings.yml is used: an editor should not polish, and nobody translate, what no reader sees."""
+"""Every word of the engine and of the guide is used: an editor should not polish, and nobody translate, what no reader sees."""
 
 import re
 from collections.abc import Iterator
@@ -33,11 +33,21 @@ def leaves(branch: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]
         yield from leaves(child, (*path, str(name)))
 
 
-@pytest.mark.parametrize("path", list(leaves(read_yaml(ROOT / "data" / "strings.yml"))), ids=".".join)
+FILES = (ROOT / "engine" / "strings.yml", ROOT / "data" / "strings.yml")
+
+
+@pytest.mark.parametrize("path", sorted({leaf for file in FILES for leaf in leaves(read_yaml(file))}), ids=".".join)
 def test_a_string_is_used(path: tuple[str, ...]) -> None:
     """By its name, by the parts of it that a script puts together (afford-fits), or as one choice of a list that is shown whole."""
     if path[-2] == "choices":
         path = path[:-2]
     assert path[-1] in KNOWN or path[-1].startswith(BEGUN) or set(re.findall(r"\w+", path[-1])) <= KNOWN, (
-        f"nothing uses {'.'.join(path)}: take it out of data/strings.yml"
+        f"nothing uses {'.'.join(path)}: take it out of strings.yml"
     )
+
+
+def test_the_engines_own_words_have_curly_quotes() -> None:
+    words = [
+        line for line in (ROOT / "engine" / "strings.yml").read_text(encoding="utf-8").splitlines() if line[:1] != "#"
+    ]
+    assert [line for line in words if re.search(r"[a-z]'[a-z]", line)] == []

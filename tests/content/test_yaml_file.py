@@ -65,7 +65,7 @@ def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
     [
         ("a: 1\n[b, c]: 2\n", 2, "one word, not a list or a map"),
         ("a: 1\n{b: 1}: 2\n", 2, "one word, not a list or a map"),
-        ("a: 1\na: 2\n", 2, "'a' stands twice"),
+        ("a: 1\na: 2\n", 2, "'a' appears twice"),
         ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", 2, "a merge conflict of git is left here"),
         ("a: 'x\n", 2, "not valid YAML"),
         ("a:\n\tb: 1\n", 2, "not valid YAML"),

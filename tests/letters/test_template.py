@@ -70,6 +70,36 @@ def test_a_wrong_letter_is_told(tmp_path: Path, source: str, english: str, words
     assert any(re.search(words, text) for text in findings(tmp_path, source, english))
 
 
+@pytest.mark.parametrize(("deadline", "told"), [("answer", False), ("someday", True)])
+def test_a_letters_limit_is_one_of_the_data(tmp_path: Path, deadline: str, told: bool) -> None:
+    (tmp_path / "letters").mkdir()
+    head = (HEAD % "false").replace("send: lender", f"send: lender, deadline: {deadline}")
+    for name in ("x.md", "x.en.md"):
+        (tmp_path / "letters" / name).write_text(f"{head}```letter\n{BODY}```\n", encoding="utf-8")
+    found = letter_findings(read_docs(tmp_path)[0], load_letters(ROOT / "data" / "letters.yml"), {"answer"})
+    assert any(f"'deadline: {deadline}' is not in data/deadlines.yml" in text for text in found) is told
+
+
+def test_choices_of_one_name_are_one_group_and_ticks_another() -> None:
+    body = "# 函\n(x) to=a: 甲\n( ) to=b: 乙\n(x) why=a: 丙\n( ) why=b: 丁\n[ ] more: 戊\n[ ] less: 己\n"
+    words = {
+        "first": "F",
+        "one_of": "ONE",
+        "sentences": "TICKS",
+        "more": "M",
+        "left_open": "L",
+        "where": "",
+        "stop": "",
+    }
+    html = form_html(read_letter(body), {}, LETTERS, words, "zh")
+    groups = [group.split("</fieldset>")[0] for group in html.split("<fieldset")[2:]]
+    assert [(group.count("ONE"), group.count("radio"), group.count("checkbox")) for group in groups] == [
+        (1, 2, 0),
+        (1, 2, 0),
+        (0, 0, 2),
+    ]
+
+
 def test_a_letter_that_says_so_may_admit(tmp_path: Path) -> None:
     assert findings(tmp_path, BODY.replace("第一", "我愿意还款"), BODY, "true") == []
 

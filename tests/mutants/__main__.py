@@ -53,8 +53,22 @@ ROOMS = {
         26,
         ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "log-views.mjs", "sheet-tools.mjs"),
     ),
-    "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell"), 16,
+    "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell", "tests/offline/test_list.py"), 16,
         ("compress.py", "cores.py"),
+    ),
+    "prose": Room(("engine/content/prose/*.py",), ("tests/content/test_prose.py",), 14),
+    "letters": Room(
+        ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", "tests/plan"), 18
+    ),
+    "letters in JavaScript": Room(
+        ("engine/letters/*.mjs", "engine/plan/*.mjs", "engine/deadlines/*.mjs"),
+        ("tests/letters", "tests/plan"),
+        18,
+        ("letter.mjs", "paper.mjs", "take.mjs", "plan.mjs", "show.mjs"),
+    ),
+    "search": Room(("engine/search/*.py",), ("tests/search",), 16),
+    "search in JavaScript": Room(
+        ("engine/search/crisis.mjs", "engine/search/worker/*.mjs"), ("tests/search",), 20
     ),
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),

@@ -84,7 +84,10 @@ def _python_tokens(text: str) -> Iterator[tuple[int, str]]:
         starts.append(starts[-1] + len(line))
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         kinds = (tokenize.OP, tokenize.NAME, tokenize.NUMBER)
-        if token.type in kinds and (token.string in SWAPS or NUMBER.fullmatch(token.string)):
+        asserted = token.line[: token.start[1]].endswith(
+            "strict="
+        )  # zip(…, strict=True) is an assertion: no other answer
+        if token.type in kinds and not asserted and (token.string in SWAPS or NUMBER.fullmatch(token.string)):
             yield starts[token.start[0] - 1] + token.start[1], token.string
 
 

@@ -115,6 +115,17 @@ def test_garbage_in_an_entry_is_not_shown() -> None:
     assert good[-1]["body"] == bad[-1]["body"] == "home 1"
 
 
+@pytest.mark.parametrize("change", ["keep", "update"])
+def test_garbage_in_an_entry_is_neither_counted_as_kept_nor_carried_into_a_new_version(change: str) -> None:
+    """The entries are spoilt between two changes; afterwards everything that is promised opens without a network."""
+    spoil = {"spoil": "guide-v-v1"}
+    again = [{"tell": {"do": "keep", "locale": "zh-Hans"}}]
+    steps = [START, KEEP, spoil, *(again if change == "keep" else [{"network": "newer"}, {"tell": {"do": "update"}}])]
+    opens = [{"network": "down"}, {"get": "en/" if change == "update" else "", "opens": "page"}]
+    said = run({"steps": [*steps, *opens]})[0]
+    assert said[-1].get("body") == ("en home 2" if change == "update" else "home 1")
+
+
 def test_an_address_without_its_slash_leads_to_the_kept_page() -> None:
     steps = [START, {"get": PROCESS, "opens": "page"}, {"network": "down"}, {"get": "guides/process", "opens": "page"}]
     assert run({"steps": steps})[0][-1]["to"] == "http://site/guide/guides/process/"

@@ -117,6 +117,7 @@ const run = async (item) => {
     if (step.network) network = step.network;
     if (step.fail) Object.assign(failing, { fail: step.fail, calls: 0 });
     if (step.calm) failing.fail = null;
+    if (step.spoil) for (const entry of caches.raw(step.spoil).entries.values()) entry.body = Buffer.from("garbage");
     const waits = [];
     const event = { waitUntil: (promise) => waits.push(promise), clientId: step.client ?? "", resultingClientId: step.opens ?? "" };
     if (step.tell) {

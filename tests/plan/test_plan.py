@@ -3,6 +3,7 @@
 import itertools
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -112,8 +113,8 @@ ITEM: dict[str, Any] = {
         ({"when": [{"safe": ["perhaps"]}]}, "no answer 'perhaps'"),
         ({"at": "tomorrow"}, "at is 'tomorrow'"),
         ({"why": 1}, "unknown 'why'"),
-        ({"unless": [{"safe": ["safe"]}]}, "no combination of answers reaches it"),
-        ({"when": [{"late": ["old"]}], "promises": True}, "no combination of answers reaches it"),
+        ({"unless": [{"safe": ["safe"]}]}, "no combination of answers leads to it"),
+        ({"when": [{"late": ["old"]}], "promises": True}, "no combination of answers leads to it"),
     ],
 )
 def test_a_wrong_item_is_told(tmp_path, change: dict[str, Any], words: str) -> None:  # type: ignore[no-untyped-def]
@@ -148,3 +149,25 @@ def test_a_condition_holds_when_all_its_questions_do() -> None:
     assert not holds([{"a": ["1"], "b": ["2"]}], {"a": "1"})
     assert holds([{"a": ["unknown"]}], {})
     assert not holds([], {})
+
+
+@pytest.mark.parametrize(
+    ("about", "promises", "told"),
+    [
+        ({"letter": "admits"}, False, "admits the debt. Write 'promises: true'"),
+        ({"letter": "admits"}, True, ""),
+        ({"letter": "neutral"}, False, ""),
+        ({"letter": "lost"}, False, "there is no letter 'lost'"),
+        ({"sheet": "lost"}, False, "there is no 'lost'"),
+        ({"phones": ["110", "5"]}, False, "there is no phone '5'"),
+        ({"deadline": "lost"}, False, "there is no limit 'lost'"),
+        ({}, False, ""),
+    ],
+)
+def test_what_an_item_names_is_there_and_says_what_it_promises(
+    about: dict[str, Any], promises: bool, told: str
+) -> None:
+    item = replace(PLAN.items[0], about={"step": "faq", **about}, promises=promises)
+    letters = {"admits": True, "neutral": False}
+    found = plan_findings(replace(PLAN, items=(item,)), {"faq": 1}, letters, ["110"], ["answer"])
+    assert len(found) == bool(told) and all(told in text for text in found)

@@ -32,8 +32,8 @@ ASK_ALL = """async (questions) => {
     input.value = text;
     input.dispatchEvent(new InputEvent("input", { data: text, inputType: "insertText", bubbles: true }));
     await shown(input.value);
-    const said = [box.dialog.hasAttribute("data-unsure") && "none", box.calls && "help"].filter(Boolean);
-    found.push([[...box.results.list.querySelectorAll("a")].map((link) => [link.href, link.querySelector(".search__title").textContent]), said]);
+    const said = [(box.dialog.hasAttribute("data-unsure") || box.results.topic) && "none", box.calls && "help"].filter(Boolean);
+    found.push([[...box.results.list.querySelectorAll("a")].sort((a, b) => a.dataset.rank - b.dataset.rank).map((link) => [link.href, link.querySelector(".search__title").textContent]), said]);
   }
   return found;
 }"""
@@ -52,7 +52,7 @@ def open_box(browser: Browser, site_url: str, locale: str) -> Iterator[Page]:
     page = context.new_page()
     page.goto(f"{site_url}{PREFIX[locale]}guides/process/")
     page.click(OPEN)
-    page.wait_for_selector('#search[data-state="start"]', timeout=60_000)
+    page.wait_for_selector('#search[data-state="start"][data-whole]', timeout=60_000)  # with all that comes later
     try:
         yield page
     finally:
@@ -60,12 +60,12 @@ def open_box(browser: Browser, site_url: str, locale: str) -> Iterator[Page]:
 
 
 def ask_all(page: Page, site_url: str, texts: Sequence[str]) -> list[list[Found]]:
-    """What the box shows for each text, best first."""
+    """What the box shows for each text, best first: by rank, which lines drawn up beside an earlier result keep."""
     return [found for found, _ in ask_and_hear(page, site_url, texts)]
 
 
 def ask_and_hear(page: Page, site_url: str, texts: Sequence[str]) -> list[tuple[list[Found], frozenset[str]]]:
-    """The same, and what it says besides: "none" that there is nothing about it here, "help" on a card."""
+    """The same, and what it says besides: "none" that there is nothing about it here, or that the guide leaves the topic out, "help" on a card."""
     answers = page.evaluate(ASK_ALL, list(texts))
     return [
         ([Found(place_of(href, site_url), title) for href, title in links], frozenset(said)) for links, said in answers

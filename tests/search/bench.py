@@ -1,13 +1,13 @@
 """Measure the search: python -m tests.search.bench [--queries file.tsv], as `make bench-search` runs it.
 
 Without a file it asks our own questions, those used for tuning and those kept aside apart from each other; with one,
-the questions of that file, and it prints each miss with what came first. Beside it, Material's own search on the same pages.
+the questions of that file, and it prints each miss with what came first. Beside it, Material's own search and Pagefind on the same pages.
 """
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -16,6 +16,7 @@ from tests.chromium import REMEDY, find_chromium, launch_arguments
 from tests.conftest import ROOT, serving
 from tests.search.ask import Cost, ask_and_hear, measure, open_box
 from tests.search.grown import grown_site
+from tests.search.pagefind import ask_pagefind, build_pagefind, measure_pagefind
 from tests.search.queries import LOCALES, Query, read_queries
 from tests.search.score import Answer, Score, by, score
 from tests.search.stock import ask_stock, build_stock, measure_stock
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--queries", type=Path, help="a file of questions: id, ui, class, query, expected, with tabs between"
     )
     parser.add_argument(
-        "--ours-only", action="store_true", help="leave out Material's search, which takes most of the time"
+        "--ours-only", action="store_true", help="leave out Material's search and Pagefind, which take most of the time"
     )
     parser.add_argument("--grown", type=int, help="only bytes and time, with so many times as many pages")
     options = parser.parse_args(arguments)
@@ -52,13 +53,17 @@ def main(arguments: list[str] | None = None) -> int:
             grown_costs(browser, Path(folder), options.grown)
             return 0
         stock = None if options.ours_only else build_stock(Path(folder))
+        pagefind = None if options.ours_only else build_pagefind(Path(folder))
         for file, queries in sets.items():
             print(f"\n== {file.name}: {len(queries)} questions")
             report("our search", answers(browser, site, queries), misses=True)
             if stock:
                 with serving(stock) as url:
-                    report("Material's, any language", stock_answers(browser, url, queries))
-        costs(browser, stock)
+                    report("Material's, any language", peer_answers(ask_stock, browser, url, queries))
+            if pagefind:
+                with serving(pagefind) as url:
+                    report("Pagefind", peer_answers(ask_pagefind, browser, url, queries))
+        costs(browser, stock, pagefind)
         browser.close()
     return 0
 
@@ -77,12 +82,17 @@ def answers(browser: Browser, site: str, queries: Sequence[Query]) -> list[Answe
     return found
 
 
-def stock_answers(browser: Browser, site: str, queries: Sequence[Query]) -> list[Answer]:
+def peer_answers(
+    ask: Callable[[Browser, str, str, Sequence[str]], list[list[str]]],
+    browser: Browser,
+    site: str,
+    queries: Sequence[Query],
+) -> list[Answer]:
     found: list[Answer] = []
     for locale in LOCALES:
         mine = [query for query in queries if query.ui == locale]
         if mine:
-            shown = ask_stock(browser, site, locale, [query.text for query in mine])
+            shown = ask(browser, site, locale, [query.text for query in mine])
             found += [Answer(query, tuple(places)) for query, places in zip(mine, shown, strict=True)]
     return found
 
@@ -101,7 +111,7 @@ def report(name: str, found: Sequence[Answer], misses: bool = False) -> None:
             )
 
 
-def costs(browser: Browser, stock: Path | None) -> None:
+def costs(browser: Browser, stock: Path | None, pagefind: Path | None) -> None:
     print(f"\n{HEAD}")
     for locale in LOCALES:
         print(
@@ -114,6 +124,8 @@ def costs(browser: Browser, stock: Path | None) -> None:
         )
     if stock:
         print(_cost("Material's", measure_stock(browser, stock, "zh-Hans", "催收")))
+    if pagefind:
+        print(_cost("Pagefind", measure_pagefind(browser, pagefind, "zh-Hans", "催收是真的吗")))
 
 
 def grown_costs(browser: Browser, folder: Path, times: int) -> None:

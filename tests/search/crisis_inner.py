@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.build.assets import ENGINE
+from engine.folders import ENGINE
 from engine.search.crisis import load_crisis
 from engine.search.split import run_module
 from tests.conftest import ROOT

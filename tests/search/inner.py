@@ -18,7 +18,7 @@ from tests.search.crisis_inner import calls
 from tests.search.queries import Query
 from tests.search.score import Answer
 
-ENGINES = {"Engine": "engine", "SplitEngine": "shards"}
+ENGINES = {"Engine": "engine", "SplitEngine": "shards", "Marker": "marks", "shownOf": "snippet"}
 # Answers each question of each language; runs with the worker's engines in sight.
 _ASK = """
 const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
@@ -26,8 +26,8 @@ const answers = {};
 for (const [locale, texts] of Object.entries(asked)) {
   const engine = new Engine(contents[locale]);
   answers[locale] = texts.map((text) => {
-    const { results, unsure } = engine.search(text);
-    return [results.map(({ url }) => url), unsure ? ["none"] : []];
+    const { results, unsure, topic } = engine.search(text);
+    return [results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), unsure || topic ? ["none"] : []];
   });
 }
 process.stdout.write(JSON.stringify(answers));
@@ -42,7 +42,7 @@ const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
     for (const text of texts) {
       const names = [];
       const engine = new SplitEngine({ ...base, files: "*" }, async (name) => (names.push(name), files[name]));
-      (answers[locale] ??= []).push([(await engine.search(text)).results.map(({ url }) => url), []]);
+      (answers[locale] ??= []).push([(await engine.search(text)).results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), []]);
       (loaded[locale] ??= []).push(names);
     }
   }

@@ -12,17 +12,17 @@ from engine.search.pages import read_page
 from engine.search.words import load_search_words, unknown_places
 from tests.search.queries import read_queries
 
-GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nbeyond:\n  - {words: [房贷], says: {zh: 不讲, en: not here}, place: faq}\nplaces:\n  faq: {names: [问答]}\n"
+GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nbeyond:\n  - {words: [房贷], says: {zh: 不讲, en: not here}, place: faq}\nabout: 债\nplaces:\n  faq: {names: [问答]}\n"
 WRONG = {
-    "a part is missing": (
-        GOOD.replace("near:\n  - [催收, collector]\n", ""),
+    "a part is unknown": (
+        GOOD.replace("near:\n", "nears:\n"),
         ":1:",
-        "letters, looks, stops, same, near, beyond, places",
+        "letters, looks, stops, same, near, beyond, about, places",
     ),
     "a pair of three": (GOOD.replace("裏里", "裏里里"), ":1:", "two letters"),
     "a group of one": (GOOD.replace("[催收, 追债]", "[追债]"), ":5:", "two or more words"),
     "a truth value": (GOOD.replace("collector", "no"), ":7:", "Put quotes"),
-    "a strange field": (GOOD.replace("names:", "name:"), ":11:", "names: […]"),
+    "a strange field": (GOOD.replace("names:", "name:"), ":12:", "names: […]"),
     "a topic without words to say": (GOOD.replace(", en: not here", ""), ":9:", "`says: {zh: …, en: …}`"),
 }
 
@@ -37,6 +37,14 @@ def test_a_mistake_in_the_words_is_told_by_line(name: str, tmp_path: Path) -> No
     if name != "a truth value":
         assert f"search.yml{line}" in str(told.value)
     assert remedy in str(told.value)
+
+
+def test_any_part_may_be_left_out_and_the_file_too(tmp_path: Path) -> None:
+    file = tmp_path / "search.yml"
+    assert load_search_words(file).same == ()
+    file.write_text("same:\n  - [催收, 追债]\n", encoding="utf-8")
+    assert load_search_words(file).same == (("催收", "追债"),)
+    assert load_search_words(file).stops == {"zh": (), "en": ()}
 
 
 def test_a_place_that_is_not_there_is_told_by_line(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from engine.content.citations import WRITE_ON
 from engine.content.registry import load_rules
 from engine.content.source_page import read_page
 from engine.offline.offline_list import language
+from engine.sheets.add_pdfs import MADE, add_pdfs, pdf_name, size_words
 from engine.sheets.checklists import checklist_html, empty_rows, item_findings
 from engine.sheets.contact_limits import load_limits
-from engine.sheets.offer_pdfs import MADE, offer_pdfs, pdf_name, size_words
 from engine.sheets.qr_code import qr_svg
 from tests.conftest import ROOT
 
@@ -77,18 +77,22 @@ def test_a_wrong_limit_is_told(tmp_path: Path, text: str, words: str) -> None:
 def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("engine.sheets.offer_pdfs.MADE", tmp_path / "made")
+    monkeypatch.setattr("engine.sheets.add_pdfs.MADE", tmp_path / "made")
     assert MADE.name == "pdf"
     built(tmp_path / "1", "text")
-    offer_pdfs(tmp_path / "1")
+    add_pdfs(tmp_path / "1")
     key = (tmp_path / "made" / "keys.json").read_text().split('"')[3]
-    (tmp_path / "made" / "negotiate-zh-Hans.pdf").write_bytes(b"x" * 2048)
-    (tmp_path / "made" / "negotiate-zh-Hans.key").write_text(key)
+    (tmp_path / "made" / "checklists").mkdir()
+    (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.pdf").write_bytes(b"x" * 2048)
+    (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.key").write_text(key)
     for name, text in (("same", "text"), ("edited", "other")):
         built(tmp_path / name, text)
-        offer_pdfs(tmp_path / name)
+        add_pdfs(tmp_path / name)
     page = "checklists/negotiate/index.html"
-    assert 'href="../../pdf/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>' in (tmp_path / "same" / page).read_text()
+    assert (
+        'href="../../pdf/checklists/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>'
+        in (tmp_path / "same" / page).read_text()
+    )
     assert "pdf" not in (tmp_path / "edited" / page).read_text()
     assert not (tmp_path / "edited" / "pdf").exists()
     assert "make pdf" in capsys.readouterr().out
@@ -104,8 +108,13 @@ def built(site: Path, text: str) -> None:
 
 
 def test_names_and_sizes() -> None:
-    assert pdf_name("zh-TW/checklists/negotiate") == "negotiate-zh-TW.pdf"
+    assert pdf_name("zh-TW/checklists/negotiate") == "checklists/negotiate-zh-TW.pdf"
     assert pdf_name("print") == "print-zh-Hans.pdf"
+    assert [pdf_name("."), pdf_name("en"), pdf_name("index")] == [
+        "index-zh-Hans.pdf",
+        "index-en.pdf",
+        "index-zh-Hans.pdf",
+    ]
     assert [size_words(98_304), size_words(1_300_000)] == ["96 KB", "1.2 MB"]
     assert [language(Path(name)) for name in ("en/x/index.html", "x/index.html", "assets/search.zh-TW.json", "assets/a.css")] == [
         "en", "zh-Hans", "zh-TW", "",

@@ -163,7 +163,12 @@ def exported(entry: dict[str, Any]) -> str:
     return str(LOG.call("toCsv", [{**entry, "id": "1"}], WORDS))
 
 
-@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "'"])
+SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\ufe66", "\ufe63", "\ufe62", "\ufe6b", "\u2212"]
+UNSEEN = [*("", " ", "\n", "\r\n", "\t", "\x0b", "\x0c", "\u3000", "\xa0", "\u2009", "\u200b", "\u200d", "\u2060", "\ufeff"),
+          *("\u202e", "\xad", "\u180e", "\u3164", "\u115f", "\u2800", "\ufe0f", "\u034f", " \u200b\n ")]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", [*(unseen + sign for unseen in UNSEEN for sign in SIGNS), "\t", "\r", "\n", "'"])
 def test_no_cell_is_a_formula(first: str) -> None:
     text = f"{first}cmd|' /C calc'!A0"
     line = next(csv.DictReader(io.StringIO(exported(row(said=text)).removeprefix("\ufeff"), newline="")))
@@ -171,7 +176,23 @@ def test_no_cell_is_a_formula(first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1=1", "a-b", " =1", "说“好”", 'say "yes"', "a,b", "two\nlines", "two\r\nlines", "", "0"]
+    "text",
+    [
+        "1=1",
+        "a-b",
+        " 1",
+        "\u200ba=1",
+        "；=1",
+        "*=1",
+        "—谁",
+        "说“好”",
+        'say "yes"',
+        "a,b",
+        "two\nlines",
+        "two\r\nlines",
+        "",
+        "0",
+    ],
 )
 def test_any_other_cell_stays_as_it_is_written(text: str) -> None:
     line = next(csv.DictReader(io.StringIO(exported(row(said=text)).removeprefix("\ufeff"), newline="")))
@@ -218,12 +239,46 @@ HEAD = ",".join(f"{words} ({name})" for name, words in WORDS["field"].items())
         ("2026.1.2,9:05,电话 (call),我 (me)", "date", "2026-01-02"),
         ("2026/10/1,9:05,电话 (call),我 (me)", "time", "09:05"),
         ("2026/10/1,09:05:30,电话 (call),我 (me)", "time", "09:05"),
+        ("2026年10月1日,9:05,电话 (call),我 (me)", "date", "2026-10-01"),
+        ("2026 年 10 月 1 日,9:05,电话 (call),我 (me)", "date", "2026-10-01"),
+        ("２０２６年１０月１日,9:05,电话 (call),我 (me)", "date", "2026-10-01"),
+        (" 2026/10/1 ,9:05,电话 (call),我 (me)", "date", "2026-10-01"),
+        ("2026/10/1,9时05分,电话 (call),我 (me)", "time", "09:05"),
+        ("2026/10/1,9：05,电话 (call),我 (me)", "time", "09:05"),
+        ("2026/10/1,上午9:05,电话 (call),我 (me)", "time", "09:05"),
+        ("2026/10/1,上午 12:05:00,电话 (call),我 (me)", "time", "00:05"),
+        ("2026/10/1,下午12:05,电话 (call),我 (me)", "time", "12:05"),
+        ("2026/10/1,下午9點05分,电话 (call),我 (me)", "time", "21:05"),
+        ("2026/10/1,9:05 PM,电话 (call),我 (me)", "time", "21:05"),
+        ("2026/10/1,12:05 am,电话 (call),我 (me)", "time", "00:05"),
         ("2026-10-01,09:05,Call (call) ,我 (me)", "channel", "call"),
         ("2026-10-01,09:05,call,family", "to", "family"),
     ],
 )
 def test_a_table_that_a_spreadsheet_saved_again_is_read(cells: str, field: str, value: str) -> None:
-    assert read(f"{HEAD}\n{cells},,,,,,,,\n")[0][field] == value
+    for separator in (",", ";", "\t"):
+        table = f"{HEAD}\n{cells},,,,,,,,\n".replace(",", separator)
+        assert read(table)[0][field] == value
+        assert read(f"sep={separator}\r\n{table}")[0][field] == value
+
+
+@pytest.mark.parametrize(
+    "cells", ["10/1/2026,9:05", "2026/10/1 0,9:05", "1/2/26,9:05", "2026-10-01,上午25:05", "2026-10-01,下午24:05"]
+)
+def test_what_may_be_read_in_two_ways_is_not_guessed(cells: str) -> None:
+    with pytest.raises(JSEvalException, match="line 2: (date|time)"):
+        read(f"{HEAD}\n{cells},call,me,,,,,,,,\n")
+
+
+def test_a_table_with_semicolons_says_its_wrong_line() -> None:
+    with pytest.raises(JSEvalException, match="line 3: time: 25:00"):
+        read(f"{HEAD}\n2026-10-01,9:05,call,me,,,,,,,,\n2026-10-01,25:00,call,me,,,,,,,,\n".replace(",", ";"))
+
+
+def test_a_comma_table_may_hold_semicolons_and_tabs() -> None:
+    entries = [{**row(said="一；二;三\t四", who="a;b"), "id": "1"}]
+    back = read(LOG.call("toCsv", entries, WORDS))
+    assert (back[0]["said"], back[0]["who"]) == ("一；二;三\t四", "a;b")
 
 
 @pytest.mark.parametrize(
@@ -234,6 +289,9 @@ def test_a_table_that_a_spreadsheet_saved_again_is_read(cells: str, field: str, 
         ("{", "line 1: file: {"),
         ('{"format": "other", "entries": []}', "line 1: file: "),
         ('{"format": "contact-log", "entries": {}}', "line 1: file: "),
+        ('{"format": "contact-log", "version": 2, "entries": []}', "line 1: version: 2"),
+        ('{"format": "contact-log", "version": "1", "entries": []}', "line 1: version: 1"),
+        ('{"format": "contact-log", "version": null, "entries": []}', "line 1: version: null"),
         ('{"format": "contact-log", "entries": [null]}', "line 1: date: "),
         (f"{HEAD}\n2026-10-01,09:05,call,me,,,,,,,,\n\n2026-10-01,25:00,call,me,,,,,,,,\n", "line 4: time: 25:00"),
         (f'{HEAD}\n"2026-10-01,09:05', "line 2: file: "),

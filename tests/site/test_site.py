@@ -13,7 +13,7 @@ from tests.html_page import all_text, built_pages, ids, parse, texts
 from tests.simplified import simplified_only
 
 RUN = rf"[{HAN}]{{7,}}"  # more Chinese than a term in an English sentence
-STEPS = yaml.safe_load((ROOT / "tests" / "vectors" / "steps.yml").read_text(encoding="utf-8"))
+STEPS = yaml.safe_load((ROOT / "data" / "steps.yml").read_text(encoding="utf-8"))
 PAGES = sorted(
     path.relative_to(ROOT / "docs").with_suffix("").as_posix()
     for path in (ROOT / "docs").rglob("*.md")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import rjieba
 
-from engine.variants.terms import to_simplified
+from engine.variants.tables import to_simplified
 
 CASES = Path(__file__).parents[1] / "vectors" / "variants-letters.tsv"
 Convert = Callable[[str], str]
@@ -35,8 +35,9 @@ class Case:
     why: str
 
 
-def cases() -> Iterator[Case]:
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def cases(path: Path = CASES) -> Iterator[Case]:
+    """The sentences of a table with the columns set, simplified, traditional, why."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         yield Case(row["set"], row["simplified"], row["traditional"], row["why"])
 

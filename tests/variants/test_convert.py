@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from engine.variants.convert import convert_html, convert_markdown, convert_text
 from engine.variants.html_tokens import tokens
-from engine.variants.rules import read_rules
-from engine.variants.terms import TermTableError, read_letters
+from engine.variants.tables import TermTableError, read_letters
+from engine.variants.term_rules import read_rules
 from tests.conftest import ROOT
 from tests.simplified import simplified_only
 from tests.variants.letters import Case, cases, is_right

@@ -29,7 +29,7 @@ def test_a_file_and_standard_input_come_out_alike(tmp_path: Path) -> None:
     ("arguments", "given", "status", "message"),
     [
         (["zh-SG"], b"", 2, "zh-SG"),
-        (["zh-TW", "nowhere.md"], b"", 1, "nowhere.md: there is no such file"),
+        (["zh-TW", "nowhere.md"], b"", 1, "nowhere.md: cannot be read (No such file or directory)"),
         (["zh-TW"], "账\n".encode("gbk"), 1, "standard input, line 1: this is not UTF-8 text"),
         (["zh-TW"], "-{我的".encode(), 1, "is not closed"),
     ],

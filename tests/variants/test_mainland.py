@@ -28,6 +28,19 @@ def test_a_mainland_word_is_named_with_its_place_and_what_to_say() -> None:
     assert "mainland-words.tsv" in finding
 
 
+def test_a_word_that_is_cut_into_three_is_found_behind_others(tmp_path: Path) -> None:
+    to = variant("zh-TW")
+    assert to and to.text.segmenter.cut("木桌子腿") == ["木", "桌子", "腿"]
+    table = tmp_path / "words.tsv"
+    table.write_text("word\tregions\tinstead\twhy\n木桌子腿\tzh-TW\t桌腳\tinvented\n", encoding="utf-8")
+    (finding,) = look_at([("docs/a.md:1", "买了木桌子腿")], "zh-TW", to, table).findings
+    assert "木桌子腿" in finding
+
+
+def test_a_word_at_the_beginning_is_told_once() -> None:
+    assert len(looked("鼠标和键盘").findings) == 1
+
+
 @pytest.mark.parametrize("text", ["点-{鼠标}-", "《鼠标管理办法》", "田鼠标本", "屏幕和短信"])
 def test_a_word_that_is_kept_or_is_none_passes(text: str) -> None:
     assert looked(text).findings == []

@@ -12,8 +12,8 @@ from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, load_patterns
-from engine.content.prose.scripts import LETTER, Admissions, Limits, admissions, spoken
-from engine.content.prose.wording import other_names
+from engine.content.prose.wording import data_names, other_names
+from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml
 from engine.locales import LOCALES
@@ -39,6 +39,7 @@ class Asked:
     admissions: Admissions
     reading: Mapping[str, Any]
     wording: Mapping[str, tuple[Pattern, ...]]
+    wording_files: tuple[str, ...]
 
 
 def load_asked(path: Path) -> Asked | None:
@@ -60,7 +61,12 @@ def load_asked(path: Path) -> Asked | None:
             step=tree["admissions"]["step"],
         ),
         reading=tree["reading"],
-        wording={code: load_patterns(entries, f"{path}: wording: {code}") for code, entries in tree["wording"].items()},
+        wording={
+            code: load_patterns(entries, f"{path}: wording: {code}")
+            for code, entries in tree["wording"].items()
+            if code != "files"
+        },
+        wording_files=tuple(tree["wording"].get("files", ())),
     )
 
 
@@ -81,6 +87,8 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     found = [f"{page.path}:{line}: {text}" for page in pages.values() for line, text in _page(page, asked, phones)]
     for name in asked.number_files:
         found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
+    for name in filter(lambda name: (data / name).exists(), asked.wording_files):
+        found += data_names(read_yaml(data / name), asked.wording, f"{data / name}")
     return sorted(set(found))
 
 

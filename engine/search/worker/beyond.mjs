@@ -1,7 +1,24 @@
-/** Topics near the guide's that it does not cover: other lenders, other kinds of loans. The box says so and leads to what helps. */
+/** What says that a question is about the guide's subject, and topics near it that the guide does not cover. */
 
 import { isHan } from "./reader.mjs";
 
+/** Words that say that a question is about the subject at all. */
+export class About {
+  /** @param {string[]} words @param {import("./reader.mjs").Reader} reader */
+  constructor(words, reader) {
+    this.reader = reader;
+    this.han = new Set(words.filter(isHan).map((word) => reader.plain(word)));
+    this.latin = new Set(words.filter((word) => !isHan(word)).map((word) => reader.word(word)));
+  }
+
+  /** @param {string} plain a question, one word for one thing @returns {number} how many of them it has */
+  count(plain) {
+    const latin = new Set(this.reader.runs(plain).filter((run) => !isHan(run)).map((run) => this.reader.word(run)));
+    return [...this.han].filter((word) => plain.includes(word)).length + [...this.latin].filter((word) => latin.has(word)).length;
+  }
+}
+
+/** Other lenders, other kinds of loans: the box says that the guide leaves them out, and leads to what helps. */
 export class Beyond {
   /** @param {{words: string[], says: string, at: number}[]} topics @param {import("./reader.mjs").Reader} reader */
   constructor(topics, reader) {

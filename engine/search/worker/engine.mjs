@@ -5,14 +5,16 @@
  * in order stands in rank.mjs.
  */
 
-import { Beyond } from "./beyond.mjs";
+import { About, Beyond } from "./beyond.mjs";
+import { grouped } from "./groups.mjs";
 import { Index } from "./index.mjs";
 import { KnownWords } from "./known.mjs";
+import { Marker } from "./marks.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { Near } from "./near.mjs";
 import { Ranking } from "./rank.mjs";
 import { Reader, isHan } from "./reader.mjs";
-import { bestSentence, findMatches } from "./snippet.mjs";
+import { shownOf } from "./snippet.mjs";
 import { Slips } from "./slips.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 import { tidy } from "./letters.mjs";
@@ -24,7 +26,8 @@ const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by t
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
 const JUDGED = 3; // results of which one must speak about the question
-const SURE = 0.38; // the evidence below which the box says that there is nothing
+const SURE = [0.42, 0.3, 0.12]; // the evidence below which the box says that there is nothing, by how many words say that it is about our subject
+const CLOSE = 0.45; // how close a wording must come to count as evidence
 const NEAREST = 3; // results shown where there is nothing
 
 /** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
@@ -57,8 +60,9 @@ export class Engine {
     this.near = new Near(data.tables.near, this.reader);
     this.slips = new Slips(data.tables, this.reader);
     this.beyond = new Beyond(data.beyond ?? [], this.reader);
+    this.about = new About(data.tables.about, this.reader);
     this.real = typeof data.words === "object" ? new KnownWords(data.words) : null; // real words, which are no slips
-    this.later = new Map(Object.entries({ words: data.words, more: data.more }).filter(([, name]) => typeof name === "string")); // files that few questions need
+    this.later = new Map(Object.entries({ texts: data.texts, words: data.words, more: data.more }).filter(([, name]) => typeof name === "string")); // files that few questions need
     this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
     this.words = null;
     this.sounds = null;
@@ -73,30 +77,32 @@ export class Engine {
   }
 
   /**
-   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things;
-   * where it has words that the site does not say, the readings and the real words.
-   * @param {string} typed @returns {["words" | "more", string][]} what, and the file's name
+   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things.
+   * Where nothing sure was found without them, the texts; and where they hold nothing either, the readings and the real words.
+   * @param {string} typed @param {boolean} unsure what was found without them
+   * @returns {[Later, string][]} what, and the file's name @typedef {"texts" | "words" | "more"} Later
    */
-  needs(typed) {
+  needs(typed, unsure = false) {
     if (!this.later.size) return [];
-    this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
-    const plain = this.reader.plain(spellZhuyin(tidy(typed, LONGEST)));
-    const runs = this.reader.runs(plain).filter((run) => /[^\d:]/.test(run));
-    const isNew = (run) => this.reader.terms(run, false).some((term) => !this.words.knows(term));
-    const needs = { words: runs.some(isNew), more: runs.some((run) => isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0) };
-    return [...this.later].filter(([what]) => needs[what] || needs.words);
+    const runs = this.reader.runs(this.reader.plain(spellZhuyin(tidy(typed, LONGEST))));
+    const foreign = runs.some((run) => /[^\d:]/.test(run) && isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0);
+    const strange = unsure && !this.later.has("texts");
+    const needs = { texts: unsure, more: foreign || strange, words: strange };
+    return [...this.later].filter(([what]) => needs[what]);
   }
 
-  /** Takes in a file that came later. @param {"words" | "more"} what @param {object} content */
+  /** Takes in a file that came later. @param {Later} what @param {object} content */
   learn(what, content) {
     if (!this.later.delete(what)) return;
     if (what === "words") this.real = new KnownWords(content);
+    else if (what === "texts") content.forEach((text, at) => (this.entries[at].text += text));
     else {
-      this.reader.learnPinyin(content.pinyin);
+      this.reader.learn(content.pinyin, content.letters);
       content.other.forEach((other, at) => (this.entries[at].other = other));
-      this.words = this.sounds = this.slips.spoken = null;
+      this.sounds = this.slips.spoken = null;
       this.ranking.wordings.clear();
     }
+    if (what !== "words") this.words = null; // made anew for the next question
   }
 
   /** What was typed, tidied, as terms, and with what may have been meant. */
@@ -107,17 +113,19 @@ export class Engine {
   }
 
   /** @typedef {{results: Result[], nearest: Result[], unsure: boolean, more: boolean, read: string, evidence: number}} Answer */
-  answer({ text, evidence, read }, ordered) {
-    const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close ?? 0))) : 0;
-    const unsure = sure < SURE;
+  answer({ text, plain, meant, evidence, read }, ordered) {
+    const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close >= CLOSE ? found.close : 0))) : 0;
+    const unsure = sure < SURE[Math.min(SURE.length - 1, this.about.count(plain))];
     const topic = this.beyond.find(text);
     const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
+    const marker = new Marker({ ...this, isWord: (word) => this.real?.isChinese(word) ?? false }, [...new Set([plain, meant])]);
+    const groups = grouped(shown, this.entries);
     return {
-      results: shown.map(({ at, matched }) => this.present(at, matched)),
-      nearest: shown.length ? [] : this.nearest(text),
+      results: groups.flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
+      nearest: shown.length ? [] : this.nearest(text, marker),
       unsure: unsure && !topic,
       topic: topic?.says ?? "",
-      more: !unsure && ordered.length > SHOWN,
+      more: !unsure && ordered.length > groups.flat().length,
       read: read.join("、"),
       evidence: sure,
     };
@@ -146,20 +154,17 @@ export class Engine {
     return [...found.values()].sort((a, b) => b.score - a.score);
   }
 
-  present(at, matched) {
-    const entry = this.entries[at];
-    const [, url, name] = this.pages[entry.page];
-    return {
-      url: entry.id ? `${url}#${entry.id}` : url,
-      kind: entry.kind,
-      page: name,
-      title: { text: entry.title, marks: findMatches(entry.title, matched, this.reader) },
-      sentence: entry.text ? bestSentence(entry.text, matched, this.reader) : { text: "", marks: [] },
-    };
+  /** @param {{group?: number, rank?: number, beside?: boolean}} place the group that it is in, its rank, and whether it is only a line that follows another */
+  present(at, marker, matched, place) {
+    const { page, id, kind, title, text } = this.entries[at];
+    const [, url, name] = this.pages[page];
+    const find = (words) => marker.find(words, matched);
+    const sentence = place.beside ? { text: "", marks: [] } : shownOf(kind, text, find);
+    return { url: id ? `${url}#${id}` : url, kind, page: name, title: { text: title, marks: find(title).marks }, sentence, ...place };
   }
 
-  nearest(text) {
-    return this.ranking.nearest(text).map((at) => this.present(at, new Set()));
+  nearest(text, marker) {
+    return this.ranking.nearest(text).map((at) => this.present(at, marker, new Set(), { beside: true }));
   }
 }
 

@@ -32,15 +32,16 @@ export class Evidence {
     }
   }
 
-  /** @param {string[]} words Latin @param {string[][]} meant what each may stand for @param {{pinyin: string[], initials: string[]}} sounds terms of what they may mean */
-  addLatin(words, meant, sounds, reader) {
-    const subjects = [...this.near.of(words.join(" "))];
+  /** @param {string[]} words Latin @param {string[][]} meant what each may stand for @param {{pinyin: string[], initials: string[]}} sounds terms of what they may mean @param {(word: string) => boolean} isReal whether it is English, and so no slip of another word */
+  addLatin(words, meant, sounds, reader, isReal) {
+    const named = this.near.byWord(words);
     words.forEach((word, at) => {
+      const subjects = [...named[at]];
       const term = reader.word(word);
       if (!term) return;
       const covers = (matched) => {
         if (matched.has(term)) return 1;
-        const like = [...matched].some((other) => !isHan(other) && /^[a-z0-9]/.test(other) && ((term.length > 2 && other.startsWith(term)) || (term.length > 3 && distance(term, other, 2) <= (term.length > 6 ? 2 : 1))));
+        const like = [...matched].some((other) => !isHan(other) && /^[a-z0-9]/.test(other) && ((term.length > 2 && other.startsWith(term) && (at === words.length - 1 || !isReal(word))) || (term.length > 3 && !isReal(word) && distance(term, other, 2) <= (term.length > 6 ? 2 : 1))));
         return Math.max(like || meant[at].some((one) => matched.has(one)) ? SHARE.near : 0, subjects.some((one) => matched.has(one)) ? SHARE.subject : 0, SHARE.sound * part(sounds.pinyin, matched), part(sounds.initials, matched) >= 0.3 ? SHARE.initials : 0);
       };
       this.pieces.push({ weight: this.worth(term), share: covers });

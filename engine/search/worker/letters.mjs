@@ -4,12 +4,14 @@
  */
 
 const COMBINING = /\p{M}/u;
+const STROKED = "đdøołl"; // letters that Unicode does not take apart, and what is typed for them
 const UNITS = 65536; // codes of one letter, or of half a letter
 
 /** @param {string} pairs "貸贷帳账…": a letter, then the one it is read as @returns {(text: string) => string} */
 export const makeFold = (pairs) => {
   const known = new Uint16Array(UNITS); // a letter's code → the code it is read as, 0 where nobody has asked yet
-  for (let at = 0; at < pairs.length; at += 2) known[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
+  const all = STROKED + pairs;
+  for (let at = 0; at < all.length; at += 2) known[all.charCodeAt(at)] = all.charCodeAt(at + 1);
   const foldUnit = (unit) => {
     const plain = unit.normalize("NFKD");
     const first = COMBINING.test(plain) && plain.length === 1 ? "\u0001" : plain[0];

@@ -15,6 +15,7 @@ export class Near {
     this.latin = new Map(); // stems with a space between → subjects
     this.longest = new Map(); // a stem → how many words the longest row has that it begins
     this.known = new Map(); // wordings and their terms, which indexing and ranking both need
+    this.groups = groups;
     groups.forEach((group, at) => group.forEach((word) => this.add(reader.plain(word), `#${at}`)));
   }
 
@@ -28,6 +29,12 @@ export class Near {
       this.latin.set(key, [...(this.latin.get(key) ?? []), subject]);
       this.longest.set(stems[0], Math.max(this.longest.get(stems[0]) ?? 0, stems.length));
     }
+  }
+
+  /** @param {string} subject "#12" @returns {{han: string[], latin: Set<string>}} its words as a page writes them, folded; of Latin ones the stems */
+  wordsOf(subject) {
+    const words = this.groups[Number(subject.slice(1))].map(this.reader.fold);
+    return { han: words.filter(isHan), latin: new Set(words.filter((word) => !isHan(word) && !word.includes(" ")).map(stem)) };
   }
 
   /** @param {string} text a wording @returns {string[]} its terms and its subjects */
@@ -49,11 +56,19 @@ export class Near {
       for (const { word, subject } of this.chinese.get(plain.charCodeAt(at)) ?? []) if (plain.startsWith(word, at)) found.add(subject);
     }
     if (!LATIN_LETTER.test(plain)) return found;
-    const words = this.reader.runs(plain).map((run) => (isHan(run) ? "" : stem(run)));
-    words.forEach((word, from) => {
+    const runs = this.reader.runs(plain).map((run) => (isHan(run) ? "" : run));
+    for (const subjects of this.byWord(runs)) for (const subject of subjects) found.add(subject);
+    return found;
+  }
+
+  /** @param {string[]} words Latin, in a row; "" for what is none @returns {Set<string>[]} for each the subjects that it names, alone or with its neighbours */
+  byWord(words) {
+    const stems = words.map((word) => word && stem(word));
+    const found = stems.map(() => new Set());
+    stems.forEach((word, from) => {
       const longest = this.longest.get(word) ?? 0;
-      for (let to = from + 1; words[to - 1] && to <= Math.min(words.length, from + longest); to++) {
-        for (const subject of this.latin.get(words.slice(from, to).join(" ")) ?? []) found.add(subject);
+      for (let to = from + 1; stems[to - 1] && to <= Math.min(stems.length, from + longest); to++) {
+        for (const subject of this.latin.get(stems.slice(from, to).join(" ")) ?? []) for (let at = from; at < to; at++) found[at].add(subject);
       }
     });
     return found;

@@ -13,7 +13,7 @@ import { spellZhuyin } from "./zhuyin.mjs";
 
 export const LONGEST = 200; // letters of a question that are read
 const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, meant: 0.8, near: 0.5, swap: 0.7, look: 0.6, pinyin: 0.9, initials: 1, unlikely: 0.35 };
-const HAN_RUN = /[\u3400-\u9fff]+/g;
+const HAN_RUN = /[\u3040-\u30ff\u3400-\u9fff]+/g;
 const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to 95188, but not 00 to 000
 
 /**
@@ -79,7 +79,7 @@ const putLatin = (typed, question) => {
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };
   const meant = typed.map((word, at) => putWord(word, at === typed.length - 1, isStrange(word) && !only && !isReal(word), question));
-  evidence.addLatin(typed, meant, sounds, reader);
+  evidence.addLatin(typed, meant, sounds, reader, isReal);
 };
 
 /** @returns {string[]} terms that a mistyped word may stand for */

@@ -6,9 +6,11 @@
 import { makeFold } from "./letters.mjs";
 import { Pinyin } from "./pinyin.mjs";
 
-const RUN = /[\u3400-\u9fff]+|\d{1,2}:\d{2}(?!\d)|[a-z0-9]+(?:['’][a-z]+)?/g; // "核实", "22:00", "95188", "can't"
-const HAN = /[\u3400-\u9fff]/;
+// Scripts without spaces between words (Han, kana) are read by letters, all others by words: "核实", "敷金を返す", "22:00", "95188", "can't", "đặt", "وديعة"
+const RUN = /[\u3040-\u30ff\u3400-\u9fff]+|\d{1,2}:\d{2}(?!\d)|(?:[a-z0-9]|(?![\u3000-\u9fff\uf900-\uffef])\p{L})+(?:['’][a-z]+)?/gu;
+const HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
 const ENDINGS = [[/ies$/, "y"], [/(s|x|z|ch|sh)es$/, "$1"], [/([^s])s$/, "$1"], [/(ing|ed)$/, ""]];
+const SHORT = /^[^aeiou]*[aeiou][^aeiouwxy]$/; // rat(e)d, plan(e): here the e tells it from rat and plan
 const DOUBLED = /([bdgmnprt])\1$/; // stopp(ed)
 
 const stems = new Map(); // the same words come thousands of times
@@ -26,10 +28,10 @@ const shorten = (word) => {
     const cut = short.replace(ending, rest);
     if (cut !== short && cut.length > 2 && /[aeiouy]/.test(cut)) {
       short = cut;
-      if (!rest) short = short.replace(DOUBLED, "$1");
+      if (!rest) short = DOUBLED.test(short) ? short.replace(DOUBLED, "$1") : short.replace(SHORT, "$&e");
     }
   }
-  return short.length > 3 ? short.replace(/e$/, "").replace(/([^aeiou])y$/, "$1i") : short;
+  return short.length > 3 ? short.replace(SHORT.test(short.slice(0, -1)) ? "" : /e$/, "").replace(/([^aeiou])y$/, "$1i") : short;
 };
 
 export const isHan = (term) => HAN.test(term);
@@ -60,8 +62,9 @@ class WordList {
 }
 
 export class Reader {
-  /** @param {{letters: string, pinyin: string, stops: {zh: string[], en: string[]}, same: string[][]}} tables */
+  /** @param {{letters: string, pinyin: string, stops: Record<string, string[]>, same: string[][]}} tables */
   constructor(tables) {
+    this.letters = tables.letters;
     this.fold = makeFold(tables.letters);
     this.pinyin = new Pinyin(tables.pinyin ?? ""); // readings may come later
     this.first = new Map();
@@ -72,13 +75,15 @@ export class Reader {
     this.regional = new Map(); // a word of the terms, and what else it is called
     for (const [word, first] of this.first) this.regional.set(first, [...(this.regional.get(first) ?? []), word]);
     this.sameWords = new WordList([...this.first.keys()].filter(isHan));
-    this.stops = new WordList(tables.stops.zh.map(this.fold));
-    this.latinStops = new Set(tables.stops.en.flatMap((word) => [word, stem(word)]));
+    const stops = Object.values(tables.stops).flat().map(this.fold);
+    this.stops = new WordList(stops.filter(isHan));
+    this.latinStops = new Set(stops.filter((word) => !isHan(word)).flatMap((word) => [word, stem(word)]));
   }
 
-  /** @param {string} spec "he核合河 hei黑 …" */
-  learnPinyin(spec) {
+  /** @param {string} spec "he核合河 hei黑 …" @param {string} letters pairs of letters that no page has */
+  learn(spec, letters) {
     this.pinyin = new Pinyin(spec);
+    this.fold = makeFold(this.letters + letters);
   }
 
   /** @param {string} text @returns {string} folded, one word for one thing */

@@ -115,7 +115,8 @@ export class SplitEngine extends Engine {
   async search(typed, { only, isOld = () => false } = {}) {
     const text = spellZhuyin(tidy(typed, LONGEST));
     await this.loadTerms(text, isOld);
-    const needed = isOld() ? [] : super.needs(typed);
+    const isNew = this.reader.terms(text, false).some((term) => !(isLatin(term) ? this.latin.has(term) : this.words.knows(term)));
+    const needed = isNew && !isOld() ? [...this.later] : [];
     if (needed.length) {
       await Promise.all(needed.map(([what, name]) => this.load(name).then((content) => this.learn(what, content), () => {}))); // without them no slips are looked for
       await this.loadTerms(text, isOld);

@@ -5,6 +5,7 @@ import { SplitEngine } from "./shards.mjs";
 
 const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
+const TURNS = 3; // in which a question is asked: of what is here, of the texts too, and of what only strange words need
 const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
 
 let engine;
@@ -24,7 +25,7 @@ const open = (address, text) => {
   engine = data.shards ? new SplitEngine(data, (name) => load(new URL(name, address))) : new Engine(data);
   if (!data.shards) engine.search(WARM);
   postMessage({ ready: true });
-  setTimeout(() => [...engine.later].forEach(bring), SOON);
+  setTimeout(() => Promise.all([...engine.later].map(bring)).then(() => postMessage({ whole: true })), SOON);
 };
 
 const bringing = new Map();
@@ -46,8 +47,13 @@ const answer = async (asked) => {
   newest = asked;
   await new Promise((done) => setTimeout(done)); // what waits behind this question comes first
   const isOld = () => asked !== newest;
-  if (!isOld()) await Promise.all(engine.needs(query).map(bring));
-  const found = isOld() ? null : await engine.search(query, { only: plain, isOld });
+  let found = null;
+  for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
+    await Promise.all(needed.map(bring));
+    found = isOld() ? null : await engine.search(query, { only: plain, isOld });
+    needed = found ? engine.needs(query, found.unsure) : [];
+    if (!needed.length) break;
+  }
   if (found) postMessage({ query, ...found });
 };
 

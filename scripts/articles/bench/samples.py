@@ -51,12 +51,13 @@ def damages() -> dict[str, Any]:
 def articles(part: str) -> list[tuple[str, list[Gold]]]:
     """The sound articles of one part, as answers."""
     return [
-        (path.stem, _parse(path.read_text(encoding="utf-8")))
+        (path.stem, parse_article(path.read_text(encoding="utf-8")))
         for path in sorted((FIXTURES / "prose" / part).glob("*.md"))
     ]
 
 
-def _parse(text: str) -> list[Gold]:
+def parse_article(text: str) -> list[Gold]:
+    """The answers for an article in our Markdown."""
     out = []
     for line in text.splitlines():
         hashes = len(line) - len(line.lstrip("#"))

@@ -28,6 +28,8 @@ SEAM = "\x1f"  # between two elements side by side: a blank in a row of labels, 
 LABELS = 80  # characters of the longest row of labels
 STOP = re.compile("[。！？；，]")
 SPACE = re.compile(r"[ \t\r\n\f\u00a0\u3000\u2003\u2002]+")
+# what a wiki puts behind its words: [1] [编辑]
+FOOTNOTE = re.compile(r"[\[［](?:\d{1,3}|注\s?\d{1,2}|编辑|編輯|编辑源代码|來源請求|来源请求)[\]］](?=\s*(?:$|[\[［。，；]|[\u4e00-\u9fff]))")
 RUN = re.compile(r"[^\s&<>]{1,40}")
 CELL_HAN = 80  # a cell with more text than this lays out the page
 PARAGRAPH_HAN = 60
@@ -46,6 +48,11 @@ class Block:
     linked: int = 0  # characters of it inside links
     bold: int = 0  # and in bold
     size: int = 0  # of all its characters but blanks
+
+    @property
+    def row(self) -> bool:
+        """Whether it is a row of data: several cells in one line."""
+        return self.tag == "tr" and " | " in self.text
 
     @property
     def line(self) -> str:
@@ -222,7 +229,7 @@ class _Reader:
     def _flush(self, element: html.HtmlElement, tag: str = "") -> None:
         text = "".join(self.open.parts)
         labels = SEAM in text and len(text) <= LABELS and not STOP.search(text) and not self.pending.startswith("#")
-        text = SPACE.sub(" ", text.replace(SEAM, " " if labels else "")).strip()
+        text = FOOTNOTE.sub("", SPACE.sub(" ", text.replace(SEAM, " " if labels else "")).strip())
         if text.strip("| "):
             size = len(text.replace(" ", ""))
             block = Block(text, tag or str(element.tag), max(self.open.at, 0), element, self.pending,

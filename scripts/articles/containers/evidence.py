@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import trafilatura
 from lxml import etree, html
@@ -17,6 +18,9 @@ from readability import Document as Readability  # type: ignore[import-untyped]
 
 from scripts.articles.chinese import han_count, squeeze
 from scripts.articles.containers.blocks import Block, blocks_of
+from scripts.articles.furniture import is_furniture
+from scripts.articles.patterns import kind_of
+from scripts.articles.shapes import shape_of
 
 READABILITY_YES, READABILITY_NO = 1.5, -1.5
 TRAFILATURA_YES, TRAFILATURA_NO = 0.5, -0.5
@@ -26,6 +30,12 @@ NAMED = -1.5
 MOSTLY_LINKED = 0.7
 LEAST_HAN = 60  # an extractor that found less has found nothing
 SHORT = 10
+LEAST_FURNITURE = 4  # lines that are plainly furniture, by which an extractor can be judged
+TOOK_ALL = 0.5  # share of them that shows that it took the whole page
+TOOK_LITTLE = 0.35  # share of the page's paragraphs below which it took something else
+LONGEST_GAP = 8  # blocks that an extractor may have left out inside the text
+FORM_NEAR, FORM_HAN = 2, 80  # elements around a block, and Han characters of a form
+NEAR = 3  # elements around a block in which its neighbours are its company
 OUTER_TAGS = frozenset({"nav", "footer", "aside", "form", "menu"})
 # names that sites give to parts of their pages all over the world; readability has such a list, too
 NAMES = re.compile(
@@ -47,19 +57,64 @@ class Evidence:
 
 def evidence(source: str, blocks: Sequence[Block]) -> Evidence:
     """The evidence for a page's blocks; `source` is without scripts and styles."""
-    one, other = _votes(blocks, _readability(source)), _votes(blocks, _trafilatura(source))
-    hints = [_by_markup(block) for block in blocks]
+    one, other = _votes(blocks, by_readability(source)), _votes(blocks, _trafilatura(source))
+    forms = _forms(blocks)
+    hints = [_by_markup(block, forms) for block in blocks]
+    furniture = [_says_furniture(block.text) for block in blocks]
     for votes, yes, no in ((one, READABILITY_YES, READABILITY_NO), (other, TRAFILATURA_YES, TRAFILATURA_NO)):
         if sum(block.size for block, vote in zip(blocks, votes, strict=True) if vote) >= LEAST_HAN:
-            hints = [hint + (yes if vote else no) for hint, vote in zip(hints, votes, strict=True)]
+            no = 0.0 if _took_little(blocks, votes) else no
+            yes = 0.0 if _took_everything(votes, furniture) else yes
+            whole = _filled_up(blocks, votes)
+            hints = [hint + (yes if vote else no) for hint, vote in zip(hints, whole, strict=True)]
     return Evidence(tuple(hints), tuple(one), tuple(other))
 
 
-def _by_markup(block: Block) -> float:
+def _says_furniture(text: str) -> bool:
+    return bool(kind_of(text, "edges", "anywhere", "region")) or is_furniture(text)
+
+
+def _took_everything(votes: Sequence[bool], furniture: Sequence[bool]) -> bool:
+    """Whether an extractor took most of what is plainly furniture: then its yes says nothing (its no still does)."""
+    taken = [vote for vote, plain in zip(votes, furniture, strict=True) if plain]
+    return len(taken) >= LEAST_FURNITURE and sum(taken) > TOOK_ALL * len(taken)
+
+
+def _took_little(blocks: Sequence[Block], votes: Sequence[bool]) -> bool:
+    """Whether an extractor took little of the page's paragraphs: it has found something else, and its no says nothing."""
+    sizes = [(block.size, vote) for block, vote in zip(blocks, votes, strict=True) if shape_of(block.text).kind == "paragraph"]
+    return sum(size for size, vote in sizes if vote) < TOOK_LITTLE * sum(size for size, _ in sizes)
+
+
+def _filled_up(blocks: Sequence[Block], votes: Sequence[bool]) -> list[bool]:
+    """The votes, with short gaps filled: a list or a heading that stands in one element with the text around it is text, too."""
+    out = list(votes)
+    last = -1
+    for i, vote in enumerate(votes):
+        if not vote:
+            continue
+        gap = range(last + 1, i)
+        if last >= 0 and 0 < len(gap) <= LONGEST_GAP:
+            around = _near(blocks[last]) & _near(blocks[i])
+            plain = all(block.linked < MOSTLY_LINKED * block.size for block in (blocks[k] for k in gap))
+            if plain and all(around & _near(blocks[k]) for k in gap):
+                out[gap.start : gap.stop] = [True] * len(gap)
+        last = i
+    return out
+
+
+def _near(block: Block) -> frozenset[html.HtmlElement]:
+    """The elements right around a block."""
+    return frozenset(islice(block.element.iterancestors(), NEAR)) | {block.element}
+
+
+def _by_markup(block: Block, forms: frozenset[html.HtmlElement]) -> float:
     """What a block's own element and those around it say."""
     hint = (
         LINKED if block.size and block.linked >= MOSTLY_LINKED * block.size and not block.tag.startswith("h") else 0.0
     )
+    if forms and (block.element in forms or forms.intersection(islice(block.element.iterancestors(), FORM_NEAR))):
+        return hint + NAMED
     for depth, element in enumerate(block.element.iterancestors() if block.element.tag != "body" else ()):
         if element.tag in OUTER_TAGS or HIDDEN.search(element.get("style") or ""):
             return hint + OUTER
@@ -71,7 +126,18 @@ def _by_markup(block: Block) -> float:
     return hint
 
 
-def _readability(source: str) -> list[str]:
+def _forms(blocks: Sequence[Block]) -> frozenset[html.HtmlElement]:
+    """The elements that are there to be filled in: fields and hardly any text."""
+    around: dict[html.HtmlElement, bool] = {}
+    if blocks:
+        for field in blocks[0].element.getroottree().iter("input", "select", "textarea"):
+            for element in islice(field.iterancestors(), FORM_NEAR):
+                if element not in around:
+                    around[element] = han_count(element.text_content() or "") <= FORM_HAN
+    return frozenset(element for element, is_form in around.items() if is_form)
+
+
+def by_readability(source: str) -> list[str]:
     """What readability takes for the article, block by block; nothing where it fails."""
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:

@@ -52,7 +52,7 @@ def page_lines(name: str, source: str, encoding: str) -> Page:
     found = evidence(blanked, blocks)
     starts = [0, *(match.end() for match in re.finditer("\n", source))]
     lines = tuple(
-        Line(n, block.line, block.line, at=place_of(block.at, starts), hint=hint)
+        Line(n, block.line, block.line, at=place_of(block.at, starts), row=block.row, hint=hint)
         for n, (block, hint) in enumerate(zip(blocks, found.hints, strict=True), 1)
     )
     return Page(lines, encoding, page_title(tree))

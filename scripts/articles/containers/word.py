@@ -49,7 +49,7 @@ def _xml(name: str, archive: zipfile.ZipFile, member: str) -> etree._Element:
     with archive.open(member) as file:
         raw = file.read(LONGEST + 1)
     if len(raw) > LONGEST or b"<!DOCTYPE" in raw[:2000]:
-        raise ArticleError(f"{name}: this document's XML is not in form. Save it again in a word processor. {COPY_OUT}")
+        raise ArticleError(f"{name}: this document's XML is damaged. Save it again in a word processor. {COPY_OUT}")
     try:
         return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
     except etree.LxmlError as error:

@@ -7,15 +7,16 @@ scripts/articles/segments.py, which finds where the article runs; inside it, a l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.articles.chinese import HAN_CHAR, han_count
-from scripts.articles.furniture import is_advert, is_furniture
+from scripts.articles.furniture import DATE, is_advert, is_furniture, is_glued
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
-from scripts.articles.shapes import Shape, shapes_of
+from scripts.articles.shapes import Shape, shape_of, shapes_of
 
 STEP = "boilerplate"
 CREDIT = "source_credit"
@@ -25,6 +26,13 @@ SENTENCE = re.compile("[^。！？!?]+[。！？!?]?")
 LEAST_SENTENCE = 8  # Han characters
 OWN_SHARE = 0.4  # of a line, in sentences of its own, that make it text
 LONGEST_GAP = 12
+LONGEST_QUOTE = 24
+QUOTED = re.compile("[“「『\"](.{4,30})[”」』\"]")
+PULLED = "pulled_quote"
+PAGE_ENDS = "page_end"
+PAGE_END = 4  # lines of a head or a foot
+PAGE_NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?")
+URL = re.compile(r"(?:https?://|www\.)\S+")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
 TEXT = ("paragraph", "number")
@@ -34,6 +42,9 @@ NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even bel
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     doc, credits = cut_credits(doc)
+    for before in (drop_pulled_quotes, drop_page_ends):
+        doc, more = before(doc)
+        credits += more
     lines = doc.kept()
     shapes = shapes_of([line.text for line in lines])
     anywhere = [_anywhere(line.text) for line in lines]
@@ -88,6 +99,8 @@ def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues
 
 
 def _suspicious(shape: Shape, clue: Clue) -> bool:
+    if clue.row and clue.hint >= 0:
+        return False
     return clue.furniture or clue.closer or shape.timed or shape.template or clue.hint < 0
 
 
@@ -103,12 +116,19 @@ def _anywhere(text: str) -> str | None:
 
 def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[str | None]) -> list[Clue]:
     out = []
+    below = False  # a heading like 参考文献: what extractors take of what follows is no text
     for line, shape, kind, goes_on in zip(lines, shapes, anywhere, continued(shapes), strict=True):
         region = kind_of(line.text, "region")
+        glued = is_glued(line.text)
+        edge = kind_of(line.text, "edges")
         closer = region is not None or kind in CLOSERS
-        furniture = bool(region or kind_of(line.text, "edges") or is_furniture(line.text)) and shape.kind not in TEXT
+        may_close = glued or (edge == "timestamp" and shape.timed)
+        furniture = bool(region or edge or is_furniture(line.text)) and shape.kind not in TEXT
         on = goes_on and not kind
-        out.append(Clue(furniture or bool(kind), closer, line.hint + (NUMBERED if on else 0.0), on))
+        heads = shape.mark is not None and shape.mark.hashes > 0
+        below = heads and region is not None if heads or shape.kind == "paragraph" else below
+        hint = (min(line.hint, 0.0) if below else line.hint) + (NUMBERED if on else 0.0)
+        out.append(Clue(furniture or glued or bool(kind), closer, may_close, line.row, hint, on))
     return out
 
 
@@ -123,9 +143,52 @@ def cut_credits(doc: Document) -> tuple[Document, list[Change]]:
             text = text.replace(cut, "", 1)
         if not cuts or not HAN_CHAR.search(text):
             continue
+        if shape_of(text).kind in ("label", "headline"):  # what stands under a picture
+            new[line.n] = line.dropped(CREDIT)
+            changes.append(Change(STEP, line.n, CREDIT, line.text, "", "inferred"))
+            continue
         changes += [Change(STEP, line.n, CREDIT, cut, "", "inferred") for cut in cuts]
         new[line.n] = replace(line, text=text.strip())
     return doc.with_lines(new), changes
+
+
+def drop_pulled_quotes(doc: Document) -> tuple[Document, list[Change]]:
+    """Drop a short line in quotation marks that only says again, larger, what a paragraph says."""
+    kept = doc.kept()
+    paragraphs = "\n".join(line.text for line in kept if han_count(line.text) > LONGEST_QUOTE)
+    found = [
+        line
+        for line in kept
+        if (match := QUOTED.fullmatch(line.text))
+        and LEAST_SENTENCE - 3 <= han_count(match[1]) <= LONGEST_QUOTE
+        and match[1].rstrip("。！？") in paragraphs
+    ]
+    new = {line.n: line.dropped(PULLED) for line in found}
+    return doc.with_lines(new), [Change(STEP, line.n, PULLED, line.text, "", "inferred") for line in found]
+
+
+def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
+    """Drop the heads and feet that a printer put on each page: page numbers, and what stands beside several of them."""
+    lines = doc.kept()
+    numbers = [i for i, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)]
+    if len(numbers) < 2:
+        return doc, []
+    said = Counter(_undated(line.text) for line in lines)
+    ends: set[int] = set()
+    for i in numbers:
+        ends.add(i)
+        for step in (-1, 1):
+            k = i + step
+            while 0 <= k < len(lines) and abs(k - i) <= PAGE_END and (said[_undated(lines[k].text)] > 1 or URL.fullmatch(lines[k].text)):
+                ends.add(k)
+                k += step
+    new = {lines[k].n: lines[k].dropped(PAGE_ENDS) for k in ends}
+    return doc.with_lines(new), [Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)]
+
+
+def _undated(text: str) -> str:
+    """A line without dates and times, which differ from page to page and from the title."""
+    return DATE.sub("", text).strip()
 
 
 def is_credit(bracketed: str) -> bool:

@@ -19,6 +19,7 @@ FROM_TOP = 60
 CALLED = re.compile(
     r"[【\[《]?(?:本文|文章|内容)?\s?(?:目\s?录|目\s?次|导航|提纲|快速导览|Contents|CONTENTS)[】\]》]?\s?[:：]?$"
 )
+COUNT = re.compile(r"^\d{1,3}(?=\D)")  # 2.1 法院怎样处理 without its points
 LONE_MARK = re.compile(r"[-*•·●○■□▪◆]$")
 
 
@@ -27,6 +28,7 @@ def drop_contents(doc: Document) -> tuple[Document, list[Change]]:
     lines = doc.kept()
     texts = [_words(line) for line in lines]
     later: dict[str, int] = {text: i for i, text in enumerate(texts) if text}
+    gone = {text for line in doc.lines if not line.keep and (text := _words(line))}
     run: list[Line] = []
     best: list[Line] = []
     last = -1
@@ -40,21 +42,29 @@ def drop_contents(doc: Document) -> tuple[Document, list[Change]]:
         ):
             run, last = [*run, line], again
             best = max(best, run, key=len)
+        elif run and texts[i] in gone and shape_of(line.text).kind != "paragraph":  # of a heading that was dropped
+            run = [*run, line]
+            best = max(best, run, key=len)
         elif run:
             run, last = [], -1
     new: dict[int, Line] = {}
     changes: list[Change] = []
     if len(best) >= LEAST:
         above = next((k for k, line in enumerate(lines) if line.n == best[0].n), 0) - 1
-        head = [lines[above]] if above >= 0 and CALLED.match(lines[above].text) else []
+        head = [lines[above]] if above >= 0 and CALLED.match(_bare(lines[above].text)) else []
         new, changes = drop(((line, KIND) for line in [*head, *best]), STEP)
     joined, more = _joined(doc)
     return doc.with_lines({**joined, **new}), changes + more
 
 
+def _bare(text: str) -> str:
+    mark = parse_mark(text)
+    return mark.text if mark else text
+
+
 def _words(line: Line) -> str:
     mark = parse_mark(line.text)
-    return re.sub(r"\W", "", mark.text if mark else line.text) if len(line.text) <= 60 else ""
+    return COUNT.sub("", re.sub(r"\W", "", mark.text if mark else line.text)) if len(line.text) <= 60 else ""
 
 
 def _joined(doc: Document) -> tuple[dict[int, Line], list[Change]]:

@@ -36,7 +36,7 @@ def flag_unknowns(doc: Document) -> tuple[Document, list[Change]]:
     changes = [
         Change(STEP, line.n, ADVICE, words, words, "needs_editor")
         for line in lines
-        if (words := harmful_advice(line.text))
+        for words in harmful_advice(line.text)
     ]
     for n, fragment in _lost(lines):
         new[n] = new[n].flagged(LOST)
@@ -62,11 +62,12 @@ def _advice() -> tuple[tuple[tuple[re.Pattern[str], ...], ...], re.Pattern[str]]
     parts: list[tuple[re.Pattern[str], ...]] = [(re.compile(entry["pattern"]),) for entry in data["patterns"]]
     parts += [tuple(map(re.compile, entry["all"])) for entry in data["frames"]]
     negations = "|".join(sorted(map(re.escape, data["negations"]), key=len, reverse=True))
-    return tuple(parts), re.compile("|".join([negations, *data["outcomes"]]))
+    return tuple(parts), re.compile("|".join([f"(?:{negations})(?!{data['harmless']})", *data["outcomes"]]))
 
 
-def harmful_advice(text: str) -> str | None:
-    """The words of the first piece of harmful advice that its own or the next sentence does not warn against."""
+def harmful_advice(text: str) -> list[str]:
+    """The words of each piece of harmful advice that its own or the next sentence does not warn against, one a sentence."""
+    pieces: list[str] = []
     frames, negated = _advice()
     sentences = [match[0] for match in SENTENCE.finditer(text)]
     for sentence, after in zip(sentences, [*sentences[1:], ""], strict=False):
@@ -76,8 +77,9 @@ def harmful_advice(text: str) -> str | None:
             found = [part.search(sentence) for part in parts]
             words = [match[0] for match in found if match]
             if len(words) == len(parts) and not (len(parts) == 1 and _turned(sentence, found[0])):
-                return " … ".join(words)
-    return None
+                pieces.append(" … ".join(words))
+                break
+    return pieces
 
 
 def _turned(sentence: str, match: re.Match[str] | None) -> bool:

@@ -31,8 +31,10 @@ EXPLAINS = re.compile(
 ONLY_ITEMS = ("bullet", "circled", "letter")
 ALWAYS_HEADINGS = ("chapter", "cn", "bold")
 QUESTION = re.compile("[？?]$")
+ASKED = re.compile("(?:问|提问|[QqＱ])\\s?[:：]\\s*(?=.{2,40}[？?]$)")  # 问：怎样知道是真是假？
 NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|]|\\.{3}|\\s{2}")
 TEXT_END = re.compile("[。！？!?；;…：:”）)]$")
+INNER_STOP = re.compile("[，。！？；]|[：:].")
 # 写在最后： in bold opens text, and is no heading of a part
 OPENS_TEXT = re.compile("[:：]$")
 
@@ -84,20 +86,26 @@ def _heading_like(text: str) -> bool:
     return han_count(text) <= HEADING_HAN and not ENDS_SENTENCE.search(text) and not EXPLAINS.search(text)
 
 
-def _plain_heading(lines: Sequence[Marked], i: int) -> bool:
-    """A short line without a mark, between others: text of sentences must follow it, and none may run into it."""
+def _plain_heading(lines: Sequence[Marked], i: int, nested: bool = False, alone: bool = False) -> bool:
+    """A short line without a mark, between others: sentences, or one more heading, must follow it, and none run into it.
+
+    `nested`: the line above is a heading, if this one is. `alone`: do not ask whether the line above is one.
+    """
     text = lines[i][0].text
-    body = QUESTION.sub("", text)
-    if not 2 <= han_count(text) <= PLAIN_HEADING_HAN or NO_HEADING.search(body) or i + 1 == len(lines):
+    body = QUESTION.sub("", ASKED.sub("", text))
+    longest = PLAIN_HEADING_HAN if body == QUESTION.sub("", text) else HEADING_HAN
+    if not 1 <= han_count(text) <= longest or NO_HEADING.search(body) or i + 1 == len(lines):
         return False
     following, mark = lines[i + 1]
-    ends = i == 0 or bool(TEXT_END.search(lines[i - 1][0].text)) or lines[i - 1][1] is not None
-    if mark is not None:
+    ends = nested or i == 0 or bool(TEXT_END.search(lines[i - 1][0].text)) or lines[i - 1][1] is not None
+    if not ends and not alone and lines[i - 1][1] is None:
+        ends = _plain_heading(lines, i - 1, alone=True)
+    if mark is not None or not ends:
         return ends
-    return ends and (
-        han_count(following.text) > PLAIN_HEADING_HAN
-        or (han_count(following.text) > han_count(text) and bool(TEXT_END.search(following.text)))
-    )
+    below = han_count(following.text)
+    if below > PLAIN_HEADING_HAN or (below > han_count(text) and INNER_STOP.search(following.text)):
+        return True
+    return not nested and _plain_heading(lines, i + 1, nested=True)
 
 
 def _headed(lines: Sequence[Marked]) -> frozenset[int]:

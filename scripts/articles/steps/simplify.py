@@ -27,11 +27,15 @@ def to_simplified(doc: Document) -> tuple[Document, list[Change]]:
     for line in doc.lines:
         if not line.text or not (doc.script == "hant" or _traditional(line)):
             continue
-        text = ACCOUNT.sub("账", converter("tw2s").convert(line.text)).replace("甚么", "什么")
+        text = _simplified(line.text)
         if text != line.text:
             new[line.n] = replace(line, text=text)
             changes.append(Change(STEP, line.n, "to_simplified", line.text, text, "certain"))
-    return doc.with_lines(new), changes
+    return replace(doc.with_lines(new), page_title=_simplified(doc.page_title)), changes
+
+
+def _simplified(text: str) -> str:
+    return ACCOUNT.sub("账", converter("tw2s").convert(text)).replace("甚么", "什么")
 
 
 def _traditional(line: Line) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from math import log
 
 from scripts.articles.chinese import HAN, han_count
 from scripts.articles.contacts import contacts_in
@@ -20,6 +21,7 @@ from scripts.articles.furniture import DATE, is_furniture, page_words
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.patterns import kind_of
+from scripts.articles.segmenter import count_of, words
 from scripts.articles.shapes import shape_of
 
 STEP = "title"
@@ -32,6 +34,10 @@ BEHIND = 3  # lines of the text itself that may still be its title
 OUTSIDE_KIND = "outside"
 MOST_BETWEEN = 2
 MIN_HAN, MAX_HAN = 4, 60
+SHORTEST = 2  # where the page marks it as its first heading
+FAR = 0.12  # a line between a title and the text
+ASKS = 0.9  # titles ask or say how; names and slogans do not
+ASKING = re.compile("怎么|怎样|如何|什么|为何|哪[些几个]|多少|[吗呢]$|能不能|可不可以|要不要|是不是|该不该|几[个步件条种]|[\\d一二三四五六七八九十][个步件条种大]")
 LONGEST = 160  # characters of a title, whatever they are
 BODY_HAN = 30  # a line of sentences with so much text is text
 NAME_HAN = 7  # a shorter line is a site's, a board's or a person's name
@@ -39,13 +45,19 @@ LONGEST_WITHIN = 15  # lines above the text, the longest of which is often its t
 FIRST_LINES = 3  # above the text, at most, where the first line is likely the title
 NEAR = 4  # lines below a title in which a date or a source stands
 ENOUGH = 1.0
+EVERYDAY = 20_000  # a word that stands so often in jieba's list says nothing of what a text is about
+SPEAKS, MOST_SPEAKS = 1.0, 2.0  # what a rare word of the text in a line weighs
+READ = 6_000  # characters of the text that are read for its words
 # 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听; 首页 > 正文
 NO_TITLE = re.compile(
     r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s"
 )
 SENTENCE_END = re.compile("[。；;，,：:]$")
+QUESTION = re.compile("[？?]$")
 DIGIT = re.compile(r"\d")
 HAN_RUN = re.compile(f"[{HAN}]+")
+# [经验] 我是这样还的: the board's name for such posts
+BOARD = re.compile(r"^(#{0,3}\s*)[\[【〔][^\[\]【】〔〕]{1,6}[\]】〕]\s*(?=\S{4})")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
     r"\s*[-_|—–｜]{1,2}\s*[^-_|—–｜]{2,14}(?:网|网站|在线|频道|资讯|财经|新闻|港|论坛|博客|之家|知乎|简书|百家号|头条|日报|问答|法律)$"
@@ -60,6 +72,7 @@ class _Page:
     start: int  # the position of the text's first line
     pairs: Counter[str]  # of characters: in how many lines of the text
     page_title: str
+    rare: Mapping[str, float]  # words of the text, and how rare they are elsewhere: 0 for what everybody says
 
 
 def find_title(doc: Document) -> tuple[Document, list[Change]]:
@@ -81,6 +94,7 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
     new.update(_back(page, title))
+    new.update(_question(page, title))
     mark = parse_mark(text)
     marker = mark.marker if mark and mark.style in ("hash", "bold") else ""
     new[title.n] = replace(
@@ -100,15 +114,35 @@ def _back(page: _Page, title: Line) -> dict[int, Line]:
     return {line.n: replace(line, keep=True, kind="paragraph") for line in between}
 
 
+def _question(page: _Page, title: Line) -> dict[int, Line]:
+    """What a reader asks, right below the title of the question, stands above the page's buttons and is text."""
+    out: dict[int, Line] = {}
+    for line in page.lines[page.lines.index(title) + 1 : page.start]:
+        if line.keep or line.kind != OUTSIDE_KIND or line.hint < 0 or shape_of(line.text).kind != "paragraph":
+            break
+        out[line.n] = replace(line, keep=True, kind="paragraph")
+    return out
+
+
 def _page(doc: Document) -> _Page:
     lines = tuple(line for line in doc.lines if line.kind not in ("blank", "markup"))
     kept = [i for i, line in enumerate(lines) if line.keep]
     body = [i for i in kept if shape_of(lines[i].text).kind in ("paragraph", "prose", "sentence", "intro", "marked")]
     start = (body or kept or [0])[0]
-    texts = (
+    texts = [
         lines[i].text for i in kept if i >= start and shape_of(lines[i].text).kind in ("paragraph", "prose", "marked")
-    )
-    return _Page(lines, start, Counter(pair for text in texts for pair in pairs_of(text)), doc.page_title)
+    ]
+    pairs = Counter(pair for text in texts for pair in pairs_of(text))
+    return _Page(lines, start, pairs, doc.page_title, _rare_words("".join(texts)[:READ]))
+
+
+def _rare_words(text: str) -> dict[str, float]:
+    """How much each word says of what the text is about, between 0 and 1."""
+    return {
+        word: min(max(0.0, log(EVERYDAY / (count_of(word) + 1))) / log(EVERYDAY), 1.0)
+        for word in set(words(text))
+        if han_count(word) >= 2
+    }
 
 
 def pairs_of(text: str) -> frozenset[str]:
@@ -147,7 +181,7 @@ def _able(line: Line, i: int, page: _Page) -> bool:
     if i == page.start and han_count(text) >= BODY_HAN:
         return False
     return (
-        MIN_HAN <= han_count(text) <= MAX_HAN
+        (SHORTEST if mark and mark.hashes == 1 else MIN_HAN) <= han_count(text) <= MAX_HAN
         and not SENTENCE_END.search(text)
         and "。" not in text
         and not NO_TITLE.search(text)
@@ -168,15 +202,23 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     mark = parse_mark(line.text)
     weight += 2.0 * bool(mark and mark.hashes == 1) + 1.0 * line.keep
     weight += 1.5 * _again(page, i, text)
-    weight += 2.2 * (i == 0 and page.start <= FIRST_LINES) + 0.8 * (i == page.start - 1)
+    weight += min(SPEAKS * sum(page.rare.get(word, 0.0) for word in set(words(text))), MOST_SPEAKS)
+    weight += 2.2 * (i == 0 and page.start <= FIRST_LINES and not page_words(line.text)) + 0.8 * (i == page.start - 1)
     near = [han_count(page.lines[k].text) for k in front if page.start - LONGEST_WITHIN <= k < page.start]
     weight += 0.8 * (page.start - LONGEST_WITHIN <= i < page.start and han_count(line.text) == max(near))
     below = page.lines[i + 1 : i + 1 + NEAR]
     weight += 1.2 * any(_is_meta(other) for other in below)
-    weight -= min(0.08 * abs(page.start - i), 2.5)
+    weight -= min(FAR * _between(page, i), 2.5)
+    weight += ASKS * (bool(ASKING.search(text)) + bool(QUESTION.search(line.text)))
     weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
-    weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0)
+    weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0) + 0.6 * min(page_words(line.text), 3)
     return weight
+
+
+def _between(page: _Page, i: int) -> int:
+    """How many lines that are no mere labels stand between a line and the text."""
+    between = page.lines[min(i + 1, page.start) : max(i, page.start)]
+    return sum(1 for line in between if han_count(line.text) >= NAME_HAN) + len(between) // 8
 
 
 def _again(page: _Page, i: int, text: str) -> bool:
@@ -242,7 +284,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _without_site(title: Line) -> tuple[str, list[Change]]:
-    cut = SITE_SUFFIX.sub("", title.text)
+    cut = BOARD.sub(r"\1", SITE_SUFFIX.sub("", title.text))
     if cut == title.text or han_count(cut) < MIN_HAN:
         return title.text, []
     return cut, [Change(STEP, title.n, "site_suffix", title.text, cut, "inferred")]

@@ -9,13 +9,16 @@ suggestion (`suspect`), never changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from scripts.articles.chinese import han_count
 from scripts.articles.model import Change, Document, Line
+from scripts.articles.segmenter import count_of
 from scripts.articles.settings import table
 
 STEP = "wording"
@@ -24,6 +27,7 @@ FOR_WEAK = 8.0  # and that make words suspect which writers use, too: 准时, �
 FOR_HEAVY = 10.0  # well above: every other line has been spun
 DISTINCT_HEAVY = 6  # by many different words
 ODD = "odd_word"
+COMMON = 1500  # a word that stands more often in jieba's list has uses of its own
 DISTINCT = 3  # different rules: one pet word does not make an article spun
 
 
@@ -35,6 +39,7 @@ class Rule:
     replacement: str
     tell: bool
     odd: str = ""  # where it is one plain word: text without it need not be searched
+    own: bool = False  # the word is good Chinese elsewhere, as the data says of it
 
 
 @cache
@@ -62,14 +67,15 @@ def plain_rule(row: Sequence[str]) -> Rule:
     odd, usual, behind, before = [*row, "", ""][:4]
     not_behind = "".join(f"(?<!{word})" for word in behind.split("|") if word)
     not_before = f"(?!{before})" if before else ""
-    return Rule(re.compile(f"{not_behind}{odd}{not_before}"), usual, True, odd)
+    return Rule(re.compile(f"{not_behind}{odd}{not_before}"), usual, True, odd, bool(behind or before))
 
 
 def placed_rule(entry: Mapping[str, Any]) -> Rule:
     """A pair that holds right behind or right before some words."""
     behind = [f"(?<={word}){entry['odd']}" for word in entry.get("after", ())]
     ahead = [f"{entry['odd']}(?={'|'.join(entry['before'])})"] if "before" in entry else []
-    return Rule(re.compile("|".join(behind + ahead)), entry["usual"], not entry.get("weak", False), entry["odd"])
+    weak = entry.get("weak", False)
+    return Rule(re.compile("|".join(behind + ahead)), entry["usual"], not weak, entry["odd"], weak or "not" in entry)
 
 
 def density(text: str) -> tuple[int, float]:
@@ -89,8 +95,12 @@ def fix_wording(doc: Document) -> tuple[Document, list[Change]]:
     used += heavy_rules() if heavy else ()
     new: dict[int, Line] = {}
     changes: list[Change] = []
-    for line in doc.kept():
-        text, found = _line(line.text, line.n, used)
+    kept = doc.kept()
+    done = [change for line in kept for change in _line(line.text, line.n, used)[1]]
+    own = {rule.odd for rule in used if rule.own}
+    same = _everywhere((c for c in done if c.before not in own), "\n".join(line.text for line in kept))
+    for line in kept:
+        text, found = _line(line.text, line.n, used, same)
         if found:
             new[line.n] = replace(line, text=text)
             changes += found
@@ -101,14 +111,36 @@ def fix_wording(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines(new), changes
 
 
-def _line(text: str, n: int, used: Sequence[Rule]) -> tuple[str, list[Change]]:
+def _everywhere(done: Iterable[Change], text: str) -> dict[str, str]:
+    """One word, one answer: uncommon words that a place gave away, and what stands for them in the whole document.
+
+    A word that was put right in most of its places is put right in all; in few of them, in none (then it stands for itself).
+    A word that everybody uses (时候) has its own places, and is left to them.
+    """
+    found = Counter((change.before, change.after) for change in done)
+    out: dict[str, str] = {}
+    for (odd, usual), times in found.items():
+        left = text.count(odd) - sum(count for (other, _), count in found.items() if odd in other and other != odd)
+        if not 2 <= len(odd) <= 4 or count_of(odd) > COMMON or left <= times:
+            continue
+        out[odd] = usual if 2 * times >= left else odd
+    return out
+
+
+def _line(
+    text: str, n: int, used: Sequence[Rule], same: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, list[Change]]:
     changes: list[Change] = []
+
+    def change(before: str, after: str) -> str:
+        if before != after:
+            changes.append(Change(STEP, n, "spun_word", before, after, "inferred"))
+        return after
+
+    for odd, usual in same.items():
+        text = re.sub(odd, lambda match, usual=usual: change(match[0], usual), text)
     for rule in used:
-
-        def put(match: re.Match[str], rule: Rule = rule) -> str:
-            after = match.expand(rule.replacement)
-            changes.append(Change(STEP, n, "spun_word", match[0], after, "inferred"))
-            return after
-
-        text = rule.regex.sub(put, text)
+        text = rule.regex.sub(
+            lambda match, rule=rule: change(match[0], same.get(match[0]) or match.expand(rule.replacement)), text
+        )
     return text, changes

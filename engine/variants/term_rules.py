@@ -15,21 +15,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.variants.terms import TermTableError, table_fault, table_rows, to_simplified
+from engine.variants.tables import TermTableError, table_fault, table_rows, to_simplified
 
 RULE_COLUMNS = ("source", "target", "before", "after", "why")
 SET_COLUMNS = ("name", "words", "why")
 WINDOW = 40  # letters on either side that a rule may look at
 
 CHINESE = "\u3400-\u9fff々〇"
-# What is not Chinese ends a clause; the ends of the text are made one by a line end, see `Rule.holds`.
+# What is not Chinese ends a clause; the ends of the text are made one by a line end, see `TermRule.holds`.
 _BORDERS = {"start": f"[^{CHINESE}]", "end": f"[^{CHINESE}]"}
 _SET = re.compile(r"\{([a-z-]+)\}")
 _ONLY_CHINESE = re.compile(f"[{CHINESE}]+")
 
 
 @dataclass(frozen=True)
-class Rule:
+class TermRule:
     """One line: `source` is written as `target` where `before` and `after` hold."""
 
     place: str  # file:line
@@ -52,17 +52,17 @@ class Rule:
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around text[start:end] is as the rule says."""
-        if self.before and not self.before.search("\n" * (start < WINDOW) + text[max(0, start - WINDOW) : start]):
+        if self.before and not self.before.search("\n" * (start <= WINDOW) + text[max(0, start - WINDOW) : start]):
             return False
-        return not self.after or bool(self.after.match(text[end : end + WINDOW] + "\n" * (end + WINDOW > len(text))))
+        return not self.after or bool(self.after.match(text[end : end + WINDOW] + "\n" * (end + WINDOW >= len(text))))
 
 
-Rules = dict[str, tuple[Rule, ...]]
+TermRules = dict[str, tuple[TermRule, ...]]
 
 
-def read_rules(path: Path, sets: Mapping[str, str], *, regional: bool) -> Rules:
+def read_rules(path: Path, sets: Mapping[str, str], *, regional: bool) -> TermRules:
     """The rules of each source, in the order of the lines. Raises TermTableError."""
-    found: dict[str, list[Rule]] = {}
+    found: dict[str, list[TermRule]] = {}
     for line, cells in table_rows(path, RULE_COLUMNS, may_be_empty={"before", "after"}):
         source, target, before, after, _ = cells
         _check_source(source, path, line)
@@ -76,7 +76,7 @@ def read_rules(path: Path, sets: Mapping[str, str], *, regional: bool) -> Rules:
         stands_before = _pattern(f"(?:{before})\\Z" if before else "", sets, path, line)
         stands_after = _pattern(after, sets, path, line)
         spelling = to_simplified(target) == source
-        earlier.append(Rule(f"{path.name}:{line}", source, target, stands_before, stands_after, regional, spelling))
+        earlier.append(TermRule(f"{path.name}:{line}", source, target, stands_before, stands_after, regional, spelling))
     return {source: tuple(rules) for source, rules in found.items()}
 
 
@@ -91,6 +91,8 @@ def read_sets(path: Path) -> dict[str, str]:
 
 def read_words(path: Path) -> tuple[str, ...]:
     """The words of a list, one a line, without its comments. Raises TermTableError."""
+    if not path.parent.is_dir():
+        return ()
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,6 +1,6 @@
 """Reads the tables in data/variants: tab-separated text, so that an editor can correct a term without touching code.
 
-A wrong line is refused with its number and what to do. The terms themselves are read in rules.py; here is what all
+A wrong line is refused with its number and what to do. The terms themselves are read in term_rules.py; here is what all
 tables have in common, and the letters: `zh-TW-letters.tsv` and `zh-HK-letters.tsv` (a letter as OpenCC leaves it, as we
 write it, why), `zh-Hant-letters.tsv` (a Simplified letter, the Traditional one for both, why).
 """
@@ -53,6 +53,8 @@ def table_rows(
     In a table whose every cell must be filled, the first column may have no value twice.
     """
     header = "<tab>".join(columns)
+    if not path.parent.is_dir():  # a guide without data/variants leaves all to OpenCC
+        return []
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:

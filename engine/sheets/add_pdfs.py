@@ -11,9 +11,10 @@ import re
 import shutil
 from pathlib import Path
 
+from engine import folders
 from engine.locales import locale_of
 
-MADE = Path(__file__).resolve().parents[2] / ".build" / "pdf"
+MADE = folders.MADE / "pdf"
 KEYS = (
     "keys.json"  # what each page was when the site was last built; scripts/pdfs.py copies a key beside the PDF it makes
 )
@@ -23,7 +24,7 @@ LOOKS = ("assets/guide.css", "assets/sheet.css")
 FOLDER = "pdf"
 
 
-def offer_pdfs(site: Path) -> None:
+def add_pdfs(site: Path) -> None:
     MADE.mkdir(parents=True, exist_ok=True)
     looks = b"".join((site / name).read_bytes() for name in LOOKS)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
@@ -45,9 +46,10 @@ def offer_pdfs(site: Path) -> None:
 
 
 def pdf_name(address: str) -> str:
-    """zh-TW/checklists/negotiate → negotiate-zh-TW.pdf; a page of the default language has no locale in its name."""
-    parts = address.split("/")
-    return f"{parts[-1]}-{locale_of(address).code}.pdf"
+    """Where a page's PDF stands, as unlike any other's as its address: zh-TW/checklists/negotiate → checklists/negotiate-zh-TW.pdf."""
+    locale = locale_of(address)
+    page = f"{address}/".removeprefix(locale.folder).strip("/.") or "index"
+    return f"{page}-{locale.code}.pdf"
 
 
 def size_words(size: int) -> str:
@@ -66,8 +68,9 @@ def _recorded(made: Path) -> str:
 
 
 def _link(site: Path, page: Path, made: Path, words: str) -> str:
-    (site / FOLDER).mkdir(exist_ok=True)
-    shutil.copyfile(made, site / FOLDER / made.name)
+    name = made.relative_to(MADE).as_posix()
+    (site / FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(made, site / FOLDER / name)
     up = "../" * len(page.parent.relative_to(site).parts)
     text = words.replace("{size}", size_words(made.stat().st_size))
-    return f'<a class="pdf" href="{up}{FOLDER}/{made.name}" download>{text}</a>'
+    return f'<a class="pdf" href="{up}{FOLDER}/{name}" download>{text}</a>'

@@ -1,0 +1,53 @@
+"""Everything that is wrong with a guide's pages and data, each with file and line: python -m scripts.check_content.
+
+It is the build itself, into a folder that is taken away again, so that nothing passes here and fails there; site/ stays as it is.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from engine.build.check_links import check_links
+from engine.build.one_at_a_time import one_at_a_time
+from engine.build.step import StepError
+from engine.folders import GUIDE, MADE
+from engine.locales import LOCALES
+from scripts.desk.builder import builder_environment, readable
+
+TARGET = MADE / "check"
+
+
+def main() -> int:
+    try:
+        with one_at_a_time(MADE):
+            wrong = mistakes(TARGET)
+            pages = len(list(TARGET.rglob("index.html")))
+    except StepError as error:
+        wrong, pages = str(error), 0
+    finally:
+        shutil.rmtree(TARGET, ignore_errors=True)
+    if wrong:
+        print(wrong.strip(), file=sys.stderr)
+        return 1
+    print(f"{GUIDE.name}: {pages} pages in {', '.join(LOCALES)}: nothing to mend")
+    return 0
+
+
+def mistakes(target: Path) -> str:
+    """What is wrong, as the build tells it; "" when nothing is."""
+    shutil.rmtree(target, ignore_errors=True)
+    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
+    environment = builder_environment()
+    done = subprocess.run(command, cwd=GUIDE, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        return readable(done.stderr)
+    try:
+        check_links(target)
+    except StepError as error:
+        return str(error)
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
