@@ -35,6 +35,9 @@ def chooses_dark(page: Page, site: str) -> None:
     page.goto(site)
     page.locator("[data-set-theme='dark']").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.evaluate(
+        "scrollTo({ top: 0, behavior: 'instant' })"
+    )  # the button stands in the foot; the page is looked at from its top
 
 
 def loses_the_way(page: Page, site: str) -> None:

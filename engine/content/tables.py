@@ -1,5 +1,5 @@
 """Tables of a page: in a box of their own that scrolls, and with three columns or more as cards on a phone, where each cell says its
-column's name. The roles stand there because a row that is drawn as a card is no row for who hears the page.
+column's name. It stays a table for who hears the page: Chromium keeps rows and cells whatever they are drawn as (since 80).
 """
 
 import re
@@ -10,7 +10,6 @@ HEAD = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<td( [^>]*)?>")
 TAG = re.compile(r"<[^>]*>")
-ROLES = (("<thead>", '<thead role="rowgroup">'), ("<tbody>", '<tbody role="rowgroup">'), ("<tr>", '<tr role="row">'))
 LEAST_COLUMNS = 3  # two stand side by side on the narrowest phone
 
 
@@ -25,9 +24,7 @@ def _boxed(table: str, label: str) -> str:
     if len(heads) < LEAST_COLUMNS:
         return f"{box}<table>{table}</table></div>"
     table = ROW.sub(lambda row: f"<tr>{_row(row[1], heads)}</tr>", table)
-    for plain, said in (*ROLES, ("<th>", '<th role="columnheader">')):
-        table = table.replace(plain, said)
-    return f'{box}<table class="stack" role="table">{table}</table></div>'
+    return f'{box}<table class="stack">{table}</table></div>'
 
 
 def _row(cells: str, heads: list[str]) -> str:
@@ -37,6 +34,6 @@ def _row(cells: str, heads: list[str]) -> str:
     def cell(found: re.Match[str]) -> str:
         place = next(number, 0)
         named = f' data-label="{heads[place]}"' if place else ""
-        return f'<td role="cell"{found[1] or ""}{named}>'
+        return f"<td{found[1] or ''}{named}>"
 
     return CELL.sub(cell, cells)

@@ -131,7 +131,9 @@ const draw = () => {
     pen.fillText(row, EDGE, EDGE + LINE * index + LETTER);
   });
   const picture = part("picture");
-  picture.src = canvas.toDataURL("image/png");
+  picture.replaceChildren(
+    Object.assign(new Image(), { src: canvas.toDataURL("image/png"), alt: part("text").ariaLabel ?? "" }),
+  );
   picture.hidden = false;
   tell("picture");
 };

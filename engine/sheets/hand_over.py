@@ -17,7 +17,7 @@ def hand_over_html(words: Words) -> str:
     return (
         f'<div class="hand-over" data-hand-over hidden><p role="status"><b data-hand="name"></b> {told}</p>'
         f'<textarea rows="6" readonly data-hand="text" aria-label="{escape(words["text"])}"></textarea>'
-        f'<p>{buttons}</p><img data-hand="picture" alt="{escape(words["text"])}" hidden></div>'
+        f'<p>{buttons}</p><p data-hand="picture" hidden></p></div>'
     )
 
 

@@ -97,7 +97,7 @@ def test_the_text_is_selected_where_copying_is_refused_and_drawn_as_a_picture(pa
     expect(page.locator("[data-told=by-hand]")).to_be_visible()
     assert page.evaluate("document.querySelector('[data-hand=text]').selectionEnd") == len(text)
     page.click("[data-hand=draw]")
-    picture = page.locator("img[data-hand=picture]")
+    picture = page.locator("[data-hand=picture] img")
     expect(picture).to_be_visible()
     size = picture.evaluate("async (img) => { await img.decode(); return [img.naturalWidth, img.naturalHeight]; }")
     assert size[0] == 720 and size[1] > 44 * text.count("\n")
