@@ -13,7 +13,9 @@ ENGINE = sorted((ROOT / "engine").rglob("*.py"))
 SUBJECT_ROOMS = {"calculator", "letters", "plan"}
 OTHERS = [path for path in sorted((ROOT / "engine").rglob("*.*")) if not SUBJECT_ROOMS & set(path.parts)]
 # AlipayClient is how a browser names itself.
-SUBJECT = re.compile(r"huabei|jiebei|alipay(?!Client\b)|花呗|借呗|支付宝|lender|collector|borrower|debtor|repay", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"huabei|jiebei|alipay(?!Client\b)|花呗|借呗|支付宝|lender|collector|borrower|debtor|repay", re.IGNORECASE
+)
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 MAY_IMPORT = {"engine": {"engine"}, "hooks": {"engine", "hooks"}, "scripts": {"engine", "scripts"}}
 

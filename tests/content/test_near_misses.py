@@ -25,7 +25,9 @@ def library() -> Library:
 
 def findings(library: Library) -> list[str]:
     articles = {ledger["id"] for ledger in library.ledgers}
-    found = check_pages(library.pages, library.docs, library.rules, library.phones, library.generated_ids, ledgers=articles)
+    found = check_pages(
+        library.pages, library.docs, library.rules, library.phones, library.generated_ids, ledgers=articles
+    )
     return found or letter_findings(library.pages, load_letters(ROOT / "data" / "letters.yml"), DEADLINES)
 
 

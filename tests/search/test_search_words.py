@@ -138,7 +138,17 @@ def test_what_stands_on_three_pages_alike_is_no_place_of_its_own() -> None:
 
 def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> None:
     rows = [
-        [0, "a", "question", "什么", "不行。先看合同怎么写，再去谈。谈不成就投诉。\n\t详见", ["n"], ["q"], ["other"], []],
+        [
+            0,
+            "a",
+            "question",
+            "什么",
+            "不行。先看合同怎么写，再去谈。谈不成就投诉。\n\t详见",
+            ["n"],
+            ["q"],
+            ["other"],
+            [],
+        ],
         [0, "b", "rule", "法", "第一。", [], [], [], []],
     ]
     tables = {"letters": "貸贷驢驴", "pinyin": "dai贷", "same": [["贷款", "贷"]], "near": [], "stops": {}}
