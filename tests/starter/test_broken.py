@@ -63,4 +63,4 @@ def test_a_mistake_is_told_under_the_file_in_which_it_stands(tmp_path: Path, nam
     if says:
         assert built.code != 0 and re.search(says, built.said), built.said
     else:  # no mistake: the reader of the translation is told, and the editor by `make check-translations`
-        assert built.code == 0 and "has changed since then" in built.page("en/faq")
+        assert built.code == 0 and '<p class="stale" role="note">' in built.page("en/faq")
