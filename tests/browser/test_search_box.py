@@ -199,7 +199,7 @@ def test_results_of_one_page_stand_under_its_name_and_arrows_walk_all(page: Page
     page.click(OPEN)
     page.keyboard.insert_text("支付令")
     group = page.locator("#search [role=group]").first
-    expect(group.locator(RESULT).nth(1)).to_be_visible()
+    expect(group.locator(".search__result").nth(1)).to_be_visible()
     assert group.get_attribute("aria-label") == group.locator(".search__name").inner_text()
     options = page.locator(RESULT).count()
     for _ in range(options):
