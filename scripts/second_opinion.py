@@ -28,7 +28,8 @@ COLUMNS = ("words", "ours", "theirs", "why")
 REGION = "zh-TW"  # all are compared in its letters; the choice of letters is the same for Hong Kong
 WEAK = "zhconv-rs", ("裡", "里")  # it knows few words with 里, so its 里 for our 裡 says nothing
 UNDECIDED = "干面表冲"
-LEFT_OUT = ("data/cleaning/", "data/variants/")  # about raw articles, which are not published; the tables themselves
+# About raw articles, which are not published; the tables themselves; what readers may type, which no page shows.
+LEFT_OUT = ("data/cleaning/", "data/variants/", "data/crisis.yml", "data/search.yml")
 
 _RUN = re.compile(f"[{CHINESE}，、]+")
 _MARK = re.compile(r"-\{.*?\}-")
@@ -49,16 +50,12 @@ class Difference:
 
 def main() -> int:
     try:
-        reviewed = read_reviewed(REVIEWED)
+        found, reviewed = compared()
     except TermTableError as error:
         print(f"second-opinion: {error}", file=sys.stderr)
         return 1
-    book, write = letters_only(REGION)
-    found = list(differences(lines(ROOT), book, converters(write)))
-    new = [one for one in found if not any(covers(line, one) for line in reviewed)]
-    for one in new:
-        asked = "nothing around it decides" if one.theirs == "?" else f"{one.converter} writes {one.theirs}"
-        print(f"{one.place}: {one.words}: we write {one.ours}, {asked}")
+    new = unreviewed(found, reviewed)
+    print("\n".join(new), end="\n" if new else "")
     for line in reviewed:
         if not any(covers(line, one) for one in found):
             print(f"data/variants/reviewed.tsv: the line '{line[0]}' no longer covers anything: remove it")
@@ -69,6 +66,23 @@ def main() -> int:
             "Ours is right: add a line to data/variants/reviewed.tsv with the words, both readings and why."
         )
     return 1 if new else 0
+
+
+def compared() -> tuple[list[Difference], list[tuple[str, ...]]]:
+    """All differences, and the lines of reviewed.tsv. Raises TermTableError."""
+    reviewed = read_reviewed(REVIEWED)
+    book, write = letters_only(REGION)
+    return list(differences(lines(ROOT), book, converters(write))), reviewed
+
+
+def unreviewed(found: list[Difference], reviewed: list[tuple[str, ...]]) -> list[str]:
+    """Each difference that no line covers, as "file:line: words: both readings"."""
+    return [
+        f"{one.place}: {one.words}: we write {one.ours}, "
+        + ("nothing around it decides" if one.theirs == "?" else f"{one.converter} writes {one.theirs}")
+        for one in found
+        if not any(covers(line, one) for line in reviewed)
+    ]
 
 
 def converters(write: Convert) -> dict[str, Convert]:

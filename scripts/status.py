@@ -55,6 +55,7 @@ def status(root: Path) -> dict[str, Lines]:
         "pages that nothing leads to": _lost_pages,
         "steps that no question of the search leads to": _unasked,
         "holes in the ledgers": _holes,
+        "Traditional letters to look at": _letters,
         "PDFs not made": _pdfs,
         "largest files of the site, in bytes": _sizes,
     }
@@ -153,6 +154,18 @@ def _holes(library: Library, root: Path) -> Lines:
     try:
         return list(trace(root / "articles", root / "docs" / "guides").holes) if (root / "articles").is_dir() else []
     except ArticleError as error:
+        return [str(error)]
+
+
+def _letters(library: Library, root: Path) -> Lines:
+    """What `make second-opinion` lists; nothing in a guide without Traditional tables."""
+    if not (root / "data" / "variants" / "reviewed.tsv").is_file():
+        return []
+    from scripts import second_opinion  # its converters are there for development only
+
+    try:
+        return second_opinion.unreviewed(*second_opinion.compared())
+    except ValueError as error:
         return [str(error)]
 
 
