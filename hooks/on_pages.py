@@ -181,12 +181,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     pages = [page.file.src_uri for page in nav.pages]
+    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
     if twice := {uri for uri in pages if pages.count(uri) > 1}:
+        uri = sorted(twice)[0]
+        line = [number for number, text in enumerate(lines, 1) if uri in text][-1]
         raise PluginError(
-            f"\nmkdocs.yml: 'nav' names {sorted(twice)[0]} twice. Take one of the two lines out.\nNothing was built."
+            f"\nmkdocs.yml:{line}: 'nav' names {uri} twice. Take one of the two lines out.\nNothing was built."
         )
     root = Path(config.config_file_path).parent
-    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
     languages: Any = config.plugins["i18n"]
     one = len(languages.build_languages) == 1
     wrong = list(name_entries(nav.items, config.extra["words"]["nav"], one, lambda title: line_of(f"{title}:", lines)))

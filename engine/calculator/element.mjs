@@ -37,6 +37,7 @@ export class RepaymentCalculator extends HTMLElement {
   }
 
   connectedCallback() {
+    this.form.removeAttribute("inert"); // its labels are tied to their fields now
     this.form.addEventListener("submit", (event) => this.submitted(event));
     this.form.addEventListener("input", () => this.soon());
     this.form.addEventListener("focusout", ({ target }) => this.left(target));

@@ -35,7 +35,7 @@ def field_html(mode: str, name: str, settings: Settings, words: Words, prefix: s
 
 def labelled(mode: str, key: str, name: str, said: Words, settings: Settings, words: Words, prefix: str = "") -> str:
     """A field under its key in the form; `name` is what kind of field it is in the settings. Ids, and what refers to them, are given by the
-    script (fields.mjs): without it the form is not shown, and 130 of them weigh a kilobyte."""
+    script (fields.mjs), which then takes `inert` off the form: without it the form is not shown, and 130 of them weigh a kilobyte."""
     about = settings["fields"][name]
     required = about.get("required") and name not in settings["modes"][mode].get("optional", ()) and not prefix
     attributes = f'name="{key}" data-kind="{about["kind"]}"'
@@ -175,7 +175,7 @@ def mode_html(mode: str, settings: Settings, words: Words, checklist: str, about
     form += folded(words["more"], f'<div class="calc-row">{more}</div>') if more else ""
     return (
         f'<repayment-calculator id="calc-{mode}" data-mode="{mode}" data-checklist="{escape(checklist)}">'
-        f'<form novalidate autocomplete="off">{form}<button type="submit" class="calc-go">{escape(words["go"])}</button></form>'
+        f'<form inert novalidate autocomplete="off">{form}<button type="submit" class="calc-go">{escape(words["go"])}</button></form>'
         f"{result_html(mode, words)}{tools_html(mode, words, about_age)}"
         f"</repayment-calculator>{example}"
     )

@@ -16,7 +16,7 @@ from typing import Any
 from engine.content.entries import GRADES
 from engine.content.phones import REGIONS
 from engine.content.registry import FORCES
-from engine.locales import LANGUAGES, LOCALES
+from engine.locales import KNOWN, LANGUAGES, LOCALES
 
 Schema = dict[str, Any]
 FOLDER = Path(__file__).parent / "schemas"
@@ -28,6 +28,10 @@ STEP = r"^[a-z0-9/-]+(\.md)?(#[a-z0-9-]+)?$"  # guides/overdue#limitation-period
 
 def text(**more: Any) -> Schema:
     return {"type": "string", "minLength": 1, **more}
+
+
+# Words in a language that the engine knows and this guide has not are no mistake: it may have had it, or get it.
+OTHERS = {code: text() for code in sorted({locale.language for locale in KNOWN.values()} - set(LANGUAGES))}
 
 
 def one_of(*choices: str) -> Schema:
@@ -58,7 +62,7 @@ def or_null(of: Schema) -> Schema:
 
 
 def by_code(codes: Any) -> Schema:
-    return {**record({code: text() for code in codes}), "x-blanks": True}
+    return {**record({code: text() for code in codes}, OTHERS), "x-blanks": True}
 
 
 WORDS = by_code(LANGUAGES)
@@ -100,7 +104,7 @@ SCHEMAS: dict[str, Schema] = {
             more=IN_FORCE,
         )
     ),
-    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {"see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY})),
+    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY})),
     "notes": table(record({"when": text(), "says": {"type": "object", "additionalProperties": text(), "propertyNames": {"enum": list(LOCALES)}}}, {"not_on": many(text())})),
     "deadlines": table(
         record({"rule": text(pattern=ID), "say": WORDS, "mark": WORDS}, {"days": {"type": "integer", "minimum": 1}, "months": {"type": "integer", "minimum": 1}, "from": text(pattern=NAME)})
@@ -128,7 +132,7 @@ SCHEMAS: dict[str, Schema] = {
                 ),
                 NAME,
             ),
-            "send": table(record({code: many(text(), 1) for code in LANGUAGES})),
+            "send": table(record({code: many(text(), 1) for code in LANGUAGES}, {code: many(text(), 1) for code in OTHERS})),
             "dangerous": {"type": "object"},
         }
     ),

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.search.ask import OPEN, RESULT, ask_all, open_box, place_of
+from tests.watch import wait_until
 
 expect.set_options(timeout=30_000)  # a busy machine, not a slow search
 BAD = {
@@ -82,7 +83,7 @@ def test_arrows_walk_and_escape_closes_and_gives_the_focus_back(page: Page) -> N
     page.keyboard.press("Escape")
     expect(page.locator("#search")).to_be_hidden()
     assert page.evaluate("document.activeElement.matches('[data-open-search]')")
-    assert "#" not in page.url
+    wait_until(page, "() => !location.hash")  # the way back in the history takes a moment
 
 
 def test_text_committed_without_a_key_is_searched(page: Page) -> None:

@@ -75,7 +75,7 @@ def test_a_broken_file_is_explained(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_a_missing_file_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert oracles.main(["nowhere.json"]) == 2
-    assert "Give the path" in capsys.readouterr().err
+    assert "nowhere.json: cannot be read" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

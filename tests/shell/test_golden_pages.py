@@ -32,7 +32,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(FIXTURE, project / "docs")
     search = project / "data" / "search.yml"  # its places are those of the real guide, not of the fixture
     search.write_text(
-        search.read_text(encoding="utf-8").partition("\nbeyond:\n")[0] + "\nbeyond: {}\nplaces: {}\n", encoding="utf-8"
+        search.read_text(encoding="utf-8").partition("\nbeyond:\n")[0] + "\nbeyond: []\nplaces: {}\n", encoding="utf-8"
     )
     shutil.copytree(ROOT / "docs" / "assets", project / "docs" / "assets")
     (project / "node_modules").symlink_to(ROOT / "node_modules")

@@ -25,7 +25,7 @@ const open = (address, text) => {
   engine = data.shards ? new SplitEngine(data, (name) => load(new URL(name, address))) : new Engine(data);
   if (!data.shards) engine.search(WARM);
   postMessage({ ready: true });
-  setTimeout(() => Promise.all([...engine.later].map(bring)).then(() => postMessage({ whole: true })), SOON);
+  setTimeout(() => Promise.all([...engine.later].map(bring)).then(() => (postMessage({ whole: true }), lookAgain())), SOON);
 };
 
 const bringing = new Map();
@@ -54,7 +54,19 @@ const answer = async (asked) => {
     needed = found ? engine.needs(query, found.unsure) : [];
     if (!needed.length) break;
   }
-  if (found) postMessage({ query, ...found });
+  if (!found) return;
+  told = { asked, found };
+  postMessage({ query, ...found });
+};
+
+let told; // the last answer, and to which question
+
+/** When all has come, what was answered without it is looked at once more, and told anew where a slip was read besides or nothing sure is left. */
+const lookAgain = async () => {
+  if (!told || told.asked !== newest) return;
+  const { asked, found } = told;
+  const again = await engine.search(asked.query, { only: asked.plain, isOld: () => asked !== newest });
+  if (again && (again.read !== found.read || again.unsure !== found.unsure)) postMessage({ query: asked.query, ...again });
 };
 
 onmessage = async ({ data }) => {
