@@ -1,7 +1,7 @@
 """Whole-number arithmetic for money and rates, so that no fen is ever lost to a binary fraction.
 
 Money is an int of fen. A rate is an exact decimal, digits over a power of ten. The same functions, with the same
-names in the same order, stand in exact.mjs; tests/test_mirror.py compares the two.
+names in the same order, stand in exact.mjs; tests/calculator/test_mirror.py compares the two.
 """
 
 import re
