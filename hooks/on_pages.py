@@ -6,7 +6,7 @@ The work is done in engine/content/ and engine/shell/; this file only adapts the
 
 import logging
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             for uri in config.extra["not_found_leads_to"]
             if uri not in library.pages
         ]
+        findings += _lost_in_menu(config)
         findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
         findings += [*wrong_data, *_prose(library, root)]
         findings += check_templates(TEMPLATES)
@@ -142,6 +143,29 @@ def _mistakes(findings: list[str], root: Path) -> PluginError:
     findings = sorted(set(findings), key=_place)
     text = "\n".join(findings).replace(f"{root}/", "")
     return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
+
+
+def _lost_in_menu(config: MkDocsConfig) -> list[str]:
+    """Pages that the menu names and that are not there, with the line that names them."""
+    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
+    return [
+        f"mkdocs.yml:{line}: the menu names {uri}, and there is no docs/{uri}. Take the line out, or write the page."
+        for uri in sorted(set(_uris(config.nav or [])))
+        if not (Path(config.docs_dir) / uri).exists()
+        for line in [next((number for number, text in enumerate(lines, 1) if uri in text), 1)]
+    ]
+
+
+def _uris(nav: Any) -> Iterator[str]:
+    """The pages that a menu as written in mkdocs.yml names."""
+    if isinstance(nav, list):
+        for each in nav:
+            yield from _uris(each)
+    elif isinstance(nav, dict):
+        for each in nav.values():
+            yield from _uris(each)
+    elif isinstance(nav, str) and nav.endswith(DEFAULT.suffix) and "://" not in nav:
+        yield nav
 
 
 def _unfit(config: MkDocsConfig) -> list[str]:

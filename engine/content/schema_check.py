@@ -115,7 +115,11 @@ def _fields(
             yield place, f"the field '{field}' is missing. Add it; the head of the file says what belongs there."
     for key, each in value.items():
         if key not in known and others is False:
-            yield (*place, key), f"there is no such field here{_near(key, known)}. There are: {', '.join(known)}."
+            comma = "" if each is not None else " Where it is part of a text with a comma, put quotes around the text."
+            yield (
+                (*place, key),
+                f"there is no such field here{_near(key, known)}. There are: {', '.join(known)}.{comma}",
+            )
             continue
         yield from (
             ((*place, key), f"as the name of an entry: {said}")

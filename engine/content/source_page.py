@@ -97,7 +97,7 @@ def _parse_meta(path: Path, text: str) -> dict[str, Any]:
     try:
         meta = parse_yaml(text) or {}
     except yaml.YAMLError as error:
-        raise PageError(yaml_problem(path, error, first_line=2)) from error
+        raise PageError(yaml_problem(path, error, text, first_line=2)) from error
     if not isinstance(meta, dict):
         raise PageError(f"{path}:2: the front matter is not a list of 'field: value' lines.")
     return meta

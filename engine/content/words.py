@@ -30,7 +30,7 @@ def load_words(path: Path, language: str) -> Words:
         raise ValueError(f"{path}:1: expected groups of words, as site: {{name: {_example()}}}; found {own!r}")
     tree = _overlaid(read_yaml(OURS), own)
     if not isinstance(tree.get("site"), dict) or "name" not in tree["site"]:
-        raise ValueError(f"{path}:1: what the guide is called is missing; write\nsite:\n  name: {_example()}")
+        raise ValueError(f"{path}:1: what the guide is called is missing; write site: {{name: {_example()}}}")
     if missing := [where for name, branch in tree.items() for where in _missing(branch, name, str(path))]:
         more = f" and {len(missing) - MOST_TOLD} more" if len(missing) > MOST_TOLD else ""
         lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []

@@ -84,7 +84,7 @@ def read_yaml(path: Path) -> Any:
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except yaml.YAMLError as error:
-        raise ValueError(yaml_problem(path, error)) from error
+        raise ValueError(yaml_problem(path, error, text)) from error
 
 
 def read_yaml_if_there(path: Path) -> Any:
@@ -101,14 +101,19 @@ def conflict_line(text: str) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
-def yaml_problem(path: Path, error: yaml.YAMLError, first_line: int = 1) -> str:
-    """What is wrong and where; `first_line` is the file's line at which the YAML begins."""
+# A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
+WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
+
+
+def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int = 1) -> str:
+    """What is wrong with the YAML `text` and where; `first_line` is the file's line at which it begins."""
     mark = getattr(error, "problem_mark", None)
-    line = first_line + mark.line if mark else first_line
+    at = mark.line if mark else 0
     problem = getattr(error, "problem", None) or "it cannot be read"
-    remedy = (
-        ""
-        if isinstance(error, yaml.constructor.ConstructorError)
-        else " Put quotes around a value that contains ': ', '{' or '?'."
-    )
-    return f"{path}:{line}: not valid YAML: {problem}.{remedy}"
+    if isinstance(error, yaml.constructor.ConstructorError):
+        return f"{path}:{first_line + at}: not valid YAML: {problem}."
+    above = text.split("\n")[: at + 1]
+    for number in range(len(above) - 1, max(-1, len(above) - 4), -1):
+        if WIDE_COLON.match(above[number]):
+            return f"{path}:{first_line + number}: not valid YAML: the colon ： is full-width. Write ': ', with a space after it."
+    return f"{path}:{first_line + at}: not valid YAML: {problem}. Put quotes around a value that contains ': ', '{{' or '?'."

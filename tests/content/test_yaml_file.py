@@ -69,6 +69,7 @@ def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
         ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", 2, "a merge conflict of git is left here"),
         ("a: 'x\n", 2, "not valid YAML"),
         ("a:\n\tb: 1\n", 2, "not valid YAML"),
+        ("title：甲\nreviewed: 2026-11-21\n", 1, "the colon ： is full-width"),
     ],
 )
 def test_a_slip_is_told_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:

@@ -79,7 +79,10 @@ REFUSED = {
         ("      - faq.md", "      - Questions: faq.md"),
         r"nav: 'Questions' has no words in data/strings\.yml",
     ),
-    "a page that is not there": (("      - faq.md", "      - fqa.md"), r"fqa\.md"),
+    "a page that is not there": (
+        ("      - faq.md", "      - fqa.md"),
+        r"mkdocs\.yml:\d+: the menu names fqa\.md, and there is no docs/fqa\.md",
+    ),
     "addresses of files": (
         ("watch: [data]\n", "watch: [data]\nuse_directory_urls: false\n"),
         r"mkdocs\.yml:6: use_directory_urls: every page is a folder here",
