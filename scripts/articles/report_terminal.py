@@ -16,6 +16,7 @@ from rich.text import Text
 from scripts.articles.chinese import han_count
 from scripts.articles.model import Change, Line
 from scripts.articles.pipeline import Cleaned
+from scripts.articles.verdict import runs
 from scripts.articles.words import word
 
 EXAMPLES = 3
@@ -50,7 +51,7 @@ def _dropped(lines: tuple[Line, ...]) -> RenderableType:
     for kind, count in Counter(line.kind for line in found).most_common():
         of_kind = [line for line in found if line.kind == kind]
         table.add_row(
-            word("kinds", kind), str(count), spans([line.n for line in of_kind]), short(of_kind[0].raw.strip())
+            word("kinds", kind), str(count), shown_runs([line.n for line in of_kind]), short(of_kind[0].raw.strip())
         )
     return table if found else Text("\nDropped: nothing", style="green")
 
@@ -83,13 +84,7 @@ def short(text: str, length: int = SHOWN) -> str:
     return escape(flat if len(flat) <= length else flat[: length - 1] + "…")
 
 
-def spans(numbers: list[int]) -> str:
-    """Line numbers as spans: 1–3, 7."""
-    out: list[list[int]] = []
-    for n in numbers:
-        if out and n == out[-1][1] + 1:
-            out[-1][1] = n
-        else:
-            out.append([n, n])
-    shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in out[:6])
-    return shown + (" …" if len(out) > 6 else "")
+def shown_runs(numbers: list[int]) -> str:
+    """The first six runs of line numbers: 1–3, 7 …"""
+    found = runs(numbers)
+    return ", ".join(found[:6]) + (" …" if len(found) > 6 else "")

@@ -84,11 +84,15 @@ def _look(lines: Sequence[Line]) -> str:
 
 def spans(numbers: Sequence[int]) -> str:
     """line 7, lines 1–3, 7"""
+    return ("line " if len(numbers) == 1 else "lines ") + ", ".join(runs(numbers))
+
+
+def runs(numbers: Sequence[int]) -> list[str]:
+    """Line numbers, those that follow one another taken together: 1–3, 7."""
     out: list[list[int]] = []
     for n in numbers:
         if out and n == out[-1][1] + 1:
             out[-1][1] = n
         else:
             out.append([n, n])
-    shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in out)
-    return ("line " if len(numbers) == 1 else "lines ") + shown
+    return [str(a) if a == b else f"{a}–{b}" for a, b in out]

@@ -1,6 +1,5 @@
 """`make new-…` begins a page or an entry in every language; nothing that is there is changed, and each place to fill in is told."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -23,34 +22,26 @@ NEW = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in ("docs", "data", "articles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
-
-
 def files(folder: Path) -> dict[str, str]:
     names = [path for path in sorted(folder.rglob("*")) if path.suffix in (".md", ".yml")]
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in names}
 
 
 @pytest.mark.parametrize("kind", NEW)
-def test_a_beginning_stands_in_every_language_and_says_what_to_fill_in(kind: str, project: Path) -> None:
+def test_a_beginning_stands_in_every_language_and_says_what_to_fill_in(kind: str, guide_copy: Path) -> None:
     name, expected = NEW[kind]
-    before = files(project)
-    assert main([kind, name], project) == 0
-    after = files(project)
+    before = files(guide_copy)
+    assert main([kind, name], guide_copy) == 0
+    after = files(guide_copy)
     changed = [path for path in after if after[path] != before.get(path)]
     assert sorted(changed) == sorted(expected)
     for path in set(changed) & set(before):
         new = after[path].splitlines()
         assert [line for line in before[path].splitlines() if line not in new] == [], "nothing is lost"
-    pages, unreadable = read_docs(project / "docs")
+    pages, unreadable = read_docs(guide_copy / "docs")
     library = load_library(ROOT, "zh")
-    found = check_pages(pages, project / "docs", library.rules, library.phones, library.generated_ids)
-    found += [*unreadable, *check_data(project)]
+    found = check_pages(pages, guide_copy / "docs", library.rules, library.phones, library.generated_ids)
+    found += [*unreadable, *check_data(guide_copy)]
     assert (
         found
         and [each for each in found if "TODO" not in each and "new-one" not in each and "no instrument" not in each]
@@ -59,19 +50,19 @@ def test_a_beginning_stands_in_every_language_and_says_what_to_fill_in(kind: str
     if "mkdocs.yml" in changed:
         assert after["mkdocs.yml"].count("new-one.md") == 1
     if "data/search.yml" in changed:
-        assert [place for place in read_yaml(project / "data" / "search.yml")["places"] if "new-one" in place]
+        assert [place for place in read_yaml(guide_copy / "data" / "search.yml")["places"] if "new-one" in place]
 
 
 @pytest.mark.parametrize("kind", NEW)
 @pytest.mark.parametrize("name", ["法院", "Court", "a b", "../a", "", "a/b", "-a", "twice"])
 def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
-    kind: str, name: str, project: Path, capsys: pytest.CaptureFixture[str]
+    kind: str, name: str, guide_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if name == "twice":
         name = NEW[kind][0]
-        assert main([kind, name], project) == 0
-    before = files(project)
-    assert main([kind, "--", name], project) == 1
+        assert main([kind, name], guide_copy) == 0
+    before = files(guide_copy)
+    assert main([kind, "--", name], guide_copy) == 1
     said = capsys.readouterr().err
     assert said.startswith("make: ") and said.count("\n") == 1
-    assert files(project) == before
+    assert files(guide_copy) == before

@@ -1,36 +1,24 @@
 """`make status` names what is left: a page that lags behind, a rule that nobody cites, a page that nothing leads to."""
 
-import shutil
 from pathlib import Path
 
-import pytest
-
 from scripts.status import page, status
-from tests.conftest import ROOT
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in ("docs", "data", "articles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
 
 
 def append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
 
 
-def test_what_is_left_is_named_with_its_file(project: Path) -> None:
-    before = status(project)
-    append(project / "docs/faq.md", "\n再说一句。\n")
+def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
+    before = status(guide_copy)
+    append(guide_copy / "docs/faq.md", "\n再说一句。\n")
     rule = "\nnew-one:\n  of: civil-code\n  article: null\n  topic: {zh: 一, en: one}\n  grade: B\n  says: {zh: 一, en: one}\n"
-    append(project / "data/rules.yml", f"{rule}  reference: {{text: x}}\n  checked_on: 2020-01-01\n")
-    (project / "docs/lost.md").write_text(
+    append(guide_copy / "data/rules.yml", f"{rule}  reference: {{text: x}}\n  checked_on: 2020-01-01\n")
+    (guide_copy / "docs/lost.md").write_text(
         "---\ntitle: x\ndescription: x\nreviewed: 2026-11-21\n---\n\n# x {#top}\n", encoding="utf-8"
     )
-    append(project / "docs/guides/process.md", "\n## 新的一步 {#new-step}\n\n写。\n")
-    after = status(project)
+    append(guide_copy / "docs/guides/process.md", "\n## 新的一步 {#new-step}\n\n写。\n")
+    after = status(guide_copy)
     new = {name: [line for line in after[name] if line not in before[name]] for name in after}
     assert [line.split("\n")[0] for line in new["translations that lag behind"]] == [
         "docs/faq.en.md",
