@@ -5,17 +5,20 @@ It runs after the other hooks that put words into a page, and before those that 
 """
 
 import logging
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from engine.build.kept import contents, kept
 from engine.variants.convert import convert_html
-from engine.variants.mainland import look_at, source_lines, unused
+from engine.variants.mainland import Seen, look_at, source_lines, unused
 from engine.variants.tables import TermTableError
-from engine.variants.variants import TABLES, variant
+from engine.variants.variants import TABLES, Variant, variant
 
 log = logging.getLogger("mkdocs.plugins.variants")
 
@@ -24,11 +27,12 @@ log = logging.getLogger("mkdocs.plugins.variants")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops the build at a word that a page of this language must not show; `mkdocs build -v` names what the tables have for no page."""
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    config.extra["tables"] = contents([TABLES])
     try:
         to = variant(locale)
         if to is None:
             return config
-        seen = look_at(source_lines(Path(config.config_file_path).parent), locale, to, TABLES / "mainland-words.tsv")
+        seen = _looked_at(config, locale, to)
     except TermTableError as error:
         raise PluginError(str(error)) from None
     if seen.findings:
@@ -51,10 +55,29 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return _convert(output_content, config, template_name) if template_name.endswith(".html") else output_content
 
 
+def _looked_at(config: MkDocsConfig, locale: str, to: Variant) -> Seen:
+    """What the sources say, file by file: what was seen in one before is not looked for again, unless all is asked for."""
+    lines, table = source_lines(Path(config.config_file_path).parent), TABLES / "mainland-words.tsv"
+    if log.isEnabledFor(logging.DEBUG):  # which lines of the tables no page needs is known only when all are read
+        return look_at(lines, locale, to, table)
+    seen = Seen()
+    for _, group in groupby(lines, lambda line: line[0].rpartition(":")[0]):
+        own = list(group)
+
+        def look(own: list[tuple[str, str]] = own) -> list[Any]:
+            found = look_at(own, locale, to, table)
+            return [found.findings, sorted(found.edges)]
+
+        findings, edges = kept("mainland", [locale, config.extra["tables"], own], look)
+        seen.findings += findings
+        seen.edges |= {(term, word) for term, word in edges}
+    return seen
+
+
 def _convert(html: str, config: MkDocsConfig, name: str) -> str:
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     try:
-        return convert_html(html, locale)
+        return kept("variant", [html, locale, config.extra["tables"]], lambda: convert_html(html, locale))
     except TermTableError as error:
         raise PluginError(str(error)) from None
     except ValueError as error:
