@@ -11,6 +11,7 @@ import on_app
 import on_booklet
 import on_calculator
 import on_checklists
+import on_desk
 import on_foreign_runs
 import on_kept
 import on_languages
@@ -39,6 +40,7 @@ HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_foreign_runs,  # Chinese words in English pages say that they are Chinese
     on_scripts,  # modules of the rooms, bundled
     on_search,  # search index and worker, from the finished pages
+    on_desk,  # single pages again, for `make serve`
 )
 
 

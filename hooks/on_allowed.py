@@ -8,6 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from engine.build.kept import kept
 from engine.content.allowed_html import disallowed, line_of, strange_file
 from engine.content.library import Library
 
@@ -25,12 +26,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)  # before other hooks put the engine's own elements into the page
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     library: Library = config.extra["library"]
-    found = disallowed(html, library.addresses)
+    found = kept("allowed", [html, sorted(library.addresses)], lambda: _disallowed(html, library), lambda _: True)
     if found:
         source = Path(page.file.abs_src_path or "")
         lines = source.read_text(encoding="utf-8-sig").splitlines()
         raise _refused(sorted({f"{source}:{line_of(what, lines)}: {why}" for what, why in found}), config)
     return html
+
+
+def _disallowed(html: str, library: Library) -> list[list[str]]:
+    return [[what, why] for what, why in disallowed(html, library.addresses)]
 
 
 def _refused(found: list[str], config: MkDocsConfig) -> PluginError:

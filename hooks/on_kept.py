@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from engine.build.kept import kept
+from engine.build.kept import BEGUN, drop_unused, kept
 
 # Extensions that read nothing but the page. With any other in mkdocs.yml, pages are made anew each time.
 PURE = {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "pymdownx.tasklist", "tables", "toc"}
@@ -43,6 +43,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if known and not log.isEnabledFor(logging.DEBUG):
         page.render = partial(_render, page, module)  # type: ignore[method-assign]
     return markdown
+
+
+@event_priority(-200)  # when all is built
+def on_post_build(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["i18n"]
+    if not plugin.building:
+        drop_unused(BEGUN)
 
 
 def _module(page: Page) -> Any:

@@ -32,10 +32,16 @@ def main() -> int:
             return 1
         from mkdocs.__main__ import cli
 
+        from engine.build.lane import stay
         from engine.build.parent import end_with_parent
 
         end_with_parent()
-        cli()  # ends by SystemExit
+        try:
+            cli()  # ends by SystemExit
+        except SystemExit as ended:
+            if ended.code in (None, 0):
+                stay()
+            raise
     except ImportError as error:
         print(
             f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up again.",
