@@ -21,7 +21,6 @@ from engine.build.lane import hold
 from engine.content.page_checks import check_pages
 from engine.content.source_page import read_page
 from engine.letters.checks import read_letters
-from engine.locales import split_uri
 
 
 class _Refused(Exception):

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import Any
+from typing import Any, ClassVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -19,7 +19,17 @@ from mkdocs.structure.pages import Page
 from engine.build.kept import BEGUN, drop_unused, kept
 
 # Extensions that read nothing but the page. With any other in mkdocs.yml, pages are made anew each time.
-PURE = {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "pymdownx.tasklist", "tables", "toc"}
+PURE = {
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "md_in_html",
+    "pymdownx.tasklist",
+    "tables",
+    "toc",
+}
 LINKS = "_RelativePathTreeprocessor"  # MkDocs' own; a successor that has none makes pages anew
 log = logging.getLogger("mkdocs")
 
@@ -111,7 +121,7 @@ def _recording(usual: Any) -> Any:
     class Recording(usual):  # type: ignore[misc]
         """Writes down what each link was and what it became."""
 
-        asked: list[tuple[str, str]] = []
+        asked: ClassVar[list[tuple[str, str]]] = []
 
         def path_to_url(self, url: str) -> str:
             answer: str = super().path_to_url(url)

@@ -5,9 +5,10 @@ It runs after the other hooks that put words into a page, and before those that 
 """
 
 import logging
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,10 +16,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from engine.build.kept import contents, kept
+from engine.locales import LOCALES
 from engine.variants.convert import convert_html
 from engine.variants.mainland import Seen, look_at, source_lines, unused
 from engine.variants.tables import TermTableError
-from engine.variants.variants import TABLES, Variant, variant
+from engine.variants.variants import TABLES, variant
 
 log = logging.getLogger("mkdocs.plugins.variants")
 
@@ -28,18 +30,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops the build at a word that a page of this language must not show; `mkdocs build -v` names what the tables have for no page."""
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     config.extra["tables"] = contents([TABLES])
+    if LOCALES[locale].opencc is None:
+        return config
+    lines = source_lines(Path(config.config_file_path).parent)
     try:
-        to = variant(locale)
-        if to is None:
-            return config
-        seen = _looked_at(config, locale, to)
+        findings = _look_at_all(lines, locale) if log.isEnabledFor(logging.DEBUG) else _look_at(lines, locale, config)
     except TermTableError as error:
         raise PluginError(str(error)) from None
-    if seen.findings:
-        raise PluginError("\n" + "\n".join(seen.findings))
-    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
-    at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
-    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
+    if findings:
+        raise PluginError("\n" + "\n".join(findings))
     return config
 
 
@@ -55,27 +54,41 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return _convert(output_content, config, template_name) if template_name.endswith(".html") else output_content
 
 
-def _looked_at(config: MkDocsConfig, locale: str, to: Variant) -> Seen:
-    """What the sources say, file by file: what was seen in one before is not looked for again, unless all is asked for."""
-    lines, table = source_lines(Path(config.config_file_path).parent), TABLES / "mainland-words.tsv"
-    if log.isEnabledFor(logging.DEBUG):  # which lines of the tables no page needs is known only when all are read
-        return look_at(lines, locale, to, table)
-    seen = Seen()
+def _look_at(lines: Iterable[tuple[str, str]], locale: str, config: MkDocsConfig) -> list[str]:
+    """What is found, file by file: one that was looked at before is not looked at again, and then not even the tables are read."""
+    findings: list[str] = []
     for _, group in groupby(lines, lambda line: line[0].rpartition(":")[0]):
         own = list(group)
+        given = [locale, config.extra["tables"], own]
+        findings += kept("mainland", given, partial(_found, own, locale), lambda _: True)
+    return findings
 
-        def look(own: list[tuple[str, str]] = own) -> list[Any]:
-            found = look_at(own, locale, to, table)
-            return [found.findings, sorted(found.edges)]
 
-        findings, edges = kept("mainland", [locale, config.extra["tables"], own], look)
-        seen.findings += findings
-        seen.edges |= {(term, word) for term, word in edges}
-    return seen
+def _found(lines: Sequence[tuple[str, str]], locale: str) -> list[str]:
+    return _seen(lines, locale).findings
+
+
+def _look_at_all(lines: Iterable[tuple[str, str]], locale: str) -> list[str]:
+    """The same, and say which lines of the tables no page needs, which is known only when all is read."""
+    seen = _seen(lines, locale)
+    to = variant(locale)
+    assert to
+    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
+    at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
+    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
+    return seen.findings
+
+
+def _seen(lines: Iterable[tuple[str, str]], locale: str) -> Seen:
+    to = variant(locale)
+    assert to
+    return look_at(lines, locale, to, TABLES / "mainland-words.tsv")
 
 
 def _convert(html: str, config: MkDocsConfig, name: str) -> str:
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    if LOCALES[locale].opencc is None and "-{" not in html:
+        return html
     try:
         return kept("variant", [html, locale, config.extra["tables"]], lambda: convert_html(html, locale))
     except TermTableError as error:

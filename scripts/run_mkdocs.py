@@ -4,6 +4,7 @@ A full disk, a folder that may not be written and a package that is not installe
 cannot read them out of forty lines of Python.
 """
 
+import os
 import sys
 
 from engine.folders import CONFIGURATION, GUIDE
@@ -41,6 +42,9 @@ def main() -> int:
         except SystemExit as ended:
             if ended.code in (None, 0):
                 stay()
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(0)  # all is written; taking down what Python holds would be done for nothing
             raise
     except ImportError as error:
         print(

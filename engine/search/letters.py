@@ -38,9 +38,9 @@ def letter_pairs(texts: Iterable[str], also: Iterable[str]) -> str:
     used = set(common_letters()).union(*map(set, texts))
     pairs: dict[str, str] = {}
     for config in ("t2s", "tw2s", "hk2s"):
-        for letter, into in _simplified(config):
-            if into in used:
-                pairs.setdefault(letter, into)
+        for pair in _simplified(config):
+            if pair[1] in used:
+                pairs.setdefault(pair[0], pair[1])
     pairs.update((pair[0], pair[1]) for pair in also)
     return "".join(letter + into for letter, into in sorted(pairs.items()))
 

@@ -115,7 +115,7 @@ def _kept_page(html: str, page: str, url: str) -> PageEntries | None:
         return asdict(found) if found else None
 
     held = kept("entries", [_read_of(html), page, url], read)
-    return held and PageEntries(page, url, held["name"], [Entry(**entry) for entry in held["entries"]])
+    return PageEntries(page, url, held["name"], [Entry(**entry) for entry in held["entries"]]) if held else None
 
 
 def _read_of(html: str) -> str:

@@ -98,7 +98,7 @@ class Builder:
         self._remove_old(self.folder.glob("over-*"), self.state.over)
 
     def _saved_pages(self) -> list[str]:
-        """"guides/court.md" of each file; none where anything but pages that were there before was saved."""
+        """ "guides/court.md" of each file; none where anything but pages that were there before was saved."""
         docs = self.root / "docs"
         if not all(path.is_relative_to(docs) and path.suffix == ".md" and path.is_file() for path in self._since):
             return []
