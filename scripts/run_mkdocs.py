@@ -4,6 +4,7 @@ A full disk, a folder that may not be written and a package that is not installe
 cannot read them out of forty lines of Python.
 """
 
+import gc
 import os
 import sys
 
@@ -37,6 +38,9 @@ def main() -> int:
         from engine.build.parent import end_with_parent
 
         end_with_parent()
+        gc.set_threshold(
+            200_000
+        )  # a build makes much that lives to its end, and the usual 700 looks through all of it again and again
         try:
             cli()  # ends by SystemExit
         except SystemExit as ended:

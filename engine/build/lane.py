@@ -57,11 +57,12 @@ def stay_apart(locale: str) -> None:
 
 
 def _answer(make: Make, request: dict[str, object]) -> dict[str, object]:
+    over = request["over"]
     try:
-        written = make(list(request["pages"]), Path(str(request["over"])))  # type: ignore[call-overload]
+        written = make(list(request["pages"]), Path(str(over)))  # type: ignore[call-overload]
     except BaseException as error:  # whatever it is: the whole build, which follows, says it properly
-        return {"written": [], "refused": repr(error)}
-    return {"written": written, "refused": ""}
+        return {"over": over, "written": [], "refused": repr(error)}
+    return {"over": over, "written": written, "refused": ""}
 
 
 def _lanes() -> dict[str, int]:

@@ -16,7 +16,7 @@ from engine.build.lane import BUILT, LANES
 from engine.locales import DEFAULT, LOCALES
 
 LOOK = 0.05  # seconds between looks whether a build has ended
-ANSWER = 10.0  # seconds after which no answer counts as a refusal
+ANSWER = 5.0  # seconds after which no answer counts as a refusal
 
 
 class Build:
@@ -67,7 +67,7 @@ class Build:
             with suppress(OSError):
                 ours.sendall(request)
         for locale, ours in asked:
-            answer = _line(ours)
+            answer = _answer(ours, str(over))
             if answer is None or answer["refused"]:
                 return
             yield locale
@@ -88,17 +88,16 @@ class Build:
         self._said.close()
 
 
-def _line(ours: socket.socket) -> dict[str, object] | None:
-    """One answer; None where none comes."""
+def _answer(ours: socket.socket, over: str) -> dict[str, object] | None:
+    """The answer to that request; None where none comes. An older one, which was not waited for, may come before it."""
     ours.settimeout(ANSWER)
     held = b""
     try:
-        while not held.endswith(b"\n"):
-            part = ours.recv(65536)
-            if not part:
-                return None
-            held += part
+        while part := ours.recv(65536):
+            *lines, held = (held + part).split(b"\n")
+            for answer in map(json.loads, lines):
+                if answer["over"] == over:
+                    return dict(answer)
     except OSError:
         return None
-    answer: dict[str, object] = json.loads(held)
-    return answer
+    return None

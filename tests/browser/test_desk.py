@@ -99,6 +99,18 @@ def test_a_save_shows_in_the_open_page_at_its_place(
     assert other.evaluate("window.untouched") is True  # a tab whose page did not change stays still
 
 
+def test_a_page_says_that_the_rest_is_still_built_and_looked_at(
+    context: BrowserContext, desk: str, project: Path
+) -> None:
+    page = open_page(context, f"{desk}guides/process/")
+    expect(page.locator("article h1")).to_be_visible(timeout=BUILD)
+    append(project, PAGE, "先看到的一句。")
+    expect(page.locator("#desk-note")).to_have_text("checking …", timeout=BUILD)
+    expect(page.locator("article")).to_contain_text("先看到的一句。")
+    expect(page.locator("#desk-note")).to_have_count(0, timeout=BUILD)
+    expect(page.locator("article")).to_contain_text("先看到的一句。")
+
+
 def test_a_mistake_stands_over_the_last_good_page_until_it_is_mended(
     context: BrowserContext, desk: str, project: Path
 ) -> None:
@@ -146,6 +158,8 @@ def test_a_save_stops_the_build_before_it(desk: str, project: Path) -> None:
         html = urllib.request.urlopen(f"{desk}guides/process/").read().decode()
         time.sleep(0.2)
     assert "第2次保存" in html
+    folders = [folder.name.partition("-")[0] for folder in (project / ".build/desk").iterdir()]
     assert (
-        len(list((project / ".build/desk").iterdir())) <= 2
-    )  # the one that is shown, and for a moment the one before it
+        folders.count("over") <= 2
+    )  # the pages that are shown before all is built, and for a moment those before them
+    assert len(folders) - folders.count("over") <= 2  # the same of whole sites
