@@ -16,6 +16,7 @@ import on_foreign_runs
 import on_kept
 import on_languages
 import on_letters
+import on_mistakes
 import on_pages
 import on_plan
 import on_scripts
@@ -26,6 +27,7 @@ from mkdocs.plugins import EVENTS, CombinedEvent
 
 HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_theme,  # templates, scripts and styles of the engine, none of Material's
+    on_mistakes,  # all that is wrong, told at once
     on_pages,  # checks of docs/, words, marks, registry pages, language alternates
     on_allowed,  # what may stand in docs/, in pages and beside them
     on_languages,  # builds the languages at the same time

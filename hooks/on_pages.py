@@ -27,6 +27,7 @@ from engine.content.crisis_cards import fill_cards
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
+from engine.content.mistakes import Mistakes
 from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps, near_misses_below
 from engine.content.phones import fill_phones
 from engine.content.prose.check import check_prose, load_asked
@@ -102,8 +103,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
         findings += [*wrong_data, *_prose(library, root)]
         findings += check_templates(TEMPLATES)
-        if findings:
-            raise _mistakes(findings, root)
+        config.extra["mistakes"] = Mistakes(root)
+        config.extra["mistakes"].found += findings
         for warning in library.warnings:
             log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
     config.site_name = library.words["site"]["name"]
@@ -132,18 +133,11 @@ def _not_told(errors: str, told: list[str]) -> list[str]:
     return [error for error in errors.split("\n") if error.split(":")[0] not in files]
 
 
-def _place(finding: str) -> tuple[str, int]:
-    """Where "docs/faq.md:12: …" is, to sort by."""
-    file, _, rest = finding.partition(":")
-    line = rest.partition(":")[0]
-    return file, int(line) if line.isdigit() else 0
-
-
 def _mistakes(findings: list[str], root: Path) -> PluginError:
-    """The build's end, with paths as an editor types them, sorted by file: docs/guides/process.md:12."""
-    findings = sorted(set(findings), key=_place)
-    text = "\n".join(findings).replace(f"{root}/", "")
-    return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
+    """The build's end, where nothing else can be looked at."""
+    mistakes = Mistakes(root)
+    mistakes.found += findings
+    return PluginError(mistakes.text())
 
 
 def _lost_in_menu(config: MkDocsConfig) -> list[str]:

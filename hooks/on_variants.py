@@ -25,21 +25,20 @@ from engine.variants.variants import TABLES, variant
 log = logging.getLogger("mkdocs.plugins.variants")
 
 
-@event_priority(-120)  # after on_languages.py, so that each language looks for itself
+@event_priority(-106)  # after the i18n plugin, before on_mistakes.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stops the build at a word that a page of this language must not show; `mkdocs build -v` names what the tables have for no page."""
-    locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    """With the first language, words that a page of another must not show; `mkdocs build -v` names what the tables have for no page."""
     config.extra["tables"] = contents([TABLES])
-    if LOCALES[locale].opencc is None:
-        return config
-    lines = source_lines(Path(config.config_file_path).parent)
-    try:
-        findings = _look_at_all(lines, locale) if log.isEnabledFor(logging.DEBUG) else _look_at(lines, locale, config)
-    except TermTableError as error:
-        raise PluginError(str(error)) from None
-    if findings:
-        raise PluginError("\n" + "\n".join(findings))
+    if mistakes := config.extra.get("mistakes"):
+        for locale in config.plugins["i18n"].build_languages:  # type: ignore[attr-defined]
+            if LOCALES[locale].opencc:
+                mistakes.look(partial(_look_for, locale, config))
     return config
+
+
+def _look_for(locale: str, config: MkDocsConfig) -> list[str]:
+    lines = source_lines(Path(config.config_file_path).parent)
+    return _look_at_all(lines, locale) if log.isEnabledFor(logging.DEBUG) else _look_at(lines, locale, config)
 
 
 @event_priority(-50)
