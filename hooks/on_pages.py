@@ -31,6 +31,7 @@ from engine.content.mistakes import Mistakes
 from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps, near_misses_below
 from engine.content.phones import fill_phones
 from engine.content.prose.check import check_prose, load_asked
+from engine.content.prose.style import style_findings
 from engine.content.readings import CORRECTIONS
 from engine.content.schema_check import check_data
 from engine.content.spoken import boxes, with_chinese
@@ -103,10 +104,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
         findings += [*wrong_data, *_prose(library, root)]
         findings += check_templates(TEMPLATES)
-        config.extra["mistakes"] = Mistakes(root)
-        config.extra["mistakes"].found += findings
-        for warning in library.warnings:
-            log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
+        config.extra["mistakes"] = mistakes = Mistakes(root)
+        mistakes.found += findings
+        _say_what_to_read(library, root, mistakes)
     config.site_name = library.words["site"]["name"]
     config.extra.update(
         locale=LOCALES[locale],
@@ -116,6 +116,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
     return config
+
+
+def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
+    """Rules that are due, sentences to read once more: these alone never fail a build, so they are no warnings in MkDocs' sense."""
+    try:
+        said = [*library.warnings, *style_findings(library.pages.values(), root / "data" / "style.yml")]
+    except ValueError as error:
+        mistakes.found.append(str(error))
+        return
+    for line in () if mistakes.found else said:
+        log.info(line.replace(f"{root}/", ""))
 
 
 def _prose(library: Library, root: Path) -> list[str]:
