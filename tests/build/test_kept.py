@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 
 EPOCH = "1795219200"
 SEED = int(os.environ.get("SEED", "17"))
-EDITS = int(os.environ.get("EDITS", "12"))
+EDITS = int(os.environ.get("EDITS", "8"))
 
 
 @pytest.fixture
