@@ -24,8 +24,8 @@ const SAME = new Map([
   ...[
     "零〇○",
     "一壹弌",
-    "二贰貳两兩",
-    "三叁參",
+    "二贰貳两兩俩倆",
+    "三叁參仨",
     "四肆",
     "五伍",
     "六陆陸",
@@ -172,7 +172,8 @@ function read_rate(text, limit, year_days) {
     .replace(/[()（）]/g, "")
     .replace(/percent|pct/, "%")
     .replace(/^(年|月|日)?(利率|利息|息|化|化利率)+/, "$1")
-    .replace(/百分之([\d.,]+)/, "$1%");
+    .replace(/百分之([\d.,]+)/, "$1%")
+    .replace(/^[免无無]息?$/, "0%");
   if (/[厘分](?!之)|[折成]/.test(bare)) fail("rate_words");
   const found = /[\d.,]+/.exec(bare) ?? fail("bad_rate");
   const rest = bare
@@ -221,7 +222,7 @@ function read_int(text, min, max, unit) {
 
 /** @returns {number} a day number @param {string} text @param {number} today */
 function read_date(text, today) {
-  const bare = plain(text);
+  const bare = plain(text).replace(/^(2\d)年/, "20$1年");
   const days = DAYS_FROM_TODAY.get(bare);
   if (days !== undefined) return today + days;
   if (/^(\d{1,2}[-/.月]\d{1,2}[日号]?|\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?)$/.test(bare)) fail("which_year");
