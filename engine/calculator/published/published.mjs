@@ -14,46 +14,64 @@ import * as apr from "./apr.mjs";
 import * as closed_form from "./closed_form.mjs";
 import * as finance from "./finance.mjs";
 
+/** @typedef {import("../types").GivenFlow} GivenFlow */
+/** @typedef {import("../types").GivenPlan} GivenPlan */
+/** @typedef {import("../types").GivenTerm} GivenTerm */
+/** @typedef {import("../types").Paid} Paid */
+/** @typedef {import("../types").Rate} Rate */
+/** @typedef {import("../types").Unit} Unit */
+/** @typedef {import("../types").UnitTerm} UnitTerm */
+
 const YEAR_DAYS = 365;
 const ORDER = ["costs", "interest", "principal"];
+/** @param {Paid} paid @returns {[day: number, amount: bigint]} */
+const pair = ({ date, amount }) => [date, amount];
+/** @template {string} Name @param {Record<Name, bigint>[]} rows @param {Name} name */
 const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0n);
 
+/** @param {bigint} fen */
 export function money(fen) {
   const size = String(fen < 0n ? -fen : fen).padStart(3, "0");
   return `${fen < 0n ? "-" : ""}${size.slice(0, -2)}.${size.slice(-2)}`;
 }
 
+/** @param {number[]} amounts @param {number | null} guess */
 export function annual_rates(amounts, guess) {
   const monthly = rates.irr(amounts, guess);
   return { simple: rates.simple_annual(monthly), compound: rates.compound_annual(monthly), monthly };
 }
 
+/** @param {number[]} amounts */
 export function irr_all(amounts) {
   return flow_rates(amounts.map((amount, time) => ({ amount, time })));
 }
 
+/** @param {number[]} amounts @param {number[]} dates */
 export function dated(amounts, dates) {
   if (!amounts.length || amounts.length !== dates.length) throw new Problem("bad_list");
   return dates;
 }
 
+/** @param {number[]} amounts @param {number[]} dates @param {number | null} guess */
 export function xirr(amounts, dates, guess) {
   return rates.xirr(amounts, dated(amounts, dates), guess);
 }
 
+/** @param {number[]} amounts @param {number[]} dates @param {number | null} [guess] */
 export function xirr_simple(amounts, dates, guess = null) {
   const flows = dated(amounts, dates).map((time, index) => ({ amount: amounts[index], time }));
   return 365 * rates.flow_rate(flows, guess === null ? null : guess / 365);
 }
 
+/** @param {GivenTerm[]} entries @param {number | undefined} start @param {Unit} unit @param {number} first @param {number} sign */
 export function placed_terms(entries, start, unit, first, sign) {
   const placed = [];
   let [whole, odd, of] = [first, 0, 1];
   for (const entry of entries) {
-    if ("date" in entry) {
+    if (entry.date !== undefined) {
       [whole, odd] = apr.unit_time(start ?? entry.date, entry.date, unit);
       of = apr.unit_days(unit);
-    } else if ("t" in entry) {
+    } else if (entry.t !== undefined) {
       const parts = (entry.f ?? "0/1").split("/");
       const good = parts.length === 2 && parts.every((part) => /^\d+$/.test(part)) && Number(parts[1]) !== 0;
       if (!good) throw new Problem("bad_number");
@@ -67,6 +85,7 @@ export function placed_terms(entries, start, unit, first, sign) {
   return placed;
 }
 
+/** @param {GivenTerm[]} advances @param {GivenTerm[]} payments @param {Unit} unit @param {number} [start] @param {number} [per_year] */
 export function us_apr(advances, payments, unit, start, per_year) {
   const from = start ?? advances[0].date;
   const terms = [...placed_terms(advances, from, unit, 0, 1), ...placed_terms(payments, from, unit, 1, -1)];
@@ -75,12 +94,16 @@ export function us_apr(advances, payments, unit, start, per_year) {
   return { apr: apr.us_apr(terms, yearly), unit_rate: apr.unit_rate(terms) };
 }
 
+/** @typedef {keyof typeof apr.EUROPEAN_UNITS} European */
+const UNITS = /** @type {[European, number][]} */ (Object.entries(apr.EUROPEAN_UNITS));
+
+/** @param {GivenFlow[]} flows */
 export function eu_aprc(flows) {
-  const days = flows.filter((flow) => "date" in flow).map((flow) => flow.date);
+  const days = flows.flatMap(({ date }) => date ?? []);
   const first = days.length ? Math.min(...days) : 0;
   const times = flows.map((flow) => {
-    let time = "date" in flow ? (flow.date - first) * apr.EUROPEAN_UNITS.days : 0;
-    for (const [name, size] of Object.entries(apr.EUROPEAN_UNITS)) time = time + (flow[name] ?? 0) * size;
+    let time = flow.date !== undefined ? (flow.date - first) * apr.EUROPEAN_UNITS.days : 0;
+    for (const [name, size] of UNITS) time = time + (flow[name] ?? 0) * size;
     if (time < 0) throw new Problem("bad_order");
     return time;
   });
@@ -90,6 +113,7 @@ export function eu_aprc(flows) {
   );
 }
 
+/** @param {bigint} amount @param {number} periods @param {Rate} fee_rate */
 export function huabei(amount, periods, fee_rate) {
   const rate = { digits: 0n, scale: 0 };
   const plan = { principal: amount, rate, months: periods, start: 0, first: 31, method: "fee_instalments", fee_rate };
@@ -114,11 +138,13 @@ export function huabei(amount, periods, fee_rate) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} per_year */
 export function checked(principal, rate, periods, per_year) {
   if (principal < 1n || rate.digits < 0n) throw new Problem("bad_number");
   if (!(periods >= 1 && periods <= 1200 && per_year >= 1 && per_year <= 366)) throw new Problem("bad_months");
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
 export function equal_instalment(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payment = annuity.annuity_payment(principal, rate, periods, per_year);
@@ -135,6 +161,7 @@ export function equal_instalment(principal, rate, periods, per_year = 12) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
 export function equal_principal(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payments = Array.from({ length: periods }, (_, index) =>
@@ -151,6 +178,7 @@ export function equal_principal(principal, rate, periods, per_year = 12) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} after @param {number} [per_year] */
 export function after_payments(principal, rate, periods, after, per_year = 12) {
   checked(principal, rate, periods, per_year);
   if (!(after >= 0 && after <= periods)) throw new Problem("bad_months");
@@ -162,6 +190,7 @@ export function after_payments(principal, rate, periods, after, per_year = 12) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} first @param {number} last @param {number} [per_year] */
 export function between_payments(principal, rate, periods, first, last, per_year = 12) {
   checked(principal, rate, periods, per_year);
   if (!(first >= 1 && first <= last && last <= periods)) throw new Problem("bad_months");
@@ -171,6 +200,7 @@ export function between_payments(principal, rate, periods, first, last, per_year
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
 export function table(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const rows = closed_form.amortisation_table(principal, rate, periods, per_year);
@@ -180,10 +210,12 @@ export function table(principal, rate, periods, per_year = 12) {
   };
 }
 
+/** @param {GivenPlan} plan @param {bigint | null} [budget] */
 export function run_schedule(plan, budget = null) {
   const rows = schedule(plan);
   const summary = summarise(plan, rows, budget);
-  const figures = (row) => [row.payment, row.interest, row.principal, row.fee, row.balance].map(money);
+  const figures = (/** @type {import("../types").Row} */ row) =>
+    [row.payment, row.interest, row.principal, row.fee, row.balance].map(money);
   return {
     rows: rows.map((row) => [format_date(row.date), ...figures(row)]),
     instalment: money(summary.instalment),
@@ -200,9 +232,12 @@ export function run_schedule(plan, budget = null) {
   };
 }
 
+/** @param {GivenPlan} plan */
 export function stated_plan(plan) {
-  const amounts = ({ amount, last, total }) => [amount, last, total].map(money);
-  const dates = ({ first_date, last_date }) => [first_date, last_date].map(format_date);
+  const amounts = (/** @type {import("../types").StatedPart} */ { amount, last, total }) =>
+    [amount, last, total].map(money);
+  const dates = (/** @type {import("../types").StatedPart} */ { first_date, last_date }) =>
+    [first_date, last_date].map(format_date);
   return stated_parts(schedule(plan), plan.start).map((part) => [
     part.kind,
     part.times,
@@ -211,12 +246,22 @@ export function stated_plan(plan) {
   ]);
 }
 
+/** @param {Omit<import("../types").GivenMissed, "payments" | "factor"> & {factor?: Rate} & {payments?: Paid[]}} debt */
 export function missed_instalments(debt) {
-  const payments = (debt.payments ?? []).map((paid) => [paid.date, paid.amount]);
+  const payments = (debt.payments ?? []).map(pair);
   const made = { factor: { digits: 15n, scale: 1 }, ...debt, payments };
   const rows = missed_rows(made);
   const [end, found] = [rows[rows.length - 1], standing(made, rows)];
-  const names = ["due", "penalty", "paid", "costs_left", "interest_left", "penalty_left", "principal_left", "later"];
+  const names = /** @type {const} */ ([
+    "due",
+    "penalty",
+    "paid",
+    "costs_left",
+    "interest_left",
+    "penalty_left",
+    "principal_left",
+    "later",
+  ]);
   return {
     payable: money(found.payable),
     overdue_principal: money(end.principal_left),
@@ -234,13 +279,14 @@ export function missed_instalments(debt) {
   };
 }
 
+/** @param {Omit<import("../types").Debt, "payments" | "overdue" | "factor" | "fees" | "order" | "year_days" | "billed"> & {overdue?: bigint, factor?: Rate, fees?: bigint} & {payments?: Paid[]}} debt */
 export function debt_today(debt) {
-  const payments = (debt.payments ?? []).map((paid) => [paid.date, paid.amount]);
+  const payments = (debt.payments ?? []).map(pair);
   const factor = { digits: 15n, scale: 1 };
   const made = { ...DEBT, overdue: debt.principal, factor, fees: 0n, ...debt, payments };
   const rows = debt_rows(made);
   const end = rows[rows.length - 1];
-  const names = ["interest", "penalty", "paid", "costs_left", "interest_left", "principal_left"];
+  const names = /** @type {const} */ (["interest", "penalty", "paid", "costs_left", "interest_left", "principal_left"]);
   return {
     total: money(end.costs_left + end.interest_left + end.principal_left),
     principal: money(end.principal_left),
@@ -253,25 +299,30 @@ export function debt_today(debt) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} days @param {number} [year_days] */
 export function interest(principal, rate, days, year_days = YEAR_DAYS) {
   if (year_days < 1) throw new Problem("bad_number");
   return money(share(principal, rate, days, year_days));
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} days */
 export function daily_interest(principal, rate, days) {
   return money(share(principal, rate, days, 1));
 }
 
+/** @param {Rate} rate @param {number} [year_days] */
 export function annual_from_daily(rate, year_days = YEAR_DAYS) {
   return to_double(annual_rate(rate, year_days));
 }
 
+/** @param {bigint} payment @param {bigint} costs @param {bigint} owed @param {bigint} principal @param {string[]} [order] */
 export function run_allocate(payment, costs, owed, principal, order = ORDER) {
   if ([...order].sort().join() !== ORDER.join()) throw new Problem("bad_method");
   const used = allocate(payment, costs, owed, principal, order);
   return Object.fromEntries(Object.entries(used).map(([name, value]) => [name, money(value)]));
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {bigint} budget @param {number} longest */
 export function run_affordable(principal, rate, budget, longest) {
   const found = affordable(principal, rate, budget, longest);
   return {
@@ -283,13 +334,14 @@ export function run_affordable(principal, rate, budget, longest) {
   };
 }
 
+/** @param {(Omit<import("../types").Owned, "minimum"> & {minimum?: bigint})[]} debts @param {bigint} budget @param {string} order @param {{month: number, amount: bigint}[]} [extras] */
 export function run_many_debts(debts, budget, order, extras = []) {
   const owned = debts.map((debt) => ({ minimum: 0n, ...debt }));
   const months = many_debts(
     owned,
     budget,
     order,
-    extras.map(({ month, amount }) => [month, amount]),
+    extras.map(({ month, amount }) => /** @type {[number, bigint]} */ ([month, amount])),
   );
   return {
     months: months.length,
@@ -301,10 +353,11 @@ export function run_many_debts(debts, budget, order, extras = []) {
   };
 }
 
+/** @param {bigint} balance @param {Rate} rate @param {Rate} part @param {bigint} floor @param {number} months */
 export function run_minimum(balance, rate, part, floor, months) {
   if (!(months >= 1 && months <= 1200)) throw new Problem("bad_months");
   const rows = minimum_payments(balance, rate, part, floor, months);
-  const total = (column) => rows.reduce((sum, row) => sum + row[column], 0n);
+  const total = (/** @type {0 | 1 | 2} */ column) => rows.reduce((sum, row) => sum + row[column], 0n);
   return {
     interest: money(total(1)),
     paid: money(total(0)),
@@ -314,20 +367,25 @@ export function run_minimum(balance, rate, part, floor, months) {
   };
 }
 
+/** @param {number} start @param {number} end */
 export function days_between(start, end) {
   return end - start;
 }
 
+/** @param {number} date @param {number} months */
 export function later(date, months) {
   if (!(months >= -12000 && months <= 12000)) throw new Problem("bad_months");
   return format_date(add_months(date, months));
 }
 
+/** @param {number} rate @param {number[]} amounts @param {number[]} dates */
 export function xnpv(rate, amounts, dates) {
   return finance.xnpv(rate, amounts, dated(amounts, dates));
 }
 
-export const CALLS = new Map([
+/** Called with what inputs.mjs has read, whose kinds stand in data/functions.json. @typedef {[name: string, call: (...given: any[]) => unknown]} Call */
+/** @type {Call[]} */
+const NAMED = [
   ["annual_rates", annual_rates],
   ["irr", rates.irr],
   ["irr_all", irr_all],
@@ -370,4 +428,5 @@ export const CALLS = new Map([
   ["effect", finance.effect],
   ["nominal", finance.nominal],
   ["mirr", finance.mirr],
-]);
+];
+export const CALLS = new Map(NAMED);
