@@ -16,7 +16,9 @@ TABLE = Path(__file__).parent / "said.yml"
 CASES: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 LEFT_OVER = re.compile(r"\{\w+\}|undefined|NaN|null|Infinity|e\+\d|\[object")
 # A word said twice, a mark twice, "1 months": what a template makes when a value does not fit it.
-UNGRAMMATICAL = re.compile(r"方案“?方案|[。，；：]{2}|。；|\b1 (?:months|payments|instalments|days)\b|\.\.|; \.|\b(\w{3,}) \1\b")
+UNGRAMMATICAL = re.compile(
+    r"方案“?方案|[。，；：]{2}|。；|\b1 (?:months|payments|instalments|days)\b|\.\.|; \.|\b(\w{3,}) \1\b"
+)
 
 
 def test_each_case_is_said_as_the_table_has_it() -> None:
