@@ -13,7 +13,9 @@ from scripts.articles.marks import parse_mark
 from scripts.articles.settings import table
 
 SENTENCE = re.compile("[，。；！？,;!?]")
-DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+DATE = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}月\s?\d{1,2}日?,?\s?(?:19|20)\d\d|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+)
 STAMPED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s{0,3}\d{1,2}[:：]\d{2}")
 STAMP_HAN = 12  # characters beside a date with a time: a site's or a person's name
 
@@ -22,6 +24,13 @@ COUNT = re.compile(r"\d[\d,.]{0,9}\s?[万wWkK+]?(?:\s|$|人|次|条)")  # 被浏
 LETTERS = re.compile("[A-Za-z0-9]")
 SEPARATED = re.compile(r"[\s|/·:：\d()（）\[\]【】>»,，-]")  # what stands between the words of a menu, not of a title
 END = re.compile("[。；！!]$")
+LABELLED = re.compile(r"[【\[]?[^\s【】\[\]:：]{1,5}[】\]:：]\s*")  # 【推荐】  热门：
+BETWEEN = re.compile(r"\s*[|｜]\s*|\s*[·•]\s*")
+MENU_LABELS, MENU_HAN = 3, 8
+STOPS = re.compile("[。！？!?](?=.)")
+OFFER = re.compile(
+    r"限时|仅售|原价|[专尊]享|\d折|[一二三四五六七八九]折|\d(?:\.\d+)?元|热线|咨询|报名|购买|[→»›>]$|👉"
+)  # 限时9.9元
 GLUED_WORDS, GLUED_SHARE = 3, 0.3  # page words in a row of buttons, and how much of it they are
 
 
@@ -36,10 +45,12 @@ def _tokens() -> re.Pattern[str]:
 def is_furniture(text: str) -> bool:
     """Whether a short line holds nothing but page words, dates, numbers and a name or two."""
     data = table("furniture")
-    if len(text) > data["longest"] or SENTENCE.search(text) or parse_mark(text):
+    if len(text) > data["longest"] or SENTENCE.search(DATE.sub("", text)) or parse_mark(text):
         return False
     if not HAN_CHAR.search(text):
         return bool(LETTERS.search(text))
+    if is_menu(text):
+        return True
     tokens = _tokens()
     if STAMPED.search(text) and han_count(STAMPED.sub("", text)) <= STAMP_HAN:
         return True
@@ -49,6 +60,17 @@ def is_furniture(text: str) -> bool:
     return bool(
         found >= data["words"] and rest <= min(data["rest"], 2 * found) and (rest == 0 or SEPARATED.search(text))
     )
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of labels, with a name in front or not: 【推荐】房贷计算器 | 个税计算器 | 称呼计算器."""
+    if SENTENCE.search(text) or parse_mark(text) or len(text) > table("furniture")["longest"]:
+        return False
+    labels = [label.strip() for label in BETWEEN.split(LABELLED.sub("", text))]
+    blanks = len(text.split()) if LABELLED.match(text) else 0
+    return (
+        len(labels) >= MENU_LABELS and all(0 < han_count(label) <= MENU_HAN for label in labels)
+    ) or blanks > MENU_LABELS
 
 
 def is_glued(text: str) -> bool:
@@ -78,3 +100,24 @@ def is_advert(text: str) -> bool:
     calls, wares = _calls()
     found = set(calls.findall(text))
     return len(found) >= data["words"] or (len(found) >= 1 and len(set(wares.findall(text))) >= data["words"])
+
+
+@cache
+def _requests() -> re.Pattern[str]:
+    data = table("furniture")["requests"]
+    forms, acts = ("|".join(map(re.escape, data[name])) for name in ("forms", "acts"))
+    return re.compile(rf"(?:{forms}).{{0,14}}(?:{acts})|^(?:{acts}).{{0,4}}(?:{forms})")
+
+
+def is_request(text: str) -> bool:
+    """Whether a short line asks readers for what a platform counts: 喜欢的话请帮我按赞、订阅喔."""
+    data = table("furniture")["requests"]
+    if len(text) > data["longest"] or parse_mark(text) or len(STOPS.findall(text)) > 1:
+        return False
+    return bool(_requests().search(text)) and not any(word in text for word in data["unless"])
+
+
+def sells(text: str) -> bool:
+    """Whether a line has an advertisement's words: a call, ware, a price, an arrow at its end."""
+    calls, wares = _calls()
+    return bool(calls.search(text) or wares.search(text) or OFFER.search(text)) and not parse_mark(text)

@@ -7,6 +7,7 @@ things are ever changed in an existing one: the file's sha256, the `lines` of a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from scripts.articles.ledgers import all_ledgers as read_all
 from scripts.articles.load import load
 from scripts.articles.model import ArticleError, Document
 from scripts.articles.output import write_whole
+from scripts.articles.pieces import pieces_of
 from scripts.articles.pipeline import clean
 from scripts.articles.sections import Block, blocks_of
 from scripts.articles.settings import LEDGERS
@@ -38,7 +40,7 @@ units:
 """
 UNIT = """\
 - id: {id}
-  lines: [{first}, {last}]
+{part}  lines: [{first}, {last}]
   digest: "{digest}"
   kind: {kind}
   says: {{zh: "", en: ""}}
@@ -57,8 +59,9 @@ def update_ledger(path: Path, folder: Path = LEDGERS) -> tuple[Path, list[str]]:
         blocks = offers_of(cleaned)
         target = folder / f"{article}.yml"
         head = HEAD.format(id=article, source=doc.source.replace('"', ""), sha256=doc.sha256)
-        write_whole(target, head + "".join(_unit(doc, article, i, block) for i, block in enumerate(blocks, 1)))
-        return target, [f"new ledger with {len(blocks)} units"]
+        units = _units(doc, article, 1, blocks)
+        write_whole(target, head + "".join(units))
+        return target, [f"new ledger with {len(units)} units"]
     text = known.path.read_text(encoding="utf-8")
     text, did = _moved(text, doc, known)
     text, more = _added(text, doc, cleaned, known)
@@ -83,10 +86,25 @@ def offers_of(doc: Document) -> list[Block]:
     return out
 
 
-def _unit(doc: Document, article: str, number: int, block: Block) -> str:
-    digest = digest_of_lines(doc.lines, block.first, block.last)
-    unit_id = f"{article}-{number:02d}"
-    return UNIT.format(id=unit_id, first=block.first, last=block.last, digest=digest, kind=block.section)
+def _units(doc: Document, article: str, number: int, blocks: Sequence[Block]) -> list[str]:
+    """The units of passages, numbered on from a number; a paragraph with several pieces of advice is several units."""
+    out: list[str] = []
+    for block in blocks:
+        digest = digest_of_lines(doc.lines, block.first, block.last)
+        pieces = pieces_of(block.lines[0].text) if len(block.lines) == 1 else []
+        parts = [f"  # {_sentences(a, b)} of these lines\n" for a, b in pieces] if len(pieces) > 1 else [""]
+        for part in parts:
+            unit_id = f"{article}-{number + len(out):02d}"
+            out.append(
+                UNIT.format(
+                    id=unit_id, part=part, first=block.first, last=block.last, digest=digest, kind=block.section
+                )
+            )
+    return out
+
+
+def _sentences(first: int, last: int) -> str:
+    return f"sentence {first}" if first == last else f"sentences {first} to {last}"
 
 
 def _moved(text: str, doc: Document, ledger: Ledger) -> tuple[str, list[str]]:
@@ -117,9 +135,11 @@ def _added(text: str, doc: Document, cleaned: Document, ledger: Ledger) -> tuple
     did: list[str] = []
     for block in offers_of(cleaned):
         if not covered & {line.n for line in (*block.lines, *block.headings[-1:]) if line.n >= block.first}:
-            number += 1
-            text = text.rstrip("\n") + "\n" + _unit(doc, ledger.id, number, block)
-            did.append(f"{ledger.id}-{number:02d}: new, lines {block.first}–{block.last}")
+            units = _units(doc, ledger.id, number + 1, [block])
+            text = text.rstrip("\n") + "\n" + "".join(units)
+            for _ in units:
+                number += 1
+                did.append(f"{ledger.id}-{number:02d}: new, lines {block.first}–{block.last}")
     return text, did
 
 

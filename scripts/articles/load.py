@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from scripts.articles.model import ArticleError, Change, Document, Line
 MAX_BYTES = 4_000_000
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # zero-width and direction marks
 LINE_END = re.compile(r"\r\n|\r|\n")
+CELLS = re.compile(r"\t+|\s?[|｜]\s?")  # between the cells of a pasted table
 MIN_HAN = 10
 
 
@@ -67,7 +69,10 @@ def from_raw(name: str, data: bytes) -> tuple[Document, list[Change]]:
     if is_html(name, decoded.text):
         return _page(name, data, decoded.text, decoded.encoding)
     notes = [Change("load", n, kind, shown, "", "needs_editor") for n, kind, shown in decoded.notes]
-    lines = tuple(Line(n, raw, raw) for n, raw in enumerate(split_lines(decoded.text), 1))
+    texts = split_lines(decoded.text)
+    lines = tuple(
+        Line(n, raw, raw, row=is_row) for n, (raw, is_row) in enumerate(zip(texts, rows_of(texts), strict=True), 1)
+    )
     doc, changes = _document(name, data, decoded.encoding, _readable(name, lines), "")
     return doc, notes + changes
 
@@ -106,3 +111,10 @@ def split_lines(text: str) -> list[str]:
     """Source lines by any line end; the end of the last line opens no further one."""
     lines = LINE_END.split(text)
     return lines[:-1] if lines and lines[-1] == "" else lines
+
+
+def rows_of(texts: Sequence[str]) -> list[bool]:
+    """Which lines are rows of a table: cells with tabs or upright lines between, as many as beside it."""
+    tabs = [len(CELLS.findall(text.strip())) for text in texts]
+    around = zip([0, *tabs], tabs, [*tabs[1:], 0], strict=False)
+    return [here > 0 and here in (above, below) for above, here, below in around]

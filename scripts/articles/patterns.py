@@ -13,6 +13,11 @@ from scripts.articles.chinese import han_count
 from scripts.articles.marks import parse_mark
 from scripts.articles.settings import table
 
+# —— 广告 ——  ✿ 合作邀请 ✿: what a page puts around a line of its own
+DECORATED = re.compile(
+    r"[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←>＞》|｜丨【\[（(「-]+(?P<words>.+?)[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←<＜《|｜丨】\]）)」-]+"
+)
+LONGEST_DECORATED = 80
 BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
 SENTENCE_HAN = 15  # and one that is a whole sentence
 
@@ -51,8 +56,10 @@ def patterns(where: str) -> tuple[Pattern, ...]:
 
 
 def kind_of(text: str, *places: str) -> str | None:
-    """The first kind that matches among the patterns of these places."""
-    return next((p.kind for place in places for p in patterns(place) if p.matches(text)), None)
+    """The first kind that matches among the patterns of these places, the ornaments around a line left out if need be."""
+    around = DECORATED.fullmatch(text) if len(text) <= LONGEST_DECORATED else None
+    texts = (text, around["words"]) if around else (text,)
+    return next((p.kind for own in texts for place in places for p in patterns(place) if p.matches(own)), None)
 
 
 def is_body(text: str) -> bool:

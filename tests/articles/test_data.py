@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from scripts.articles.advice import harmful_advice
 from scripts.articles.chinese import HAN_CHAR
+from scripts.articles.figures import undated_figure
 from scripts.articles.furniture import is_advert
 from scripts.articles.settings import table
 from scripts.articles.steps.evasions import disguise_of
-from scripts.articles.steps.flags import harmful_advice, undated_figure
 from scripts.articles.steps.markup import is_code, without_markup
 from scripts.articles.steps.wording import Rule, placed_rule, plain_rule
 from scripts.articles.words import word
@@ -19,7 +20,7 @@ from scripts.articles.words import word
 
 def entries(name: str) -> list[Any]:
     found = table(name)
-    return [pytest.param(entry, id=str(i)) for i, entry in enumerate(found["patterns"] if name == "advice" else found)]
+    return [pytest.param(entry, id=str(i)) for i, entry in enumerate(found["frames"] if name == "advice" else found)]
 
 
 @pytest.mark.parametrize("entry", entries("boilerplate"))
@@ -65,6 +66,12 @@ def test_harmful_advice_is_told_from_a_warning_against_it(entry: dict[str, str])
 )
 def test_a_figure_without_a_date_is_flagged(text: str, flagged: bool) -> None:
     assert undated_figure(text) is flagged
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule["why"]) for rule in table("figures")["rules"]])
+def test_a_rule_for_figures_is_right_about_its_example(rule: dict[str, str]) -> None:
+    assert undated_figure(rule["example"])
+    assert not undated_figure(rule["not"])
 
 
 def test_every_kind_and_flag_has_a_name_for_the_reports() -> None:

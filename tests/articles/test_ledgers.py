@@ -10,6 +10,7 @@ from scripts.articles.digest import digest_of
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers, read_ledger
 from scripts.articles.model import ArticleError
+from scripts.articles.pieces import pieces_of
 from scripts.articles.trace import trace
 from scripts.articles.verify import is_clean, verify_file
 
@@ -88,6 +89,29 @@ def test_verify_tells_moved_missing_and_new(tmp_path: Path) -> None:
     article(tmp_path, "2024-01-02 10:00\n" + ARTICLE.replace("不要报得太高", "不要报得太低") + MORE)
     states = {finding.state for finding in verify_file(page, all_ledgers(tmp_path))}
     assert states == {"file-changed", "moved", "missing", "new"}
+
+
+def test_several_pieces_of_advice_in_one_paragraph_are_several_units(tmp_path: Path) -> None:
+    text = "还款前的准备\n\n{}\n".format(
+        "先把每一笔欠款写在纸上。其次要算出每个月能还多少。最后可以打电话问能不能延期，材料要带齐。"
+    )
+    ledger, _ = update_ledger(article(tmp_path, text), tmp_path)
+    assert [(unit.first, unit.last) for unit in read_ledger(ledger).units] == [(3, 3)] * 3
+    assert "# sentence 2 of these lines" in ledger.read_text(encoding="utf-8")
+    filled(ledger)
+    assert is_clean(verify_file(tmp_path / "one.txt", all_ledgers(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("先打电话。对方会记录在案。不要和对方争吵，记下工号就好。", [(1, 2), (3, 3)]),
+        ("利息按天计算，逾期越久越多。罚息另算，合同里写着。", [(1, 2)]),
+        ("建议先还小额的那几笔。原因有两个：一是快，二是省心。", [(1, 2)]),
+    ],
+)
+def test_what_only_explains_goes_with_the_advice_above_it(text: str, pieces: list[tuple[int, int]]) -> None:
+    assert pieces_of(text) == pieces
 
 
 def test_verify_of_an_unknown_file_says_how_to_make_its_ledger(tmp_path: Path) -> None:

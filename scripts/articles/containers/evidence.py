@@ -71,7 +71,9 @@ def evidence(source: str, blocks: Sequence[Block]) -> Evidence:
 
 
 def _says_furniture(text: str) -> bool:
-    return bool(kind_of(text, "edges", "anywhere", "region")) or is_furniture(text)
+    """Whether a block is no article's, wherever it stands; what stands under a picture is taken along by all."""
+    kind = kind_of(text, "edges", "anywhere", "region")
+    return (kind is not None and kind != "source_credit") or is_furniture(text)
 
 
 def _took_everything(votes: Sequence[bool], furniture: Sequence[bool]) -> bool:

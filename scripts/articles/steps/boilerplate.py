@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.articles.chinese import HAN_CHAR, han_count
-from scripts.articles.furniture import DATE, is_advert, is_furniture, is_glued
+from scripts.articles.furniture import DATE, is_advert, is_furniture, is_glued, is_request
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
 from scripts.articles.shapes import Shape, shape_of, shapes_of
+from scripts.articles.steps.asides import drop_asides
+from scripts.articles.steps.chapters import clock_chapters
+from scripts.articles.steps.refrains import drop_refrains
 
 STEP = "boilerplate"
 CREDIT = "source_credit"
@@ -36,6 +39,7 @@ PAGE_END = 4  # lines of a head or a foot
 PAGE_NUMBER = re.compile(
     r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?"
 )
+COLUMNS = re.compile(r"\s{2,}|\t")  # a head in the left corner and one in the right
 URL = re.compile(r"(?:https?://|www\.)\S+")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
@@ -46,11 +50,16 @@ NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even bel
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     doc, credits = cut_credits(doc)
-    for before in (drop_pulled_quotes, drop_page_ends):
+    for before in (drop_pulled_quotes, drop_page_ends, drop_refrains, drop_asides):
         doc, more = before(doc)
         credits += more
     lines = doc.kept()
-    shapes = shapes_of([line.text for line in lines])
+    texts = [line.text for line in lines]
+    chapters = clock_chapters(texts)
+    shapes = [
+        replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
+        for i, shape in enumerate(shapes_of(texts))
+    ]
     anywhere = [_anywhere(line.text) for line in lines]
     clues = _clues(lines, shapes, anywhere)
     states = _without_needless_gaps(course(shapes, clues), shapes, clues)
@@ -60,7 +69,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         opens = kind_of(line.text, "region")
         if state == ARTICLE:
             tail = ""
-            if kind or (shape.kind != "number" and is_furniture(line.text)):
+            if kind or (shape.kind != "number" and not line.row and is_furniture(line.text)):
                 found[line.n] = kind or "navigation"
             continue
         if state == TAIL and opens:
@@ -96,7 +105,8 @@ def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues
             continue
         gap = range(start, i)
         plain = not any(_suspicious(shapes[k], clues[k]) for k in gap)
-        if start and 0 < len(gap) <= LONGEST_GAP and plain:
+        unsupported = sum(1 for k in gap if clues[k].hint <= 0)  # by what a saved page's markup says
+        if start and gap and unsupported <= LONGEST_GAP and plain:
             out[start:i] = [ARTICLE] * len(gap)
         start = i + 1
     return out
@@ -110,7 +120,7 @@ def _suspicious(shape: Shape, clue: Clue) -> bool:
 
 def _anywhere(text: str) -> str | None:
     """What a line is wherever it stands. A line with a sentence that is nothing of the sort is text."""
-    kind = kind_of(text, "anywhere") or ("advert" if is_advert(text) else None)
+    kind = kind_of(text, "anywhere") or ("advert" if is_advert(text) else "share" if is_request(text) else None)
     if kind is None:
         return None
     sentences = [part for part in SENTENCE.findall(text) if han_count(part) >= LEAST_SENTENCE]
@@ -128,8 +138,8 @@ def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[st
         edge = kind_of(line.text, "edges")
         closes = region is not None or kind in CLOSERS
         closer = closes and often[DIGITS.sub("", line.text)] < MANY
-        may_close = closes or glued or (edge == "timestamp" and shape.timed)
-        furniture = bool(region or edge or is_furniture(line.text)) and shape.kind not in TEXT
+        may_close = closes or glued or kind == "share" or (edge == "timestamp" and shape.timed)
+        furniture = bool(region or edge or (not line.row and is_furniture(line.text))) and shape.kind not in TEXT
         on = goes_on and not kind
         heads = shape.mark is not None and shape.mark.hashes > 0
         below = heads and region is not None if heads or shape.kind == "paragraph" else below
@@ -176,7 +186,7 @@ def drop_pulled_quotes(doc: Document) -> tuple[Document, list[Change]]:
 def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
     """Drop the heads and feet that a printer put on each page: page numbers, and what stands beside several of them."""
     lines = doc.kept()
-    numbers = [i for i, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)]
+    numbers = [i for i, line in enumerate(lines) if _counts_pages(line.text)]
     if len(numbers) < 2:
         return doc, []
     said = Counter(_undated(line.text) for line in lines)
@@ -196,6 +206,14 @@ def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines(new), [
         Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)
     ]
+
+
+def _counts_pages(text: str) -> bool:
+    """Whether a line is a page's number, alone or beside an address or a date."""
+    columns = COLUMNS.split(text)
+    return any(map(PAGE_NUMBER.fullmatch, columns)) and all(
+        PAGE_NUMBER.fullmatch(own) or URL.fullmatch(own) or DATE.search(own) for own in columns
+    )
 
 
 def _undated(text: str) -> str:

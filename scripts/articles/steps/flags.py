@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
+from scripts.articles.advice import harmful_advice
 from scripts.articles.contacts import contacts_in
+from scripts.articles.figures import undated_figure
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.settings import table
 
@@ -21,10 +22,6 @@ NO_BODY = "heading_without_body"
 ADVICE = "suspicious_advice"
 CONTACT = "contact_details"
 UNDATED = "undated_figures"
-CLAUSE_END = re.compile("[。；！？\n]")
-SENTENCE = re.compile("[^。；！？?\n]+[。；！？?”」]*")
-NEAR = 8  # characters before advice in which a 不 turns it round: 不往个人账户转钱
-REPLY = 8  # beginning of the next sentence that may turn it round: ……缓一缓”。请不要这样做
 
 
 def flag_unknowns(doc: Document) -> tuple[Document, list[Change]]:
@@ -53,51 +50,6 @@ def _by_itself(line: Line) -> Line:
     if undated_figure(line.text):
         line = line.flagged(UNDATED)
     return line
-
-
-@cache
-def _advice() -> tuple[tuple[tuple[re.Pattern[str], ...], ...], re.Pattern[str]]:
-    """Every piece of advice as the parts that must stand in one sentence; and what turns a sentence round."""
-    data = table("advice")
-    parts: list[tuple[re.Pattern[str], ...]] = [(re.compile(entry["pattern"]),) for entry in data["patterns"]]
-    parts += [tuple(map(re.compile, entry["all"])) for entry in data["frames"]]
-    negations = "|".join(sorted(map(re.escape, data["negations"]), key=len, reverse=True))
-    return tuple(parts), re.compile("|".join([f"(?:{negations})(?!{data['harmless']})", *data["outcomes"]]))
-
-
-def harmful_advice(text: str) -> list[str]:
-    """The words of each piece of harmful advice that its own or the next sentence does not warn against, one a sentence."""
-    pieces: list[str] = []
-    frames, negated = _advice()
-    sentences = [match[0] for match in SENTENCE.finditer(text)]
-    for sentence, after in zip(sentences, [*sentences[1:], ""], strict=False):
-        if sentence.endswith(("?", "？")) or negated.search(sentence) or negated.search(after[:REPLY]):
-            continue
-        for parts in frames:
-            found = [part.search(sentence) for part in parts]
-            words = [match[0] for match in found if match]
-            if len(words) == len(parts) and not (len(parts) == 1 and _turned(sentence, found[0])):
-                pieces.append(" … ".join(words))
-                break
-    return pieces
-
-
-def _turned(sentence: str, match: re.Match[str] | None) -> bool:
-    return match is not None and "不" in sentence[max(0, match.start() - NEAR) : match.end()]
-
-
-@cache
-def _figures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data: dict[str, Any] = table("figures")
-    return re.compile("|".join(data["subjects"])), re.compile(data["figure"]), re.compile(data["date"])
-
-
-def undated_figure(text: str) -> bool:
-    """Whether a sentence gives a figure for a limit, rate, fee or term without saying of when."""
-    subject, figure, date = _figures()
-    return not date.search(text) and any(
-        subject.search(sentence) and figure.search(sentence) for sentence in CLAUSE_END.split(text)
-    )
 
 
 def _bare_headings(lines: Sequence[Line]) -> list[int]:

@@ -8,7 +8,7 @@ outermost style that an article uses for headings is level 2 (level 1 is the tit
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from scripts.articles.chinese import han_count
 from scripts.articles.counts import find_counts
 from scripts.articles.marks import DECOR, Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
+from scripts.articles.steps.chapters import clock_chapters
 from scripts.articles.steps.numbers import KIND as LONE_NUMBER
 from scripts.articles.steps.numbers import NUMBER
 
@@ -23,6 +24,9 @@ STEP = "headings"
 HEADING_HAN = 30
 PLAIN_HEADING_HAN = 16
 OUTER = 2
+SIBLINGS = 2  # headings of a sort that a page has, before one more of it counts
+COMMA_HAN = 26
+COMMA = re.compile("[，,：:](?=.)")
 ENDS_SENTENCE = re.compile("[。！；;，,…!]”?$")
 # 申请简单:用户只需……: an item that explains itself; 案例一：小李的经历 does not
 EXPLAINS = re.compile(
@@ -44,22 +48,63 @@ Marked = tuple[Line, Mark | None]
 def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     """Set kind, level, marker and text of every kept line but the title."""
     lines: list[Marked] = [(line, parse_mark(line.text)) for line in doc.kept() if line.kind != "title"]
-    headed = _headed(lines) | _below_numbers(doc, lines)
+    headed = _headed(lines) | _below_numbers(doc, lines) | clock_chapters([line.text for line, _ in lines])
     kinds = [_kind(lines, i, headed) for i in range(len(lines))]
+    kinds = _with_siblings(doc, lines, kinds)
     levels = _levels([mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"])
     new: dict[int, Line] = {}
     changes: list[Change] = []
-    deepest = OUTER - 1
+    heads = [mark for (_, mark), kind in zip(lines, kinds, strict=True) if kind == "heading"]
+    plain = OUTER + _inside(heads, lambda mark: mark is None)
+    bold = _inside(heads, lambda mark: mark is not None and mark.style == "bold")
     for (line, mark), kind in zip(lines, kinds, strict=True):
         level = None
         if kind == "heading":
-            level = levels[_style(mark)] if mark else (OUTER if deepest < OUTER else min(deepest + 1, OUTER + 1))
-            deepest = level if mark else deepest
+            level = (levels[_style(mark)] if mark.style != "bold" or bold else OUTER) if mark else plain
         marker, text = (mark.marker, mark.text) if mark and kind != "paragraph" else ("", line.text)
         new[line.n] = replace(line, kind=kind, level=level, marker=marker.strip(), text=text)
         if mark and kind != "paragraph" and not line.text.endswith(text):
             changes.append(Change(STEP, line.n, "markup", line.text, marker + text, "certain"))
     return doc.with_lines(new), changes
+
+
+def _inside(heads: Sequence[Mark | None], is_own: Callable[[Mark | None], bool]) -> bool:
+    """Whether headings without a number stand between two that have one: then they are parts of these, else beside them."""
+    numbered = [i for i, mark in enumerate(heads) if mark is not None and mark.style not in ("bold", "bullet")]
+    own = [i for i, mark in enumerate(heads) if is_own(mark)]
+    return any(numbered[0] < i < numbered[-1] for i in own) if numbered else False
+
+
+def _with_siblings(doc: Document, lines: Sequence[Marked], kinds: list[str]) -> list[str]:
+    """The kinds, where short lines that have commas or ask are headings too, as others of the page are.
+
+    Evidence: no stop at its end, a sentence or another heading's text above, text below; and either the page has headings of
+    its sort already, or an empty line (or furniture that went) stands above each of several such lines.
+    """
+    places = {line.n: k for k, line in enumerate(doc.lines)}
+    able = [i for i in range(len(lines)) if kinds[i] == "paragraph" and _with_comma(lines, i, kinds)]
+    apart = [i for i in able if (k := places[lines[i][0].n]) == 0 or not doc.lines[k - 1].keep]
+    plain = sum(1 for (_, mark), kind in zip(lines, kinds, strict=True) if kind == "heading" and mark is None)
+    every = kinds.count("heading")
+    if plain >= SIBLINGS:
+        found = [i for i in able if i in apart or not QUESTION.search(lines[i][0].text)]
+    else:
+        found = apart if len(apart) + every >= SIBLINGS else []
+    return ["heading" if i in found else kind for i, kind in enumerate(kinds)]
+
+
+def _with_comma(lines: Sequence[Marked], i: int, kinds: Sequence[str]) -> bool:
+    """Whether a line could be a heading but for the commas in it."""
+    line, mark = lines[i]
+    if mark is not None or line.row or i + 1 >= len(lines) or not 4 <= han_count(line.text) <= COMMA_HAN:
+        return False
+    if NO_HEADING.search(COMMA.sub("", QUESTION.sub("", line.text))):
+        return False
+    below, below_mark = lines[i + 1]
+    if kinds[i + 1] == "heading" or (below_mark is None and not TEXT_END.search(below.text)):
+        return False
+    above = lines[i - 1] if i else None
+    return above is None or above[1] is not None or bool(TEXT_END.search(above[0].text)) or kinds[i - 1] == "heading"
 
 
 def _kind(lines: Sequence[Marked], i: int, headed: frozenset[int]) -> str:

@@ -23,6 +23,7 @@ from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.patterns import kind_of
 from scripts.articles.segmenter import count_of, words
 from scripts.articles.shapes import shape_of
+from scripts.articles.steps.refrains import KIND as REFRAIN
 
 STEP = "title"
 LIKE_BEFORE_BODY = 0.7  # share of common characters that makes a repeat, above the text
@@ -47,20 +48,24 @@ NAME_HAN = 7  # a shorter line is a site's, a board's or a person's name
 LONGEST_WITHIN = 15  # lines above the text, the longest of which is often its title
 FIRST_LINES = 3  # above the text, at most, where the first line is likely the title
 NEAR = 4  # lines below a title in which a date or a source stands
+BELOW = 3.0  # a line that heads a part of the text, or is one of several of a sort
+SECOND, PARTS = 3.0, 2
+HEADS_BLOCK = 1.2
+PROMPT = re.compile("请(?![假客求教安])")  # 请描述您的问题
 ENOUGH = 1.0
 EVERYDAY = 20_000  # a word that stands so often in jieba's list says nothing of what a text is about
 SPEAKS, MOST_SPEAKS = 1.0, 2.0  # what a rare word of the text in a line weighs
 READ = 6_000  # characters of the text that are read for its words
 # 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听; 首页 > 正文
 NO_TITLE = re.compile(
-    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s"
+    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s|[^\s:：]{1,5}[:：]\s?\S{2,6}(?:\s+\S{2,6}){2,}$"
 )
 SENTENCE_END = re.compile("[。；;，,：:]$")
 QUESTION = re.compile("[？?]$")
 DIGIT = re.compile(r"\d")
 HAN_RUN = re.compile(f"[{HAN}]+")
 # [经验] 我是这样还的: the board's name for such posts
-BOARD = re.compile(r"^(#{0,3}\s*)[\[【〔][^\[\]【】〔〕]{1,6}[\]】〕]\s*(?=\S{4})")
+BOARD = re.compile(r"^(#{0,3}\s*)(?:[\[〔][^\[\]〔〕]{1,4}[\]〕]|【[^【】]{1,2}】)\s*(?=\S{4})")
 MENU = re.compile("首页|主页|首頁|[>›»→]\\s*\\S")  # 首页相簿留言板; 首页 > 财经 > 正文
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
@@ -76,6 +81,7 @@ class _Page:
     start: int  # the position of the text's first line
     pairs: Counter[str]  # of characters: in how many lines of the text
     page_title: str
+    below: Counter[str]  # short lines of the text, without marks
     rare: Mapping[str, float]  # words of the text, and how rare they are elsewhere: 0 for what everybody says
 
 
@@ -111,11 +117,35 @@ def _back(page: _Page, title: Line) -> dict[int, Line]:
     """A line or two between title and text that only their place made furniture, where nothing else stands there."""
     at = page.lines.index(title)
     between = page.lines[at + 1 : page.start]
+    heading = between[-1:] if _heads_first_part(page, between) else ()
+    if heading:
+        return {line.n: replace(line, keep=True, kind="paragraph") for line in heading}
     if not 0 < len(between) <= MOST_BETWEEN or any(
         line.keep or line.kind != OUTSIDE_KIND or DIGIT.search(line.text) for line in between
     ):
         return {}
     return {line.n: replace(line, keep=True, kind="paragraph") for line in between}
+
+
+def _heads_first_part(page: _Page, between: Sequence[Line]) -> bool:
+    """Whether the line right above the text is the heading of its first part, as others stand apart above parts below."""
+    if not between or page.start >= len(page.lines):
+        return False
+    line = between[-1]
+    apart = page.lines[page.start].n - line.n > 1 and line.n - page.lines[page.start - 2].n > 1
+    plain = line.kind == OUTSIDE_KIND and line.hint >= 0 and not line.keep and han_count(line.text) >= MIN_HAN
+    return apart and plain and not DIGIT.search(line.text) and not _is_label(line) and len(_apart(page)) >= PARTS
+
+
+def _apart(page: _Page) -> list[int]:
+    """Positions of the short lines of the text that stand apart, with an empty line above."""
+    return [
+        k
+        for k in range(page.start + 1, len(page.lines) - 1)
+        if page.lines[k].keep
+        and page.lines[k].n - page.lines[k - 1].n > 1
+        and shape_of(page.lines[k].text).kind in ("label", "headline")
+    ]
 
 
 def _question(page: _Page, title: Line) -> dict[int, Line]:
@@ -137,7 +167,8 @@ def _page(doc: Document) -> _Page:
         lines[i].text for i in kept if i >= start and shape_of(lines[i].text).kind in ("paragraph", "prose", "marked")
     ]
     pairs = Counter(pair for text in texts for pair in pairs_of(text))
-    return _Page(lines, start, pairs, doc.page_title, _rare_words("".join(texts)[:READ]))
+    below = Counter(bare(line.text) for line in lines[start + BEHIND :] if line.keep and len(line.text) <= LONGEST)
+    return _Page(lines, start, pairs, doc.page_title, below, _rare_words("".join(texts)[:READ]))
 
 
 def _rare_words(text: str) -> dict[str, float]:
@@ -206,12 +237,15 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     mark = parse_mark(line.text)
     weight += 2.0 * bool(mark and mark.hashes == 1) + 1.0 * line.keep
     weight += 1.5 * _again(page, i, text)
+    weight -= SECOND * _after_byline(page, i, front)
+    weight -= BELOW * _heads_below(page, i) + 2 * BELOW * _below_refrain(page, i) + bool(PROMPT.match(text))
+    weight += HEADS_BLOCK * _heads_block(page, i, front)
     weight += min(SPEAKS * sum(page.rare.get(word, 0.0) for word in set(words(text))), MOST_SPEAKS)
     weight += 2.2 * (i == 0 and page.start <= FIRST_LINES and not page_words(line.text)) + 0.8 * (i == page.start - 1)
     near = [han_count(page.lines[k].text) for k in front if page.start - LONGEST_WITHIN <= k < page.start]
     weight += 0.8 * (page.start - LONGEST_WITHIN <= i < page.start and han_count(line.text) == max(near))
-    below = page.lines[i + 1 : i + 1 + NEAR]
-    weight += 1.2 * any(_is_meta(other) for other in below)
+    meta = [_is_meta(other) for other in page.lines[i + 1 : i + 1 + NEAR]]
+    weight += 1.2 * any(meta) + 0.4 * (meta[:1] == [True])
     weight -= min(FAR * _between(page, i), 2.5)
     weight -= ABOVE_MENU * any(_is_menu(other) for other in page.lines[i + 1 : page.start])
     weight += ASKS * (bool(ASKING.search(text)) + bool(QUESTION.search(line.text)))
@@ -235,6 +269,38 @@ def _again(page: _Page, i: int, text: str) -> bool:
     """Whether a line near by says the same once more; no menu is compared with all of a page."""
     near = (line for k, line in enumerate(page.lines[max(0, i - 40) : i + 40], max(0, i - 40)) if k != i)
     return any(len(line.text) <= LONGEST and _like(text, bare(line.text), LIKE_BEFORE_BODY) for line in near)
+
+
+def _heads_below(page: _Page, i: int) -> bool:
+    """Whether this line and one beside it stand again further down: a list of the text's parts. Alone, a title may."""
+    return i < page.start and any(
+        0 <= k < page.start and page.below[bare(page.lines[i].text)] and page.below[bare(page.lines[k].text)]
+        for k in (i - 1, i + 1)
+    )
+
+
+def _after_byline(page: _Page, i: int, front: Sequence[int]) -> bool:
+    """Whether a date or a source stands between another possible title and this line, whose like head the text's parts."""
+    if len(_apart(page)) < PARTS or i + 1 < page.start or page.lines[i].n - page.lines[i - 1].n < 2:
+        return False
+    above = [k for k in front if i - NEAR <= k < i and not _is_label(page.lines[k])]
+    return any(_is_meta(line) for k in above for line in page.lines[k + 1 : i])
+
+
+def _heads_block(page: _Page, i: int, front: Sequence[int]) -> int:
+    """1 for the first line of the last block with a date or a source in it, -1 for a name between the two, else 0."""
+    block = page.lines[i : i + 3]
+    joined = [line for line, above in zip(block[1:], block, strict=False) if line.n == above.n + 1]
+    if not joined or joined[0] is not block[1] or not any(map(_is_meta, joined)) or _is_meta(block[0]):
+        return 0
+    first = i == 0 or page.lines[i].n - page.lines[i - 1].n > 1
+    last = all(k <= i + len(joined) or _after_byline(page, k, front) for k in front)
+    return int(last) if first else -int(han_count(block[0].text) <= NAME_HAN)
+
+
+def _below_refrain(page: _Page, i: int) -> bool:
+    """Whether a mark stands right above that stands above other parts of the text, too: 问."""
+    return i > 0 and page.lines[i - 1].kind == REFRAIN
 
 
 def _is_meta(line: Line) -> bool:

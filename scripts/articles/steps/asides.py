@@ -1,0 +1,97 @@
+"""Drop advertisements and name cards that stand inside an article: what their first line opens, as far as it goes.
+
+A label that says advertisement (—— 广告 ——, 本期赞助) opens lines that sell; a rule, an empty line below them, a marked line
+or text that sells nothing ends them. A card is a block of short lines, set apart by empty lines, of which one is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.articles.chinese import han_count
+from scripts.articles.furniture import is_furniture, is_glued, sells
+from scripts.articles.model import Change, Document, Line
+from scripts.articles.patterns import kind_of
+from scripts.articles.shapes import shape_of
+
+STEP = "boilerplate"
+KIND = "advert"
+MOST_LINES = 6
+LABEL_HAN = 8
+# 本期赞助  咨询广告  以下为推广内容
+LABEL = re.compile(
+    r"[—–=*·\s【\[（(-]*(?:以[上下]为?)?(?:本[期文篇])?.{0,4}(?:广告|推广|赞助商?|合作伙伴|特约)(?:内容|链接|信息|位|商|播出)?[—–=*·\s】\]）):：-]*(?:结束)?[—–=*·\s-]*$"
+)
+# 【广告】低至0.9折  赞助商链接0元领卡: the label, and what it sells
+PREFIX = re.compile(
+    r"[【\[（(]?(?:广告|推广|赞助(?:商链接|商)?|商业推广|活动推广)[】\]）)]?\s*[:：|｜]?(?P<rest>.{2,40})$"
+)
+SHORT = ("label", "headline", "symbols", "number")
+CREDIT = "source_credit"
+PICTURE = re.compile(
+    r"[\[【(（<]?(?:图片|配图|插图|动图|长图|图片加载中|点击查看大图|[Ii]mage|[Ii]mg)\s?\d{0,2}[\]】)）>]?"
+)
+LEAST_CARD = 3
+
+
+def drop_asides(doc: Document) -> tuple[Document, list[Change]]:
+    """Drop advertisements that say so, with their lines, and blocks that are cards."""
+    found = {line.n: line for part in (_adverts(doc), _pictures(doc), _cards(doc)) for line in part}
+    changes = [Change(STEP, n, KIND, line.text, "", "inferred") for n, line in sorted(found.items())]
+    return doc.with_lines({n: line.dropped(KIND) for n, line in found.items()}), changes
+
+
+def _adverts(doc: Document) -> Iterator[Line]:
+    left = 0
+    seen = False  # a line below the label that sells
+    for line in doc.lines:
+        prefix = PREFIX.match(line.text) if line.keep else None
+        if prefix and "。" not in line.text and (line.text[0] in "【[（(" or sells(prefix["rest"])):
+            yield line
+        elif line.keep and han_count(line.text) <= LABEL_HAN and LABEL.match(line.text):
+            left, seen = MOST_LINES, False
+            yield line
+        elif line.kind == "markup" or (line.kind == "blank" and seen):
+            left = 0
+        elif left and line.keep:
+            shape = shape_of(line.text)
+            goes_on = sells(line.text) if shape.mark is None else False
+            left = left - 1 if goes_on or (shape.kind in SHORT and shape.mark is None and not seen) else 0
+            if left:
+                seen = seen or goes_on
+                yield line
+
+
+def _pictures(doc: Document) -> Iterator[Line]:
+    """Where pictures were, and what stood under them: inside a text, so no sign that it ends."""
+    return (line for line in doc.kept() if PICTURE.fullmatch(line.text) or kind_of(line.text, "anywhere") == CREDIT)
+
+
+def _cards(doc: Document) -> Iterator[Line]:
+    block: list[Line] = []
+    begun = False  # a paragraph above
+    for line in [*doc.lines, Line(0, "", "", kind="blank")]:
+        if line.kind != "blank":
+            block.append(line)
+            continue
+        own = [one for one in block if one.keep]
+        card = len(own) >= LEAST_CARD and all(map(_short, own)) and any(map(_furniture, own))
+        if begun and card and not any(map(_ends_text, own)):
+            yield from own
+        begun = begun or any(shape_of(one.text).kind == "paragraph" for one in own)
+        block = []
+
+
+def _short(line: Line) -> bool:
+    shape = shape_of(line.text)
+    return shape.kind in SHORT or sells(line.text)
+
+
+def _ends_text(line: Line) -> bool:
+    """What stands below a whole text, not in it: a date, a heading of comments, a row of buttons."""
+    return shape_of(line.text).timed or kind_of(line.text, "region") is not None or is_glued(line.text)
+
+
+def _furniture(line: Line) -> bool:
+    return kind_of(line.text, "edges", "anywhere", "region") is not None or is_furniture(line.text)
