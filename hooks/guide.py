@@ -10,6 +10,7 @@ import on_allowed
 import on_app
 import on_booklet
 import on_calculator
+import on_checked
 import on_checklists
 import on_foreign_runs
 import on_languages
@@ -26,6 +27,7 @@ HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_theme,  # templates, scripts and styles of the engine, none of Material's
     on_pages,  # checks of docs/, words, marks, registry pages, language alternates
     on_allowed,  # what may stand in docs/, in pages and beside them
+    on_checked,  # tells all that the hooks before and after it found wrong, before anything is built
     on_languages,  # builds the languages at the same time
     on_calculator,  # the repayment calculator, where a page asks for it
     on_checklists,  # boxes, fields and QR codes of the printed sheets

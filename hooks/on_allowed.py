@@ -8,8 +8,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from engine.content.allowed_html import disallowed, line_of, strange_file
+from engine.content.allowed_html import disallowed, strange_file
+from engine.content.findings import report
 from engine.content.library import Library
+from engine.content.pages_html import disallowed_in
+from engine.folders import GUIDE
 
 
 @event_priority(100)  # before other hooks add files of the engine
@@ -18,22 +21,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sources = {Path(file.abs_src_path) for file in files if file.abs_src_path and file.src_dir == config.docs_dir}
     found = [f"{path}: {problem}" for path in sorted(sources) if (problem := strange_file(path, docs))]
     if found:
-        raise _refused(found, config)
+        raise PluginError(report(found, docs.parent))
     return files
 
 
 @event_priority(100)  # before other hooks put the engine's own elements into the page
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     library: Library = config.extra["library"]
-    found = disallowed(html, library.addresses)
-    if found:
-        source = Path(page.file.abs_src_path or "")
-        lines = source.read_text(encoding="utf-8-sig").splitlines()
-        raise _refused(sorted({f"{source}:{line_of(what, lines)}: {why}" for what, why in found}), config)
+    if disallowed(html, library.addresses):  # then every page is looked at, so that all is told at once
+        raise PluginError(report(disallowed_in(library, config.markdown_extensions, config.mdx_configs), GUIDE))
     return html
-
-
-def _refused(found: list[str], config: MkDocsConfig) -> PluginError:
-    root = Path(config.config_file_path).parent
-    text = "\n".join(found).replace(f"{root}/", "")
-    return PluginError(f"\n{text}\n{len(found)} to mend. Nothing was built.")

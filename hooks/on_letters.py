@@ -6,7 +6,6 @@ Markers served: the block ```letter … ``` and <!-- send -->. The work is done 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -32,24 +31,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         letters, deadlines = load_letters(data / "letters.yml"), load_deadlines(data / "deadlines.yml")
     except ValueError as error:
-        raise PluginError(f"\n{error}\nNothing was built.") from error
+        return _with(config, [str(error)])
     except (KeyError, TypeError, AttributeError) as error:
-        what = f"{data}: letters.yml or deadlines.yml: an entry is not as the file's head says: {error!r}"
-        raise PluginError(f"\n{what}\nNothing was built.") from error
+        return _with(
+            config, [f"{data}: letters.yml or deadlines.yml: an entry is not as the file's head says: {error!r}"]
+        )
     findings = letter_findings(library.pages, letters, deadlines)
     if any("letter" in page.meta for page in library.pages.values()):
         findings += without_words(library.words, library.strings, "letters", "deadlines")
     findings += [
+        f"{data / 'letters.yml'}:1: takes: there is no docs/{page}.md. Correct the path, or take it out."
+        for page in (letters.sheet, letters.log)
+        if page and not (library.docs / f"{page}.md").is_file()
+    ]
+    known = library.known("rules")
+    findings += [
         f"data/deadlines.yml: {limit.id}: there is no rule '{limit.rule}' in data/rules.yml. Correct it, or add the rule."
         for limit in deadlines.values()
-        if limit.rule not in library.rules
+        if known is not None and limit.rule not in known
     ]
     pages = read_letters(library.pages)[0]
     findings += unasked_days(pages, {limit.id: limit.since for limit in deadlines.values()})
-    if findings:
-        root = Path(config.config_file_path).parent
-        raise PluginError("\n" + "\n".join(findings).replace(f"{root}/", "") + "\nNothing was built.")
     config.extra.update(letters=letters, deadlines=deadlines, letter_pages=pages)
+    return _with(config, findings)
+
+
+def _with(config: MkDocsConfig, findings: list[str]) -> MkDocsConfig:
+    """Findings for on_checked.py to tell."""
+    config.extra["findings"] += findings
     return config
 
 

@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     library, path = config.extra["library"], Path(config.config_file_path).parent / "data" / "plan.yml"
     config.extra["plan"] = None
-    if not path.exists():
+    if not path.exists() or "letter_pages" not in config.extra or library.unread:  # they are told first
         return config
     letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
     try:
@@ -36,9 +36,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (KeyError, TypeError, AttributeError) as error:
         findings = [f"{path}: an entry is not as the file's head says: {error!r}"]
     findings += without_words(library.words, library.strings, "plan", "letters", "deadlines")
-    if findings:
-        raise PluginError("\n" + "\n".join(findings) + "\nNothing was built.")
-    config.extra["plan"] = plan
+    config.extra["plan"] = None if findings else plan
+    config.extra["findings"] += findings  # on_checked.py tells them
     return config
 
 

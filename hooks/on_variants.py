@@ -12,8 +12,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from engine.content.findings import report
 from engine.variants.convert import convert_html
-from engine.variants.mainland import look_at, source_lines, unused
+from engine.variants.mainland import LIST, look_at, mainland_findings, source_lines, unused
 from engine.variants.tables import TermTableError
 from engine.variants.variants import TABLES, variant
 
@@ -28,11 +29,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         to = variant(locale)
         if to is None:
             return config
-        seen = look_at(source_lines(Path(config.config_file_path).parent), locale, to, TABLES / "mainland-words.tsv")
+        root = Path(config.config_file_path).parent
+        seen = look_at(source_lines(root), locale, to, TABLES / LIST)
     except TermTableError as error:
         raise PluginError(str(error)) from None
     if seen.findings:
-        raise PluginError("\n" + "\n".join(seen.findings))
+        raise PluginError(report(mainland_findings(root, config.plugins["i18n"].all_languages), root))  # type: ignore[attr-defined]
     log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
     at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
     log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")

@@ -15,10 +15,10 @@ const logLine = ({ date, time, company, staff, number, said }) => {
 /** shelves: {sheet, log}: names of what is kept. Returns Map of what a field's data-take says to its text. */
 export function kept_elsewhere({ sheet, log }) {
   const found = new Map();
-  const offer = new Shelf(sheet, isText);
-  if (offer.kept) for (const [id, value] of offer.load().values) if (value) found.set(id, value);
-  const contacts = new Shelf(log, isEntry);
-  if (contacts.kept) {
+  const offer = sheet ? new Shelf(sheet, isText) : null;
+  if (offer?.kept) for (const [id, value] of offer.load().values) if (value) found.set(id, value);
+  const contacts = log ? new Shelf(log, isEntry) : null;
+  if (contacts?.kept) {
     const lines = [...contacts.load().values].map(([, entry]) => logLine(entry)).sort();
     if (lines.length) found.set("log", lines.join("\n"));
   }
