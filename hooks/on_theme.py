@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from engine.build.assets import ENGINE, TEMPLATES, published
+from engine.shell import rtl
 
 
 @event_priority(
@@ -27,4 +28,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for address, path in published().items():
         files.append(File.generated(config, address, abs_src_path=str(path)))
+    if rtl.wanted():
+        files.append(File.generated(config, rtl.NAME, content=rtl.rtl_sheet()))
     return files
