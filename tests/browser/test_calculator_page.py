@@ -237,8 +237,7 @@ def test_a_link_carries_the_inputs_and_says_so(page: Page) -> None:
     fill(page, "compare-plans")
     expected = answer(page, "compare-plans")
     press(page, "compare-plans", "link")
-    words = words_of(page)
-    assert words["link_says"] in part(page, "compare-plans").locator(".calc-said").inner_text()
+    expect(part(page, "compare-plans").locator(".calc-said")).to_contain_text(words_of(page)["link_says"])
     address = part(page, "compare-plans").locator(".calc-text").input_value()
     assert "#calc=compare-plans" in address
     page.goto("about:blank")
@@ -362,14 +361,17 @@ def test_words_that_promise_wait_for_the_question_about_three_years(page: Page) 
     for mode in ("compare-plans", "afford"):
         fill(page, mode)
         press(page, mode, "copy")
-        assert part(page, mode).locator(".calc-said").inner_text() == words["choose_age"]
-        assert part(page, mode).locator(".calc-text").is_hidden()
+        said, text = (part(page, mode).locator(f".calc-{name}") for name in ("said", "text"))
+        expect(said).to_have_text(words["choose_age"])
+        expect(text).to_be_hidden()
         part(page, mode).locator('.calc-age [value="old"]').check()
         press(page, mode, "copy")
-        assert part(page, mode).locator(".calc-text").input_value() == words["neutral"]
+        expect(text).to_have_value(words["neutral"])
         part(page, mode).locator('.calc-age [value="recent"]').check()
+        expect(text).to_be_hidden()
         press(page, mode, "copy")
-        assert part(page, mode).locator(".calc-text").input_value() not in ("", words["neutral"])
+        expect(text).to_be_visible()
+        assert text.input_value() not in ("", words["neutral"])
 
 
 def test_each_proposal_goes_to_the_checklist_and_says_the_same_there(page: Page) -> None:
