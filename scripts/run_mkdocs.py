@@ -5,11 +5,13 @@ cannot read them out of forty lines of Python.
 """
 
 import logging
+import os
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
-from engine.folders import CONFIGURATION, GUIDE
+from engine.folders import CONFIGURATION, GUIDE, ROOT
 
 # What MkDocs says of an option: "Config value 'nav': Expected nav to be a list, got None", "… Plugin 'i18n' option 'languages': …"
 OPTION = re.compile(r"^Config value '(?P<name>\w+)': (?:Plugin '\w+' option '(?P<inner>\w+)': )?")
@@ -38,6 +40,14 @@ def unreadable() -> str | None:
         return the_rest(f"{path}:1: a date that is none ({error}). Put quotes around it.")
     if tree is not None and not isinstance(tree, dict):
         return the_rest(f"{path}:1: expected options, as site_name: guide; found {tree!r}.")
+    engine = tree.get("INHERIT") if isinstance(tree, dict) else None
+    if isinstance(engine, str) and not (GUIDE / engine).is_file():
+        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
+        found = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("INHERIT")]
+        return the_rest(
+            f"{path}:{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
+            f"{way}/hooks/guide.py under hooks, and {way} in the Makefile."
+        )
     return None
 
 

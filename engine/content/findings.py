@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from engine.content.near_misses import LEFT_OVER, OUTSIDE
+from engine.content.near_misses import LEFT_OVER, OUTSIDE, SOME_ID
 
-LESS = (LEFT_OVER, OUTSIDE)
+LESS = re.compile(f"{re.escape(LEFT_OVER)}|{OUTSIDE}|{{#{SOME_ID}}}$")
 LEAVES = "leaves the site"
 QUOTED = re.compile(r"'([^']*)'")
 
@@ -28,7 +28,7 @@ def not_told(errors: Iterable[str], told: Iterable[str]) -> list[str]:
 def _once(findings: Collection[str]) -> list[str]:
     """Without what says less about a place of which more has been told: a sign left over, or the same address by another check."""
     told = Counter(_place(finding)[:2] for finding in findings)
-    kept = [each for each in findings if told[_place(each)[:2]] == 1 or not any(less in each for less in LESS)]
+    kept = [each for each in findings if told[_place(each)[:2]] == 1 or not LESS.search(each)]
     first: dict[tuple[str, int, str], str] = {}
     for each in sorted(kept):
         quoted = QUOTED.search(each) if LEAVES in each else None

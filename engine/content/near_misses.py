@@ -37,6 +37,7 @@ INDENTED = re.compile(r"^ *[\u3000\xa0]")
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]+" *')  # !!! quote admits "可以这样说"
 PICTURE = re.compile(r"\.(?:png|svg|jpe?g|webp)\s*$", re.IGNORECASE)
 LEFT_OVER = "belongs to no mark, link, list or box."  # what is told of a sign of which nothing else is known
+SOME_ID = "like-this"  # in place of an id that the heading has not
 OUTSIDE = "an address of another site belongs in"
 SHORT = 24  # letters of a line that a message repeats
 
@@ -143,7 +144,7 @@ def _half_link(match: re.Match[str], raw: str) -> str | None:
 
 def _heading(match: re.Match[str], raw: str) -> str | None:
     words = raw[match.start("words") : match.end("words")].strip()
-    identifier = (match["id"] or "").strip().lower().replace(" ", "-") or "like-this"
+    identifier = (match["id"] or "").strip().lower().replace(" ", "-") or SOME_ID
     return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
 
 

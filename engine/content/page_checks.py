@@ -84,12 +84,12 @@ def check_pages(
     latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
     for page in pages.values():
         findings += [f"{page.path}:{line}: {text}" for line, text in near_misses(page.text)]
-        nearly = {line for line, _ in near_misses(page.text)}
-        findings += [f"{page.path}:{line}: {text}" for line, text in _headings(page, nearly)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _values(page, ledgers, latest)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _fields(page, left_out)]
         findings += [
-            f"{page.path}:{line}: {text}" for check in (_front_matter, item_findings) for line, text in check(page)
+            f"{page.path}:{line}: {text}"
+            for check in (_front_matter, _headings, item_findings)
+            for line, text in check(page)
         ]
         findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
@@ -227,14 +227,11 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _headings(page: SourcePage, nearly: Collection[int]) -> Iterator[tuple[int, str]]:
-    """`nearly`: lines of which the right form has been told."""
+def _headings(page: SourcePage) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     level = 0
     for heading in page.headings:
-        if not heading.id and heading.line in nearly:
-            pass
-        elif not heading.id:
+        if not heading.id:
             yield heading.line, f"the heading '{heading.text}' has no id. Write one in ASCII behind it: {{#like-this}}."
         elif not ASCII_ID.match(heading.id):
             yield heading.line, f"the id '{heading.id}' may have only a-z, 0-9 and '-'."
