@@ -5,15 +5,19 @@ readers of the other languages lose nothing. Only pages in such a language load 
 `:root` over those that a page loads later.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from engine.build.assets import published
+from engine.folders import MADE
 from engine.locales import LOCALES
 
 NAME = "assets/rtl.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 GROUPING = ("@media", "@supports")  # at-rules that hold rules; others say nothing of sides
+LEFT_TO_RIGHT = "direction:ltr;unicode-bidi:isolate;text-align:start"
 SIDES = {"left": "start", "right": "end"}
 EDGE = re.compile(r"^(margin|padding|border)-(left|right)(-\w+)?$")  # margin-left, border-left-color
 BOXES = ("margin", "padding")  # top right bottom left
@@ -26,9 +30,21 @@ def wanted() -> bool:
     return any(locale.direction == "rtl" for locale in LOCALES.values())
 
 
+def made() -> Path:
+    """The sheet as a file, which each language's build may ask for at the same time."""
+    MADE.mkdir(exist_ok=True)
+    path, part = MADE / "rtl.css", MADE / f"rtl.{os.getpid()}.part"
+    part.write_text(rtl_sheet(), encoding="utf-8")
+    return part.replace(path)
+
+
 def rtl_sheet() -> str:
     sheets = [path for path in published().values() if path.suffix == ".css"]
-    return "".join(mirrored(path.read_text(encoding="utf-8")) for path in sheets)
+    others = sorted({locale.language for locale in LOCALES.values() if locale.direction == "ltr"})
+    quoted = ",".join(
+        f"body [lang|={language}]" for language in others
+    )  # words to say, in the language in which they are said
+    return "".join(mirrored(path.read_text(encoding="utf-8")) for path in sheets) + f"{quoted}{{{LEFT_TO_RIGHT}}}\n"
 
 
 def mirrored(css: str) -> str:
