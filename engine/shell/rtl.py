@@ -17,7 +17,7 @@ from engine.locales import LOCALES
 NAME = "assets/rtl.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 GROUPING = ("@media", "@supports")  # at-rules that hold rules; others say nothing of sides
-LEFT_TO_RIGHT = "direction:ltr;unicode-bidi:isolate;text-align:start"
+LEFT_TO_RIGHT = "direction:ltr;unicode-bidi:isolate"
 SIDES = {"left": "start", "right": "end"}
 EDGE = re.compile(r"^(margin|padding|border)-(left|right)(-\w+)?$")  # margin-left, border-left-color
 BOXES = ("margin", "padding")  # top right bottom left
@@ -42,7 +42,7 @@ def rtl_sheet() -> str:
     sheets = [path for path in published().values() if path.suffix == ".css"]
     others = sorted({locale.language for locale in LOCALES.values() if locale.direction == "ltr"})
     quoted = ",".join(
-        f"body [lang|={language}]" for language in others
+        f".text [lang|={language}]" for language in others
     )  # words to say, in the language in which they are said
     return "".join(mirrored(path.read_text(encoding="utf-8")) for path in sheets) + f"{quoted}{{{LEFT_TO_RIGHT}}}\n"
 
