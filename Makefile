@@ -129,7 +129,7 @@ stamp: .venv/site.stamp ## say that an English page is up to date with its sourc
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
 
-status: .venv/dev.stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
+status: .venv/$(if $(SITE),site,dev).stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
 	@$(PY) -m scripts.status
 
 schemas: .venv/site.stamp ##- write the JSON Schemas of the data files anew, for editors' programs (engine/content/data_schema.py)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.starter.doubles import DOUBLES
+from tests.starter.doubles import DOUBLES, Change
 from tests.starter.guides import build, new_guide, rewrite
 
 COUNT, SEED, PAIRS = 210, 7, 60
@@ -74,18 +74,32 @@ def test_two_slips_are_told_in_one_round(guide: Path, rows: list[dict[str, str]]
             assert set(PLACE.findall(row["said"])) & told, (row["file"], row["said"], both["said"])
 
 
-@pytest.mark.parametrize("name", DOUBLES)
-def test_mistakes_that_were_once_told_in_stages_are_told_together(guide: Path, name: str) -> None:
-    changes, says = DOUBLES[name]
+def changed(guide: Path, changes: list[Change]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for file, old, new in changes:
         text = texts.get(file) or (guide / file).read_text(encoding="utf-8")
         assert old in text, (file, old)
         texts[file] = text.replace(old, new, 1)
-    given = json.dumps([[file, base64.b64encode(text.encode()).decode()] for file, text in texts.items()])
-    (both,) = run(guide, given=given)
+    return texts
+
+
+@pytest.fixture(scope="module")
+def doubled(guide: Path) -> dict[str, dict[str, str]]:
+    """What is said of each pair of DOUBLES."""
+    lines = [
+        json.dumps([[file, base64.b64encode(text.encode()).decode()] for file, text in changed(guide, changes).items()])
+        for changes, _ in DOUBLES.values()
+    ]
+    return dict(zip(DOUBLES, run(guide, given="\n".join(lines)), strict=True))
+
+
+@pytest.mark.parametrize("name", DOUBLES)
+def test_mistakes_that_were_once_told_in_stages_are_told_together(
+    doubled: dict[str, dict[str, str]], name: str
+) -> None:
+    both = doubled[name]
     assert both["ended"] == "refused"
-    assert [each for each in says if not re.search(each, both["said"])] == [], both["said"]
+    assert [each for each in DOUBLES[name][1] if not re.search(each, both["said"])] == [], both["said"]
     lines = [line for line in both["said"].splitlines() if PLACE.match(line)]
     assert len(lines) == len(set(lines))
 
