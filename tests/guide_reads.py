@@ -1,7 +1,7 @@
 """Which tests read this guide's own content: python -m pytest -p tests.guide_reads -n 0 tests/content …
 
 A test of the engine needs none of it: it takes the starter, or a fixture. This names, at the end of a run, each test that opened a file
-of docs/, data/, articles/ or mkdocs.yml in this process, and how many
+of docs/, data/, articles/ or mkdocs.yml in this process (what is read once and kept counts for the first), and how many
 did not. Builds in processes of their own are not seen.
 """
 

@@ -68,7 +68,8 @@ def test_the_build_stops_at_a_mainland_word_and_says_where(tmp_path: Path) -> No
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text("# 标题\n\n点一下鼠标。\n", encoding="utf-8")
     config: Any = SimpleNamespace(
-        plugins={"i18n": SimpleNamespace(current_language="zh-HK")}, config_file_path=str(tmp_path / "mkdocs.yml")
+        plugins={"i18n": SimpleNamespace(current_language="zh-HK", all_languages=["zh-Hans", "zh-HK"])},
+        config_file_path=str(tmp_path / "mkdocs.yml"),
     )
     with pytest.raises(PluginError, match=r"docs/a\.md:3: '鼠标'"):
         on_variants.on_config(config)
