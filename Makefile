@@ -30,7 +30,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-desk bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -83,6 +83,9 @@ test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##-
 
 mutants: .venv/dev.stamp node_modules/dev.stamp ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)")
+
+bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`
+	@$(NODE) $(PY) -m bench.desk
 
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ##- measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)

@@ -8,11 +8,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from engine.content.allowed_html import disallowed, strange_file
-from engine.content.findings import report
+from engine.build.kept import kept
+from engine.content.allowed_html import disallowed, disallowed_in, line_of, strange_file
 from engine.content.library import Library
-from engine.content.pages_html import disallowed_in
-from engine.folders import GUIDE
+from engine.content.mistakes import Mistakes
 
 
 @event_priority(100)  # before other hooks add files of the engine
@@ -21,13 +20,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sources = {Path(file.abs_src_path) for file in files if file.abs_src_path and file.src_dir == config.docs_dir}
     found = [f"{path}: {problem}" for path in sorted(sources) if (problem := strange_file(path, docs))]
     if found:
-        raise PluginError(report(found, docs.parent))
+        raise _refused(found, config)
     return files
 
 
 @event_priority(100)  # before other hooks put the engine's own elements into the page
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     library: Library = config.extra["library"]
-    if disallowed(html, library.addresses):  # then every page is looked at, so that all is told at once
-        raise PluginError(report(disallowed_in(library, config.markdown_extensions, config.mdx_configs), GUIDE))
+    found = kept("allowed", [html, sorted(library.addresses)], lambda: _disallowed(html, library), lambda _: True)
+    if found:  # those of all pages are told, not of this one alone
+        pages, names, options = library.pages, config.markdown_extensions, config.mdx_configs
+        source = pages[page.file.src_uri]
+        own = [f"{source.path}:{line_of(what, source.text.splitlines())}: {why}" for what, why in found]
+        raise _refused([*own, *disallowed_in(pages.values(), library.addresses, names, options)], config)
     return html
+
+
+def _disallowed(html: str, library: Library) -> list[list[str]]:
+    return [[what, why] for what, why in disallowed(html, library.addresses)]
+
+
+def _refused(found: list[str], config: MkDocsConfig) -> PluginError:
+    mistakes = Mistakes(Path(config.config_file_path).parent)
+    mistakes.found += found
+    return PluginError(mistakes.text())

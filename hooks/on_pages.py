@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.build.assets import TEMPLATES
+from engine.build.kept import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
@@ -28,8 +29,11 @@ from engine.content.freshness import is_stale
 from engine.content.guide_checks import check_guide, check_unread
 from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
+from engine.content.mistakes import Mistakes
 from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
+from engine.content.prose.style import style_findings
+from engine.content.readings import CORRECTIONS
 from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
 from engine.content.words import language_of
@@ -38,7 +42,6 @@ from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates
-from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.icons import check_templates, icon
 from engine.shell.menu import menu, name_entries, positions
 from engine.shell.not_found import not_found_words
@@ -64,23 +67,36 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
             raise PluginError(report([wrong, *_unfit(config), *check_unread(root)], root))
         library, found = check_guide(root, _settings(config))
-        config.extra["findings"] = [*_unfit(config), *found, *check_templates(TEMPLATES)]
-        for warning in library.warnings if not found else ():
-            log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
+        config.extra["mistakes"] = mistakes = Mistakes(root)
+        mistakes.found += [*_unfit(config), *found, *check_templates(TEMPLATES)]
+        _say_what_to_read(library, root, mistakes)
+        config.extra["library"] = library
+        if mistakes.found:  # on_mistakes.py tells them, with those of the hooks after this one
+            config.extra["words"] = library.words
+            return config
     else:
         library = config.extra["library"].in_language(language_of(locale))
-    config.extra["library"] = library
-    if config.extra["findings"]:  # on_checked.py tells them, with those of the hooks after this one
-        return config
     config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
     config.site_name = library.words["site"]["name"]
     config.extra.update(
         locale=LOCALES[locale],
+        library=library,
         words=library.words,
         built_on=library.today.isoformat(),
         has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
     return config
+
+
+def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
+    """Rules that are due, sentences to read once more: these alone never fail a build, so they are no warnings in MkDocs' sense."""
+    try:
+        said = [*library.warnings, *style_findings(library.pages.values(), root / "data" / "style.yml")]
+    except ValueError as error:
+        mistakes.found.append(str(error))
+        return
+    for line in () if mistakes.found else said:
+        log.info(line.replace(f"{root}/", ""))
 
 
 def _settings(config: MkDocsConfig) -> dict[str, Any]:
@@ -124,7 +140,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(icon=icon, hand_over=hand_over_html, in_app=in_app_html)
-    env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
+    env.bytecode_cache = config.extra["compiled"]
     return env
 
 
@@ -136,6 +152,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         raise PluginError(
             f"\nmkdocs.yml:1: nav: '{unnamed[0]}' has no words in data/strings.yml. Write the menu under nav, and its words there.\nNothing was built."
         )
+    config.extra["bracketed"] = bracketed(config.extra["library"].glossary, languages.current_language)
     config.extra["menu_positions"] = positions(nav.items)  # found once, as there may be a thousand pages
     config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]
     config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
@@ -148,9 +165,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
     if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
-        markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
+        source = library.pages[uri]
+        given = [markdown, source.text, contents([CORRECTIONS])]
+        markdown = kept("chinese", given, lambda: with_chinese(markdown, boxes(source.lines)))
     if uri not in GENERATED:
-        markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
+        markdown = with_local_words(markdown, config.extra["bracketed"])
         markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
     markdown = fill_phones(markdown, library.phones, library.language)
     rules = LOCALES[plugin.current_language].folder + "rules/"

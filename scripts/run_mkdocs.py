@@ -4,6 +4,7 @@ A full disk, a folder that may not be written and a package that is not installe
 cannot read them out of forty lines of Python.
 """
 
+import gc
 import logging
 import os
 import re
@@ -102,14 +103,24 @@ def main() -> int:
         placed = options()
         from mkdocs.__main__ import cli
 
+        from engine.build.lane import stay
         from engine.build.parent import end_with_parent
 
         end_with_parent()
+        gc.set_threshold(
+            200_000
+        )  # a build makes much that lives to its end, and the usual 700 looks through all of it again and again
         try:
             cli()  # ends by SystemExit
-        finally:
+        except SystemExit as ended:
+            if ended.code in (None, 0):
+                stay()
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(0)  # all is written; taking down what Python holds would be done for nothing
             if placed.said:
                 print(the_rest(), file=sys.stderr)
+            raise
     except ImportError as error:
         print(
             f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up again.",

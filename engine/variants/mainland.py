@@ -11,16 +11,20 @@ from pathlib import Path
 
 from engine.folders import ENGINE, ROOT
 from engine.locales import DEFAULT, split_uri
-from engine.variants.tables import TermTableError, table_rows
+from engine.variants.tables import table_rows
 from engine.variants.variant_marks import split_marks
-from engine.variants.variants import TABLES, Variant, variant
+from engine.variants.variants import Variant
 from engine.variants.word_book import WordBook
 
 COLUMNS = ("word", "regions", "instead", "why")
-LIST = "mainland-words.tsv"
 WORDS = ENGINE / "strings.yml"  # the engine's own words stand on every page
 MOST_WORDS = 3  # that a word of the list may be cut into
-_NOT_SHOWN = ("data/cleaning/", "data/variants/", "data/search.yml")  # nothing of these stands on a page
+_NOT_SHOWN = (
+    "data/cleaning/",
+    "data/variants/",
+    "data/search.yml",
+    "data/style.yml",
+)  # nothing of these stands on a page
 _TITLE = re.compile("《[^《》]*》")
 _COMMENT = re.compile(r"\s*#")  # in YAML
 
@@ -45,18 +49,6 @@ def source_lines(root: Path) -> Iterator[tuple[str, str]]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.isascii() and not (path.suffix == ".yml" and _COMMENT.match(line)):
                 yield f"{name}:{number}", line
-
-
-def mainland_findings(root: Path, locales: Iterable[str]) -> list[str]:
-    """What `look_at` finds in every variant that is made from the source; a faulty table is a finding too."""
-    found = []
-    for locale in locales:
-        try:
-            if to := variant(locale):
-                found += look_at(source_lines(root), locale, to, TABLES / LIST).findings
-        except TermTableError as error:
-            found.append(str(error))
-    return found
 
 
 def look_at(lines: Iterable[tuple[str, str]], locale: str, to: Variant, table: Path) -> Seen:

@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-import on_checked
+import on_mistakes
 import pytest
 
 from engine.content.entries import Entry
@@ -47,7 +47,7 @@ def test_a_quiet_build_counts_its_warnings() -> None:
     before = log.level
     try:
         log.setLevel(logging.ERROR)
-        on_checked.on_startup(command="build", dirty=False)
+        on_mistakes.on_startup(command="build", dirty=False)
         assert log.isEnabledFor(logging.WARNING)
     finally:
         log.setLevel(before)
