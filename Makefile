@@ -24,13 +24,23 @@ export PYTHONDONTWRITEBYTECODE = 1
 $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
+OWN := $(filter-out check,$(shell awk -F: '/^[a-z-]+:.*\#\#- / { print $$1 }' $(firstword $(MAKEFILE_LIST))))
+ifneq ($(SITE),)
+$(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the engine's own folder; what works on a guide: make help))
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-desk bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
 
+# What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*##[+-]? ' '/^[a-z-]+:.*##$(if $(SITE),[+]?) / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+ifeq ($(SITE),)
+	@printf '\nThis project’s own:\n'
+	@awk -F ':.*##-? ' '/^[a-z-]+:.*##- / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+endif
 
-new: .venv/site.stamp ## write a small complete guide of your own into an empty folder, to write over (DIR=../tenants)
+new: .venv/site.stamp ##- write a small complete guide of your own into an empty folder, to write over (DIR=../tenants)
 	@test -n "$(DIR)" || { echo "make: into which folder? make new DIR=../tenants"; exit 1; }
 	@$(PY) -m scripts.new_guide "$(DIR)"
 
@@ -49,16 +59,16 @@ verify-site: .venv/site.stamp ## check every file of site/ against its manifest,
 serve-static: .venv/tools.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
 	@$(PY) -m scripts.serve_static --port $(PORT)
 
-bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## measure build and load beside other generators; a table goes into bench/results/ (half an hour)
+bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- measure build and load beside other generators; a table goes into bench/results/ (half an hour)
 	@$(NODE) $(PY) -m bench
 
-test-latest: .venv/dev.stamp node_modules/site.stamp ## build and check with the newest version of every dependency, beside the locked ones
+test-latest: .venv/dev.stamp node_modules/site.stamp ##- build and check with the newest version of every dependency, beside the locked ones
 	@$(NODE) $(PY) -m scripts.versions newest
 
-test-lowest: .venv/dev.stamp node_modules/site.stamp ## the same with the lowest versions that requirements.in allows
+test-lowest: .venv/dev.stamp node_modules/site.stamp ##- the same with the lowest versions that requirements.in allows
 	@$(NODE) $(PY) -m scripts.versions lowest
 
-test-properdocs: .venv/dev.stamp node_modules/site.stamp ## build by MkDocs and by its living successor, and compare the two sites byte for byte
+test-properdocs: .venv/dev.stamp node_modules/site.stamp ##- build by MkDocs and by its living successor, and compare the two sites byte for byte
 	@$(NODE) $(PY) -m scripts.versions properdocs
 
 pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
@@ -68,29 +78,33 @@ pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, a
 offline: site ## pack the guide as a zip that opens from a folder, into dist/ (LANGUAGE=en for one; all of them otherwise)
 	@$(PY) -m scripts.packing $(LANGUAGE)
 
-test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## run every check and test (sets up a browser for them)
+test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
-mutants: .venv/dev.stamp node_modules/dev.stamp ## change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
+mutants: .venv/dev.stamp node_modules/dev.stamp ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)")
 
-bench-desk: .venv/dev.stamp node_modules/site.stamp ## what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`
+bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`
 	@$(NODE) $(PY) -m bench.desk
 
-bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ##- measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)
 
-bench-search-slow: .venv/browser.stamp site ## the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
+bench-search-slow: .venv/browser.stamp site ##- the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow
 
-check: lint ## what a change must pass before anything else: lint, types and every test that needs no site and no browser (a minute)
+ifneq ($(SITE),)
+check: check-content ##+ the same as check-content
+else
+check: lint ##- what a change must pass before anything else: lint, types and every test that needs no site and no browser (a minute)
 	@$(NODE) $(PY) -m pytest -m "not whole"
+endif
 
-one: .venv/dev.stamp node_modules/dev.stamp ## one test by name, or by file: make one TEST=test_an_offer_is_read (what it needs from site/ is said)
+one: .venv/dev.stamp node_modules/dev.stamp ##- one test by name, or by file: make one TEST=test_an_offer_is_read (what it needs from site/ is said)
 	@test -n "$(TEST)" || { echo "make: which test? make one TEST=test_the_sitemap_lists_every_page_in_every_language"; exit 1; }
 	@$(NODE) $(PY) -m pytest -n 0 $(if $(wildcard $(firstword $(subst ::, ,$(TEST)))),"$(TEST)",-k "$(TEST)")
 
-lint: .venv/dev.stamp node_modules/dev.stamp ## ruff and mypy for Python; biome, tsc and knip for JavaScript (rooms: biome.json, tsconfig.json, knip.json)
+lint: .venv/dev.stamp node_modules/dev.stamp ##- ruff and mypy for Python; biome, tsc and knip for JavaScript (rooms: biome.json, tsconfig.json, knip.json)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
@@ -118,23 +132,23 @@ stamp: .venv/site.stamp ## say that an English page is up to date with its sourc
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
 
-status: .venv/dev.stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
+status: .venv/$(if $(SITE),site,dev).stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
 	@$(PY) -m scripts.status
 
-schemas: .venv/site.stamp ## write the JSON Schemas of the data files anew, for editors' programs (engine/content/data_schema.py)
+schemas: .venv/site.stamp ##- write the JSON Schemas of the data files anew, for editors' programs (engine/content/data_schema.py)
 	@$(PY) -m engine.content.data_schema
 
 convert: .venv/site.stamp ## print a text as Taiwan or Hong Kong write it (LOCALE=zh-TW or zh-HK; FILE=page.md, or what is piped in)
 	@test -n "$(LOCALE)" || { echo "make: which language? make convert LOCALE=zh-TW FILE=docs/faq.md"; exit 1; }
 	@$(PY) -m engine.variants.convert $(LOCALE) $(FILE)
 
-second-opinion: .venv/dev.stamp ## compare our Traditional letters with two other converters, and list what nobody has looked at
+second-opinion: .venv/dev.stamp ##- compare our Traditional letters with two other converters, and list what nobody has looked at
 	@$(PY) -m scripts.second_opinion
 
-bench-variants: .venv/dev.stamp ## how many sentences each converter writes right, and what converting a page costs
+bench-variants: .venv/dev.stamp ##- how many sentences each converter writes right, and what converting a page costs
 	@$(PY) -m bench.variants
 
-lock: .venv/dev.stamp ## choose new versions and write the lock files again
+lock: .venv/dev.stamp ##- choose new versions and write the lock files again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
 	  --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
@@ -149,7 +163,7 @@ clean:
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 endif
 
-repair: ## set everything up again, when something was lost or damaged
+repair: ##- set everything up again, when something was lost or damaged
 	@rm -rf .venv node_modules
 	@$(MAKE) --no-print-directory .venv/site.stamp node_modules/site.stamp
 
@@ -200,41 +214,41 @@ node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 ARTICLES = $(PY) -m scripts.articles
 NEED_FILES = @test -n "$(FILES)" || { echo "make: name the articles: make $@ FILES=\"one.txt two.txt\""; exit 1; }
 
-clean-articles: .venv/dev.stamp ## clean scraped articles and say what was changed (FILES=…, or a folder; ARGS="--html report.html")
+clean-articles: .venv/dev.stamp ##- clean scraped articles and say what was changed (FILES=…, or a folder; ARGS="--html report.html")
 	$(NEED_FILES)
 	@$(ARTICLES) clean $(FILES) $(ARGS)
 
-draft: .venv/dev.stamp ## write a structured draft of articles into drafts/ (FILES=…)
+draft: .venv/dev.stamp ##- write a structured draft of articles into drafts/ (FILES=…)
 	$(NEED_FILES)
 	@$(ARTICLES) draft $(FILES) $(ARGS)
 
-ledger: .venv/dev.stamp ## make an article's ledger in articles/, or bring it up to date (FILES=…)
+ledger: .venv/dev.stamp ##- make an article's ledger in articles/, or bring it up to date (FILES=…)
 	$(NEED_FILES)
 	@$(ARTICLES) ledger $(FILES)
 
-verify: .venv/dev.stamp ## compare the ledgers with the raw articles: what moved, is missing, is new (FILES=…)
+verify: .venv/dev.stamp ##- compare the ledgers with the raw articles: what moved, is missing, is new (FILES=…)
 	$(NEED_FILES)
 	@$(ARTICLES) verify $(FILES)
 
-trace: .venv/dev.stamp ## follow every ledger unit into the guides, and every guide step back to its sources
+trace: .venv/dev.stamp ##- follow every ledger unit into the guides, and every guide step back to its sources
 	@$(ARTICLES) trace
 
-similar: .venv/dev.stamp ## group near-copies in a folder and name one of each to read (FILES=folder)
+similar: .venv/dev.stamp ##- group near-copies in a folder and name one of each to read (FILES=folder)
 	$(NEED_FILES)
 	@$(ARTICLES) similar $(FILES) $(ARGS)
 
-bench-clean: .venv/dev.stamp ## measure the article cleaner: repair, harm, rivals, time a step (SIZE=1000 times a folder too)
+bench-clean: .venv/dev.stamp ##- measure the article cleaner: repair, harm, rivals, time a step (SIZE=1000 times a folder too)
 	@$(ARTICLES) bench --size $(or $(SIZE),0)
 
-bench-draft: .venv/dev.stamp ## count the moves from a pasted page and from its draft to the parts of a guide
+bench-draft: .venv/dev.stamp ##- count the moves from a pasted page and from its draft to the parts of a guide
 	@$(PY) -m scripts.articles.bench.moves
 
 # ---- the repayment calculator ----
-oracles: .venv/dev.stamp ## run published cases through both sides of the calculator (FILE=cases.json for your own)
+oracles: .venv/dev.stamp ##- run published cases through both sides of the calculator (FILE=cases.json for your own)
 	@$(PY) -m tests.calculator.oracles $(FILE)
 
-oracles-readme: .venv/dev.stamp ## write the list of functions in tests/vectors/README.md anew
+oracles-readme: .venv/dev.stamp ##- write the list of functions in tests/vectors/README.md anew
 	@$(PY) -m tests.calculator.oracles_readme
 
-bench-calculator: .venv/browser.stamp site ## the calculator's speed and size, as a reader's phone has it
+bench-calculator: .venv/browser.stamp site ##- the calculator's speed and size, as a reader's phone has it
 	@$(PY) -m bench.calculator

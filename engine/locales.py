@@ -10,6 +10,7 @@ A guide adds languages that are not known here in a `locales.yml` beside its mkd
     ja: {colon: "：", comma: "、", space: "", encoding: cp932}
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -98,7 +99,20 @@ def parse_leniently(text: str) -> Any:
     return yaml.load(text, _Lenient)  # a SafeLoader
 
 
-def _listed(configuration: Any) -> list[tuple[str, bool]]:
+LISTED = re.compile(r"\blocale:\s*[\"']?([A-Za-z-]+)")  # locale: zh-Hans
+
+
+def read_configuration(path: Path) -> Any:
+    """mkdocs.yml; where it is no YAML, its languages at least, so that the rest of the guide can be looked at as well."""
+    if (tree := read_leniently(path)) is not None or not path.is_file():
+        return tree
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    pieces = re.split(r"(?=\blocale:)", text)[1:]
+    codes = [(found[1], "default: true" in piece) for piece in pieces if (found := LISTED.match(piece))]
+    return {"plugins": {"i18n": {"languages": [{"locale": code, "default": first} for code, first in codes]}}}
+
+
+def listed(configuration: Any) -> list[tuple[str, bool]]:
     """(code, whether it is the source) of every language that a mkdocs.yml builds."""
     plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
     pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
@@ -139,9 +153,9 @@ def read_own(tree: Any) -> tuple[dict[str, Locale], dict[str, Language], list[st
 def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]:
     """The locales of a guide, its source first; all that are known where its mkdocs.yml lists none."""
     known = {**KNOWN, **own}
-    listed = [(code, source) for code, source in _listed(configuration) if code in known]
-    codes = [code for code, _ in listed] or list(KNOWN)
-    source = next((code for code, is_source in listed if is_source), codes[0])
+    chosen = [(code, source) for code, source in listed(configuration) if code in known]
+    codes = [code for code, _ in chosen] or list(KNOWN)
+    source = next((code for code, is_source in chosen if is_source), codes[0])
     locales = {source: replace(known[source], folder="", suffix=".md")}
     for code in codes:
         locales.setdefault(code, replace(known[code], folder=f"{code}/", suffix=f".{code}.md"))
@@ -149,7 +163,7 @@ def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]
 
 
 _own, _marks, WRONG = read_own(read_leniently(GUIDE / OWN))
-LOCALES = of_guide(read_leniently(GUIDE / CONFIGURATION), _own)
+LOCALES = of_guide(read_configuration(GUIDE / CONFIGURATION), _own)
 DEFAULT = next(iter(LOCALES.values()))  # the source: written by hand, at the site's root
 LANGUAGES = {  # those that this guide is written in
     locale.language: {**MARKS, **_marks}.get(locale.language, Language())
@@ -159,17 +173,38 @@ LANGUAGES = {  # those that this guide is written in
 
 
 def unknown_locales(built: Iterable[str], default: str) -> str | None:
-    """What is wrong with the languages that a guide builds; None when nothing is."""
+    """What is wrong with the languages that a guide builds, with its file and line; None when nothing is."""
     if WRONG:
-        return WRONG[0]
+        file, _, rest = WRONG[0].partition(": ")
+        return WRONG[0] if ":" in file else f"{file}:{_line_of(GUIDE / OWN, rest.partition(':')[0])}: {rest}"
+    wrong = _unfit(built, default)
+    return f"{CONFIGURATION}:{_line_of(GUIDE / CONFIGURATION, wrong[0])}: {wrong[1]}" if wrong else None
+
+
+def _line_of(path: Path, text: str) -> int:
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+    return next((number for number, line in enumerate(lines, 1) if text in line), 1)
+
+
+def _unfit(built: Iterable[str], default: str) -> tuple[str, str] | None:
+    """(what to look for in mkdocs.yml, what is wrong there)."""
     for code in built:
         if code not in LOCALES:
             known = ", ".join({**KNOWN, **_own})
-            return f"there is no language {code!r} (known: {known}). Correct its name, or add it to {OWN} beside mkdocs.yml: '{code}: {{}}'."
+            return (
+                f"locale: {code}",
+                f"there is no language {code!r} (known: {known}). Correct its name, or add it to {OWN} beside mkdocs.yml: '{code}: {{}}'.",
+            )
         if LOCALES[code].opencc and DEFAULT.code != MADE_FROM:
-            return f"{code} is made from {MADE_FROM}, which must be the source: write 'default: true' there, or take {code} out."
+            return (
+                f"locale: {code}",
+                f"{code} is made from {MADE_FROM}, which must be the source: write 'default: true' there, or take {code} out.",
+            )
     if default != DEFAULT.code:
-        return f"the default language is {default!r}, but {DEFAULT.code} is listed so; write 'default: true' at one language."
+        return (
+            "default: true",
+            f"the default language is {default!r}, but {DEFAULT.code} is listed so; write 'default: true' at one language.",
+        )
     return None
 
 

@@ -43,9 +43,15 @@ def _read(config: MkDocsConfig) -> list[str]:
     if any("letter" in page.meta for page in library.pages.values()):
         findings += without_words(library.words, library.strings, "letters", "deadlines")
     findings += [
+        f"{data / 'letters.yml'}:1: takes: there is no docs/{page}.md. Correct the path, or take it out."
+        for page in (letters.sheet, letters.log)
+        if page and not (library.docs / f"{page}.md").is_file()
+    ]
+    known = library.known("rules")
+    findings += [
         f"data/deadlines.yml: {limit.id}: there is no rule '{limit.rule}' in data/rules.yml. Correct it, or add the rule."
         for limit in deadlines.values()
-        if limit.rule not in library.rules
+        if known is not None and limit.rule not in known
     ]
     return findings + list(unasked_days(pages, {limit.id: limit.since for limit in deadlines.values()}))
 

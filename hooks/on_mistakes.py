@@ -1,5 +1,6 @@
 """Hook: ends the build with all mistakes at once, before the languages part. Hooks add theirs to `mistakes` in their on_config."""
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +11,12 @@ from engine.content.allowed_html import disallowed_in, strange_files
 from engine.content.library import Library
 from engine.content.mistakes import Mistakes
 from engine.variants.mark_check import wrong_marks
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """`mkdocs build -q` would neither show nor count warnings, and end well with dead links."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(min(log.level, logging.WARNING))
 
 
 @event_priority(-108)  # after all others' on_config, before on_languages.py forks

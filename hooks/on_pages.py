@@ -6,7 +6,7 @@ The work is done in engine/content/ and engine/shell/; this file only adapts the
 
 import logging
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,16 @@ from engine.build.kept import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
+from engine.content.findings import report
 from engine.content.freshness import is_stale
-from engine.content.library import Library, load_library
+from engine.content.guide_checks import check_guide, check_unread
+from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.mistakes import Mistakes
-from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps, near_misses_below
+from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
-from engine.content.prose.check import check_prose, load_asked
 from engine.content.prose.style import style_findings
 from engine.content.readings import CORRECTIONS
-from engine.content.schema_check import check_data
 from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
 from engine.content.words import language_of
@@ -60,53 +60,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data with the first language; stop the build here when anything under docs/ or data/ is wrong."""
     plugin: Any = config.plugins["i18n"]
     locale = plugin.current_language or plugin.default_language
-    first = locale == plugin.default_language
     root = Path(config.config_file_path).parent
     if root.resolve() != GUIDE:
         raise PluginError(f"this is the guide in {root}, and {GUIDE} was read. Run MkDocs in the guide's own folder.")
-    if unfit := _unfit(config):
-        raise _mistakes(unfit, root)
-    if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
-        raise PluginError(f"\nmkdocs.yml: {wrong}\nNothing was built.")
-    shown = config.extra.get("untranslated", "refused")
-    if shown not in ("refused", "shown"):
-        raise PluginError(
-            f"\nmkdocs.yml: extra: untranslated is {shown!r}; write refused, or shown (in the source language, with a notice).\nNothing was built."
-        )
-    wrong_data = check_data(root) if first else []
-    try:
-        if first:
-            library = load_library(root, language_of(locale))
-        else:
-            library = config.extra["library"].in_language(language_of(locale))
-        config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
-    except ValueError as error:
-        raise _mistakes(
-            [*wrong_data, *_not_told(str(error), wrong_data), *near_misses_below(root / "docs")], root
-        ) from None
-    if first:
-        findings = check_pages(
-            library.pages,
-            library.docs,
-            library.rules,
-            library.phones,
-            library.generated_ids,
-            articles=bool(library.ledgers),
-            translated=shown == "refused",
-            ledgers={ledger["id"] for ledger in library.ledgers},
-        )
-        findings += [
-            f"mkdocs.yml: extra: not_found_leads_to: there is no docs/{uri}. Correct the path, or take it out."
-            for uri in config.extra["not_found_leads_to"]
-            if uri not in library.pages
-        ]
-        findings += _lost_in_menu(config)
-        findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
-        findings += [*wrong_data, *_prose(library, root)]
-        findings += check_templates(TEMPLATES)
+    if locale == plugin.default_language:
+        if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
+            raise PluginError(report([wrong, *_unfit(config), *check_unread(root)], root))
+        library, found = check_guide(root, _settings(config))
         config.extra["mistakes"] = mistakes = Mistakes(root)
-        mistakes.found += findings
+        mistakes.found += [*_unfit(config), *found, *check_templates(TEMPLATES)]
         _say_what_to_read(library, root, mistakes)
+        config.extra["library"] = library
+        if mistakes.found:  # on_mistakes.py tells them, with those of the hooks after this one
+            config.extra["words"] = library.words
+            return config
+    else:
+        library = config.extra["library"].in_language(language_of(locale))
+    config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
     config.site_name = library.words["site"]["name"]
     config.extra.update(
         locale=LOCALES[locale],
@@ -129,49 +99,15 @@ def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
         log.info(line.replace(f"{root}/", ""))
 
 
-def _prose(library: Library, root: Path) -> list[str]:
-    """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
-    try:
-        asked = load_asked(root / "data" / "prose.yml")
-        return check_prose(library.pages, root / "data", asked, library.phones) if asked else []
-    except ValueError as error:
-        raise _mistakes([str(error)], root) from None
-
-
-def _not_told(errors: str, told: list[str]) -> list[str]:
-    """What the first reader of a file said, without the files of which everything has been told."""
-    files = {finding.split(":")[0] for finding in told}
-    return [error for error in errors.split("\n") if error.split(":")[0] not in files]
-
-
-def _mistakes(findings: list[str], root: Path) -> PluginError:
-    """The build's end, where nothing else can be looked at."""
-    mistakes = Mistakes(root)
-    mistakes.found += findings
-    return PluginError(mistakes.text())
-
-
-def _lost_in_menu(config: MkDocsConfig) -> list[str]:
-    """Pages that the menu names and that are not there, with the line that names them."""
-    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
-    return [
-        f"mkdocs.yml:{line}: the menu names {uri}, and there is no docs/{uri}. Take the line out, or write the page."
-        for uri in sorted(set(_uris(config.nav or [])))
-        if not (Path(config.docs_dir) / uri).exists()
-        for line in [next((number for number, text in enumerate(lines, 1) if uri in text), 1)]
-    ]
-
-
-def _uris(nav: Any) -> Iterator[str]:
-    """The pages that a menu as written in mkdocs.yml names."""
-    if isinstance(nav, list):
-        for each in nav:
-            yield from _uris(each)
-    elif isinstance(nav, dict):
-        for each in nav.values():
-            yield from _uris(each)
-    elif isinstance(nav, str) and nav.endswith(DEFAULT.suffix) and "://" not in nav:
-        yield nav
+def _settings(config: MkDocsConfig) -> dict[str, Any]:
+    """What engine/content/guide_checks.py looks at."""
+    leads_to = config.extra["not_found_leads_to"]
+    return {
+        "nav": config.nav,
+        "unlisted": lambda uri: any(each and each.match_file(uri) for each in (config.not_in_nav, config.exclude_docs)),
+        "untranslated": config.extra.get("untranslated", "refused"),
+        "not_found_leads_to": leads_to if isinstance(leads_to, list) else [],
+    }
 
 
 def _unfit(config: MkDocsConfig) -> list[str]:
@@ -210,20 +146,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-110)  # after the i18n plugin has settled the language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    pages = [page.file.src_uri for page in nav.pages]
-    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
-    if twice := {uri for uri in pages if pages.count(uri) > 1}:
-        uri = sorted(twice)[0]
-        line = [number for number, text in enumerate(lines, 1) if uri in text][-1]
-        raise PluginError(
-            f"\nmkdocs.yml:{line}: 'nav' names {uri} twice. Take one of the two lines out.\nNothing was built."
-        )
-    root = Path(config.config_file_path).parent
+    unnamed = list(name_entries(nav.items, config.extra["words"]["nav"]))
     languages: Any = config.plugins["i18n"]
-    one = len(languages.build_languages) == 1
-    wrong = list(name_entries(nav.items, config.extra["words"]["nav"], one, lambda title: line_of(f"{title}:", lines)))
-    if wrong:
-        raise _mistakes(wrong, root)
+    if unnamed and len(languages.build_languages) > 1:  # the folders' names, where mkdocs.yml has no nav
+        raise PluginError(
+            f"\nmkdocs.yml:1: nav: '{unnamed[0]}' has no words in data/strings.yml. Write the menu under nav, and its words there.\nNothing was built."
+        )
     config.extra["bracketed"] = bracketed(config.extra["library"].glossary, languages.current_language)
     config.extra["menu_positions"] = positions(nav.items)  # found once, as there may be a thousand pages
     config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]

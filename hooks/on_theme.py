@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from engine.build.assets import ENGINE, TEMPLATES, published
+from engine.shell import rtl
 from engine.shell.compiled_templates import CompiledTemplates
 
 
@@ -45,4 +46,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for address, path in published().items():
         files.append(File.generated(config, address, abs_src_path=str(path)))
+    if rtl.wanted():
+        files.append(File.generated(config, rtl.NAME, abs_src_path=str(rtl.made())))
     return files

@@ -1,6 +1,7 @@
 """Everything that is wrong with a guide's pages and data, each with file and line: python -m scripts.check_content.
 
-It is the build itself, into a folder that is taken away again, so that nothing passes here and fails there; site/ stays as it is.
+It is the build itself, into a folder that is taken away again, so that nothing passes here and fails there; site/ stays as it is. What
+no build stops at, but somebody has to look at, is told too: translations that lag behind, an address that is an example.
 """
 
 import re
@@ -12,9 +13,13 @@ from pathlib import Path
 from engine.build.check_links import check_links
 from engine.build.one_at_a_time import one_at_a_time
 from engine.build.step import StepError
+from engine.content.allowed_html import line_of
+from engine.content.editor_file import FileMistake
+from engine.content.freshness import text_digest
 from engine.folders import GUIDE, MADE
 from engine.locales import LOCALES
 from scripts.desk.builder import builder_environment, readable
+from scripts.translations import is_translation, recorded, source_of, source_text
 
 TARGET = MADE / "check"
 TO_READ = re.compile(r"^INFO +- +((?:docs|data)/\S+:\d+: .*)$", re.MULTILINE)
@@ -29,8 +34,9 @@ def main() -> int:
         wrong, look, pages = str(error), [], 0
     finally:
         shutil.rmtree(TARGET, ignore_errors=True)
+    wrong = "\n".join(filter(None, [wrong.strip(), *to_look_at(GUIDE / "docs")]))
     if wrong:
-        print(wrong.strip(), file=sys.stderr)
+        print(wrong, file=sys.stderr)
         return 1
     print("\n".join(look), end="\n" if look else "")
     print(f"{GUIDE.name}: {pages} pages in {', '.join(LOCALES)}: nothing to mend")
@@ -50,6 +56,23 @@ def mistakes(target: Path) -> tuple[str, list[str]]:
     except StepError as error:
         return str(error), []
     return "", TO_READ.findall(done.stderr)
+
+
+def to_look_at(docs: Path) -> list[str]:
+    """Translations that lag behind their sources."""
+    pages = [page for page in sorted(docs.rglob("*.md")) if is_translation(page)]
+    return [lag for page in pages if (lag := _lag(page, docs.parent))]
+
+
+def _lag(page: Path, root: Path) -> str | None:
+    try:
+        if recorded(page) in ("", text_digest(source_text(page))):  # a page without a digest is told by the build
+            return None
+        line = line_of("source_digest:", page.read_text(encoding="utf-8-sig").splitlines())
+    except (FileMistake, UnicodeDecodeError):  # so is one that cannot be read
+        return None
+    name = page.relative_to(root)
+    return f"{name}:{line}: {source_of(page).name} has changed since (what: make check-translations). When this page is up to date: make stamp FILE={name}"
 
 
 if __name__ == "__main__":

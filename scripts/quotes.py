@@ -4,16 +4,16 @@ Says how many lines it changed. Read the difference before you commit: an openin
 """
 
 import sys
-from pathlib import Path
 
 from engine.build.ending import end
 from engine.content.editor_file import FileMistake, read_text_file, write_text_file
 from engine.content.prose.quotes import curly
+from engine.folders import GUIDE
 
 
 def main(names: list[str]) -> int:
     try:
-        for path in map(Path, names):
+        for path in (GUIDE / name for name in names):
             before = read_text_file(path)
             lines = before.splitlines(keepends=True)
             plain = [line.rstrip("\r\n") for line in lines]

@@ -5,26 +5,94 @@ cannot read them out of forty lines of Python.
 """
 
 import gc
+import logging
 import os
+import re
 import sys
+from pathlib import Path
+from typing import Any
 
-from engine.folders import CONFIGURATION, GUIDE
+from engine.folders import CONFIGURATION, GUIDE, ROOT
+
+# What MkDocs says of an option: "Config value 'nav': Expected nav to be a list, got None", "… Plugin 'i18n' option 'languages': …"
+OPTION = re.compile(r"^Config value '(?P<name>\w+)': (?:Plugin '\w+' option '(?P<inner>\w+)': )?")
 
 
 def unreadable() -> str | None:
-    """What MkDocs would answer with a traceback: a configuration that is no list of options; None where it can be read."""
+    """What is wrong with a mkdocs.yml that cannot be read, and with the rest of the guide as far as it can be told; None where it can be."""
     import yaml
 
+    from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, yaml_problem
     from engine.locales import parse_leniently
 
+    path = GUIDE / CONFIGURATION
     try:
-        tree = parse_leniently((GUIDE / CONFIGURATION).read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        text = path.read_text(encoding="utf-8-sig")
+        if line := conflict_line(text):
+            return the_rest(f"{path}:{line}: {CONFLICT_LEFT}")
+        tree = parse_leniently(text)
+    except OSError:
         return None  # MkDocs says what is wrong
+    except UnicodeDecodeError as error:
+        return the_rest(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.")
+    except yaml.YAMLError as error:
+        return the_rest(yaml_problem(path, error, text))
     except ValueError as error:
-        return f"{CONFIGURATION}:1: a date that is none ({error}). Put quotes around it."
-    wrong = tree is not None and not isinstance(tree, dict)
-    return f"{CONFIGURATION}:1: expected options, as site_name: guide; found {tree!r}." if wrong else None
+        return the_rest(f"{path}:1: a date that is none ({error}). Put quotes around it.")
+    if tree is not None and not isinstance(tree, dict):
+        return the_rest(f"{path}:1: expected options, as site_name: guide; found {tree!r}.")
+    engine = tree.get("INHERIT") if isinstance(tree, dict) else None
+    if isinstance(engine, str) and not (GUIDE / engine).is_file():
+        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
+        found = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("INHERIT")]
+        return the_rest(
+            f"{path}:{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
+            f"{way}/hooks/guide.py under hooks, and {way} in the Makefile."
+        )
+    return None
+
+
+class Placed(logging.Filter):
+    """Gives what MkDocs says of an option the file and the line, and remembers that it said something."""
+
+    said = False
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        found = OPTION.match(str(record.msg))
+        if found:
+            from engine.content.allowed_html import line_of
+
+            lines = (GUIDE / CONFIGURATION).read_text(encoding="utf-8-sig").splitlines()
+            line = max(line_of(f"{name}:", lines) for name in found.groups() if name)
+            record.msg = f"{CONFIGURATION}:{line}: {record.msg}"
+            self.said = True
+        return True
+
+
+def options() -> Placed:
+    """Listens to what MkDocs says of mkdocs.yml."""
+    placed = Placed()
+    logging.getLogger("mkdocs.config").addFilter(placed)
+    return placed
+
+
+def the_rest(problem: str = "") -> str:
+    """What else is wrong with the guide, where mkdocs.yml itself is not as it should be; its menu is looked at when it can be read."""
+    from engine.content.findings import report
+    from engine.content.guide_checks import check_guide, check_unread
+    from engine.locales import LOCALES, listed, read_configuration
+
+    tree: Any = read_configuration(GUIDE / CONFIGURATION)
+    known = {code for code, _ in listed(tree)}
+    extra: Any = tree.get("extra") if isinstance(tree, dict) else None
+    settings: dict[str, Any] = {
+        "nav": None,
+        "untranslated": extra.get("untranslated", "refused") if isinstance(extra, dict) else "refused",
+        "not_found_leads_to": [],
+    }
+    found = check_guide(GUIDE, settings)[1] if known and known <= set(LOCALES) else check_unread(GUIDE)
+    found += [problem] if problem else []
+    return report(found, GUIDE) if found else ""
 
 
 def main() -> int:
@@ -32,6 +100,7 @@ def main() -> int:
         if problem := unreadable():
             print(problem, file=sys.stderr)
             return 1
+        placed = options()
         from mkdocs.__main__ import cli
 
         from engine.build.lane import stay
@@ -49,6 +118,8 @@ def main() -> int:
                 sys.stdout.flush()
                 sys.stderr.flush()
                 os._exit(0)  # all is written; taking down what Python holds would be done for nothing
+            if placed.said:
+                print(the_rest(), file=sys.stderr)
             raise
     except ImportError as error:
         print(

@@ -6,6 +6,7 @@ MkDocs empties its target before it builds, so a mistake would leave the reader 
 
 import argparse
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -38,6 +39,8 @@ NEW, OLD = ROOT / ".build" / "site.new", ROOT / ".build" / "site.old"
 DESK = ROOT / ".build" / "desk"
 WATCHED = ("docs", "data", "articles", "mkdocs.yml", "locales.yml")
 ENGINE_WATCHED = ("engine", "hooks", "scripts")
+ADDRESS = re.compile(r"<loc>(https?://([^/<]+)[^<]*)</loc>")
+EXAMPLE = re.compile(r"(?:^|\.)(?:example|invalid|test|example\.(?:com|net|org))$")  # guide.example
 HOST = "127.0.0.1"
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
     check_links,
@@ -96,7 +99,19 @@ def build_alone() -> int:
     except OSError as error:  # a full disk, a folder that may not be written
         return not_built(f"{error.strerror}: {error.filename or NEW}")
     print(f"built {SITE.relative_to(ROOT)}/")
+    if example := example_address(SITE):
+        print(
+            f"make: its pages say that they stand at {example}, which is nobody's address. Say yours: make site SITE_URL=https://…, or write it at site_url in mkdocs.yml.",
+            file=sys.stderr,
+        )
     return 0
+
+
+def example_address(site: Path) -> str | None:
+    """The address that the pages name as theirs, where it is one that stands for any (RFC 2606)."""
+    sitemap = site / "sitemap.xml"
+    found = ADDRESS.search(sitemap.read_text(encoding="utf-8")) if sitemap.is_file() else None
+    return found[1] if found and EXAMPLE.search(found[2]) else None
 
 
 def not_built(reason: str) -> int:

@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None, root: Path = GUIDE) -> int:
     except (FileMistake, ValueError) as error:
         print(f"make: {error}", file=sys.stderr)
         return 1
-    print("Fill in every TODO; `make serve` names those that are left. CONTRIBUTING.md has the recipe.")
+    print("Fill in every TODO; `make serve` names those that are left.")
     return 0
 
 

@@ -170,8 +170,10 @@ def _letters(library: Library, root: Path) -> Lines:
     """What `make second-opinion` lists; nothing in a guide without Traditional tables."""
     if not (root / "data" / "variants" / "reviewed.tsv").is_file():
         return []
-    from scripts import second_opinion  # its converters are there for development only
-
+    try:
+        from scripts import second_opinion
+    except ImportError:  # its converters are there for development only
+        return ["the converters to compare with are not set up here: make .venv/dev.stamp, in the engine's folder"]
     try:
         return second_opinion.unreviewed(*second_opinion.compared())
     except ValueError as error:

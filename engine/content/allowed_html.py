@@ -212,7 +212,7 @@ def strange_files(docs: Path) -> list[str]:
     """Every file below docs/ that may not be published; MkDocs leaves hidden ones out."""
     files = [path for path in sorted(docs.rglob("*")) if path.is_file() and path.suffix != ".md"]
     shown = [path for path in files if not any(part.startswith(".") for part in path.relative_to(docs).parts)]
-    return [f"{path}: {problem}" for path in shown if (problem := strange_file(path, docs))]
+    return [f"{path}:1: {problem}" for path in shown if (problem := strange_file(path, docs))]
 
 
 def line_of(needle: str, lines: Sequence[str]) -> int:

@@ -71,7 +71,7 @@ DATE = text(pattern=r"^\d{4}(-\d{2}){0,2}$")
 DAY = text(pattern=r"^\d{4}-\d{2}-\d{2}$")
 CHECKED = {**DAY, "x-past": True}
 LINK = text(pattern="^https?://[^ ]+$")
-REFERENCE = record({"text": text()}, {"url": LINK, "link": LINK})
+REFERENCE = record({"text": {"anyOf": [text(), WORDS]}}, {"url": LINK, "link": LINK})
 IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
 ANY: Schema = {}
 NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
@@ -134,7 +134,8 @@ SCHEMAS: dict[str, Schema] = {
             ),
             "send": table(record({code: many(text(), 1) for code in LANGUAGES}, {code: many(text(), 1) for code in OTHERS})),
             "dangerous": {"type": "object"},
-        }
+        },
+        {"takes": record({}, {"sheet": text(), "log": text()})},
     ),
     "plan": record(
         {

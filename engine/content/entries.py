@@ -54,11 +54,17 @@ class Entry:
         return self.one_of("grade", GRADES, "A or B (what is not confirmed does not belong here)")
 
     @property
-    def reference(self) -> str:
+    def reference(self) -> str | Mapping[str, str]:
+        """Where it was read: one text for all languages, or a text in each."""
         reference = self.fields["reference"]
-        if not isinstance(reference, dict) or not reference.get("text"):
-            raise ValueError(f"{self.where}: 'reference' needs a text that says where it was read")
-        return str(reference["text"])
+        text = reference.get("text") if isinstance(reference, dict) else None
+        if isinstance(text, dict) and all(text.get(code) for code in LANGUAGES):
+            return {str(code): str(words) for code, words in text.items()}
+        if not text or isinstance(text, dict):
+            raise ValueError(
+                f"{self.where}: 'reference' needs a text that says where it was read, or one in each language"
+            )
+        return str(text)
 
 
 def read_entries(
@@ -69,7 +75,7 @@ def read_entries(
     if not tree:
         return {}
     if not isinstance(tree, dict):
-        raise ValueError(f"{path}:1: expected entries by their id; see the list of fields in CONTRIBUTING.md")
+        raise ValueError(f"{path}:1: expected entries by their id, each with {', '.join(fields)}")
     lines = dict(entry_lines(path.read_text(encoding="utf-8-sig")))
     entries = {}
     for key, value in tree.items():

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.content.allowed_html import line_of
 from engine.content.build_date import build_date
@@ -29,8 +29,8 @@ from engine.content.registry_pages import (
 )
 from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
-from engine.content.yaml_file import entry_lines
-from engine.locales import page_in, split_uri
+from engine.content.yaml_file import entry_lines, read_yaml_if_there
+from engine.locales import DEFAULT, page_in, split_uri
 
 ADDRESS = re.compile(r"https?://[^\s'\"<>)]+")  # https://flk.npc.gov.cn/detail?id=1, in a rule's fields
 
@@ -51,6 +51,7 @@ class Library:
     notes: Mapping[str, Entry]
     pages: Mapping[str, SourcePage]
     today: dt.date
+    unread: frozenset[str] = frozenset()  # what could not be read, and is empty here: "rules", "words", …
 
     def in_language(self, language: str) -> "Library":
         """The same in another language: nothing but the words is read again."""
@@ -60,6 +61,26 @@ class Library:
     def addresses(self) -> frozenset[str]:
         """Outside addresses that the data names: the only ones that a page may link to."""
         return frozenset(found for rule in self.rules.values() for found in ADDRESS.findall(str(rule)))
+
+    def known(self, name: str) -> set[str] | None:
+        """The ids that data/NAME.yml has, also where one of its entries is wrong; None where the file cannot be read at all."""
+        try:
+            tree = read_yaml_if_there(self.strings.parent / f"{name}.yml")
+        except ValueError:
+            return None
+        return set(map(str, tree)) if isinstance(tree, dict) else None
+
+    @property
+    def ledger_ids(self) -> set[str] | None:
+        """None where one of them cannot be read."""
+        whole = all(isinstance(ledger, dict) and "id" in ledger for ledger in self.ledgers)
+        return {ledger["id"] for ledger in self.ledgers} if whole and "ledgers" not in self.unread else None
+
+    @property
+    def source_pages(self) -> list[str]:
+        """Every page in the source's language that is there, whether or not it can be read."""
+        uris = [path.relative_to(self.docs).as_posix() for path in sorted(self.docs.rglob("*.md"))]
+        return [uri for uri in uris if split_uri(uri)[1] is DEFAULT]
 
     def page(self, uri: str) -> SourcePage:
         """A page by its source's uri, as it is written in this language; the source where it is not translated."""
@@ -74,7 +95,7 @@ class Library:
                 ("rules.md", "rules", "<!-- rules -->", self.rules),
                 ("sources.md", "articles", "<!-- sources -->", self.ledgers),
             )
-            if there and uri not in self.pages
+            if there and not (self.docs / uri).is_file()
         ]
 
     @property
@@ -90,14 +111,17 @@ class Library:
     def _is_there(self, target: str) -> bool:
         uri, _, step = target.partition("#")
         page = self.pages.get(uri)
-        return page is not None and (not step or any(heading.id == step for heading in page.headings))
+        if page is None:  # it may be there, and be told for itself
+            return (self.docs / uri).is_file()
+        return not step or any(heading.id == step for heading in page.headings)
 
     def _ways(self) -> Iterator[tuple[Path, str, list[str]]]:
         """(file, entry, places) of every entry that names steps and that a page shows."""
         data = self.strings.parent
         for term in self.glossary.values() if self._shows("glossary.md", "<!-- glossary -->") else ():
             yield data / "glossary.yml", term["id"], [str(term["see"])] if term.get("see") else []
-        for ledger in self.ledgers if self._shows("sources.md", "<!-- sources -->") else ():
+        whole = [ledger for ledger in self.ledgers if isinstance(ledger, dict) and {"id", "units"} <= set(ledger)]
+        for ledger in whole if self._shows("sources.md", "<!-- sources -->") else ():
             used = {step for unit in ledger["units"] for step in unit.get("used_in") or ()}
             path = data.parent / "articles" / f"{ledger['id']}.yml"
             if path.exists():
@@ -124,12 +148,13 @@ class Library:
         return Marks(self.rules, self.phones, self.words, self.language, self.statuses)
 
     @property
-    def generated_ids(self) -> dict[str, set[str]]:
-        """Ids that the markers add, by page."""
+    def generated_ids(self) -> dict[str, set[str] | None]:
+        """Ids that the markers add, by page; None where they are not known."""
+        known = self.known("rules")
         return {
-            "rules.md": rule_ids(self.rules),
-            "glossary.md": set(self.glossary),
-            "sources.md": source_ids(self.ledgers),
+            "rules.md": None if known is None else rule_ids(known),
+            "glossary.md": self.known("glossary"),
+            "sources.md": None if self.ledger_ids is None else source_ids(self.ledgers),
         }
 
     def fill(self, markdown: str, locale: str) -> str:
@@ -179,24 +204,45 @@ def _line_in(path: Path, name: str, target: str) -> int:
     return first - 1 + line_of(target if target in text else target.replace(".md#", "#"), lines[first - 1 :])
 
 
+Part = TypeVar("Part")
+
+
 def load_library(root: Path, language: str) -> Library:
-    """Read data/, articles/ and docs/ below `root`. Raises ValueError naming file, line and remedy."""
+    """Read data/, articles/ and docs/ below `root`. Raises ValueError naming each file that cannot be read, line and remedy."""
+    library, unread = read_library(root, language)
+    if unread:
+        raise ValueError("\n".join(unread))
+    return library
+
+
+def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
+    """The library, and what could not be read, each file for itself: such a part is empty in it, and named in `unread`."""
     data, docs = root / "data", root / "docs"
+    wrong: list[str] = []
+    unread: set[str] = set()
+
+    def part(name: str, read: Callable[[], Part], empty: Part) -> Part:
+        try:
+            return read()
+        except ValueError as error:
+            wrong.extend(str(error).split("\n"))
+            unread.add(name)
+            return empty
+
     pages, unreadable = read_docs(docs)
-    if unreadable:
-        raise ValueError("\n".join(unreadable))
-    phones = load_phones(data / "phones.yml")
-    return Library(
+    phones: Mapping[str, Phone] = part("phones", lambda: load_phones(data / "phones.yml"), {})
+    library = Library(
         docs=docs,
         strings=data / "strings.yml",
         language=language,
-        words=load_words(data / "strings.yml", language),
-        rules=load_rules(data / "rules.yml"),
+        words=part("words", lambda: load_words(data / "strings.yml", language), {}),
+        rules=part("rules", lambda: load_rules(data / "rules.yml"), {}),
         phones=phones,
-        cards=load_cards(data / "crisis_cards.yml", phones),
-        glossary=load_glossary(data / "glossary.yml"),
-        ledgers=load_ledgers(root / "articles"),
-        notes=load_notes(root / "data" / "notes.yml"),
+        cards={} if unread & {"phones"} else part("cards", lambda: load_cards(data / "crisis_cards.yml", phones), {}),
+        glossary=part("glossary", lambda: load_glossary(data / "glossary.yml"), {}),
+        ledgers=part("ledgers", lambda: load_ledgers(root / "articles"), []),
+        notes=part("notes", lambda: load_notes(root / "data" / "notes.yml"), {}),
         pages=pages,
         today=build_date(),
     )
+    return replace(library, unread=frozenset(unread)), [*unreadable, *wrong]

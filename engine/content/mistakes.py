@@ -6,6 +6,8 @@ A check may rest on what another found to be wrong (a plan on its letters); then
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from engine.content.findings import report
+
 STUMBLES = (KeyError, TypeError, AttributeError, IndexError)  # over what is not as it should be
 
 
@@ -28,13 +30,4 @@ class Mistakes:
 
     def text(self) -> str:
         """All of them, with paths as an editor types them: docs/guides/process.md:12."""
-        bare = {finding.replace(f"{self.root}/", "") for finding in self.found}
-        lines = "\n".join(sorted(bare, key=_place))
-        return f"\n{lines}\n{len(bare)} to mend. Nothing was built."
-
-
-def _place(finding: str) -> tuple[str, int, str]:
-    """Where "docs/faq.md:12: …" is, to sort by."""
-    file, _, rest = finding.partition(":")
-    line = rest.partition(":")[0]
-    return file, int(line) if line.isdigit() else 0, finding
+        return report(self.found, self.root)

@@ -36,6 +36,9 @@ TO_WRITE = "TODO stands here. Write what belongs there, or take the line out."
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]+" *')  # !!! quote admits "可以这样说"
 PICTURE = re.compile(r"\.(?:png|svg|jpe?g|webp)\s*$", re.IGNORECASE)
+LEFT_OVER = "belongs to no mark, link, list or box."  # what is told of a sign of which nothing else is known
+SOME_ID = "like-this"  # in place of an id that the heading has not
+OUTSIDE = "an address of another site belongs in"
 SHORT = 24  # letters of a line that a message repeats
 
 Found = Iterator[tuple[int, str]]
@@ -92,7 +95,7 @@ def _line(raw: str, kind: str) -> Iterator[str]:
     rest = SIGNS.search(left.replace("|", "\0") if row else left)
     if rest and not told:
         around = raw[max(0, rest.start() - 8) : rest.end() + 12].strip()
-        yield f"the sign '{rest[0].strip()}' in '…{around}…' belongs to no mark, link, list or box. Complete it, take it out, or write \\ before it if it is meant."
+        yield f"the sign '{rest[0].strip()}' in '…{around}…' {LEFT_OVER} Complete it, take it out, or write \\ before it if it is meant."
 
 
 def _short(text: str) -> str:
@@ -128,7 +131,7 @@ def _image(match: re.Match[str], raw: str) -> str | None:
 
 
 def _address(match: re.Match[str], raw: str) -> str | None:
-    return "nothing: an address of another site belongs in data/instruments.yml or data/phones.yml"
+    return f"nothing: {OUTSIDE} data/instruments.yml or data/phones.yml"
 
 
 def _code(match: re.Match[str], raw: str) -> str | None:
@@ -141,7 +144,7 @@ def _half_link(match: re.Match[str], raw: str) -> str | None:
 
 def _heading(match: re.Match[str], raw: str) -> str | None:
     words = raw[match.start("words") : match.end("words")].strip()
-    identifier = (match["id"] or "").strip().lower().replace(" ", "-") or "like-this"
+    identifier = (match["id"] or "").strip().lower().replace(" ", "-") or SOME_ID
     return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
 
 

@@ -32,10 +32,21 @@ GUIDE_SOURCE_ONLY = (
     "rules",
 )  # sources and rules only where the guide has articles/ or data/rules.yml
 
+FORMS = {  # of the fields that must be there
+    "title": "title: what the page is called, short",
+    "description": "description: one sentence, what a reader gets",
+    "audience": "audience: for whom it is",
+    "have": "have: [what to have at hand, …], or [] for nothing",
+    "reviewed": "reviewed: 2026-11-21, the day on which somebody read the page",
+    "sources": "sources: {id-of-a-step: editorial}, for every step",
+    "rules": "rules: [the ids that the page cites as [rule:ID]], or [] for none",
+}
 TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
 LAYOUTS = ("checklist", "contact-log", "booklet")
 
-Ids = Mapping[str, Collection[str]]  # page uri → ids that generated entries add to it
+Ids = Mapping[
+    str, Collection[str] | None
+]  # page uri → ids that generated entries add to it; None where they are not known
 
 
 def read_docs(docs: Path) -> tuple[dict[str, SourcePage], list[str]]:
@@ -59,8 +70,8 @@ def check_docs(docs: Path, rules: Collection[str], phones: Collection[str], gene
 def check_pages(
     pages: Mapping[str, SourcePage],
     docs: Path,
-    rules: Collection[str],
-    phones: Collection[str],
+    rules: Collection[str] | None,
+    phones: Collection[str] | None,
     generated: Ids,
     articles: bool = True,
     translated: bool = True,
@@ -69,11 +80,11 @@ def check_pages(
     only: Collection[str] | None = None,
 ) -> list[str]:
     """All findings about pages that could be read, in the same form. `articles`: whether the guide has ledgers that its steps
-    come from; `translated`: whether every page must stand in every language; `ledgers`: their ids (None: not asked); `today`: the
+    come from; `rules`, `phones`: their ids (None: not known); `translated`: whether every page must stand in every language; `ledgers`: their ids (None: not asked); `today`: the
     clock's day where it is not given, as the build's own day is the last commit's, and a page may be reviewed after that; `only`:
     which pages are looked at, all where it is None."""
     findings = []
-    left_out = {name for name, asked in (("sources", articles), ("rules", bool(rules))) if not asked}
+    left_out = {name for name, asked in (("sources", articles), ("rules", rules is None or bool(rules))) if not asked}
     latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
     for page in (page for uri, page in pages.items() if only is None or uri in only):
         findings += [f"{page.path}:{line}: {text}" for line, text in _near(page)]
@@ -87,12 +98,16 @@ def check_pages(
         findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, translated)]
+        findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, docs, translated)]
     return sorted(set(findings))
 
 
 def _near(page: SourcePage) -> list[list[Any]]:
     return kept("near", page.text, lambda: [[line, text] for line, text in near_misses(page.text)], lambda _: True)
+
+
+def unread_pages(docs: Path) -> list[str]:
+    return read_docs(docs)[1]
 
 
 def near_misses_below(docs: Path) -> list[str]:
@@ -109,6 +124,8 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
     findings = []
     for name, steps in tree.items():
         page = pages.get(f"{name}{DEFAULT.suffix}")
+        if page is None and (path.parent.parent / "docs" / f"{name}{DEFAULT.suffix}").is_file():
+            continue  # it cannot be read, which is told for itself
         if page is None:
             findings.append(f"{path}: the page '{name}' is gone. Links and printed sheets lead there: put it back.")
             continue
@@ -138,7 +155,7 @@ def _fields(page: SourcePage, left_out: Collection[str]) -> Iterator[tuple[int, 
         required += GUIDE_SOURCE_ONLY if is_guide(base) else SOURCE_ONLY
     for field in required:
         if page.meta.get(field) is None and field not in left_out:
-            yield 1, f"the front matter has no '{field}'. Add it; CONTRIBUTING.md lists the fields."
+            yield 1, f"the front matter has no '{field}'. Write there: {FORMS[field]}"
 
 
 def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
@@ -251,13 +268,15 @@ def _pasted(page: SourcePage) -> Iterator[tuple[int, str]]:
             return
 
 
-def _marks(page: SourcePage, rules: Collection[str], phones: Collection[str]) -> Iterator[tuple[int, str]]:
+def _marks(
+    page: SourcePage, rules: Collection[str] | None, phones: Collection[str] | None
+) -> Iterator[tuple[int, str]]:
     cited = page.marks(RULE_MARK)
     for line, rule in cited:
-        if rule not in rules:
+        if rules is not None and rule not in rules:
             yield line, f"[rule:{rule}] is not in data/rules.yml. Correct the id, or add the rule there first."
     for line, number in page.marks(PHONE_MARK):
-        if number not in phones:
+        if phones is not None and number not in phones:
             yield line, f"[phone:{number}] is not in data/phones.yml. Correct the number, or add the line there first."
     for line, name in page.marks(ICON_MARK):
         if not is_icon(name):
@@ -288,19 +307,28 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
         if uri not in pages:
             if not (docs / uri).is_file():
                 yield line, f"the link '{target}' leads to no page: there is no {uri}. Correct the path."
-        elif anchor and anchor not in {h.id for h in pages[uri].headings} and anchor not in generated.get(uri, ()):
+        elif (
+            anchor
+            and (ids := generated.get(uri, ())) is not None
+            and anchor not in {h.id for h in pages[uri].headings} | set(ids)
+        ):
             yield line, f"the link '{target}' leads to no heading: {uri} has no '#{anchor}'. Correct the id."
-    if is_guide(base) and isinstance(following := page.meta.get("next"), str) and following not in pages:
+    if is_guide(base) and isinstance(following := page.meta.get("next"), str) and not (docs / following).is_file():
         yield 1, f"'next: {following}' is no page. Write its path below docs/, as guides/process.md."
 
 
-def _counterpart(page: SourcePage, pages: Mapping[str, SourcePage], translated: bool) -> Iterator[tuple[int, str]]:
+def _counterpart(
+    page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, translated: bool
+) -> Iterator[tuple[int, str]]:
     base, locale = base_uri(page.uri)
     if locale is None:
         for other in LOCALES.values():
             name = Path(base).stem + other.suffix
-            if translated and other.by_hand and base.removesuffix(DEFAULT.suffix) + other.suffix not in pages:
+            beside = docs / (base.removesuffix(DEFAULT.suffix) + other.suffix)
+            if translated and other.by_hand and not beside.is_file():
                 yield 1, f"there is no page beside it in {other.code}. Write {name} with the same headings and ids."
+        return
+    if base not in pages and (docs / base).is_file():  # it is told for itself
         return
     if base not in pages:
         yield (

@@ -59,7 +59,7 @@ class Rule:
     in_force_from: str | None
     in_force_until: str | None
     grade: str
-    reference: str
+    reference: str | Mapping[str, str]
     checked_on: dt.date
     line: int
 

@@ -5,7 +5,7 @@ are <!-- rules -->, <!-- glossary --> and <!-- sources -->.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ FACTS = '<div class="facts" markdown>'
 NAMES = {"en": "english"}  # a language → what its name is called in the words under `glossary`; others by their code
 
 
-def rule_ids(rules: Mapping[str, Rule]) -> set[str]:
+def rule_ids(rules: Iterable[str]) -> set[str]:
     """Ids that the rules page has besides those its Markdown writes."""
     return set(rules) | {f"force-{force}" for force in FORCES}
 
@@ -49,7 +49,7 @@ def _rule_markdown(rule: Rule, words: Words, language: str, today: dt.date) -> s
         "in_force": span.format(**{"from": rule.in_force_from, "until": rule.in_force_until}),
         "grade_label": label["grade"][rule.grade],
         "checked_on": rule.checked_on.isoformat(),
-        "reference": rule.reference,
+        "reference": _in(rule.reference, language),
     }
     colon = LANGUAGES[language].colon
     lines = [f"### {rule.topic[language]} {{#{rule.id}}}", "", rule.says[language], ""]

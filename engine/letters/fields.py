@@ -63,6 +63,8 @@ class Letters:
     fields: Mapping[str, Field]
     send: Mapping[str, Mapping[str, list[str]]]
     dangers: Dangers
+    sheet: str = ""  # the pages on which a device may keep what a field takes; "" where the guide has none
+    log: str = ""
 
 
 def load_letters(path: Path) -> Letters:
@@ -74,7 +76,12 @@ def load_letters(path: Path) -> Letters:
     for kind, lists in tree["send"].items():
         if set(lists) != set(LANGUAGES) or len({len(lists[code]) for code in LANGUAGES}) != 1:
             raise ValueError(f"{path}: send: {kind}: write the same number of points in {' and '.join(LANGUAGES)}")
-    return Letters(fields, tree["send"], _dangers(path, tree["dangerous"]))
+    takes = tree.get("takes") or {}
+    if unknown := set(takes) - {"sheet", "log"}:
+        raise ValueError(
+            f"{path}: takes: unknown '{sorted(unknown)[0]}'; write sheet: and log:, each with a page's path"
+        )
+    return Letters(fields, tree["send"], _dangers(path, tree["dangerous"]), **takes)
 
 
 def _field(where: str, name: str, entry: Any) -> Field:

@@ -18,7 +18,7 @@ from engine.sheets.hand_over import hand_over_html, in_app_html
 MARK = "<!-- letter -->"
 SEND_MARK = "<!-- send -->"
 EXAMPLE_DAY = "2026-09-25"  # falls on a Saturday with fifteen days: an example, worked out by the twin of the script
-SHELVES = {"letters": "letters", "sheet": "checklists/negotiate", "log": "checklists/contact-log"}
+KEPT_LETTERS = "letters"  # under this name a device keeps what was filled in
 BUTTONS = ("print", "copy", "text", "docx", "take", "clear")
 
 Words = Mapping[str, Any]
@@ -143,7 +143,7 @@ def _for_script(
             "say": limit.say[language],
             "mark": limit.mark[language],
         },
-        "shelves": SHELVES,
+        "shelves": {"letters": KEPT_LETTERS, "sheet": letters.sheet, "log": letters.log},
         "files": {"name": f"letter-{page.name}", "font": font},
     }
     # As the editor wrote them: beside them stand those of the page's own letters, made from them with all its words.

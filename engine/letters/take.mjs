@@ -20,10 +20,10 @@ const logLine = ({ date, time, company, staff, number, said }) => {
 export function kept_elsewhere({ sheet, log }) {
   /** @type {Map<string, string>} */
   const found = new Map();
-  const offer = new Shelf(sheet, isText);
-  if (offer.kept) for (const [id, value] of offer.load().values) if (value) found.set(id, value);
-  const contacts = new Shelf(log, isEntry);
-  if (contacts.kept) {
+  const offer = sheet ? new Shelf(sheet, isText) : null;
+  if (offer?.kept) for (const [id, value] of offer.load().values) if (value) found.set(id, value);
+  const contacts = log ? new Shelf(log, isEntry) : null;
+  if (contacts?.kept) {
     const lines = [...contacts.load().values].map(([, entry]) => logLine(entry)).sort();
     if (lines.length) found.set("log", lines.join("\n"));
   }

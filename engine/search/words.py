@@ -1,4 +1,4 @@
-"""Reads data/search.yml: what readers call things. Checks it, because a mistyped line would only make a step harder to find.
+"""Reads data/search.yml, and what every guide's search knows: what readers call things. Checks it, because a mistyped line would only make a step harder to find.
 
 The file's own head explains its parts. Nothing here knows how the search works; the worker in engine/search/worker does.
 """
@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.content.yaml_file import read_yaml_if_there
+from engine.content.yaml_file import read_yaml, read_yaml_if_there
 from engine.han import HAN
 from engine.locales import LANGUAGES
 
+COMMON = Path(__file__).parent / "common.yml"
 PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "about", "places")
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
 _HAN = re.compile(f"[{HAN}]")
@@ -46,6 +47,10 @@ class SearchWords:
     about: tuple[str, ...]
     places: Mapping[str, Calls]
 
+    @property
+    def named_places(self) -> list[str]:
+        return [*self.places, *(topic.place for topic in self.beyond)]
+
 
 def is_chinese(text: str) -> bool:
     return bool(_HAN.search(text))
@@ -62,14 +67,15 @@ def load_search_words(path: Path) -> SearchWords:
     for part, kind in (("stops", dict), ("same", list), ("near", list), ("beyond", list), ("places", dict)):
         if data.get(part) and not isinstance(data[part], kind):
             raise _wrong(path, lines, f"{part}:", "expected entries below it, as in the example at the top of the file")
-    letters = str(data.get("letters") or "").split()
+    common, stops = read_yaml(COMMON), data.get("stops") or {}
+    letters = _words(common, "letters") + _words(data, "letters")
     for pair in letters:
         if len(pair) != 2:
             raise _wrong(path, lines, pair, "a pair of letters is two letters side by side, such as 裏里")
     return SearchWords(
-        letters=tuple(letters),
-        looks=tuple(str(data.get("looks") or "").split()),
-        stops={language: tuple(str((data.get("stops") or {}).get(language) or "").split()) for language in LANGUAGES},
+        letters=letters,
+        looks=(*_words(common, "looks"), *_words(data, "looks")),
+        stops={code: (*_words(common["stops"], code), *_words(stops, code)) for code in LANGUAGES},
         same=_groups(path, lines, data.get("same") or [], "same"),
         near=_groups(path, lines, data.get("near") or [], "near"),
         beyond=tuple(_topic(path, lines, topic) for topic in data.get("beyond") or []),
@@ -78,12 +84,17 @@ def load_search_words(path: Path) -> SearchWords:
     )
 
 
+def _words(tree: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Words that stand in one text, with blanks between them."""
+    return tuple(str(tree.get(name) or "").split())
+
+
 def unknown_places(path: Path, words: SearchWords, known: set[str]) -> list[str]:
     """A finding for each place of the file that the site does not have."""
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
     return [
         str(_wrong(path, lines, place, "no page or heading has this address; correct it, or remove the entry"))
-        for place in (*words.places, *(topic.place for topic in words.beyond))
+        for place in words.named_places
         if place not in known
     ]
 
@@ -93,7 +104,9 @@ def _groups(path: Path, lines: Sequence[str], groups: Any, part: str) -> tuple[t
     for group in groups:
         if not isinstance(group, list) or len(group) < 2:
             first = str(group[0]) if isinstance(group, list) and group else str(group)
-            raise _wrong(path, lines, first, f"a group under `{part}` is one line of two or more words: - [催收, 追债]")
+            raise _wrong(
+                path, lines, first, f"a group under `{part}` is one line of two or more words: - [phone, telephone]"
+            )
         read.append(tuple(_word(path, lines, word) for word in group))
     return tuple(read)
 

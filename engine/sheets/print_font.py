@@ -1,7 +1,8 @@
 """A TrueType font with just the letters that a PDF needs, cut from Noto Sans CJK.
 
 Chromium embeds the OpenType (CFF) fonts of Debian as nameless Type 3 fonts, one for every few letters: a sheet of Chinese took
-340 KB (decisions/0050). A TrueType font it embeds as such, with only the letters in use. So the outlines are converted here.
+340 KB (decisions/0050). A TrueType font it embeds as such, with only the letters in use. So the outlines are converted here. Letters
+that Noto Sans CJK lacks, as Arabic, which need layout tables, the browser takes from a font of the system, and shapes them.
 """
 
 import hashlib

@@ -4,8 +4,12 @@ A menu that lists every page makes each page grow with the site, and a site of a
 section shows its first and last page, and the neighbours of the page that is being read; the rest is found by the search.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
+
+from engine.content.allowed_html import line_of
+from engine.folders import CONFIGURATION
+from engine.locales import DEFAULT
 
 LIMIT = 16  # children of a section that are all shown
 AROUND = 4  # neighbours before and after the page, in a longer section
@@ -46,18 +50,44 @@ def positions(items: Sequence[Any]) -> dict[int, int]:
     return found
 
 
-def name_entries(
-    items: Sequence[Any], names: Mapping[str, str], one_language: bool, line: Callable[[str], int], depth: int = 1
-) -> Iterator[str]:
-    """Give sections, links and pages that mkdocs.yml names their words in this language, from data/strings.yml; what is wrong.
-    A guide in one language may write the words themselves in its menu."""
+def name_entries(items: Sequence[Any], names: Mapping[str, str]) -> Iterator[str]:
+    """Give sections, links and pages that the menu names their words in this language, from data/strings.yml; the names that have none."""
     for item in items:
-        title = item.__dict__.get("title")
-        if title is not None and title in names:
+        title = item.__dict__.get("title")  # not what MkDocs would make of the page
+        if title in names:
             item.title = names[title]
-        elif title is not None and not one_language:
-            yield f"mkdocs.yml:{line(title)}: nav: '{title}' has no words in data/strings.yml. Write them there under nav, in each language."
-        if item.is_section and depth > DEEPEST:
-            yield f"mkdocs.yml:{line(title or '')}: nav: '{title}' is a section {depth} deep; {DEEPEST} are shown. Move it up."
+        elif title is not None:
+            yield title
         if item.is_section:
-            yield from name_entries(item.children or [], names, one_language, line, depth + 1)
+            yield from name_entries(item.children or [], names)
+
+
+def menu_entries(nav: Any, depth: int = 1) -> Iterator[tuple[str | None, Any, int]]:
+    """(title, page or address or what stands below, depth) of every entry of a menu as mkdocs.yml writes it."""
+    for each in nav if isinstance(nav, list) else []:
+        for title, below in each.items() if isinstance(each, dict) else [(None, each)]:
+            yield title, below, depth
+            yield from menu_entries(below, depth + 1)
+
+
+def menu_uris(nav: Any) -> list[str]:
+    """The pages that a menu names, in its order, doubles included."""
+    entries = [below for _, below, _ in menu_entries(nav) if isinstance(below, str)]
+    return [uri for uri in entries if uri.endswith(DEFAULT.suffix) and "://" not in uri]
+
+
+def menu_findings(nav: Any, names: Mapping[str, str] | None, one_language: bool, lines: Sequence[str]) -> Iterator[str]:
+    """What is wrong with a menu as mkdocs.yml writes it. `names` are the words of its entries, None where they could not be read.
+    A guide in one language may write the words themselves in its menu."""
+    for title, below, depth in menu_entries(nav):
+        place = f"{CONFIGURATION}:{line_of(f'{title}:', lines)}: nav: '{title}'"
+        if title is not None and not one_language and names is not None and title not in names:
+            yield f"{place} has no words in data/strings.yml. Write them there under nav, in each language."
+        if isinstance(below, list) and depth > DEEPEST:
+            yield f"{place} is a section {depth} deep; {DEEPEST} are shown. Move it up."
+    uris = menu_uris(nav)
+    for uri in sorted({uri for uri in uris if uris.count(uri) > 1}):
+        line = [number for number, text in enumerate(lines, 1) if text.strip(" -'\"") == uri][-1:] or [
+            line_of(uri, lines)
+        ]
+        yield f"{CONFIGURATION}:{line[0]}: 'nav' names {uri} twice. Take one of the two lines out."

@@ -46,7 +46,12 @@ def test_any_part_may_be_left_out_and_the_file_too(tmp_path: Path) -> None:
     assert load_search_words(file).same == ()
     file.write_text("same:\n  - [催收, 追债]\n", encoding="utf-8")
     assert load_search_words(file).same == (("催收", "追债"),)
-    assert load_search_words(file).stops == {"zh": (), "en": ()}
+    common = load_search_words(file)  # what every search in a language knows
+    assert "怎么办" in common.stops["zh"] and "how" not in common.stops["zh"] and "the" in common.stops["en"]
+    file.write_text("letters: 甲乙\nlooks: 丙丁\nstops: {en: perchance}\n", encoding="utf-8")
+    own = load_search_words(file)
+    assert own.stops == {"zh": common.stops["zh"], "en": (*common.stops["en"], "perchance")}
+    assert own.looks == (*common.looks, "丙丁") and own.letters == (*common.letters, "甲乙")
 
 
 def test_a_place_that_is_not_there_is_told_by_line(tmp_path: Path) -> None:

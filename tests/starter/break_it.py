@@ -1,18 +1,19 @@
 """Breaks one file of a guide at a time, as slips of the hand do, and builds it each time in this process: python -m tests.starter.break_it
-FOLDER COUNT SEED, with GUIDE_FOLDER set to the folder. Prints one line of JSON for each: file, slip, how it ended, what was said.
+FOLDER COUNT SEED, with GUIDE_FOLDER set to the folder. Prints one line of JSON for each: file, slip, how it ended, what was said. Without
+COUNT and SEED it reads what to change, several files at once, from its input.
 
 A process of its own, because a process knows one guide; all in one, because starting MkDocs takes longer than what it finds.
 """
 
+import base64
 import io
 import json
 import logging
 import random
-import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from scripts.run_mkdocs import unreadable
+from scripts.run_mkdocs import options, the_rest, unreadable
 
 ODD = (
     "",
@@ -124,6 +125,7 @@ def broken(guide: Path, count: int, seed: int) -> Iterator[tuple[Path, str, byte
 def attempt(guide: Path, site: Path) -> tuple[str, str]:
     """How a build ended ("built", "refused", "traceback") and what was said."""
     said, heard = io.StringIO(), io.StringIO()
+    placed = options()
     handler = logging.StreamHandler(said)
     handler.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(handler)
@@ -145,33 +147,41 @@ def attempt(guide: Path, site: Path) -> tuple[str, str]:
         said.write(traceback.format_exc())
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
+        logging.getLogger("mkdocs.config").removeFilter(placed)
+    if placed.said:
+        said.write(the_rest())
     return ended, said.getvalue() + heard.getvalue()
 
 
-def main(guide: Path, count: int, seed: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        for path, slip, content in broken(guide, count, seed):
-            whole = path.read_bytes()
+def tried(guide: Path, changes: Mapping[Path, bytes]) -> tuple[str, str]:
+    """As attempt, with these files changed; they are as they were afterwards."""
+    whole = {path: path.read_bytes() for path in changes}
+    try:
+        for path, content in changes.items():
             path.write_bytes(content)
-            try:
-                ended, said = attempt(guide, Path(folder) / "site")
-            finally:
-                path.write_bytes(whole)
-            name = path.relative_to(guide).as_posix()
-            print(
-                json.dumps(
-                    {
-                        "file": name,
-                        "slip": slip,
-                        "ended": ended,
-                        "said": said,
-                        "content": content.decode("utf-8", "replace"),
-                    }
-                ),
-                flush=True,
-            )
-            shutil.rmtree(Path(folder) / "site", ignore_errors=True)
+        with tempfile.TemporaryDirectory() as folder:
+            return attempt(guide, Path(folder) / "site")
+    finally:
+        for path, content in whole.items():
+            path.write_bytes(content)
+
+
+def slips(guide: Path, count: int, seed: int) -> None:
+    for path, slip, content in broken(guide, count, seed):
+        ended, said = tried(guide, {path: content})
+        row = {"file": path.relative_to(guide).as_posix(), "slip": slip, "ended": ended, "said": said}
+        print(json.dumps({**row, "bytes": base64.b64encode(content).decode()}), flush=True)
+
+
+def given(guide: Path) -> None:
+    """Each line of the input is a list of [file, content in base64], all changed at once."""
+    for line in sys.stdin:
+        ended, said = tried(guide, {guide / name: base64.b64decode(content) for name, content in json.loads(line)})
+        print(json.dumps({"ended": ended, "said": said}), flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    if len(sys.argv) == 2:
+        given(Path(sys.argv[1]))
+    else:
+        slips(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

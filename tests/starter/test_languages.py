@@ -82,10 +82,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def everywhere(entry: dict[str, Any]) -> dict[str, Any]:
     """An entry of a data file with a word for each language wherever it has a Chinese and an English one."""
     own = {code: f"{code} {entry['en']}" for code in NAMES} if "en" in entry else {}
-    fields = {
-        key: in_languages(value) if isinstance(value, dict) and "en" in value else value for key, value in entry.items()
-    }
-    return {**fields, **own}
+    return {**{key: _field(value) for key, value in entry.items()}, **own}
+
+
+def _field(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return in_languages(value) if "en" in value else {key: _field(each) for key, each in value.items()}
 
 
 @pytest.mark.parametrize("code", NAMES)

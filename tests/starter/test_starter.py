@@ -14,6 +14,7 @@ import yaml
 from engine.build.check_links import check_links
 from engine.content.freshness import is_stale
 from scripts.new_guide import STARTER, NotEmpty, main, write_guide
+from scripts.site import example_address
 from tests.conftest import ROOT
 from tests.starter.guides import Built, build, leave_out, new_guide, rewrite, texts
 
@@ -160,14 +161,45 @@ def test_the_folders_own_commands_build_check_and_clean_it(guide: Path) -> None:
     assert "22 pages in zh-Hans, en: nothing to mend" in checked.stdout
     built = make("site", "SITE_URL=https://tenants.example/deposit/")
     assert built.returncode == 0, built.stderr
+    assert "stand at https://tenants.example/deposit/, which is nobody's address" in built.stderr
     assert "https://tenants.example/deposit/en/" in (guide / "site/index.html").read_text(encoding="utf-8")
     assert make("verify-site").returncode == 0
     rewrite(guide / "docs/guides/hand-over.md", "{#walk-through}", "{#walk}")
     broken = make("check-content")
     assert broken.returncode != 0
     assert "docs/index.md:17: the link 'guides/hand-over.md#walk-through' leads to no heading" in broken.stderr
+    assert re.search(r"docs/guides/hand-over\.en\.md:\d+: hand-over\.md has changed since", broken.stderr)
     assert make("clean").returncode == 0
     assert not (guide / "site").exists() and (guide / "docs").is_dir() and (ROOT / ".venv").exists()
+
+
+def test_its_make_lists_what_works_there_and_refuses_the_rest_in_a_sentence(guide: Path) -> None:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "GUIDE_"))}
+
+    def make(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["make", *arguments], cwd=guide, env=plain, capture_output=True, text=True, check=False)
+
+    listed = {line.split()[0] for line in make().stdout.splitlines()}
+    assert listed >= {"serve", "site", "check", "pdf", "offline", "status", "new-page", "stamp", "clean"}
+    assert not listed & {"new", "test", "lint", "bench", "mutants", "clean-articles", "lock"}
+    (guide / "site").mkdir()
+    assert "scripts.site build" in make("-n", "site").stdout  # though a folder has that name
+    refused = make("bench")
+    assert refused.returncode != 0 and "'bench' is for the engine's own folder" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "example"),
+    [
+        ("https://guide.example/", True),
+        ("https://example.org/x/", True),
+        ("https://my-example.org/", False),
+        ("https://tenants.org/example/", False),
+    ],
+)
+def test_an_address_that_is_nobodys_is_known(tmp_path: Path, address: str, example: bool) -> None:
+    (tmp_path / "sitemap.xml").write_text(f"<urlset><url><loc>{address}</loc></url></urlset>", encoding="utf-8")
+    assert example_address(tmp_path) == (address if example else None)
 
 
 def test_a_folder_with_content_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,6 +59,8 @@ def load_asked(path: Path) -> Asked | None:
             mark=tree["admissions"]["mark"],
             others=tree["admissions"]["others"],
             step=tree["admissions"]["step"],
+            says=tree["admissions"]["says"],
+            asks=tree["admissions"]["asks"],
         ),
         reading=tree["reading"],
         wording={

@@ -1,7 +1,7 @@
-"""Words to say: short enough to be said aloud under stress, and none that gives away an old debt unless that is meant.
+"""Words to say: short enough to be said aloud under stress, and none that gives something away unless that is meant.
 
 A box with a title from data/prose.yml is a script. One that asks for a plan, promises or pays is marked `!!! quote admits "…"`, and the
-page must have led to the step about old debts before it.
+page must have led to the step about it before.
 """
 
 import re
@@ -54,9 +54,9 @@ def letters(text: str) -> int:
 
 @dataclass(frozen=True)
 class Admissions:
-    """Words that give a debt away. `besides` is taken out of a script first: words that refuse, or tell what is done.
+    """Words that give something away, as an old debt. `besides` is taken out of a script first: words that refuse, or tell what is done.
 
-    `mark` is the class of a box that is meant so, `others` of one that is said to somebody else than the creditor; `step` is where old debts are dealt with ("guides/overdue#limitation-period").
+    `mark` is the class of a box that is meant so, `others` of one that is said to somebody else than the creditor; `step` is where that is dealt with ("guides/overdue#limitation-period").
     """
 
     patterns: tuple[Pattern, ...]
@@ -64,6 +64,8 @@ class Admissions:
     mark: str
     others: str
     step: str
+    says: str
+    asks: str
 
     def found(self, text: str) -> str:
         """The first words that admit, ask for a plan or pay; empty where there are none."""
@@ -74,7 +76,7 @@ class Admissions:
 
 
 def admissions(page: Sequence[Block], asked: Admissions) -> Iterator[tuple[int, str]]:
-    """(line, what is wrong) of every script that admits without being meant to, or before the reader was asked the debt's age."""
+    """(line, what is wrong) of every script that admits without being meant to, or before the page led to the step that asks."""
     warned = False
     for block in page:
         warned = warned or block.section == asked.step.partition("#")[2] or leads_to(block, asked.step)
@@ -84,10 +86,10 @@ def admissions(page: Sequence[Block], asked: Admissions) -> Iterator[tuple[int, 
         if (words := asked.found(block.text)) and not meant:
             yield (
                 block.line,
-                f"'{words}' can restart an old debt. Say it neutrally, or, if it is meant, write: !!! quote {asked.mark} \"…\"",
+                f"'{words}' {asked.says}. Say it neutrally, or, if it is meant, write: !!! quote {asked.mark} \"…\"",
             )
         if meant and not warned:
-            yield block.line, f"nothing before this script asks how old the debt is. Link to {asked.step} above it."
+            yield block.line, f"nothing before this script asks {asked.asks}. Link to {asked.step} above it."
 
 
 def leads_to(block: Block, step: str) -> bool:

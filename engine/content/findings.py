@@ -1,0 +1,43 @@
+"""How mistakes are told: one line each, "docs/faq.md:12: what. Remedy.", sorted by file and line, all in one."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from engine.content.near_misses import LEFT_OVER, OUTSIDE, SOME_ID
+
+LESS = re.compile(f"{re.escape(LEFT_OVER)}|{OUTSIDE}|{{#{SOME_ID}}}$")
+LEAVES = "leaves the site"
+QUOTED = re.compile(r"'([^']*)'")
+
+
+def report(findings: Iterable[str], root: Path) -> str:
+    """The text with which a build ends; paths as an editor types them."""
+    told = sorted(_once(set(findings)), key=_place)
+    text = "\n".join(told).replace(f"{root}/", "")
+    return f"\n{text}\n{len(told)} to mend. Nothing was built."
+
+
+def not_told(errors: Iterable[str], told: Iterable[str]) -> list[str]:
+    """What the first reader of a file said, without the files of which everything has been told."""
+    files = {finding.split(":")[0] for finding in told}
+    return [line for error in errors for line in error.split("\n") if line.split(":")[0] not in files]
+
+
+def _once(findings: Collection[str]) -> list[str]:
+    """Without what says less about a place of which more has been told: a sign left over, or the same address by another check."""
+    told = Counter(_place(finding)[:2] for finding in findings)
+    kept = [each for each in findings if told[_place(each)[:2]] == 1 or not LESS.search(each)]
+    first: dict[tuple[str, int, str], str] = {}
+    for each in sorted(kept):
+        quoted = QUOTED.search(each) if LEAVES in each else None
+        first.setdefault((*_place(each)[:2], quoted[1] if quoted else each), each)
+    return list(first.values())
+
+
+def _place(finding: str) -> tuple[str, int, str]:
+    """Where "docs/faq.md:12: …" is, to sort by."""
+    file, _, rest = finding.partition(":")
+    line = rest.partition(":")[0]
+    return file, int(line) if line.isdigit() else 0, rest

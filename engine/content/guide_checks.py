@@ -1,0 +1,121 @@
+"""Everything that is wrong with a guide's pages, data and menu, looked for before anything is built, and told in one round.
+
+Each part is looked at for itself: a file that cannot be read is told, and only what rests on that very file is left for the next round.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from engine.content.allowed_html import line_of
+from engine.content.findings import not_told
+from engine.content.library import Library, read_library
+from engine.content.page_checks import check_pages, lost_steps, near_misses_below, unread_pages
+from engine.content.prose.check import check_prose, load_asked
+from engine.content.schema_check import check_data
+from engine.content.yaml_file import read_yaml
+from engine.folders import CONFIGURATION
+from engine.locales import DEFAULT, LOCALES
+from engine.search.words import load_search_words, unknown_places
+from engine.shell.menu import menu_findings, menu_uris
+
+CHOICES = ("refused", "shown")  # what becomes of a page without its translation
+
+
+def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[str]]:
+    """The library in the source's language, and all findings. `settings` are those of mkdocs.yml that are looked at: nav (None where
+    it has none), unlisted (whether a page need not stand in it), untranslated, not_found_leads_to."""
+    library, unread = read_library(root, DEFAULT.language)
+    wrong_data = check_data(root)
+    found = [*wrong_data, *not_told(unread, wrong_data)]
+    lines = configuration_lines(root)
+    found += _pages(library, settings)
+    found += list(_menu(library, settings, lines))
+    found += library.missing_pages + library.lost_ways
+    found += _try(lambda: lost_steps(root / "data" / "steps.yml", library.pages))
+    found += _try(lambda: _prose(library, root))
+    found += not_told(_try(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
+    return library, list(dict.fromkeys(found))
+
+
+def check_unread(root: Path) -> list[str]:
+    """What can be told where the languages are not known, as mkdocs.yml cannot be read."""
+    data = sorted((root / "data").glob("*.yml"))
+    found = [finding for path in data for finding in _try(partial(_read, path))]
+    return [*found, *unread_pages(root / "docs"), *near_misses_below(root / "docs")]
+
+
+def _read(path: Path) -> list[str]:
+    read_yaml(path)
+    return []
+
+
+def configuration_lines(root: Path) -> list[str]:
+    return (root / CONFIGURATION).read_text(encoding="utf-8-sig").splitlines()
+
+
+def _try(check: Callable[[], list[str]]) -> list[str]:
+    """What a check finds; what it cannot read, it tells."""
+    try:
+        return check()
+    except ValueError as error:
+        return str(error).split("\n")
+
+
+def _pages(library: Library, settings: Mapping[str, Any]) -> list[str]:
+    return check_pages(
+        library.pages,
+        library.docs,
+        library.known("rules"),
+        library.known("phones"),
+        library.generated_ids,
+        articles=bool(library.ledgers),
+        translated=settings["untranslated"] == "refused",
+        ledgers=library.ledger_ids,
+    )
+
+
+def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -> Iterator[str]:
+    if settings["untranslated"] not in CHOICES:
+        line = line_of("untranslated", lines)
+        yield f"{CONFIGURATION}:{line}: extra: untranslated is {settings['untranslated']!r}; write refused, or shown (in the source language, with a notice)."
+    for uri in settings["not_found_leads_to"]:
+        if not (library.docs / str(uri)).is_file():
+            line = line_of("not_found_leads_to", lines)
+            yield f"{CONFIGURATION}:{line}: extra: not_found_leads_to: there is no docs/{uri}. Correct the path, or take it out."
+    if (nav := settings["nav"]) is None:
+        return
+    names = None if "words" in library.unread else library.words["nav"]
+    yield from menu_findings(nav, names, len(LOCALES) == 1, lines)
+    named = set(menu_uris(nav))
+    for uri in sorted(named):
+        if not (library.docs / uri).exists():
+            yield f"{CONFIGURATION}:{line_of(uri, lines)}: the menu names {uri}, and there is no docs/{uri}. Take the line out, or write the page."
+    for uri in library.source_pages:
+        if uri not in named and not settings["unlisted"](uri):
+            yield f"{CONFIGURATION}:{line_of('nav:', lines)}: the menu does not name {uri}, and docs/{uri} is there. Add its line under nav, or take the page away."
+
+
+def _prose(library: Library, root: Path) -> list[str]:
+    """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
+    path = root / "data" / "prose.yml"
+    try:
+        asked = load_asked(path)
+    except (KeyError, TypeError, AttributeError) as error:
+        return [f"{path}:1: an entry is not as the file's head says: {error!r}."]
+    phones = library.known("phones")
+    return check_prose(library.pages, root / "data", asked, phones) if asked and phones is not None else []
+
+
+def _search(library: Library, path: Path) -> list[str]:
+    """Places of data/search.yml that no page has; the finished pages are asked once more when the index is made."""
+    words = load_search_words(path)
+    unread = {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if uri not in library.pages}
+    known = set()
+    for uri in library.source_pages:
+        name = uri.removesuffix(DEFAULT.suffix)
+        ids = {heading.id for heading in library.pages[uri].headings} if uri in library.pages else set()
+        known |= {name, *(f"{name}#{id}" for id in ids | set(library.generated_ids.get(uri) or ()))}
+    known |= {place for place in words.named_places if place.partition("#")[0] in unread}
+    return unknown_places(path, words, known)

@@ -1,0 +1,53 @@
+"""What is wrong is told once, in the order of files and lines; and however quiet MkDocs is asked to be, its warnings count."""
+
+import logging
+from pathlib import Path
+
+import on_mistakes
+import pytest
+
+from engine.content.entries import Entry
+from engine.content.findings import not_told, report
+
+ROOT = Path("/guide")
+
+
+def test_findings_are_told_once_by_file_and_line() -> None:
+    said = report(
+        ["/guide/docs/b.md:10: x.", "/guide/docs/b.md:9: y.", "/guide/docs/a.md:1: z.", "/guide/docs/b.md:9: y."], ROOT
+    )
+    assert said == "\ndocs/a.md:1: z.\ndocs/b.md:9: y.\ndocs/b.md:10: x.\n3 to mend. Nothing was built."
+
+
+def test_what_says_less_about_a_place_is_left_out_where_more_is_known() -> None:
+    less = "a.md:3: the sign '<' in '…' belongs to no mark, link, list or box. Complete it."
+    assert "3: the sign" in report([less], ROOT)
+    assert "the sign" not in report([less, "a.md:3: <script> may not stand in a page."], ROOT)
+    assert "the sign" in report([less, "a.md:4: <script> may not stand in a page."], ROOT)
+    twice = ["a.md:3: the link 'https://x.org' leaves the site. One.", "a.md:3: 'https://x.org' leaves the site. Two."]
+    assert report(twice, ROOT).count("leaves the site") == 1
+
+
+def test_a_file_of_which_everything_is_told_is_not_told_again_by_its_reader() -> None:
+    assert not_told(["data/a.yml:1: b\ndata/c.yml:2: d"], ["data/a.yml:9: all"]) == ["data/c.yml:2: d"]
+
+
+def test_where_a_rule_was_read_may_be_said_in_each_language() -> None:
+    def entry(text: object) -> Entry:
+        return Entry({"reference": {"text": text}}, 1, "rules.yml:1: x")
+
+    assert entry("full text").reference == "full text"
+    assert entry({"zh": "全文", "en": "full text"}).reference == {"zh": "全文", "en": "full text"}
+    with pytest.raises(ValueError, match="or one in each language"):
+        entry({"zh": "全文"}).reference  # noqa: B018  a property that raises
+
+
+def test_a_quiet_build_counts_its_warnings() -> None:
+    log = logging.getLogger("mkdocs")
+    before = log.level
+    try:
+        log.setLevel(logging.ERROR)
+        on_mistakes.on_startup(command="build", dirty=False)
+        assert log.isEnabledFor(logging.WARNING)
+    finally:
+        log.setLevel(before)

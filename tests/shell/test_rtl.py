@@ -1,0 +1,40 @@
+"""Languages written from the right: what the sheets say of left and right is said of start and end, and nothing of them is left out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engine.build.assets import ENGINE, FILES
+from engine.shell.rtl import COMMENT, mirrored, rules
+
+SHEETS = [ENGINE / path for path in FILES.values() if path.endswith(".css")]
+SAID = {
+    ".a { left: 0; top: 1px }": ".a,:root .a{left:auto;inset-inline-start:0}",
+    ".a { margin-right: 2rem !important }": ".a,:root .a{margin-right:initial!important;margin-inline-end:2rem !important}",
+    ".a { border-left-color: red }": ".a,:root .a{border-left-color:initial;border-inline-start-color:red}",
+    ".a { padding: 1px 2px 3px calc(4px + 1em) }": ".a,:root .a{padding-inline:calc(4px + 1em) 2px}",
+    ".a { float: right; clear: both }": ".a,:root .a{float:left}",
+    ".a:is(.b, .c), .d { right: 0 }": ".a:is(.b, .c),.d,:root .a:is(.b, .c),:root .d{right:auto;inset-inline-end:0}",
+    "@media print { .a { left: 0 } .b { color: red } }": "@media print{.a,:root .a{left:auto;inset-inline-start:0}}",
+    ".a { margin: 0 1rem; padding: 1px 2px 1px 2px; border-inline-start: 0 }": "",
+    "@page { margin: 1mm 2mm 3mm 4mm } @font-face { src: x }": "",
+    "/* left: 0 */ .a { transition: left .2s }": "",
+}
+# Sides that mirrored() does not turn; what needs one of them needs a rule of its own.
+UNTURNED = re.compile(
+    r"(?:^|;)\s*(?:border-(?:top|bottom)-(?:left|right)-radius|inset|scroll-(?:margin|padding)-(?:left|right)|(?:background|object|transform)(?:-position|-origin)?)\s*:[^;]*\b(?:left|right|translateX)\b"
+)
+
+
+@pytest.mark.parametrize("css", SAID)
+def test_left_and_right_become_start_and_end(css: str) -> None:
+    assert mirrored(css).strip() == SAID[css]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_no_sheet_says_a_side_that_is_not_turned(sheet: Path) -> None:
+    css = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
+    found = list(rules(css))
+    assert found
+    assert [(selector, body) for _, selector, body in found if UNTURNED.search(body)] == []
