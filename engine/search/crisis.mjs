@@ -3,6 +3,9 @@
  *
  * It runs in the page itself, before the index has come, and tells nobody. Matches of a "silent" pattern take away whatever they
  * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card.
+ *
+ * Chinese has no spaces, so two things are done before anything is compared: where two common words meet inside one of the
+ * grammar's own (明天|台风 and 天台), it is cut there; and a letter such as 活 counts only where no longer word holds it (活动).
  */
 
 import { distance, makeFold } from "./worker/letters.mjs";
@@ -16,14 +19,15 @@ const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
 const LATIN_PATTERN = /^\^?(?:\(\?:)? /; // it begins with the space before a word
 const INITIALS = /^[a-z]{4,8}$/;
+const [CUT, HELD] = ["|", "◇"]; // set between two words, and in place of a letter that a longer word holds
 const LONGEST = 200;
 
 /** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
 
 export class CrisisReader {
   /** @param {object} grammar as engine/search/crisis.py writes it */
-  constructor({ groups, patterns, heard, sounds, vague, like, letters }) {
-    const compile = (source) => new RegExp(source.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g");
+  constructor({ groups, patterns, heard, sounds, vague, like, letters, across, beside, holding }) {
+    const compile = (source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
     const split = (all) => ({ han: all.filter((one) => !LATIN_PATTERN.test(one)).map(compile), latin: all.filter((one) => LATIN_PATTERN.test(one)).map(compile) });
     this.patterns = Object.fromEntries(Object.entries(patterns).map(([kind, all]) => [kind, split(all)]));
     this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
@@ -31,6 +35,10 @@ export class CrisisReader {
     this.vague = vague;
     this.like = new Map(Object.entries(like));
     this.fold = makeFold(letters);
+    this.across = across;
+    this.beside = new Set(beside);
+    this.longestBeside = Math.max(0, ...beside.map((word) => word.length));
+    this.holding = holding;
   }
 
   /** @param {string} typed @returns {Call | null} */
@@ -52,19 +60,37 @@ export class CrisisReader {
     const plain = folded.replace(NOT_LETTERS, " ").trim();
     const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
     const spaced = (all) => (all.length ? ` ${all.join(" ")} ` : "");
-    return { han: plain.replace(BESIDE_HAN, "$<han>"), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
+    return { han: this.divide(plain.replace(BESIDE_HAN, "$<han>")), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
   }
 
-  /** @param {"han" | "latin"} script of the patterns */
+  /** Chinese with a mark wherever a word of the grammar is only made of the ends of two others, and without letters that longer words hold. */
+  divide(text) {
+    const cuts = new Set(this.across.flatMap((word) => placesOf(word, text).flatMap((from) => this.cutsIn(text, from, from + word.length))));
+    let held = text;
+    for (const [word, letter] of this.holding) if (held.includes(word)) held = held.replaceAll(word, word.replaceAll(letter, HELD));
+    return held.split("").map((letter, at) => (cuts.has(at) ? CUT + letter : letter)).join("");
+  }
+
+  /** Where two common words that reach beyond both ends of a word meet inside it. */
+  cutsIn(text, from, to) {
+    const isWord = (start, end) => start >= 0 && end - start <= this.longestBeside && this.beside.has(text.slice(start, end));
+    const inside = Array.from({ length: to - from - 1 }, (_, at) => from + at + 1);
+    const reach = Array.from({ length: this.longestBeside }, (_, at) => at + 1);
+    return inside.filter((at) => reach.some((more) => isWord(from - more, at)) && reach.some((more) => isWord(at, to + more)));
+  }
+
+  /** @param {"han" | "latin"} script of the patterns @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there */
   matches(text, script) {
     if (!text) return [];
-    const silent = this.spans("silent", text, script);
-    const speaks = ({ from, to }) => !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    return ["clear", "after", "soft", "other"].flatMap((kind) => this.spans(kind, text, script).filter((span) => kind === "other" || speaks(span)));
-  }
-
-  spans(kind, text, script) {
-    return this.patterns[kind][script].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })));
+    const spans = (kind, part) => [...text.matchAll(part)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
+    const silent = this.patterns.silent[script].flatMap(([part]) => spans("silent", part));
+    const speaks = ({ kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
+    return ["clear", "after", "soft", "other"].flatMap((kind) =>
+      this.patterns[kind][script].flatMap((parts) => {
+        const found = parts.map((part) => spans(kind, part).filter(speaks));
+        return found.every((each) => each.length) ? found.flat() : [];
+      }),
+    );
   }
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */
@@ -108,5 +134,11 @@ export class CrisisReader {
     return wrong <= (phrase.length > 2 ? 1 : 0) && wrong + latin > 0 && (latin > 0 || ENDS.test(rest));
   }
 }
+
+const placesOf = (word, text) => {
+  const found = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  return found;
+};
 
 const isSwapped = (word, meant) => [...word].sort().join("") === [...meant].sort().join("");

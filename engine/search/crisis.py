@@ -5,6 +5,7 @@ and the Traditional letters beside them. Nothing here knows a wording; nothing i
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +15,19 @@ from pypinyin import Style, pinyin
 
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
+from engine.han import HAN
+from engine.search.known import load_dictionary
 from engine.search.letters import common_letters, letter_pairs
 from engine.search.words import is_chinese
 
 KINDS = ("silent", "clear", "soft", "after", "other")
-PARTS = {"groups", *KINDS, "heard", "vague", "like"}
+PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
+COMMON = 15_000  # words of the dictionary, the commonest, that may meet inside a word of ours
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 _GROUP = re.compile(r"\{([a-z]+)\}")
 # What a pattern may be written with: letters, digits, and its own signs.
-_PLAIN = re.compile(r"[\w\s/{}?…^$|]+")
+_PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
+_HAN_WORD = re.compile(rf"[{HAN}]{{2,}}")
 
 
 @dataclass(frozen=True)
@@ -48,11 +53,19 @@ def load_crisis(path: Path) -> Crisis:
                     raise _wrong(
                         path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
                     )
+    groups = {name: flat(name, data["groups"]) for name in data["groups"]}
+    patterns = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
+    own = set(_HAN_WORD.findall(repr(data)))
     grammar: dict[str, Any] = {
-        "groups": {name: _either(words) for name, words in data["groups"].items()},
-        "patterns": {
-            kind: [one for text in data[kind]["patterns"] for one in compiled(text, data["groups"])] for kind in KINDS
-        },
+        "groups": {name: _either(words) for name, words in groups.items()},
+        "patterns": {kind: [one for text in data[kind]["patterns"] for one in compiled(text, groups)] for kind in KINDS},
+        **borders(telling(patterns, groups)),
+        "holding": [
+            [word, letter]
+            for letter, but in data["alone"].items()
+            for word in load_dictionary("zh")
+            if letter in word and word not in own and not any(one in word for one in but)
+        ],
         "heard": [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]],
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
@@ -63,12 +76,54 @@ def load_crisis(path: Path) -> Crisis:
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
 
 
+def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...] = ()) -> list[str]:
+    """The words of a group, with those of the groups that it names. Raises ValueError where a group names itself or an unknown one."""
+    if name not in groups or name in within:
+        raise ValueError(f"data/crisis.yml: the group {{{name}}} names itself or is not there ({' > '.join(within)}).")
+    words: dict[str, None] = {}
+    for word in map(str, groups[name]):
+        named = _GROUP.fullmatch(word)
+        words.update(dict.fromkeys(flat(named[1], groups, (*within, name)) if named else [word]))
+    return list(words)
+
+
+def telling(patterns: Iterable[str], groups: Mapping[str, Sequence[str]]) -> set[str]:
+    """The Chinese words that are a pattern by themselves: these alone must not be found where two other words meet."""
+    alone = [one for text in patterns for one in text.split(" | ") if " " not in one.strip()]
+    words: set[str] = set()
+    for one in alone:
+        group = _GROUP.fullmatch(one)
+        words.update(groups[group[1]] if group else one.split("/"))
+    return set(filter(_HAN_WORD.fullmatch, words))
+
+
+def borders(own: set[str]) -> dict[str, list[str]]:
+    """Rare words of ours that two common words may make between them, one ending in it and one beginning in it, and those words:
+    {"across": ["天台"], "beside": ["明天", "台风"]}. A word that is common itself gives way to no other two."""
+    common = load_dictionary("zh")[:COMMON]
+    ends, begins = defaultdict(set), defaultdict(set)
+    for word in common:
+        for size in range(1, len(word)):
+            ends[word[-size:]].add(word)
+            begins[word[:size]].add(word)
+    across, beside = [], set()
+    for word in sorted(own.difference(common)):
+        pairs = [(ends.get(word[:at]), begins.get(word[at:])) for at in range(1, len(word))]
+        met = [left | right for left, right in pairs if left and right]
+        if met:
+            across.append(word)
+            beside.update(*met)
+    return {"across": across, "beside": sorted(beside)}
+
+
 def compiled(text: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
-    """Regular expressions for a line of patterns, groups left as {name}: "{want} 死" → ["{want}(?:死)"]."""
+    """Regular expressions for a line of patterns, groups left as {name}, with & between those of which each must be found:
+    "{want} 死 | 保险 & 身故" → ["{want}死", "(?:保险)&(?:身故)"]."""
     found = []
     for pattern in text.split(" | "):
         words = _GROUP.sub(lambda match: " ".join(map(str, groups[match[1]])), pattern)
-        found.append(_chinese(pattern.split()) if is_chinese(words) else _latin(pattern.split()))
+        read = _chinese if is_chinese(words) else _latin
+        found.append("&".join(read(part.split()) for part in pattern.split(" & ")))
     return found
 
 
