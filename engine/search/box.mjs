@@ -89,11 +89,28 @@ class Box {
 
   async loadCrisis(address) {
     if (this.crisis) return;
-    const { grammar, card: words } = await (await fetch(address)).json();
+    const { grammar, rest, card: words } = await (await fetch(address)).json();
     this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null };
     this.card = words;
+    this.crisisRest = rest && new URL(rest, address);
+    this.crisisWhole = !rest;
     this.care();
-    if (this.shown !== null) this.putAddress(this.shown);
+    if (this.shown !== null) this.heed();
+  }
+
+  /** Brings the wordings of the other script, and those that are only heard; until they are here, no address holds a question. */
+  async heed() {
+    const address = this.crisisRest;
+    this.crisisRest = null;
+    if (!address) return;
+    try {
+      this.crisis.learn(await (await fetch(address)).json());
+      this.crisisWhole = true;
+      this.care();
+      if (this.shown !== null) this.putAddress(this.shown);
+    } catch {
+      this.crisisRest = address; // with the next answer it is tried again
+    }
   }
 
   ready() {
@@ -182,6 +199,7 @@ class Box {
 
   /** The card, where what stands in the box calls for one. */
   care() {
+    if (this.crisisRest && this.crisis.lacks(this.input.value)) this.heed();
     const call = this.crisis?.read(this.input.value) ?? null;
     const said = JSON.stringify(call);
     if (said === this.said) return;
@@ -213,6 +231,7 @@ class Box {
     this.dialog.toggleAttribute("data-unsure", more.unsure);
     this.state(results.length ? "results" : "none");
     this.putAddress(query);
+    this.heed();
     if (this.enter && this.input.value.trim() === query) this.results.open();
   }
 
@@ -263,7 +282,7 @@ class Box {
   /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings are known, none. */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
-    const kept = question && this.crisis && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
+    const kept = question && this.crisisWhole && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
     if (kept === location.hash || (!kept && !location.hash.startsWith(ASKED))) return;
     try {
       history.replaceState(history.state, "", kept || location.pathname + location.search);

@@ -17,28 +17,40 @@ const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
-const LATIN_PATTERN = /^\^?(?:\(\?:)? /; // it begins with the space before a word
+const KINDS = ["clear", "after", "soft", "other"];
+const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
+const PAIR = 2; // letters of the words that may meet inside one of ours
 const [CUT, HELD] = ["|", "◇"]; // set between two words, and in place of a letter that a longer word holds
 const LONGEST = 200;
 
 /** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
 
+const SCRIPTS = ["han", "latin"];
+
 export class CrisisReader {
-  /** @param {object} grammar as engine/search/crisis.py writes it */
-  constructor({ groups, patterns, heard, sounds, vague, like, letters, across, beside, holding }) {
+  /** @param {object} grammar as engine/search/crisis.py writes it, or the part of it that comes first */
+  constructor(grammar) {
+    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: {}, letters: "", across: [], beside: [], holding: [] });
+    for (const kind of ["silent", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
+    this.learn(grammar);
+  }
+
+  /** Takes in a part of the grammar. */
+  learn({ groups, patterns, heard = this.heard, ...more }) {
     const compile = (source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
-    const split = (all) => ({ han: all.filter((one) => !LATIN_PATTERN.test(one)).map(compile), latin: all.filter((one) => LATIN_PATTERN.test(one)).map(compile) });
-    this.patterns = Object.fromEntries(Object.entries(patterns).map(([kind, all]) => [kind, split(all)]));
+    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][script] = all.map(compile);
+    Object.assign(this, more);
     this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
-    this.sounds = sounds;
-    this.vague = vague;
-    this.like = new Map(Object.entries(like));
-    this.fold = makeFold(letters);
-    this.across = across;
-    this.beside = new Set(beside);
-    this.longestBeside = Math.max(0, ...beside.map((word) => word.length));
-    this.holding = holding;
+    this.fold = makeFold(this.letters);
+    this.words = new Set(this.beside);
+  }
+
+  /** Whether it can say nothing yet of a text, because the part for this script has not come. */
+  lacks(typed) {
+    const { han, latin } = this.tidy(typed);
+    const texts = { han: HAN.test(han) ? han : "", latin };
+    return SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
   }
 
   /** @param {string} typed @returns {Call | null} */
@@ -65,18 +77,29 @@ export class CrisisReader {
 
   /** Chinese with a mark wherever a word of the grammar is only made of the ends of two others, and without letters that longer words hold. */
   divide(text) {
-    const cuts = new Set(this.across.flatMap((word) => placesOf(word, text).flatMap((from) => this.cutsIn(text, from, from + word.length))));
+    const ours = this.across.flatMap((word) => placesOf(word, text).map((from) => [from, from + word.length]));
+    const cuts = new Set(ours.flatMap(([from, to]) => this.cutsIn(text, from, to)));
     let held = text;
     for (const [word, letter] of this.holding) if (held.includes(word)) held = held.replaceAll(word, word.replaceAll(letter, HELD));
     return held.split("").map((letter, at) => (cuts.has(at) ? CUT + letter : letter)).join("");
   }
 
-  /** Where two common words that reach beyond both ends of a word meet inside it. */
+  /** Where two common words meet inside a word of ours, if words so hold more of the text than with ours: 每天|台上, but 今天|天台|风. */
   cutsIn(text, from, to) {
-    const isWord = (start, end) => start >= 0 && end - start <= this.longestBeside && this.beside.has(text.slice(start, end));
+    const ours = this.held(text.slice(0, from)) + to - from + this.held(text.slice(to));
+    if (this.held(text) <= ours) return [];
     const inside = Array.from({ length: to - from - 1 }, (_, at) => from + at + 1);
-    const reach = Array.from({ length: this.longestBeside }, (_, at) => at + 1);
-    return inside.filter((at) => reach.some((more) => isWord(from - more, at)) && reach.some((more) => isWord(at, to + more)));
+    return inside.filter((at) => this.words.has(text.slice(at - PAIR, at)) && this.words.has(text.slice(at, at + PAIR)));
+  }
+
+  /** How many letters of a text common words can hold between them. */
+  held(text) {
+    const most = [0];
+    for (let end = 1; end <= text.length; end++) {
+      const isWord = end >= PAIR && this.words.has(text.slice(end - PAIR, end));
+      most[end] = Math.max(most[end - 1], isWord ? most[end - PAIR] + PAIR : 0);
+    }
+    return most[text.length];
   }
 
   /** @param {"han" | "latin"} script of the patterns @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there */
@@ -85,7 +108,7 @@ export class CrisisReader {
     const spans = (kind, part) => [...text.matchAll(part)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
     const silent = this.patterns.silent[script].flatMap(([part]) => spans("silent", part));
     const speaks = ({ kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    return ["clear", "after", "soft", "other"].flatMap((kind) =>
+    return KINDS.flatMap((kind) =>
       this.patterns[kind][script].flatMap((parts) => {
         const found = parts.map((part) => spans(kind, part).filter(speaks));
         return found.every((each) => each.length) ? found.flat() : [];
@@ -95,7 +118,7 @@ export class CrisisReader {
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */
   mend(word) {
-    const like = this.like.get(word);
+    const like = Object.hasOwn(this.like, word) ? this.like[word] : null;
     if (like || this.vague.includes(word)) return like ?? word;
     const near = this.vague.find((meant) => {
       const far = distance(word, meant, 2);

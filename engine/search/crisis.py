@@ -23,6 +23,7 @@ from engine.search.words import is_chinese
 KINDS = ("silent", "clear", "soft", "after", "other")
 PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
 COMMON = 15_000  # words of the dictionary, the commonest, that may meet inside a word of ours
+OF_SCRIPT = {"han": ("letters", "across", "beside", "holding"), "latin": ("vague", "like")}
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 _GROUP = re.compile(r"\{([a-z]+)\}")
 # What a pattern may be written with: letters, digits, and its own signs.
@@ -54,26 +55,53 @@ def load_crisis(path: Path) -> Crisis:
                         path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
                     )
     groups = {name: flat(name, data["groups"]) for name in data["groups"]}
-    patterns = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
-    own = set(_HAN_WORD.findall(repr(data)))
+    telling_texts = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
+    heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
+    sounds = sounding({one for _, spelled in heard for one in spelled.split()})
     grammar: dict[str, Any] = {
         "groups": {name: _either(words) for name, words in groups.items()},
-        "patterns": {kind: [one for text in data[kind]["patterns"] for one in compiled(text, groups)] for kind in KINDS},
-        **borders(telling(patterns, groups)),
-        "holding": [
-            [word, letter]
-            for letter, but in data["alone"].items()
-            for word in load_dictionary("zh")
-            if letter in word and word not in own and not any(one in word for one in but)
-        ],
-        "heard": [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]],
+        "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
+        **borders(telling(telling_texts, groups)),
+        "holding": holding(data["alone"], set(_HAN_WORD.findall(repr(data)))),
+        "heard": heard,
+        "sounds": sounds,
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
+        "letters": _pairs([repr(data), *sounds.values()]),
     }
-    spoken = {one for _, spelled in grammar["heard"] for one in spelled.split()}
-    grammar["sounds"] = sounding(spoken)
-    grammar["letters"] = _pairs([repr(data), *grammar["sounds"].values()])
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
+
+
+def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Lines of patterns as regular expressions, those that look for Chinese apart from those that look for Latin words."""
+    found: dict[str, list[str]] = {"han": [], "latin": []}
+    for text in texts:
+        for one in compiled(text, groups):
+            found["han" if is_chinese(one + "".join(groups[name][0] for name in _GROUP.findall(one))) else "latin"].append(one)
+    return found
+
+
+def holding(alone: Mapping[str, Sequence[str]], own: set[str]) -> list[list[str]]:
+    """Words of the dictionary that hold a letter which counts only alone: [["活动", "活"], …]. `alone` says which words do mean it."""
+    return [
+        [word, letter]
+        for letter, meant in alone.items()
+        for word in load_dictionary("zh")
+        if letter in word and word not in own and not any(one in word for one in meant)
+    ]
+
+
+def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The grammar as two files: what a reader of this language types first of all, and the rest, which comes a little later."""
+    own, other = ("han", "latin") if writes_han else ("latin", "han")
+    both = []
+    for script in (own, other):
+        patterns = {kind: {script: found[script]} for kind, found in grammar["patterns"].items()}
+        named = set(_GROUP.findall(repr(patterns)))
+        part = {"patterns": patterns, "groups": {name: grammar["groups"][name] for name in sorted(named)}}
+        both.append(part | {name: grammar[name] for name in OF_SCRIPT[script]})
+    first, rest = both
+    return first, rest | {name: grammar[name] for name in ("heard", "sounds")}
 
 
 def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...] = ()) -> list[str]:
@@ -100,12 +128,11 @@ def telling(patterns: Iterable[str], groups: Mapping[str, Sequence[str]]) -> set
 def borders(own: set[str]) -> dict[str, list[str]]:
     """Rare words of ours that two common words may make between them, one ending in it and one beginning in it, and those words:
     {"across": ["天台"], "beside": ["明天", "台风"]}. A word that is common itself gives way to no other two."""
-    common = load_dictionary("zh")[:COMMON]
+    common = [word for word in load_dictionary("zh")[:COMMON] if len(word) == 2]  # longer ones are few among the commonest
     ends, begins = defaultdict(set), defaultdict(set)
     for word in common:
-        for size in range(1, len(word)):
-            ends[word[-size:]].add(word)
-            begins[word[:size]].add(word)
+        ends[word[1]].add(word)
+        begins[word[0]].add(word)
     across, beside = [], set()
     for word in sorted(own.difference(common)):
         pairs = [(ends.get(word[:at]), begins.get(word[at:])) for at in range(1, len(word))]
