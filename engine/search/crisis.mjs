@@ -3,13 +3,11 @@
  *
  * It runs in the page itself, before the index has come, and tells nobody. Matches of a "silent" pattern take away whatever they
  * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card.
- *
- * Chinese has no spaces, so two things are done before anything is compared: where two common words meet inside one of the
- * grammar's own (明天|台风 and 天台), it is cut there; and a letter such as 活 counts only where no longer word holds it (活动).
  */
 
 import { distance, makeFold } from "./worker/letters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
+import { WordBorders } from "./word-borders.mjs";
 
 const LEET = { 0: "o", 1: "i", 3: "e" };
 const LATIN_WORD = /[a-z0-9]+/g;
@@ -20,8 +18,6 @@ const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a
 const KINDS = ["clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
-const PAIR = 2; // letters of the words that may meet inside one of ours
-const [CUT, HELD] = ["|", "◇"]; // set between two words, and in place of a letter that a longer word holds
 const LONGEST = 200;
 
 /** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
@@ -43,7 +39,7 @@ export class CrisisReader {
     Object.assign(this, more);
     this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
     this.fold = makeFold(this.letters);
-    this.words = new Set(this.beside);
+    this.borders = new WordBorders(this);
   }
 
   /** Whether it can say nothing yet of a text, because the part for this script has not come. */
@@ -72,41 +68,14 @@ export class CrisisReader {
     const plain = folded.replace(NOT_LETTERS, " ").trim();
     const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
     const spaced = (all) => (all.length ? ` ${all.join(" ")} ` : "");
-    return { han: this.divide(plain.replace(BESIDE_HAN, "$<han>")), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
+    return { han: this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
   }
 
-  /** Chinese with a mark wherever a word of the grammar is only made of the ends of two others, and without letters that longer words hold. */
-  divide(text) {
-    const ours = this.across.flatMap((word) => placesOf(word, text).map((from) => [from, from + word.length]));
-    const cuts = new Set(ours.flatMap(([from, to]) => this.cutsIn(text, from, to)));
-    let held = text;
-    for (const [word, letter] of this.holding) if (held.includes(word)) held = held.replaceAll(word, word.replaceAll(letter, HELD));
-    return held.split("").map((letter, at) => (cuts.has(at) ? CUT + letter : letter)).join("");
-  }
-
-  /** Where two common words meet inside a word of ours, if words so hold more of the text than with ours: 每天|台上, but 今天|天台|风. */
-  cutsIn(text, from, to) {
-    const ours = this.held(text.slice(0, from)) + to - from + this.held(text.slice(to));
-    if (this.held(text) <= ours) return [];
-    const inside = Array.from({ length: to - from - 1 }, (_, at) => from + at + 1);
-    return inside.filter((at) => this.words.has(text.slice(at - PAIR, at)) && this.words.has(text.slice(at, at + PAIR)));
-  }
-
-  /** How many letters of a text common words can hold between them. */
-  held(text) {
-    const most = [0];
-    for (let end = 1; end <= text.length; end++) {
-      const isWord = end >= PAIR && this.words.has(text.slice(end - PAIR, end));
-      most[end] = Math.max(most[end - 1], isWord ? most[end - PAIR] + PAIR : 0);
-    }
-    return most[text.length];
-  }
-
-  /** @param {"han" | "latin"} script of the patterns @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there */
+  /** @param {"han" | "latin"} script of the patterns @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there; such a silent one silences its first */
   matches(text, script) {
     if (!text) return [];
     const spans = (kind, part) => [...text.matchAll(part)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
-    const silent = this.patterns.silent[script].flatMap(([part]) => spans("silent", part));
+    const silent = this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spans("silent", part).length) ? spans("silent", first) : []));
     const speaks = ({ kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
     return KINDS.flatMap((kind) =>
       this.patterns[kind][script].flatMap((parts) => {
@@ -157,11 +126,5 @@ export class CrisisReader {
     return wrong <= (phrase.length > 2 ? 1 : 0) && wrong + latin > 0 && (latin > 0 || ENDS.test(rest));
   }
 }
-
-const placesOf = (word, text) => {
-  const found = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
-  return found;
-};
 
 const isSwapped = (word, meant) => [...word].sort().join("") === [...meant].sort().join("");

@@ -5,7 +5,6 @@ and the Traditional letters beside them. Nothing here knows a wording; nothing i
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,20 +14,17 @@ from pypinyin import Style, pinyin
 
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
-from engine.han import HAN
-from engine.search.known import load_dictionary
+from engine.search.crisis_words import borders, holding, words_alone
 from engine.search.letters import common_letters, letter_pairs
 from engine.search.words import is_chinese
 
 KINDS = ("silent", "clear", "soft", "after", "other")
 PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
-COMMON = 15_000  # words of the dictionary, the commonest, that may meet inside a word of ours
 OF_SCRIPT = {"han": ("letters", "across", "beside", "holding"), "latin": ("vague", "like")}
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 _GROUP = re.compile(r"\{([a-z]+)\}")
 # What a pattern may be written with: letters, digits, and its own signs.
 _PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
-_HAN_WORD = re.compile(rf"[{HAN}]{{2,}}")
 
 
 @dataclass(frozen=True)
@@ -55,14 +51,14 @@ def load_crisis(path: Path) -> Crisis:
                         path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
                     )
     groups = {name: flat(name, data["groups"]) for name in data["groups"]}
-    telling_texts = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
+    telling = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
     sounds = sounding({one for _, spelled in heard for one in spelled.split()})
     grammar: dict[str, Any] = {
         "groups": {name: _either(words) for name, words in groups.items()},
         "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
-        **borders(telling(telling_texts, groups)),
-        "holding": holding(data["alone"], set(_HAN_WORD.findall(repr(data)))),
+        **borders(words_alone(telling, groups)),
+        "holding": holding(data["alone"], repr(data)),
         "heard": heard,
         "sounds": sounds,
         "vague": list(data["vague"]),
@@ -77,18 +73,9 @@ def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict
     found: dict[str, list[str]] = {"han": [], "latin": []}
     for text in texts:
         for one in compiled(text, groups):
-            found["han" if is_chinese(one + "".join(groups[name][0] for name in _GROUP.findall(one))) else "latin"].append(one)
+            words = one + "".join(groups[name][0] for name in _GROUP.findall(one))
+            found["han" if is_chinese(words) else "latin"].append(one)
     return found
-
-
-def holding(alone: Mapping[str, Sequence[str]], own: set[str]) -> list[list[str]]:
-    """Words of the dictionary that hold a letter which counts only alone: [["活动", "活"], …]. `alone` says which words do mean it."""
-    return [
-        [word, letter]
-        for letter, meant in alone.items()
-        for word in load_dictionary("zh")
-        if letter in word and word not in own and not any(one in word for one in meant)
-    ]
 
 
 def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -113,34 +100,6 @@ def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...]
         named = _GROUP.fullmatch(word)
         words.update(dict.fromkeys(flat(named[1], groups, (*within, name)) if named else [word]))
     return list(words)
-
-
-def telling(patterns: Iterable[str], groups: Mapping[str, Sequence[str]]) -> set[str]:
-    """The Chinese words that are a pattern by themselves: these alone must not be found where two other words meet."""
-    alone = [one for text in patterns for one in text.split(" | ") if " " not in one.strip()]
-    words: set[str] = set()
-    for one in alone:
-        group = _GROUP.fullmatch(one)
-        words.update(groups[group[1]] if group else one.split("/"))
-    return set(filter(_HAN_WORD.fullmatch, words))
-
-
-def borders(own: set[str]) -> dict[str, list[str]]:
-    """Rare words of ours that two common words may make between them, one ending in it and one beginning in it, and those words:
-    {"across": ["天台"], "beside": ["明天", "台风"]}. A word that is common itself gives way to no other two."""
-    common = [word for word in load_dictionary("zh")[:COMMON] if len(word) == 2]  # longer ones are few among the commonest
-    ends, begins = defaultdict(set), defaultdict(set)
-    for word in common:
-        ends[word[1]].add(word)
-        begins[word[0]].add(word)
-    across, beside = [], set()
-    for word in sorted(own.difference(common)):
-        pairs = [(ends.get(word[:at]), begins.get(word[at:])) for at in range(1, len(word))]
-        met = [left | right for left, right in pairs if left and right]
-        if met:
-            across.append(word)
-            beside.update(*met)
-    return {"across": across, "beside": sorted(beside)}
 
 
 def compiled(text: str, groups: Mapping[str, Sequence[str]]) -> list[str]:

@@ -28,7 +28,8 @@ BLIND = (
     "blind-a.tsv",
     "blind-b.tsv",
     "blind-c.tsv",
-)  # by three strangers; odd lines were tuned on, even ones only measured
+    "blind-d.tsv",
+)  # by strangers; odd lines were tuned on, even ones only measured
 HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
 FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}
 

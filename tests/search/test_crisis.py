@@ -8,7 +8,7 @@ from engine.search.build import read_sites
 from engine.search.crisis import compiled, flat, load_crisis, parts_for
 from tests.conftest import LOCALES, ROOT
 from tests.search.crisis_inner import calls, calls_in_parts
-from tests.search.crisis_set import ORDINARY, read_wordings, seen_and_unseen, share_called
+from tests.search.crisis_set import ORDINARY, SEEN, read_wordings, sets, share_called
 from tests.search.queries import read_queries
 from tests.search.test_nothing_replaced import words
 
@@ -17,7 +17,9 @@ HERE = Path(__file__).parent
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
 # The share of strangers' wordings that call for a card, of those tuned on and of the unseen ones: it may grow, never fall.
-CALLED = (1.0, 0.81)
+CALLED = (1.0, 1.0, 0.88)
+# The second stranger's ordinary questions are chosen to look like danger, some of a relative's death: so many call for the soft card.
+TRICKY = 7
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
 
@@ -48,14 +50,13 @@ def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
 
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
-    wordings = read_wordings()
-    assert len(wordings) == 200
-    parts = seen_and_unseen(wordings)
-    assert [round(share_called(part), 2) >= floor for part, floor in zip(parts.values(), CALLED, strict=True)] == [
-        True,
-        True,
-    ]
-    assert [one.text for one in wordings if one.kind == ORDINARY and one.called != "silent"] == []
+    first, *second = sets().values()
+    assert [len(part) for part in (first, *second)] == [200, 70, 70]
+    assert [share_called(part) >= floor for part, floor in zip((first, *second), CALLED, strict=True)] == [True] * 3
+    assert [one.text for one in first if one.kind == ORDINARY and one.called != "silent"] == []
+    tricky = [one for part in second for one in part if one.kind == ORDINARY]
+    assert [one.text for one in tricky if one.called == "clear"] == []
+    assert sum(one.called == "soft" for one in tricky) <= TRICKY
 
 
 def test_the_commonest_words_call_for_no_card_but_those_that_mean_it() -> None:
@@ -142,5 +143,5 @@ def test_the_grammar_comes_in_two_parts_that_are_the_whole(writes_han: bool) -> 
     for kind, scripts in grammar["patterns"].items():
         assert first["patterns"][kind] | rest["patterns"][kind] == scripts
     assert set(first) | set(rest) == set(grammar)
-    texts = [one.text for one in read_wordings()]
+    texts = [one.text for one in read_wordings(SEEN)]
     assert calls_in_parts(texts, first, rest) == calls(texts)
