@@ -20,7 +20,8 @@ from engine.search.words import is_chinese
 
 KINDS = ("silent", "clear", "soft", "after", "other")
 PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
-OF_SCRIPT = {"han": ("letters", "across", "beside", "holding"), "latin": ("vague", "like")}
+OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
+LATER = ("heard", "sounds", "across", "beside", "holding")  # what is only heard, and what takes a card away again
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 _GROUP = re.compile(r"\{([a-z]+)\}")
 # What a pattern may be written with: letters, digits, and its own signs.
@@ -88,7 +89,7 @@ def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, A
         part = {"patterns": patterns, "groups": {name: grammar["groups"][name] for name in sorted(named)}}
         both.append(part | {name: grammar[name] for name in OF_SCRIPT[script]})
     first, rest = both
-    return first, rest | {name: grammar[name] for name in ("heard", "sounds")}
+    return first, rest | {name: grammar[name] for name in LATER}
 
 
 def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...] = ()) -> list[str]:
