@@ -30,11 +30,13 @@ def borders(own: set[str]) -> dict[str, list[str]]:
     {"across": ["天台"], "beside": ["明天", "台风"]}. A word that is common itself gives way to no other two."""
     # Those of two letters: longer ones are few among the commonest.
     common = [word for word in load_dictionary("zh")[:COMMON] if len(word) == 2]
-    ends, begins = defaultdict(set), defaultdict(set)
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    begins: defaultdict[str, set[str]] = defaultdict(set)
     for word in common:
         ends[word[1]].add(word)
         begins[word[0]].add(word)
-    across, beside = [], set()
+    across: list[str] = []
+    beside: set[str] = set()
     for word in sorted(own.difference(common)):
         pairs = [(ends.get(word[:at]), begins.get(word[at:])) for at in range(1, len(word))]
         met = [left | right for left, right in pairs if left and right]
