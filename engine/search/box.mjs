@@ -95,7 +95,7 @@ class Box {
     this.crisisRest = rest && new URL(rest, address);
     this.crisisWhole = !rest;
     this.care();
-    if (this.shown !== null) this.heed();
+    if (this.isReady) this.heed();
   }
 
   /** Brings the wordings of the other script, and those that are only heard; until they are here, no address holds a question. */
@@ -109,13 +109,14 @@ class Box {
       this.care();
       if (this.shown !== null) this.putAddress(this.shown);
     } catch {
-      this.crisisRest = address; // with the next answer it is tried again
+      this.crisisRest = address; // tried again with the next answer
     }
   }
 
   ready() {
     this.isReady = true;
     this.asked = null;
+    this.heed(); // beside the first answer, which does not wait for it
     this.state(this.input.value.trim() ? "wait" : "start");
     this.ask();
   }
