@@ -90,22 +90,20 @@ class Box {
   async loadCrisis(address) {
     if (this.crisis) return;
     const { grammar, rest, card: words } = await (await fetch(address)).json();
-    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null };
+    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false };
     this.card = words;
     this.crisisRest = rest && new URL(rest, address);
-    this.crisisWhole = !rest;
     this.care();
     if (this.isReady) this.heed();
   }
 
-  /** Brings the wordings of the other script, and those that are only heard; until they are here, no address holds a question. */
+  /** Brings the wordings of the other script, and those that are only heard; until they are here, no address holds a question of that script. */
   async heed() {
     const address = this.crisisRest;
     this.crisisRest = null;
     if (!address) return;
     try {
       this.crisis.learn(await (await fetch(address)).json());
-      this.crisisWhole = true;
       this.care();
       if (this.shown !== null) this.putAddress(this.shown);
     } catch {
@@ -280,10 +278,10 @@ class Box {
     } catch {} // a broken escape: %zz
   }
 
-  /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings are known, none. */
+  /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
-    const kept = question && this.crisisWhole && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
+    const kept = question && this.crisis?.lacks(question) === false && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
     if (kept === location.hash || (!kept && !location.hash.startsWith(ASKED))) return;
     try {
       history.replaceState(history.state, "", kept || location.pathname + location.search);
