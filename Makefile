@@ -30,7 +30,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-desk bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -92,6 +92,9 @@ bench-search: .venv/browser.stamp node_modules/dev.stamp site ##- measure the se
 
 bench-search-slow: .venv/browser.stamp site ##- the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow
+
+bench-search-speed: .venv/browser.stamp node_modules/dev.stamp site ##- the first result on a slow phone beside Pagefind's, in one run, medians
+	@$(NODE) $(PY) -m tests.search.speed
 
 ifneq ($(SITE),)
 check: check-content ##+ the same as check-content

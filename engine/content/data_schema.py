@@ -160,7 +160,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "crisis": record(
         {
-            **{name: {"type": "object"} for name in ("groups", "silent", "clear", "soft", "after", "other", "like")},
+            **{name: {"type": "object"} for name in ("groups", "silent", "clear", "soft", "after", "other", "alone", "like")},
             "heard": {"type": "array"}, "vague": {"type": "array"},
         }
     ),

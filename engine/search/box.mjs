@@ -89,16 +89,32 @@ class Box {
 
   async loadCrisis(address) {
     if (this.crisis) return;
-    const { grammar, card: words } = await (await fetch(address)).json();
-    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null };
+    const { grammar, rest, card: words } = await (await fetch(address)).json();
+    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false };
     this.card = words;
+    this.crisisRest = rest && new URL(rest, address);
     this.care();
-    if (this.shown !== null) this.putAddress(this.shown);
+    if (this.isReady) this.heed();
+  }
+
+  /** Brings the wordings of the other script, and those that are only heard; until they are here, no address holds a question of that script. */
+  async heed() {
+    const address = this.crisisRest;
+    this.crisisRest = null;
+    if (!address) return;
+    try {
+      this.crisis.learn(await (await fetch(address)).json());
+      this.care();
+      if (this.shown !== null) this.putAddress(this.shown);
+    } catch {
+      this.crisisRest = address; // tried again with the next answer
+    }
   }
 
   ready() {
     this.isReady = true;
     this.asked = null;
+    this.heed(); // beside the first answer, which does not wait for it
     this.state(this.input.value.trim() ? "wait" : "start");
     this.ask();
   }
@@ -182,6 +198,7 @@ class Box {
 
   /** The card, where what stands in the box calls for one. */
   care() {
+    if (this.crisisRest && this.crisis.lacks(this.input.value)) this.heed();
     const call = this.crisis?.read(this.input.value) ?? null;
     const said = JSON.stringify(call);
     if (said === this.said) return;
@@ -213,6 +230,7 @@ class Box {
     this.dialog.toggleAttribute("data-unsure", more.unsure);
     this.state(results.length ? "results" : "none");
     this.putAddress(query);
+    this.heed();
     if (this.enter && this.input.value.trim() === query) this.results.open();
   }
 
@@ -260,10 +278,10 @@ class Box {
     } catch {} // a broken escape: %zz
   }
 
-  /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings are known, none. */
+  /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
-    const kept = question && this.crisis && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
+    const kept = question && this.crisis?.lacks(question) === false && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
     if (kept === location.hash || (!kept && !location.hash.startsWith(ASKED))) return;
     try {
       history.replaceState(history.state, "", kept || location.pathname + location.search);

@@ -17,7 +17,7 @@ from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
 from engine.content.readings import CORRECTIONS
 from engine.locales import LOCALES
-from engine.search.crisis import load_crisis
+from engine.search.crisis import load_crisis, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import beyond, index, places, tables, titles
 from engine.search.known import known_words
@@ -46,20 +46,25 @@ def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -
     worker = write_hashed(folder, "worker", ".js", worker_script())
     crisis = {
         locale: write_hashed(folder, f"crisis.{locale}", ".json", compact_json(content))
-        for locale, content in crisis_contents(root / "data", locales).items()
+        for locale, content in crisis_contents(root / "data", folder, locales).items()
     }
     write_manifest(folder, {"worker": worker, "crisis": crisis, "index": indexes})
 
 
-def crisis_contents(data: Path, locales: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The wordings that call for a card, and each locale's card; a guide on another subject may have neither."""
+def crisis_contents(data: Path, folder: Path, locales: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The wordings that call for a card, and each locale's card; a guide on another subject may have neither. The wordings of the
+    other script and those that are only heard are written to a file of their own, `rest`."""
     file = data / "crisis.yml"
     cards = load_cards(data / "crisis_cards.yml", load_phones(data / "phones.yml"))
     read_from = contents_of([file, CORRECTIONS])
     grammar = kept("crisis", read_from, lambda: load_crisis(file).grammar) if file.exists() else None
-    return {
-        locale: {"grammar": grammar, "card": asdict(cards[locale]) if locale in cards else None} for locale in locales
-    }
+    found = {}
+    for locale in locales:
+        first, rest = parts_for(grammar, LOCALES[locale].writes_han) if grammar else (None, None)
+        name = write_hashed(folder, "crisis-rest", ".json", compact_json(rest)) if rest else None
+        card = asdict(cards[locale]) if locale in cards else None
+        found[locale] = {"grammar": first, "rest": name, "card": card}
+    return found
 
 
 def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> dict[str, dict[str, Any]]:

@@ -7,6 +7,7 @@
 
 import { distance, makeFold } from "./worker/letters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
+import { WordBorders } from "./word-borders.mjs";
 
 const LEET = { 0: "o", 1: "i", 3: "e" };
 const LATIN_WORD = /[a-z0-9]+/g;
@@ -14,23 +15,38 @@ const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
-const LATIN_PATTERN = /^\^?(?:\(\?:)? /; // it begins with the space before a word
+const KINDS = ["clear", "after", "soft", "other"];
+const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
 const LONGEST = 200;
 
 /** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
 
+const SCRIPTS = ["han", "latin"];
+
 export class CrisisReader {
-  /** @param {object} grammar as engine/search/crisis.py writes it */
-  constructor({ groups, patterns, heard, sounds, vague, like, letters }) {
-    const compile = (source) => new RegExp(source.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g");
-    const split = (all) => ({ han: all.filter((one) => !LATIN_PATTERN.test(one)).map(compile), latin: all.filter((one) => LATIN_PATTERN.test(one)).map(compile) });
-    this.patterns = Object.fromEntries(Object.entries(patterns).map(([kind, all]) => [kind, split(all)]));
+  /** @param {object} grammar as engine/search/crisis.py writes it, or the part of it that comes first */
+  constructor(grammar) {
+    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: {}, letters: "", across: [], beside: [], holding: [] });
+    for (const kind of ["silent", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
+    this.learn(grammar);
+  }
+
+  /** Takes in a part of the grammar. */
+  learn({ groups, patterns, heard = this.heard, ...more }) {
+    const compile = (source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
+    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][script] = all.map(compile);
+    Object.assign(this, more);
     this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
-    this.sounds = sounds;
-    this.vague = vague;
-    this.like = new Map(Object.entries(like));
-    this.fold = makeFold(letters);
+    this.fold = makeFold(this.letters);
+    this.borders = new WordBorders(this);
+  }
+
+  /** Whether it can say nothing yet of a text, because the part for this script has not come. */
+  lacks(typed) {
+    const { han, latin } = this.tidy(typed);
+    const texts = { han: HAN.test(han) ? han : "", latin };
+    return SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
   }
 
   /** @param {string} typed @returns {Call | null} */
@@ -52,24 +68,26 @@ export class CrisisReader {
     const plain = folded.replace(NOT_LETTERS, " ").trim();
     const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
     const spaced = (all) => (all.length ? ` ${all.join(" ")} ` : "");
-    return { han: plain.replace(BESIDE_HAN, "$<han>"), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
+    return { han: this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
   }
 
-  /** @param {"han" | "latin"} script of the patterns */
+  /** @param {"han" | "latin"} script of the patterns @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there; such a silent one silences its first */
   matches(text, script) {
     if (!text) return [];
-    const silent = this.spans("silent", text, script);
-    const speaks = ({ from, to }) => !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    return ["clear", "after", "soft", "other"].flatMap((kind) => this.spans(kind, text, script).filter((span) => kind === "other" || speaks(span)));
-  }
-
-  spans(kind, text, script) {
-    return this.patterns[kind][script].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })));
+    const spans = (kind, part) => [...text.matchAll(part)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
+    const silent = this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spans("silent", part).length) ? spans("silent", first) : []));
+    const speaks = ({ kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
+    return KINDS.flatMap((kind) =>
+      this.patterns[kind][script].flatMap((parts) => {
+        const found = parts.map((part) => spans(kind, part).filter(speaks));
+        return found.every((each) => each.length) ? found.flat() : [];
+      }),
+    );
   }
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */
   mend(word) {
-    const like = this.like.get(word);
+    const like = Object.hasOwn(this.like, word) ? this.like[word] : null;
     if (like || this.vague.includes(word)) return like ?? word;
     const near = this.vague.find((meant) => {
       const far = distance(word, meant, 2);

@@ -14,15 +14,18 @@ from pypinyin import Style, pinyin
 
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
+from engine.search.crisis_words import borders, holding, words_alone
 from engine.search.letters import common_letters, letter_pairs
 from engine.search.words import is_chinese
 
 KINDS = ("silent", "clear", "soft", "after", "other")
-PARTS = {"groups", *KINDS, "heard", "vague", "like"}
+PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
+OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
+LATER = ("heard", "sounds", "across", "beside", "holding")  # what is only heard, and what takes a card away again
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 _GROUP = re.compile(r"\{([a-z]+)\}")
 # What a pattern may be written with: letters, digits, and its own signs.
-_PLAIN = re.compile(r"[\w\s/{}?…^$|]+")
+_PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
 
 
 @dataclass(frozen=True)
@@ -48,27 +51,66 @@ def load_crisis(path: Path) -> Crisis:
                     raise _wrong(
                         path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
                     )
+    groups = {name: flat(name, data["groups"]) for name in data["groups"]}
+    telling = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
+    heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
+    sounds = sounding({one for _, spelled in heard for one in spelled.split()})
     grammar: dict[str, Any] = {
-        "groups": {name: _either(words) for name, words in data["groups"].items()},
-        "patterns": {
-            kind: [one for text in data[kind]["patterns"] for one in compiled(text, data["groups"])] for kind in KINDS
-        },
-        "heard": [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]],
+        "groups": {name: _either(words) for name, words in groups.items()},
+        "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
+        **borders(words_alone(telling, groups)),
+        "holding": holding(data["alone"], repr(data)),
+        "heard": heard,
+        "sounds": sounds,
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
+        "letters": _pairs([repr(data), *sounds.values()]),
     }
-    spoken = {one for _, spelled in grammar["heard"] for one in spelled.split()}
-    grammar["sounds"] = sounding(spoken)
-    grammar["letters"] = _pairs([repr(data), *grammar["sounds"].values()])
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
 
 
+def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Lines of patterns as regular expressions, those that look for Chinese apart from those that look for Latin words."""
+    found: dict[str, list[str]] = {"han": [], "latin": []}
+    for text in texts:
+        for one in compiled(text, groups):
+            words = one + "".join(groups[name][0] for name in _GROUP.findall(one))
+            found["han" if is_chinese(words) else "latin"].append(one)
+    return found
+
+
+def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The grammar as two files: what a reader of this language types first of all, and the rest, which comes a little later."""
+    own, other = ("han", "latin") if writes_han else ("latin", "han")
+    both = []
+    for script in (own, other):
+        patterns = {kind: {script: found[script]} for kind, found in grammar["patterns"].items()}
+        named = set(_GROUP.findall(repr(patterns)))
+        part = {"patterns": patterns, "groups": {name: grammar["groups"][name] for name in sorted(named)}}
+        both.append(part | {name: grammar[name] for name in OF_SCRIPT[script]})
+    first, rest = both
+    return first, rest | {name: grammar[name] for name in LATER}
+
+
+def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...] = ()) -> list[str]:
+    """The words of a group, with those of the groups that it names. Raises ValueError where a group names itself or an unknown one."""
+    if name not in groups or name in within:
+        raise ValueError(f"data/crisis.yml: the group {{{name}}} names itself or is not there ({' > '.join(within)}).")
+    words: dict[str, None] = {}
+    for word in map(str, groups[name]):
+        named = _GROUP.fullmatch(word)
+        words.update(dict.fromkeys(flat(named[1], groups, (*within, name)) if named else [word]))
+    return list(words)
+
+
 def compiled(text: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
-    """Regular expressions for a line of patterns, groups left as {name}: "{want} 死" → ["{want}(?:死)"]."""
+    """Regular expressions for a line of patterns, groups left as {name}, with & between those of which each must be found:
+    "{want} 死 | 保险 & 身故" → ["{want}死", "(?:保险)&(?:身故)"]."""
     found = []
     for pattern in text.split(" | "):
         words = _GROUP.sub(lambda match: " ".join(map(str, groups[match[1]])), pattern)
-        found.append(_chinese(pattern.split()) if is_chinese(words) else _latin(pattern.split()))
+        read = _chinese if is_chinese(words) else _latin
+        found.append("&".join(read(part.split()) for part in pattern.split(" & ")))
     return found
 
 

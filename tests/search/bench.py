@@ -28,7 +28,8 @@ BLIND = (
     "blind-a.tsv",
     "blind-b.tsv",
     "blind-c.tsv",
-)  # by three strangers; odd lines were tuned on, even ones only measured
+    "blind-d.tsv",
+)  # by strangers; odd lines were tuned on, even ones only measured
 HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
 FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}
 
@@ -114,7 +115,12 @@ def report(name: str, found: Sequence[Answer], misses: bool = False) -> None:
     for rows in (by(found, lambda query: query.ui), by(found, lambda query: query.kind), {"all": score(found)}):
         for label, row in rows.items():
             print(_row(label, row))
-    for answer in found if misses else ():
+    if not misses:
+        return
+    answered = [answer for answer in found if not {"none", "help"} & set(answer.query.expected)]
+    unsure = sum("none" in answer.said for answer in answered)
+    print(f"{'unsure, of those with an answer':<32}{unsure:>5} of {len(answered)}")
+    for answer in found:
         if answer.rank is None or answer.rank > 3:
             first = answer.places[0] if answer.places else "nothing"
             wanted = " | ".join(answer.query.expected)

@@ -1,7 +1,7 @@
 """Asks crisis.mjs in Node which card a text calls for."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +11,23 @@ from engine.search.split import run_module
 from tests.conftest import ROOT
 
 _READ = """
-const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
-const reader = new CrisisReader(grammar);
+const { parts: [first, ...rest], texts } = JSON.parse(require("fs").readFileSync(0));
+const reader = new CrisisReader(first);
+for (const part of rest) reader.learn(part);
 process.stdout.write(JSON.stringify(texts.map((text) => reader.read(text))));
 """
 
 
 def calls(texts: Sequence[str]) -> list[dict[str, Any] | None]:
     """For each text {card, after, other}, or None where no card is called for."""
+    return calls_in_parts(texts, load_crisis(ROOT / "data" / "crisis.yml").grammar)
+
+
+def calls_in_parts(texts: Sequence[str], *parts: Mapping[str, Any]) -> list[dict[str, Any] | None]:
+    """The same by a grammar that comes in several parts."""
     module = ENGINE / "search" / "crisis.mjs"
-    grammar = load_crisis(ROOT / "data" / "crisis.yml").grammar
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "crisis.mjs"
         script.write_text(f'import {{ CrisisReader }} from "{module}";\n{_READ}', encoding="utf-8")
-        found: list[dict[str, Any] | None] = run_module(script, {"grammar": grammar, "texts": list(texts)})
+        found: list[dict[str, Any] | None] = run_module(script, {"parts": parts, "texts": list(texts)})
     return found

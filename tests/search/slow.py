@@ -98,9 +98,9 @@ def hosted(site: Path) -> Iterator[str]:
             yield f"https://127.0.0.1:{port}/"
 
 
-def slow_page(browser: Browser, url: str, rate: int) -> Page:
-    """A guide, loaded, then on a slow network and a slow processor."""
-    context = browser.new_context(service_workers="block", ignore_https_errors=True)
+def slow_page(browser: Browser, url: str, rate: int, wasm: bool = False) -> Page:
+    """A guide, loaded, then on a slow network and a slow processor. `wasm`: what our pages forbid and Pagefind needs."""
+    context = browser.new_context(service_workers="block", ignore_https_errors=True, bypass_csp=wasm)
     page = context.new_page()
     page.add_init_script(IN_PAGE)
     client = context.new_cdp_session(page)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from engine.search.build import read_sites
-from engine.search.crisis import load_crisis
+from engine.search.crisis import compiled, flat, load_crisis, parts_for
 from tests.conftest import LOCALES, ROOT
-from tests.search.crisis_inner import calls
-from tests.search.crisis_set import ORDINARY, read_wordings, seen_and_unseen, share_called
+from tests.search.crisis_inner import calls, calls_in_parts
+from tests.search.crisis_set import ORDINARY, SEEN, read_wordings, sets, share_called
 from tests.search.queries import read_queries
 from tests.search.test_nothing_replaced import words
 
@@ -17,7 +17,9 @@ HERE = Path(__file__).parent
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
 # The share of strangers' wordings that call for a card, of those tuned on and of the unseen ones: it may grow, never fall.
-CALLED = (1.0, 0.81)
+CALLED = (1.0, 1.0, 0.88)
+# The second stranger's ordinary questions are chosen to look like danger, some of a relative's death: so many call for the soft card.
+TRICKY = 7
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
 
@@ -48,14 +50,13 @@ def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
 
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
-    wordings = read_wordings()
-    assert len(wordings) == 200
-    parts = seen_and_unseen(wordings)
-    assert [round(share_called(part), 2) >= floor for part, floor in zip(parts.values(), CALLED, strict=True)] == [
-        True,
-        True,
-    ]
-    assert [one.text for one in wordings if one.kind == ORDINARY and one.called != "silent"] == []
+    first, *second = sets().values()
+    assert [len(part) for part in (first, *second)] == [200, 70, 70]
+    assert [share_called(part) >= floor for part, floor in zip((first, *second), CALLED, strict=True)] == [True] * 3
+    assert [one.text for one in first if one.kind == ORDINARY and one.called != "silent"] == []
+    tricky = [one for part in second for one in part if one.kind == ORDINARY]
+    assert [one.text for one in tricky if one.called == "clear"] == []
+    assert sum(one.called == "soft" for one in tricky) <= TRICKY
 
 
 def test_the_commonest_words_call_for_no_card_but_those_that_mean_it() -> None:
@@ -80,6 +81,7 @@ clear: {patterns: ['{want} 死'], examples: [想死]}
 soft: {patterns: [崩溃], examples: [崩溃]}
 after: {patterns: [死后 … 债], examples: [死后的债]}
 other: {patterns: [朋友], examples: [朋友]}
+alone: {活: [活着]}
 heard: [想死]
 vague: [die]
 like: {dye: die}
@@ -105,7 +107,41 @@ def test_a_small_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "crisis.yml"
     file.write_text(GOOD, encoding="utf-8")
     grammar = load_crisis(file).grammar
-    assert grammar["patterns"]["clear"] == ["{want}死"]
-    assert grammar["patterns"]["after"] == ["(?:死后)[^]{0,8}?债"]
+    assert grammar["patterns"]["clear"] == {"han": ["{want}死"], "latin": []}
+    assert grammar["patterns"]["after"] == {"han": ["(?:死后)[^]{0,8}?债"], "latin": []}
+    assert ["活动", "活"] in grammar["holding"]
+    assert "活着" not in [word for word, _ in grammar["holding"]]
     assert grammar["heard"] == [["想死", "xiang si"]]
     assert "私" in grammar["sounds"]["si"]
+
+
+def test_signs_that_mean_it_only_together_stand_in_any_order() -> None:
+    assert compiled("{want} 死 | 保险 & 身故/走了", {"want": ["想"]}) == ["{want}死", "(?:保险)&(?:身故|走了)"]
+    both, one = calls(["谢谢你们，来世再见", "谢谢你们的解答"])
+    assert both is not None
+    assert one is None
+
+
+def test_a_group_may_name_groups_but_not_itself() -> None:
+    assert flat("dear", {"kin": ["爸", "妈"], "dear": ["{kin}", "猫"]}) == ["爸", "妈", "猫"]
+    with pytest.raises(ValueError, match="names itself"):
+        flat("kin", {"kin": ["{kin}"]})
+
+
+def test_a_word_of_ours_does_not_lie_across_two_other_words() -> None:
+    """明天|台风 is no 天台, 减轻|生活 no 轻生, 不想|活动 nothing about living; the words themselves are found all the same."""
+    harmless = ["明天台风会不会放假", "减轻生活压力", "我不想活动了", "每天台上台下都在讲"]
+    assert [text for text, call in zip(harmless, calls(harmless), strict=True) if call] == []
+    meant = ["我在天台", "今天天台风很大", "有轻生念头", "我不想活了"]
+    assert [text for text, call in zip(meant, calls(meant), strict=True) if not call] == []
+
+
+@pytest.mark.parametrize("writes_han", [True, False])
+def test_the_grammar_comes_in_two_parts_that_are_the_whole(writes_han: bool) -> None:
+    grammar = load_crisis(FILE).grammar
+    first, rest = parts_for(grammar, writes_han)
+    for kind, scripts in grammar["patterns"].items():
+        assert first["patterns"][kind] | rest["patterns"][kind] == scripts
+    assert set(first) | set(rest) == set(grammar)
+    texts = [one.text for one in read_wordings(SEEN)]
+    assert calls_in_parts(texts, first, rest) == calls(texts)

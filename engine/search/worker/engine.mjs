@@ -26,8 +26,8 @@ const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by t
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
 const JUDGED = 3; // results of which one must speak about the question
-const SURE = [0.42, 0.3, 0.12]; // the evidence below which the box says that there is nothing, by how many words say that it is about our subject
-const CLOSE = 0.45; // how close a wording must come to count as evidence
+const SURE = [0.45, 0.3, 0.12]; // the evidence below which the box says that there is nothing, by how many words say that it is about our subject
+const CLOSE = 0.5; // how close a wording must come to count as evidence
 const NEAREST = 3; // results shown where there is nothing
 
 /** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
