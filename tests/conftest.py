@@ -3,6 +3,7 @@
 import functools
 import http.server
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from engine import locales
 from engine.build.sources import changed_sources
 from tests.chromium import REMEDY, find_chromium, launch_arguments
+from tests.slow import SLOW, WAIT, is_late, slow
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = tuple(locales.LOCALES)
@@ -60,6 +62,11 @@ def site_url(site_dir: Path) -> Iterator[str]:
 class Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def do_GET(self) -> None:
+        if SLOW and is_late(self.path):
+            time.sleep(WAIT)
+        super().do_GET()
+
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing: a test's output is its result."""
 
@@ -88,6 +95,8 @@ def browser() -> Iterator[Browser]:
         pytest.fail(REMEDY)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=launch_arguments())
+        if SLOW:
+            slow(chromium)
         yield chromium
         chromium.close()
 

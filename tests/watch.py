@@ -49,7 +49,7 @@ class Watch:
             self.refused.append(message.text)
 
 
-def wait_until(page: Page, condition: str, arg: Any = None) -> None:
+def wait_until(page: Page, condition: str, arg: Any = None, seconds: int = 20) -> None:
     """Until a function of the page says yes; `condition` is its source, with or without `async`.
 
     Not Playwright's wait_for_function: after its first look that one evaluates text inside the page, which the page's own
@@ -57,7 +57,7 @@ def wait_until(page: Page, condition: str, arg: Any = None) -> None:
     """
     page.evaluate(
         f"""async (arg) => {{
-          const deadline = performance.now() + 20000;
+          const deadline = performance.now() + {seconds * 1000};
           while (!(await ({condition})(arg))) {{
             if (performance.now() > deadline) throw new Error("waited in vain");
             await new Promise(requestAnimationFrame);

@@ -45,13 +45,13 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def pressed(page: Page, button: Locator) -> None:
+def pressed(page: Page, button: Locator, seconds: int = 20) -> None:
     """Press a button; what is seen must change."""
     name = button.inner_text() or button.get_attribute("aria-label") or ""
     before = page.evaluate(SEEN)
     button.click()
     try:
-        wait_until(page, f"(before) => ({SEEN})() !== before", before)
+        wait_until(page, f"(before) => ({SEEN})() !== before", before, seconds)
     except Exception as error:
         raise AssertionError(f"{page.url}: the button '{name}' changed nothing") from error
 
@@ -176,4 +176,4 @@ def test_the_walk_sees_a_button_that_does_nothing(page: Page, site_url: str) -> 
     page.goto(f"{site_url}guides/collectors/")
     page.evaluate("document.querySelector('h1').innerHTML += '<button id=dead>·</button>'")
     with pytest.raises(AssertionError, match="changed nothing"):
-        pressed(page, page.locator("#dead"))
+        pressed(page, page.locator("#dead"), seconds=3)

@@ -5,7 +5,7 @@ tests ask the real box; here is only what comes before it.
 """
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from engine.search.build import contents
 from engine.search.files import WORKER
 from engine.search.split import run_module, run_split
 from tests.conftest import LOCALES, ROOT
-from tests.search.ask import place_of
+from tests.search.ask import Found, place_of
 from tests.search.crisis_inner import calls
 from tests.search.queries import Query
 from tests.search.score import Answer
@@ -27,7 +27,7 @@ for (const [locale, texts] of Object.entries(asked)) {
   const engine = new Engine(contents[locale]);
   answers[locale] = texts.map((text) => {
     const { results, unsure, topic } = engine.search(text);
-    return [results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), unsure || topic ? ["none"] : []];
+    return [results.sort((a, b) => a.rank - b.rank).map(({ url, title }) => [url, title.text]), unsure || topic ? ["none"] : []];
   });
 }
 process.stdout.write(JSON.stringify(answers));
@@ -42,7 +42,8 @@ const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
     for (const text of texts) {
       const names = [];
       const engine = new SplitEngine({ ...base, files: "*" }, async (name) => (names.push(name), files[name]));
-      (answers[locale] ??= []).push([(await engine.search(text)).results.sort((a, b) => a.rank - b.rank).map(({ url }) => url), []]);
+      const { results } = await engine.search(text);
+      (answers[locale] ??= []).push([results.sort((a, b) => a.rank - b.rank).map(({ url, title }) => [url, title.text]), []]);
       (loaded[locale] ??= []).push(names);
     }
   }
@@ -51,16 +52,28 @@ const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
 """
 
 
+# What is found and said for each text, by language, as `ask_and_hear` hears it from the box.
+Heard = dict[str, dict[str, tuple[list[Found], frozenset[str]]]]
+
+
 def answers_in_node(queries: Sequence[Query]) -> list[Answer]:
     """What the search finds for each question, best first."""
-    return _answers(queries, run_in_node(_ASK, {"contents": _contents(), "asked": _asked(queries)}))
+    return _answers(queries, heard_in_node(_asked(queries)))
+
+
+def heard_in_node(asked: Mapping[str, Sequence[str]]) -> Heard:
+    """What the search finds and says for the texts of each language."""
+    return _heard(asked, run_in_node(_ASK, {"contents": _contents(), "asked": asked}))
 
 
 def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list[list[str]]]:
     """The same if the site's indexes were cut, and the files that each question loads, which begins with none."""
     cut = {locale: run_split(content) for locale, content in _contents().items()}
-    found = run_in_node(_ASK_CUT, {"contents": cut, "asked": _asked(queries)})
-    return _answers(queries, found["answers"]), [names for of in found["loaded"].values() for names in of]
+    asked = _asked(queries)
+    found = run_in_node(_ASK_CUT, {"contents": cut, "asked": asked})
+    return _answers(queries, _heard(asked, found["answers"])), [
+        names for of in found["loaded"].values() for names in of
+    ]
 
 
 def _contents() -> dict[str, dict[str, Any]]:
@@ -72,15 +85,25 @@ def _asked(queries: Sequence[Query]) -> dict[str, list[str]]:
     return {locale: texts for locale, texts in asked.items() if texts}
 
 
-def _answers(queries: Sequence[Query], found: dict[str, list[tuple[list[str], list[str]]]]) -> list[Answer]:
-    shown = {locale: iter(answers) for locale, answers in found.items()}
-    answers = []
-    for query, call in zip(queries, calls([query.text for query in queries]), strict=True):
-        urls, said = next(shown[query.ui])
-        answers.append(
-            Answer(query, tuple(place_of(url, "") for url in urls), frozenset([*said, *(["help"] if call else [])]))
-        )
-    return answers
+def _heard(
+    asked: Mapping[str, Sequence[str]], answers: Mapping[str, list[tuple[list[tuple[str, str]], list[str]]]]
+) -> Heard:
+    heard: Heard = {}
+    for locale, texts in asked.items():
+        called = calls(texts)
+        heard[locale] = {
+            text: (
+                [Found(place_of(url, ""), title) for url, title in results],
+                frozenset([*said, *(["help"] if call else [])]),
+            )
+            for text, (results, said), call in zip(texts, answers[locale], called, strict=True)
+        }
+    return heard
+
+
+def _answers(queries: Sequence[Query], heard: Heard) -> list[Answer]:
+    shown = [(query, *heard[query.ui][query.text]) for query in queries]
+    return [Answer(query, tuple(hit.place for hit in hits), said) for query, hits, said in shown]
 
 
 def run_in_node(program: str, given: dict[str, Any]) -> dict[str, Any]:
