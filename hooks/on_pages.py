@@ -24,6 +24,7 @@ from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
 from engine.content.freshness import is_stale
+from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.notes import LEAST
@@ -246,6 +247,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = with_copy_buttons(html, config.extra["words"])
     if base_uri(page.file.src_uri)[0] not in GENERATED:
         html = _written_in(page, config).notes_of_page().number(html, 1 if page.meta.get("audience") else LEAST)
+    if config.extra["locale"].chinese:
+        html = with_phrases(html)
     return with_tables(html, config.extra["words"]["guide"]["table"])
 
 

@@ -1,4 +1,4 @@
-"""Render the checklists and the booklet of every language as PDF into .build/pdf: python -m scripts.pdfs [NAME…].
+"""Render the checklists, the guides and the booklet of every language as PDF into .build/pdf: python -m scripts.pdfs [NAME…].
 
 Chromium prints the built pages, so paper and PDF cannot differ. It is given the pages under the site's own address, from disk
 and without a network, so that links in the PDF lead to the site; and a font that it can embed (print_font.py).
