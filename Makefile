@@ -71,7 +71,7 @@ test-lowest: .venv/dev.stamp node_modules/site.stamp ##- the same with the lowes
 test-properdocs: .venv/dev.stamp node_modules/site.stamp ##- build by MkDocs and by its living successor, and compare the two sites byte for byte
 	@$(NODE) $(PY) -m scripts.versions properdocs
 
-pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
+pdf: .venv/browser.stamp site ## render the checklists, the guides and the booklet as PDF, and put them into site/
 	@$(NODE) $(PY) -m scripts.pdfs
 	@$(NODE) $(PY) -m scripts.site build
 

@@ -28,7 +28,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return checklist_html(html) if page.meta.get("layout") in LAYOUTS else html
+    return checklist_html(html, config.extra["words"]["sheet"]) if page.meta.get("layout") in LAYOUTS else html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -27,9 +27,11 @@ from engine.content.crisis_cards import fill_cards
 from engine.content.findings import report
 from engine.content.freshness import is_stale
 from engine.content.guide_checks import check_guide, check_unread
+from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.mistakes import Mistakes
+from engine.content.notes import LEAST
 from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
 from engine.content.prose.style import style_findings
@@ -180,8 +182,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A table wider than a phone scrolls in a box of its own, which the keyboard reaches; words to say get a button that copies them."""
     html = with_copy_buttons(html, config.extra["words"])
-    if page.meta.get("audience"):
-        html = _written_in(page, config).notes_of_page().number(html)
+    if base_uri(page.file.src_uri)[0] not in GENERATED:
+        html = _written_in(page, config).notes_of_page().number(html, 1 if page.meta.get("audience") else LEAST)
+    if config.extra["locale"].chinese:
+        html = with_phrases(html)
     return with_tables(html, config.extra["words"]["guide"]["table"])
 
 

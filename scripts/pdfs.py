@@ -1,4 +1,4 @@
-"""Render the checklists and the booklet of every language as PDF into .build/pdf: python -m scripts.pdfs [NAME…].
+"""Render the checklists, the guides and the booklet of every language as PDF into .build/pdf: python -m scripts.pdfs [NAME…].
 
 Chromium prints the built pages, so paper and PDF cannot differ. It is given the pages under the site's own address, from disk
 and without a network, so that links in the PDF lead to the site; and a font that it can embed (print_font.py).
@@ -25,7 +25,6 @@ from scripts.browser import REMEDY, find_chromium, launch_arguments
 
 SITE = folders.GUIDE / "site"
 CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
-TAG = re.compile(r"<[^>]+>")
 FONTS = "/print-fonts/"
 HAN = "U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF,U+20000-3FFFF"
 # Writes the page's number beside each line of the table of contents, where there is one; how many lines it found.
@@ -86,7 +85,8 @@ def _folder(name: str) -> str:
 
 
 def _letters(page: Path) -> set[str]:
-    return {letter for letter in unescape(TAG.sub("", page.read_text(encoding="utf-8"))) if letter.isprintable()}
+    """Attributes too: the style sheet prints some."""
+    return {letter for letter in unescape(page.read_text(encoding="utf-8")) if letter.isprintable()}
 
 
 def _print(browser: Browser, site: Path, path: Path, fonts: dict[int, Path]) -> bytes:

@@ -16,7 +16,7 @@ from engine.locales import LOCALES
 PLAIN = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}  # ！ to ～ are ! to ~, one for one
 PLAIN |= dict(zip("　\xa0【〔〖「『】〕〗」』《〈》〉·—–−“”„‘’。、", '  [[[[[]]]]]<<>>`---"""\'\'./', strict=True))
 FOLD = str.maketrans(PLAIN)
-MARKS = ("rule", "phone", "field")
+MARKS = ("rule", "phone", "field", "blank")
 KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
 NOTES = (
     *("rules", "glossary", "sources", "crisis", "seek", "letter", "send", "plan", "log-rows"),
@@ -121,7 +121,8 @@ def _mark(match: re.Match[str], raw: str) -> str | None:
 
 def _link(match: re.Match[str], raw: str) -> str | None:
     words = raw[match.start("words") : match.end("words")].strip()
-    target = re.sub(r"\s*#\s*", "#", match["target"].strip()).replace(" ", "")
+    target = re.sub(r"\s+[\"“].*$", "", match["target"].strip())  # a tooltip is not switched on
+    target = re.sub(r"\s*#\s*", "#", target).replace(" ", "")
     target = re.sub(r"[./,]md(?=#|$)", ".md", target)
     return f"[{words}]({target})"
 
@@ -282,7 +283,7 @@ INLINE: list[tuple[re.Pattern[str], Right]] = [
         ),
         lambda match, raw: f"{match['indent']}- [{'x' if match['on'] else ' '}] ",
     ),
-    (re.compile(r"^(?P<indent>\s*)(?:[-*+`](?!\*)|[•●○▪])\s*(?=[^\s\d-])"), _item),
+    (re.compile(r"^(?P<indent>\s*)(?:[-*+`](?!\*|\[[^\]]+\]:)|[•●○▪])\s*(?=[^\s\d-])"), _item),
     (
         re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,2})(?:[.)](?!\d)|/(?=\D))\s*(?=\S)"),
         lambda match, raw: _numbered(match, raw) if raw[match.end("number")] in ".．、)）。" else None,

@@ -12,6 +12,7 @@ from html import escape
 from engine.content.registry import ADVICE, Rule, rule_name
 from engine.content.words import Words
 
+LEAST = 4  # rules that a page other than a guide cites; where there are fewer, each is named in the text
 CITATION = re.compile(r'\s*<a class="rule" href="([^"#]*)#([^"]+)">.*?</a>')
 NOTE = (
     '<sup class="cite"><a class="rule{kind}" href="#n{number}" id="n{number}-{time}" aria-label="{label}">'
@@ -27,8 +28,10 @@ class Notes:
         self.times: dict[str, int] = defaultdict(int)
         self.page = ""  # the rules page as seen from this one
 
-    def number(self, html: str) -> str:
-        """The page's HTML with numbers for its citations and the list after it; as it was where it cites nothing."""
+    def number(self, html: str, least: int = 1) -> str:
+        """The page's HTML with numbers for its citations and the list after it; as it was where it cites fewer rules than `least`."""
+        if len({found[2] for found in CITATION.finditer(html)}) < least:
+            return html
         html = CITATION.sub(self._mark, html)
         return f"{html}\n{self._list()}" if self.times else html
 

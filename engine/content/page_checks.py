@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.build.kept import kept
 from engine.content.near_misses import near_misses
+from engine.content.not_switched_on import not_switched_on
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
 from engine.content.spoken import boxes, unpaired
 from engine.content.yaml_file import read_yaml_if_there
@@ -92,7 +93,7 @@ def check_pages(
         findings += [f"{page.path}:{line}: {text}" for line, text in _fields(page, left_out)]
         findings += [
             f"{page.path}:{line}: {text}"
-            for check in (_front_matter, _headings, item_findings)
+            for check in (_front_matter, _headings, item_findings, not_switched_on)
             for line, text in check(page)
         ]
         findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]

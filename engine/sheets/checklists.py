@@ -1,6 +1,7 @@
 """A checklist's finished HTML: items become boxes with labels, lines to write on become fields, each with a lasting name.
 
-An item is `- [ ] what to do ([step](../guides/x.md#id))`; a line is `- label：____`. The names come from the section's id and the
+An item is `- [ ] what to do [blank:date] ([step](../guides/x.md#id))`, where the mark asks for something to write by hand beside
+the item; a line is `- label：____`. The names come from the section's id and the
 step's id, so that a tick is still the same tick in another language and after an edit of the words. All of it works on paper
 and without scripts; assets/checklist.mjs only keeps what was filled in. Knows nothing of MkDocs.
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from html import escape
 
 from engine.content.source_page import LINK, SourcePage
+from engine.content.words import Words
 
 ITEM = re.compile(r"^\s*[-*] \[[ xX]\] ")  # - [ ] 要一份欠款明细 ([要明细](../guides/lender.md#request-statement))
 STEP = re.compile(r"\.md#[a-z0-9-]+$")  # ../guides/lender.md#request-statement
@@ -22,14 +24,25 @@ GAP = re.compile(r'<span class="write-on" aria-hidden="true"(?: data-name="(?P<n
 PAUSE = re.compile(r"^[^，,；;：:]*[，,；;]")  # 元， in 每月____元，____个月
 # Letters in a field, in one that has the line to itself, and in one for a figure: a sheet filled everywhere is still one page.
 LONGEST, ALONE, SHORT = 40, 80, 14
+BLANK = re.compile(r"\s*\[blank:([^\]]*)\]")
+TO_WRITE = ("date", "time")
 LOG_ROWS = "<!-- log-rows -->"
 
 
 def item_findings(page: SourcePage) -> Iterator[tuple[int, str]]:
-    """(line, what is wrong) of every item to tick that names no step."""
-    if not page.uri.startswith("checklists/"):
-        return
+    """(line, what is wrong) of every item to tick that names no step, and of marks for what is written beside an item."""
+    sheet = page.uri.startswith("checklists/")
     for line, text in page.lines:
+        for kind in BLANK.findall(text):
+            if not (sheet and ITEM.match(text)):
+                yield (
+                    line,
+                    f"[blank:{kind}] stands only in an item of a checklist: - [ ] what to do [blank:date] ([step](…)).",
+                )
+            elif kind not in TO_WRITE:
+                yield line, f"[blank:{kind}] is none. There are: {', '.join(f'[blank:{known}]' for known in TO_WRITE)}."
+        if not sheet:
+            continue
         if ITEM.match(text) and not any(STEP.search(target) for target in LINK.findall(text)):
             yield (
                 line,
@@ -42,22 +55,24 @@ def empty_rows(markdown: str, rows: int) -> str:
     return markdown.replace(LOG_ROWS, "\n".join(["| &nbsp; " * 5 + "|"] * rows))
 
 
-def checklist_html(html: str) -> str:
-    """The page's content with boxes that can be ticked and fields that can be filled in."""
+def checklist_html(html: str, words: Words) -> str:
+    """The page's content with boxes that can be ticked and fields that can be filled in; `words` is the group "sheet"."""
     sections = re.split(r'(?=<h2 id=")', html)
-    return "".join(_Section(section).html() for section in sections)
+    return "".join(_Section(section, words).html() for section in sections)
 
 
 class _Section:
     """One heading with its lists; counts names, so that none stands twice."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, words: Words) -> None:
         heading = HEADING.search(html)
+        self._words = words
         self._html, self._id = html, heading["section"] if heading else "top"
         self._seen: Counter[str] = Counter()
 
     def html(self) -> str:
-        return LIST_ITEM.sub(self._item, self._html).replace('<ul class="task-list">', '<ul class="checks">')
+        column = f'<ul class="checks" data-notes="{escape(self._words["notes"])}">'
+        return LIST_ITEM.sub(self._item, self._html).replace('<ul class="task-list">', column)
 
     def _item(self, match: re.Match[str]) -> str:
         body = match["body"].strip()
@@ -66,10 +81,15 @@ class _Section:
         step = STEP_LINK.search(body)
         link = f' <span class="step">{step["link"]}</span>' if step else ""
         text = STEP_LINK.sub("", BOX.sub("", body))
+        asked = " ".join(self._words["write"][kind] for kind in BLANK.findall(text))
+        text = BLANK.sub("", text)
         if not BOX.match(body) or step is None:
             return f"<li>{text}{link}</li>"
         name = self._unique(f"{self._id}-{step['id']}")
-        return f'<li class="check"><input type="checkbox" id="{name}"> <label for="{name}">{text}</label>{link}</li>'
+        ask = f' data-ask="{escape(asked)}"' if asked else ""
+        return (
+            f'<li class="check"{ask}><input type="checkbox" id="{name}"> <label for="{name}">{text}</label>{link}</li>'
+        )
 
     def _fields(self, body: str) -> str:
         """每月____元，____个月 becomes two groups that stay together: 每月 [ ] 元， and [ ] 个月."""

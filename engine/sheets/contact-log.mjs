@@ -28,6 +28,7 @@ const shelf = new Shelf(sheet.dataset.sheet ?? "", (_, value) => !wrongField(val
 /** @type {Map<string, Entry>} */
 let entries = new Map();
 let editing = "";
+let unsaved = false; // entries that neither this device nor a file has
 
 const all = () => [...entries.values()];
 
@@ -64,6 +65,7 @@ const put = (added, message) => {
     entries.set(entry.id, entry);
     if (shelf.kept) trouble ||= shelf.put(entry.id, entry);
   }
+  unsaved ||= added.length > 0 && (!shelf.kept || trouble !== "");
   show();
   say(trouble ? words[trouble] : message + (shelf.kept ? "" : words.not_kept_yet));
 };
@@ -114,9 +116,11 @@ const now = () => {
 const keepChosen = () => {
   if (!keepBox.checked) {
     shelf.forget();
+    unsaved = entries.size > 0;
     return say(words.not_kept);
   }
   const trouble = shelf.keep(entries);
+  unsaved &&= trouble !== "";
   keepBox.checked = !trouble;
   say(words[trouble || "kept"]);
 };
@@ -126,11 +130,14 @@ const clear = () => {
   shelf.forget();
   entries = new Map();
   keepBox.checked = false;
+  const wasUnsaved = unsaved;
+  unsaved = false;
   show();
   say(words.cleared, [
     words.undo,
     () => {
       entries = before;
+      unsaved = wasUnsaved;
       const trouble = wasKept ? shelf.keep(before) : "";
       keepBox.checked = wasKept && !trouble;
       show();
@@ -165,18 +172,33 @@ const printAs = (paper) => {
   sheet.dataset.paper = entries.size > 0 ? "evidence" : "blank";
 };
 
+/** @param {string} name @param {string} type @param {string} text */
+const saveAll = (name, type, text) => {
+  unsaved = false;
+  saveFile(name, type, text);
+};
+
+/** Leaving would lose entries: the browser asks, once. @param {BeforeUnloadEvent} event */
+const askOnce = (event) => {
+  if (!unsaved) return;
+  unsaved = false;
+  event.preventDefault();
+  event.returnValue = true; // Chromium before 119 asks only for this
+};
+
 const ordered = () => all().sort(byTime);
 const actions = {
   "[data-clear]": clear,
   "[data-print]": () => printAs("evidence"),
   "[data-print-blank]": () => printAs("blank"),
-  "[data-export-csv]": () => saveFile("contact-log.csv", "text/csv", toCsv(ordered(), words)),
-  "[data-export-json]": () => saveFile("contact-log.json", "application/json", toJson(ordered())),
+  "[data-export-csv]": () => saveAll("contact-log.csv", "text/csv", toCsv(ordered(), words)),
+  "[data-export-json]": () => saveAll("contact-log.json", "application/json", toJson(ordered())),
 };
 for (const [name, act] of Object.entries(actions)) find(sheet, name, HTMLElement).addEventListener("click", act);
 chosenFile.addEventListener("change", importFile);
 form.addEventListener("submit", submit);
 keepBox.addEventListener("change", keepChosen);
+addEventListener("beforeunload", askOnce);
 shelf.watch(() => {
   if (shelf.kept || !keepBox.checked) return reload();
   keepBox.checked = false; // another tab has cleared; what this page shows stays until it is closed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from playwright.sync_api import BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, FilePayload, Page, expect
 
 from tests.conftest import PREFIX, downloaded
 
@@ -267,3 +267,35 @@ def test_nothing_is_kept_unasked(log: Page) -> None:
     assert log.evaluate("Object.keys(localStorage).filter((key) => key.includes('contact-log'))") == []
     log.reload()
     expect(log.locator("[data-log-count]")).to_have_text("还没有记录。")
+
+
+def test_leaving_with_an_entry_that_nothing_keeps_asks_once(log: Page, site_url: str) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    log.on("dialog", stay)
+    log.fill('[name="said"]', "原话")
+    log.locator('[data-log-form] [type="submit"]').click()
+    expect(log.locator("[data-log-list] > li")).to_have_count(1)
+    with log.expect_event("dialog"):
+        log.locator(".top__name").click(no_wait_after=True)
+    expect(log.locator("[data-log-list] > li")).to_have_count(1)
+    log.locator(".top__name").click()
+    expect(log).to_have_url(site_url)
+    assert asked == ["beforeunload"]
+
+
+def test_leaving_with_an_entry_that_was_exported_asks_nothing(log: Page, site_url: str) -> None:
+    asked: list[str] = []
+    log.on("dialog", lambda dialog: asked.append(dialog.type))
+    log.fill('[name="said"]', "原话")
+    log.locator('[data-log-form] [type="submit"]').click()
+    expect(log.locator("[data-log-list] > li")).to_have_count(1)
+    with log.expect_download():
+        log.locator("[data-export-csv]").click()
+    log.locator(".top__name").click()
+    expect(log).to_have_url(site_url)
+    assert asked == []

@@ -1,11 +1,13 @@
 """What comes out of a printer and of `make pdf`: one page a checklist, nothing missing, nothing cut off, small, tagged."""
 
+import base64
 import io
 import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pypdf
 import pytest
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from engine.sheets.add_pdfs import pdf_name
 from scripts.pdfs import render
 from tests.conftest import LOCALES, PREFIX
+from tests.html_page import only, parse
 
 SHEETS = ("negotiate", "collector", "court-papers", "contact-log")
 PAPERS = ("A4", "Letter")
@@ -25,8 +28,9 @@ CHAPTER = re.compile(r'--top"?>([^<]+)</a>')  # <a href="#lender--top">Find out 
 LEAST_SIZE = 10.5  # points
 MARGIN = 40  # CSS pixels, less than the paper's margin on one side
 MOST_BYTES = 150 * 1024
+MOST_EMPTY = 0.08  # of the page below the last line, its margin of 8 mm included
 # What must be on the sheet, in this order: all that a reader can see of it on paper.
-ON_PAPER = """[...document.querySelectorAll(".sheet :is(.sheet__name, h1, h2, .check label, .step, .gap, .log-blank li, th, .sheet__foot p)")]
+ON_PAPER = """[...document.querySelectorAll(".sheet :is(h1, h2, .check label, .step, .gap, .log-blank li, th, .sheet__foot p)")]
   .filter((element) => element.getClientRects().length > 0).map((element) => element.textContent)"""
 
 
@@ -58,16 +62,30 @@ def reader(content: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(content))
 
 
+def lowest(page: pypdf.PageObject) -> float:
+    """How high above the paper's edge the last line of text stands, in points."""
+    heights: list[float] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip():
+            heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=visit)
+    return min(heights)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_a_checklist_is_one_page_on_either_paper(paper: Page, site_url: str, sheet: str, locale: str) -> None:
+def test_a_checklist_fills_one_page_of_either_paper(paper: Page, site_url: str, sheet: str, locale: str) -> None:
     paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
-    pages = {size: len(reader(paper.pdf(format=size)).pages) for size in PAPERS}
-    assert pages == {"A4": 1, "Letter": 1}
+    for size in PAPERS:
+        (page,) = reader(paper.pdf(format=size)).pages
+        empty = lowest(page) / float(page.mediabox.height)
+        assert empty < MOST_EMPTY, f"{size}: {empty:.0%} of the page is empty at its foot"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("sheet", ("negotiate", "collector"))
+@pytest.mark.parametrize("sheet", ("negotiate", "collector", "court-papers"))
 def test_a_checklist_filled_to_the_last_letter_is_one_page(paper: Page, site_url: str, sheet: str, locale: str) -> None:
     paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
     full = "字" if locale != "en" else "w"
@@ -152,6 +170,77 @@ def chars(item: object) -> Iterator[LTChar]:
     elif hasattr(item, "__iter__"):
         for part in item:
             yield from chars(part)
+
+
+# Two photocopies, the first too light, the second too dark: blurred by a tenth of a millimetre, then black or white. What is left of
+# the ink in each box, of the lines of text and the boxes to tick. A pixel is 1/192 inch.
+COPIED = """async ([picture, boxes]) => {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const area = canvas.getContext("2d", { willReadFrequently: true });
+  const read = () => area.getImageData(0, 0, image.width, image.height);
+  const ink = ({ data }) => boxes.map(([x, y, w, h]) => {
+    let dark = 0;
+    for (let row = y; row < y + h; row++) for (let at = x; at < x + w; at++) dark += 255 - data[4 * (row * image.width + at)];
+    return dark / 255;
+  });
+  area.drawImage(image, 0, 0);
+  const before = ink(read());
+  for (const limit of [110, 170]) {
+    const copy = new OffscreenCanvas(image.width, image.height);
+    copy.getContext("2d").drawImage(canvas, 0, 0);
+    area.filter = "blur(0.7px)";
+    area.drawImage(copy, 0, 0);
+    const pixels = read();
+    for (let at = 0; at < pixels.data.length; at += 4) pixels.data.fill(pixels.data[at] > limit ? 255 : 0, at, at + 3);
+    area.putImageData(pixels, 0, 0);
+  }
+  return ink(read()).map((left, at) => left / before[at]);
+}"""
+INKED = """[...document.querySelectorAll(".sheet :is(h1, h2, .check label, .check .step, .check input, .phones li, .sheet__foot p, th, .log-blank li)")]
+  .map((element) => element.getBoundingClientRect()).filter(({ width, height }) => width && height)
+  .map(({ x, y, width, height }) => [x, y, width, height].map((length) => Math.round(2 * length)))"""
+
+
+def copied(browser: Browser, paper: Page) -> list[float]:
+    """How much of the ink of each part of the sheet two photocopies leave: 1.0 is all."""
+    boxes = paper.evaluate(INKED)
+    picture = base64.b64encode(paper.screenshot(full_page=True)).decode()
+    desk = browser.new_page()
+    left: list[float] = desk.evaluate(COPIED, [picture, boxes])
+    desk.close()
+    return left
+
+
+@pytest.mark.parametrize(("sheet", "locale"), [("negotiate", "zh-Hans"), ("collector", "en")])
+def test_a_sheet_outlives_two_photocopies(browser: Browser, site_url: str, sheet: str, locale: str) -> None:
+    """No letter, line or box fades away or runs into a blot; grey words would, so the test can see that."""
+    paper = browser.new_page(device_scale_factor=2)
+    paper.emulate_media(media="print")
+    paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
+    left = copied(browser, paper)
+    assert len(left) > 10
+    assert all(0.6 < part < 1.7 for part in left), sorted(left)
+    paper.evaluate("document.querySelector('h1').style.color = '#999'; 0")
+    assert min(copied(browser, paper)) < 0.5
+    paper.close()
+
+
+def test_the_pdf_of_a_guide_leads_where_the_guide_does(browser: Browser, site_dir: Path, tmp_path: Path) -> None:
+    """Its links go to the site's own address, none to where it was made; its notes within the document."""
+    name = "guides/collectors-en.pdf"
+    assert [made for made, _ in render(browser, site_dir, {name: ""}, [], tmp_path)] == [name]
+    pdf = reader((tmp_path / name).read_bytes())
+    notes: list[Any] = [note.get_object() for page in pdf.pages for note in page.get("/Annots", [])]
+    outside = {str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})}
+    root = parse(site_dir / "en" / "guides" / "collectors" / "index.html")
+    home = root.findall(".//link[@rel='canonical']")[0].get("href", "")
+    written = {urljoin(home, link.get("href", "")) for link in only(root, ".//article").iter("a")}
+    assert outside and outside <= written
+    assert {address for address in outside if address.startswith("https:")}, "to other pages of the site"
+    assert any(address.startswith("tel:") for address in outside)
+    assert len([note for note in notes if "/Dest" in note or "/D" in note.get("/A", {})]) > 5, "to the numbered notes"
+    assert "§" not in pdf.pages[0].extract_text()
 
 
 @pytest.mark.parametrize("path", ["guides/collectors/", "en/guides/prepare/", "zh-HK/rules/"])

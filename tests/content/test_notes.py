@@ -28,3 +28,10 @@ def test_what_binds_is_filled_and_advice_is_dashed_and_both_are_said() -> None:
 
 def test_a_page_that_cites_nothing_stays_as_it_is() -> None:
     assert load_library(ROOT, "zh").notes_of_page().number("<p>句。</p>") == "<p>句。</p>"
+
+
+def test_a_page_that_cites_few_rules_names_them_in_its_text() -> None:
+    notes = load_library(ROOT, "zh").notes_of_page
+    few = cited("cc-188", "gbt-hours", "cc-188")
+    assert notes().number(few, 3) == few, "two rules, one of them twice"
+    assert notes().number(few, 2).count('<li id="n') == 2

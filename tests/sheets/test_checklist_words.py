@@ -14,6 +14,7 @@ from engine.sheets.contact_limits import load_limits
 from engine.sheets.qr_code import qr_svg
 from tests.conftest import ROOT
 
+WORDS = {"notes": "备注、日期", "write": {"date": "＿＿月＿＿日", "time": "＿＿：＿＿"}}
 ITEM = '<ul class="task-list">\n<li class="task-list-item"><input type="checkbox" disabled/> 要明细 (<a href="../../guides/lender/#request-statement">要</a>)</li>\n</ul>'
 
 
@@ -30,7 +31,7 @@ def test_an_item_without_a_step_is_told(tmp_path: Path, item: str) -> None:
 
 
 def test_an_item_becomes_a_box_with_a_label_and_a_lasting_name() -> None:
-    html = checklist_html(f'<h2 id="before">x</h2>{ITEM}{ITEM}')
+    html = checklist_html(f'<h2 id="before">x</h2>{ITEM}{ITEM}', WORDS)
     assert html.count('<label for="before-request-statement">要明细</label>') == 1
     assert 'id="before-request-statement-2"' in html, "no name stands twice"
     assert "disabled" not in html
@@ -38,9 +39,31 @@ def test_an_item_becomes_a_box_with_a_label_and_a_lasting_name() -> None:
 
 def test_lines_become_fields_that_say_what_they_are() -> None:
     gap = '<span class="write-on" aria-hidden="true" data-name="{}"></span>'.format
-    html = checklist_html(f"<li>每月{gap('a')}元，{gap('b')}个月</li><li>Company, number: {gap('c')}</li>")
+    html = checklist_html(f"<li>每月{gap('a')}元，{gap('b')}个月</li><li>Company, number: {gap('c')}</li>", WORDS)
     assert 'aria-label="每月 … 元"' in html and 'aria-label="… 个月"' in html
     assert 'aria-label="Company, number"' in html
+
+
+def test_an_item_asks_for_what_is_written_beside_it() -> None:
+    html = checklist_html(ITEM.replace("要明细 (", "要明细 [blank:date] [blank:time] ("), WORDS)
+    assert '<li class="check" data-ask="＿＿月＿＿日 ＿＿：＿＿">' in html
+    assert ">要明细</label>" in html and "[blank" not in html, "the mark is not read as words"
+    assert '<ul class="checks" data-notes="备注、日期">' in html
+
+
+@pytest.mark.parametrize(
+    ("uri", "line", "words"),
+    [
+        ("checklists/x.md", "- [ ] 打电话 [blank:day] ([步](../guides/x.md#y))", "[blank:date], [blank:time]"),
+        ("checklists/x.md", "打电话 [blank:date]", "only in an item of a checklist"),
+        ("guides/x.md", "打电话 [blank:time]", "only in an item of a checklist"),
+    ],
+)
+def test_a_blank_that_nothing_prints_is_told(tmp_path: Path, uri: str, line: str, words: str) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(f"# x {{#top}}\n\n{line}\n", encoding="utf-8")
+    ((number, said),) = item_findings(read_page(path, uri))
+    assert number == 3 and words in said
 
 
 def test_the_empty_table_has_its_rows() -> None:
@@ -53,7 +76,7 @@ def test_a_qr_code_is_a_drawing_without_styles() -> None:
 
 
 def test_words_between_two_lines_belong_to_the_second() -> None:
-    html = checklist_html(f'<h2 id="s">x</h2><ul><li>每月{WRITE_ON}元{WRITE_ON}个月</li></ul>')
+    html = checklist_html(f'<h2 id="s">x</h2><ul><li>每月{WRITE_ON}元{WRITE_ON}个月</li></ul>', WORDS)
     assert '<span class="gap">每月 <textarea' in html
     assert '</textarea> </span><span class="gap">元 <textarea' in html
     assert html.count("</textarea> 个月</span>") == 1
