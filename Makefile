@@ -25,7 +25,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-search bench-search-slow lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
 
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,8 +61,13 @@ test-lowest: .venv/dev.stamp node_modules/site.stamp ## the same with the lowest
 test-properdocs: .venv/dev.stamp node_modules/site.stamp ## build by MkDocs and by its living successor, and compare the two sites byte for byte
 	@$(NODE) $(PY) -m scripts.versions properdocs
 
-pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, and put them into site/
+pdf: .venv/browser.stamp site ## render the checklists and the booklet as PDF, draw the pictures of links, and put them into site/
 	@$(NODE) $(PY) -m scripts.pdfs
+	@$(NODE) $(PY) -m scripts.pictures
+	@$(NODE) $(PY) -m scripts.site build
+
+pictures: .venv/browser.stamp site ## draw the pictures that chats show of a link, and put them into site/
+	@$(NODE) $(PY) -m scripts.pictures
 	@$(NODE) $(PY) -m scripts.site build
 
 offline: site ## pack the guide as a zip that opens from a folder, into dist/ (LANGUAGE=en for one; all of them otherwise)
