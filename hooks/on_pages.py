@@ -1,6 +1,6 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->, <!-- phones: [phone:NUMBER] … -->.
+Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- changes -->, <!-- crisis -->, <!-- phones: [phone:NUMBER] … -->.
 The work is done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
@@ -37,11 +37,12 @@ from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_locales
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
-from engine.shell.alternates import alternates
+from engine.shell.alternates import alternates, written_in
 from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.icons import check_templates, icon
 from engine.shell.menu import menu, name_entries, positions
 from engine.shell.not_found import not_found_words
+from engine.shell.report_to import report_at, report_link
 
 THEME_OPTIONS = (
     "favicon",
@@ -49,6 +50,9 @@ THEME_OPTIONS = (
     "language",
     "name",
 )  # all that engine/guide.yml writes; a guide may choose its favicon
+OWN_WORDS = (
+    "link_title",
+)  # of the front matter, and optional: what a page does not say is not said in its source's language
 GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -98,6 +102,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             if uri not in library.pages
         ]
         findings += _lost_in_menu(config)
+        if config.extra["report_link"] and not report_at(library.pages.get("about.md"), config.extra["report_link"]):
+            findings.append(
+                "docs/about.md:1: report_to is set, and no page shows it. Write the line <!-- report-tool --> below a heading of the page about.md."
+            )
         findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
         findings += [*wrong_data, *_prose(library, root)]
         findings += check_templates(TEMPLATES)
@@ -111,6 +119,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         library=library,
         words=library.words,
         built_on=library.today.isoformat(),
+        report_at=report_at(library.pages.get("about.md"), config.extra["report_link"]),
+        feed=bool(library.changes) and "changes.md" in library.pages,
         has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
     return config
@@ -178,6 +188,10 @@ def _unfit(config: MkDocsConfig) -> list[str]:
         )
     if Path(config.docs_dir).resolve() != GUIDE / "docs":
         found.append(("docs_dir", "pages stand in docs/"))
+    try:
+        config.extra["report_link"] = report_link(str(config.extra.get("report_to") or ""))
+    except ValueError as error:
+        found.append(("report_to", str(error).removeprefix("report_to: ").rstrip(".")))
     if not isinstance(config.extra.get("not_found_leads_to"), list):
         found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
     written = read_leniently(Path(config.config_file_path))  # as the guide has it, without what every guide inherits
@@ -197,7 +211,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.globals.update(icon=icon, hand_over=hand_over_html, in_app=in_app_html)
+    library: Library = config.extra["library"]
+    env.globals.update(
+        icon=icon,
+        hand_over=hand_over_html,
+        in_app=in_app_html,
+        written_in=lambda src_uri: written_in(base_uri(src_uri)[0], library.pages),
+    )
     env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
     return env
 
@@ -252,14 +272,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     plugin: Any = config.plugins["i18n"]
     current = plugin.current_language
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
-    context["alternates"] = alternates(page.url, current, languages)
+    library: Library = config.extra["library"]
+    written = written_in(base_uri(page.file.src_uri)[0], library.pages)
+    context["alternates"] = alternates(page.url, current, languages, written)
     source = page.meta.get("untranslated")
+    context["canonical"] = page.canonical_url
+    if source and page.canonical_url:  # the same text stands at the source's address, and is found there
+        bare = page.url.removeprefix(LOCALES[current].folder)
+        context["canonical"] = page.canonical_url.removesuffix(page.url) + bare
     context["untranslated"] = LOCALES[source] if source else None
     context["locale_root"] = LOCALES[current].folder
     trail = [*reversed(list(page.ancestors)), page]
     context["menu"] = menu(nav.items, trail, config.extra["menu_positions"])
     context["section"] = trail[0] if trail[0].is_section else None
-    library: Library = config.extra["library"]
     context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
     if is_guide(page.file.src_uri):
         context["qr"] = qr_svg(page.canonical_url or page.url, "l")
@@ -297,7 +322,8 @@ def _written_in(page: Page, config: MkDocsConfig) -> Library:
 def _inherit(page: Page, library: Library, source: Path) -> None:
     """An English page takes from its source what is the same in every language, and knows whether it lags behind."""
     uri = source.relative_to(library.docs).as_posix()
-    page.meta = {**library.pages[uri].meta, **page.meta}
+    taken = {field: value for field, value in library.pages[uri].meta.items() if field not in OWN_WORDS}
+    page.meta = {**taken, **page.meta}
     page.meta["uri"] = posixpath.splitext(uri)[0]
     page.meta["articles"] = library.articles_of(page.meta)
     locale = split_uri(page.file.src_uri)[1]
