@@ -97,7 +97,12 @@ def png(colours: list[list[int]], places: bytes) -> bytes:
     """A picture of WIDTH × HEIGHT with a palette; `places` has one byte a pixel, row by row. The format: https://www.w3.org/TR/png-3/."""
     rows = b"".join(b"\0" + places[start : start + WIDTH] for start in range(0, WIDTH * HEIGHT, WIDTH))
     head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"PLTE", bytes(part for colour in colours for part in colour)), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    chunks = (
+        (b"IHDR", head),
+        (b"PLTE", bytes(part for colour in colours for part in colour)),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )
