@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -25,6 +25,7 @@ Result = TypeVar("Result")
 
 FOLDER = MADE / "kept"
 CODE = (ENGINE, ROOT / "hooks", ROOT / "node_modules" / ".package-lock.json")
+AFTER = {"links"}  # steps that follow a build, and drop for themselves
 NOT_CODE = {"__pycache__"}
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file
@@ -44,9 +45,9 @@ def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Res
     return result
 
 
-def drop_unused(since: float) -> None:
-    """Take away what was not used since that time (time.time()), and the halves that a killed build left."""
-    for path in FOLDER.glob("*/*"):
+def drop_unused(since: float, steps: Collection[str]) -> None:
+    """Take away what was not used by these steps since that time (time.time()), and the halves that a killed build left."""
+    for path in (path for step in steps for path in (FOLDER / step).glob("*")):
         with suppress(OSError):
             if path.stat().st_mtime < since - CLOCK:
                 path.unlink()

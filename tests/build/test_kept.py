@@ -101,7 +101,9 @@ def test_what_a_build_did_not_use_is_dropped(folder: Path) -> None:
     kept("step", "old", lambda: "old")
     os.utime(the_file(folder), (1, 1))
     kept("step", "used", lambda: "used")
-    drop_unused(1000.0)
+    drop_unused(1000.0, {"another step"})
+    assert len(list(folder.glob("*/*"))) == 2
+    drop_unused(1000.0, {"step"})
     assert kept("step", "used", refuse) == "used"
     assert len(list(folder.glob("*/*"))) == 1
 
