@@ -30,7 +30,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -71,8 +71,13 @@ test-lowest: .venv/dev.stamp node_modules/site.stamp ##- the same with the lowes
 test-properdocs: .venv/dev.stamp node_modules/site.stamp ##- build by MkDocs and by its living successor, and compare the two sites byte for byte
 	@$(NODE) $(PY) -m scripts.versions properdocs
 
-pdf: .venv/browser.stamp site ## render the checklists, the guides and the booklet as PDF, and put them into site/
+pdf: .venv/browser.stamp site ## render the checklists, the guides and the booklet as PDF, draw the pictures of links, and put them into site/
 	@$(NODE) $(PY) -m scripts.pdfs
+	@$(NODE) $(PY) -m scripts.pictures
+	@$(NODE) $(PY) -m scripts.site build
+
+pictures: .venv/browser.stamp site ## draw the pictures that chats show of a link, and put them into site/
+	@$(NODE) $(PY) -m scripts.pictures
 	@$(NODE) $(PY) -m scripts.site build
 
 offline: site ## pack the guide as a zip that opens from a folder, into dist/ (LANGUAGE=en for one; all of them otherwise)

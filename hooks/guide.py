@@ -12,10 +12,12 @@ import on_booklet
 import on_calculator
 import on_checklists
 import on_desk
+import on_feed
 import on_foreign_runs
 import on_kept
 import on_languages
 import on_letters
+import on_linked_data
 import on_mistakes
 import on_pages
 import on_plan
@@ -37,8 +39,10 @@ HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_plan,  # questions that lead to a plan; after the letters, which it names
     on_booklet,  # every guide in one document, for printing
     on_app,  # the manifest that puts the guide on a phone's home screen
+    on_feed,  # what changed, for programs that read feeds
     on_kept,  # Markdown that was made into HTML before
     on_variants,  # finished Simplified pages become zh-TW and zh-HK
+    on_linked_data,  # questions and steps once more, for search engines
     on_foreign_runs,  # Chinese words in English pages say that they are Chinese
     on_scripts,  # modules of the rooms, bundled
     on_search,  # search index and worker, from the finished pages

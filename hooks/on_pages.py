@@ -1,6 +1,6 @@
 """Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
 
-Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- crisis -->, <!-- phones: [phone:NUMBER] … -->.
+Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- changes -->, <!-- crisis -->, <!-- phones: [phone:NUMBER] … -->.
 The work is done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
@@ -43,10 +43,11 @@ from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_locales
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
-from engine.shell.alternates import alternates
+from engine.shell.alternates import alternates, written_in
 from engine.shell.icons import check_templates, icon
 from engine.shell.menu import menu, name_entries, positions
 from engine.shell.not_found import not_found_words
+from engine.shell.report_to import report_at, report_link
 
 THEME_OPTIONS = (
     "favicon",
@@ -54,6 +55,9 @@ THEME_OPTIONS = (
     "language",
     "name",
 )  # all that engine/guide.yml writes; a guide may choose its favicon
+OWN_WORDS = (
+    "link_title",
+)  # of the front matter, and optional: what a page does not say is not said in its source's language
 GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -68,9 +72,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if locale == plugin.default_language:
         if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
             raise PluginError(report([wrong, *_unfit(config), *check_unread(root)], root))
+        unfit = _unfit(config)
         library, found = check_guide(root, _settings(config))
         config.extra["mistakes"] = mistakes = Mistakes(root)
-        mistakes.found += [*_unfit(config), *found, *check_templates(TEMPLATES)]
+        mistakes.found += [*unfit, *found, *check_templates(TEMPLATES)]
         _say_what_to_read(library, root, mistakes)
         config.extra["library"] = library
         if mistakes.found:  # on_mistakes.py tells them, with those of the hooks after this one
@@ -85,6 +90,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         library=library,
         words=library.words,
         built_on=library.today.isoformat(),
+        report_at=report_at(library.pages.get("about.md"), config.extra["report_link"]),
+        feed=bool(library.changes) and "changes.md" in library.pages,
         has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
     return config
@@ -109,6 +116,7 @@ def _settings(config: MkDocsConfig) -> dict[str, Any]:
         "unlisted": lambda uri: any(each and each.match_file(uri) for each in (config.not_in_nav, config.exclude_docs)),
         "untranslated": config.extra.get("untranslated", "refused"),
         "not_found_leads_to": leads_to if isinstance(leads_to, list) else [],
+        "report_link": config.extra.get("report_link"),
     }
 
 
@@ -122,6 +130,10 @@ def _unfit(config: MkDocsConfig) -> list[str]:
         )
     if Path(config.docs_dir).resolve() != GUIDE / "docs":
         found.append(("docs_dir", "pages stand in docs/"))
+    try:
+        config.extra["report_link"] = report_link(str(config.extra.get("report_to") or ""))
+    except ValueError as error:
+        found.append(("report_to", str(error).removeprefix("report_to: ").rstrip(".")))
     if not isinstance(config.extra.get("not_found_leads_to"), list):
         found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
     written = read_leniently(Path(config.config_file_path))  # as the guide has it, without what every guide inherits
@@ -141,7 +153,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.globals.update(icon=icon, hand_over=hand_over_html, in_app=in_app_html)
+    library: Library = config.extra["library"]
+    env.globals.update(
+        icon=icon,
+        hand_over=hand_over_html,
+        in_app=in_app_html,
+        written_in=lambda src_uri: written_in(base_uri(src_uri)[0], library.pages),
+    )
     env.bytecode_cache = config.extra["compiled"]
     return env
 
@@ -193,14 +211,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     plugin: Any = config.plugins["i18n"]
     current = plugin.current_language
     languages = [(lang.locale, lang.name) for lang in plugin.config.languages]
-    context["alternates"] = alternates(page.url, current, languages)
+    library: Library = config.extra["library"]
+    written = written_in(base_uri(page.file.src_uri)[0], library.pages)
+    context["alternates"] = alternates(page.url, current, languages, written)
     source = page.meta.get("untranslated")
+    context["canonical"] = page.canonical_url
+    if source and page.canonical_url:  # the same text stands at the source's address, and is found there
+        bare = page.url.removeprefix(LOCALES[current].folder)
+        context["canonical"] = page.canonical_url.removesuffix(page.url) + bare
     context["untranslated"] = LOCALES[source] if source else None
     context["locale_root"] = LOCALES[current].folder
     trail = [*reversed(list(page.ancestors)), page]
     context["menu"] = menu(nav.items, trail, config.extra["menu_positions"])
     context["section"] = trail[0] if trail[0].is_section else None
-    library: Library = config.extra["library"]
     context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
     if is_guide(page.file.src_uri):
         context["qr"] = qr_svg(page.canonical_url or page.url, "l")
@@ -238,7 +261,8 @@ def _written_in(page: Page, config: MkDocsConfig) -> Library:
 def _inherit(page: Page, library: Library, source: Path) -> None:
     """An English page takes from its source what is the same in every language, and knows whether it lags behind."""
     uri = source.relative_to(library.docs).as_posix()
-    page.meta = {**library.pages[uri].meta, **page.meta}
+    taken = {field: value for field, value in library.pages[uri].meta.items() if field not in OWN_WORDS}
+    page.meta = {**taken, **page.meta}
     page.meta["uri"] = posixpath.splitext(uri)[0]
     page.meta["articles"] = library.articles_of(page.meta)
     locale = split_uri(page.file.src_uri)[1]

@@ -18,7 +18,7 @@ from posixpath import dirname, join, normpath
 from engine import folders
 from engine.build.ending import end
 from engine.locales import DEFAULT, LOCALES
-from engine.offline.offline_list import language
+from engine.offline.offline_list import LEFT_OUT_BELOW, language
 
 ROOT = folders.GUIDE
 SITE, DIST = ROOT / "site", ROOT / "dist"
@@ -31,6 +31,7 @@ IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*|=\s*)(["'])(\.{1,2}/[\w./-]
 ALTERNATE = re.compile(r'\s*<li><a\b[^>]*\bhreflang=["\']?([\w-]+)[^>]*>.*?</a></li>', re.DOTALL)
 OWN_SCRIPTS = "script-src 'self'"  # in the page's content security policy
 GONE = re.compile(r'\s*<link\b[^>]*\brel=["\']?(?:manifest|alternate|canonical)\b[^>]*>')
+FEED = re.compile(r'<a\b[^>]*\btype=["\']?application/atom\+xml[^>]*>.*?</a>')  # no file in a folder is followed
 TOOL = re.compile(r"<div data-offline .*?</div>", re.DOTALL)
 PACKED = re.compile(
     r'<p data-packed hidden(?:="")?>(.*?)</p>', re.DOTALL
@@ -90,7 +91,7 @@ def page_from_disk(html: str, name: str, site: Path, languages: set[str]) -> str
     """One page as it must be to work from a folder. `name` is its path below the site."""
     html = LINK.sub(lambda link: f"{link[1]}{link[2]}{_to_file(link[3])}{link[2]}", html)
     html = ALTERNATE.sub(lambda item: item[0] if item[1] in languages else "", html)
-    html = TOOL.sub("", SEARCH.sub("", GONE.sub("", html)))
+    html = FEED.sub("", TOOL.sub("", SEARCH.sub("", GONE.sub("", html))))
     html = PACKED.sub(r"<p>\1</p>", html)
     if name in {f"{locale.folder}index.html" for locale in LOCALES.values()}:
         about = (site / name).parent / "about" / "index.html"
@@ -147,7 +148,7 @@ def _belongs(name: str, languages: set[str]) -> bool:
         "robots.txt",
     ):
         return False
-    if name.startswith("_") or "offline" in path.parts:
+    if name.startswith(("_", LEFT_OUT_BELOW)) or "offline" in path.parts:
         return False
     if path.parts[0] == "pdf":
         return any(path.stem.endswith(f"-{locale}") for locale in languages)

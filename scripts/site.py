@@ -29,6 +29,7 @@ from engine.build.sources import record_sources, source_digests
 from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
 from engine.sheets.add_pdfs import add_pdfs
+from engine.shell.link_pictures import add_link_pictures
 from scripts.desk.builder import Builder, builder_environment
 from scripts.desk.server import Desk
 from scripts.desk.watch import watch
@@ -46,6 +47,7 @@ POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finis
     check_links,
     write_licences,
     add_pdfs,
+    add_link_pictures,
     minify_assets,
     inline_style,
     hash_names,

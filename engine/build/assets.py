@@ -12,6 +12,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/checklist.mjs": "sheets/checklist.mjs",
     "assets/hand-over.mjs": "sheets/hand-over.mjs",
     "assets/contact-log.mjs": "sheets/contact-log.mjs",
+    "assets/report.mjs": "shell/report.mjs",
     "assets/offline-tool.mjs": "offline/offline-tool.mjs",
     "assets/offline.mjs": "offline/offline.mjs",
     "assets/search/box.mjs": "search/box.mjs",

@@ -105,6 +105,7 @@ SCHEMAS: dict[str, Schema] = {
         )
     ),
     "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY})),
+    "changes": table(record({"day": CHECKED, "says": WORDS}, {"see": text(pattern=STEP)})),
     "notes": table(record({"when": text(), "says": {"type": "object", "additionalProperties": text(), "propertyNames": {"enum": list(LOCALES)}}}, {"not_on": many(text())})),
     "deadlines": table(
         record({"rule": text(pattern=ID), "say": WORDS, "mark": WORDS}, {"days": {"type": "integer", "minimum": 1}, "months": {"type": "integer", "minimum": 1}, "from": text(pattern=NAME)})

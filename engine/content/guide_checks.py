@@ -19,19 +19,23 @@ from engine.folders import CONFIGURATION
 from engine.locales import DEFAULT, LOCALES
 from engine.search.words import load_search_words, unknown_places
 from engine.shell.menu import menu_findings, menu_uris
+from engine.shell.report_to import report_at
 
+NO_REPORT = "docs/about.md:1: report_to is set, and no page shows it. Write the line <!-- report-tool --> below a heading of the page about.md."
 CHOICES = ("refused", "shown")  # what becomes of a page without its translation
 
 
 def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[str]]:
     """The library in the source's language, and all findings. `settings` are those of mkdocs.yml that are looked at: nav (None where
-    it has none), unlisted (whether a page need not stand in it), untranslated, not_found_leads_to."""
+    it has none), unlisted (whether a page need not stand in it), untranslated, not_found_leads_to, report_link."""
     library, unread = read_library(root, DEFAULT.language)
     wrong_data = check_data(root)
     found = [*wrong_data, *not_told(unread, wrong_data)]
     lines = configuration_lines(root)
     found += _pages(library, settings)
     found += list(_menu(library, settings, lines))
+    if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
+        found.append(NO_REPORT)
     found += library.missing_pages + library.lost_ways
     found += _try(lambda: lost_steps(root / "data" / "steps.yml", library.pages))
     found += _try(lambda: _prose(library, root))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from engine.content.allowed_html import line_of
 from engine.content.build_date import build_date
+from engine.content.changes import change_ids, changes_markdown, load_changes
 from engine.content.citations import Marks
 from engine.content.crisis_cards import Card, fill_cards, load_cards
 from engine.content.local_words import load_notes
@@ -49,6 +50,7 @@ class Library:
     glossary: Mapping[str, Entry]
     ledgers: list[Entry]
     notes: Mapping[str, Entry]
+    changes: Mapping[str, Entry]
     pages: Mapping[str, SourcePage]
     today: dt.date
     unread: frozenset[str] = frozenset()  # what could not be read, and is empty here: "rules", "words", …
@@ -120,6 +122,8 @@ class Library:
         data = self.strings.parent
         for term in self.glossary.values() if self._shows("glossary.md", "<!-- glossary -->") else ():
             yield data / "glossary.yml", term["id"], [str(term["see"])] if term.get("see") else []
+        for change in self.changes.values() if self._shows("changes.md", "<!-- changes -->") else ():
+            yield data / "changes.yml", change["id"], [str(change["see"])] if change.get("see") else []
         whole = [ledger for ledger in self.ledgers if isinstance(ledger, dict) and {"id", "units"} <= set(ledger)]
         for ledger in whole if self._shows("sources.md", "<!-- sources -->") else ():
             used = {step for unit in ledger["units"] for step in unit.get("used_in") or ()}
@@ -155,6 +159,7 @@ class Library:
             "rules.md": None if known is None else rule_ids(known),
             "glossary.md": self.known("glossary"),
             "sources.md": None if self.ledger_ids is None else source_ids(self.ledgers),
+            "changes.md": None if self.known("changes") is None else change_ids(self.changes),
         }
 
     def fill(self, markdown: str, locale: str) -> str:
@@ -163,6 +168,7 @@ class Library:
             ("<!-- rules -->", self._rules),
             ("<!-- glossary -->", self._glossary),
             ("<!-- sources -->", self._sources),
+            ("<!-- changes -->", self._changes),
         ):
             if marker in markdown:
                 markdown = markdown.replace(marker, render())
@@ -186,6 +192,15 @@ class Library:
 
     def _sources(self) -> str:
         return sources_markdown(self.ledgers, self.words, self.language, self._step_titles())
+
+    def _changes(self) -> str:
+        written = {split_uri(uri): page for uri, page in self.pages.items()}
+        pages = {
+            base.removesuffix(".md"): str(page.meta.get("title", base))
+            for (base, locale), page in written.items()
+            if locale.by_hand and locale.language == self.language
+        }
+        return changes_markdown(self.changes, self.words, self.language, {**pages, **self._step_titles()})
 
     def _step_titles(self) -> dict[str, str]:
         written = [(split_uri(uri), page) for uri, page in self.pages.items()]
@@ -242,6 +257,7 @@ def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
         glossary=part("glossary", lambda: load_glossary(data / "glossary.yml"), {}),
         ledgers=part("ledgers", lambda: load_ledgers(root / "articles"), []),
         notes=part("notes", lambda: load_notes(root / "data" / "notes.yml"), {}),
+        changes=part("changes", lambda: load_changes(data / "changes.yml"), {}),
         pages=pages,
         today=build_date(),
     )

@@ -19,8 +19,8 @@ FOLD = str.maketrans(PLAIN)
 MARKS = ("rule", "phone", "field", "blank")
 KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
 NOTES = (
-    *("rules", "glossary", "sources", "crisis", "seek", "letter", "send", "plan", "log-rows"),
-    *("calculator", "arithmetic-check", "offline-tool", "phones"),
+    *("rules", "glossary", "sources", "changes", "crisis", "seek", "letter", "send", "plan", "log-rows"),
+    *("calculator", "arithmetic-check", "offline-tool", "report-tool", "phones"),
 )
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # What no sentence has: a bracket, a star, a fence … that nothing right has taken.

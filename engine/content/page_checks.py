@@ -167,6 +167,8 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
     for field, kind, form in (
         ("title", str, "text"),
         ("description", str, "text"),
+        ("link_title", str, "text"),
+        ("how_to", bool, "true, where the steps are done one after the other"),
         ("audience", str, "text"),
         ("have", list, "a list"),
         ("rules", list, "a list"),
@@ -192,7 +194,19 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
             yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
 
 
-KNOWN = {*GUIDE_REQUIRED, *GUIDE_SOURCE_ONLY, "next", "source_digest", "letter", "layout", "template", "rows", "search"}
+KNOWN = {
+    *GUIDE_REQUIRED,
+    *GUIDE_SOURCE_ONLY,
+    "how_to",
+    "link_title",
+    "next",
+    "source_digest",
+    "letter",
+    "layout",
+    "template",
+    "rows",
+    "search",
+}
 
 
 def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,7 @@ NAME = "offline.json"
 DIGITS = 24  # of a digest: enough to tell any two files apart
 # Not for a small device, or not for reading: the PDFs, and what hosts and robots read.
 LEFT_OUT_FOLDERS = ("pdf",)
+LEFT_OUT_BELOW = "assets/links/"  # pictures of links: chats fetch them from the host
 LEFT_OUT = ("sw.js", "robots.txt", "404.html", "SHA256SUMS", NAME)
 LEFT_OUT_KINDS = (".br", ".gz", ".xml", ".webmanifest")
 
@@ -46,6 +47,8 @@ def language(path: Path) -> str:
 def _belongs(path: Path) -> bool:
     folders = path.parts[locale_of(path.as_posix()).folder.count("/") :]
     hidden = path.name.startswith(("_", "."))
+    if path.as_posix().startswith(LEFT_OUT_BELOW):
+        return False
     return not (folders[0] in LEFT_OUT_FOLDERS or path.name in LEFT_OUT or path.suffix in LEFT_OUT_KINDS or hidden)
 
 

@@ -37,12 +37,14 @@ SKIPPED_CLASSES = frozenset(
     [
         "toc",
         "say",  # Chinese words in an English page
+        "region-note",  # at the end of a page, of the page as a whole
         "rests",
         "following",
         "stale",
         "opening",
         "rule",
         "admonition-title",
+        "changes",  # news of what other pages say
         "crisis",
         "crisis-line",
         "hand-over",
@@ -64,6 +66,8 @@ REPEATED = 3  # places from which on a heading is one that stands on many pages
 CELLS = frozenset({"td", "th"})
 # What there is to read of a page: its title, and its article.
 _READ = re.compile(r"<title\b.*?</title>|<article\b.*</article>", re.DOTALL)
+_IN_MENU = re.compile(r'<a\b[^>]*\baria-current="page"[^>]*>([^<]+)</a>')  # the <title> may say it in other words
+HOME = "index"
 VOID = frozenset({"input", "br", "hr", "img", "meta", "link", "wbr", "source", "col"})
 
 
@@ -96,15 +100,26 @@ class PageEntries:
 
 def read_page(html: str, page: str, url: str) -> PageEntries | None:
     """The entries of the page called `page` ("guides/lender"); None where there is no heading to lead to."""
-    reader = _Reader(page)
-    reader.read(html)
+    reader = _read(html, page)
     if not reader.entries:
         return None
-    name = reader.name.partition(" · ")[0].strip() or reader.entries[0].title
+    in_menu = None if page == HOME else _IN_MENU.search(html)
+    name = unescape(in_menu[1]) if in_menu else reader.name.partition(" · ")[0].strip() or reader.entries[0].title
     for entry in reader.entries:
         entry.title, entry.text = title_line(entry.title), text_lines(entry.text)
         entry.leads_to = list(dict.fromkeys(entry.leads_to))
     return PageEntries(page, url, name, [entry for entry in reader.entries if entry.title])
+
+
+def read_places(html: str, page: str) -> list[Entry]:
+    """The entries of a page with their text as it stands there, marks of links and labels included."""
+    return _read(html, page).entries
+
+
+def _read(html: str, page: str) -> "_Reader":
+    reader = _Reader(page)
+    reader.read(html)
+    return reader
 
 
 def _kept_page(html: str, page: str, url: str) -> PageEntries | None:
@@ -119,8 +134,8 @@ def _kept_page(html: str, page: str, url: str) -> PageEntries | None:
 
 
 def _read_of(html: str) -> str:
-    """What there is to read of a page."""
-    return "".join(_READ.findall(html))
+    """What there is to read of a page, and its name in the menu."""
+    return "".join([*_READ.findall(html), *_IN_MENU.findall(html)])
 
 
 def read_site(site: Path, locale: str, prefix: str, others: set[str]) -> list[PageEntries]:

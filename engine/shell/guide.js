@@ -1,6 +1,6 @@
 /**
  * The little that every page does with a script: it keeps the step when the language is switched, closes the open pop-up on
- * Escape or a tap elsewhere, remembers light or dark if the reader chose it, and opens the search. Everything works without
+ * Escape or a tap elsewhere, remembers light or dark and larger letters if the reader chose them, and opens the search. Everything works without
  * it, less smoothly.
  */
 
@@ -11,10 +11,20 @@ const keepStep = (link) => {
   link.href = url.href;
 };
 
+/** The form for mistakes then knows the page and offers its steps; at the foot, where the link is, none is being read. */
+const nameSteps = () => {
+  const page = `${document.querySelector("h1")?.textContent ?? ""} ${location.href.slice(siteRoot.href.length)}`;
+  const steps = [...document.querySelectorAll(".toc a")].map((step) => step.textContent);
+  try {
+    sessionStorage.setItem("guide.report", JSON.stringify({ page, steps }));
+  } catch {} // storage refused: she writes them herself
+};
+
 addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
-  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-keep-step]"));
-  if (link) keepStep(link);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-keep-step], a[data-report]"));
+  if (link?.matches("[data-report]")) nameSteps();
+  else if (link) keepStep(link);
   for (const pop of openPopUps()) if (!pop.contains(target)) pop.open = false;
 });
 
@@ -28,41 +38,45 @@ addEventListener("keydown", (event) => {
 /** @returns {NodeListOf<HTMLDetailsElement>} */
 const openPopUps = () => document.querySelectorAll("details.pop[open]");
 
-const THEME = "guide.theme";
 const root = document.documentElement;
 
-/** @param {string | null | undefined} theme "" and none: as the system has it */
-const setTheme = (theme) => {
+/**
+ * What a reader chooses of the look, kept on this device; "" is as the system has it.
+ * @param {"theme" | "size"} name @param {(chosen: string) => void} apply
+ */
+const choice = (name, apply) => {
+  const [key, attribute] = [`guide.${name}`, `data-set-${name}`];
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = document.querySelectorAll(`[${attribute}]`);
+  /** @param {string} chosen */
+  const show = (chosen) => {
+    apply(chosen);
+    for (const button of buttons)
+      button.setAttribute("aria-pressed", String(button.getAttribute(attribute) === chosen));
+  };
+  let kept = "";
+  try {
+    kept = localStorage.getItem(key) ?? "";
+  } catch {} // storage refused: as the system has it
+  show(kept);
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      const chosen = button.getAttribute(attribute) ?? "";
+      show(chosen);
+      try {
+        if (chosen) localStorage.setItem(key, chosen);
+        else localStorage.removeItem(key);
+      } catch {}
+    });
+  }
+};
+choice("theme", (theme) => {
   if (theme) root.dataset.theme = theme;
   else delete root.dataset.theme;
-};
-
-/** @param {string | undefined} theme */
-const keepTheme = (theme) => {
-  try {
-    if (theme) localStorage.setItem(THEME, theme);
-    else localStorage.removeItem(THEME);
-  } catch {}
-};
-
-try {
-  setTheme(localStorage.getItem(THEME));
-} catch {} // storage refused: the system's preference stands
-
-/** @type {NodeListOf<HTMLButtonElement>} */
-const themeButtons = document.querySelectorAll("[data-set-theme]");
-const showTheme = () => {
-  const chosen = root.dataset.theme ?? "";
-  for (const button of themeButtons) button.setAttribute("aria-pressed", String(button.dataset.setTheme === chosen));
-};
-for (const button of themeButtons) {
-  button.addEventListener("click", () => {
-    setTheme(button.dataset.setTheme);
-    keepTheme(button.dataset.setTheme);
-    showTheme();
-  });
-}
-showTheme();
+});
+choice("size", (size) => {
+  root.style.fontSize = size;
+});
 
 /**
  * The search box stands closed in every page and opens within the tap or key itself, so that the phone's keyboard comes up and

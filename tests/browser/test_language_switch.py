@@ -59,3 +59,18 @@ def test_light_or_dark_is_remembered_only_when_chosen(context: BrowserContext, s
     page.locator("[data-set-theme='']").click()
     assert page.evaluate("localStorage.length") == 0
     assert context.cookies() == []
+
+
+def test_larger_letters_are_remembered_and_stay_off_paper(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url)
+    page.locator("[data-set-size='140%']").click()
+    page.goto(f"{site_url}en/guides/process/")
+    expect(page.locator("html")).to_have_css("font-size", "22.4px")
+    expect(page.locator("[data-set-size='140%']")).to_have_attribute("aria-pressed", "true")
+    page.emulate_media(media="print")
+    expect(page.locator("html")).to_have_css("font-size", "16px")
+    page.emulate_media(media="screen")
+    page.locator("[data-set-size='']").click()
+    expect(page.locator("html")).to_have_css("font-size", "16px")
+    assert page.evaluate("localStorage.length") == 0

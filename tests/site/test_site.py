@@ -47,9 +47,7 @@ def test_a_page_names_its_language_and_its_alternates(site_dir: Path, locale: st
     for name in PAGES:
         root = parse(page_of(site_dir, name, locale))
         assert root.get("lang") == locale
-        alternates = {
-            link.get("hreflang"): link.get("href") for link in root.iter("link") if link.get("rel") == "alternate"
-        }
+        alternates = {link.get("hreflang"): link.get("href") for link in root.iter("link") if link.get("hreflang")}
         assert set(alternates) == {*LOCALES, "x-default"}
         assert alternates["x-default"] == alternates["zh-Hans"]
         canonical = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]

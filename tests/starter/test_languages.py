@@ -64,7 +64,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     rewrite(guide / "mkdocs.yml", "untranslated: refused", "untranslated: shown")
     words = joined(read_yaml(OURS), read_yaml(guide / WORDS))
     (guide / WORDS).write_text(yaml.safe_dump(words, allow_unicode=True), encoding="utf-8")
-    for name in ("instruments", "rules", "phones", "glossary"):
+    for name in ("instruments", "rules", "phones", "glossary", "changes"):
         path = guide / "data" / f"{name}.yml"
         (path).write_text(
             yaml.safe_dump({key: everywhere(entry) for key, entry in read_yaml(path).items()}, allow_unicode=True),

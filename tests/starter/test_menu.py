@@ -24,6 +24,7 @@ nav:
               - rules.md
       - guides/hand-over.md
       - guides/ask-back.md
+  - changes.md
   - about.md
 """
 
@@ -63,6 +64,7 @@ def test_pages_links_and_sections_inside_sections_stand_as_written(guide: Path) 
         ("./", "Rules"),
         ("../guides/hand-over/", "The day you hand over"),
         ("../guides/ask-back/", "Asking for the deposit"),
+        ("../changes/", "What changed"),
         ("../about/", "About"),
     ]
     assert [said(each) for each in nav.iter("h3")] == ["Checklists"]

@@ -158,7 +158,7 @@ def test_the_folders_own_commands_build_check_and_clean_it(guide: Path) -> None:
 
     checked = make("check-content")
     assert checked.returncode == 0, checked.stderr
-    assert "22 pages in zh-Hans, en: nothing to mend" in checked.stdout
+    assert "24 pages in zh-Hans, en: nothing to mend" in checked.stdout
     built = make("site", "SITE_URL=https://tenants.example/deposit/")
     assert built.returncode == 0, built.stderr
     assert "stand at https://tenants.example/deposit/, which is nobody's address" in built.stderr

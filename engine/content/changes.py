@@ -1,0 +1,119 @@
+"""What changed for readers: data/changes.yml, shown by the page with <!-- changes --> and by an Atom feed in each language.
+
+An editor writes one entry; the page, the feed and the Traditional variants follow from it. An entry's id is its address on the page
+and its name in the feed, so it never changes.
+"""
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from engine.content.words import Words
+from engine.content.yaml_file import entry_lines, read_yaml_if_there
+from engine.locales import LANGUAGES, LOCALES
+from engine.variants.convert import convert_text
+
+Entry = Mapping[str, Any]
+PAGE = "changes"
+FEED = "feed.xml"
+MOST_IN_FEED = 40
+MARKED = re.compile(r"[\[\]<>`*]|-\{")  # [rule:x], <b>, **x**, -{账单}-
+NEEDS = f"an entry needs the day and says: {{{', '.join(LANGUAGES)}}}"
+
+
+def load_changes(path: Path) -> dict[str, Entry]:
+    """Entries by id, newest first; none where there is no file. Raises ValueError naming the entry that lacks something."""
+    tree = read_yaml_if_there(path)
+    if not isinstance(tree, dict):
+        raise ValueError(f"{path}:1: expected entries by their id; {NEEDS}")
+    lines = dict(entry_lines(path.read_text(encoding="utf-8-sig"))) if tree else {}
+    for key, entry in tree.items():
+        says = entry.get("says") if isinstance(entry, dict) else None
+        if not isinstance(says, dict) or not entry.get("day") or not all(says.get(code) for code in LANGUAGES):
+            raise ValueError(f"{path}:{lines.get(str(key), 1)}: {key}: {NEEDS}")
+        if marked := next((text for text in says.values() if MARKED.search(str(text))), None):
+            raise ValueError(
+                f"{path}:{lines.get(str(key), 1)}: {key}: '{marked}' has a mark or a link, which a feed does not know. Write plain words; `see` is the link."
+            )
+    entries = [{"id": str(key), **entry} for key, entry in tree.items()]
+    return {entry["id"]: entry for entry in sorted(entries, key=lambda entry: str(entry["day"]), reverse=True)}
+
+
+def changes_markdown(changes: Mapping[str, Entry], words: Words, language: str, titles: Mapping[str, str]) -> str:
+    """Every entry below its day, with a link to what it speaks of, and where the feed is. `titles` maps "guides/process#assessment"
+    and "guides/process" to what is written there."""
+    lines = ['<div class="changes" markdown>', ""]
+    for day, entries in groupby(changes.values(), key=lambda entry: str(entry["day"])):
+        lines += [f"## {day} {{#day-{day}}}", ""]
+        lines += [f"- {_item(entry, language, titles)}" for entry in entries]
+        lines.append("")
+    feed = f'<a href="../{FEED}" type="application/atom+xml">{escape(words["changes"]["feed"])}</a>'
+    return "\n".join([*lines, f"<p>{feed}</p>", "", "</div>"])
+
+
+def _item(entry: Entry, language: str, titles: Mapping[str, str]) -> str:
+    see = str(entry.get("see", ""))
+    link = f" [{titles.get(see.replace('.md', ''), see)}]({see})" if see else ""
+    return f'<span id="{entry["id"]}">{entry["says"][language]}</span>{link}'
+
+
+def change_ids(changes: Mapping[str, Entry]) -> set[str]:
+    """Ids that the page has besides those its Markdown writes."""
+    return {*changes, *(f"day-{entry['day']}" for entry in changes.values())}
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed in one locale. `site_url` ends in a slash; where it is empty, links are relative to the feed."""
+
+    locale: str
+    name: str
+    title: str
+    site_url: str
+
+
+def atom_feed(changes: Mapping[str, Entry], feed: Feed) -> str:
+    """The newest entries as Atom (RFC 4287). Ids are made from the entries' own, so that they outlive a move to another host."""
+    locale = LOCALES[feed.locale]
+    root = f"{feed.site_url}{locale.folder}" if feed.site_url else ""
+    newest = list(changes.values())[:MOST_IN_FEED]
+    updated = _moment(newest[0]) if newest else ""
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.code}">',
+        f"<title>{_text(f'{feed.name} · {feed.title}', locale.code)}</title>",
+        f"<id>{_identity(locale.code)}</id>",
+        f"<updated>{updated}</updated>",
+        f"<author><name>{_text(feed.name, locale.code)}</name></author>",
+        f'<link rel="alternate" type="text/html" href="{root}{PAGE}/"/>',
+        f'<link rel="self" type="application/atom+xml" href="{root}{FEED}"/>',
+    ]
+    return "\n".join([*head, *(_entry(entry, locale.code, root) for entry in newest), "</feed>", ""])
+
+
+def _entry(entry: Entry, locale: str, root: str) -> str:
+    says = _text(str(entry["says"][LOCALES[locale].language]), locale)
+    page, _, step = str(entry.get("see", "")).partition("#")
+    address = "" if page == "index.md" else f"{page.removesuffix('.md')}/"
+    leads_to = (f"{address}#{step}" if step else address) if page else f"{PAGE}/#{entry['id']}"
+    return (
+        f"<entry><title>{says}</title><id>{_identity(locale, entry['id'])}</id><updated>{_moment(entry)}</updated>"
+        f'<link rel="alternate" type="text/html" href="{root}{leads_to}"/></entry>'
+    )
+
+
+def _text(words: str, locale: str) -> str:
+    return escape(convert_text(words, locale), quote=False)
+
+
+def _moment(entry: Entry) -> str:
+    return f"{entry['day']}T00:00:00Z"
+
+
+def _identity(*parts: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, "/".join((PAGE, *parts))).urn

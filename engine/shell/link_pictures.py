@@ -1,0 +1,132 @@
+"""Step: the pictures that chats show of a link, one a guide with its title and one a language for all other pages.
+
+`make pictures` (and `make pdf`) draws them by the Chromium that prints the PDFs, from the pages' own words: it breaks lines and shapes letters
+in every language. They are kept by a digest of what they show, so a picture is offered only while its page says what stands in it; else
+the app's icon stands for the page, as before (decisions/0072). This step comes before those that rename files.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import escape, unescape
+from pathlib import Path
+
+from engine import folders
+from engine.content.page_checks import is_guide
+from engine.locales import LOCALES, locale_of
+
+MADE = folders.MADE / "link-pictures"
+WANTED = "wanted.json"  # digest → what to draw; scripts/pictures.py draws what is not there yet
+FOLDER = "assets/links"
+WIDTH, HEIGHT = 1200, 630
+ICON = folders.DOCS / "assets" / "icon.svg"
+TEMPLATE = Path(__file__).with_name("link-picture.html")
+META = re.compile(r'<meta property="(og:[a-z_]+)" content="([^"]*)">')
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+TITLE = re.compile("<title>([^<]*)</title>")
+DIRECTION = re.compile(r'<body dir="(\w+)">')
+# What engine/shell/share.html writes where a site has an address: the icon, if there is one, and a small card.
+SMALL = re.compile(r'(?:<meta property="og:image" content="[^"]*">\s*)?<meta name="twitter:card" content="summary">')
+PHRASE = re.compile("[^，、：；。？！]+[，、：；。？！]*")  # 花呗借呗逾期被催收怎么办：| 先核实再说
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of one page: `name` below FOLDER, without its ending; `alt` in HTML."""
+
+    name: str
+    html: str
+    alt: str
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.html.encode()).hexdigest()
+
+
+def add_link_pictures(site: Path) -> None:
+    """Put each picture that is there into the site, name it in the pages, and write down what is to be drawn."""
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
+    root = CANONICAL.search(pages[site / "index.html"]) if site / "index.html" in pages else None
+    if root is None:
+        return  # a picture is named by its whole address, and the site has none
+    homes = {code: picture(site, site / locale.folder / "index.html", pages) for code, locale in LOCALES.items()}
+    wanted: dict[str, str] = {}
+    missing = set()
+    for path, html in pages.items():
+        small = SMALL.search(html)
+        address = path.parent.relative_to(site).as_posix()
+        own = picture(site, path, pages) if _has_own(address, html, root[1]) else homes[locale_of(address).code]
+        if small is None or own is None:
+            continue
+        wanted[own.digest] = own.html
+        made = MADE / f"{own.digest}.png"
+        if not made.is_file():
+            missing.add(own.digest)
+            continue
+        target = site / FOLDER / f"{own.name}.png"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(made, target)
+        path.write_text(html.replace(small[0], "".join(_tags(own, root[1])), 1), encoding="utf-8")
+    MADE.mkdir(parents=True, exist_ok=True)
+    (MADE / WANTED).write_text(json.dumps(wanted, ensure_ascii=False, indent=1), encoding="utf-8")
+    if missing:
+        print(f"{len(missing)} pictures of links are not drawn yet, and the icon stands for them: run `make pictures`")
+
+
+def _has_own(address: str, html: str, root: str) -> bool:
+    """A guide that is written in the page's language; where it is not, the canonical address is another page's."""
+    folder = locale_of(address).folder
+    canonical = CANONICAL.search(html)
+    return (
+        is_guide(f"{address}/".removeprefix(folder)) and canonical is not None and canonical[1] == f"{root}{address}/"
+    )
+
+
+def picture(site: Path, path: Path, pages: dict[Path, str]) -> Picture | None:
+    """What a page's picture shows; None where the page says nothing of itself to chats."""
+    said = dict(META.findall(pages.get(path, "")))
+    if "og:title" not in said:
+        return None
+    address = path.parent.relative_to(site).as_posix()
+    locale = locale_of(address)
+    slug = f"{address}/".removeprefix(locale.folder).strip("/.").replace("/", "-") or "home"
+    direction = DIRECTION.search(pages[path])
+    words = {
+        "lang": locale.code,
+        "dir": direction[1] if direction else "ltr",
+        "font": locale.font,
+        "icon": _icon(),
+        "name": _tagline(pages[path]) if slug == "home" else said["og:site_name"],
+        "title": _phrases(said["og:title"]) if locale.writes_han else said["og:title"],
+        "description": said["og:description"],
+    }
+    html = re.sub(r"\{\{(\w+)\}\}", lambda mark: words[mark[1]], TEMPLATE.read_text(encoding="utf-8"))
+    return Picture(f"{slug}-{locale.code}", html, said["og:title"])
+
+
+def _phrases(title: str) -> str:
+    return "".join(f"<span>{escape(part)}</span>" for part in PHRASE.findall(unescape(title)))
+
+
+def _tagline(html: str) -> str:
+    """What the home page's title says behind the site's name, which is the picture's own title."""
+    title = TITLE.search(html)
+    return title[1].partition(" · ")[2] if title else ""
+
+
+@cache
+def _icon() -> str:
+    return ICON.read_text(encoding="utf-8") if ICON.is_file() else ""
+
+
+def _tags(shown: Picture, root: str) -> Iterator[str]:
+    yield f'<meta property="og:image" content="{root}{FOLDER}/{shown.name}.png">'
+    yield f'<meta property="og:image:width" content="{WIDTH}">'
+    yield f'<meta property="og:image:height" content="{HEIGHT}">'
+    yield f'<meta property="og:image:alt" content="{shown.alt}">'
+    yield '<meta name="twitter:card" content="summary_large_image">'
+    yield f'<meta name="twitter:image:alt" content="{shown.alt}">'

@@ -1,0 +1,64 @@
+"""What a page of questions or of ordered steps says, once more in the words of schema.org, for search engines.
+
+It is made from the finished page, so that it says in each language what stands there and nothing else. It is data in the page: the policy
+is about what runs, and a file of its own is read by no search engine (decisions/0073).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from engine.search.lines import LABEL, LINK, LINK_END
+from engine.search.pages import PAGE, QUESTION, STEP, Entry, read_places
+
+# What a left-out mark of a rule leaves behind: "延期 。", "more time ."
+SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！]|[.,;:?!](?:\s|$))")
+MARKS = str.maketrans("", "", f"{LABEL}{LINK}{LINK_END}")
+Data = Mapping[str, Any]
+
+
+def with_linked_data(html: str, page: str, address: str, ordered: bool) -> str:
+    """The page with its questions, or with its steps where they are done one after the other, at its end: what is read first comes
+    first. `page` is its name ("faq"), `address` where it stands."""
+    places = read_places(html, page)
+    data = faq(places) or (how_to(places, address) if ordered else {})
+    return html.replace("</body>", f"{_script(data)}</body>", 1) if data else html
+
+
+def faq(places: list[Entry]) -> Data:
+    """FAQPage; empty where the page has no question."""
+    asked = [
+        {
+            "@type": "Question",
+            "name": _words(place.title),
+            "acceptedAnswer": {"@type": "Answer", "text": _words(place.text)},
+        }
+        for place in places
+        if place.kind == QUESTION
+    ]
+    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": asked} if asked else {}
+
+
+def how_to(places: list[Entry], address: str) -> Data:
+    """HowTo; empty where the page has no step."""
+    steps = [
+        {"@type": "HowToStep", "name": _words(place.title), "url": f"{address}#{place.id}", "text": _words(place.text)}
+        for place in places
+        if place.kind == STEP
+    ]
+    title = next((_words(place.title) for place in places if place.kind == PAGE), "")
+    return {"@context": "https://schema.org", "@type": "HowTo", "name": title, "step": steps} if steps else {}
+
+
+def _words(text: str) -> str:
+    """A place's text, one line a block, as the page has it but for the marks of its rules."""
+    lines = (SPACE_BEFORE.sub("", " ".join(line.translate(MARKS).split())) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _script(data: Data) -> str:
+    written = (
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    )
+    return f'<script type="application/ld+json">{written}</script>'

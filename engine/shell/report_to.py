@@ -1,0 +1,28 @@
+"""Where readers report mistakes: the address that the site's owner sets as `extra: report_to` in mkdocs.yml (REPORT_TO)."""
+
+import re
+
+from engine.content.source_page import SourcePage
+
+MARKER = "<!-- report-tool -->"
+MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+")  # desk@example.org
+FORM = re.compile(r"https://[^\s\"<>]+")  # a form, or https://host/owner/name/issues/new
+
+
+def report_link(address: str) -> str:
+    """What a link to the address leads to; "" where none is set. Raises ValueError."""
+    address = address.strip().removeprefix("mailto:")
+    if not address or FORM.fullmatch(address):
+        return address
+    if MAIL.fullmatch(address):
+        return f"mailto:{address}"
+    raise ValueError(
+        f"report_to: '{address}' is no mail address and does not begin with https://. Correct it, or leave it empty."
+    )
+
+
+def report_at(page: SourcePage | None, link: str) -> str:
+    """Where the form stands in the page with the marker, as "#corrections"; "" where there is no address or no form."""
+    marker = next((line for line, text in page.lines if MARKER in text), 0) if page and link else 0
+    above = [heading.id for heading in page.headings if heading.line < marker] if page else []
+    return f"#{above[-1]}" if above else ""
