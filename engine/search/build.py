@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.cores import for_each
+from engine.build.kept import contents as contents_of
+from engine.build.kept import kept
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
+from engine.content.readings import CORRECTIONS
 from engine.locales import LOCALES
 from engine.search.crisis import load_crisis
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
@@ -52,7 +55,8 @@ def crisis_contents(data: Path, locales: Sequence[str]) -> dict[str, dict[str, A
     """The wordings that call for a card, and each locale's card; a guide on another subject may have neither."""
     file = data / "crisis.yml"
     cards = load_cards(data / "crisis_cards.yml", load_phones(data / "phones.yml"))
-    grammar = load_crisis(file).grammar if file.exists() else None
+    read_from = contents_of([file, CORRECTIONS])
+    grammar = kept("crisis", read_from, lambda: load_crisis(file).grammar) if file.exists() else None
     return {
         locale: {"grammar": grammar, "card": asdict(cards[locale]) if locale in cards else None} for locale in locales
     }
@@ -67,7 +71,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, sites, default, root / "data" / "variants")
-    known = known_words()
+    known = kept("known", None, known_words)
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {
