@@ -25,7 +25,7 @@ $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.s
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert
 
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ## 
 
 mutants: .venv/dev.stamp node_modules/dev.stamp ## change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)")
+
+bench-desk: .venv/dev.stamp node_modules/site.stamp ## what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`
+	@$(NODE) $(PY) -m bench.desk
 
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ## measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)

@@ -16,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.calculator import calculator_table
+from bench.desk import desk_table
 from bench.grow import ROOT, grow, pages_now
 from bench.measure import CommandFailed, CommandStopped, Cost, cost
 from bench.peers import PEERS, content
@@ -58,6 +59,9 @@ def main() -> int:
             Path(folder).chmod(0o755)  # nginx's workers read from it as another user
             sizes = [max(int(size), pages_now()) for size in options.pages.split(",")]
             built = builds(Path(folder), sizes, table)
+            say(table, "", "## An editor's builds and saves (CPU of builds, Material's is 1)", "")
+            for line in desk_table(sizes[:2]):
+                say(table, line)
             readers(built, table)
             throughput(table)
         say(table, "", *calculator_table())

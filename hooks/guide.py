@@ -11,9 +11,12 @@ import on_app
 import on_booklet
 import on_calculator
 import on_checklists
+import on_desk
 import on_foreign_runs
+import on_kept
 import on_languages
 import on_letters
+import on_mistakes
 import on_pages
 import on_plan
 import on_scripts
@@ -24,6 +27,7 @@ from mkdocs.plugins import EVENTS, CombinedEvent
 
 HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_theme,  # templates, scripts and styles of the engine, none of Material's
+    on_mistakes,  # all that is wrong, told at once
     on_pages,  # checks of docs/, words, marks, registry pages, language alternates
     on_allowed,  # what may stand in docs/, in pages and beside them
     on_languages,  # builds the languages at the same time
@@ -33,10 +37,12 @@ HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_plan,  # questions that lead to a plan; after the letters, which it names
     on_booklet,  # every guide in one document, for printing
     on_app,  # the manifest that puts the guide on a phone's home screen
+    on_kept,  # Markdown that was made into HTML before
     on_variants,  # finished Simplified pages become zh-TW and zh-HK
     on_foreign_runs,  # Chinese words in English pages say that they are Chinese
     on_scripts,  # modules of the rooms, bundled
     on_search,  # search index and worker, from the finished pages
+    on_desk,  # single pages again, for `make serve`
 )
 
 

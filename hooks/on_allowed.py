@@ -8,8 +8,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from engine.content.allowed_html import disallowed, line_of, strange_file
+from engine.build.kept import kept
+from engine.content.allowed_html import disallowed, disallowed_in, line_of, strange_file
 from engine.content.library import Library
+from engine.content.mistakes import Mistakes
 
 
 @event_priority(100)  # before other hooks add files of the engine
@@ -25,15 +27,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)  # before other hooks put the engine's own elements into the page
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     library: Library = config.extra["library"]
-    found = disallowed(html, library.addresses)
-    if found:
-        source = Path(page.file.abs_src_path or "")
-        lines = source.read_text(encoding="utf-8-sig").splitlines()
-        raise _refused(sorted({f"{source}:{line_of(what, lines)}: {why}" for what, why in found}), config)
+    found = kept("allowed", [html, sorted(library.addresses)], lambda: _disallowed(html, library), lambda _: True)
+    if found:  # those of all pages are told, not of this one alone
+        pages, names, options = library.pages, config.markdown_extensions, config.mdx_configs
+        source = pages[page.file.src_uri]
+        own = [f"{source.path}:{line_of(what, source.text.splitlines())}: {why}" for what, why in found]
+        raise _refused([*own, *disallowed_in(pages.values(), library.addresses, names, options)], config)
     return html
 
 
+def _disallowed(html: str, library: Library) -> list[list[str]]:
+    return [[what, why] for what, why in disallowed(html, library.addresses)]
+
+
 def _refused(found: list[str], config: MkDocsConfig) -> PluginError:
-    root = Path(config.config_file_path).parent
-    text = "\n".join(found).replace(f"{root}/", "")
-    return PluginError(f"\n{text}\n{len(found)} to mend. Nothing was built.")
+    mistakes = Mistakes(Path(config.config_file_path).parent)
+    mistakes.found += found
+    return PluginError(mistakes.text())

@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from engine.variants.convert import convert_text
+from engine.variants.convert import convert_texts
 
 NAME = "app.webmanifest"
 ICONS = (  # those that the guide has
@@ -24,10 +24,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir) / ("" if locale == plugin.default_language else locale)
     up = "" if locale == plugin.default_language else "../"
     site = config.extra["words"]["site"]
+    said = ("name", "short_name", "description")
     manifest = {
-        "name": convert_text(site["name"], locale),
-        "short_name": convert_text(site["short_name"], locale),
-        "description": convert_text(site["description"], locale),
+        **dict(zip(said, convert_texts([site[each] for each in said], locale), strict=True)),
         "lang": locale,
         "start_url": "./",
         "scope": "./" if up == "" else "../",

@@ -6,6 +6,7 @@ them loads nothing of it. The work is done in engine/calculator/form.py, example
 
 import json
 import re
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.build.kept import kept
 from engine.calculator.check import check_html, load_cases
 from engine.calculator.example import example_html
 from engine.calculator.for_script import script_text, words_for_script
@@ -61,7 +63,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if CHECK_MARK in html:
         cases = load_cases(root / "tests" / "vectors")
         functions = json.loads((root / "data" / "functions.json").read_text(encoding="utf-8"))
-        html = html.replace(CHECK_MARK, check_html(cases, functions, words))
+        checked = kept("arithmetic", [cases, functions, words], partial(check_html, cases, functions, words))
+        html = html.replace(CHECK_MARK, checked)
         cases = [{name: case[name] for name in case if name in RUN} for case in cases]
         block, script = {"words": words["check"], "cases": cases, "library": functions}, "check.mjs"
     text = json.dumps(block, ensure_ascii=False).replace("<", "\\u003c")

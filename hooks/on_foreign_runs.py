@@ -4,6 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from engine.build.kept import kept
 from engine.locales import LOCALES
 from engine.variants.foreign_runs import mark_chinese
 
@@ -11,4 +12,6 @@ from engine.variants.foreign_runs import mark_chinese
 @event_priority(-60)  # after on_variants.py has resolved the marks -{…}-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    return output if LOCALES[locale].writes_han else mark_chinese(output, locale)
+    if LOCALES[locale].writes_han:
+        return output
+    return kept("foreign", [output, locale], lambda: mark_chinese(output, locale))

@@ -6,7 +6,6 @@ Markers served: the block ```letter … ``` and <!-- send -->. The work is done 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -26,16 +25,20 @@ FONT = "SimSun"  # the Chinese letter's font in a .docx: on every computer with 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check letters with the first language."""
-    if "letters" in config.extra:
-        return config
+    if "letters" not in config.extra:
+        config.extra["mistakes"].look(lambda: _read(config))
+    return config
+
+
+def _read(config: MkDocsConfig) -> list[str]:
+    """Put letters and limits where the other hooks find them; what is wrong with them."""
     data, library = Path(config.config_file_path).parent / "data", config.extra["library"]
     try:
         letters, deadlines = load_letters(data / "letters.yml"), load_deadlines(data / "deadlines.yml")
-    except ValueError as error:
-        raise PluginError(f"\n{error}\nNothing was built.") from error
     except (KeyError, TypeError, AttributeError) as error:
-        what = f"{data}: letters.yml or deadlines.yml: an entry is not as the file's head says: {error!r}"
-        raise PluginError(f"\n{what}\nNothing was built.") from error
+        return [f"{data}: letters.yml or deadlines.yml: an entry is not as the file's head says: {error!r}"]
+    pages = read_letters(library.pages)[0]
+    config.extra.update(letters=letters, deadlines=deadlines, letter_pages=pages)
     findings = letter_findings(library.pages, letters, deadlines)
     if any("letter" in page.meta for page in library.pages.values()):
         findings += without_words(library.words, library.strings, "letters", "deadlines")
@@ -44,13 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for limit in deadlines.values()
         if limit.rule not in library.rules
     ]
-    pages = read_letters(library.pages)[0]
-    findings += unasked_days(pages, {limit.id: limit.since for limit in deadlines.values()})
-    if findings:
-        root = Path(config.config_file_path).parent
-        raise PluginError("\n" + "\n".join(findings).replace(f"{root}/", "") + "\nNothing was built.")
-    config.extra.update(letters=letters, deadlines=deadlines, letter_pages=pages)
-    return config
+    return findings + list(unasked_days(pages, {limit.id: limit.since for limit in deadlines.values()}))
 
 
 @event_priority(50)  # before the marks of the page are replaced: what is put in has some

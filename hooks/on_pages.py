@@ -20,15 +20,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.build.assets import TEMPLATES
+from engine.build.kept import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
 from engine.content.freshness import is_stale
 from engine.content.library import Library, load_library
 from engine.content.local_words import bracketed, with_local_words, with_notes
+from engine.content.mistakes import Mistakes
 from engine.content.page_checks import base_uri, check_pages, is_guide, lost_steps, near_misses_below
 from engine.content.phones import fill_phones
 from engine.content.prose.check import check_prose, load_asked
+from engine.content.prose.style import style_findings
+from engine.content.readings import CORRECTIONS
 from engine.content.schema_check import check_data
 from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
@@ -38,7 +42,6 @@ from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates
-from engine.shell.compiled_templates import CompiledTemplates
 from engine.shell.icons import check_templates, icon
 from engine.shell.menu import menu, name_entries, positions
 from engine.shell.not_found import not_found_words
@@ -101,10 +104,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         findings += library.missing_pages + library.lost_ways + lost_steps(root / "data" / "steps.yml", library.pages)
         findings += [*wrong_data, *_prose(library, root)]
         findings += check_templates(TEMPLATES)
-        if findings:
-            raise _mistakes(findings, root)
-        for warning in library.warnings:
-            log.info(warning)  # the calendar alone never fails a build, so this is no warning in MkDocs' sense
+        config.extra["mistakes"] = mistakes = Mistakes(root)
+        mistakes.found += findings
+        _say_what_to_read(library, root, mistakes)
     config.site_name = library.words["site"]["name"]
     config.extra.update(
         locale=LOCALES[locale],
@@ -114,6 +116,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
     return config
+
+
+def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
+    """Rules that are due, sentences to read once more: these alone never fail a build, so they are no warnings in MkDocs' sense."""
+    try:
+        said = [*library.warnings, *style_findings(library.pages.values(), root / "data" / "style.yml")]
+    except ValueError as error:
+        mistakes.found.append(str(error))
+        return
+    for line in () if mistakes.found else said:
+        log.info(line.replace(f"{root}/", ""))
 
 
 def _prose(library: Library, root: Path) -> list[str]:
@@ -131,18 +144,11 @@ def _not_told(errors: str, told: list[str]) -> list[str]:
     return [error for error in errors.split("\n") if error.split(":")[0] not in files]
 
 
-def _place(finding: str) -> tuple[str, int]:
-    """Where "docs/faq.md:12: …" is, to sort by."""
-    file, _, rest = finding.partition(":")
-    line = rest.partition(":")[0]
-    return file, int(line) if line.isdigit() else 0
-
-
 def _mistakes(findings: list[str], root: Path) -> PluginError:
-    """The build's end, with paths as an editor types them, sorted by file: docs/guides/process.md:12."""
-    findings = sorted(set(findings), key=_place)
-    text = "\n".join(findings).replace(f"{root}/", "")
-    return PluginError(f"\n{text}\n{len(findings)} to mend. Nothing was built.")
+    """The build's end, where nothing else can be looked at."""
+    mistakes = Mistakes(root)
+    mistakes.found += findings
+    return PluginError(mistakes.text())
 
 
 def _lost_in_menu(config: MkDocsConfig) -> list[str]:
@@ -198,7 +204,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(icon=icon, hand_over=hand_over_html, in_app=in_app_html)
-    env.bytecode_cache = config.extra.setdefault("compiled", CompiledTemplates())
+    env.bytecode_cache = config.extra["compiled"]
     return env
 
 
@@ -218,6 +224,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     wrong = list(name_entries(nav.items, config.extra["words"]["nav"], one, lambda title: line_of(f"{title}:", lines)))
     if wrong:
         raise _mistakes(wrong, root)
+    config.extra["bracketed"] = bracketed(config.extra["library"].glossary, languages.current_language)
     config.extra["menu_positions"] = positions(nav.items)  # found once, as there may be a thousand pages
     config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]
     config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
@@ -230,9 +237,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _inherit(page, library, Path(config.docs_dir) / uri)
     plugin: Any = config.plugins["i18n"]
     if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
-        markdown = with_chinese(markdown, boxes(library.pages[uri].lines))
+        source = library.pages[uri]
+        given = [markdown, source.text, contents([CORRECTIONS])]
+        markdown = kept("chinese", given, lambda: with_chinese(markdown, boxes(source.lines)))
     if uri not in GENERATED:
-        markdown = with_local_words(markdown, bracketed(library.glossary, plugin.current_language))
+        markdown = with_local_words(markdown, config.extra["bracketed"])
         markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
     markdown = fill_phones(markdown, library.phones, library.language)
     rules = LOCALES[plugin.current_language].folder + "rules/"

@@ -21,25 +21,26 @@ FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if "plan" in config.extra:
-        return config
+    if "plan" not in config.extra:
+        config.extra["plan"] = None
+        config.extra["mistakes"].look(lambda: _read(config))
+    return config
+
+
+def _read(config: MkDocsConfig) -> list[str]:
+    """Put the plan where the pages find it, if there is one; what is wrong with it."""
     library, path = config.extra["library"], Path(config.config_file_path).parent / "data" / "plan.yml"
-    config.extra["plan"] = None
     if not path.exists():
-        return config
+        return []
     letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
+    deadlines = config.extra["deadlines"]
     try:
         plan = load_plan(path)
-        findings = plan_findings(plan, _titles(config), letters, library.phones, config.extra["deadlines"])
-    except ValueError as error:
-        findings = [str(error)]
+        findings = plan_findings(plan, _titles(config), letters, library.phones, deadlines)
     except (KeyError, TypeError, AttributeError) as error:
-        findings = [f"{path}: an entry is not as the file's head says: {error!r}"]
-    findings += without_words(library.words, library.strings, "plan", "letters", "deadlines")
-    if findings:
-        raise PluginError("\n" + "\n".join(findings) + "\nNothing was built.")
+        return [f"{path}: an entry is not as the file's head says: {error!r}"]
     config.extra["plan"] = plan
-    return config
+    return findings + without_words(library.words, library.strings, "plan", "letters", "deadlines")
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

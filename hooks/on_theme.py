@@ -3,13 +3,17 @@
 None of the theme's own files is used, and MkDocs would go through its 14,000 files once for each language.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
+from jinja2 import TemplateError
+from jinja2.ext import loopcontrols
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from engine.build.assets import ENGINE, TEMPLATES, published
+from engine.shell.compiled_templates import CompiledTemplates
 
 
 @event_priority(
@@ -17,7 +21,21 @@ from engine.build.assets import ENGINE, TEMPLATES, published
 )  # after the i18n plugin, which adds a folder with a sitemap.xml of its own; before on_languages.py forks
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs[:] = [str(folder) for folder in TEMPLATES]
+    if "compiled" not in config.extra:
+        config.extra["compiled"] = _compiled(config)
     return config
+
+
+def _compiled(config: MkDocsConfig) -> CompiledTemplates:
+    """All templates, compiled before the languages part: each would compile them again."""
+    compiled, env = CompiledTemplates(), config.theme.get_env()
+    env.bytecode_cache = compiled
+    env.add_extension(loopcontrols)  # as the i18n plugin does
+    for name in env.list_templates(filter_func=lambda name: name.endswith((".html", ".xml"))):
+        if not name.startswith("shell/"):  # those are found by their bare name
+            with suppress(TemplateError):  # the page that needs it says what is wrong
+                env.get_template(name)
+    return compiled
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -5,6 +5,9 @@ It runs after the other hooks that put words into a page, and before those that 
 """
 
 import logging
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,31 +15,30 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from engine.build.kept import contents, kept
+from engine.locales import LOCALES
 from engine.variants.convert import convert_html
-from engine.variants.mainland import look_at, source_lines, unused
+from engine.variants.mainland import Seen, look_at, source_lines, unused
 from engine.variants.tables import TermTableError
 from engine.variants.variants import TABLES, variant
 
 log = logging.getLogger("mkdocs.plugins.variants")
 
 
-@event_priority(-120)  # after on_languages.py, so that each language looks for itself
+@event_priority(-106)  # after the i18n plugin, before on_mistakes.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stops the build at a word that a page of this language must not show; `mkdocs build -v` names what the tables have for no page."""
-    locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    try:
-        to = variant(locale)
-        if to is None:
-            return config
-        seen = look_at(source_lines(Path(config.config_file_path).parent), locale, to, TABLES / "mainland-words.tsv")
-    except TermTableError as error:
-        raise PluginError(str(error)) from None
-    if seen.findings:
-        raise PluginError("\n" + "\n".join(seen.findings))
-    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
-    at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
-    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
+    """With the first language, words that a page of another must not show; `mkdocs build -v` names what the tables have for no page."""
+    config.extra["tables"] = contents([TABLES])
+    if mistakes := config.extra.get("mistakes"):
+        for locale in config.plugins["i18n"].build_languages:  # type: ignore[attr-defined]
+            if LOCALES[locale].opencc:
+                mistakes.look(partial(_look_for, locale, config))
     return config
+
+
+def _look_for(locale: str, config: MkDocsConfig) -> list[str]:
+    lines = source_lines(Path(config.config_file_path).parent)
+    return _look_at_all(lines, locale) if log.isEnabledFor(logging.DEBUG) else _look_at(lines, locale, config)
 
 
 @event_priority(-50)
@@ -51,10 +53,43 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return _convert(output_content, config, template_name) if template_name.endswith(".html") else output_content
 
 
+def _look_at(lines: Iterable[tuple[str, str]], locale: str, config: MkDocsConfig) -> list[str]:
+    """What is found, file by file: one that was looked at before is not looked at again, and then not even the tables are read."""
+    findings: list[str] = []
+    for _, group in groupby(lines, lambda line: line[0].rpartition(":")[0]):
+        own = list(group)
+        given = [locale, config.extra["tables"], own]
+        findings += kept("mainland", given, partial(_found, own, locale), lambda _: True)
+    return findings
+
+
+def _found(lines: Sequence[tuple[str, str]], locale: str) -> list[str]:
+    return _seen(lines, locale).findings
+
+
+def _look_at_all(lines: Iterable[tuple[str, str]], locale: str) -> list[str]:
+    """The same, and say which lines of the tables no page needs, which is known only when all is read."""
+    seen = _seen(lines, locale)
+    to = variant(locale)
+    assert to
+    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
+    at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
+    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
+    return seen.findings
+
+
+def _seen(lines: Iterable[tuple[str, str]], locale: str) -> Seen:
+    to = variant(locale)
+    assert to
+    return look_at(lines, locale, to, TABLES / "mainland-words.tsv")
+
+
 def _convert(html: str, config: MkDocsConfig, name: str) -> str:
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    if LOCALES[locale].opencc is None and "-{" not in html:
+        return html
     try:
-        return convert_html(html, locale)
+        return kept("variant", [html, locale, config.extra["tables"]], lambda: convert_html(html, locale))
     except TermTableError as error:
         raise PluginError(str(error)) from None
     except ValueError as error:

@@ -3,6 +3,7 @@
 It is the build itself, into a folder that is taken away again, so that nothing passes here and fails there; site/ stays as it is.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,37 +17,39 @@ from engine.locales import LOCALES
 from scripts.desk.builder import builder_environment, readable
 
 TARGET = MADE / "check"
+TO_READ = re.compile(r"^INFO +- +((?:docs|data)/\S+:\d+: .*)$", re.MULTILINE)
 
 
 def main() -> int:
     try:
         with one_at_a_time(MADE):
-            wrong = mistakes(TARGET)
+            wrong, look = mistakes(TARGET)
             pages = len(list(TARGET.rglob("index.html")))
     except StepError as error:
-        wrong, pages = str(error), 0
+        wrong, look, pages = str(error), [], 0
     finally:
         shutil.rmtree(TARGET, ignore_errors=True)
     if wrong:
         print(wrong.strip(), file=sys.stderr)
         return 1
+    print("\n".join(look), end="\n" if look else "")
     print(f"{GUIDE.name}: {pages} pages in {', '.join(LOCALES)}: nothing to mend")
     return 0
 
 
-def mistakes(target: Path) -> str:
-    """What is wrong, as the build tells it; "" when nothing is."""
+def mistakes(target: Path) -> tuple[str, list[str]]:
+    """What is wrong, as the build tells it, "" when nothing is; and lines to read once more, for which nothing is refused."""
     shutil.rmtree(target, ignore_errors=True)
     command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
     environment = builder_environment()
     done = subprocess.run(command, cwd=GUIDE, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        return readable(done.stderr)
+        return readable(done.stderr), []
     try:
         check_links(target)
     except StepError as error:
-        return str(error)
-    return ""
+        return str(error), []
+    return "", TO_READ.findall(done.stderr)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ A full disk, a folder that may not be written and a package that is not installe
 cannot read them out of forty lines of Python.
 """
 
+import gc
+import os
 import sys
 
 from engine.folders import CONFIGURATION, GUIDE
@@ -32,10 +34,22 @@ def main() -> int:
             return 1
         from mkdocs.__main__ import cli
 
+        from engine.build.lane import stay
         from engine.build.parent import end_with_parent
 
         end_with_parent()
-        cli()  # ends by SystemExit
+        gc.set_threshold(
+            200_000
+        )  # a build makes much that lives to its end, and the usual 700 looks through all of it again and again
+        try:
+            cli()  # ends by SystemExit
+        except SystemExit as ended:
+            if ended.code in (None, 0):
+                stay()
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(0)  # all is written; taking down what Python holds would be done for nothing
+            raise
     except ImportError as error:
         print(
             f"make: the Python package '{error.name}' is missing ({error}). `make repair` sets everything up again.",

@@ -16,6 +16,7 @@ from engine.build.ending import end
 from engine.content.freshness import text_digest
 from engine.content.library import Library, load_library
 from engine.content.page_checks import RULE_MARK
+from engine.content.prose.style import style_findings
 from engine.content.yaml_file import read_yaml
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, split_uri
@@ -55,6 +56,7 @@ def status(root: Path) -> dict[str, Lines]:
         "pages that nothing leads to": _lost_pages,
         "steps that no question of the search leads to": _unasked,
         "holes in the ledgers": _holes,
+        "sentences to read once more (data/style.yml)": _style,
         "Traditional letters to look at": _letters,
         "PDFs not made": _pdfs,
         "largest files of the site, in bytes": _sizes,
@@ -78,6 +80,13 @@ def _behind(library: Library, root: Path) -> Lines:
     pages = [path for path in sorted((root / "docs").rglob("*.md")) if is_translation(path)]
     stale = [path for path in pages if recorded(path) != text_digest(source_text(path))]
     return [f"{path.relative_to(root)}\n{changes(path)}".rstrip() for path in stale]
+
+
+def _style(library: Library, root: Path) -> Lines:
+    return [
+        finding.replace(f"{root}/", "")
+        for finding in style_findings(library.pages.values(), root / "data" / "style.yml")
+    ]
 
 
 def _due(library: Library, root: Path) -> Lines:

@@ -5,14 +5,17 @@ A mistake is told with the page's source and the line where the address stands i
 """
 
 import re
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from engine.build.kept import drop_unused, kept
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.folders import DOCS
@@ -21,6 +24,7 @@ from engine.locales import DEFAULT, locale_of
 NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or a file
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
 MOST_TOLD = 60
+STEP = "links"  # under which what a page names is kept
 SPOKEN = {"aria-label", "title", "alt"}  # what names a link without a text of its own
 
 
@@ -64,7 +68,9 @@ class _Facts(HTMLParser):
 
 def check_links(site: Path) -> None:
     """Raises StepError with every mistake of the site, each once, with the places that have it."""
+    begun = time.time()
     pages = {path.relative_to(site).as_posix(): facts_of(path) for path in sorted(site.rglob("*.html"))}
+    drop_unused(begun, {STEP})
     found: dict[str, list[str]] = defaultdict(list)  # mistake → pages
     for page, facts in pages.items():
         for problem in [*_whole(page, facts), *_dead(page, facts.names, pages, site)]:
@@ -76,10 +82,15 @@ def check_links(site: Path) -> None:
 
 
 def facts_of(page: Path) -> PageFacts:
+    html = page.read_text(encoding="utf-8")
+    return PageFacts(**kept(STEP, html, lambda: _read(html)))
+
+
+def _read(html: str) -> dict[str, Any]:
     reader = _Facts()
-    reader.feed(page.read_text(encoding="utf-8"))
+    reader.feed(html)
     reader.close()
-    return reader.facts
+    return asdict(reader.facts)
 
 
 def _whole(page: str, facts: PageFacts) -> Iterator[str]:

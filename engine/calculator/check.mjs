@@ -1,13 +1,19 @@
 // <arithmetic-check>: runs the published cases anew in this browser and writes each result into its row.
+import { find } from "../shell/find.mjs";
 import { judge, main_value } from "./published/oracles.mjs";
 
-const { words, cases, library } = JSON.parse(document.getElementById("calculator-data").textContent);
+/** @typedef {import("./types").Case} Case */
+
+/** @type {{words: Record<string, string>, cases: Case[], library: import("./types").Library}} */
+const { words, cases, library } = JSON.parse(document.getElementById("calculator-data")?.textContent ?? "{}");
 const LONGEST = 220;
 
+/** @param {unknown} value @param {unknown} like @returns {string} */
 function shown(value, like) {
-  if (typeof value === "object" && value !== null && "problem" in value) return value.problem;
+  if (typeof value === "object" && value !== null && "problem" in value) return String(value.problem);
   if (typeof like === "object" && like !== null && !Array.isArray(like)) {
-    const parts = typeof value === "object" && value !== null ? value : { [Object.keys(like)[0]]: value };
+    /** @type {Record<string, unknown>} */
+    const parts = typeof value === "object" && value !== null ? { ...value } : { [Object.keys(like)[0]]: value };
     return Object.entries(like)
       .map(([name, each]) => `${name}: ${shown(parts[name], each)}`)
       .join("; ");
@@ -22,18 +28,20 @@ function shown(value, like) {
 
 class ArithmeticCheck extends HTMLElement {
   connectedCallback() {
+    /** @type {Record<string, number>} */
     const count = { pass: 0, fail: 0, all: cases.length };
     for (const item of cases) {
       const { computed, passed } = judge(library, item);
-      const row = this.querySelector(`[data-case="${CSS.escape(item.id)}"]`);
+      const row = find(this, `[data-case="${CSS.escape(item.id ?? "")}"]`, HTMLElement);
       const text = shown(computed, item.expected);
-      row.querySelector("[data-computed]").textContent =
+      find(row, "[data-computed]", HTMLElement).textContent =
         text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-      row.querySelector("[data-verdict]").textContent = words[passed ? "pass" : "fail"];
+      find(row, "[data-verdict]", HTMLElement).textContent = words[passed ? "pass" : "fail"];
       row.classList.toggle("calc-failed", !passed);
       count[passed ? "pass" : "fail"] += 1;
     }
-    this.querySelector('[role="status"]').textContent = words.summary.replace(/\{(\w+)\}/g, (_, name) => count[name]);
+    const said = words.summary.replace(/\{(\w+)\}/g, (_, name) => String(count[name]));
+    find(this, '[role="status"]', HTMLElement).textContent = said;
   }
 }
 

@@ -2,15 +2,8 @@
 // Nothing is guessed: what has two readings, or none, is a Problem with the key of its message.
 import { parse_date } from "./money/dates.mjs";
 import { decimal, Problem } from "./money/exact.mjs";
+import { plain } from "./numerals.mjs";
 
-const DIGITS = "零一二三四五六七八九";
-const UNITS = new Map([
-  ["十", 10],
-  ["百", 100],
-  ["千", 1000],
-  ["万", 1e4],
-  ["亿", 1e8],
-]);
 const MIXED = new Map([
   ["亿", 8],
   ["万", 4],
@@ -18,30 +11,6 @@ const MIXED = new Map([
   ["千", 3],
   ["k", 3],
   ["百", 2],
-]);
-/** Other signs for the same numerals: formal ones, Traditional ones, 两 and 廿. @type {Map<string, string>} */
-const SAME = new Map([
-  ...[
-    "零〇○",
-    "一壹弌",
-    "二贰貳两兩",
-    "三叁參",
-    "四肆",
-    "五伍",
-    "六陆陸",
-    "七柒",
-    "八捌",
-    "九玖",
-    "十拾",
-    "百佰",
-    "千仟",
-    "万萬",
-    "亿億",
-    "块塊",
-    "个個",
-  ].flatMap((row) => [...row].slice(1).map((sign) => /** @type {[string, string]} */ ([sign, row[0]]))),
-  ["廿", "二十"],
-  ["卅", "三十"],
 ]);
 const DAYS_FROM_TODAY = new Map([
   ["今天", 0],
@@ -56,8 +25,6 @@ const DAYS_FROM_TODAY = new Map([
 ]);
 /** Words that only lead up to a number: 还有 before 五期, 一共 before 三千. Others may change what it says, and are asked about. */
 const LEADING = /^(?:我?[还還]?(?:有|剩下?|[剩总總一]?共|欠)|剩余|剩餘|合计|合計|分|逾期了?)(?=\S)/;
-/** What ends a sentence and no number: 3000。 and 3,000, */
-const TRAILING = /[.,;!。、]+$/;
 /** Blanks between digits that part no thousands: 12 5. */
 const PARTED = /\d\s+\d/;
 const THOUSANDS = /^\D*\d{1,3}(?:\s\d{3})+(?!\s*\d)/;
@@ -65,47 +32,6 @@ const THOUSANDS = /^\D*\d{1,3}(?:\s\d{3})+(?!\s*\d)/;
 /** @param {string} code @returns {never} */
 function fail(code) {
   throw new Problem(code);
-}
-
-/** Full width to half width, Chinese numerals to digits, no blanks: "１，０００" and "三十六" become "1,000" and "36". @param {string} text */
-function plain(text) {
-  const signs = [...text.normalize("NFKC").toLowerCase().replace(/\s+/g, "")].map((sign) => SAME.get(sign) ?? sign);
-  return signs
-    .join("")
-    .replace(TRAILING, "")
-    .replace(/点(?=[零一二三四五六七八九\d])/g, ".")
-    .replace(/[零一二三四五六七八九十][零一二三四五六七八九十百千万亿]*/g, (run, place, whole) =>
-      /\d/.test((whole[place - 1] ?? "") + (whole[place + run.length] ?? ""))
-        ? run
-        : numeral(run, whole[place - 1] === "."),
-    );
-}
-
-/** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500. Else as it stands. @param {string} run @param {boolean} decimals */
-function numeral(run, decimals) {
-  if (decimals) return run.replace(/[零一二三四五六七八九]/g, (sign) => String(DIGITS.indexOf(sign)));
-  if (!/[十百千万亿]/.test(run)) return [...run].map((sign) => DIGITS.indexOf(sign)).join("");
-  let [total, section, digit, zero, unit, least] = [0, 0, -1, false, 0, Infinity];
-  for (const sign of run) {
-    const value = UNITS.get(sign);
-    if (sign === "零") {
-      if (digit >= 0) return run;
-      zero = true;
-    } else if (!value) {
-      if (digit >= 0) return run;
-      digit = DIGITS.indexOf(sign);
-    } else if (value < 1e4) {
-      if (value >= least || (digit < 0 && value > 10)) return run;
-      section += (digit < 0 ? 1 : digit) * value;
-      [digit, zero, unit, least] = [-1, false, value, value];
-    } else {
-      section += Math.max(digit, 0);
-      if (section + total === 0 || (value === 1e4 && unit === 1e4)) return run;
-      total = value === 1e8 ? (total + section) * value : total + section * value;
-      [section, digit, zero, unit, least] = [0, -1, false, value, Infinity];
-    }
-  }
-  return String(total + section + (digit < 0 ? 0 : digit * (zero ? 1 : unit / 10)));
 }
 
 /** Digits with commas only where thousands (or 万) are parted. @param {string} text */
@@ -130,7 +56,7 @@ function mixed(text) {
     const found = /^([\d.,]+)([亿万w千k百])?/.exec(rest) ?? fail("bad_number");
     rest = rest.slice(found[0].length);
     const size = MIXED.get(found[2]) ?? 0;
-    if (size >= before || (!size && rest)) fail("bad_number");
+    if (size >= before) fail("bad_number");
     const short = before < 99 && !size && /^\d{1,2}$/.test(found[1]);
     const long = before < 99 && !size && found[1].replace(/[.,].*/, "").length > before;
     if (long || (short && found[1].length === 2)) fail("two_readings");
@@ -172,7 +98,8 @@ function read_rate(text, limit, year_days) {
     .replace(/[()（）]/g, "")
     .replace(/percent|pct/, "%")
     .replace(/^(年|月|日)?(利率|利息|息|化|化利率)+/, "$1")
-    .replace(/百分之([\d.,]+)/, "$1%");
+    .replace(/百分之([\d.,]+)/, "$1%")
+    .replace(/^[免无無]息?$/, "0%");
   if (/[厘分](?!之)|[折成]/.test(bare)) fail("rate_words");
   const found = /[\d.,]+/.exec(bare) ?? fail("bad_rate");
   const rest = bare
@@ -221,7 +148,7 @@ function read_int(text, min, max, unit) {
 
 /** @returns {number} a day number @param {string} text @param {number} today */
 function read_date(text, today) {
-  const bare = plain(text);
+  const bare = plain(text).replace(/^(2\d)年/, "20$1年");
   const days = DAYS_FROM_TODAY.get(bare);
   if (days !== undefined) return today + days;
   if (/^(\d{1,2}[-/.月]\d{1,2}[日号]?|\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?)$/.test(bare)) fail("which_year");

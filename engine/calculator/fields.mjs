@@ -10,7 +10,7 @@ import { make, setText } from "./tables.mjs";
 
 /** @typedef {import("./types").Field} Field */
 /** @typedef {ReturnType<typeof placed>} Place */
-/** @typedef {{code: string, field?: string, line?: number, said?: string, other?: string, count?: number}} Told */
+/** @typedef {{code: string, field?: string, line?: number, said?: string, other?: string, count?: number | bigint}} Told */
 
 const LONGEST_SAID = 24;
 const LONGEST_TEXT = 4000;

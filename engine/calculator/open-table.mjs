@@ -1,7 +1,8 @@
 // The schedule in its fold: made when it is opened, and followed when the typing pauses, some years a frame; nobody waits for
-// 600 lines at each key. Each twelve rows are a table of their own, which a browser need not lay out before it is in sight.
+// 600 lines at each key. Each twelve rows are a table in a box of their own, which a browser need not lay out before it is in sight;
+// a table alone cannot be left out so, by the rules of CSS containment.
 import { find } from "../shell/find.mjs";
-import { setClass, showTable } from "./tables.mjs";
+import { make, setClass, showTable } from "./tables.mjs";
 
 const AFTER = 250; // ms without a key
 const YEAR = 12;
@@ -42,7 +43,8 @@ export class OpenTable {
   fillFrom(from, { head, rows }) {
     const next = Math.min(from + YEARS_A_FRAME, Math.ceil(rows.length / YEAR));
     for (let at = from; at < next; at += 1) {
-      showTable(this.place, at, { head, rows: rows.slice(at * YEAR, at * YEAR + YEAR) });
+      const year = this.place.children[at] ?? this.place.appendChild(make("div"));
+      showTable(year, 0, { head, rows: rows.slice(at * YEAR, at * YEAR + YEAR) });
     }
     if (next * YEAR < rows.length) this.filling = requestAnimationFrame(() => this.fillFrom(next, { head, rows }));
     else {

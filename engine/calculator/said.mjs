@@ -24,8 +24,8 @@ export const show = (value) => (typeof value === "bigint" ? amount(value, true) 
 /** @param {string} text @param {Record<string, any>} said */
 export const fill = (text, said) =>
   text.replace(/\{(\w+)\}/g, (whole, name) => (Object.keys(said).includes(name) ? show(said[name]) : whole));
-/** @param {number} rate */
-export const percent = (rate) => `${(rate * 100).toFixed(2)}%`;
+/** Past a million per cent its digits say no more. @param {number} rate */
+export const percent = (rate) => (rate < 1e4 ? `${(rate * 100).toFixed(2).replace("-", "−")}%` : ">1000000%");
 /** @param {bigint} more */
 export const saving = (more) => {
   if (more === 0n) return words.answers.costs_same;

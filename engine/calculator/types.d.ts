@@ -148,3 +148,55 @@ export interface Page {
 }
 export type Mode = (values: any, page: Page) => View;
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+/** A published case, as tests/vectors/README.md describes it. */
+export interface Case {
+  id?: string;
+  function: string;
+  inputs: Record<string, unknown>;
+  expected: unknown;
+  tolerance?: string;
+  sign?: string;
+  prefix?: boolean;
+}
+/** data/functions.json: what each function takes (kind and other names) and gives (other names). */
+export type Library = Record<
+  string,
+  {
+    takes: Record<string, [kind: string, ...others: string[]]>;
+    gives?: Record<string, string[]>;
+    accuracy?: string;
+    either_sign?: boolean;
+  }
+>;
+/** A unit-period: so many months, half-months, weeks or days. */
+export interface Unit {
+  kind: string;
+  size: number;
+}
+/** An amount, whole unit-periods and odd / of one after the start. */
+export interface UnitTerm {
+  amount: number;
+  whole: number;
+  odd: number;
+  of: number;
+}
+/** An advance or payment as a case writes it. */
+export interface GivenTerm {
+  amount: number;
+  count?: number;
+  date?: number;
+  t?: number;
+  f?: string;
+}
+export interface GivenFlow {
+  amount: number;
+  date?: number;
+  years?: number;
+  months?: number;
+  weeks?: number;
+  days?: number;
+}
+export interface Paid {
+  date: number;
+  amount: bigint;
+}

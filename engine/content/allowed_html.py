@@ -5,9 +5,14 @@ runs) must not hang on nobody ever pasting a snippet or leaving a backup there.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
+
+import markdown
+
+from engine.content.source_page import SourcePage
 
 ELEMENTS = frozenset(
     [
@@ -186,6 +191,28 @@ def disallowed(html: str, addresses: Collection[str]) -> list[Finding]:
     reader.feed(html)
     reader.close()
     return reader.found
+
+
+def disallowed_in(
+    pages: Iterable[SourcePage], addresses: Collection[str], extensions: Sequence[str], options: Mapping[str, Any]
+) -> list[str]:
+    """The same of pages as they are written, each finding with its line: the engine's own elements are not yet in them."""
+    found = []
+    for page in pages:
+        body = (
+            page.text.split("\n---\n", 1)[1] if page.text.startswith("---\n") and "\n---\n" in page.text else page.text
+        )
+        html = markdown.markdown(body, extensions=list(extensions), extension_configs=dict(options))
+        lines = page.text.splitlines()
+        found += [f"{page.path}:{line_of(what, lines)}: {why}" for what, why in disallowed(html, addresses)]
+    return found
+
+
+def strange_files(docs: Path) -> list[str]:
+    """Every file below docs/ that may not be published; MkDocs leaves hidden ones out."""
+    files = [path for path in sorted(docs.rglob("*")) if path.is_file() and path.suffix != ".md"]
+    shown = [path for path in files if not any(part.startswith(".") for part in path.relative_to(docs).parts)]
+    return [f"{path}: {problem}" for path in shown if (problem := strange_file(path, docs))]
 
 
 def line_of(needle: str, lines: Sequence[str]) -> int:

@@ -164,6 +164,14 @@ SCHEMAS: dict[str, Schema] = {
         }
     ),
     "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "wording")}),
+    "style": record(
+        {},
+        {
+            "sentences": table({"type": "integer", "minimum": 10}, "^[a-z]+$"),
+            "traditional": table({"enum": [True, False]}, "^[a-z]+$"),
+            **{name: table(many(record({"find": text(), "example": text(), "counter": text(), "why": text()})), "^[a-z]+$") for name in ("promises", "blame", "names", "marks", "terms")},
+        },
+    ),
     "steps": table(many(text(pattern=ID)), "^[a-z0-9][a-z0-9/-]*$"),
     "pinyin": {"type": "object", "additionalProperties": text(pattern="^[^\\u4e00-\\u9fff]+$")},
     "article": record(

@@ -13,9 +13,10 @@ from typing import Any
 
 import rjieba
 
+from engine.build.kept import kept
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import KNOWN, LOCALES
-from engine.variants.convert import convert_text
+from engine.variants.convert import convert_texts
 
 FIELD = {"zh-TW": "tw", "zh-HK": "hk"}  # of a glossary entry
 # Lines where a bracket would be in the way: headings, tables, boxes and their titles, code, comments.
@@ -28,13 +29,19 @@ _NOTE_FIELDS = {"when", "says", "not_on"}
 def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[str, str]:
     """Simplified term → the word of the locale's region, where the glossary marks it and it is another word."""
     field = FIELD.get(locale)
-    marked = ((term["zh"], term.get(field)) for term in glossary.values() if field and term.get("bracket"))
-    return {zh: word for zh, word in marked if word and word != convert_text(zh, locale)}
+    marked = [(term["zh"], term.get(field)) for term in glossary.values() if field and term.get("bracket")]
+    usual = convert_texts([zh for zh, _ in marked], locale)
+    return {zh: word for (zh, word), own in zip(marked, usual, strict=True) if word and word != own}
 
 
 def with_local_words(markdown: str, local: Mapping[str, str]) -> str:
     """A page whose terms have the local word in brackets at their first use in its prose."""
-    left = {term: word for term, word in local.items() if term in markdown}
+    there = {term: word for term, word in local.items() if term in markdown}
+    return kept("local", [markdown, there], lambda: _with_local_words(markdown, there)) if there else markdown
+
+
+def _with_local_words(markdown: str, local: Mapping[str, str]) -> str:
+    left = dict(local)
     lines = markdown.split("\n")
     for number, line in enumerate(lines):
         if left and not _NOT_PROSE.match(line):

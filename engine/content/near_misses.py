@@ -220,6 +220,10 @@ def _same(match: re.Match[str], raw: str) -> str | None:
     return raw[match.start() : match.end()]
 
 
+def _pair(opened: str, closed: str) -> bool:
+    return f"{opened}{closed}" in ("[]", "［］", "〔〕")
+
+
 def _option(match: re.Match[str], raw: str) -> str | None:
     opened, closed = ("[", "]") if "=" not in match["name"] else ("(", ")")
     rest = f" {raw[match.start('rest')]}" if match["rest"] else ""
@@ -236,6 +240,8 @@ MARK = (
 )
 KEEP = r"-{0,2}\s*\{(?P<inside>\s*[^{}#.\s][^{}]*)\}\s*-{0,2}"
 LINK = r"\[(?P<words>[^\[\]]+)\]\s*\(\s*<?(?P<target>[^()\[\]<>]*?(?:[./,]\s*md|\.png|\.svg|https?:)[^()\[\]<>]*?|#[^()\s]+|\s+#[^()\s]+)>?\s*\)"
+# Words in brackets inside a sentence, as in a report of what was said: 催收说：[听不清]，然后挂了。 No mark, link or box begins so.
+ASIDE = r"(?<=[\u4e00-\u9fff,/:;!?\"'])\[[^\[\]:\0]*[\u4e00-\u9fff][^\[\]:\0]*\](?!\s*[\[({\0])"
 INLINE: list[tuple[re.Pattern[str], Right]] = [
     (
         re.compile(r"(?<!`)`[^`]+`(?!`)"),
@@ -280,6 +286,10 @@ INLINE: list[tuple[re.Pattern[str], Right]] = [
     ),
     (re.compile(r"\*\*(?=[^\s*\0])[^*]*?[^\s*]\*\*"), _bold),
     (re.compile(r"(?<!\*)\*(?=[^\s*])[^*]*?[^\s*]\*(?!\*)"), _bold),
+    (
+        re.compile(ASIDE),
+        lambda match, raw: _same(match, raw) if _pair(raw[match.start()], raw[match.end() - 1]) else None,
+    ),
     (re.compile(r"(?<![(\w/.])(?P<target>(?:\.\./)*[a-z][a-z0-9/-]*\.md(?:#[a-z0-9-]+)?)"), _half_link),
 ]
 LETTER: list[tuple[re.Pattern[str], Right]] = [

@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 
+from engine.build.kept import kept
 from engine.content.near_misses import near_misses
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
 from engine.content.spoken import boxes, unpaired
@@ -64,15 +66,17 @@ def check_pages(
     translated: bool = True,
     ledgers: Collection[str] | None = None,
     today: dt.date | None = None,
+    only: Collection[str] | None = None,
 ) -> list[str]:
     """All findings about pages that could be read, in the same form. `articles`: whether the guide has ledgers that its steps
     come from; `translated`: whether every page must stand in every language; `ledgers`: their ids (None: not asked); `today`: the
-    clock's day where it is not given, as the build's own day is the last commit's, and a page may be reviewed after that."""
+    clock's day where it is not given, as the build's own day is the last commit's, and a page may be reviewed after that; `only`:
+    which pages are looked at, all where it is None."""
     findings = []
     left_out = {name for name, asked in (("sources", articles), ("rules", bool(rules))) if not asked}
     latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
-    for page in pages.values():
-        findings += [f"{page.path}:{line}: {text}" for line, text in near_misses(page.text)]
+    for page in (page for uri, page in pages.items() if only is None or uri in only):
+        findings += [f"{page.path}:{line}: {text}" for line, text in _near(page)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _values(page, ledgers, latest)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _fields(page, left_out)]
         findings += [
@@ -85,6 +89,10 @@ def check_pages(
         findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
         findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, translated)]
     return sorted(set(findings))
+
+
+def _near(page: SourcePage) -> list[list[Any]]:
+    return kept("near", page.text, lambda: [[line, text] for line, text in near_misses(page.text)], lambda _: True)
 
 
 def near_misses_below(docs: Path) -> list[str]:

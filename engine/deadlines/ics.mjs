@@ -1,28 +1,30 @@
 // A calendar file (RFC 5545) of days to keep: written by hand, as it is forty lines where a library is 24 KB.
-import { format_date } from '../calculator/money/dates.mjs';
+import { format_date } from "../calculator/money/dates.mjs";
 
 const LONGEST = 75;
-const HOUR_ALARMS = ['-PT15H', 'PT9H'];
+const HOUR_ALARMS = ["-PT15H", "PT9H"];
 
-const compact = (day) => format_date(day).split('-').join('');
+/** @param {number} day */
+const compact = (day) => format_date(day).split("-").join("");
 
-// What a calendar takes for its own is escaped; the backslash first. A control character has no place in it.
+/** What a calendar takes for its own is escaped; the backslash first. A control character has no place in it. @param {string} text */
 const escaped = (text) =>
   text
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
-    .replace(/\\/g, '\\\\')
-    .replace(/[;,]/g, '\\$&')
-    .replace(/\n/g, '\\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "")
+    .replace(/\\/g, "\\\\")
+    .replace(/[;,]/g, "\\$&")
+    .replace(/\n/g, "\\n");
 
-// A line has at most 75 octets, and is never cut inside a character.
+/** A line has at most 75 octets, and is never cut inside a character. @param {string} line */
 const folded = (line) => {
   const encoder = new TextEncoder();
-  let done = '';
+  let done = "";
   let room = LONGEST;
   for (const letter of line) {
     const size = encoder.encode(letter).length;
     if (size > room) {
-      done += '\r\n ';
+      done += "\r\n ";
       room = LONGEST - 1;
     }
     done += letter;
@@ -31,19 +33,25 @@ const folded = (line) => {
   return done;
 };
 
-/** days: [{id, day (a day number), summary, description}]; now: milliseconds. Two alarms a day: 09:00 the day before and on the day. */
+/** Two alarms a day: 09:00 the day before and on the day. @param {import("../letters/types").Day[]} days @param {number} now milliseconds */
 export function calendar(days, now) {
-  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//guide//days//EN'];
+  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//guide//days//EN"];
   for (const { id, day, summary, description } of days) {
-    lines.push('BEGIN:VEVENT', `UID:${id}-${compact(day)}@guide`, `DTSTAMP:${stamp}`);
+    lines.push("BEGIN:VEVENT", `UID:${id}-${compact(day)}@guide`, `DTSTAMP:${stamp}`);
     lines.push(`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(day + 1)}`);
-    lines.push(`SUMMARY:${escaped(summary)}`, `DESCRIPTION:${escaped(description)}`, 'TRANSP:TRANSPARENT');
+    lines.push(`SUMMARY:${escaped(summary)}`, `DESCRIPTION:${escaped(description)}`, "TRANSP:TRANSPARENT");
     for (const before of HOUR_ALARMS) {
-      lines.push('BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(summary)}`, `TRIGGER:${before}`, 'END:VALARM');
+      lines.push(
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        `DESCRIPTION:${escaped(summary)}`,
+        `TRIGGER:${before}`,
+        "END:VALARM",
+      );
     }
-    lines.push('END:VEVENT');
+    lines.push("END:VEVENT");
   }
-  lines.push('END:VCALENDAR');
-  return `${lines.map(folded).join('\r\n')}\r\n`;
+  lines.push("END:VCALENDAR");
+  return `${lines.map(folded).join("\r\n")}\r\n`;
 }

@@ -10,8 +10,10 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const SECTION =
   '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1247" w:bottom="1247" w:left="1417" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
 
+/** @param {string} text */
 const xml = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
+/** @type {number[]} */
 const CRC = [];
 for (let number = 0; number < 256; number += 1) {
   let value = number;
@@ -19,23 +21,28 @@ for (let number = 0; number < 256; number += 1) {
   CRC.push(value >>> 0);
 }
 
+/** @param {Uint8Array} bytes */
 function crc32(bytes) {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crc >>> 8) ^ CRC[(crc ^ byte) & 255];
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+/** @param {import("./types").Paragraph} line */
 const paragraph = ({ text, style }) => {
-  const how =
-    { title: '<w:spacing w:after="240"/><w:jc w:val="center"/>', right: '<w:jc w:val="right"/>' }[style] || "";
+  const how = { title: '<w:spacing w:after="240"/><w:jc w:val="center"/>', right: '<w:jc w:val="right"/>', "": "" }[
+    style
+  ];
   const big = style === "title" ? '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr>' : "";
   const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${xml(line)}</w:t>`);
   return `<w:p><w:pPr>${how}</w:pPr><w:r>${big}${lines.join("<w:br/>")}</w:r></w:p>`;
 };
 
+/** @param {string} font @param {string} lang */
 const styles = (font, lang) =>
   `${HEAD}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}"/><w:sz w:val="24"/><w:lang w:val="en-US" w:eastAsia="${lang}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="360" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults></w:styles>`;
 
+/** @param {import("./types").Paragraph[]} paragraphs @param {string} font @param {string} lang @returns {Record<string, string>} */
 const parts = (paragraphs, font, lang) => ({
   "[Content_Types].xml": `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPES}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
   "_rels/.rels": `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
@@ -44,16 +51,18 @@ const parts = (paragraphs, font, lang) => ({
   "word/document.xml": `${HEAD}<w:document xmlns:w="${MAIN}"><w:body>${paragraphs.map(paragraph).join("")}${SECTION}</w:body></w:document>`,
 });
 
-// Numbers of a zip: [value, bytes], the lowest byte first.
+/** Numbers of a zip, the lowest byte first. @param {[value: number, bytes: number][]} pairs */
 const numbers = (...pairs) =>
   pairs.flatMap(([value, size]) => Array.from({ length: size }, (_, place) => (value >>> (8 * place)) & 255));
 const UTF8 = 0x800;
 const DAY_ONE = 0x21; // 1980-01-01, as a zip writes it
 
-/** files: {name: text}. Stored, names in UTF-8, no time. Returns a Uint8Array. */
+/** Stored, names in UTF-8, no time. @param {Record<string, string>} files text by name */
 function stored_zip(files) {
   const encoder = new TextEncoder();
+  /** @type {(number[] | Uint8Array)[]} */
   const chunks = [];
+  /** @type {(number[] | Uint8Array)[]} */
   const central = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
@@ -86,7 +95,7 @@ function stored_zip(files) {
   return whole;
 }
 
-/** paragraphs: [{text, style: 'title' | 'right' | ''}] */
+/** @param {import("./types").Paragraph[]} paragraphs @param {string} font @param {string} lang */
 export function docx(paragraphs, font, lang) {
   return stored_zip(parts(paragraphs, font, lang));
 }

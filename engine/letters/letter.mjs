@@ -12,58 +12,75 @@ import { kept_elsewhere } from "./take.mjs";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const root = document.querySelector("[data-letter]");
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-letter]"));
 const page = document.documentElement;
-const form = root.querySelector("form");
+const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
 const { words, dangers, admits, need, deadline, shelves, files } = pageWords();
-const source = JSON.parse(root.querySelector("script[data-patterns]").textContent);
+/** @type {{spared: string[], patterns: string[]}} */
+const source = JSON.parse(root.querySelector("script[data-patterns]")?.textContent ?? "");
 if (dangers) {
   // in the page's letters, and as the editor wrote them
   dangers.spared.push(...source.spared);
   dangers.patterns.push(...source.patterns.map((find, place) => ({ find, why: dangers.patterns[place].why })));
 }
-const papers = [...root.querySelectorAll("[data-paper]")];
+const papers = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-paper]")]);
 const sent = papers[0];
-const fields = [...form.querySelectorAll("[data-kind]")];
-const options = [...form.querySelectorAll("input[data-option]")];
-const keepBox = root.querySelector("[data-keep]");
+const fields = /** @type {Field[]} */ ([...form.querySelectorAll("[data-kind]")]);
+const options = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[data-option]")]);
+const keepBox = /** @type {HTMLInputElement} */ (root.querySelector("[data-keep]"));
 const shelf = new Shelf(shelves.letters, (_, value) => typeof value === "string");
 
 const optionKey = `${root.dataset.letter}/options`;
-const chosen = () => new Set(options.filter((option) => option.checked).map((option) => option.dataset.option));
+const chosen = () => new Set(options.filter((option) => option.checked).map((option) => option.dataset.option ?? ""));
 const values = () => new Map(fields.map((field) => [field.name, { kind: field.dataset.kind, text: field.value }]));
 const kept = () => {
   const may = fields.filter((field) => field.value && field.dataset.kind !== "id");
-  return new Map([...may.map((field) => [field.name, field.value]), [optionKey, [...chosen()].join(" ")]]);
+  return new Map([
+    ...may.map((field) => /** @type {[string, string]} */ ([field.name, field.value])),
+    [optionKey, [...chosen()].join(" ")],
+  ]);
 };
 
 const show = () => {
   const now = chosen();
   for (const paper of papers) show_paper(paper, values(), now);
-  for (const part of form.querySelectorAll("[data-for]")) part.hidden = !now.has(part.dataset.for);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-for]")))
+    part.hidden = !now.has(part.dataset.for ?? "");
   for (const field of fields) {
-    const place = document.getElementById(`${field.id}-remark`);
+    const place = /** @type {HTMLElement} */ (document.getElementById(`${field.id}-remark`));
     const text = field.validity.badInput ? words.bad_date : remark(field.dataset.kind, field.value, dangers, words);
     if (place.textContent !== text) place.textContent = text;
   }
   const warning = [];
   if (need && ![...now].some((name) => name.startsWith(`${need}.`))) warning.push(words.no_ground);
-  if (admits.some((name) => now.has(name))) warning.push(words.admits);
-  const told = root.querySelector("[data-warning]");
+  if (admits.some((/** @type {string} */ name) => now.has(name))) warning.push(words.admits);
+  const told = /** @type {HTMLElement} */ (root.querySelector("[data-warning]"));
   if (told.textContent !== warning.join(" ")) told.textContent = warning.join(" ");
   if (deadline)
-    show_deadline(root.querySelector("[data-deadline]"), form.elements[deadline.from]?.value, deadline, words);
+    show_deadline(
+      /** @type {HTMLElement} */ (root.querySelector("[data-deadline]")),
+      fields.find(({ name }) => name === deadline.from)?.value,
+      deadline,
+      words,
+    );
 };
 
-const changed = ({ target }) => {
+/** @param {Event} event */
+const changed = (event) => {
+  const target = /** @type {Field} */ (event.target);
   show();
   if (!shelf.kept) return;
   const trouble = target.dataset.option ? shelf.put(optionKey, [...chosen()].join(" ")) : put(target);
   say(trouble ? words[trouble] : "");
 };
+/** @param {Field} field */
 const put = (field) => {
   if (field.dataset.kind === "id") return "";
-  return field.value ? shelf.put(field.name, field.value) : shelf.drop(field.name) || "";
+  if (field.value) return shelf.put(field.name, field.value);
+  shelf.drop(field.name);
+  return "";
 };
 
 const load = () => {
@@ -73,15 +90,15 @@ const load = () => {
   for (const field of fields)
     if (here.has(field.name) && field.dataset.kind !== "id") field.value = here.get(field.name);
   const names = here.has(optionKey) ? here.get(optionKey).split(" ") : null;
-  if (names) for (const option of options) option.checked = names.includes(option.dataset.option);
+  if (names) for (const option of options) option.checked = names.includes(option.dataset.option ?? "");
 };
 
-/** Put values into empty fields; what she wrote herself stays. */
+/** Put values into empty fields; what she wrote herself stays. @param {Map<string, string>} found */
 const take = (found) => {
   let count = 0;
   for (const field of fields) {
-    const place = field.closest("[data-take]");
-    const text = place && found.get(place.dataset.take);
+    const place = /** @type {HTMLElement | null} */ (field.closest("[data-take]"));
+    const text = place && found.get(place.dataset.take ?? "");
     if (!text || field.value) continue;
     field.value = text;
     if (!field.value) continue; // no date
@@ -110,8 +127,9 @@ const clear = () => {
   say(words.cleared);
 };
 
+/** @param {string} text */
 const copy = async (text) => {
-  const area = root.querySelector("[data-by-hand]");
+  const area = /** @type {HTMLTextAreaElement} */ (root.querySelector("[data-by-hand]"));
   try {
     await navigator.clipboard.writeText(text);
     area.hidden = true;
@@ -124,6 +142,7 @@ const copy = async (text) => {
   }
 };
 
+/** @param {string} what */
 const printAs = (what) => {
   page.dataset.print = what;
   printPage("[data-paper]", plain_text(paragraphs(sent)));
@@ -133,6 +152,7 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => delete page.dataset.print);
 
+/** @type {Record<string, () => unknown>} */
 const actions = {
   print: () => printAs("sent"),
   print_both: () => printAs("both"),
@@ -143,18 +163,19 @@ const actions = {
   take: () => take(kept_elsewhere(shelves)),
   clear,
 };
-for (const button of root.querySelectorAll("[data-do]"))
-  button.addEventListener("click", () => actions[button.dataset.do]());
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]")))
+  button.addEventListener("click", () => actions[button.dataset.do ?? ""]());
 
 const gate = root.querySelector("[data-gate]");
-const openGate = () => {
-  const answer = gate.querySelector("input:checked");
+/** @param {Element} gate */
+const openGate = (gate) => {
+  const answer = /** @type {HTMLInputElement | null} */ (gate.querySelector("input:checked"));
   root.toggleAttribute("data-closed", answer?.value !== "no");
-  gate.querySelector("[data-old]").hidden = !answer || answer.value === "no";
+  /** @type {HTMLElement} */ (gate.querySelector("[data-old]")).hidden = !answer || answer.value === "no";
 };
 if (gate) {
-  gate.addEventListener("change", openGate);
-  openGate();
+  gate.addEventListener("change", () => openGate(gate));
+  openGate(gate);
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -167,7 +188,7 @@ shelf.watch(() => {
 });
 root.toggleAttribute("data-live", true);
 load();
-root.querySelector('[data-do="take"]').hidden =
+/** @type {HTMLElement} */ (root.querySelector('[data-do="take"]')).hidden =
   !form.querySelector("[data-take]") || kept_elsewhere(shelves).size === 0;
 show();
 showTools(root);

@@ -3,17 +3,17 @@ import { clean } from "./plain.mjs";
 
 const BLANK = "__________";
 
-/** The day as this paper's language writes it: 2026年11月25日, 25 November 2026. day: "YYYY-MM-DD" */
-function day_text(day, lang, weekday) {
+/** The day as this paper's language writes it: 2026年11月25日, 25 November 2026. @param {string} day "YYYY-MM-DD" @param {string} lang */
+function day_text(day, lang) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const how = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
-  if (weekday) how.weekday = "long";
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** Show on a paper what the form says. values: Map of name to {kind, text}; chosen: Set of options */
+/** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options */
 export function show_paper(paper, values, chosen) {
   let number = 0;
-  for (const line of paper.children) {
+  for (const line of /** @type {Iterable<HTMLElement>} */ (paper.children)) {
     const { option } = line.dataset;
     if (option) line.toggleAttribute("data-off", !chosen.has(option) || line.hasAttribute("data-empty"));
     const point = line.querySelector("[data-number]");
@@ -21,18 +21,20 @@ export function show_paper(paper, values, chosen) {
     number += 1;
     point.textContent = `${number}. `;
   }
-  for (const place of paper.querySelectorAll("[data-field]")) {
-    const { kind, text } = values.get(place.dataset.field) || { text: "" };
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
+    const { kind, text } = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
     place.textContent = kind === "date" && text ? day_text(text, paper.lang) : clean(text).trim();
   }
 }
 
-/** What stands on a paper: [{text, style: 'title' | 'right' | ''}]; an empty place is a line to write on. */
+/** What stands on a paper; an empty place is a line to write on. @param {HTMLElement} paper @returns {import("./types").Paragraph[]} */
 export function paragraphs(paper) {
   const shown = [...paper.children].filter((line) => !line.hasAttribute("data-off"));
   return shown.map((line) => ({ text: [...line.childNodes].map(textOf).join(""), style: styleOf(line) }));
 }
 
-const textOf = (node) => (node.dataset?.field && !node.textContent ? BLANK : node.textContent);
+/** @param {Node & {dataset?: DOMStringMap}} node */
+const textOf = (node) => (node.dataset?.field && !node.textContent ? BLANK : (node.textContent ?? ""));
 
+/** @param {Element} line */
 const styleOf = (line) => (line.matches(".letter-title") ? "title" : line.matches(".letter-right") ? "right" : "");

@@ -7,7 +7,7 @@ const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF\uD800-\uDFFF]/gu;
 
-/** The text without what nobody sees; line ends become one kind. */
+/** The text without what nobody sees; line ends become one kind. @param {string} text */
 export function clean(text) {
   return text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
 }
@@ -17,6 +17,7 @@ const ID_NUMBER = /(^|\D)\d{6}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{
 // Catches 6222 0212 3456 7890 123: a card number has 15 to 19 digits, and its last one checks the others.
 const CARD = /(?:\d[ -]?){14,18}\d/g;
 
+/** @param {string} digits */
 function is_card(digits) {
   let sum = 0;
   for (let place = 0; place < digits.length; place += 1) {
@@ -26,27 +27,29 @@ function is_card(digits) {
   return sum % 10 === 0;
 }
 
+/** @param {string} text */
 function holdsSecret(text) {
   const cards = (text.match(CARD) || []).map((found) => found.replace(/\D/g, ""));
   return ID_NUMBER.test(text) || cards.some(is_card);
 }
 
-/** The number of the first pattern that finds a sentence which may admit or promise, or -1; the mirror of Dangers.find in fields.py. @public a test holds the two against each other */
+/** The number of the first pattern that finds a sentence which may admit or promise, or -1; the mirror of Dangers.find in fields.py. @public a test holds the two against each other @param {import("./types").Dangers} rules @param {string} text */
 export function danger(rules, text) {
-  const found = (clause) => rules.patterns.findIndex(({ find }) => new RegExp(find).test(clause));
+  const found = (/** @type {string} */ clause) => rules.patterns.findIndex(({ find }) => new RegExp(find).test(clause));
   const clauses = text.replace(new RegExp(rules.alike, "g"), "$1").split(new RegExp(rules.clauses));
   const told = clauses.filter((clause) => !rules.spared.some((spared) => new RegExp(spared).test(clause)));
   return told.map(found).find((number) => number >= 0) ?? -1;
 }
 
 /**
- * What to tell about a field's text, or ''. rules: as in data/letters.yml, or null for a letter that may admit;
- * words: {tail, secret, money, unseen}.
+ * What to tell about a field's text, or ''.
+ * @param {string | undefined} kind @param {string} text @param {import("./types").Dangers | null | undefined} rules none for a letter that may admit
+ * @param {import("./types").Words} words
  */
 export function remark(kind, text, rules, words) {
   if (!text.trim()) return "";
   const number = rules ? danger(rules, text) : -1;
-  if (number >= 0) return rules.patterns[number].why;
+  if (rules && number >= 0) return rules.patterns[number].why;
   if (kind === "tail" && text.replace(/\s/g, "").length > 4) return words.tail;
   if (kind !== "id" && holdsSecret(text)) return words.secret;
   if (kind === "money" && !/[\d一二三四五六七八九十百千万]/.test(text.normalize("NFKC"))) return words.money;
@@ -54,7 +57,7 @@ export function remark(kind, text, rules, words) {
   return "";
 }
 
-/** Paragraphs [{text, style}] as plain text; a style of 'right' is set in by blanks. */
+/** As plain text; what stands on the right is set in by blanks. @param {import("./types").Paragraph[]} paragraphs */
 export function plain_text(paragraphs) {
   return `${paragraphs.map(({ text, style }) => (style === "right" ? `\u3000\u3000\u3000\u3000${text}` : text)).join("\n")}\n`;
 }

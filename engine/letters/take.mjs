@@ -1,9 +1,13 @@
 // What this device keeps elsewhere and a letter can use: the offer on the negotiation sheet, and the contact log. Read only when asked.
 import { Shelf } from "../sheets/keep.mjs";
 
+/** @param {string} _ @param {unknown} value */
 const isText = (_, value) => typeof value === "string";
-const isEntry = (_, value) => typeof value === "object" && value !== null && typeof value.date === "string";
+/** @param {string} _ @param {unknown} value */
+const isEntry = (_, value) =>
+  typeof value === "object" && value !== null && "date" in value && typeof value.date === "string";
 
+/** @param {Record<string, string>} entry of the contact log */
 const logLine = ({ date, time, company, staff, number, said }) => {
   const who = [company, staff, number].filter(Boolean).join(" ");
   return [`${date} ${time}`, who, said]
@@ -12,8 +16,9 @@ const logLine = ({ date, time, company, staff, number, said }) => {
     .replace(/\s*\n\s*/g, " ");
 };
 
-/** shelves: {sheet, log}: names of what is kept. Returns Map of what a field's data-take says to its text. */
+/** @param {{sheet: string, log: string}} shelves names of what is kept @returns {Map<string, string>} what a field's data-take says, and its text */
 export function kept_elsewhere({ sheet, log }) {
+  /** @type {Map<string, string>} */
   const found = new Map();
   const offer = new Shelf(sheet, isText);
   if (offer.kept) for (const [id, value] of offer.load().values) if (value) found.set(id, value);

@@ -9,21 +9,29 @@ import { choose, LAYERS } from "./choose.mjs";
 
 const HASH = "#plan=";
 
-const root = document.querySelector("[data-plan]");
+/** @typedef {import("../letters/types").Limit} Limit */
+
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-plan]"));
 const page = document.documentElement;
-const form = root.querySelector("form");
-const result = root.querySelector("[data-result]");
+const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+const result = /** @type {HTMLElement} */ (root.querySelector("[data-result]"));
+/** @type {{words: Record<string, string>, deadlines: Record<string, Limit>}} */
 const { words, deadlines } = pageWords();
-const rules = JSON.parse(root.querySelector("script[data-rules]").textContent);
-const questions = [...form.querySelectorAll("[data-question]")];
-const items = new Map([...root.querySelectorAll("[data-item]")].map((item) => [item.dataset.item, item]));
-const store = root.querySelector("[data-items]");
-const dayField = form.querySelector('input[type="date"]');
+/** @type {import("../letters/types").PlanRules} */
+const rules = JSON.parse(root.querySelector("script[data-rules]")?.textContent ?? "");
+const questions = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-question]")]);
+const listed = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-item]")]);
+const items = new Map(listed.map((item) => [item.dataset.item ?? "", item]));
+const store = /** @type {HTMLElement} */ (root.querySelector("[data-items]"));
+const dayField = /** @type {HTMLInputElement} */ (form.querySelector('input[type="date"]'));
 let place = 0;
 
-const checked = (question) => question.querySelector("input:checked");
+/** @param {Element} question */
+const checked = (question) => /** @type {HTMLInputElement | null} */ (question.querySelector("input:checked"));
 const answers = () =>
-  Object.fromEntries(questions.map((question) => [question.dataset.question, checked(question)?.value || "unknown"]));
+  Object.fromEntries(
+    questions.map((question) => [question.dataset.question ?? "", checked(question)?.value || "unknown"]),
+  );
 
 const received = () => {
   try {
@@ -33,12 +41,17 @@ const received = () => {
   }
 };
 
+/** @param {number} to @param {boolean} focus */
 const step = (to, focus) => {
   place = to;
   for (const [index, question] of questions.entries()) question.toggleAttribute("data-now", index === to);
-  form.querySelector('[data-do="back"]').disabled = to === 0;
-  if (focus) questions[to].querySelector("legend").focus();
+  /** @type {HTMLButtonElement} */ (form.querySelector('[data-do="back"]')).disabled = to === 0;
+  if (focus) questions[to].querySelector("legend")?.focus();
 };
+
+/** @param {Element} item */
+const sayOf = (item) => /** @type {HTMLElement} */ (item.querySelector("[data-said]"));
+const answersOf = () => /** @type {HTMLElement} */ (result.querySelector("[data-answers]"));
 
 /** The chosen items go from their store into the lists, in order; all others go back. */
 const show = () => {
@@ -46,18 +59,18 @@ const show = () => {
   store.append(...items.values());
   const day = received();
   for (const layer of LAYERS) {
-    const list = result.querySelector(`[data-layer="${layer}"]`);
-    list.append(...found[layer].map((id) => items.get(id)));
-    list.closest(`.plan-${layer}`).hidden = found[layer].length === 0;
+    const list = /** @type {HTMLElement} */ (result.querySelector(`[data-layer="${layer}"]`));
+    list.append(...found[layer].flatMap((id) => items.get(id) ?? []));
+    /** @type {HTMLElement} */ (list.closest(`.plan-${layer}`)).hidden = found[layer].length === 0;
   }
   for (const item of items.values()) {
-    const about = deadlines[item.dataset.deadline];
+    const about = deadlines[item.dataset.deadline ?? ""];
     const text = about && (day === null ? words.no_date : deadline_text(day, today(), about, words, page.lang));
-    item.querySelector("[data-said]").textContent = text || "";
+    sayOf(item).textContent = text || "";
   }
-  const said = questions.map(checked).map((choice) => choice?.labels[0].textContent);
-  result.querySelector("[data-answers]").textContent = said.filter(Boolean).join(" · ");
-  result.querySelector('[data-do="calendar"]').hidden = days().length === 0;
+  const said = questions.map(checked).map((choice) => choice?.labels?.[0].textContent);
+  answersOf().textContent = said.filter(Boolean).join(" · ");
+  /** @type {HTMLElement} */ (result.querySelector('[data-do="calendar"]')).hidden = days().length === 0;
   form.hidden = true;
   result.hidden = false;
   result.focus();
@@ -66,15 +79,14 @@ const show = () => {
 const days = () => {
   const day = received();
   if (day === null || day > today()) return [];
-  const shown = [...result.querySelectorAll("[data-item][data-deadline]")];
-  return shown.flatMap((item) => deadline_days(day, deadlines[item.dataset.deadline], words));
+  const shown = /** @type {HTMLElement[]} */ ([...result.querySelectorAll("[data-item][data-deadline]")]);
+  return shown.flatMap((item) => deadline_days(day, deadlines[item.dataset.deadline ?? ""], words));
 };
 
 const plainText = () => {
-  const shown = [...result.querySelectorAll(".plan-layer, summary, [data-layer] > li")].filter(
-    (part) => !part.closest("[hidden]"),
-  );
-  const number = (item) => [...item.parentNode.children].indexOf(item) + 1;
+  const parts = /** @type {HTMLElement[]} */ ([...result.querySelectorAll(".plan-layer, summary, [data-layer] > li")]);
+  const shown = parts.filter((part) => !part.closest("[hidden]"));
+  const number = (/** @type {Element} */ item) => [...(item.parentElement?.children ?? [])].indexOf(item) + 1;
   return `${shown
     .map((part) =>
       // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not copied
@@ -84,8 +96,10 @@ const plainText = () => {
     .trim()}\n`;
 };
 
+const area = /** @type {HTMLTextAreaElement} */ (root.querySelector("[data-by-hand]"));
+
+/** @param {string} text @param {string} done */
 const copy = async (text, done) => {
-  const area = root.querySelector("[data-by-hand]");
   try {
     await navigator.clipboard.writeText(text);
     area.hidden = true;
@@ -101,9 +115,8 @@ const copy = async (text, done) => {
 const again = () => {
   form.reset();
   store.append(...items.values());
-  for (const item of items.values()) item.querySelector("[data-said]").textContent = "";
-  result.querySelector("[data-answers]").textContent = "";
-  const area = root.querySelector("[data-by-hand]");
+  for (const item of items.values()) sayOf(item).textContent = "";
+  answersOf().textContent = "";
   area.value = "";
   area.hidden = true;
   say("");
@@ -124,10 +137,13 @@ const fromAddress = () => {
   if (!location.hash.startsWith(HASH)) return;
   const parts = location.hash.slice(HASH.length).split(".");
   history.replaceState(history.state, "", location.pathname + location.search);
-  const choices = questions.map((question, index) =>
-    question.querySelector(`input[value="${CSS.escape(parts[index] || "")}"]`),
+  const choices = questions.flatMap(
+    (question, index) =>
+      /** @type {HTMLInputElement | null} */ (
+        question.querySelector(`input[value="${CSS.escape(parts[index] || "")}"]`)
+      ) ?? [],
   );
-  if (choices.some((choice) => !choice) || parts.length > questions.length + 1) return say(words.link_bad);
+  if (choices.length < questions.length || parts.length > questions.length + 1) return say(words.link_bad);
   for (const choice of choices) choice.checked = true;
   dayField.value = parts[questions.length] || "";
   show();
@@ -140,10 +156,11 @@ const printPlan = () => {
 addEventListener("beforeprint", () => {
   if (result.hidden) return;
   page.dataset.print = "plan";
-  result.querySelector("details").open = true; // a closed one is not printed
+  /** @type {HTMLDetailsElement} */ (result.querySelector("details")).open = true; // a closed one is not printed
 });
 addEventListener("afterprint", () => delete page.dataset.print);
 
+/** @type {Record<string, () => unknown>} */
 const actions = {
   back: () => step(Math.max(0, place - 1), true),
   show,
@@ -153,8 +170,8 @@ const actions = {
   link,
   again,
 };
-for (const button of root.querySelectorAll("[data-do]"))
-  button.addEventListener("click", () => actions[button.dataset.do]());
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]")))
+  button.addEventListener("click", () => actions[button.dataset.do ?? ""]());
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (place === questions.length - 1) show();

@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.cores import for_each
+from engine.build.kept import contents as contents_of
+from engine.build.kept import kept
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
+from engine.content.readings import CORRECTIONS
 from engine.locales import LOCALES
 from engine.search.crisis import load_crisis, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import beyond, index, places, tables, titles
-from engine.search.known import known_words
+from engine.search.known import DICTIONARY, known_words
 from engine.search.pages import PageEntries, read_site
 from engine.search.split import LARGEST_WHOLE, split_index
 from engine.search.words import is_chinese, load_search_words, unknown_places
@@ -53,7 +56,8 @@ def crisis_contents(data: Path, folder: Path, locales: Sequence[str]) -> dict[st
     other script and those that are only heard are written to a file of their own, `rest`."""
     file = data / "crisis.yml"
     cards = load_cards(data / "crisis_cards.yml", load_phones(data / "phones.yml"))
-    grammar = load_crisis(file).grammar if file.exists() else None
+    read_from = contents_of([file, CORRECTIONS, DICTIONARY])
+    grammar = kept("crisis", read_from, lambda: load_crisis(file).grammar) if file.exists() else None
     found = {}
     for locale in locales:
         first, rest = parts_for(grammar, LOCALES[locale].writes_han) if grammar else (None, None)
@@ -72,7 +76,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, sites, default, root / "data" / "variants")
-    known = known_words()
+    known = kept("known", None, known_words)
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {

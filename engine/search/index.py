@@ -12,7 +12,7 @@ from engine.locales import LOCALES
 from engine.search.letters import by_reading, letter_pairs, readings, regional_words
 from engine.search.pages import ITEM, STEP, TERM, Entry, PageEntries
 from engine.search.words import Calls, SearchWords, is_chinese
-from engine.variants.convert import convert_text
+from engine.variants.convert import convert_texts
 
 Tables = dict[str, Any]
 
@@ -55,10 +55,11 @@ def beyond(pages: Sequence[PageEntries], words: SearchWords, locale: str) -> lis
     """Topics that the guide leaves out, in one language; `at` is the entry of the place that helps."""
     at = {entry.place: number for number, entry in enumerate(entry for page in pages for entry in page.entries)}
     language = LOCALES[locale].language
+    topics = [topic for topic in words.beyond if topic.place in at]
+    says = convert_texts([topic.says[language] for topic in topics], locale)
     return [
-        {"words": list(topic.words), "says": convert_text(topic.says[language], locale), "at": at[topic.place]}
-        for topic in words.beyond
-        if topic.place in at
+        {"words": list(topic.words), "says": said, "at": at[topic.place]}
+        for topic, said in zip(topics, says, strict=True)
     ]
 
 

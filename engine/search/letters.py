@@ -7,14 +7,17 @@ only the letters in use and the common ones: a few kilobytes.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 import opencc
 
 from engine import han
-from engine.content.readings import syllables
+from engine.build.kept import contents, kept
+from engine.content.readings import CORRECTIONS, syllables
 
 HAN = range(0x3400, 0xA000)
+PARTS = 32  # in which readings are kept
 # A letter's second reading counts from this share of its occurrences on (还: huán and hái); a rarer one is a slip.
 READING_SHARE = 0.1
 # One run of Chinese letters: 逾期 in `逾期 (yúqī)`.
@@ -33,15 +36,26 @@ def letter_pairs(texts: Iterable[str], also: Iterable[str]) -> str:
     `also` are pairs that go before OpenCC's.
     """
     used = set(common_letters()).union(*map(set, texts))
-    letters = [chr(code) for code in HAN]
     pairs: dict[str, str] = {}
     for config in ("t2s", "tw2s", "hk2s"):
-        simple = opencc.OpenCC(config).convert("\n".join(letters)).split("\n")
-        for letter, into in zip(letters, simple, strict=True):
-            if letter != into and len(into) == 1 and into in used:
-                pairs.setdefault(letter, into)
+        for pair in _simplified(config):
+            if pair[1] in used:
+                pairs.setdefault(pair[0], pair[1])
     pairs.update((pair[0], pair[1]) for pair in also)
     return "".join(letter + into for letter, into in sorted(pairs.items()))
+
+
+@cache
+def _simplified(config: str) -> list[str]:
+    """Pairs "貸贷": every letter that a table of OpenCC makes another one of."""
+
+    def convert() -> list[str]:
+        letters = [chr(code) for code in HAN]
+        simple = opencc.OpenCC(config).convert("\n".join(letters)).split("\n")
+        pairs = zip(letters, simple, strict=True)
+        return [letter + into for letter, into in pairs if letter != into and len(into) == 1]
+
+    return kept("simplified", config, convert)
 
 
 def regional_words(tables: Iterable[Path], simplified: str) -> list[list[str]]:
@@ -72,13 +86,33 @@ def regional_words(tables: Iterable[Path], simplified: str) -> list[list[str]]:
 def readings(texts: Iterable[str]) -> dict[str, list[str]]:
     """Each letter's readings without tones, the usual one first: those it has in `texts`, else its common one."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for run, times in Counter(run for text in texts for run in _RUN.findall(text)).items():
-        for letter, reading in zip(run, syllables(run, tones=False), strict=True):
+    runs = Counter(run for text in texts for run in _RUN.findall(text))
+    read = _read(runs)
+    for run, times in runs.items():
+        for letter, reading in zip(run, read[run], strict=True):
             counted[letter][reading] += times
+    alone = _read(common_letters())
     for letter in common_letters():
         if letter not in counted:
-            counted[letter][syllables(letter, tones=False)[0]] += 1
+            counted[letter][alone[letter][0]] += 1
     return {letter: _usual(counts) for letter, counts in counted.items()}
+
+
+def _read(runs: Iterable[str]) -> dict[str, list[str]]:
+    """The readings of runs, a syllable a letter. Kept in parts, so that another sentence asks for a few of them anew."""
+    parts: dict[int, list[str]] = defaultdict(list)
+    for run in runs:
+        parts[ord(run[0]) % PARTS].append(run)
+    read: dict[str, list[str]] = {}
+    corrections = contents([CORRECTIONS])
+    for part in parts.values():
+        given = sorted(part)
+        read |= kept("readings", [corrections, given], partial(_syllables, given))
+    return read
+
+
+def _syllables(runs: Iterable[str]) -> dict[str, list[str]]:
+    return {run: syllables(run, tones=False) for run in runs}
 
 
 def by_reading(read: Mapping[str, list[str]]) -> str:

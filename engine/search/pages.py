@@ -8,11 +8,13 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag
 
+from engine.build.kept import kept
 from engine.search.lines import LABEL, LINK, LINK_END, text_lines, title_line
 from engine.variants.html_tokens import tokens, values
 
@@ -105,6 +107,22 @@ def read_page(html: str, page: str, url: str) -> PageEntries | None:
     return PageEntries(page, url, name, [entry for entry in reader.entries if entry.title])
 
 
+def _kept_page(html: str, page: str, url: str) -> PageEntries | None:
+    """As read_page; what was read in the same text before is not read again."""
+
+    def read() -> dict[str, Any] | None:
+        found = read_page(html, page, url)
+        return asdict(found) if found else None
+
+    held = kept("entries", [_read_of(html), page, url], read)
+    return PageEntries(page, url, held["name"], [Entry(**entry) for entry in held["entries"]]) if held else None
+
+
+def _read_of(html: str) -> str:
+    """What there is to read of a page."""
+    return "".join(_READ.findall(html))
+
+
 def read_site(site: Path, locale: str, prefix: str, others: set[str]) -> list[PageEntries]:
     """Every page of one language below `site`; `prefix` is its folder ("en/", or "" for the default language)."""
     root = site / prefix
@@ -115,7 +133,7 @@ def read_site(site: Path, locale: str, prefix: str, others: set[str]) -> list[Pa
             continue
         url = prefix if folder == "." else f"{prefix}{folder}/"
         html = file.read_text(encoding="utf-8")
-        page = None if NOT_FOUND in html else read_page(html, "index" if folder == "." else folder, url)
+        page = None if NOT_FOUND in html else _kept_page(html, "index" if folder == "." else folder, url)
         if page:
             found.append(page)
     if not found:
@@ -167,7 +185,7 @@ class _Reader:
         self._item: Entry | None = None
 
     def read(self, html: str) -> None:
-        for token in tokens("".join(_READ.findall(html))):
+        for token in tokens(_read_of(html)):
             if token.kind == "text":
                 self._words(unescape(token.text))
             elif token.kind == "start":

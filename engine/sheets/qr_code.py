@@ -2,10 +2,16 @@
 
 import segno
 
+from engine.build.kept import kept
+
 
 def qr_svg(url: str, error: str = "m") -> str:
     """A QR code of `url`, black on nothing, without a style attribute; about 1–2 KB. `error` is how much may be lost: "m" on a sheet that
     is copied and carried about, "l" where each byte is loaded with the page."""
+    return kept("qr", [url, error], lambda: _drawn(url, error))
+
+
+def _drawn(url: str, error: str) -> str:
     code = segno.make(url, error=error, micro=False)
     drawing = code.svg_inline(border=4, svgclass=None, lineclass=None, omitsize=True)
     return str(drawing).replace("<svg ", '<svg class="qr" aria-hidden="true" ', 1)

@@ -1,13 +1,13 @@
 """Words for 404.html, which shows every language: hosts serve it at any address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from engine.content.library import Library
 from engine.content.words import Words, language_of, load_words
 from engine.locales import LOCALES, page_in
-from engine.variants.convert import convert_text
+from engine.variants.convert import convert_texts
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,20 @@ def _words(library: Library, locale: str, leads_to: Sequence[str]) -> NotFoundWo
     titles = {uri: str(page.meta.get("title", uri)) for uri, page in written.items()}
     words = load_words(library.strings, language)
     needed = {name: words[name] for name in GROUPS}
-    return NotFoundWords(locale, LOCALES[locale].folder, _converted(needed, locale), _converted(titles, locale))
+    found = list(_texts([needed, titles]))
+    converted = dict(zip(found, convert_texts(found, locale), strict=True))
+    return NotFoundWords(locale, LOCALES[locale].folder, _said(needed, converted), _said(titles, converted))
 
 
-def _converted(tree: Any, locale: str) -> Any:
+def _texts(tree: Any) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    else:
+        for each in tree.values() if isinstance(tree, Mapping) else tree:
+            yield from _texts(each)
+
+
+def _said(tree: Any, converted: Mapping[str, str]) -> Any:
     if isinstance(tree, Mapping):
-        return {key: _converted(value, locale) for key, value in tree.items()}
-    return convert_text(tree, locale)
+        return {key: _said(value, converted) for key, value in tree.items()}
+    return converted[tree]

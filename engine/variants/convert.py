@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 
 from engine.build.ending import end
+from engine.build.kept import contents, kept
 from engine.content.editor_file import FileMistake, read_text_file, shown_path
 from engine.locales import LOCALES
 from engine.variants import html_convert, markdown_convert
+from engine.variants.variants import TABLES
 
 
 def convert_text(text: str, locale: str) -> str:
@@ -22,6 +24,14 @@ def convert_text(text: str, locale: str) -> str:
     Raises ValueError for an unknown locale or a faulty mark, TermTableError for a faulty table.
     """
     return markdown_convert.convert_words(text, _known(locale))
+
+
+def convert_texts(texts: list[str], locale: str) -> list[str]:
+    """As convert_text, for many; where all were converted before, the tables are not even read."""
+    if LOCALES[_known(locale)].opencc is None:
+        return [convert_text(text, locale) for text in texts]
+    given = [texts, locale, contents([TABLES])]
+    return kept("texts", given, lambda: [convert_text(text, locale) for text in texts])
 
 
 def convert_html(html: str, locale: str) -> str:

@@ -19,7 +19,12 @@ from engine.variants.word_book import WordBook
 COLUMNS = ("word", "regions", "instead", "why")
 WORDS = ENGINE / "strings.yml"  # the engine's own words stand on every page
 MOST_WORDS = 3  # that a word of the list may be cut into
-_NOT_SHOWN = ("data/cleaning/", "data/variants/", "data/search.yml")  # nothing of these stands on a page
+_NOT_SHOWN = (
+    "data/cleaning/",
+    "data/variants/",
+    "data/search.yml",
+    "data/style.yml",
+)  # nothing of these stands on a page
 _TITLE = re.compile("《[^《》]*》")
 _COMMENT = re.compile(r"\s*#")  # in YAML
 

@@ -1,24 +1,23 @@
 """Builds the site at each change, one build at a time: a newer change stops the build that runs.
 
 Each build is a process of its own, so changed code and tables are read anew. It writes into a folder of its own, which is shown only when
-it is whole; until then, and after a mistake, the desk shows the last good one.
+it is whole; until then, and after a mistake, the desk shows the last good one. Where only pages were saved, the processes of the last good
+build make these first; the whole build that follows counts, and takes back what it finds fault with.
 """
 
 import os
 import re
 import shutil
-import signal
-import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.build.check_links import check_links
 from engine.build.step import StepError
 from engine.folders import GUIDE, ROOT
+from scripts.desk.lanes import Build
 
 MISTAKE = re.compile(r"^(?:ERROR|WARNING)\s+-\s+", re.MULTILINE)  # how MkDocs begins what is wrong
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -28,12 +27,15 @@ SILENT = "The build ended without a word. Run `make site` to see more."
 
 @dataclass(frozen=True)
 class State:
-    """What the desk shows. `site` is the last good build, None before the first; `fault` what is wrong now, "" when nothing is."""
+    """What the desk shows. `site` is the last good build, None before the first; `fault` what is wrong now, "" when nothing is; `over` holds
+    pages made anew since, while the whole build follows; `turn` grows with each page of these."""
 
     number: int = 0
     site: Path | None = None
     fault: str = ""
     building: bool = True
+    over: Path | None = None
+    turn: int = 0
 
 
 class Builder:
@@ -44,7 +46,10 @@ class Builder:
         self.state = State()
         self._wanted = threading.Event()
         self._ended = False
-        self._running: subprocess.Popen[str] | None = None
+        self._running: Build | None = None
+        self._good: Build | None = None  # the last one that was shown
+        self._since: set[Path] = set()  # what was saved after that one began
+        self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, daemon=True)
 
     def start(self) -> None:
@@ -53,15 +58,20 @@ class Builder:
         self._wanted.set()
         self._thread.start()
 
-    def changed(self) -> None:
+    def changed(self, paths: Collection[Path]) -> None:
         """Something was saved: build anew, and stop the build that has begun."""
+        with self._lock:
+            self._since.update(paths)
         self._wanted.set()
-        self._stop_running()
+        if running := self._running:
+            running.kill()
 
     def stop(self) -> None:
         self._ended = True
-        self.changed()
+        self.changed(())
         self._thread.join()
+        if self._good:
+            self._good.end()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _work(self) -> None:
@@ -70,50 +80,77 @@ class Builder:
             self._wanted.clear()
             if self._ended:
                 return
-            now = self.state
-            self._tell(
-                State(now.number, now.site, now.fault, building=True)
-            )  # a mistake stays in sight until it is mended
-            target = self.folder / str(now.number + 1)
-            fault = self._build(target)
-            if self._wanted.is_set() or fault:
-                shutil.rmtree(target, ignore_errors=True)
-            if self._wanted.is_set():  # a newer change came
-                continue
-            if fault:
-                self._tell(State(now.number, now.site, fault, building=False))
-                continue
-            self._tell(State(now.number + 1, target, "", building=False))
-            if now.site:
-                shutil.rmtree(now.site, ignore_errors=True)
+            self._tell(replace(self.state, building=True))  # a mistake stays in sight until it is mended
+            self._show_pages()
+            if not self._wanted.is_set():
+                self._show_whole()
+
+    def _show_pages(self) -> None:
+        """Show the pages that were saved since the last good build, before all else is built again; where only such were saved."""
+        with self._lock:
+            uris = self._saved_pages()
+        if not uris or self._good is None or not self._good.stays():
+            return
+        turn = self.state.turn + 1
+        over = self.folder / f"over-{turn}"
+        for _ in self._good.pages(uris, over):
+            self._tell(replace(self.state, over=over, turn=self.state.turn + 1))
+        self._remove_old(self.folder.glob("over-*"), self.state.over)
+
+    def _saved_pages(self) -> list[str]:
+        """ "guides/court.md" of each file; none where anything but pages that were there before was saved."""
+        docs = self.root / "docs"
+        if not all(path.is_relative_to(docs) and path.suffix == ".md" and path.is_file() for path in self._since):
+            return []
+        return sorted(path.relative_to(docs).as_posix() for path in self._since)
+
+    def _show_whole(self) -> None:
+        now = self.state
+        with self._lock:
+            before, self._since = self._since, set()
+        target = self.folder / str(now.number + 1)
+        build, fault = self._build(target)
+        interrupted = self._wanted.is_set()
+        if interrupted or fault:
+            build.end()
+            shutil.rmtree(target, ignore_errors=True)
+            with self._lock:
+                self._since |= before
+            if not interrupted:
+                self._tell(replace(self.state, fault=fault, building=False, over=None))
+            return
+        old, self._good = self._good, build
+        self._tell(State(now.number + 1, target, "", building=False, turn=self.state.turn))
+        if old:
+            old.end()
+        self._remove_old(self.folder.iterdir(), target)
+
+    def _remove_old(self, folders: Iterable[Path], shown: Path | None) -> None:
+        for folder in folders:
+            if folder != shown:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _tell(self, state: State) -> None:
         self.state = state
         self.told(state)
 
-    def _build(self, target: Path) -> str:
+    def _build(self, target: Path) -> tuple[Build, str]:
         """Build into `target`; what is wrong, or "" when nothing is."""
         command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
-        self._running = subprocess.Popen(
-            command, cwd=self.root, env=builder_environment(), stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
-        said = self._running.communicate()[1]
-        code, self._running = self._running.returncode, None
+        self._running = build = Build(command, self.root, builder_environment())
+        if self._wanted.is_set():  # it came while this one began
+            build.kill()
+        said = build.wait()
+        self._running = None
         if self._wanted.is_set():
-            return ""
-        if code != 0:
-            return readable(said)
+            return build, ""
+        if said is not None:
+            return build, readable(said)
         try:
             check_links(target)
         except StepError as error:
-            return str(error).strip()
-        return ""
-
-    def _stop_running(self) -> None:
-        running = self._running
-        if running is not None and running.poll() is None:
-            with suppress(ProcessLookupError):
-                os.killpg(running.pid, signal.SIGKILL)
+            return build, str(error).strip()
+        return build, ""
 
 
 def builder_environment() -> dict[str, str]:

@@ -44,13 +44,11 @@ class Desk(http.server.ThreadingHTTPServer):
             self.news.notify_all()
 
     def file_of(self, path: str) -> Path | None:
-        """The file of the last good build at an address; None where there is none."""
-        if self.state.site is None:
-            return None
-        site = self.state.site.resolve()
-        file = (site / unquote(path).lstrip("/")).resolve()
-        file = file / "index.html" if file.is_dir() else file
-        return file if file.is_file() and file.is_relative_to(site) else None
+        """The file at an address, of the last good build or made anew since; None where there is none."""
+        return self.made_since(path) or _below(self.state.site, path)
+
+    def made_since(self, path: str) -> Path | None:
+        return _below(self.state.over, path)
 
     def digest_of(self, path: str) -> str:
         file = self.file_of(path)
@@ -58,6 +56,15 @@ class Desk(http.server.ThreadingHTTPServer):
             return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file else ""
         except OSError:  # a newer build has just taken its place
             return ""
+
+
+def _below(folder: Path | None, path: str) -> Path | None:
+    if folder is None:
+        return None
+    site = folder.resolve()
+    file = (site / unquote(path).lstrip("/")).resolve()
+    file = file / "index.html" if file.is_dir() else file
+    return file if file.is_file() and file.is_relative_to(site) else None
 
 
 class Answer(http.server.BaseHTTPRequestHandler):
@@ -114,7 +121,12 @@ class Answer(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         while True:
             state = self.server.state
-            news = {"digest": self.server.digest_of(path), "fault": state.fault, "building": state.building}
+            news = {
+                "digest": self.server.digest_of(path),
+                "fault": state.fault,
+                "building": state.building,
+                "unchecked": self.server.made_since(path) is not None,
+            }
             self.wfile.write(f"data: {json.dumps(news)}\n\n".encode())
             self.wfile.flush()
             with self.server.news:

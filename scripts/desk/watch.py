@@ -13,20 +13,33 @@ SAVED = {"modified", "created", "deleted", "moved"}  # opening and closing come 
 IGNORED = ("__pycache__", ".git")
 
 
+Changed = Callable[[frozenset[Path]], None]
+
+
 class _Saved(FileSystemEventHandler):
-    def __init__(self, changed: Callable[[], None]) -> None:
+    def __init__(self, changed: Changed) -> None:
         self.changed = changed
+        self._paths: set[Path] = set()
+        self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
         if event.is_directory or event.event_type not in SAVED or all(map(is_passing, paths)):
             return
+        with self._lock:
+            self._paths.update(path for path in paths if not is_passing(path))
         if self._timer:
             self._timer.cancel()
-        self._timer = threading.Timer(TOGETHER, self.changed)
+        self._timer = threading.Timer(TOGETHER, self._tell)
         self._timer.daemon = True
         self._timer.start()
+
+    def _tell(self) -> None:
+        with self._lock:
+            paths, self._paths = frozenset(self._paths), set()
+        if paths:
+            self.changed(paths)
 
 
 def is_passing(path: Path) -> bool:
@@ -35,8 +48,8 @@ def is_passing(path: Path) -> bool:
     return own or bool(set(IGNORED) & set(path.parts))
 
 
-def watch(places: Iterable[Path], changed: Callable[[], None]) -> BaseObserver:
-    """Call `changed` after each save below the places (folders, or single files). The caller stops the observer."""
+def watch(places: Iterable[Path], changed: Changed) -> BaseObserver:
+    """Call `changed` with the files after each save below the places (folders, or single files). The caller stops the observer."""
     observer = Observer()
     handler = _Saved(changed)
     for place in places:

@@ -27,7 +27,7 @@ INPUTS: dict[str, dict[str, str]] = {
         "2.rate": "18%", "2.minimum": "100", "total_budget": "2000", "start": "2026-01-31",
     },
     "minimum-only": {"bill": "10000", "rate": "万分之五", "least_part": "10%"},
-    "pay-off-early": {"bought": "1111.11", "months": "12", "fee_rate": "7.5%", "paid_count": "5"},
+    "pay-off-early": {"bought": "1111.11", "all_months": "12", "fee_rate": "7.5%", "paid_count": "5"},
 }  # fmt: skip
 
 

@@ -291,6 +291,19 @@ def test_the_table_opens_right_in_a_spreadsheet(page: Page) -> None:
 
 
 @in_both
+def test_years_out_of_sight_are_not_laid_out(page: Page) -> None:
+    """Each year of an open schedule is in a box that the browser leaves out until it is scrolled to; a key press is answered the sooner."""
+    fill(page, "compare-plans", {"principal": "100000", "rate": "4.9%", "months": "600"})
+    page.locator("#calc-compare-plans .calc-table > summary").click()
+    rows = page.locator("#calc-compare-plans .calc-scroll tbody tr")
+    expect(rows).to_have_count(600)
+    seen = "at => [...document.querySelectorAll('#calc-compare-plans .calc-scroll tbody tr')].at(at).checkVisibility({ contentVisibilityAuto: true })"
+    wait_until(page, seen, 0)
+    assert not page.evaluate(seen, -1)
+    rows.last.scroll_into_view_if_needed()
+    wait_until(page, seen, -1)
+
+
 def test_each_mode_prints_on_one_page(page: Page, tmp_path: Path) -> None:
     page.evaluate("window.print = () => {}")
     for mode in MODES:

@@ -1,5 +1,6 @@
 """`make serve`, as an editor has it: save, and the open page changes by itself; a mistake is shown over it and goes when mended."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -56,6 +57,14 @@ def append(project: Path, name: str, words: str) -> None:
         page.write(f"\n{words}\n")
 
 
+def wait_until_built(desk: str) -> None:
+    """Until the desk says that the whole site is built."""
+    with urllib.request.urlopen(f"{desk}__desk/events?/about/", timeout=BUILD / 1000) as events:
+        for line in events:
+            if line.startswith(b"data:") and not json.loads(line[5:])["building"]:
+                return
+
+
 def open_page(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     page.set_default_timeout(BUILD)
@@ -96,7 +105,26 @@ def test_a_save_shows_in_the_open_page_at_its_place(
             break
         time.sleep(0.1)
     assert page.evaluate("scrollY") > 300
+    wait_until_built(desk)
+    expect(page.locator("article")).to_contain_text(shown)
     assert other.evaluate("window.untouched") is True  # a tab whose page did not change stays still
+
+
+@pytest.mark.parametrize("unchecked", [True, False])
+def test_a_page_says_that_the_rest_is_still_built_and_looked_at(
+    context: BrowserContext, desk: str, unchecked: bool
+) -> None:
+    """What the desk tells is written here, so that the note stands as long as the test looks."""
+    html = urllib.request.urlopen(f"{desk}about/").read().decode()
+    digest = html.partition('data-digest="')[2].partition('"')[0]
+    assert digest
+    news = json.dumps({"digest": digest, "fault": "", "building": True, "unchecked": unchecked})
+    context.route(
+        "**/__desk/events?*", lambda route: route.fulfill(body=f"data: {news}\n\n", content_type="text/event-stream")
+    )
+    page = open_page(context, f"{desk}about/")
+    expect(page.locator("article h1")).to_be_visible(timeout=BUILD)
+    expect(page.locator("#desk-note")).to_have_text(["checking …"] if unchecked else [])
 
 
 def test_a_mistake_stands_over_the_last_good_page_until_it_is_mended(
@@ -146,6 +174,8 @@ def test_a_save_stops_the_build_before_it(desk: str, project: Path) -> None:
         html = urllib.request.urlopen(f"{desk}guides/process/").read().decode()
         time.sleep(0.2)
     assert "第2次保存" in html
+    folders = [folder.name.partition("-")[0] for folder in (project / ".build/desk").iterdir()]
     assert (
-        len(list((project / ".build/desk").iterdir())) <= 2
-    )  # the one that is shown, and for a moment the one before it
+        folders.count("over") <= 2
+    )  # the pages that are shown before all is built, and for a moment those before them
+    assert len(folders) - folders.count("over") <= 2  # the same of whole sites

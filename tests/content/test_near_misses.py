@@ -105,6 +105,8 @@ def test_the_right_form_is_told(text: str, form: str) -> None:
         "价格 5 * 3，\\*星号\\* 和 \\[方括号\\]",
         "看 `[rule：x]` 这个写法",
         "> x".replace("> x", "大于 > 小于"),
+        "催收说：[听不清]，然后挂了。",
+        "他说，〔停了一会儿〕下周再打。",
     ],
 )
 def test_a_plain_sentence_is_left_alone(text: str) -> None:

@@ -47,8 +47,11 @@ ROOMS = {
     "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), ("tests/calculator",), 22),
     "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), ("tests/calculator",), 22),
     "calculator": Room(
-        ("engine/calculator/entry.mjs", "engine/calculator/money/stated.mjs", "engine/calculator/money/overdue.mjs"),
-        ("tests/calculator/test_entry.py", "tests/calculator/test_stated.py", "tests/calculator/test_repayment.py"),
+        (
+            "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
+            "engine/calculator/modes/*.mjs", "engine/calculator/money/stated.mjs",
+        ),
+        ("tests/calculator/test_said.py", "tests/calculator/test_entry.py", "tests/calculator/test_stated.py"),
         26,
     ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), 12, ("print_font.py", "booklet.py")),

@@ -42,7 +42,7 @@ def test_a_mistake_is_explained(arguments: list[str], given: bytes, status: int,
 
 
 def config(locale: str) -> Any:
-    return SimpleNamespace(plugins={"i18n": SimpleNamespace(current_language=locale)})
+    return SimpleNamespace(plugins={"i18n": SimpleNamespace(current_language=locale)}, extra={"tables": ""})
 
 
 PAGE: Any = SimpleNamespace(file=SimpleNamespace(src_uri="guides/process.md"))

@@ -4,10 +4,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import on_mistakes
 import on_variants
 import pytest
 from mkdocs.exceptions import PluginError
 
+from engine.content.mistakes import Mistakes
 from engine.variants.mainland import look_at, unused
 from engine.variants.variants import TABLES, variant
 from tests.variants.letters import cases
@@ -67,8 +69,16 @@ def test_every_line_of_the_tables_has_a_sentence_that_needs_it(locale: str) -> N
 def test_the_build_stops_at_a_mainland_word_and_says_where(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text("# 标题\n\n点一下鼠标。\n", encoding="utf-8")
+    languages = SimpleNamespace(current_language="zh-Hans", build_languages=["zh-Hans", "zh-TW", "zh-HK", "en"])
+    mistakes = Mistakes(tmp_path)
     config: Any = SimpleNamespace(
-        plugins={"i18n": SimpleNamespace(current_language="zh-HK")}, config_file_path=str(tmp_path / "mkdocs.yml")
+        plugins={"i18n": languages}, config_file_path=str(tmp_path / "mkdocs.yml"), extra={"mistakes": mistakes}
     )
-    with pytest.raises(PluginError, match=r"docs/a\.md:3: '鼠标'"):
+    for _ in range(2):  # the second time it is known
+        mistakes.found.clear()
         on_variants.on_config(config)
+        assert [finding.partition(" is a word")[0] for finding in mistakes.found] == 2 * ["docs/a.md:3: '鼠标'"]
+    config.extra["library"] = SimpleNamespace(pages={}, addresses=frozenset())
+    config.markdown_extensions, config.mdx_configs, config.docs_dir = [], {}, str(tmp_path / "docs")
+    with pytest.raises(PluginError, match=r"docs/a\.md:3: '鼠标'"):
+        on_mistakes.on_config(config)

@@ -46,6 +46,8 @@ export function afford(v, page) {
   if (key !== "fits") return { ...only, answer: [`afford-${key}`, said], text: ["afford-short", { budget }] };
   const plan = { principal: v.principal, rate: v.rate, months: found.months, ...period(v, page) };
   const result = planned(plan, names.shortest, "", budget);
+  const [{ payment }] = result.rows;
+  if (payment > budget) fail("first_date", "first_too_big", undefined, payment);
   figures.push([names.total_interest, result.total_interest], [names.last_date, format_date(result.last_date)]);
   const offer = { ...stated(result, page), budget };
   return {

@@ -15,7 +15,7 @@ function split(rows) {
 /** @type {import("../types").Mode} */
 export function called(v, page) {
   const { figures, columns, warnings } = page.words;
-  if (v.overdue_principal > v.principal) fail("overdue_principal", "bad_money");
+  if (v.overdue_principal > v.principal) fail("overdue_principal", "more_than", "principal");
   const debt = { ...debt_of(v, page), overdue: v.overdue_principal ?? v.principal, fees: v.fees ?? 0n };
   const rows = at("due", () => debt_rows(debt));
   const end = rows[rows.length - 1];

@@ -30,12 +30,11 @@ export function minimum_only(v, page) {
     name,
     values: [Number(v.bill), ...plan.map((row) => Number(row[2]))],
   });
-  const said = { first, months: rows.length, left: left(rows, rows.length), interest: interest(rows) };
+  const rest = left(rows, rows.length);
+  const said = { first, months: rows.length, left: rest, interest: interest(rows) };
+  const ending = stuck ? "-stuck" : rest ? "" : "-cleared";
   return {
-    answer: [
-      stuck ? "minimum-only-stuck" : "minimum-only",
-      { ...said, fixed_months: fixed.length, fixed_interest: interest(fixed) },
-    ],
+    answer: [`minimum-only${ending}`, { ...said, fixed_months: fixed.length, fixed_interest: interest(fixed) }],
     figures: {
       head: [words.columns.figure, figures.least, figures.fixed],
       rows: MONTHS.flatMap((n) => [
@@ -59,7 +58,7 @@ export function minimum_only(v, page) {
 /** Fee instalments as Huabei makes them, cleared early: what is left of the sum and of the fee. @type {import("../types").Mode} */
 export function pay_off_early(v, page) {
   const { figures, columns } = page.words;
-  if (v.paid_count > v.months) fail("paid_count", "bad_months", undefined, v.months);
+  if (v.paid_count > v.all_months) fail("paid_count", "more_than", "all_months");
   const plan = {
     ...PLAN,
     principal: v.bought,
@@ -67,7 +66,7 @@ export function pay_off_early(v, page) {
     start: 0,
     first: 31,
     fee_rate: v.fee_rate,
-    months: v.months,
+    months: v.all_months,
   };
   const parts = fee_instalment_parts(plan, v.bought);
   const [done, rest] = [parts.slice(0, v.paid_count), parts.slice(v.paid_count)];

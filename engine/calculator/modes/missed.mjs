@@ -18,7 +18,10 @@ export function missed(v, page) {
   return {
     answer: [`my-debt-${count && paidUp !== "overpaid" ? "overdue" : paidUp}`, said],
     figures: { rows: named(figuresOf(said, sum(rows, "paid")), words) },
-    warnings: [words.warnings.no_compound],
+    warnings: [
+      ...(found.unused > 0n && paidUp !== "overpaid" ? [page.fill(words.warnings.unused, found)] : []),
+      words.warnings.no_compound,
+    ],
     text: ["my-debt", said],
     chart: stacked(rows, [
       [figures.overdue_principal, "principal_left"],

@@ -99,6 +99,7 @@ export function real_annual_rate(v, page) {
     answer: ["real-annual-rate", said],
     figures: { rows: [...rates, ...sumsOf(offer, page)] },
     rate,
+    warnings: rate < 0 ? [page.words.warnings.paid_less] : [],
     text: ["real-annual-rate", said],
   };
   if (offer.days.some((day) => day < offer.start)) return view;

@@ -44,7 +44,7 @@ export function stated(result, page, newRate = false) {
   return {
     ...sums,
     plan: say_parts(parts, words.plan, fill, money),
-    sum: fill(words.plan.sum, sums),
+    sum: fill(words.plan[plan.arrears ? "sum_arrears" : "sum"], sums),
     terms: say_terms(terms, words.plan, fill, money),
     link: writeOffer(parts, terms),
     dates: paying.map((row) => /** @type {[number, bigint]} */ ([row.date, row.payment])),

@@ -63,7 +63,7 @@ function compared(results, page, budget) {
     row("compound", (each) => rate(each.compound)),
     ...(budget === undefined ? [] : [row("breaks_on", breaks)]),
   ];
-  const shown = rows.filter((cells) => cells.some((cell, index) => index > 0 && cell !== 0n));
+  const shown = rows.filter((cells) => cells.some((cell, index) => index && cell));
   return { head: [words.columns.figure, ...results.map((each) => each.name)], rows: shown };
 }
 
@@ -97,7 +97,14 @@ function plansOf(v, page) {
   const name = (/** @type {string} */ letter) =>
     page.fill(words.proposal, { name: words.letters[LETTERS.indexOf(letter)] });
   const budget = v.budget ?? null;
-  const others = begun.map((letter) => planned(proposal(letter, base, v, page), name(letter), letter, budget));
+  const others = begun.map((letter) => {
+    const plan = proposal(letter, base, v, page);
+    const found = planned(plan, name(letter), letter, budget);
+    const most = planned({ ...plan, waive: "none" }, "").total_paid - found.total_paid;
+    if (plan.waive === "amount" && (plan.waive_amount ?? 0n) > most)
+      fail(`${letter}.waive_value`, "waive_too_big", undefined, most);
+    return found;
+  });
   return [planned(base, words.today_plan, "", budget), ...others];
 }
 

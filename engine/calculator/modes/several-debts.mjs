@@ -53,7 +53,7 @@ function compared(debts, plans, orders, day, { words, fill }) {
   return {
     head: [words.columns.figure, ...orders.map((order) => words.fields.strategy.choices[order])],
     rows: [
-      [figures.months, ...plans.map((plan) => String(plan.length))],
+      [figures.months_to_clear, ...plans.map((plan) => String(plan.length))],
       [figures.total_interest, ...plans.map((plan) => sum(plan, "interest"))],
       [figures.total_paid, ...plans.map((plan) => sum(plan, "paid"))],
       ...debts.map((debt, index) => [fill(figures.this_month, debt), ...plans.map((plan) => plan[0].shares[index])]),

@@ -5,7 +5,7 @@ import { Problem } from "../money/exact.mjs";
 /** @typedef {import("../types").Cell} Cell */
 /** @typedef {import("../types").Payments} Payments */
 
-/** Tell a Problem at a field; `other` is the field that it does not go together with, `count` the right number. @param {string} field @param {string} code @param {string} [other] @param {number} [count] @returns {never} */
+/** Tell a Problem at a field; `other` is the field that it does not go together with, `count` the right number. @param {string} field @param {string} code @param {string} [other] @param {number | bigint} [count] @returns {never} */
 export function fail(field, code, other, count) {
   throw Object.assign(new Problem(code), { field, other, count });
 }

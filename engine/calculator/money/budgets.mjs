@@ -91,9 +91,10 @@ export function many_debts(debts, budget, order, extras = []) {
   if (!debts.length || debts.some(bad)) throw new Problem("bad_number");
   const ranks = payoff_order(debts, order);
   let balances = debts.map((debt) => debt.balance);
+  const whole = total(balances);
   const months = [];
   while (total(balances) > 0n) {
-    if (months.length === LONGEST) throw new Problem("never_clears");
+    if (months.length === LONGEST) throw new Problem(total(balances) < whole ? "too_long" : "never_clears");
     const extra = extras.reduce((sum, [month, amount]) => (month === months.length + 1 ? sum + amount : sum), 0n);
     months.push(pay_month(debts, balances, budget + extra, ranks, order));
     balances = months[months.length - 1].balances;

@@ -100,15 +100,16 @@ def pay_month(debts: list[OwnedDebt], balances: list[int], budget: int, ranks: l
 def many_debts(
     debts: list[OwnedDebt], budget: int, order: str, extras: tuple[tuple[int, int], ...] = ()
 ) -> list[Month]:
-    """Month by month until all are cleared; `extras` are (month, fen) paid besides. Problem("budget_short" or "never_clears")."""
+    """Month by month until all are cleared; `extras` are (month, fen) paid besides. Problem("budget_short", "too_long", "never_clears")."""
     if not debts or any(debt.balance < 1 or debt.rate.digits < 0 or debt.minimum < 0 for debt in debts):
         raise Problem("bad_number")
     ranks = payoff_order(debts, order)
     balances = [debt.balance for debt in debts]
+    whole = sum(balances)
     months: list[Month] = []
     while sum(balances) > 0:
         if len(months) == LONGEST:
-            raise Problem("never_clears")
+            raise Problem("too_long" if sum(balances) < whole else "never_clears")
         extra = sum(amount for month, amount in extras if month == len(months) + 1)
         months.append(pay_month(debts, balances, budget + extra, ranks, order))
         balances = list(months[-1].balances)

@@ -117,8 +117,8 @@ export function plan_terms(plan, new_rate) {
   /** @type {Term[]} */
   const terms = [];
   if (new_rate) terms.push(["rate", per_cent(plan.rate)]);
-  const paused = plan.grace > 0 && plan.method !== "fee_instalments" && plan.rate.digits > 0n;
-  if (paused) terms.push([`pause_${plan.grace_interest}`, ""]);
+  const bears = plan.method !== "fee_instalments" && plan.waive !== "all" && plan.rate.digits > 0n;
+  if (plan.grace > 0 && bears) terms.push([`pause_${plan.grace_interest}`, ""]);
   if (plan.waive === "part") terms.push(["waive_part", per_cent(plan.waive_part)]);
   else if (plan.waive === "amount") terms.push(["waive_amount", plan.waive_amount]);
   else if (plan.waive === "all") terms.push(["waive_all", ""]);

@@ -140,7 +140,8 @@ def plan_terms(plan: Plan, new_rate: bool) -> list[Term]:
     terms: list[Term] = []
     if new_rate:
         terms.append(("rate", per_cent(plan.rate)))
-    if plan.grace > 0 and plan.method != "fee_instalments" and plan.rate.digits > 0:
+    bears = plan.method != "fee_instalments" and plan.waive != "all" and plan.rate.digits > 0  # interest
+    if plan.grace > 0 and bears:
         terms.append((f"pause_{plan.grace_interest}", ""))
     if plan.waive == "part":
         terms.append(("waive_part", per_cent(plan.waive_part)))

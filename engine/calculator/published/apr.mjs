@@ -4,6 +4,9 @@ import { Problem } from "../money/exact.mjs";
 import { flow_rate } from "../money/rates.mjs";
 import { LARGEST_RATE, power, power_minus_one } from "../money/roots.mjs";
 
+/** @typedef {import("../types").Unit} Unit */
+/** @typedef {import("../types").UnitTerm} UnitTerm */
+
 const LARGEST = 1024;
 const HALVINGS = 200;
 const MOST_UNITS = 20000;
@@ -20,15 +23,18 @@ const PER_YEAR = new Map([
   ["day", 365],
 ]);
 
+/** @param {Unit} unit */
 export function unit_days(unit) {
   if (unit.kind === "month") return unit.size === 12 ? 365 : 30 * unit.size;
-  return ODD_DAYS.get(unit.kind) * unit.size;
+  return Number(ODD_DAYS.get(unit.kind)) * unit.size;
 }
 
+/** @param {Unit} unit */
 export function units_a_year(unit) {
-  return PER_YEAR.get(unit.kind) / unit.size;
+  return Number(PER_YEAR.get(unit.kind)) / unit.size;
 }
 
+/** @param {number} day @param {Unit} unit @param {number} steps */
 export function step_back(day, unit, steps) {
   if (unit.kind === "month") return add_months(day, -unit.size * steps);
   if (unit.kind !== "half-month") return day - (unit.kind === "week" ? 7 : 1) * unit.size * steps;
@@ -41,6 +47,7 @@ export function step_back(day, unit, steps) {
   return day_number(previous.year, previous.month, Math.min(date.day + 15, previous.day));
 }
 
+/** @param {number} start @param {number} day @param {Unit} unit */
 export function unit_time(start, day, unit) {
   if (day < start || day - start > MOST_UNITS * unit_days(unit)) throw new Problem("bad_order");
   let whole = Math.floor(((day - start) * 9) / (unit_days(unit) * 10));
@@ -53,6 +60,7 @@ export function unit_time(start, day, unit) {
   return [whole, 30 * months + step_back(day, month, unit.size * whole + months) - start];
 }
 
+/** @param {UnitTerm[]} terms @param {number} rate */
 export function terms_value(terms, rate) {
   let total = 0;
   for (const term of terms) {
@@ -61,8 +69,9 @@ export function terms_value(terms, rate) {
   return total;
 }
 
+/** @param {UnitTerm[]} terms */
 export function unit_rate(terms) {
-  const place = (term) => term.whole + term.odd / term.of;
+  const place = (/** @type {UnitTerm} */ term) => term.whole + term.odd / term.of;
   const placed = [...terms].sort((a, b) => place(a) - place(b));
   const signs = placed.filter((term) => term.amount !== 0).map((term) => term.amount > 0);
   const changes = signs.filter((sign, index) => index > 0 && sign !== signs[index - 1]).length;
@@ -78,6 +87,7 @@ export function unit_rate(terms) {
   return halve(placed, low, high);
 }
 
+/** @param {UnitTerm[]} terms @param {number} low @param {number} high */
 export function halve(terms, low, high) {
   const first = terms_value(terms, high) > 0;
   for (let count = 0; count < HALVINGS; count += 1) {
@@ -89,10 +99,12 @@ export function halve(terms, low, high) {
   return 0.5 * (low + high);
 }
 
+/** @param {UnitTerm[]} terms @param {number} per_year */
 export function us_apr(terms, per_year) {
   return per_year * unit_rate(terms);
 }
 
+/** @param {number[]} amounts @param {number[]} times */
 export function eu_aprc(amounts, times) {
   const shared = times.reduce(common_divisor, EUROPEAN_UNITS.years);
   const flows = amounts.map((amount, index) => ({ amount, time: times[index] / shared }));
@@ -101,6 +113,7 @@ export function eu_aprc(amounts, times) {
   return rate;
 }
 
+/** @param {number} a @param {number} b */
 export function common_divisor(a, b) {
   while (b > 0) [a, b] = [b, a % b];
   return a;

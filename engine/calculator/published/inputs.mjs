@@ -10,6 +10,7 @@ const REPEATED = /^(\d{1,4})\s*[x*×]\s*(\S+)$/;
 const WHOLE = /^-?\d{1,9}$/;
 // Catches "month", "2 weeks", "semi-month", "255 days".
 const UNIT = /^(\d{1,4})?\s*(day|week|half-month|semi-month|month|quarter|year)s?$/;
+/** @type {Map<string, [kind: string, size: number]>} */
 const UNITS = new Map([
   ["semi-month", ["half-month", 1]],
   ["quarter", ["month", 3]],
@@ -24,7 +25,9 @@ const WHEN = new Map([
   ["start", 1],
 ]);
 
-const kinds = (text) => new Map(text.split(" ").map((pair) => pair.split(":")));
+/** @param {string} text @returns {Map<string, string>} */
+const kinds = (text) =>
+  new Map(text.split(" ").map((pair) => /** @type {[name: string, kind: string]} */ (pair.split(":"))));
 const RECORDS = new Map([
   [
     "plan",
@@ -55,11 +58,13 @@ const RECORDS = new Map([
   ["flow", kinds("amount:number date:date years:int months:int weeks:int days:int")],
 ]);
 
+/** @param {unknown} value */
 export function plain(value) {
   if (typeof value !== "string" && typeof value !== "number") throw new Problem("bad_number");
   return String(value).trim().replaceAll(",", "");
 }
 
+/** @param {unknown} value */
 export function read_number(value) {
   const found = NUMBER.exec(plain(value));
   if (!found || (found[3] && Number(found[3]) === 0)) throw new Problem("bad_number");
@@ -67,6 +72,7 @@ export function read_number(value) {
   return found[3] ? number / Number(found[3]) : number;
 }
 
+/** @param {unknown} value */
 export function read_rate(value) {
   const text = plain(value);
   if (!text.endsWith("%")) return decimal(text);
@@ -74,33 +80,39 @@ export function read_rate(value) {
   return { digits: rate.digits, scale: rate.scale + 2 };
 }
 
+/** @param {unknown} value */
 export function read_money(value) {
   const amount = decimal(plain(value));
   if (amount.scale > 2) throw new Problem("bad_number");
   return amount.digits * 10n ** BigInt(2 - amount.scale);
 }
 
+/** @param {unknown} value */
 export function read_whole(value) {
   const text = plain(value);
   if (!WHOLE.test(text)) throw new Problem("bad_number");
   return Number(text);
 }
 
+/** @param {unknown} value */
 export function read_text(value) {
   if (typeof value !== "string") throw new Problem("bad_number");
   return value.trim();
 }
 
+/** @param {unknown} value */
 export function read_date(value) {
   return parse_date(read_text(value));
 }
 
+/** @param {unknown} value */
 export function read_when(value) {
   const text = plain(value).toLowerCase();
   if (!WHEN.has(text)) throw new Problem("bad_number");
   return WHEN.get(text);
 }
 
+/** @param {unknown} value */
 export function read_unit(value) {
   const found = UNIT.exec(read_text(value).toLowerCase());
   if (!found || found[1] === "0") throw new Problem("bad_number");
@@ -108,13 +120,20 @@ export function read_unit(value) {
   return { kind, size: size * Number(found[1] ?? 1) };
 }
 
+/** @param {string} kind @param {unknown} value @returns {Record<string, unknown>} */
 export function read_record(kind, value) {
   const fields = RECORDS.get(kind);
-  const object = typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!object || Object.keys(value).some((name) => !fields.has(name))) throw new Problem("bad_field");
-  return Object.fromEntries(Object.keys(value).map((name) => [name, decode(fields.get(name), value[name])]));
+  if (!fields || typeof value !== "object" || value === null || Array.isArray(value)) throw new Problem("bad_field");
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => {
+      const own = fields.get(name);
+      if (own === undefined) throw new Problem("bad_field");
+      return [name, decode(own, each)];
+    }),
+  );
 }
 
+/** @param {string} kind @param {unknown} value @returns {unknown[]} */
 export function read_list(kind, value) {
   if (!Array.isArray(value) || value.length > LONGEST_LIST) throw new Problem("bad_list");
   return value.flatMap((item) => {
@@ -123,13 +142,16 @@ export function read_list(kind, value) {
   });
 }
 
+/** @param {unknown} value @returns {Record<string, unknown>[]} */
 export function read_terms(value) {
   const items = Array.isArray(value) ? value : [value];
   return items.map((item) => read_record("term", typeof item === "object" ? item : { amount: item }));
 }
 
+/** @param {string} kind @param {unknown} value @returns {unknown} what the kind says */
 export function decode(kind, value) {
-  const readers = new Map([
+  /** @type {[kind: string, read: (value: unknown) => unknown][]} */
+  const named = [
     ["number", read_number],
     ["rate", read_rate],
     ["money", read_money],
@@ -139,8 +161,9 @@ export function decode(kind, value) {
     ["when", read_when],
     ["unit", read_unit],
     ["terms", read_terms],
-  ]);
-  if (readers.has(kind)) return readers.get(kind)(value);
+  ];
+  const reader = new Map(named).get(kind);
+  if (reader) return reader(value);
   if (kind.endsWith("[]")) return read_list(kind.slice(0, -2), value);
   if (kind === "flows" || kind === "debts") return read_list(kind === "flows" ? "flow" : "owned", value);
   return read_record(kind, value);

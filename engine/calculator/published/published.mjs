@@ -1,59 +1,60 @@
 // Every function that a published case may call, by the name and in the order of data/functions.json;
 // the mirror of published.py. A result is plain JSON: money and dates as text, rates as doubles.
 import * as annuity from "../money/annuity.mjs";
-import { affordable, many_debts, minimum_payments, payoff_months } from "../money/budgets.mjs";
 import { add_months, format_date } from "../money/dates.mjs";
-import { allocate, DEBT, debt_rows, interest_of_a_day } from "../money/debts.mjs";
-import { annual_rate, Problem, share, to_double } from "../money/exact.mjs";
-import { missed_rows, standing } from "../money/overdue.mjs";
+import { Problem, share, to_double } from "../money/exact.mjs";
 import * as rates from "../money/rates.mjs";
 import { schedule, summarise } from "../money/repayment.mjs";
 import { flow_rates } from "../money/roots.mjs";
-import { stated_parts } from "../money/stated.mjs";
 import * as apr from "./apr.mjs";
 import * as closed_form from "./closed_form.mjs";
 import * as finance from "./finance.mjs";
+import * as of_modes from "./of_modes.mjs";
+import { money } from "./of_modes.mjs";
 
-const YEAR_DAYS = 365;
-const ORDER = ["costs", "interest", "principal"];
-const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0n);
+/** @typedef {import("../types").GivenFlow} GivenFlow */
+/** @typedef {import("../types").GivenTerm} GivenTerm */
+/** @typedef {import("../types").Rate} Rate */
+/** @typedef {import("../types").Unit} Unit */
+/** @typedef {import("../types").UnitTerm} UnitTerm */
 
-export function money(fen) {
-  const size = String(fen < 0n ? -fen : fen).padStart(3, "0");
-  return `${fen < 0n ? "-" : ""}${size.slice(0, -2)}.${size.slice(-2)}`;
-}
-
+/** @param {number[]} amounts @param {number | null} guess */
 export function annual_rates(amounts, guess) {
   const monthly = rates.irr(amounts, guess);
   return { simple: rates.simple_annual(monthly), compound: rates.compound_annual(monthly), monthly };
 }
 
+/** @param {number[]} amounts */
 export function irr_all(amounts) {
   return flow_rates(amounts.map((amount, time) => ({ amount, time })));
 }
 
+/** @param {number[]} amounts @param {number[]} dates */
 export function dated(amounts, dates) {
   if (!amounts.length || amounts.length !== dates.length) throw new Problem("bad_list");
   return dates;
 }
 
+/** @param {number[]} amounts @param {number[]} dates @param {number | null} guess */
 export function xirr(amounts, dates, guess) {
   return rates.xirr(amounts, dated(amounts, dates), guess);
 }
 
+/** @param {number[]} amounts @param {number[]} dates @param {number | null} [guess] */
 export function xirr_simple(amounts, dates, guess = null) {
   const flows = dated(amounts, dates).map((time, index) => ({ amount: amounts[index], time }));
   return 365 * rates.flow_rate(flows, guess === null ? null : guess / 365);
 }
 
+/** @param {GivenTerm[]} entries @param {number | undefined} start @param {Unit} unit @param {number} first @param {number} sign */
 export function placed_terms(entries, start, unit, first, sign) {
   const placed = [];
   let [whole, odd, of] = [first, 0, 1];
   for (const entry of entries) {
-    if ("date" in entry) {
+    if (entry.date !== undefined) {
       [whole, odd] = apr.unit_time(start ?? entry.date, entry.date, unit);
       of = apr.unit_days(unit);
-    } else if ("t" in entry) {
+    } else if (entry.t !== undefined) {
       const parts = (entry.f ?? "0/1").split("/");
       const good = parts.length === 2 && parts.every((part) => /^\d+$/.test(part)) && Number(parts[1]) !== 0;
       if (!good) throw new Problem("bad_number");
@@ -67,6 +68,7 @@ export function placed_terms(entries, start, unit, first, sign) {
   return placed;
 }
 
+/** @param {GivenTerm[]} advances @param {GivenTerm[]} payments @param {Unit} unit @param {number} [start] @param {number} [per_year] */
 export function us_apr(advances, payments, unit, start, per_year) {
   const from = start ?? advances[0].date;
   const terms = [...placed_terms(advances, from, unit, 0, 1), ...placed_terms(payments, from, unit, 1, -1)];
@@ -75,12 +77,16 @@ export function us_apr(advances, payments, unit, start, per_year) {
   return { apr: apr.us_apr(terms, yearly), unit_rate: apr.unit_rate(terms) };
 }
 
+/** @typedef {keyof typeof apr.EUROPEAN_UNITS} European */
+const UNITS = /** @type {[European, number][]} */ (Object.entries(apr.EUROPEAN_UNITS));
+
+/** @param {GivenFlow[]} flows */
 export function eu_aprc(flows) {
-  const days = flows.filter((flow) => "date" in flow).map((flow) => flow.date);
+  const days = flows.flatMap(({ date }) => date ?? []);
   const first = days.length ? Math.min(...days) : 0;
   const times = flows.map((flow) => {
-    let time = "date" in flow ? (flow.date - first) * apr.EUROPEAN_UNITS.days : 0;
-    for (const [name, size] of Object.entries(apr.EUROPEAN_UNITS)) time = time + (flow[name] ?? 0) * size;
+    let time = flow.date !== undefined ? (flow.date - first) * apr.EUROPEAN_UNITS.days : 0;
+    for (const [name, size] of UNITS) time = time + (flow[name] ?? 0) * size;
     if (time < 0) throw new Problem("bad_order");
     return time;
   });
@@ -90,6 +96,7 @@ export function eu_aprc(flows) {
   );
 }
 
+/** @param {bigint} amount @param {number} periods @param {Rate} fee_rate */
 export function huabei(amount, periods, fee_rate) {
   const rate = { digits: 0n, scale: 0 };
   const plan = { principal: amount, rate, months: periods, start: 0, first: 31, method: "fee_instalments", fee_rate };
@@ -114,11 +121,13 @@ export function huabei(amount, periods, fee_rate) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} per_year */
 export function checked(principal, rate, periods, per_year) {
   if (principal < 1n || rate.digits < 0n) throw new Problem("bad_number");
   if (!(periods >= 1 && periods <= 1200 && per_year >= 1 && per_year <= 366)) throw new Problem("bad_months");
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
 export function equal_instalment(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payment = annuity.annuity_payment(principal, rate, periods, per_year);
@@ -135,6 +144,7 @@ export function equal_instalment(principal, rate, periods, per_year = 12) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
 export function equal_principal(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const payments = Array.from({ length: periods }, (_, index) =>
@@ -151,6 +161,7 @@ export function equal_principal(principal, rate, periods, per_year = 12) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} after @param {number} [per_year] */
 export function after_payments(principal, rate, periods, after, per_year = 12) {
   checked(principal, rate, periods, per_year);
   if (!(after >= 0 && after <= periods)) throw new Problem("bad_months");
@@ -162,6 +173,7 @@ export function after_payments(principal, rate, periods, after, per_year = 12) {
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} first @param {number} last @param {number} [per_year] */
 export function between_payments(principal, rate, periods, first, last, per_year = 12) {
   checked(principal, rate, periods, per_year);
   if (!(first >= 1 && first <= last && last <= periods)) throw new Problem("bad_months");
@@ -171,6 +183,7 @@ export function between_payments(principal, rate, periods, first, last, per_year
   };
 }
 
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
 export function table(principal, rate, periods, per_year = 12) {
   checked(principal, rate, periods, per_year);
   const rows = closed_form.amortisation_table(principal, rate, periods, per_year);
@@ -180,154 +193,25 @@ export function table(principal, rate, periods, per_year = 12) {
   };
 }
 
-export function run_schedule(plan, budget = null) {
-  const rows = schedule(plan);
-  const summary = summarise(plan, rows, budget);
-  const figures = (row) => [row.payment, row.interest, row.principal, row.fee, row.balance].map(money);
-  return {
-    rows: rows.map((row) => [format_date(row.date), ...figures(row)]),
-    instalment: money(summary.instalment),
-    largest: money(summary.largest),
-    first_date: format_date(summary.first_date),
-    last_date: format_date(summary.last_date),
-    total_paid: money(summary.total_paid),
-    total_interest: money(summary.total_interest),
-    total_fees: money(summary.total_fees),
-    simple: summary.simple,
-    compound: summary.compound,
-    rate_problem: summary.rate_problem,
-    breaks_on: summary.breaks_on === null ? null : format_date(summary.breaks_on),
-  };
-}
-
-export function stated_plan(plan) {
-  const amounts = ({ amount, last, total }) => [amount, last, total].map(money);
-  const dates = ({ first_date, last_date }) => [first_date, last_date].map(format_date);
-  return stated_parts(schedule(plan), plan.start).map((part) => [
-    part.kind,
-    part.times,
-    ...amounts(part),
-    ...dates(part),
-  ]);
-}
-
-export function missed_instalments(debt) {
-  const payments = (debt.payments ?? []).map((paid) => [paid.date, paid.amount]);
-  const made = { factor: { digits: 15n, scale: 1 }, ...debt, payments };
-  const rows = missed_rows(made);
-  const [end, found] = [rows[rows.length - 1], standing(made, rows)];
-  const names = ["due", "penalty", "paid", "costs_left", "interest_left", "penalty_left", "principal_left", "later"];
-  return {
-    payable: money(found.payable),
-    overdue_principal: money(end.principal_left),
-    overdue_interest: money(end.interest_left),
-    penalty: money(end.penalty_left),
-    costs: money(end.costs_left),
-    later: money(end.later),
-    running: money(found.running),
-    whole: money(found.whole),
-    count: found.overdue_count,
-    per_day: money(found.per_day),
-    still_due: money(found.still_due),
-    unused: money(found.unused),
-    rows: rows.map((row) => [format_date(row.date), ...names.map((name) => money(row[name]))]),
-  };
-}
-
-export function debt_today(debt) {
-  const payments = (debt.payments ?? []).map((paid) => [paid.date, paid.amount]);
-  const factor = { digits: 15n, scale: 1 };
-  const made = { ...DEBT, overdue: debt.principal, factor, fees: 0n, ...debt, payments };
-  const rows = debt_rows(made);
-  const end = rows[rows.length - 1];
-  const names = ["interest", "penalty", "paid", "costs_left", "interest_left", "principal_left"];
-  return {
-    total: money(end.costs_left + end.interest_left + end.principal_left),
-    principal: money(end.principal_left),
-    interest: money(end.interest_left),
-    costs: money(end.costs_left),
-    normal_interest: money(sum(rows, "interest")),
-    penalty_interest: money(sum(rows, "penalty")),
-    per_day: money(interest_of_a_day(made, end.principal_left, made.today)),
-    rows: rows.map((row) => [format_date(row.date), ...names.map((name) => money(row[name]))]),
-  };
-}
-
-export function interest(principal, rate, days, year_days = YEAR_DAYS) {
-  if (year_days < 1) throw new Problem("bad_number");
-  return money(share(principal, rate, days, year_days));
-}
-
-export function daily_interest(principal, rate, days) {
-  return money(share(principal, rate, days, 1));
-}
-
-export function annual_from_daily(rate, year_days = YEAR_DAYS) {
-  return to_double(annual_rate(rate, year_days));
-}
-
-export function run_allocate(payment, costs, owed, principal, order = ORDER) {
-  if ([...order].sort().join() !== ORDER.join()) throw new Problem("bad_method");
-  const used = allocate(payment, costs, owed, principal, order);
-  return Object.fromEntries(Object.entries(used).map(([name, value]) => [name, money(value)]));
-}
-
-export function run_affordable(principal, rate, budget, longest) {
-  const found = affordable(principal, rate, budget, longest);
-  return {
-    months: found.months,
-    status: found.status,
-    instalment: money(found.instalment),
-    first_interest: money(found.first_interest),
-    at_longest: money(found.at_longest),
-  };
-}
-
-export function run_many_debts(debts, budget, order, extras = []) {
-  const owned = debts.map((debt) => ({ minimum: 0n, ...debt }));
-  const months = many_debts(
-    owned,
-    budget,
-    order,
-    extras.map(({ month, amount }) => [month, amount]),
-  );
-  return {
-    months: months.length,
-    total_interest: money(sum(months, "interest")),
-    total_paid: money(sum(months, "paid")),
-    payoff_months: payoff_months(months, owned.length),
-    rows: months.map((month) => [month.paid, month.interest, ...month.balances].map(money)),
-    shares: months.map((month) => month.shares.map(money)),
-  };
-}
-
-export function run_minimum(balance, rate, part, floor, months) {
-  if (!(months >= 1 && months <= 1200)) throw new Problem("bad_months");
-  const rows = minimum_payments(balance, rate, part, floor, months);
-  const total = (column) => rows.reduce((sum, row) => sum + row[column], 0n);
-  return {
-    interest: money(total(1)),
-    paid: money(total(0)),
-    left: money(rows[rows.length - 1][2]),
-    months: rows.length,
-    rows: rows.map((row) => row.map(money)),
-  };
-}
-
+/** @param {number} start @param {number} end */
 export function days_between(start, end) {
   return end - start;
 }
 
+/** @param {number} date @param {number} months */
 export function later(date, months) {
   if (!(months >= -12000 && months <= 12000)) throw new Problem("bad_months");
   return format_date(add_months(date, months));
 }
 
+/** @param {number} rate @param {number[]} amounts @param {number[]} dates */
 export function xnpv(rate, amounts, dates) {
   return finance.xnpv(rate, amounts, dated(amounts, dates));
 }
 
-export const CALLS = new Map([
+/** Called with what inputs.mjs has read, whose kinds stand in data/functions.json. @typedef {[name: string, call: (...given: any[]) => unknown]} Call */
+/** @type {Call[]} */
+const NAMED = [
   ["annual_rates", annual_rates],
   ["irr", rates.irr],
   ["irr_all", irr_all],
@@ -343,17 +227,17 @@ export const CALLS = new Map([
   ["after_payments", after_payments],
   ["between_payments", between_payments],
   ["table", table],
-  ["schedule", run_schedule],
-  ["stated_plan", stated_plan],
-  ["missed_instalments", missed_instalments],
-  ["minimum_payments", run_minimum],
-  ["debt_today", debt_today],
-  ["interest", interest],
-  ["daily_interest", daily_interest],
-  ["annual_from_daily", annual_from_daily],
-  ["allocate", run_allocate],
-  ["affordable", run_affordable],
-  ["many_debts", run_many_debts],
+  ["schedule", of_modes.run_schedule],
+  ["stated_plan", of_modes.stated_plan],
+  ["missed_instalments", of_modes.missed_instalments],
+  ["minimum_payments", of_modes.run_minimum],
+  ["debt_today", of_modes.debt_today],
+  ["interest", of_modes.interest],
+  ["daily_interest", of_modes.daily_interest],
+  ["annual_from_daily", of_modes.annual_from_daily],
+  ["allocate", of_modes.run_allocate],
+  ["affordable", of_modes.run_affordable],
+  ["many_debts", of_modes.run_many_debts],
   ["days_between", days_between],
   ["add_months", later],
   ["pmt", finance.pmt],
@@ -370,4 +254,5 @@ export const CALLS = new Map([
   ["effect", finance.effect],
   ["nominal", finance.nominal],
   ["mirr", finance.mirr],
-]);
+];
+export const CALLS = new Map(NAMED);

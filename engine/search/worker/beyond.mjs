@@ -30,7 +30,7 @@ export class Beyond {
   find(text) {
     const folded = this.reader.fold(text);
     const spaced = ` ${this.reader.runs(folded).join(" ")} `;
-    const named = (word) => (isHan(word) ? folded.includes(word) : spaced.includes(` ${word} `) || spaced.includes(` ${word}s `));
+    const named = (/** @type {string} */ word) => (isHan(word) ? folded.includes(word) : spaced.includes(` ${word} `) || spaced.includes(` ${word}s `));
     return this.topics.find(({ words }) => words.some(named)) ?? null;
   }
 }

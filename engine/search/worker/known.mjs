@@ -4,6 +4,9 @@ const [FNV_START, FNV_TIMES, OTHER_START] = [2166136261, 16777619, 40389];
 // What an English word may end in besides what the list has: "donating" is donate.
 const ENDINGS = [/s$/, /es$/, /ed$/, /ing$/, /ly$/];
 
+/** @typedef {{bits: string, size: number, hashes: number}} Given */
+
+/** @param {string} word @param {number} start */
 const hash = (word, start) => {
   let value = start;
   for (let at = 0; at < word.length; at++) value = Math.imul(value ^ word.charCodeAt(at), FNV_TIMES) >>> 0;
@@ -13,11 +16,14 @@ const hash = (word, start) => {
 };
 
 class Filter {
+  /** @param {Given} given */
   constructor({ bits, size, hashes }) {
     this.bits = Uint8Array.from(atob(bits), (letter) => letter.charCodeAt(0));
-    Object.assign(this, { size, hashes });
+    this.size = size;
+    this.hashes = hashes;
   }
 
+  /** @param {string} word */
   has(word) {
     const [first, step] = [hash(word, FNV_START), hash(word, OTHER_START)];
     for (let turn = 0; turn < this.hashes; turn++) {
@@ -29,7 +35,7 @@ class Filter {
 }
 
 export class KnownWords {
-  /** @param {{zh: object, en: object}} filters */
+  /** @param {{zh: Given, en: Given}} filters */
   constructor({ zh, en }) {
     this.zh = new Filter(zh);
     this.en = new Filter(en);

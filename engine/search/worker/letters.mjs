@@ -12,7 +12,7 @@ export const makeFold = (pairs) => {
   const known = new Uint16Array(UNITS); // a letter's code → the code it is read as, 0 where nobody has asked yet
   const all = STROKED + pairs;
   for (let at = 0; at < all.length; at += 2) known[all.charCodeAt(at)] = all.charCodeAt(at + 1);
-  const foldUnit = (unit) => {
+  const foldUnit = (/** @type {string} */ unit) => {
     const plain = unit.normalize("NFKD");
     const first = COMBINING.test(plain) && plain.length === 1 ? "\u0001" : plain[0];
     const low = first.toLowerCase();
@@ -33,13 +33,15 @@ export const makeFold = (pairs) => {
   };
 };
 
-/** @param {string} text as typed @returns {string} without combining marks that stand alone, control characters and excess */
+/** @param {string} text as typed @param {number} longest @returns {string} without combining marks that stand alone, control characters and excess */
 export const tidy = (text, longest) => text.slice(0, longest).normalize("NFC").replace(/[\p{M}\p{Cc}\p{Cf}]+/gu, " ").trim();
 
-/** How many letters lie between two words; two swapped ones count once. More than `most` is `most` + 1. */
+/** How many letters lie between two words; two swapped ones count once. More than `most` is `most` + 1. @param {string} one @param {string} other @param {number} most */
 export const distance = (one, other, most) => {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  /** @type {number[]} */
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i++) {
     const next = [i];
     for (let j = 1; j <= other.length; j++) {

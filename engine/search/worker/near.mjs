@@ -11,14 +11,19 @@ export class Near {
   /** @param {string[][]} groups @param {import("./reader.mjs").Reader} reader */
   constructor(groups, reader) {
     this.reader = reader;
+    /** @type {Map<number, {word: string, subject: string}[]>} */
     this.chinese = new Map(); // code of a word's first letter → the words that begin so, and their subjects
+    /** @type {Map<string, string[]>} */
     this.latin = new Map(); // stems with a space between → subjects
+    /** @type {Map<string, number>} */
     this.longest = new Map(); // a stem → how many words the longest row has that it begins
+    /** @type {Map<string, string[]>} */
     this.known = new Map(); // wordings and their terms, which indexing and ranking both need
     this.groups = groups;
     groups.forEach((group, at) => group.forEach((word) => this.add(reader.plain(word), `#${at}`)));
   }
 
+  /** @param {string} plain @param {string} subject */
   add(plain, subject) {
     if (isHan(plain)) {
       const first = plain.charCodeAt(0);
@@ -51,6 +56,7 @@ export class Near {
 
   /** @param {string} plain folded, one word for one thing @returns {Set<string>} the subjects that it names */
   of(plain) {
+    /** @type {Set<string>} */
     const found = new Set();
     for (let at = 0; at < plain.length; at++) {
       for (const { word, subject } of this.chinese.get(plain.charCodeAt(at)) ?? []) if (plain.startsWith(word, at)) found.add(subject);
@@ -64,7 +70,7 @@ export class Near {
   /** @param {string[]} words Latin, in a row; "" for what is none @returns {Set<string>[]} for each the subjects that it names, alone or with its neighbours */
   byWord(words) {
     const stems = words.map((word) => word && stem(word));
-    const found = stems.map(() => new Set());
+    const found = stems.map(() => /** @type {Set<string>} */ (new Set()));
     stems.forEach((word, from) => {
       const longest = this.longest.get(word) ?? 0;
       for (let to = from + 1; stems[to - 1] && to <= Math.min(stems.length, from + longest); to++) {

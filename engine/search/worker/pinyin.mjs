@@ -14,7 +14,9 @@ const SPEC = /([a-z]+)([^a-z ]*)/g; // "he核合河": a syllable and its letters
 export class Pinyin {
   /** @param {string} spec "he核合河 hei黑 …" */
   constructor(spec) {
+    /** @type {Map<string, string[]>} */
     this.readings = new Map();
+    /** @type {Set<string>} */
     this.syllables = new Set();
     for (const [, syllable, letters] of spec.matchAll(SPEC)) {
       this.syllables.add(syllable).add(syllable.replace("v", "u"));
@@ -25,7 +27,10 @@ export class Pinyin {
   /** @param {string} text folded @returns {string[][]} the readings of its Chinese letters, in order */
   read(text) {
     const found = [];
-    for (const letter of text) if (this.readings.has(letter)) found.push(this.readings.get(letter));
+    for (const letter of text) {
+      const readings = this.readings.get(letter);
+      if (readings) found.push(readings);
+    }
     return found;
   }
 
@@ -52,6 +57,7 @@ export class Pinyin {
    * @param {string} word @returns {{whole: string[], rest: string} | null}
    */
   spell(word) {
+    /** @type {string[][]} */
     const best = [[]]; // best[end]: the fewest syllables that spell the first `end` letters
     for (let end = 1; end <= word.length; end++) {
       for (let start = Math.max(0, end - LONGEST_SYLLABLE); start < end; start++) {
@@ -72,6 +78,7 @@ export class Pinyin {
     return word.length > 1 && word.length <= LONGEST_SYLLABLE ? [...this.syllables].filter((syllable) => distance(word, syllable, 1) === 1) : [];
   }
 
+  /** @param {string} letters */
   begins(letters) {
     for (const syllable of this.syllables) if (syllable.startsWith(letters)) return true;
     return false;
@@ -89,11 +96,13 @@ export const typedInitials = (letters) => {
   return [...whole, ...parts];
 };
 
-/** One spelling for syllables that many speakers do not tell apart: zheng and zen, lü and lu. */
+/** One spelling for syllables that many speakers do not tell apart: zheng and zen, lü and lu. @param {string} syllable */
 export const blur = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n").replace(/^n/, "l").replace("v", "u");
 
+/** @param {string[]} first @param {string[]} second */
 const pairTerms = (first, second) => [...new Set(first.flatMap((a) => second.map((b) => `~${blur(a)}${blur(b)}`)))];
 
+/** @param {string} letters @param {number} shortest @param {number} longest */
 const grams = (letters, shortest, longest) => {
   const found = [];
   for (let size = shortest; size <= longest; size++) {

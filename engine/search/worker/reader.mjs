@@ -9,18 +9,22 @@ import { Pinyin } from "./pinyin.mjs";
 // Scripts without spaces between words (Han, kana) are read by letters, all others by words: "核实", "敷金を返す", "22:00", "95188", "can't", "đặt", "وديعة"
 const RUN = /[\u3040-\u30ff\u3400-\u9fff]+|\d{1,2}:\d{2}(?!\d)|(?:[a-z0-9]|(?![\u3000-\u9fff\uf900-\uffef])\p{L})+(?:['’][a-z]+)?/gu;
 const HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
+/** @type {[RegExp, string][]} */
 const ENDINGS = [[/ies$/, "y"], [/(s|x|z|ch|sh)es$/, "$1"], [/([^s])s$/, "$1"], [/(ing|ed)$/, ""]];
 const SHORT = /^[^aeiou]*[aeiou][^aeiouwxy]$/; // rat(e)d, plan(e): here the e tells it from rat and plan
 const DOUBLED = /([bdgmnprt])\1$/; // stopp(ed)
 
+/** @type {Map<string, string>} */
 const stems = new Map(); // the same words come thousands of times
 
-/** A word without its ending, so that refuse, refused and refusing are one. Wrong English is fine as long as it agrees. */
+/** A word without its ending, so that refuse, refused and refusing are one. Wrong English is fine as long as it agrees. @param {string} word */
 export const stem = (word) => {
-  if (!stems.has(word)) stems.set(word, shorten(word));
-  return stems.get(word);
+  let short = stems.get(word);
+  if (short === undefined) stems.set(word, (short = shorten(word)));
+  return short;
 };
 
+/** @param {string} word */
 const shorten = (word) => {
   let short = word.replace(/['’].*$/, "");
   if (!/^[a-z]{4,}$/.test(short)) return short;
@@ -34,11 +38,14 @@ const shorten = (word) => {
   return short.length > 3 ? short.replace(SHORT.test(short.slice(0, -1)) ? "" : /e$/, "").replace(/([^aeiou])y$/, "$1i") : short;
 };
 
+/** @param {string} term */
 export const isHan = (term) => HAN.test(term);
 
 /** Finds words of a list in a text, the longest first; quicker over Chinese than a regular expression of hundreds. */
 class WordList {
+  /** @param {string[]} words */
   constructor(words) {
+    /** @type {Map<number, string[]>} by the code of the first letter */
     this.byFirst = new Map();
     for (const word of [...words].sort((a, b) => b.length - a.length)) {
       const first = word.charCodeAt(0);
@@ -46,7 +53,7 @@ class WordList {
     }
   }
 
-  /** @returns {string} the text with each word of the list replaced by what `instead` gives */
+  /** @param {string} text @param {(word: string) => string} instead @returns {string} the text with each word of the list replaced by what `instead` gives */
   replace(text, instead) {
     let out = "";
     let from = 0;
@@ -67,11 +74,13 @@ export class Reader {
     this.letters = tables.letters;
     this.fold = makeFold(tables.letters);
     this.pinyin = new Pinyin(tables.pinyin ?? ""); // readings may come later
+    /** @type {Map<string, string>} */
     this.first = new Map();
     for (const group of tables.same) {
       const [first, ...others] = group.map(this.fold);
       for (const word of others) if (!this.first.has(word)) this.first.set(isHan(word) ? word : stem(word), isHan(first) ? first : stem(first));
     }
+    /** @type {Map<string, string[]>} */
     this.regional = new Map(); // a word of the terms, and what else it is called
     for (const [word, first] of this.first) this.regional.set(first, [...(this.regional.get(first) ?? []), word]);
     this.sameWords = new WordList([...this.first.keys()].filter(isHan));
@@ -91,8 +100,9 @@ export class Reader {
     return this.unite(this.fold(text));
   }
 
+  /** @param {string} folded */
   unite(folded) {
-    return this.sameWords.replace(folded, (word) => this.first.get(word));
+    return this.sameWords.replace(folded, (word) => this.first.get(word) ?? word);
   }
 
   /** @param {string} text plain @returns {string[]} its runs of Chinese letters and its Latin words */
@@ -107,6 +117,7 @@ export class Reader {
 
   /** @param {string} plain @param {boolean} single @returns {string[]} */
   cut(plain, single) {
+    /** @type {string[]} */
     const found = [];
     for (const run of this.runs(plain)) {
       if (!isHan(run)) {
@@ -134,6 +145,7 @@ export class Reader {
   }
 }
 
+/** @param {string} part @param {boolean} single @param {string[]} found */
 const addHan = (part, single, found) => {
   if (single || part.length === 1) found.push(...part);
   for (let at = 0; at + 1 < part.length; at++) found.push(part.slice(at, at + 2));

@@ -10,14 +10,16 @@ const ZHUYIN = /[ㄅ-ㄩ][ㄅ-ㄩˉˊˇˋ˙\s]*/g;
 const BARE = /^(?:zh|ch|sh|r|z|c|s)$/; // these are syllables: ㄕ is shi
 const ROUNDED = /^[jqx]v/; // ju, qu, xu
 
-const read = (spec) => new Map(spec.split(" ").map((one) => /^([ㄅ-ㄩ]+)(.*)$/.exec(one).slice(1)));
+/** @param {string} spec @returns {Map<string, string>} */
+const read = (spec) => new Map(spec.split(" ").map((one) => [one.replace(/[^ㄅ-ㄩ].*/, ""), one.replace(/^[ㄅ-ㄩ]+/, "")]));
 const initials = read(INITIALS);
 const finals = read(FINALS);
 
+/** @param {string} initial @param {string} final */
 const spell = (initial, final) => {
   const [after, alone = after] = (finals.get(final) ?? "").split("/");
   if (!initial) return alone;
-  const start = initials.get(initial);
+  const start = initials.get(initial) ?? "";
   if (!after) return BARE.test(start) ? `${start}i` : start;
   return (start + after).replace(ROUNDED, (row) => `${row[0]}u`);
 };

@@ -1,0 +1,70 @@
+"""The fast lane of `make serve`: whoever built a language stays, with all in memory that its pages are made from, and makes single pages anew.
+
+The desk hands each language a socket (DESK_LANES: "zh-Hans=5,en=7", numbers of open files). For each request the process forks; the copy
+makes the pages, answers and ends, so nothing that it changed remains. When the desk closes its end, or is gone, the process ends.
+"""
+
+import json
+import os
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+LANES = "DESK_LANES"
+BUILT = b"built\n"  # what a process says when it stays
+Make = Callable[[Sequence[str], Path], list[str]]  # (pages in docs/, folder to write to) → what was written
+
+_make: Make | None = None
+_ready = ""
+
+
+def hold(make: Make) -> None:
+    """How this process makes pages anew; the last one counts, as a build ends with the language that it stays for."""
+    global _make
+    _make = make
+
+
+def ready(locale: str) -> None:
+    """This process has built that language, and no other after it."""
+    global _ready
+    _ready = locale
+
+
+def stay() -> None:
+    """Answer requests until the desk closes its end; at once where no desk asks, or nothing is ready."""
+    number = _lanes().get(_ready)
+    if number is None or _make is None:
+        return
+    sys.stderr.flush()
+    with socket.socket(fileno=number) as desk, desk.makefile("rb") as asked:
+        desk.sendall(BUILT)
+        for line in asked:
+            copy = os.fork()
+            if copy == 0:
+                desk.sendall(json.dumps(_answer(_make, json.loads(line))).encode() + b"\n")
+                os._exit(0)
+            os.waitpid(copy, 0)
+    os._exit(0)
+
+
+def stay_apart(locale: str) -> None:
+    """The same in a copy of this process, for one that is waited for."""
+    if locale in _lanes() and os.fork() == 0:
+        ready(locale)
+        stay()
+        os._exit(0)
+
+
+def _answer(make: Make, request: dict[str, object]) -> dict[str, object]:
+    over = request["over"]
+    try:
+        written = make(list(request["pages"]), Path(str(over)))  # type: ignore[call-overload]
+    except BaseException as error:  # whatever it is: the whole build, which follows, says it properly
+        return {"over": over, "written": [], "refused": repr(error)}
+    return {"over": over, "written": written, "refused": ""}
+
+
+def _lanes() -> dict[str, int]:
+    named = (each.partition("=") for each in os.environ.get(LANES, "").split(",") if each)
+    return {locale: int(number) for locale, _, number in named}

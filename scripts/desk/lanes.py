@@ -1,0 +1,103 @@
+"""The desk's side of the fast lane: the processes of one whole build, which stay and make single pages anew (engine/build/lane.py)."""
+
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from engine.build.lane import BUILT, LANES
+from engine.locales import DEFAULT, LOCALES
+
+LOOK = 0.05  # seconds between looks whether a build has ended
+ANSWER = 5.0  # seconds after which no answer counts as a refusal
+
+
+class Build:
+    """One run of a build, and afterwards its processes that stay, until `end`."""
+
+    def __init__(self, command: Sequence[str], root: Path, environment: Mapping[str, str]) -> None:
+        pairs = {locale: socket.socketpair() for locale in LOCALES}
+        self._stayed: set[str] = set()  # languages whose process said that it stays
+        self._ours = {locale: ours for locale, (ours, _) in pairs.items()}
+        theirs = {locale: other.fileno() for locale, (_, other) in pairs.items()}
+        lanes = ",".join(f"{locale}={number}" for locale, number in theirs.items())
+        self._said = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115  until `end`
+        self._process = subprocess.Popen(
+            command,
+            cwd=root,
+            env={**environment, LANES: lanes},
+            stdout=subprocess.DEVNULL,
+            stderr=self._said,
+            pass_fds=list(theirs.values()),
+            start_new_session=True,
+        )
+        for _, other in pairs.values():
+            other.close()
+
+    def wait(self) -> str | None:
+        """Until the site stands; what was said where it does not, None where it does."""
+        first = self._ours[DEFAULT.code]
+        while True:
+            if select.select([first], [], [], LOOK)[0] and first.recv(len(BUILT)) == BUILT:
+                self._stayed.add(DEFAULT.code)
+                return None
+            code = self._process.poll()
+            if code == 0:
+                return None  # built, by one process for all languages: none stays
+            if code is not None:
+                self._said.seek(0)
+                return self._said.read()
+            time.sleep(LOOK / 10)
+
+    def pages(self, uris: Sequence[str], over: Path) -> Iterator[str]:
+        """Have pages made anew ("guides/court.md") and written below `over`; after each language its name. It ends at a refusal."""
+        request = json.dumps({"pages": list(uris), "over": str(over)}).encode() + b"\n"
+        for locale, ours in self._ours.items():
+            if locale not in self._stayed and select.select([ours], [], [], 0)[0] and ours.recv(len(BUILT)) == BUILT:
+                self._stayed.add(locale)
+        asked = [(locale, ours) for locale, ours in self._ours.items() if locale in self._stayed]
+        for _, ours in asked:
+            with suppress(OSError):
+                ours.sendall(request)
+        for locale, ours in asked:
+            answer = _answer(ours, str(over))
+            if answer is None or answer["refused"]:
+                return
+            yield locale
+
+    def stays(self) -> bool:
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """At once, from any thread, with all that it started."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        for ours in self._ours.values():
+            ours.close()
+        self.kill()
+        self._process.wait()
+        self._said.close()
+
+
+def _answer(ours: socket.socket, over: str) -> dict[str, object] | None:
+    """The answer to that request; None where none comes. An older one, which was not waited for, may come before it."""
+    ours.settimeout(ANSWER)
+    held = b""
+    try:
+        while part := ours.recv(65536):
+            *lines, held = (held + part).split(b"\n")
+            for answer in map(json.loads, lines):
+                if answer["over"] == over:
+                    return dict(answer)
+    except OSError:
+        return None
+    return None

@@ -1,0 +1,283 @@
+"""What builds keep for the next one changes nothing but their time: see engine/build/kept.py."""
+
+import hashlib
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from engine.build import kept as store
+from engine.build.kept import contents, drop_unused, kept
+from engine.locales import LOCALES
+from tests.conftest import ROOT
+
+EPOCH = "1795219200"
+SEED = int(os.environ.get("SEED", "17"))
+EDITS = int(os.environ.get("EDITS", "8"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(store, "FOLDER", tmp_path / "kept")
+    return tmp_path / "kept"
+
+
+def refuse() -> str:
+    raise AssertionError("it was made before")
+
+
+def the_file(folder: Path) -> Path:
+    (only,) = folder.glob("step/*")
+    return only
+
+
+def test_the_same_is_made_once_and_another_anew(folder: Path) -> None:
+    assert kept("step", ["text", {"a": 1}], lambda: "made\ud83d") == "made\ud83d"
+    assert kept("step", ["text", {"a": 1}], refuse) == "made\ud83d"
+    assert kept("step", ["other", {"a": 1}], lambda: "other") == "other"
+    assert kept("another step", ["text", {"a": 1}], lambda: "other") == "other"
+
+
+@pytest.mark.parametrize("torn", [b"", b"0", b"\n", b'0123\n"foreign"', "half", "flipped"])
+def test_what_is_torn_counts_as_none(folder: Path, torn: bytes | str) -> None:
+    kept("step", "text", lambda: "a long result")
+    path, held = the_file(folder), the_file(folder).read_bytes()
+    path.write_bytes(
+        {"half": held[: len(held) // 2], "flipped": held[:-2] + b'X"'}.get(
+            str(torn), torn if isinstance(torn, bytes) else b""
+        )
+    )
+    assert kept("step", "text", lambda: "made anew") == "made anew"
+
+
+def test_another_engine_or_list_of_packages_finds_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept("step", "text", lambda: "by the old one")
+    monkeypatch.setattr(store, "_engine", lambda: "another")
+    assert kept("step", "text", lambda: "by the new one") == "by the new one"
+
+
+def test_the_digest_of_files_knows_names_places_and_what_is_not_there(tmp_path: Path) -> None:
+    def write(*names: str) -> str:
+        place = tmp_path / "place"
+        shutil.rmtree(place, ignore_errors=True)
+        for name in names:
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_text(Path(name).name, encoding="utf-8")
+        return contents([place, tmp_path / "absent"])
+
+    found = [write("a"), write("b"), write("a", "b"), write("in/a"), write("ab"), contents([tmp_path / "absent"])]
+    assert len(set(found)) == len(found)
+    assert write("a") == found[0]
+    assert write("a", "__pycache__/b") == found[0]
+
+
+def test_the_engine_counts_with_every_file_its_packages_and_the_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = store._engine.__wrapped__
+    monkeypatch.setattr(store, "BEGUN", store.BEGUN + 1e6)
+    seen = {digest()}
+    monkeypatch.setattr(store, "CODE", (*store.CODE, ROOT / "README.md"))
+    seen.add(digest())
+    monkeypatch.setattr(sys, "version", "another")
+    seen.add(digest())
+    monkeypatch.setattr(store, "LOCALES", dict(list(LOCALES.items())[:2]))
+    seen.add(digest())
+    assert len(seen) == 4
+
+
+def test_code_that_was_saved_while_the_build_began_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "BEGUN", 0.0)
+    assert store._engine.__wrapped__().startswith("changed")
+
+
+def test_what_a_build_did_not_use_is_dropped(folder: Path) -> None:
+    kept("step", "old", lambda: "old")
+    os.utime(the_file(folder), (1, 1))
+    kept("step", "used", lambda: "used")
+    drop_unused(1000.0, {"another step"})
+    assert len(list(folder.glob("*/*"))) == 2
+    drop_unused(1000.0, {"step"})
+    assert kept("step", "used", refuse) == "used"
+    assert len(list(folder.glob("*/*"))) == 1
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setattr(store, "FOLDER", tmp_path / "file" / "kept")
+    assert kept("step", "text", lambda: "made") == "made"
+
+
+@dataclass
+class Project:
+    """An engine and a guide, both copies, and what an editor did to them."""
+
+    folder: Path
+    before: list[dict[Path, bytes | None]] = field(default_factory=list)
+
+    @property
+    def guide(self) -> Path:
+        return self.folder / "guide"
+
+    def write(self, files: dict[Path, str | None]) -> None:
+        """Write files, or take them away (None); `undo` takes it back."""
+        self.before.append({path: path.read_bytes() if path.exists() else None for path in files})
+        for path, text in files.items():
+            put(path, None if text is None else text.encode())
+
+    def undo(self) -> None:
+        for path, held in (self.before.pop() if self.before else {}).items():
+            put(path, held)
+
+    def change(self, path: Path, old: str, new: str, every: bool = False) -> None:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        self.write({path: re.sub(old, new, text, count=0 if every else 1)} if text else {})
+
+
+def put(path: Path, held: bytes | None) -> None:
+    if held is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(held)
+
+
+def rename_page(project: Project, number: int) -> None:
+    docs, menu = project.guide / "docs/guides", project.guide / "mkdocs.yml"
+    files: dict[Path, str | None] = {menu: menu.read_text("utf-8").replace("ask-back.md", f"ask-{number}.md")}
+    for suffix in (".md", ".en.md"):
+        if (docs / f"ask-back{suffix}").exists():
+            files |= {
+                docs / f"ask-{number}{suffix}": (docs / f"ask-back{suffix}").read_text("utf-8"),
+                docs / f"ask-back{suffix}": None,
+            }
+    project.write(files)
+
+
+def tear(project: Project, number: int) -> None:
+    for path in sorted((project.guide / ".build/kept").glob("*/*"))[number % 7 :: 7]:
+        path.write_bytes(path.read_bytes()[: number % 60])
+
+
+def kill_a_build(project: Project, number: int) -> None:
+    with subprocess.Popen(**command(project)) as process:  # type: ignore[call-overload]
+        try:
+            process.communicate(timeout=0.5 + number % 30 / 10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def undo_twice(project: Project, _number: int) -> None:
+    project.undo()
+    project.undo()
+
+
+Edit = Callable[[Project, int], None]
+PAGE, ENGLISH = "docs/guides/prepare.md", "docs/guides/prepare.en.md"
+KINDS: dict[str, Edit] = {
+    "text": lambda it, n: it.change(it.guide / PAGE, r"\Z", f"\n新的第{n}句。\n"),
+    "text in English": lambda it, n: it.change(it.guide / ENGLISH, r"\Z", f"\nSentence {n}, 押金.\n"),
+    "title": lambda it, n: it.change(it.guide / PAGE, r"title: .*", f"title: 标题{n}"),
+    "id of a heading": lambda it, n: it.change(it.guide / PAGE, r"\{#[a-z-]+\}", f"{{#step-{n}}}"),
+    "link": lambda it, n: it.change(it.guide / PAGE, r"\Z", "\n[见](hand-over.md)与[那](ask-back.md#top)。\n"),
+    "dead link": lambda it, n: it.change(it.guide / PAGE, r"\Z", f"\n[见](gone-{n}.md)。\n"),
+    "mark": lambda it, n: it.change(it.guide / PAGE, r"\Z", f"\n-{{zh-Hans:押金;zh-TW:押租金{n}}}-。\n"),
+    "wrong mark": lambda it, n: it.change(it.guide / PAGE, r"\Z", "\n-{zh-XX:押金}-。\n"),
+    "rule": lambda it, n: it.change(it.guide / "data/rules.yml", r"(says: \{zh: [^,\n]*)", rf"\1第{n}", True),
+    "string": lambda it, n: it.change(it.guide / "data/strings.yml", r"(name: \{zh: )", rf"\g<1>{n}"),
+    "term": lambda it, n: it.change(it.guide / "data/glossary.yml", r"(\n  zh: )", rf"\g<1>新{n}"),
+    "term table": lambda it, n: it.write({it.guide / "data/variants/zh-TW.tsv": f"source\ttarget\tbefore\tafter\twhy\n押金\t押租金{n}\t\t\ttry\n"}),
+    "template": lambda it, n: it.change(it.folder / "engine/shell/footer.html", r"\Z", f"<p>第{n}句押金</p>"),
+    "style": lambda it, n: it.change(it.folder / "engine/shell/guide.css", r"\Z", f"\np.n{n} {{ color: red }}\n"),
+    "code": lambda it, n: it.change(it.folder / "engine/content/tables.py", r"(return .*)", rf"\1  # {n}"),
+    "code that says otherwise": lambda it, n: it.change(it.folder / "engine/variants/foreign_runs.py", r'<span lang=', f'<span data-n="{n}" lang='),
+    "page renamed": rename_page,
+    "page deleted": lambda it, n: it.write({it.guide / "docs/faq.en.md": None}),
+    "undo": lambda it, n: it.undo(),
+    "undo twice": undo_twice,
+    "torn": tear,
+    "killed": kill_a_build,
+}  # fmt: skip
+
+
+def command(project: Project) -> dict[str, object]:
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        "GUIDE_FOLDER": str(project.guide),
+        "PYTHONPATH": str(project.folder),
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    run = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(project.folder / "site")]
+    pipe = subprocess.PIPE
+    return {"args": run, "cwd": project.guide, "env": environment, "stdout": pipe, "stderr": pipe, "text": True, "start_new_session": True}  # fmt: skip
+
+
+def build(project: Project) -> tuple[int, list[str], dict[str, str]]:
+    """Exit code, all that was said but what it does and how long it took, and the digest of each file."""
+    shutil.rmtree(project.folder / "site", ignore_errors=True)
+    with subprocess.Popen(**command(project)) as process:  # type: ignore[call-overload]
+        said = "".join(process.communicate(timeout=300))
+    if process.returncode:
+        return process.returncode, said_of(said), {}
+    site = project.folder / "site"
+    files = {path.relative_to(site).as_posix(): digest(path) for path in site.rglob("*") if path.is_file()}
+    return 0, said_of(said), files
+
+
+def said_of(said: str) -> list[str]:
+    return [line for line in said.splitlines() if not line.startswith("INFO")]
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def build_from_nothing(project: Project) -> tuple[int, list[str], dict[str, str]]:
+    held, aside = project.guide / ".build", project.folder / "aside"
+    if held.exists():
+        held.rename(aside)
+    found = build(project)
+    shutil.rmtree(held, ignore_errors=True)
+    if aside.exists():
+        aside.rename(held)
+    return found
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The starter with a third language, and an engine of its own."""
+    for name in ("engine", "hooks", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    guide = tmp_path / "guide"
+    shutil.copytree(ROOT / "starter", guide)
+    menu = (guide / "mkdocs.yml").read_text(encoding="utf-8").replace("@ENGINE@", str(tmp_path))
+    more = re.sub(r"(\n *- \{locale: zh-Hans,.*)", r"\1\n      - {locale: zh-TW, name: 繁體, build: true}", menu)
+    assert more != menu
+    (guide / "mkdocs.yml").write_text(more, encoding="utf-8")
+    return Project(tmp_path)
+
+
+def test_after_any_edits_a_build_is_what_a_build_from_nothing_is(project: Project) -> None:
+    """Edits of every kind in an order by SEED, each followed by a build; now and then beside one that has nothing kept. More of them:
+    EDITS=100 SEED=1 make one TEST=…"""
+    choose = random.Random(SEED)
+    done = ["as it came"]
+    assert build(project) == build_from_nothing(project)
+    for number in range(EDITS):
+        kind = choose.choice(list(KINDS))
+        KINDS[kind](project, number + 1)
+        done.append(kind)
+        found = build(project)
+        if found[0] or number % 4 == 3 or number == EDITS - 1:
+            assert found == build_from_nothing(project), done
+        if found[0]:  # a mistake, which is mended before anything else is done
+            project.undo()
