@@ -89,6 +89,7 @@ def the_rest(problem: str = "") -> str:
         "nav": None,
         "untranslated": extra.get("untranslated", "refused") if isinstance(extra, dict) else "refused",
         "not_found_leads_to": [],
+        "report_link": None,
     }
     found = check_guide(GUIDE, settings)[1] if known and known <= set(LOCALES) else check_unread(GUIDE)
     found += [problem] if problem else []
