@@ -147,6 +147,7 @@ class Box {
     dialog.addEventListener("click", (event) => this.click(event));
     dialog.addEventListener("close", () => this.closed());
     this.part("keys").setAttribute("aria-pressed", String(stored() !== "off"));
+    for (const button of dialog.querySelectorAll("[disabled]")) button.disabled = false;
     addEventListener("popstate", () => {
       if (dialog.open && !location.hash.startsWith(ASKED) && !history.state?.search) dialog.close();
     });
