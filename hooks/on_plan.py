@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from engine.content.words import without_words
 from engine.locales import DEFAULT, LOCALES, split_uri
-from engine.plan.page import MARK, Site, plan_findings, plan_html
+from engine.plan.page import LINES, MARK, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
 FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
@@ -36,7 +36,8 @@ def _read(config: MkDocsConfig) -> list[str]:
     deadlines = config.extra["deadlines"]
     try:
         plan = load_plan(path)
-        findings = plan_findings(plan, _titles(config), letters, library.phones, deadlines)
+        known = [*library.phones, *([LINES] if library.cards else [])]
+        findings = plan_findings(plan, _titles(config), letters, known, deadlines)
     except (KeyError, TypeError, AttributeError) as error:
         return [f"{path}: an entry is not as the file's head says: {error!r}"]
     config.extra["plan"] = plan
@@ -49,14 +50,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if config.extra["plan"] is None:
         raise PluginError(f"{page.file.src_uri}: {MARK} needs data/plan.yml. Write it, or take the mark out.")
     library, plugin = config.extra["library"], config.plugins["i18n"]
-    folder = LOCALES[plugin.current_language].folder  # type: ignore[attr-defined]
+    locale = plugin.current_language  # type: ignore[attr-defined]
+    folder = LOCALES[locale].folder
     titles = _titles(config)
 
     def address(place: str) -> str:
         uri, _, step = place.partition("#")
         return get_relative_url(f"{folder}{uri}/", page.url) + (f"#{step}" if step else "")
 
-    site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""))
+    lines = library.cards[locale].lines if locale in library.cards else ()
+    site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), lines)
     words = {name: library.words[name] for name in ("plan", "letters", "deadlines", "hand_over")}
     tool = plan_html(config.extra["plan"], config.extra["deadlines"], words, library.language, site)
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)

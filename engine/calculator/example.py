@@ -42,10 +42,15 @@ def filled(text: str, values: Mapping[str, Any]) -> str:
 
 
 def rows_table(title: str, head: list[str], rows: list[list[str]]) -> str:
-    """A small table, which scrolls where a phone is narrower."""
-    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<section class="calc-figures" tabindex="0" aria-label="{escape(title)}"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></section>'
+    """A small table; on a phone each row becomes lines, each with its column's name."""
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(
+        "<tr>"
+        + "".join(f'<td data-label="{escape(name)}">{escape(cell)}</td>' for name, cell in zip(head, row, strict=True))
+        + "</tr>"
+        for row in rows
+    )
+    return f'<section class="calc-figures" tabindex="0" aria-label="{escape(title)}"><table class="calc-wide"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></section>'
 
 
 def debt_example(given: Settings, settings: Settings, words: Words) -> str:

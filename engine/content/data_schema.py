@@ -75,6 +75,7 @@ REFERENCE = record({"text": {"anyOf": [text(), WORDS]}}, {"url": LINK, "link": L
 IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
 ANY: Schema = {}
 NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
+LINE = text(pattern="^([0-9][0-9 -]*|lines)$")  # or the reader's own region's, of data/crisis_cards.yml
 SEVERAL: Schema = {"type": "array", "items": {"type": "array", "minItems": 2}}  # words that mean the same
 
 SCHEMAS: dict[str, Schema] = {
@@ -141,12 +142,12 @@ SCHEMAS: dict[str, Schema] = {
     "plan": record(
         {
             "limits": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}, "hold": {"type": "array"}, "alone": {"type": "array"},
-            "phones": many(NUMBER),
+            "phones": many(LINE),
             "questions": table(record({"ask": WORDS, "answers": table(WORDS)}, {"day": WORDS})),
             "items": many(
                 record(
                     {"id": text(pattern=ID), "at": text(), "say": WORDS, "step": text(pattern=STEP), "when": ANY},
-                    {"letter": ANY, "phones": many(NUMBER), "sheet": ANY, "promises": ANY, "deadline": ANY},
+                    {"letter": ANY, "phones": many(LINE), "sheet": ANY, "promises": ANY, "deadline": ANY},
                 ),
                 1,
             ),

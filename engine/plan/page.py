@@ -14,6 +14,7 @@ from engine.plan.plan import Item, Plan
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
 MARK = "<!-- plan -->"
+LINES = "lines"  # in data/plan.yml: the numbers of the region's card in data/crisis_cards.yml
 
 Words = Mapping[str, Any]
 
@@ -25,12 +26,18 @@ class Site:
     address: Callable[[str], str]
     title: Callable[[str], str]
     phone: Callable[[str], str]
+    lines: tuple[str, ...] = ()  # whom to call in danger, in this reader's region
+
+    def phones(self, numbers: Iterable[str]) -> list[str]:
+        """Numbers as HTML, with the region's own in place of LINES."""
+        own = f'<span class="region-lines">{" ".join(map(self.phone, self.lines))}</span>'
+        return [own if number == LINES else self.phone(number) for number in numbers]
 
 
 def plan_html(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, language: str, site: Site) -> str:
     """`words` holds the groups "plan", "letters", "deadlines" and "hand_over"."""
     said = words["plan"]
-    phones = " ".join(site.phone(number) for number in plan.phones)
+    phones = " ".join(site.phones(plan.phones))
     questions = "".join(
         _question(plan, name, number, said, language, site) for number, name in enumerate(plan.questions, start=1)
     )
@@ -90,7 +97,7 @@ def _item(item: Item, said: Words, language: str, site: Site) -> str:
         links.append(
             f'<a href="{site.address(about["sheet"])}">{escape(said["sheet"])}{escape(site.title(about["sheet"]))}</a>'
         )
-    links += [site.phone(number) for number in about.get("phones", ())]
+    links += site.phones(about.get("phones", ()))
     limit = f' data-deadline="{about["deadline"]}"' if "deadline" in about else ""
     return (
         f'<li data-item="{item.id}"{limit}>{escape(about["say"][language])} '

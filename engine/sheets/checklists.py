@@ -9,7 +9,7 @@ and without scripts; assets/checklist.mjs only keeps what was filled in. Knows n
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 from engine.content.source_page import LINK, SourcePage
 from engine.content.words import Words
@@ -25,6 +25,7 @@ PAUSE = re.compile(r"^[^，,；;：:]*[，,；;]")  # 元， in 每月____元，
 # Letters in a field, in one that has the line to itself, and in one for a figure: a sheet filled everywhere is still one page.
 LONGEST, ALONE, SHORT = 40, 80, 14
 BLANK = re.compile(r"\s*\[blank:([^\]]*)\]")
+TAG = re.compile(r"<[^>]*>")
 TO_WRITE = ("date", "time")
 LOG_ROWS = "<!-- log-rows -->"
 
@@ -108,13 +109,15 @@ class _Section:
         return "".join(groups)
 
     def _field(self, before: str, name: str, after: str, longest: int) -> str:
-        label = escape(f"{before.rstrip('：: ')} {'… ' + after.rstrip('，, ') if after else ''}".strip())
+        said, then = (unescape(TAG.sub("", part)) for part in (before, after))
+        label = escape(f"{said.rstrip('：: ')} {'… ' + then.rstrip('，, ') if then else ''}".strip())
         known = self._unique(name)
         area = (
             f'<textarea class="write-on" id="{known}" rows="1" placeholder=" " maxlength="{longest}" aria-label="{label}" '
             'autocomplete="off" spellcheck="false"></textarea>'
         )
-        return f'<span class="gap">{before} {area} {after}</span>'
+        shown = f"<span>{before}</span>" if "<" in before else before  # one word, where a region's own stands in it
+        return f'<span class="gap">{shown} {area} {after}</span>'
 
     def _unique(self, name: str) -> str:
         self._seen[name] += 1

@@ -2,13 +2,14 @@
 
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from engine.plan.page import plan_findings
+from engine.plan.page import LINES, Site, plan_findings
 from engine.plan.plan import LAYERS, choose, holds, load_plan
 from tests.conftest import ROOT
 from tests.letters.node import run
@@ -142,6 +143,15 @@ def test_what_is_not_there_is_told() -> None:
     assert any("no letter 'statement'" in text for text in found)
     assert any("no phone '12348'" in text for text in found)
     assert any("no limit 'payment-order'" in text for text in found)
+
+
+def test_whom_to_call_in_danger_is_the_regions_own() -> None:
+    """A number that cannot be dialled where she is would be the worst of all answers: no sentence names one."""
+    site = Site(str, str, "<{}>".format, ("1925", "119"))
+    assert site.phones([LINES, "12348"]) == ['<span class="region-lines"><1925> <119></span>', "<12348>"]
+    assert LINES in PLAN.phones
+    about = ITEMS["overwhelmed"].about
+    assert about["phones"] == [LINES] and not re.search(r"\d{3}", str(about["say"]))
 
 
 def test_a_condition_holds_when_all_its_questions_do() -> None:

@@ -82,6 +82,13 @@ def test_words_between_two_lines_belong_to_the_second() -> None:
     assert html.count("</textarea> 个月</span>") == 1
 
 
+def test_a_word_of_the_region_is_read_aloud_without_its_markup() -> None:
+    local = '还款日<span class="local" translate="no">（缴款截止日）</span>：'
+    html = checklist_html(f'<h2 id="s">x</h2><ul><li>{local}{WRITE_ON}</li></ul>', WORDS)
+    assert 'aria-label="还款日（缴款截止日）"' in html
+    assert f'<span class="gap"><span>{local}</span> <textarea' in html
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -28,8 +28,10 @@ OTHERWISE = {"12": "December|十二|一年", "20": "二十", "10000": "万元", 
 def article(site: Path, name: str, locale: str) -> _Element:
     """The page's article without the crisis lines: each region has its own (test_crisis_cards.py)."""
     found = deepcopy(only(parse(page_of(site, name, locale)), ".//main//article"))  # the tree is shared
-    own_words = ("crisis", "region-note")  # test_crisis_cards.py, test_local_words.py
-    for own in [node for node in found.iter("div", "p") if any(name in node.get("class", "") for name in own_words)]:
+    own_words = ("crisis", "region-note", "region-lines")  # test_crisis_cards.py, test_local_words.py, test_plan.py
+    for own in [
+        node for node in found.iter("div", "p", "span") if any(name in node.get("class", "") for name in own_words)
+    ]:
         if (parent := own.getparent()) is not None:
             parent.remove(own)
     return found

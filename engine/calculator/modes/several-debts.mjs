@@ -57,7 +57,7 @@ function compared(debts, plans, orders, day, { words, fill }) {
       [figures.total_interest, ...plans.map((plan) => sum(plan, "interest"))],
       [figures.total_paid, ...plans.map((plan) => sum(plan, "paid"))],
       ...debts.map((debt, index) => [fill(figures.this_month, debt), ...plans.map((plan) => plan[0].shares[index])]),
-      ...debts.map((debt, index) => [`${debt.name}：${figures.cleared}`, ...cleared.map((each) => month(each[index]))]),
+      ...debts.map((debt, index) => [fill(figures.cleared, debt), ...cleared.map((each) => month(each[index]))]),
     ],
   };
 }
