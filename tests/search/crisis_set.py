@@ -1,7 +1,7 @@
-"""Wordings of people in danger and ordinary ones, by two strangers to data/crisis.yml: how many call for a card.
+"""Wordings of people in danger and ordinary ones, by three strangers to data/crisis.yml: how many call for a card.
 
-The patterns were written with all of crisis.tsv in sight and the odd lines of crisis-b.tsv; what the even ones say, which nobody looked
-at, is what an unseen wording may expect.
+The patterns were written with all of crisis.tsv in sight and the odd lines of crisis-b.tsv and crisis-c.tsv; what the even ones say, which
+nobody looked at, is what an unseen wording may expect.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.search.crisis_inner import calls
 
 HERE = Path(__file__).parent
-SEEN, HALF_SEEN = HERE / "crisis.tsv", HERE / "crisis-b.tsv"
+SEEN, HALF_SEEN, THIRD = HERE / "crisis.tsv", HERE / "crisis-b.tsv", HERE / "crisis-c.tsv"
 ORDINARY = "ordinary"
 CARDS = {"clear", "soft"}
 
@@ -36,11 +36,13 @@ def read_wordings(file: Path) -> list[Wording]:
 
 
 def sets() -> Mapping[str, Sequence[Wording]]:
-    second = read_wordings(HALF_SEEN)
+    second, third = read_wordings(HALF_SEEN), read_wordings(THIRD)
     return {
         "first set, tuned on": read_wordings(SEEN),
         "second, odd, tuned on": second[::2],
         "second, even, unseen": second[1::2],
+        "third, odd, tuned on": third[::2],
+        "third, even, unseen": third[1::2],
     }
 
 

@@ -17,9 +17,11 @@ HERE = Path(__file__).parent
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
 # The share of strangers' wordings that call for a card, of those tuned on and of the unseen ones: it may grow, never fall.
-CALLED = (1.0, 1.0, 0.88)
-# The second stranger's ordinary questions are chosen to look like danger, some of a relative's death: so many call for the soft card.
-TRICKY = 7
+CALLED = (1.0, 1.0, 0.88, 0.98, 0.93)
+# The later strangers' ordinary questions are chosen to look like danger, some of a relative's death: so many of each part call for a card,
+# and of the third's unseen ones two for the clear one.
+TRICKY = (2, 3, 2, 10)
+TRICKY_CLEAR = (0, 0, 0, 2)
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
 
@@ -50,13 +52,13 @@ def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
 
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
-    first, *second = sets().values()
-    assert [len(part) for part in (first, *second)] == [200, 70, 70]
-    assert [share_called(part) >= floor for part, floor in zip((first, *second), CALLED, strict=True)] == [True] * 3
+    first, *later = sets().values()
+    assert [len(part) for part in (first, *later)] == [200, 70, 70, 124, 124]
+    assert [share_called(part) >= floor for part, floor in zip((first, *later), CALLED, strict=True)] == [True] * 5
     assert [one.text for one in first if one.kind == ORDINARY and one.called != "silent"] == []
-    tricky = [one for part in second for one in part if one.kind == ORDINARY]
-    assert [one.text for one in tricky if one.called == "clear"] == []
-    assert sum(one.called == "soft" for one in tricky) <= TRICKY
+    tricky = [[one.called for one in part if one.kind == ORDINARY] for part in later]
+    assert [len(part) - part.count("silent") <= most for part, most in zip(tricky, TRICKY, strict=True)] == [True] * 4
+    assert [part.count("clear") <= most for part, most in zip(tricky, TRICKY_CLEAR, strict=True)] == [True] * 4
 
 
 def test_the_commonest_words_call_for_no_card_but_those_that_mean_it() -> None:
