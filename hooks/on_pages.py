@@ -31,7 +31,6 @@ from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.mistakes import Mistakes
-from engine.content.notes import LEAST
 from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
 from engine.content.prose.style import style_findings
@@ -201,7 +200,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """A table wider than a phone scrolls in a box of its own, which the keyboard reaches; words to say get a button that copies them."""
     html = with_copy_buttons(html, config.extra["words"])
     if base_uri(page.file.src_uri)[0] not in GENERATED:
-        html = _written_in(page, config).notes_of_page().number(html, 1 if page.meta.get("audience") else LEAST)
+        html = _written_in(page, config).notes_of_page().number(html, guide=bool(page.meta.get("audience")))
     if config.extra["locale"].chinese:
         html = with_phrases(html)
     return with_tables(html, config.extra["words"]["guide"]["table"])

@@ -27,11 +27,14 @@ class Notes:
         self.rules, self.words, self.language, self.statuses = rules, words, language, statuses
         self.times: dict[str, int] = defaultdict(int)
         self.page = ""  # the rules page as seen from this one
+        self.ways_back = True
 
-    def number(self, html: str, least: int = 1) -> str:
-        """The page's HTML with numbers for its citations and the list after it; as it was where it cites fewer rules than `least`."""
-        if len({found[2] for found in CITATION.finditer(html)}) < least:
+    def number(self, html: str, guide: bool = True) -> str:
+        """The page's HTML with numbers for its citations and the list after it. A page that is no guide stays as it was where it cites
+        few rules; with many (it is long, then) its list has no ways back: the browser's own leads back, and each costs bytes."""
+        if not guide and len({found[2] for found in CITATION.finditer(html)}) < LEAST:
             return html
+        self.ways_back = guide
         html = CITATION.sub(self._mark, html)
         return f"{html}\n{self._list()}" if self.times else html
 
@@ -39,8 +42,9 @@ class Notes:
         self.page, rule = found[1], found[2]
         self.times[rule] += 1
         number = list(self.times).index(rule) + 1
-        name, force = self._name(rule), self.words["rule"]["force"][self.rules[rule].force]
-        label = escape(self.words["rule"]["note"].format(n=number, name=name, force=force))
+        label = escape(
+            self.words["rule"]["note"].format(n=number, force=self.words["rule"]["force"][self.rules[rule].force])
+        )
         return NOTE.format(kind=self._kind(rule), number=number, time=self.times[rule], label=label)
 
     def _name(self, rule: str) -> str:
@@ -64,9 +68,9 @@ class Notes:
         told = " · ".join((self.words["rule"]["binds"][rule.force], *self.statuses[key]))
         back = " ".join(
             f'<a class="notes__back" href="#n{number}-{time}" aria-label="{escape(self.words["rule"]["back"].format(n=time))}">↑</a>'
-            for time in range(1, self.times[key] + 1)
+            for time in range(1, self.times[key] + 1 if self.ways_back else 1)
         )
         return (
             f'<li id="n{number}"><span class="rule{self._kind(key)}" aria-hidden="true">{number}</span> '
-            f'<a href="{self.page}#{key}">{escape(self._name(key))}</a> {escape(rule.topic[self.language])} <small>{escape(told)}</small> {back}</li>'
+            f'<a href="{self.page}#{key}">{escape(self._name(key))}</a> {escape(rule.topic[self.language])} <small>{escape(told)}</small>{back and f" {back}"}</li>'
         )

@@ -27,16 +27,17 @@ const SCRIPTS = ["han", "latin"];
 export class CrisisReader {
   /** @param {object} grammar as engine/search/crisis.py writes it, or the part of it that comes first */
   constructor(grammar) {
-    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: {}, letters: "", across: [], beside: [], holding: [] });
+    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: new Map(), letters: "", across: [], beside: [], holding: [] });
     for (const kind of ["silent", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
     this.learn(grammar);
   }
 
   /** Takes in a part of the grammar. */
-  learn({ groups, patterns, heard = this.heard, ...more }) {
+  learn({ groups, patterns, heard = this.heard, like, ...more }) {
     const compile = (source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
     for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][script] = all.map(compile);
     Object.assign(this, more);
+    if (like) this.like = new Map(Object.entries(like));
     this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
     this.fold = makeFold(this.letters);
     this.borders = new WordBorders(this);
@@ -87,7 +88,7 @@ export class CrisisReader {
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */
   mend(word) {
-    const like = Object.hasOwn(this.like, word) ? this.like[word] : null;
+    const like = this.like.get(word);
     if (like || this.vague.includes(word)) return like ?? word;
     const near = this.vague.find((meant) => {
       const far = distance(word, meant, 2);

@@ -16,6 +16,7 @@ from engine.search.pages import PAGE, QUESTION, STEP, Entry, read_places
 # What a left-out mark of a rule leaves behind: "延期 。", "more time ."
 SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！]|[.,;:?!](?:\s|$))")
 MARKS = str.maketrans("", "", f"{LABEL}{LINK}{LINK_END}")
+FIRST = re.compile(r"[^。！？]+[。！？]|.+?[.!?](?=\s|$)|.+")  # a sentence
 Data = Mapping[str, Any]
 
 
@@ -35,12 +36,12 @@ def _made_of(html: str, page: str, address: str, ordered: bool) -> str:
 
 
 def faq(places: list[Entry]) -> Data:
-    """FAQPage; empty where the page has no question."""
+    """FAQPage, with the first sentence of each answer, as whole ones would put a page over its weight; empty where it has no question."""
     asked = [
         {
             "@type": "Question",
             "name": _words(place.title),
-            "acceptedAnswer": {"@type": "Answer", "text": _words(place.text)},
+            "acceptedAnswer": {"@type": "Answer", "text": FIRST.findall(_words(place.text))[0].strip()},
         }
         for place in places
         if place.kind == QUESTION
