@@ -25,7 +25,7 @@ Result = TypeVar("Result")
 
 FOLDER = MADE / "kept"
 CODE = (ENGINE, ROOT / "hooks", ROOT / "node_modules" / ".package-lock.json")
-AFTER = {"links"}  # steps that follow a build, and drop for themselves
+AFTER = {"links", "minified"}  # steps that follow a build, and drop for themselves
 NOT_CODE = {"__pycache__"}
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file

@@ -3,9 +3,15 @@
 Purging unused rules is not needed: every rule is ours, and tests/browser/test_weight.py fails on a class that nothing uses.
 """
 
+import time
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from engine.build import esbuild
+from engine.build.kept import drop_unused, kept
+
+STEP = "minified"  # under which results are kept
 
 # Kinds that one run can write: esbuild has one name for all scripts it writes, so .mjs is a run of its own.
 RUNS = (
@@ -17,9 +23,21 @@ RUNS = (
 
 def minify_assets(site: Path) -> None:
     """Every style sheet and script below assets/, in place; a script's top-level names and what a module exports stay."""
-    assets = site / "assets"
+    assets, begun = site / "assets", time.time()
     for kinds, written, target in RUNS:
-        files = sorted(str(path) for path in assets.rglob("*") if path.suffix in kinds)
+        files = sorted(path for path in assets.rglob("*") if path.suffix in kinds)
         if files:
+            texts = {path.relative_to(assets).as_posix(): path.read_text(encoding="utf-8") for path in files}
             output = [f"--outdir={assets}", f"--outbase={assets}", f"--out-extension:.js={written}"]
-            esbuild.run([*files, *output, *target, "--minify", "--allow-overwrite"])
+            arguments = [*map(str, files), *output, *target, "--minify", "--allow-overwrite"]
+            for name, text in kept(
+                STEP, [texts, written, target], partial(_minified, assets, texts, arguments)
+            ).items():
+                (assets / name).write_text(text, encoding="utf-8", newline="")
+    drop_unused(begun, {STEP})
+
+
+def _minified(assets: Path, names: Iterable[str], arguments: Sequence[str]) -> dict[str, str]:
+    """Let esbuild write the files, and read what it wrote."""
+    esbuild.run(arguments)
+    return {name: (assets / name).read_text(encoding="utf-8") for name in names}

@@ -8,6 +8,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from engine.content.words import Words
 from engine.content.yaml_file import entry_lines, read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES
-from engine.variants.convert import convert_text
+from engine.variants.convert import convert_texts
 
 Entry = Mapping[str, Any]
 PAGE = "changes"
@@ -82,22 +83,26 @@ def atom_feed(changes: Mapping[str, Entry], feed: Feed) -> str:
     locale = LOCALES[feed.locale]
     root = f"{feed.site_url}{locale.folder}" if feed.site_url else ""
     newest = list(changes.values())[:MOST_IN_FEED]
+    said = [str(entry["says"][locale.language]) for entry in newest]
+    title, name, *says = (
+        escape(text, quote=False)
+        for text in convert_texts([f"{feed.name} · {feed.title}", feed.name, *said], locale.code)
+    )
     updated = _moment(newest[0]) if newest else ""
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.code}">',
-        f"<title>{_text(f'{feed.name} · {feed.title}', locale.code)}</title>",
+        f"<title>{title}</title>",
         f"<id>{_identity(locale.code)}</id>",
         f"<updated>{updated}</updated>",
-        f"<author><name>{_text(feed.name, locale.code)}</name></author>",
+        f"<author><name>{name}</name></author>",
         f'<link rel="alternate" type="text/html" href="{root}{PAGE}/"/>',
         f'<link rel="self" type="application/atom+xml" href="{root}{FEED}"/>',
     ]
-    return "\n".join([*head, *(_entry(entry, locale.code, root) for entry in newest), "</feed>", ""])
+    return "\n".join([*head, *map(partial(_entry, locale.code, root), newest, says), "</feed>", ""])
 
 
-def _entry(entry: Entry, locale: str, root: str) -> str:
-    says = _text(str(entry["says"][LOCALES[locale].language]), locale)
+def _entry(locale: str, root: str, entry: Entry, says: str) -> str:
     page, _, step = str(entry.get("see", "")).partition("#")
     address = "" if page == "index.md" else f"{page.removesuffix('.md')}/"
     leads_to = (f"{address}#{step}" if step else address) if page else f"{PAGE}/#{entry['id']}"
@@ -105,10 +110,6 @@ def _entry(entry: Entry, locale: str, root: str) -> str:
         f"<entry><title>{says}</title><id>{_identity(locale, entry['id'])}</id><updated>{_moment(entry)}</updated>"
         f'<link rel="alternate" type="text/html" href="{root}{leads_to}"/></entry>'
     )
-
-
-def _text(words: str, locale: str) -> str:
-    return escape(convert_text(words, locale), quote=False)
 
 
 def _moment(entry: Entry) -> str:

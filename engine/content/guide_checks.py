@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from engine.build.kept import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.findings import not_told
 from engine.content.library import Library, read_library
@@ -109,7 +110,11 @@ def _prose(library: Library, root: Path) -> list[str]:
     except (KeyError, TypeError, AttributeError) as error:
         return [f"{path}:1: an entry is not as the file's head says: {error!r}."]
     phones = library.known("phones")
-    return check_prose(library.pages, root / "data", asked, phones) if asked and phones is not None else []
+    if asked is None or phones is None:
+        return []
+    texts = [[uri, str(page.path), page.text] for uri, page in library.pages.items()]
+    given = [texts, str(root), contents([root / "data"]), sorted(phones)]
+    return kept("prose", given, lambda: check_prose(library.pages, root / "data", asked, phones), lambda _: True)
 
 
 def _search(library: Library, path: Path) -> list[str]:

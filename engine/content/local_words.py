@@ -11,8 +11,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import rjieba
-
 from engine.build.kept import kept
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import KNOWN, LOCALES
@@ -79,6 +77,8 @@ def with_notes(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, loca
 
 
 def _in_line(line: str, left: dict[str, str]) -> str:
+    import rjieba  # late: its dictionary is read with it, and a page that is kept needs none
+
     kept = [range(*found.span()) for found in _KEPT.finditer(line)]
     words = rjieba.cut(line, hmm=False)
     borders, at = [0], 0

@@ -4,11 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pypinyin
-from pypinyin import Style
-from pypinyin.converter import DefaultConverter
-from pypinyin.core import Pinyin
-
 from engine.content.yaml_file import read_yaml_if_there
 from engine.folders import DATA
 
@@ -18,19 +13,25 @@ CORRECTIONS = DATA / "pinyin.yml"
 def syllables(text: str, tones: bool = True) -> list[str]:
     """The reading of `text`, a syllable a character, other text in one piece; with tone marks unless told otherwise."""
     _load_corrections(CORRECTIONS)
+    from pypinyin import Style
+
     style = Style.TONE if tones else Style.NORMAL
-    return [reading[0] for reading in _PINYIN.pinyin(text, style=style)]
+    return [reading[0] for reading in _reader().pinyin(text, style=style)]
 
 
-class _Remembering(DefaultConverter):
-    """Reads each word once: a site says the same few thousand words over and over."""
+@cache  # one for the whole process, made late: pypinyin reads its tables when it is imported, and what is kept needs none
+def _reader() -> Any:
+    from pypinyin.converter import DefaultConverter
+    from pypinyin.core import Pinyin
 
-    @cache  # noqa: B019  there is one converter, for the whole process
-    def convert(self, *word: Any, **options: Any) -> list[list[str]]:
-        return super().convert(*word, **options)
+    class Remembering(DefaultConverter):
+        """Reads each word once: a site says the same few thousand words over and over."""
 
+        @cache  # noqa: B019  there is one converter
+        def convert(self, *word: Any, **options: Any) -> list[list[str]]:
+            return super().convert(*word, **options)
 
-_PINYIN = Pinyin(_Remembering())
+    return Pinyin(Remembering())
 
 
 @cache  # pypinyin keeps phrases for the whole process, so once is enough
@@ -41,4 +42,6 @@ def _load_corrections(path: Path) -> None:
             raise ValueError(
                 f"{path}: {phrase} has {len(phrase)} characters but {len(reading)} syllables; write one each"
             )
-    pypinyin.load_phrases_dict(phrases)
+    from pypinyin import load_phrases_dict
+
+    load_phrases_dict(phrases)

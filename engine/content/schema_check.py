@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from engine.build.kept import kept
 from engine.content.data_schema import SCHEMAS, Schema
 from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.yaml_file import PlainLoader, read_yaml
@@ -46,8 +47,13 @@ def check_data(root: Path, today: dt.date | None = None) -> list[str]:
 
 def check_file(path: Path, schema: Schema, latest: dt.date) -> list[str]:
     """What is wrong in one file. Raises ValueError where it is no YAML."""
-    mistakes = list(mistakes_in(read_yaml(path), schema, latest, (), schema))
-    text = path.read_text(encoding="utf-8-sig")
+    tree, text = read_yaml(path), path.read_text(encoding="utf-8-sig")
+    given = [str(path), text, schema, latest.isoformat()]
+    return kept("schema", given, lambda: _mistakes(path, tree, text, schema, latest), lambda _: True)
+
+
+def _mistakes(path: Path, tree: Any, text: str, schema: Schema, latest: dt.date) -> list[str]:
+    mistakes = list(mistakes_in(tree, schema, latest, (), schema))
     to_write = [number for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
     found = [f"{path}:{number}: {TO_WRITE}" for number in to_write]
     lines = line_numbers(text) if mistakes else {}

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pypinyin import Style, pinyin
-
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
 from engine.search.crisis_words import borders, holding, words_alone
@@ -159,6 +157,8 @@ def _either(words: Iterable[Any]) -> str:
 
 def sounding(spoken: Iterable[str]) -> dict[str, str]:
     """For each reading without tones the common letters that have it: those that a slip of the input method may put."""
+    from pypinyin import Style, pinyin  # late: what is kept needs none of its readings
+
     wanted = dict.fromkeys(sorted(spoken), "")
     for letter in common_letters():
         read = set(pinyin(letter, style=Style.NORMAL, heteronym=True)[0])

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.build.kept import contents, kept
+from engine.content.readings import CORRECTIONS
 from engine.locales import LOCALES
 from engine.search.letters import by_reading, letter_pairs, readings, regional_words
 from engine.search.pages import ITEM, STEP, TERM, Entry, PageEntries
@@ -22,9 +24,10 @@ def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], sourc
     simplified = [text for page in sites[source] for entry in page.entries for text in (entry.title, entry.text)]
     called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
     groups = [text for group in (*words.same, *words.near) for text in group]
+    read = [*simplified, *called]
     return {
         "letters": letter_pairs([*simplified, *called, *groups], words.letters),
-        "pinyin": by_reading(readings([*simplified, *called])),
+        "pinyin": kept("pinyin", [read, contents([CORRECTIONS])], lambda: by_reading(readings(read))),
         "looks": list(words.looks),
         "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],
         "about": list(words.about),

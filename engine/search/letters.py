@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-import opencc
-
 from engine import han
 from engine.build.kept import contents, kept
 from engine.content.readings import CORRECTIONS, syllables
@@ -50,6 +48,8 @@ def _simplified(config: str) -> list[str]:
     """Pairs "貸贷": every letter that a table of OpenCC makes another one of."""
 
     def convert() -> list[str]:
+        import opencc  # late: what is kept needs none of it
+
         letters = [chr(code) for code in HAN]
         simple = opencc.OpenCC(config).convert("\n".join(letters)).split("\n")
         pairs = zip(letters, simple, strict=True)
@@ -63,11 +63,18 @@ def regional_words(tables: Iterable[Path], simplified: str) -> list[list[str]]:
 
     A region's word that the Simplified pages (`simplified`) use themselves stays what it is there.
     """
+    texts = [table.read_text(encoding="utf-8") for table in tables]
+    return kept("regional", [texts, simplified], lambda: _regional_words(texts, simplified))
+
+
+def _regional_words(tables: Iterable[str], simplified: str) -> list[list[str]]:
+    import opencc
+
     simplify = opencc.OpenCC("t2s").convert
     groups: dict[str, list[str]] = defaultdict(list)
     taken: set[str] = set()
     for table in tables:
-        for line in table.read_text(encoding="utf-8").splitlines():
+        for line in table.splitlines():
             source, _, rest = line.partition("\t")
             word = simplify(rest.partition("\t")[0])
             if (

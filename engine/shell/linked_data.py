@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from engine.build.kept import kept
 from engine.search.lines import LABEL, LINK, LINK_END
 from engine.search.pages import PAGE, QUESTION, STEP, Entry, read_places
 
@@ -22,9 +23,16 @@ Data = Mapping[str, Any]
 def with_linked_data(html: str, page: str, address: str, ordered: bool) -> str:
     """The page with its questions, or with its steps where they are done one after the other, at its end: what is read first comes
     first. `page` is its name ("faq"), `address` where it stands."""
+    script = kept(
+        "linked", [html, page, address, ordered], lambda: _made_of(html, page, address, ordered), lambda _: True
+    )
+    return html.replace("</body>", f"{script}</body>", 1) if script else html
+
+
+def _made_of(html: str, page: str, address: str, ordered: bool) -> str:
     places = read_places(html, page)
     data = faq(places) or (how_to(places, address) if ordered else {})
-    return html.replace("</body>", f"{_script(data)}</body>", 1) if data else html
+    return _script(data) if data else ""
 
 
 def faq(places: list[Entry]) -> Data:

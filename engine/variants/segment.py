@@ -9,8 +9,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import rjieba
-
 # How often jieba should believe to have met one of our own words: more than most, and less than 的, so that such a word
 # wins over a cut into rare words and never tears a common one.
 FREQUENCY = 30_000
@@ -35,6 +33,8 @@ class Segmenter:
     """jieba's dictionary and our own words; one object a table, as words cannot be taken out again."""
 
     def __init__(self, words: Sequence[str] = ()) -> None:
+        import rjieba  # late: its dictionary is read with it, and what is kept needs none
+
         self._jieba = rjieba.Jieba()
         for word in words:
             self._jieba.add_word(word, FREQUENCY, "n")
