@@ -16,7 +16,8 @@ from engine.search.pages import PAGE, QUESTION, STEP, Entry, read_places
 # What a left-out mark of a rule leaves behind: "延期 。", "more time ."
 SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！]|[.,;:?!](?:\s|$))")
 MARKS = str.maketrans("", "", f"{LABEL}{LINK}{LINK_END}")
-FIRST = re.compile(r"[^。！？]+[。！？]|.+?[.!?](?=\s|$)|.+")  # a sentence
+SENTENCE = re.compile(r"[^。！？\n]+[。！？]\n?|.+?[.!?](?=\s|$)\s?|.+\n?")
+ENOUGH = 24  # letters of an answer that are more than a bare "no"
 Data = Mapping[str, Any]
 
 
@@ -36,17 +37,27 @@ def _made_of(html: str, page: str, address: str, ordered: bool) -> str:
 
 
 def faq(places: list[Entry]) -> Data:
-    """FAQPage, with the first sentence of each answer, as whole ones would put a page over its weight; empty where it has no question."""
+    """FAQPage, with the first sentences of each answer, as whole ones would put a page over its weight; empty where it has no question."""
     asked = [
         {
             "@type": "Question",
             "name": _words(place.title),
-            "acceptedAnswer": {"@type": "Answer", "text": FIRST.findall(_words(place.text))[0].strip()},
+            "acceptedAnswer": {"@type": "Answer", "text": _beginning(_words(place.text))},
         }
         for place in places
         if place.kind == QUESTION
     ]
     return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": asked} if asked else {}
+
+
+def _beginning(text: str) -> str:
+    """Whole sentences, until they say enough: “不会。” alone would leave out on what that hangs."""
+    begun = ""
+    for sentence in SENTENCE.findall(text):
+        if len(begun) >= ENOUGH:
+            break
+        begun += sentence
+    return begun.strip()
 
 
 def how_to(places: list[Entry], address: str) -> Data:

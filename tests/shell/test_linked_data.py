@@ -24,7 +24,7 @@ def test_questions_have_their_answers_in_the_order_of_the_page() -> None:
     faq = data(html)
     assert faq["@type"] == "FAQPage"
     assert [each["name"] for each in faq["mainEntity"]] == ["Is it late?", "And </script>?"]
-    assert faq["mainEntity"][0]["acceptedAnswer"]["text"] == "No. See the guide first. Then “ask”.\na <b>\nc"
+    assert faq["mainEntity"][0]["acceptedAnswer"]["text"] == "No. See the guide first."
     assert faq["mainEntity"][1]["acceptedAnswer"]["text"] == "Text."
     assert html.index("</article>") < html.index("ld+json")  # what is read comes first
     assert html.count("</script>") == 1
