@@ -211,7 +211,10 @@ def test_a_thousand_entries_are_kept_and_make_one_page_of_evidence(context: Brow
     expect(page.locator("[data-log-count]")).to_have_text("共 1000 条")
     for paper in ("A4", "Letter"):
         assert len(pypdf.PdfReader(io.BytesIO(page.pdf(format=paper))).pages) == 1
-    page.click("[data-clear]")
+    page.locator("[data-clear]").press(
+        "Enter"
+    )  # not by a point on the page, whose layout comes back from print with a thousand entries
+    expect(page.locator("[data-log-count]")).to_have_text("还没有记录。")
     page.reload()
     expect(page.locator("[data-log-count]")).to_have_text("还没有记录。")
 
@@ -294,8 +297,7 @@ def test_leaving_with_an_entry_that_was_exported_asks_nothing(log: Page, site_ur
     log.fill('[name="said"]', "原话")
     log.locator('[data-log-form] [type="submit"]').click()
     expect(log.locator("[data-log-list] > li")).to_have_count(1)
-    with log.expect_download():
-        log.locator("[data-export-csv]").click()
+    downloaded(log, log.locator("[data-export-csv]").click)
     log.locator(".top__name").click()
     expect(log).to_have_url(site_url)
     assert asked == []
