@@ -18,7 +18,7 @@ from engine.content.mistakes import Mistakes
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     docs = Path(config.docs_dir)
     sources = {Path(file.abs_src_path) for file in files if file.abs_src_path and file.src_dir == config.docs_dir}
-    found = [f"{path}: {problem}" for path in sorted(sources) if (problem := strange_file(path, docs))]
+    found = [f"{path}:1: {problem}" for path in sorted(sources) if (problem := strange_file(path, docs))]
     if found:
         raise _refused(found, config)
     return files

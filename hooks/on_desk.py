@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from engine.build.lane import hold
-from engine.content.page_checks import check_pages
+from engine.content.guide_checks import page_findings
 from engine.content.source_page import read_page
 from engine.letters.checks import read_letters
 
@@ -75,18 +75,7 @@ def _read_again(uris: Sequence[str], config: MkDocsConfig) -> None:
             raise _Refused
         library.pages[uri] = read_page(library.docs / uri, uri)
     config.extra["letter_pages"], *_ = read_letters(library.pages)
-    findings = check_pages(
-        library.pages,
-        library.docs,
-        library.rules,
-        library.phones,
-        library.generated_ids,
-        articles=bool(library.ledgers),
-        translated=config.extra.get("untranslated", "refused") == "refused",
-        ledgers={ledger["id"] for ledger in library.ledgers},
-        only=uris,
-    )
-    if findings:
+    if page_findings(library, config.extra.get("untranslated", "refused"), only=uris):
         raise _Refused
 
 

@@ -1,7 +1,7 @@
 """Everything that is wrong with a guide's pages and data, each with file and line: python -m scripts.check_content.
 
 It is the build itself, into a folder that is taken away again, so that nothing passes here and fails there; site/ stays as it is. What
-no build stops at, but somebody has to look at, is told too: translations that lag behind, an address that is an example.
+no build stops at, but somebody has to look at, is told too: translations that lag behind.
 """
 
 import re

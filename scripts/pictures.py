@@ -1,7 +1,7 @@
 """Draw the pictures of links into .build/link-pictures: python -m scripts.pictures. `make site` before it says which, after it takes them in.
 
 Chromium draws engine/shell/link-picture.html. A title is as large as leaves it whole. The same words give the same bytes on one machine.
-Chromium writes 24 bits a pixel, 50 to 90 KB a picture of flat colours and soft edges; the 64 commonest colours are a third of that.
+Chromium writes 24 bits a pixel; of flat colours and soft edges the 64 commonest colours are a third of the bytes.
 """
 
 import base64
@@ -67,8 +67,13 @@ def main() -> int:
     missing = {digest: html for digest, html in wanted.items() if not (MADE / f"{digest}.png").is_file()}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
-        sizes = [size for _, size in draw(browser, missing, MADE)]
-        browser.close()
+        try:
+            sizes = [size for _, size in draw(browser, missing, MADE)]
+        except ValueError as error:
+            print(f"make: {error}", file=sys.stderr)
+            return 1
+        finally:
+            browser.close()
     print(f"{len(sizes)} pictures of links drawn, the largest {max(sizes, default=0):,} bytes")
     return 0
 

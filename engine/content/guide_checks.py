@@ -3,7 +3,7 @@
 Each part is looked at for itself: a file that cannot be read is told, and only what rests on that very file is left for the next round.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from engine.build.kept import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.findings import not_told
 from engine.content.library import Library, read_library
-from engine.content.page_checks import check_pages, lost_steps, near_misses_below, unread_pages
+from engine.content.page_checks import check_pages, lost_steps, near_misses_below
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
 from engine.content.yaml_file import read_yaml
@@ -33,7 +33,7 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     wrong_data = check_data(root)
     found = [*wrong_data, *not_told(unread, wrong_data)]
     lines = configuration_lines(root)
-    found += _pages(library, settings)
+    found += page_findings(library, settings["untranslated"])
     found += list(_menu(library, settings, lines))
     if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
         found.append(NO_REPORT)
@@ -48,7 +48,7 @@ def check_unread(root: Path) -> list[str]:
     """What can be told where the languages are not known, as mkdocs.yml cannot be read."""
     data = sorted((root / "data").glob("*.yml"))
     found = [finding for path in data for finding in _try(partial(_read, path))]
-    return [*found, *unread_pages(root / "docs"), *near_misses_below(root / "docs")]
+    return [*found, *near_misses_below(root / "docs")]
 
 
 def _read(path: Path) -> list[str]:
@@ -68,7 +68,8 @@ def _try(check: Callable[[], list[str]]) -> list[str]:
         return str(error).split("\n")
 
 
-def _pages(library: Library, settings: Mapping[str, Any]) -> list[str]:
+def page_findings(library: Library, untranslated: object, only: Collection[str] | None = None) -> list[str]:
+    """What is wrong with the pages, or with those of them that are named ("guides/court.md")."""
     return check_pages(
         library.pages,
         library.docs,
@@ -76,8 +77,9 @@ def _pages(library: Library, settings: Mapping[str, Any]) -> list[str]:
         library.known("phones"),
         library.generated_ids,
         articles=bool(library.ledgers),
-        translated=settings["untranslated"] == "refused",
+        translated=untranslated == "refused",
         ledgers=library.ledger_ids,
+        only=only,
     )
 
 

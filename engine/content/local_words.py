@@ -21,7 +21,6 @@ FIELD = {"zh-TW": "tw", "zh-HK": "hk"}  # of a glossary entry
 _NOT_PROSE = re.compile(r"\s*(?:#|\||!!!|```|~~~|<)|    ")
 # Parts of a line that keep every word: marks, titles, addresses, quoted words.
 _KEPT = re.compile(r"-\{.*?\}-|《[^》]*》|\]\([^)]*\)|“[^”]*”|\[(?:rule|phone):[^\]]*\]|`[^`]*`")
-_NOTE_FIELDS = {"when", "says", "not_on"}
 
 
 def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[str, str]:

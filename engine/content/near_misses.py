@@ -149,11 +149,6 @@ def _heading(match: re.Match[str], raw: str) -> str | None:
     return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
 
 
-def _box(match: re.Match[str], raw: str) -> str | None:
-    inside = "x" if match["on"].strip() else " "
-    return f"{match['indent']}- [{inside}] "
-
-
 def _item(match: re.Match[str], raw: str) -> str | None:
     return f"{match['indent']}- "
 
@@ -232,10 +227,6 @@ def _option(match: re.Match[str], raw: str) -> str | None:
     opened, closed = ("[", "]") if "=" not in match["name"] else ("(", ")")
     rest = f" {raw[match.start('rest')]}" if match["rest"] else ""
     return f"{opened}{'x' if match['on'].strip() else ' '}{closed} {match['name'].lower()}:{rest}"
-
-
-def _point(match: re.Match[str], raw: str) -> str | None:
-    return f"{match['before']}#. "
 
 
 MARK = (

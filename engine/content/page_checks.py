@@ -107,14 +107,13 @@ def _near(page: SourcePage) -> list[list[Any]]:
     return kept("near", page.text, lambda: [[line, text] for line, text in near_misses(page.text)], lambda _: True)
 
 
-def unread_pages(docs: Path) -> list[str]:
-    return read_docs(docs)[1]
-
-
 def near_misses_below(docs: Path) -> list[str]:
-    """What is nearly right in pages that can be read, where the data that the other checks need cannot be."""
-    pages = read_docs(docs)[0].values()
-    return [f"{page.path}:{line}: {text}" for page in pages for line, text in near_misses(page.text)]
+    """Pages that cannot be read, and what is nearly right in those that can, where the data that the other checks need cannot be."""
+    pages, unread = read_docs(docs)
+    return [
+        *unread,
+        *(f"{page.path}:{line}: {text}" for page in pages.values() for line, text in near_misses(page.text)),
+    ]
 
 
 def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:

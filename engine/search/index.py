@@ -8,11 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.build.kept import contents, kept
-from engine.content.readings import CORRECTIONS
 from engine.locales import LOCALES
 from engine.search.letters import by_reading, letter_pairs, readings, regional_words
-from engine.search.pages import ITEM, STEP, TERM, Entry, PageEntries
+from engine.search.pages import ITEM, STEP, TERM, PageEntries
 from engine.search.words import Calls, SearchWords, is_chinese
 from engine.variants.convert import convert_texts
 
@@ -24,10 +22,9 @@ def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], sourc
     simplified = [text for page in sites[source] for entry in page.entries for text in (entry.title, entry.text)]
     called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
     groups = [text for group in (*words.same, *words.near) for text in group]
-    read = [*simplified, *called]
     return {
         "letters": letter_pairs([*simplified, *called, *groups], words.letters),
-        "pinyin": kept("pinyin", [read, contents([CORRECTIONS])], lambda: by_reading(readings(read))),
+        "pinyin": by_reading(readings([*simplified, *called])),
         "looks": list(words.looks),
         "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],
         "about": list(words.about),
@@ -77,8 +74,3 @@ def places(pages: Iterable[PageEntries]) -> set[str]:
 def _split(texts: Iterable[str], english: bool) -> list[str]:
     """Those texts that are English, or those that are Chinese; each once. Pinyin is English letters and does no harm."""
     return list(dict.fromkeys(text for text in texts if text and is_chinese(text) != english))
-
-
-def entry_place(pages: Sequence[PageEntries], row: Sequence[Any]) -> str:
-    """The place of a row, for messages and tests."""
-    return Entry(pages[row[0]].page, row[1], row[2]).place

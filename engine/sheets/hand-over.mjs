@@ -7,6 +7,8 @@
  * @typedef {File | Paper} Told
  */
 
+import { copyFrom } from "../shell/clipboard.mjs";
+
 const PRINT_BEGINS = 700; // milliseconds after which a dialog that did not open never will
 // Apps that name themselves, Android's "; wv)", and on an iPhone every view that is not Safari.
 const IN_APP =
@@ -89,16 +91,7 @@ addEventListener("hand-over", (event) => {
   else watchPrint(told[1], told[2]);
 });
 
-const copy = async () => {
-  const text = part("text");
-  try {
-    await navigator.clipboard.writeText(text.value);
-    tell("copied");
-  } catch {
-    text.select();
-    tell("by-hand");
-  }
-};
+const copy = async () => tell(await copyFrom(part("text")));
 
 /** The lines of a picture, as wide as it is. @param {string} text @returns {string[]} */
 const lines = (text) => {

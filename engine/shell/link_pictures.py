@@ -16,6 +16,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from engine import folders
+from engine.content.heading_phrases import PHRASE
 from engine.content.page_checks import is_guide
 from engine.locales import LOCALES, locale_of
 
@@ -28,10 +29,8 @@ TEMPLATE = Path(__file__).with_name("link-picture.html")
 META = re.compile(r'<meta property="(og:[a-z_]+)" content="([^"]*)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 TITLE = re.compile("<title>([^<]*)</title>")
-DIRECTION = re.compile(r'<body dir="(\w+)">')
 # What engine/shell/share.html writes where a site has an address: the icon, if there is one, and a small card.
 SMALL = re.compile(r'(?:<meta property="og:image" content="[^"]*">\s*)?<meta name="twitter:card" content="summary">')
-PHRASE = re.compile("[^，、：；。？！]+[，、：；。？！]*")  # 花呗借呗逾期被催收怎么办：| 先核实再说
 
 
 @dataclass(frozen=True)
@@ -94,10 +93,9 @@ def picture(site: Path, path: Path, pages: dict[Path, str]) -> Picture | None:
     address = path.parent.relative_to(site).as_posix()
     locale = locale_of(address)
     slug = f"{address}/".removeprefix(locale.folder).strip("/.").replace("/", "-") or "home"
-    direction = DIRECTION.search(pages[path])
     words = {
         "lang": locale.code,
-        "dir": direction[1] if direction else "ltr",
+        "dir": locale.direction,
         "font": locale.font,
         "icon": _icon(),
         "name": _tagline(pages[path]) if slug == "home" else said["og:site_name"],

@@ -3,6 +3,7 @@
  * nothing and keeps nothing. The form is engine/shell/report.html's; guide.js notes page and steps for it, which are gone once read.
  */
 
+import { copyFrom } from "./clipboard.mjs";
 import { find } from "./find.mjs";
 
 const tool = find(document, "[data-report-tool]", HTMLElement);
@@ -51,15 +52,7 @@ const takeOver = () => {
 };
 
 form.addEventListener("input", show);
-find(form, "[data-report-copy]", HTMLButtonElement).addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(text.value);
-    tell("copied");
-  } catch {
-    text.select();
-    tell("by-hand");
-  }
-});
+find(form, "[data-report-copy]", HTMLButtonElement).addEventListener("click", async () => tell(await copyFrom(text)));
 form.hidden = false;
 takeOver();
 addEventListener("hashchange", takeOver);

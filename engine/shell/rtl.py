@@ -5,13 +5,10 @@ readers of the other languages lose nothing. Only pages in such a language load 
 `:root` over those that a page loads later.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from engine.build.assets import published
-from engine.folders import MADE
 from engine.locales import LOCALES
 
 NAME = "assets/rtl.css"
@@ -28,14 +25,6 @@ Rule = tuple[list[str], str, str]  # at-rules around it, selector, declarations
 def wanted() -> bool:
     """Whether the guide has a language that is written from the right."""
     return any(locale.direction == "rtl" for locale in LOCALES.values())
-
-
-def made() -> Path:
-    """The sheet as a file, which each language's build may ask for at the same time."""
-    MADE.mkdir(exist_ok=True)
-    path, part = MADE / "rtl.css", MADE / f"rtl.{os.getpid()}.part"
-    part.write_text(rtl_sheet(), encoding="utf-8")
-    return part.replace(path)
 
 
 def rtl_sheet() -> str:
@@ -84,4 +73,4 @@ def _turned(declaration: str) -> Iterator[str]:
     elif name in ("float", "clear", "text-align") and bare.strip() in SIDES:
         yield f"{name}:{'left' if bare.strip() == 'right' else 'right'}{mark}"
     elif name in BOXES and len(parts := re.findall(r"[^\s(]+(?:\([^)]*\))?", bare)) == 4 and parts[1] != parts[3]:
-        yield from (f"{name}-inline:{parts[3]} {parts[1]}{mark}",)
+        yield f"{name}-inline:{parts[3]} {parts[1]}{mark}"

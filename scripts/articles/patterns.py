@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from scripts.articles.chinese import han_count
 from scripts.articles.marks import parse_mark
 from scripts.articles.settings import table
 
@@ -18,8 +17,6 @@ DECORATED = re.compile(
     r"[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←>＞》|｜丨【\[（(「-]+(?P<words>.+?)[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←<＜《|｜丨】\]）)」-]+"
 )
 LONGEST_DECORATED = 80
-BODY_HAN = 30  # Han characters that make an unmarked line a line of the body
-SENTENCE_HAN = 15  # and one that is a whole sentence
 
 
 @dataclass(frozen=True)
@@ -60,12 +57,3 @@ def kind_of(text: str, *places: str) -> str | None:
     around = DECORATED.fullmatch(text) if len(text) <= LONGEST_DECORATED else None
     texts = (text, around["words"]) if around else (text,)
     return next((p.kind for own in texts for place in places for p in patterns(place) if p.matches(own)), None)
-
-
-def is_body(text: str) -> bool:
-    """Whether a line is clearly article: a numbered heading or item, or a long text."""
-    mark = parse_mark(text)
-    sentence = text.endswith(("。", "！", "？")) and han_count(text) >= SENTENCE_HAN
-    return (
-        sentence or han_count(text) >= BODY_HAN or (mark is not None and mark.style not in ("hash", "bold", "bullet"))
-    )

@@ -135,7 +135,7 @@ class Builder:
         self.told(state)
 
     def _build(self, target: Path) -> tuple[Build, str]:
-        """Build into `target`; what is wrong, or "" when nothing is."""
+        """Build into `target`: the build, and what is wrong, or "" when nothing is."""
         command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
         self._running = build = Build(command, self.root, builder_environment())
         if self._wanted.is_set():  # it came while this one began

@@ -11,7 +11,6 @@ HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 HTML_INSIDE = re.compile(r"<(?:html|body|div|p|table|article|section)\b[^<>]{0,400}>", re.IGNORECASE)
-MHTML_START = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}", re.IGNORECASE)
 COPY_OUT = "Open it, select the text, copy it, and save it as a .txt file."
 # the first bytes of what holds no text that a program could take as it stands, and what to do
 REFUSED: tuple[tuple[bytes, str, str], ...] = (

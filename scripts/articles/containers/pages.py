@@ -17,7 +17,6 @@ from scripts.articles.model import ArticleError, Line
 
 MOST_BLOCKS = 40_000
 MIN_HAN = 10
-MOST_NESTED = 300
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b")
 
 
