@@ -47,5 +47,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, path in published().items():
         files.append(File.generated(config, address, abs_src_path=str(path)))
     if rtl.wanted():
-        files.append(File.generated(config, rtl.NAME, content=rtl.rtl_sheet()))
+        files.append(File.generated(config, rtl.NAME, abs_src_path=str(rtl.made())))
     return files

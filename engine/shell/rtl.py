@@ -5,10 +5,13 @@ readers of the other languages lose nothing. Only pages in such a language load 
 `:root` over those that a page loads later.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from engine.build.assets import published
+from engine.folders import MADE
 from engine.locales import LOCALES
 
 NAME = "assets/rtl.css"
@@ -25,6 +28,14 @@ Rule = tuple[list[str], str, str]  # at-rules around it, selector, declarations
 def wanted() -> bool:
     """Whether the guide has a language that is written from the right."""
     return any(locale.direction == "rtl" for locale in LOCALES.values())
+
+
+def made() -> Path:
+    """The sheet as a file, as the i18n plugin takes no other; each language's build may ask for it at the same time."""
+    MADE.mkdir(exist_ok=True)
+    path, part = MADE / "rtl.css", MADE / f"rtl.{os.getpid()}.part"
+    part.write_text(rtl_sheet(), encoding="utf-8")
+    return part.replace(path)
 
 
 def rtl_sheet() -> str:
