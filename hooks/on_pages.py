@@ -98,12 +98,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
     """Rules that are due, sentences to read once more: these alone never fail a build, so they are no warnings in MkDocs' sense."""
+    if mistakes.found:
+        return
     try:
         said = [*library.warnings, *style_findings(library.pages.values(), root / "data" / "style.yml")]
     except ValueError as error:
         mistakes.found.append(str(error))
         return
-    for line in () if mistakes.found else said:
+    for line in said:
         log.info(line.replace(f"{root}/", ""))
 
 

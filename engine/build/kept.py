@@ -79,7 +79,9 @@ def _engine() -> str:
 
 def _code() -> list[Path]:
     found = [path for place in CODE for path in ([place] if place.is_file() else place.rglob("*.py"))]
-    return [path for path in found if NOT_CODE.isdisjoint(path.parts)]
+    return [
+        path for path in found if NOT_CODE.isdisjoint(path.parts) and path.is_file()
+    ]  # an editor's lock leads nowhere
 
 
 def _digest(given: Any) -> str:

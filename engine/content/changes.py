@@ -24,6 +24,7 @@ PAGE = "changes"
 FEED = "feed.xml"
 MOST_IN_FEED = 40
 MARKED = re.compile(r"[\[\]<>`*]|-\{")  # [rule:x], <b>, **x**, -{账单}-
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")  # line breaks too; XML knows none of the others
 NEEDS = f"an entry needs the day and says: {{{', '.join(LANGUAGES)}}}"
 
 
@@ -40,6 +41,10 @@ def load_changes(path: Path) -> dict[str, Entry]:
         if marked := next((text for text in says.values() if MARKED.search(str(text))), None):
             raise ValueError(
                 f"{path}:{lines.get(str(key), 1)}: {key}: '{marked}' has a mark or a link, which a feed does not know. Write plain words; `see` is the link."
+            )
+        if odd := next((text for text in says.values() if CONTROL.search(str(text))), None):
+            raise ValueError(
+                f"{path}:{lines.get(str(key), 1)}: {key}: {str(odd)!r} has a line break or a control character. Write one line of plain words."
             )
     entries = [{"id": str(key), **entry} for key, entry in tree.items()]
     return {entry["id"]: entry for entry in sorted(entries, key=lambda entry: str(entry["day"]), reverse=True)}

@@ -53,7 +53,7 @@ Ids = Mapping[
 def read_docs(docs: Path) -> tuple[dict[str, SourcePage], list[str]]:
     """Every Markdown page under `docs` by its uri ("guides/process.en.md"), and what could not be read."""
     pages, findings = {}, []
-    for path in sorted(docs.rglob("*.md")):
+    for path in sorted(path for path in docs.rglob("*.md") if not path.name.startswith(".")):  # as MkDocs does
         uri = path.relative_to(docs).as_posix()
         try:
             pages[uri] = read_page(path, uri)
@@ -176,6 +176,8 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
     ):
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
             yield 1, f"'{field}' must be {form}, not {value!r}."
+    if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
+        yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
     for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):
         if field in page.meta and page.meta[field] not in choices:
             yield 1, f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out."

@@ -18,7 +18,9 @@ const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a
 const KINDS = ["clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
-const LONGEST = 200;
+const LONGEST = 200; // letters read of the beginning, and as many of the end: what she came to say often stands last
+const FAR = 10_000; // more is no question
+const UNSEEN = /\p{Cf}/gu; // soft hyphens and the like, inside a word
 
 /** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
 
@@ -65,7 +67,9 @@ export class CrisisReader {
 
   /** The text in three forms: Chinese without spaces, Latin words with one space around each, and these with slips mended. */
   tidy(typed) {
-    const folded = this.fold(spellZhuyin(typed.slice(0, LONGEST).normalize("NFKC"))).toLowerCase().replace(/['’`]/g, "");
+    const seen = typed.slice(0, FAR).normalize("NFKC").replace(UNSEEN, "").replace(/\s+/g, " ").trim();
+    const read = seen.length > 2 * LONGEST ? `${seen.slice(0, LONGEST)} ${seen.slice(-LONGEST)}` : seen;
+    const folded = this.fold(spellZhuyin(read)).toLowerCase().replace(/['’`]/g, "");
     const plain = folded.replace(NOT_LETTERS, " ").trim();
     const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
     const spaced = (all) => (all.length ? ` ${all.join(" ")} ` : "");

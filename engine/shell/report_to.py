@@ -5,8 +5,11 @@ import re
 from engine.content.source_page import SourcePage
 
 MARKER = "<!-- report-tool -->"
-MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+")  # desk@example.org
-FORM = re.compile(r"https://[^\s\"<>]+")  # a form, or https://host/owner/name/issues/new
+HOST = r"[\w-]+(?:\.[\w-]+)+"
+MAIL = re.compile(rf"[\w.+-]+@{HOST}")  # desk@example.org, and nothing behind it
+FORM = re.compile(
+    rf"https://{HOST}(?::\d{{1,5}})?(?:[/?#][!#-;=?-~\w]*)?"
+)  # a form, or https://host/owner/name/issues/new
 
 
 def report_link(address: str) -> str:

@@ -23,6 +23,7 @@ ASKS = re.compile("[?？][”」]*$|怎么(?!都|样都)|如何|吗$")
 DENIED = re.compile(
     "(?:不[会能要该可用必]?|没有?|未|勿|莫|从不|并非|不是|无法|别(?![的家处人]))(?:[^，。：]{0,2}|[^，。：]{2,14}、)$"
 )  # right before the act
+REACH = 24  # characters before an act in which DENIED can begin
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _denied(sentence: str, at: int) -> bool:
     """Whether an act is denied, or stands in quotation marks that the sentence only reports."""
     before = sentence[:at]
     quoted = before.count("“") > before.count("”") and len(QUOTED.sub("", sentence)) >= OWN_WORDS
-    return quoted or bool(DENIED.search(before))
+    return quoted or bool(DENIED.search(before[-REACH:]))
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

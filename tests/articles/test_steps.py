@@ -247,3 +247,10 @@ def test_a_source_credit_is_cut_off_its_sentence_and_said_so() -> None:
     )
     assert result.document.lines[2].text == "先写收入，再写支出，办法就是对的。"
     assert [(c.kind, c.confidence) for c in result.changes] == [("source_credit", "inferred")]
+
+
+def test_what_stands_once_below_a_line_that_comes_again_is_kept() -> None:
+    told = ["先打电话给银行", "再写信要明细", "不要转账给个人", "保存通话录音"]
+    raw = "怎样算账\n\n" + "".join(f"{FILLER}\n\n重点提示\n{line}\n\n" for line in told) + FILLER
+    kept = [line.text for line in cleaned(raw).document.kept()]
+    assert [line for line in told if line not in kept] == []

@@ -89,6 +89,14 @@ def test_a_traditional_feed_is_converted(tmp_path: Path) -> None:
             'a:\n  day: 2026-11-01\n  says: {zh: "打[phone:110]。", en: Call.}\n',
             "changes.yml:1: a: '打.phone:110.。' has a mark or a link",
         ),
+        (
+            'a:\n  day: 2026-11-01\n  says: {zh: "好\\x01", en: Changed.}\n',
+            r"changes\.yml:1: a: '好\\x01' has a line break",
+        ),
+        (
+            'a:\n  day: 2026-11-01\n  says: {zh: "好\\n\\n# 改", en: Changed.}\n',
+            "has a line break or a control character",
+        ),
         ("- a\n", r"changes\.yml:1: expected entries by their id"),
     ],
 )

@@ -70,6 +70,7 @@ MISTAKES = [
     ("a.md", "first: editorial", "first: editoral", 1, "'first: editoral' is no source"),
     ("a.md", "reviewed: 2026-11-21", "reviewed: 2999-01-01", 6, "is still to come"),
     ("a.md", "title: 第一步", "title: 第一步\ntitel: 第二步", 3, "no field 'titel'. Do you mean 'title'?"),
+    ("a.md", "title: 第一步", "title: 第一步\nlink_title:", 1, "'link_title' is empty"),
     ("a.md", "[rule:cc-188]，", "【rule：cc-188】，", 14, "Write: [rule:cc-188]"),
     ("a.en.md", "{#first}", "{#frist}", 11, "expected '## … {#first}' here"),
     ("a.en.md", "\n## Do this first {#first}\n", "", 1, "expected '## … {#first}' here"),

@@ -40,6 +40,18 @@ def test_every_example_calls_for_its_card() -> None:
     assert wrong == []
 
 
+def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
+    story = "他们每天打给我的家人，" * 60
+    hidden = [
+        " " * 300 + "我想死",
+        f"{story}我不想活了",
+        f"我不想活了，{story}",
+        "i want to d\u00adie",
+        "i want to d\u200bie",
+    ]
+    assert [call and call["card"] for call in calls([*hidden, story])] == ["clear"] * len(hidden) + [None]
+
+
 def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
     names = ("tuning", "fresh", "kept-aside", "strangers")
     queries = [

@@ -23,7 +23,19 @@ def test_an_address_becomes_a_link(address: str, link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["desk", "http://form.example/", "javascript:alert(1)", "a@b", 'https://x.example/"><b']
+    "address",
+    [
+        "desk",
+        "http://form.example/",
+        "javascript:alert(1)",
+        "a@b",
+        'https://x.example/"><b',
+        "a@b.example?cc=x",
+        "a@b.example%0Acc%3Dx",
+        "https:///x",
+        "https://user:pw@x.example/",
+        "a<b>@c.example",
+    ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="is no mail address and does not begin with https://"):

@@ -23,7 +23,7 @@ def _pattern(entry: Mapping[str, Any], where: str) -> Pattern:
         raise ValueError(f"{where}: {entry!r}: expected the fields find, example, counter and, if you like, why")
     try:
         compiled = re.compile(str(entry["find"]), re.IGNORECASE)
-    except re.error as error:
+    except (re.error, OverflowError) as error:
         raise ValueError(f"{where}: '{entry['find']}' is no regular expression: {error}") from error
     if not compiled.search(str(entry["example"])):
         raise ValueError(f"{where}: '{entry['find']}' does not find its example '{entry['example']}'")

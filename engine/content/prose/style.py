@@ -37,6 +37,10 @@ def load_style(path: Path) -> Style | None:
     if not path.exists():
         return None
     tree = read_yaml(path)
+    if not isinstance(tree, dict):
+        raise ValueError(
+            f"{path}:1: expected kinds of rules, as promises: {{zh: [{{find: …, example: …, counter: …}}]}}. Or take the file away."
+        )
     kinds = {name: rules for name, rules in tree.items() if name not in MEASURES}
     languages = {language for rules in kinds.values() for language in rules}
     found = {

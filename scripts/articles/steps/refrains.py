@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scripts.articles.chinese import HAN, han_count
@@ -27,6 +27,7 @@ PAIR = 2  # times that two lines come together
 SOLE = 1  # a line of one character, 问 or 答, leads to whatever it likes
 HAN_RUN, NUMBER = re.compile(f"[{HAN}]+"), re.compile(r"\d[\d.,*]*\d|\d")
 FILLED_IN = re.compile(r"9.*X\s?[|｜·•]|[|｜·•].*9")  # X9 | X-X | X: a name, a place, a section
+SAYS = 5  # Han of a line that may say something
 COUNT = re.compile(r"\d")
 DIGITS = re.compile(r"[(（\[]?\d[\d,.]*\s?[万wWkK+]*[)）\]]?")
 
@@ -84,6 +85,7 @@ def _refrains(lines: Sequence[Line], shapes: Sequence[Shape]) -> set[int]:
 def _beside(doc: Document, lines: Sequence[Line], shapes: Sequence[Shape], found: set[int]) -> set[int]:
     """What stands with refrains: short lines of the same block, a count right below, and all below the last of them."""
     place = {line.n: i for i, line in enumerate(lines)}
+    said = Counter(line.text for line in lines)
     out: set[int] = set()
     block: list[int] = []
     for line in [*doc.lines, Line(0, "", "")]:
@@ -91,7 +93,7 @@ def _beside(doc: Document, lines: Sequence[Line], shapes: Sequence[Shape], found
             block.append(place[line.n])
             continue
         if line.kind == "blank" or line.n == 0:
-            own = [i for i in block if shapes[i].kind in SAID and i not in found]
+            own = [i for i in block if i not in found and (shapes[i].kind in SAID or _may_say(lines[i], said))]
             refrains = found.intersection(block)
             if refrains and len(block) < len(lines):
                 out.update(i for i in block if not own or i > max([*own, *refrains]) or i in refrains)
@@ -103,6 +105,11 @@ def _beside(doc: Document, lines: Sequence[Line], shapes: Sequence[Shape], found
     if not any(shape.kind in TEXT for shape in shapes[last + 1 :]):
         out.update(range(last + 1, len(lines)))
     return out
+
+
+def _may_say(line: Line, said: Mapping[str, int]) -> bool:
+    """A short line that stands once and has no number may be what the refrain leads to: 重点提示, and below it 不要转账给个人."""
+    return said[line.text] == 1 and han_count(line.text) >= SAYS and not COUNT.search(line.text)
 
 
 def _key(line: Line, shape: Shape) -> str:
