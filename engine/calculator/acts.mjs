@@ -1,10 +1,14 @@
-// What the buttons under a result do, files and paper: loaded when a reader turns to the form, so that the page itself stays light.
+// What draws a result, and what the buttons under it do, files and paper: loaded when a reader turns to the form, so that the page itself
+// stays light.
 import { handOver, saveDates, saveTable } from "./files.mjs";
 import { clear, forget } from "./kept.mjs";
 import { dropLink, linkOf } from "./link.mjs";
 import { format_date } from "./money/dates.mjs";
 import { clearPaper, layOut, onPrint } from "./paper.mjs";
 import { amount, fill, today, words } from "./said.mjs";
+
+export { draw } from "./chart.mjs";
+export { OpenTable } from "./open-table.mjs";
 
 /** @typedef {import("./element.mjs").RepaymentCalculator} Host */
 
@@ -25,40 +29,43 @@ async function offerText(host, text, said = "") {
 
 /** Put the result on a sheet for paper. @param {Host} host */
 function layOutOf(host) {
-  const { view } = host;
+  const { result } = host;
+  const { view } = result;
   if (!view) return;
-  host.drawChart();
-  const said = [host.place("answer"), ...host.querySelectorAll(".calc-offers p, .calc-warnings li")];
+  result.draw();
+  const said = [result.place("answer"), ...host.querySelectorAll(".calc-offers p, .calc-warnings li")];
   layOut({
     title: document.getElementById(host.mode)?.textContent ?? "",
     typed: host.fields.rows(),
     said: said.map((each) => each.textContent ?? ""),
     view,
-    chart: view.chart ? host.place("chart") : null,
+    chart: view.chart ? result.place("chart") : null,
   });
 }
 
 /** Words to send. Where they promise or own up to a debt, the question about three years comes first. @param {Host} host @param {HTMLElement} button */
 function copy(host, button) {
-  const { offers = [], text } = host.view ?? {};
-  const age = host.place("age");
-  if (!age.hidden && host.age !== "recent") {
-    if (host.age === "old") return offerText(host, words.neutral);
+  const { result } = host;
+  const { offers = [], text } = result.view ?? {};
+  const age = result.place("age");
+  if (!age.hidden && result.age !== "recent") {
+    if (result.age === "old") return offerText(host, words.neutral);
     host.say(words.choose_age);
     return age.focus();
   }
   const own = offers[Number(button.dataset.index ?? 0)]?.text;
-  const made = text ? fill(words.proposals[text[0]], text[1]) : (host.place("answer").textContent ?? "");
+  const made = text ? fill(words.proposals[text[0]], text[1]) : (result.place("answer").textContent ?? "");
   return offerText(host, own ?? made);
 }
 
 /** @param {Host} host @param {HTMLElement} button a radio button */
 function answerAge(host, button) {
-  host.age = button instanceof HTMLInputElement ? button.value : "";
-  host.place("old-debt").hidden = host.age !== "old";
+  const { result } = host;
+  result.age = button instanceof HTMLInputElement ? button.value : "";
+  result.place("old-debt").hidden = result.age !== "old";
   host.text.hidden = true;
   host.say("");
-  host.showOffers(host.view?.offers ?? []);
+  result.showOffers();
 }
 
 /** @param {Host} host */
@@ -86,9 +93,9 @@ export const ACTS = {
   keep,
   age: answerAge,
   unprint: clearPaper,
-  csv: ({ view, mode }) => view && saveTable(view, (fen) => amount(fen, false), `${mode}-${named()}`),
-  dates: ({ view }, { dataset }) => {
-    const offer = view?.offers?.[Number(dataset.index)];
+  csv: ({ result: { view }, mode }) => view && saveTable(view, (fen) => amount(fen, false), `${mode}-${named()}`),
+  dates: ({ result }, { dataset }) => {
+    const offer = result.view?.offers?.[Number(dataset.index)];
     if (offer) saveDates(offer.dates, (fen) => fill(words.calendar, { amount: fen }), named());
   },
   print: (host) => {
@@ -106,6 +113,6 @@ export const ACTS = {
 
 onPrint(() => {
   for (const host of /** @type {NodeListOf<Host>} */ (document.querySelectorAll("repayment-calculator"))) {
-    if (host.isAnswered) layOutOf(host);
+    if (host.result.isAnswered) layOutOf(host);
   }
 });

@@ -1,17 +1,24 @@
-// What a person types, read exactly: 1,000 · １０００ · 1万 · 一千五 · 5块5 · 18% · 万分之五 · 0.05%/日 · 2026年11月21日 · 昨天.
-// Nothing is guessed: what has two readings, or none, is a Problem with the key of its message.
+// What a person types, read exactly: 1,000 · １０００ · 1万 · 一千五 · 5块5 · 18% · 万分之五 · 月息一分二 · 2026年11月21日 · 昨天.
+// The grammar: one number, or falling units with a number before each; a last digit alone counts the next lower unit; a comma parts
+// three digits. Words that only lead up to a number are left out; nothing else is: what has two readings, or none, or says of itself
+// that it is not exact, is asked about, as a Problem with the key of its message.
 import { parse_date } from "./money/dates.mjs";
 import { decimal, Problem } from "./money/exact.mjs";
 import { plain } from "./numerals.mjs";
 
-const MIXED = new Map([
+/** Powers of ten of a yuan. */
+const UNITS = new Map([
   ["亿", 8],
   ["万", 4],
   ["w", 4],
   ["千", 3],
   ["k", 3],
   ["百", 2],
+  ["元", 0],
+  ["角", -1],
+  ["分", -2],
 ]);
+const FIRST = 99; // before the first unit
 const DAYS_FROM_TODAY = new Map([
   ["今天", 0],
   ["today", 0],
@@ -34,11 +41,10 @@ function fail(code) {
   throw new Problem(code);
 }
 
-/** Digits with commas only where thousands (or 万) are parted. @param {string} text */
+/** Digits with commas only where thousands are parted; elsewhere one may be a slip, or a point. @param {string} text */
 function number(text) {
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) || /^\d{1,4}(,\d{4})+(\.\d+)?$/.test(text))
-    text = text.replaceAll(",", "");
-  return decimal(text);
+  const bare = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
+  return /^[\d.]*\d,\d[\d.,]*$/.test(bare) ? fail("two_readings") : decimal(bare);
 }
 
 /** @param {string} text @param {number} size */
@@ -49,18 +55,18 @@ function fen(text, size) {
   return value % parts === 0n ? value / parts : fail("bad_money");
 }
 
-/** 1万2千, 1万5, 3千200: falling units; a last digit alone counts the next lower unit, two digits are not clear. @param {string} text */
+/** 1万2千, 1万5, 3千200, 5元5, 3万零5: falling units; two digits alone after one are not clear. @param {string} text */
 function mixed(text) {
-  let [rest, total, before] = [text, 0n, 99];
+  let [rest, total, before] = [text, 0n, FIRST];
   while (rest) {
-    const found = /^([\d.,]+)([亿万w千k百])?/.exec(rest) ?? fail("bad_number");
-    rest = rest.slice(found[0].length);
-    const size = MIXED.get(found[2]) ?? 0;
-    if (size >= before) fail("bad_number");
-    const short = before < 99 && !size && /^\d{1,2}$/.test(found[1]);
-    const long = before < 99 && !size && found[1].replace(/[.,].*/, "").length > before;
-    if (long || (short && found[1].length === 2)) fail("two_readings");
-    total += fen(found[1], short ? before - 1 : size);
+    const [all, zero, digits, unit] = /^(零?)([\d.,]*)([亿万w千k百元角分]?)/.exec(rest) ?? fail("bad_number");
+    const alone = before < FIRST && !unit && !zero;
+    const short = alone && /^\d$/.test(digits);
+    if (alone && !short && (digits.length === 2 || digits.replace(/[.,].*/, "").length > before)) fail("two_readings");
+    const size = UNITS.get(unit) ?? (short ? before - 1 : 0);
+    if (size >= before || size < -2 || !(digits || (unit === "元" && before < FIRST))) fail("bad_number");
+    rest = rest.slice(all.length);
+    total += digits ? fen(digits, size) : 0n;
     before = size;
   }
   return total;
@@ -72,14 +78,12 @@ export function read_money(text, limit) {
   if (PARTED.test(text) && !THOUSANDS.test(text)) fail("two_readings");
   if (/[$€£円]|美|港|台[币幣]|usd|hkd|ntd|dollar|euro/.test(bare)) fail("currency");
   if (/[约約~至多几幾到+]|大概|左右|以上|about|ish|\d-/.test(bare)) fail("not_exact");
-  const amount = bare.replace(/^(¥|rmb|cny|人民币|人民幣)|(元|块钱|块|圆|圓|yuan|rmb|cny|人民币|人民幣)?整?$/g, "");
-  const small = /^(?:(.+)[元块圆圓])?(?:(\d)[角毛])?(?:(\d)分)?$/.exec(bare.replace(/^¥|[钱整]$/g, ""));
-  const half = /^(\d+)块(\d)$/.exec(bare);
-  let total;
-  if (half) total = fen(half[1], 0) + fen(half[2], -1);
-  else if (small && (small[2] || small[3])) {
-    total = (small[1] ? mixed(small[1]) : 0n) + BigInt(small[2] ?? 0) * 10n + BigInt(small[3] ?? 0);
-  } else total = mixed(amount || fail("bad_number"));
+  const amount = bare
+    .replace(/^(¥|rmb|cny|人民币|人民幣)|(yuan|rmb|cny|人民币|人民幣)$/g, "")
+    .replace(/[块圆圓]钱?/g, "元")
+    .replace(/毛/g, "角")
+    .replace(/^([^元角分]+)元[整正]?$/, "$1");
+  const total = mixed(amount || fail("bad_number"));
   return total > BigInt(limit) * 100n ? fail("bad_money") : total;
 }
 
@@ -97,9 +101,11 @@ function read_rate(text, limit, year_days) {
   const bare = plain(each)
     .replace(/[()（）]/g, "")
     .replace(/percent|pct/, "%")
-    .replace(/^(年|月|日)?(利率|利息|息|化|化利率)+/, "$1")
-    .replace(/百分之([\d.,]+)/, "$1%")
-    .replace(/^[免无無]息?$/, "0%");
+    .replace(/^(?:[免无無]|[沒没]有|不[收算计計])[利息]*$/, "0%")
+    .replace(/^(年|月|日)?(利率|[利息化])+/, "$1")
+    .replace(/百分之([\d.,]+)/, "$1%");
+  const spoken = SPOKEN.exec(bare);
+  if (spoken) return within(spoken_rate(spoken), limit);
   if (/[厘分](?!之)|[折成]/.test(bare)) fail("rate_words");
   const found = /[\d.,]+/.exec(bare) ?? fail("bad_rate");
   const rest = bare
@@ -116,7 +122,21 @@ function read_rate(text, limit, year_days) {
   if (!said && (of === 3 || (of === 2 && small))) fail("which_period");
   /** @type {Record<string, number>} */
   const times = { 年: 1, 月: 12, 日: year_days };
-  const rate = { digits: digits * BigInt(times[said ?? (of === 2 ? "年" : "日")]), scale: scale + of };
+  return within({ digits: digits * BigInt(times[said ?? (of === 2 ? "年" : "日")]), scale: scale + of }, limit);
+}
+
+/** 月1分2, 年8厘: a 厘 is a thousandth a month and a hundredth a year, a 分 ten of them. */
+const SPOKEN = /^([年月])(?:([\d.]+)分(?:(\d)厘?)?|([\d.]+)厘)$/;
+
+/** @param {string[]} found */
+function spoken_rate([, period, tenths, more = "0", units]) {
+  const { digits, scale } = decimal(tenths ?? units);
+  const parts = tenths ? digits * 10n + BigInt(more) * 10n ** BigInt(scale) : digits;
+  return period === "年" ? { digits: parts, scale: scale + 2 } : { digits: parts * 12n, scale: scale + 3 };
+}
+
+/** @param {import("./types").Rate} rate @param {number} limit per cent a year */
+function within(rate, limit) {
   return rate.digits * 100n > BigInt(limit) * 10n ** BigInt(rate.scale) ? fail("rate_too_big") : rate;
 }
 
@@ -134,8 +154,8 @@ function read_int(text, min, max, unit) {
   const found = plain(text.trim().replace(LEADING, ""))
     .replaceAll(",", "")
     .replace(/^半年$/, "6月")
-    .replace(/^(\d+)年半$/, (_, years) => `${years * 12 + 6}月`)
-    .replace(/^(\d+)年(\d+)个?月$/, (_, years, months) => `${years * 12 + Number(months)}月`);
+    .replace(/^(\d+)(?:年半|\.5年)$/, (_, years) => `${years * 12 + 6}月`)
+    .replace(/^(\d+)年零?(\d+)个?月$/, (_, years, months) => `${years * 12 + Number(months)}月`);
   const parts =
     /^(\d{1,6})(?:(期)|(个?月|months?)|(年|years?)|(天|日|days?)|(个?(?:周|星期|礼拜|禮拜|週)|weeks?))?$/.exec(found) ??
     fail("bad_months");

@@ -17,6 +17,7 @@ from engine.calculator.money.rates import compound_annual, irr, simple_annual
 from engine.calculator.money.repayment import schedule, summarise
 from engine.calculator.money.stated import say_parts, stated_parts
 from engine.calculator.published.inputs import read_money, read_rate
+from engine.shell.unbroken import unbroken
 
 Settings = Mapping[str, Any]
 Words = Mapping[str, Any]
@@ -41,6 +42,11 @@ def filled(text: str, values: Mapping[str, Any]) -> str:
     return text.format(**values)
 
 
+def sentence(text: str, **values: Any) -> str:
+    """A paragraph of the example, in which no day or amount is broken at a line's end."""
+    return f"<p>{unbroken(escape(filled(text, values)))}</p>"
+
+
 def rows_table(title: str, head: list[str], rows: list[list[str]]) -> str:
     """A small table; on a phone each row becomes lines, each with its column's name."""
     top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
@@ -59,7 +65,8 @@ def debt_example(given: Settings, settings: Settings, words: Words) -> str:
     debt = Missed(principal, rate, given["months"], START, START + given["days"], read_rate(factor))
     rows = missed_rows(debt)
     end, found = rows[-1], standing(debt, rows)
-    return f"<p>{escape(words['example']['my-debt'])}</p>".format(
+    return sentence(
+        words["example"]["my-debt"],
         principal=yuan(principal),
         rate=given["rate"],
         months=given["months"],
@@ -94,11 +101,11 @@ def plans_example(given: Settings, settings: Settings, words: Words) -> str:
     ]
     names = words["figures"]
     head = [names[name] for name in ("months", "instalment", "total_paid", "total_interest")]
-    text = f"<p>{escape(words['example']['compare-plans'])}</p>".format(principal=yuan(principal), rate=given["rate"])
+    text = sentence(words["example"]["compare-plans"], principal=yuan(principal), rate=given["rate"])
     return (
         text
         + rows_table(words["example"]["plans_table"], [*head, words["example"]["more"]], lines)
-        + f"<p>{escape(said)}</p>"
+        + sentence("{said}", said=said)
     )
 
 
@@ -108,7 +115,8 @@ def afford_example(given: Settings, settings: Settings, words: Words) -> str:
     budget = money["income"] - money["spending"] - money["others"]
     found = affordable(money["principal"], read_rate(given["rate"]), budget, given["longest"])
     shown = {name: yuan(value) for name, value in money.items()}
-    return f"<p>{escape(words['example']['afford'])}</p>".format(
+    return sentence(
+        words["example"]["afford"],
         **shown, rate=given["rate"], budget=yuan(budget), months=found.months, instalment=yuan(found.instalment)
     )
 
@@ -117,7 +125,8 @@ def rate_example(given: Settings, settings: Settings, words: Words) -> str:
     """The annual rates of an instalment offer."""
     received, payment = read_money(given["received"]), read_money(given["payment"])
     monthly = irr([-float(received), *[float(payment)] * given["count"]])
-    return f"<p>{escape(words['example']['real-annual-rate'])}</p>".format(
+    return sentence(
+        words["example"]["real-annual-rate"],
         received=yuan(received),
         payment=yuan(payment),
         count=given["count"],
@@ -136,7 +145,7 @@ def debts_example(given: Settings, settings: Settings, words: Words) -> str:
         months = many_debts(debts, budget, order)
         rows.append([choices[order], str(len(months)), yuan(sum(month.interest for month in months))])
     listed = "".join(f"<li>{yuan(read_money(balance))} · {rate}</li>" for balance, rate in given["debts"])
-    text = f"<p>{escape(words['example']['many-debts'])}</p>".format(budget=yuan(budget))
+    text = sentence(words["example"]["many-debts"], budget=yuan(budget))
     return f"{text}<ul>{listed}</ul>" + rows_table(
         words["example"]["debts_table"], [words["example"]["strategy"], names["months"], names["total_interest"]], rows
     )
@@ -152,7 +161,8 @@ def minimum_example(given: Settings, settings: Settings, words: Words) -> str:
     for months in given["months"]:
         left = [plan[months - 1][2] if len(plan) >= months else 0 for plan in (least, fixed)]
         rows.append([filled(names["left_after"], {"n": months}), *map(yuan, left)])
-    text = f"<p>{escape(words['example']['minimum-only'])}</p>".format(
+    text = sentence(
+        words["example"]["minimum-only"],
         bill=yuan(bill), rate=given["rate"], part=given["part"]
     )
     return text + rows_table(
@@ -165,7 +175,8 @@ def early_example(given: Settings, settings: Settings, words: Words) -> str:
     bought = read_money(given["bought"])
     plan = Plan(bought, ZERO, given["months"], START, FIRST, "fee_instalments", fee_rate=read_rate(given["fee_rate"]))
     rest = fee_instalment_parts(plan, bought)[given["paid"] :]
-    return f"<p>{escape(words['example']['pay-off-early'])}</p>".format(
+    return sentence(
+        words["example"]["pay-off-early"],
         bought=yuan(bought),
         months=given["months"],
         rate=given["fee_rate"],

@@ -1,15 +1,14 @@
 // The form's fields: what was typed, how it is read, and what is told at each.
-import { find } from "../shell/find.mjs";
+import { write } from "../shell/unbroken.mjs";
+import { reading } from "./echo.mjs";
 import { read_field } from "./entry.mjs";
-import { sum } from "./modes/view.mjs";
 import { INSTEAD } from "./modes.mjs";
-import { format_date } from "./money/dates.mjs";
 import { Problem } from "./money/exact.mjs";
+import { placed } from "./place.mjs";
 import { fill, limits, thousands, today, words } from "./said.mjs";
-import { make, setText } from "./tables.mjs";
 
 /** @typedef {import("./types").Field} Field */
-/** @typedef {ReturnType<typeof placed>} Place */
+/** @typedef {import("./place.mjs").Place} Place */
 /** @typedef {{code: string, field?: string, line?: number, said?: string, other?: string, count?: number | bigint}} Told */
 
 const LONGEST_SAID = 24;
@@ -17,29 +16,6 @@ const LONGEST_TEXT = 4000;
 
 /** By its code: the modules that come later carry a class of their own. @param {unknown} error @returns {error is Error & Told} */
 export const isProblem = (error) => error instanceof Error && "code" in error && typeof error.code === "string";
-
-/** data-when="a.method=fee_instalments" and data-unless, as tests of another field's value. @param {Field} field */
-const conditions = ({ dataset: { when, unless } }) =>
-  [when, unless].flatMap((text, index) => {
-    if (text === undefined) return [];
-    const [name, values] = text.split("=");
-    return [{ name, values: values.split("|"), wanted: index === 0 }];
-  });
-
-/** A field with its label, hint and message, which refer to each other by ids that are given here: the page carries none. @param {Field} field */
-function placed(field) {
-  const box = /** @type {HTMLElement} */ (field.closest(".calc-field"));
-  const [label, hint] = [find(box, "label", HTMLLabelElement), find(box, ".calc-hint", HTMLElement)];
-  const mode = field.closest("repayment-calculator")?.getAttribute("data-mode");
-  field.id = `${mode}-${field.name}`.replace(/[_.]/g, "-");
-  const error = make("p", "", { class: "calc-error", id: `${field.id}-error` });
-  label.htmlFor = field.id;
-  hint.id = `${field.id}-hint`;
-  hint.after(error);
-  field.setAttribute("aria-describedby", `${hint.id} ${error.id}`);
-  const [usual, said] = [hint, label].map(({ textContent }) => textContent ?? "");
-  return { field, name: field.name, rules: conditions(field), box, error, hint, usual, label: said };
-}
 
 export class Fields {
   /** @param {HTMLFormElement} form */
@@ -135,7 +111,7 @@ export class Fields {
   /** The message of a Problem at its field, with the reader's own words and the real limit; none where there is none. @param {Place} place @param {Told | null} problem */
   tell({ field, error }, problem) {
     if (!problem) {
-      setText(error, "");
+      write(error, "");
       if (field.hasAttribute("aria-invalid")) field.removeAttribute("aria-invalid");
       return;
     }
@@ -145,14 +121,14 @@ export class Fields {
     const text = said ?? field.value.trim();
     const short = text.length > LONGEST_SAID ? `${text.slice(0, LONGEST_SAID)}…` : text;
     const about = { min, max: thousands(most), n: line ?? count, text: short, other: this.named.get(other)?.label };
-    setText(error, fill(words.errors[code] ?? words.errors.bad_number, about));
+    write(error, fill(words.errors[code] ?? words.errors.bad_number, about));
     field.setAttribute("aria-invalid", "true");
   }
 
   /** How a value was read, where it is not plainly what was typed; a rate always both by year and by day. @param {Place} place @param {any} value */
   echo({ field, hint, usual }, value) {
     const text = field.value.trim();
-    setText(hint, (text && value !== undefined && reading(field.dataset, text, value)) || usual);
+    write(hint, (text && value !== undefined && reading(field.dataset, text, value)) || usual);
   }
 
   /** Put texts into fields, folds opened. @param {(name: string) => string | null | undefined} get @returns {boolean} whether each could be put */
@@ -186,22 +162,4 @@ export class Fields {
         ];
       });
   }
-}
-
-/** @param {DOMStringMap} field @param {string} text @param {any} value */
-function reading({ kind, unit }, text, value) {
-  if (kind === "rate") return rateRead(value);
-  if (kind === "lines") return fill(words.reading_lines, { n: value.length, total: sum(value, "amount") });
-  if (kind === "money" && !/^\d+(\.\d\d?)?$/.test(text)) return fill(words.reading, { value });
-  if (kind === "date" && format_date(value) !== text) return fill(words.reading, { value: format_date(value) });
-  if (kind !== "int" || /^\d+$/.test(text) || unit === "times") return "";
-  return fill(words.reading, { value: fill(unit === "day" ? words.reading_days : words.reading_months, { value }) });
-}
-
-/** @param {import("./types").Rate} rate */
-function rateRead(rate) {
-  const year = Number(rate.digits) / 10 ** (rate.scale - 2);
-  const day = year / limits.year_days;
-  const short = (/** @type {number} */ number) => String(Number(number.toPrecision(5)));
-  return fill(words.rate_echo, { annual: `${short(year)}%`, daily: `${short(day)}%`, tenthousandth: short(day * 100) });
 }

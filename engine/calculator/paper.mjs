@@ -1,5 +1,6 @@
 // A result on paper: one sheet, and nothing else is printed. By the browser's own menu each result that is there gets its sheet;
 // without any, the page is printed as it is.
+import { write } from "../shell/unbroken.mjs";
 import { format_date } from "./money/dates.mjs";
 import { fill, today, words } from "./said.mjs";
 import { condensed, make, setClass, table } from "./tables.mjs";
@@ -21,7 +22,12 @@ export function layOut({ title, typed, said, view, chart }) {
     make("p", fill(words.printed_on, { date: format_date(today()) })),
     table({ rows: typed }),
   );
-  sheet.append(...said.map((text) => make("p", text)), table(view.figures));
+  const sentences = said.map((text) => {
+    const line = make("p");
+    write(line, text);
+    return line;
+  });
+  sheet.append(...sentences, table(view.figures));
   if (chart) sheet.append(chart.cloneNode(true));
   const rows = view.table?.();
   if (rows?.adds) {

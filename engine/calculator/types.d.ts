@@ -128,7 +128,7 @@ export interface Offer {
 export interface View {
   answer: [key: string, said: Record<string, any>];
   figures: Table;
-  chart?: Chart;
+  chart?: () => Chart;
   table?: () => Table;
   offers?: Offer[];
   rate?: number;

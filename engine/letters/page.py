@@ -14,6 +14,7 @@ from engine.letters.paper import paper_html
 from engine.letters.template import BLOCK
 from engine.locales import DEFAULT, LOCALES, Locale
 from engine.sheets.hand_over import hand_over_html, in_app_html
+from engine.shell.unbroken import unbroken
 
 MARK = "<!-- letter -->"
 SEND_MARK = "<!-- send -->"
@@ -108,7 +109,7 @@ def _deadline(limit: Deadline, words: Words) -> str:
     example = said["example_day"].replace("{received}", EXAMPLE_DAY).replace("{last}", last)
     return (
         f'<div class="letter-deadline" data-deadline><p role="status"><strong>{escape(said["deadline"])}</strong> '
-        f"<span data-said>{escape(words['deadlines']['script']['no_day'])} {escape(example)}</span></p>"
+        f"<span data-said>{escape(words['deadlines']['script']['no_day'])} {unbroken(escape(example))}</span></p>"
         f'<button type="button" data-needs-script disabled>{escape(said["calendar"])}</button></div>'
     )
 

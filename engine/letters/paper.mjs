@@ -1,4 +1,5 @@
 // The letter in the page: its places are filled as text, never as markup, and what was not chosen is taken out.
+import { write } from "../shell/unbroken.mjs";
 import { clean } from "./plain.mjs";
 
 const BLANK = "__________";
@@ -23,7 +24,7 @@ export function show_paper(paper, values, chosen) {
   }
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
     const { kind, text } = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
-    place.textContent = kind === "date" && text ? day_text(text, paper.lang) : clean(text).trim();
+    write(place, kind === "date" && text ? day_text(text, paper.lang) : clean(text).trim());
   }
 }
 

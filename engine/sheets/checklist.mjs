@@ -6,6 +6,7 @@
 import "./hand-over.mjs";
 import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
 import { find } from "../shell/find.mjs";
+import { write } from "../shell/unbroken.mjs";
 import { Shelf } from "./keep.mjs";
 import { carriesOffer, readOffer, yuan } from "./offer.mjs";
 import { fill, grow, pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
@@ -120,7 +121,8 @@ const planWords = ({ parts, terms }) => {
 const showPlan = (text) => {
   document.getElementById("offer-plan")?.remove();
   if (!text) return;
-  const line = Object.assign(document.createElement("div"), { id: "offer-plan", textContent: text });
+  const line = Object.assign(document.createElement("div"), { id: "offer-plan" });
+  write(line, text);
   fields.get("offer-total")?.closest("li")?.append(line);
 };
 

@@ -1,6 +1,7 @@
 /** How the log looks: its entries on screen, and the page of evidence on paper. Words come from the page. */
 
 import { find } from "../shell/find.mjs";
+import { write } from "../shell/unbroken.mjs";
 import { byTime, CHANNELS, NAMES, textOf } from "./log-entry.mjs";
 import { button, fill } from "./sheet-tools.mjs";
 
@@ -23,7 +24,8 @@ const SHEET_LETTERS = { said: 72, who: 48, evidence: 20 }; // of a text, for one
  */
 const element = (name, text = "", ...children) => {
   const made = document.createElement(name);
-  made.append(...(text ? [text] : []), ...children);
+  if (text) write(made, text);
+  made.append(...children);
   return made;
 };
 

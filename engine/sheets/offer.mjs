@@ -16,9 +16,18 @@ const KINDS = new Map([
   ["v", "varied"],
 ]);
 const PART = /^([dprv])([1-9]\d{0,2})(?:x(\d{1,19}))?(?:x(\d{1,19})x(\d{1,19}))?@(\d{4}-\d\d-\d\d)@(\d{4}-\d\d-\d\d)$/;
-const TERM =
-  /^(rate|waive_part|waive_amount|waive_all|pause_(?:capitalised|deferred|waived))(?::(\d{1,19}(?:\.\d{1,20})?%?))?$/;
-const OFFER = /^#offer=([1-9]\d{0,18})\.([\w@-]{20,900})(?:~([\w.:%]{4,200}))?$/;
+const [PER_CENT, DAY] = [/^\d{1,19}(\.\d{1,20})?%$/, /^\d{4}-\d\d-\d\d$/];
+/** What a term may hold. */
+const TERMS = new Map([
+  ["rate", PER_CENT],
+  ["waive_part", PER_CENT],
+  ["waive_amount", /^\d{1,19}$/],
+  ["waive_all", /^$/],
+  ["pause_capitalised", DAY],
+  ["pause_deferred", DAY],
+  ["pause_waived", DAY],
+]);
+const OFFER = /^#offer=([1-9]\d{0,18})\.([\w@-]{20,900})(?:~([\w.:%-]{4,200}))?$/;
 /** What the calculator wrote before: instalment, months, total, first day. */
 const OLD = /^#offer=([1-9]\d{0,11})\.([1-9]\d{0,2})\.([1-9]\d{0,12})\.(\d{4}-\d\d-\d\d)$/;
 
@@ -100,11 +109,10 @@ const readPart = (text) => {
 
 /** @param {string} text @returns {Term | null} */
 const readTerm = (text) => {
-  const found = TERM.exec(text);
-  if (!found) return null;
-  const [, name, value = ""] = found;
-  if (name === "waive_amount") return /^\d+$/.test(value) ? [name, BigInt(value)] : null;
-  return (name === "rate" || name === "waive_part") === value.endsWith("%") ? [name, value] : null;
+  const [name, value = "", ...more] = text.split(":");
+  const form = TERMS.get(name);
+  if (!form?.test(value) || more.length || (form === DAY && dayOf(value) === null)) return null;
+  return [name, name === "waive_amount" ? BigInt(value) : value];
 };
 
 /** The list, where nothing in it is missing. @template T @param {(T | null)[]} list @returns {T[] | null} */

@@ -43,6 +43,7 @@ const view = (mode, typed, chosen) => {
   return NAMED[values.basis === 'called' ? `${mode} called` : mode](values, page);
 };
 const drawn = ({ name, values }) => `${name} ${values[0]} … ${values[values.length - 1]}`;
+const picture = ({ kind, labels: { count, first, last }, series }) => `${kind} of ${count}, ${first} to ${last}: ${series.map(drawn).join(', ')}`;
 const said = ({ mode, typed, chosen }) => {
   try {
     const { answer, figures, offers = [], text, warnings = [], table, chart } = view(mode, typed, chosen);
@@ -50,7 +51,7 @@ const said = ({ mode, typed, chosen }) => {
     for (const offer of offers) told.push(`offer: ${fill(words.offer, offer)}`, `send: ${offer.text}`, `${offer.dates.length} days, ${offer.link}`);
     if (text) told.push(`send: ${fill(words.proposals[text[0]], text[1])}`);
     told.push(...warnings.map((warning) => `warning: ${warning}`), ...lines(figures));
-    if (chart) told.push(`${chart.kind} of ${chart.labels.count}, ${chart.labels.first} to ${chart.labels.last}: ${chart.series.map(drawn).join(', ')}`);
+    if (chart) told.push(picture(chart()));
     if (table) told.push(`${lines(table()).length - 1} rows`, ...lines(table()).slice(1, 2), ...lines(table()).slice(-1));
     return told.join('\\n');
   } catch (error) {

@@ -40,7 +40,7 @@ export function called(v, page) {
     answer: [unused > 0n ? "my-debt-overpaid" : "my-debt", said],
     figures: { rows: named(sums, page.words) },
     warnings: [warnings.no_compound],
-    text: ["my-debt", said],
+    text: [unused > 0n ? "my-debt-overpaid" : "my-debt", said],
     chart: stacked(split(rows), [
       [figures.principal, "principal_left"],
       [figures.interest, "ordinary"],

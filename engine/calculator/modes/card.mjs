@@ -42,12 +42,12 @@ export function minimum_only(v, page) {
         [fill(figures.interest_after, { n }), interest(rows.slice(0, n)), interest(fixed.slice(0, n))],
       ]),
     },
-    warnings: [words.warnings.minimum],
-    chart: {
+    warnings: rows.length > 1 && said.interest > 0n ? [words.warnings.minimum] : [],
+    chart: () => ({
       kind: "curves",
       labels: { count, first: format_date(page.today), last },
       series: [curve(figures.least, rows), curve(figures.fixed, shown)],
-    },
+    }),
     table: () => ({
       head: ["number", "payment", "interest", "owed"].map((name) => words.columns[name]),
       rows: rows.map((row, index) => [index + 1, ...row]),
@@ -72,8 +72,9 @@ export function pay_off_early(v, page) {
   const [done, rest] = [parts.slice(0, v.paid_count), parts.slice(v.paid_count)];
   const [principal, fee] = [sum(rest, "principal"), sum(rest, "fee")];
   const total = principal + fee;
+  const ending = rest.length ? (fee ? "" : "-no_fee") : "-done";
   return {
-    answer: ["pay-off-early", { principal, fee, total }],
+    answer: [`pay-off-early${ending}`, { principal, fee, total }],
     figures: {
       rows: [
         [figures.principal, principal],

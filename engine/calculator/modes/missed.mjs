@@ -19,10 +19,10 @@ export function missed(v, page) {
     answer: [`my-debt-${count && paidUp !== "overpaid" ? "overdue" : paidUp}`, said],
     figures: { rows: named(figuresOf(said, sum(rows, "paid")), words) },
     warnings: [
-      ...(found.unused > 0n && paidUp !== "overpaid" ? [page.fill(words.warnings.unused, found)] : []),
+      ...(found.unused > 0n ? [page.fill(words.warnings.unused, found)] : []),
       words.warnings.no_compound,
     ],
-    text: ["my-debt", said],
+    text: [found.unused > 0n ? "my-debt-overpaid" : "my-debt", said],
     chart: stacked(rows, [
       [figures.overdue_principal, "principal_left"],
       [figures.overdue_interest, "interest_left"],

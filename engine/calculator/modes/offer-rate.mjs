@@ -107,11 +107,11 @@ export function real_annual_rate(v, page) {
   const parts = /** @type {const} */ (["principal", "interest"]);
   return {
     ...view,
-    chart: {
+    chart: () => ({
       kind: "bars",
       labels: ends(offer.days.slice(1)),
       series: parts.map((name) => ({ name: columns[name], values: rows.map((row) => Math.max(Number(row[name]), 0)) })),
-    },
+    }),
     table: () => ({
       head: ["number", "date", "payment", "interest", "principal", "balance"].map((name) => columns[name]),
       rows: rows.map((row) => [row.number, format_date(row.day), row.payment, row.interest, row.principal, row.left]),

@@ -69,11 +69,11 @@ export function schedule_view(rows, page) {
   const shown = FIGURES.filter((name) => rows.some((row) => row[name] !== 0n));
   const values = (/** @type {typeof FIGURES[number]} */ name) => rows.map((row) => Math.max(Number(row[name]), 0));
   return {
-    chart: {
+    chart: () => ({
       kind: "bars",
       labels: ends(rows.map(({ date }) => date)),
       series: shown.map((name) => ({ name: columns[name], values: values(name) })),
-    },
+    }),
     table: () => ({
       head: ["number", "date", "payment", ...shown, "balance"].map((name) => columns[name]),
       rows: rows.map((row, index) => row_of(row, index, shown)),

@@ -100,9 +100,10 @@ function plansOf(v, page) {
   const others = begun.map((letter) => {
     const plan = proposal(letter, base, v, page);
     const found = planned(plan, name(letter), letter, budget);
-    const most = planned({ ...plan, waive: "none" }, "").total_paid - found.total_paid;
-    if (plan.waive === "amount" && (plan.waive_amount ?? 0n) > most)
-      fail(`${letter}.waive_value`, "waive_too_big", undefined, most);
+    if (plan.waive === "amount") {
+      const most = planned({ ...plan, waive: "none" }, "").total_paid - found.total_paid;
+      if ((plan.waive_amount ?? 0n) > most) fail(`${letter}.waive_value`, "waive_too_big", undefined, most);
+    }
     return found;
   });
   return [planned(base, words.today_plan, "", budget), ...others];
@@ -130,7 +131,7 @@ export function compare_plans(v, page) {
     figures: compared(results, page, v.budget),
     offers,
     warnings: [...new Set(results.flatMap((each) => plan_warnings(each, page)))],
-    chart: curves(results),
+    chart: () => curves(results),
     table: () => ({
       head: [columns.figure, ...["number", "date", "payment", ...shown, "balance"].map((key) => columns[key])],
       rows: results.flatMap(({ name, rows }) => rows.map((row, index) => [name, ...row_of(row, index, shown)])),

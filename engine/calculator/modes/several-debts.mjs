@@ -85,11 +85,11 @@ export function several_debts(v, page) {
   return {
     answer: ["many-debts", { months: months.length, interest: sum(months, "interest"), budget, shares }],
     figures: compared(debts, plans, orders, day, page),
-    chart: {
+    chart: () => ({
       kind: "bars",
       labels: { count: months.length + 1, first: format_date(start), last: day(months.length) },
       series: debts.map(left),
-    },
+    }),
     table: () => ({
       head: [
         ...["number", "date", "paid", "interest"].map((name) => words.columns[name]),

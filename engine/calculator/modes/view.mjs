@@ -71,11 +71,11 @@ export const named = (figures, words) =>
 /**
  * Bars of what is left of each part on each day; a part that never is there is not named.
  * @template {string} Name @param {(Record<Name, bigint> & {date: number})[]} rows @param {[name: string, key: Name][]} parts
- * @returns {import("../types").Chart | undefined}
+ * @returns {(() => import("../types").Chart) | undefined}
  */
 export function stacked(rows, parts) {
   const series = parts
     .map(([name, key]) => ({ name, values: rows.map((row) => Number(row[key])) }))
     .filter(({ values }) => values.some((value) => value > 0));
-  return series.length ? { kind: "bars", labels: ends(rows.map(({ date }) => date)), series } : undefined;
+  return series.length ? () => ({ kind: "bars", labels: ends(rows.map(({ date }) => date)), series }) : undefined;
 }

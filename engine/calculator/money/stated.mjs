@@ -1,5 +1,7 @@
 // A plan said in a few parts, made from its rows; the mirror of stated.py, same names, same order, the same sentence.
 import { format_date } from "./dates.mjs";
+import { due_date } from "./instalments.mjs";
+import { waived } from "./repayment.mjs";
 
 /** @typedef {import("../types").Plan} Plan */
 /** @typedef {import("../types").Rate} Rate */
@@ -68,9 +70,16 @@ export function settled(held) {
   return held.length < FEW ? held : [held.reduce((whole, part) => joined(whole, part, "varied"))];
 }
 
+/** @param {Row[]} rows */
+export function up_to_last(rows) {
+  let count = rows.length;
+  while (count > 0 && rows[count - 1].payment === 0n) count -= 1;
+  return count ? rows.slice(0, count) : rows;
+}
+
 /** @param {Row[]} rows @param {number} start */
 export function stated_parts(rows, start) {
-  const parts = gathered(runs(rows, start));
+  const parts = gathered(runs(up_to_last(rows), start));
   return parts.length <= MOST_PARTS ? parts : shortened(parts);
 }
 
@@ -116,9 +125,9 @@ export function per_cent(rate) {
 export function plan_terms(plan, new_rate) {
   /** @type {Term[]} */
   const terms = [];
-  if (new_rate) terms.push(["rate", per_cent(plan.rate)]);
-  const bears = plan.method !== "fee_instalments" && plan.waive !== "all" && plan.rate.digits > 0n;
-  if (plan.grace > 0 && bears) terms.push([`pause_${plan.grace_interest}`, ""]);
+  const bears = plan.method !== "fee_instalments" && waived(plan).rate.digits > 0n;
+  if (new_rate && (bears || plan.rate.digits === 0n)) terms.push(["rate", per_cent(plan.rate)]);
+  if (plan.grace > 0 && bears) terms.push([`pause_${plan.grace_interest}`, format_date(due_date(plan, plan.grace))]);
   if (plan.waive === "part") terms.push(["waive_part", per_cent(plan.waive_part)]);
   else if (plan.waive === "amount") terms.push(["waive_amount", plan.waive_amount]);
   else if (plan.waive === "all") terms.push(["waive_all", ""]);
@@ -130,7 +139,7 @@ export function say_terms(terms, words, filled, money) {
   if (!terms.length) return "";
   const said = terms.map(([name, value]) => {
     const shown = typeof value === "bigint" ? money(value) : value;
-    return filled(words[name], { rate: shown, part: shown, amount: shown });
+    return filled(words[name], { rate: shown, part: shown, amount: shown, date: shown });
   });
   return filled(words.terms, { terms: said.join(words.between) });
 }

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from engine.calculator.money.dates import format_date
 from engine.calculator.money.exact import Rate
-from engine.calculator.money.instalments import Plan, Row
+from engine.calculator.money.instalments import Plan, Row, due_date
+from engine.calculator.money.repayment import waived
 
 Filled = Callable[[str, dict[str, Any]], str]
 Term = tuple[str, str | int]
@@ -88,9 +89,15 @@ def settled(held: list[Part]) -> list[Part]:
     return [whole]
 
 
+def up_to_last(rows: list[Row]) -> list[Row]:
+    """The rows up to the last payment: of a few fen over many months nothing is left to pay in the last ones."""
+    paying = [number for number, row in enumerate(rows, start=1) if row.payment > 0]
+    return rows[: paying[-1]] if paying else rows
+
+
 def stated_parts(rows: list[Row], start: int) -> list[Part]:
     """The plan in at most MOST_PARTS parts."""
-    parts = gathered(runs(rows, start))
+    parts = gathered(runs(up_to_last(rows), start))
     return parts if len(parts) <= MOST_PARTS else shortened(parts)
 
 
@@ -138,11 +145,11 @@ def per_cent(rate: Rate) -> str:
 def plan_terms(plan: Plan, new_rate: bool) -> list[Term]:
     """What the plan asks for besides its payments, as names of words and the value that each shows."""
     terms: list[Term] = []
-    if new_rate:
+    bears = plan.method != "fee_instalments" and waived(plan).rate.digits > 0  # interest
+    if new_rate and (bears or plan.rate.digits == 0):
         terms.append(("rate", per_cent(plan.rate)))
-    bears = plan.method != "fee_instalments" and plan.waive != "all" and plan.rate.digits > 0  # interest
     if plan.grace > 0 and bears:
-        terms.append((f"pause_{plan.grace_interest}", ""))
+        terms.append((f"pause_{plan.grace_interest}", format_date(due_date(plan, plan.grace))))
     if plan.waive == "part":
         terms.append(("waive_part", per_cent(plan.waive_part)))
     elif plan.waive == "amount":
@@ -159,5 +166,5 @@ def say_terms(terms: list[Term], words: Mapping[str, Any], filled: Filled, money
     said = []
     for name, value in terms:
         shown = money(value) if isinstance(value, int) else value
-        said.append(filled(words[name], {"rate": shown, "part": shown, "amount": shown}))
+        said.append(filled(words[name], {"rate": shown, "part": shown, "amount": shown, "date": shown}))
     return filled(words["terms"], {"terms": str(words["between"]).join(said)})
