@@ -117,7 +117,11 @@ def afford_example(given: Settings, settings: Settings, words: Words) -> str:
     shown = {name: yuan(value) for name, value in money.items()}
     return sentence(
         words["example"]["afford"],
-        **shown, rate=given["rate"], budget=yuan(budget), months=found.months, instalment=yuan(found.instalment)
+        **shown,
+        rate=given["rate"],
+        budget=yuan(budget),
+        months=found.months,
+        instalment=yuan(found.instalment),
     )
 
 
@@ -161,10 +165,7 @@ def minimum_example(given: Settings, settings: Settings, words: Words) -> str:
     for months in given["months"]:
         left = [plan[months - 1][2] if len(plan) >= months else 0 for plan in (least, fixed)]
         rows.append([filled(names["left_after"], {"n": months}), *map(yuan, left)])
-    text = sentence(
-        words["example"]["minimum-only"],
-        bill=yuan(bill), rate=given["rate"], part=given["part"]
-    )
+    text = sentence(words["example"]["minimum-only"], bill=yuan(bill), rate=given["rate"], part=given["part"])
     return text + rows_table(
         words["example"]["minimum_table"], [words["columns"]["figure"], names["least"], names["fixed"]], rows
     )

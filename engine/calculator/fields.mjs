@@ -17,6 +17,10 @@ const LONGEST_TEXT = 4000;
 /** By its code: the modules that come later carry a class of their own. @param {unknown} error @returns {error is Error & Told} */
 export const isProblem = (error) => error instanceof Error && "code" in error && typeof error.code === "string";
 
+/** Whether a text is read the same at the next key: "today" is another day tomorrow, and what is required may be filled in elsewhere. @param {Field} field @param {string} text */
+const lasts = ({ dataset: { kind }, required }, text) =>
+  kind !== "date" && kind !== "lines" && Boolean(text || !required);
+
 export class Fields {
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -25,8 +29,6 @@ export class Fields {
     this.named = new Map(this.all.map((each) => [each.name, each]));
     /** Those she has left, or that were filled in: only there it is told that something is missing. @type {Set<string>} */
     this.seen = new Set();
-    /** What each field's text was read as. @type {Map<Place, [text: string, value: any]>} */
-    this.known = new Map();
   }
 
   /** @param {string} name */
@@ -65,14 +67,21 @@ export class Fields {
     const values = {};
     let whole = true;
     for (const place of this.all) {
-      const { name } = place;
-      const used = this.isUsed(place);
+      const { name, field } = place;
+      const [text, used] = [this.text(name), this.isUsed(place)];
+      const state = `${used} ${text}`;
+      if (place.settled === state) {
+        if (used) values[name] = place.value;
+        continue;
+      }
       const idle = !used && !this.typed(name);
       if (place.box.hidden !== idle) place.box.hidden = idle;
       try {
         if (!used && !idle) throw Object.assign(new Problem("not_used"), { other: place.rules[0].name });
         if (used) values[name] = this.value(place);
         this.tell(place, null);
+        place.value = values[name];
+        if (lasts(field, text)) place.settled = state;
       } catch (error) {
         if (!isProblem(error)) throw error;
         whole = false;
@@ -93,13 +102,10 @@ export class Fields {
       if (field.required && !instead) throw new Problem("required");
       return kind === "text" ? "" : undefined;
     }
-    const [before, known] = this.known.get(place) ?? [];
-    if (before === text) return known;
     if (text.length > LONGEST_TEXT) throw new Problem("too_much_text");
     if (kind === "choice") return text;
     const value = read_field(kind, text, limits, { min: Number(min), max: Number(max), unit, today: today() });
     if ("positive" in field.dataset && value === 0n) throw new Problem("too_small");
-    if (kind !== "date" && kind !== "lines") this.known.set(place, [text, value]); // "today" is another day tomorrow
     return value;
   }
 
@@ -109,7 +115,9 @@ export class Fields {
   }
 
   /** The message of a Problem at its field, with the reader's own words and the real limit; none where there is none. @param {Place} place @param {Told | null} problem */
-  tell({ field, error }, problem) {
+  tell(place, problem) {
+    const { field, error } = place;
+    place.settled = "";
     if (!problem) {
       write(error, "");
       if (field.hasAttribute("aria-invalid")) field.removeAttribute("aria-invalid");

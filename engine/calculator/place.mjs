@@ -25,5 +25,6 @@ export function placed(field) {
   hint.after(error);
   field.setAttribute("aria-describedby", `${hint.id} ${error.id}`);
   const [usual, said] = [hint, label].map(({ textContent }) => textContent ?? "");
-  return { field, name: field.name, rules: conditions(field), box, error, hint, usual, label: said };
+  const about = { field, name: field.name, rules: conditions(field), box, error, hint, usual, label: said };
+  return { ...about, settled: "", value: /** @type {any} */ (undefined) }; // what was read, and of which text
 }

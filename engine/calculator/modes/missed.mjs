@@ -18,10 +18,7 @@ export function missed(v, page) {
   return {
     answer: [`my-debt-${count && paidUp !== "overpaid" ? "overdue" : paidUp}`, said],
     figures: { rows: named(figuresOf(said, sum(rows, "paid")), words) },
-    warnings: [
-      ...(found.unused > 0n ? [page.fill(words.warnings.unused, found)] : []),
-      words.warnings.no_compound,
-    ],
+    warnings: [...(found.unused > 0n ? [page.fill(words.warnings.unused, found)] : []), words.warnings.no_compound],
     text: [found.unused > 0n ? "my-debt-overpaid" : "my-debt", said],
     chart: stacked(rows, [
       [figures.overdue_principal, "principal_left"],
