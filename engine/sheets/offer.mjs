@@ -23,6 +23,8 @@ const TERMS = new Map([
   ["waive_part", PER_CENT],
   ["waive_amount", /^\d{1,19}$/],
   ["waive_all", /^$/],
+  ["waive_part_but_fee", PER_CENT],
+  ["waive_all_but_fee", /^$/],
   ["pause_capitalised", DAY],
   ["pause_deferred", DAY],
   ["pause_waived", DAY],

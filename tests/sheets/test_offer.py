@@ -1,5 +1,7 @@
 """The calculator's proposal in an address: read to the fen, or not at all."""
 
+import json
+
 import pytest
 
 from tests.javascript import Modules
@@ -43,3 +45,30 @@ def test_what_is_not_exactly_an_offer_is_none(address: str) -> None:
 )
 def test_an_address_that_means_an_offer_is_told_from_any_other(address: str, carries: bool) -> None:
     assert OFFER.call("carriesOffer", address) is carries
+
+
+PAID = "#offer=500.p1@2026-12-26@2026-12-26_r1x500@2027-01-26@2027-01-26"
+
+
+@pytest.mark.parametrize(
+    ("written", "terms"),
+    [
+        ("", []),
+        ("~pause_waived:2026-12-26", [["pause_waived", "2026-12-26"]]),
+        ("~rate:12.5%.waive_all_but_fee", [["rate", "12.5%"], ["waive_all_but_fee", ""]]),
+        ("~waive_part:50%", [["waive_part", "50%"]]),
+    ],
+)
+def test_the_terms_of_an_offer_are_read(written: str, terms: list[list[str]]) -> None:
+    assert OFFER.run(f"M.readOffer({json.dumps(PAID + written)}).terms") == terms
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "~pause_waived", "~pause_waived:2026-02-30", "~pause_waived:50%", "~pause_other:2026-12-26", "~rate", "~rate:12", "~rate:1%:2%",
+        "~waive_all:5", "~waive_part:50", "~waive_amount:5%", "~waive_amount", "~other", "~rate:12%.", "~",
+    ],
+)  # fmt: skip
+def test_terms_that_are_not_whole_make_no_offer(written: str) -> None:
+    assert OFFER.call("readOffer", PAID + written) is None

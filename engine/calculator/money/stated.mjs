@@ -128,9 +128,10 @@ export function plan_terms(plan, new_rate) {
   const bears = plan.method !== "fee_instalments" && waived(plan).rate.digits > 0n;
   if (new_rate && (bears || plan.rate.digits === 0n)) terms.push(["rate", per_cent(plan.rate)]);
   if (plan.grace > 0 && bears) terms.push([`pause_${plan.grace_interest}`, format_date(due_date(plan, plan.grace))]);
-  if (plan.waive === "part") terms.push(["waive_part", per_cent(plan.waive_part)]);
+  const but = plan.upfront_fee > 0n ? "_but_fee" : "";
+  if (plan.waive === "part") terms.push([`waive_part${but}`, per_cent(plan.waive_part)]);
   else if (plan.waive === "amount") terms.push(["waive_amount", plan.waive_amount]);
-  else if (plan.waive === "all") terms.push(["waive_all", ""]);
+  else if (plan.waive === "all") terms.push([`waive_all${but}`, ""]);
   return terms;
 }
 

@@ -150,12 +150,13 @@ def plan_terms(plan: Plan, new_rate: bool) -> list[Term]:
         terms.append(("rate", per_cent(plan.rate)))
     if plan.grace > 0 and bears:
         terms.append((f"pause_{plan.grace_interest}", format_date(due_date(plan, plan.grace))))
+    but = "_but_fee" if plan.upfront_fee > 0 else ""  # a fee for the change itself is not waived
     if plan.waive == "part":
-        terms.append(("waive_part", per_cent(plan.waive_part)))
+        terms.append((f"waive_part{but}", per_cent(plan.waive_part)))
     elif plan.waive == "amount":
         terms.append(("waive_amount", plan.waive_amount))
     elif plan.waive == "all":
-        terms.append(("waive_all", ""))
+        terms.append((f"waive_all{but}", ""))
     return terms
 
 
