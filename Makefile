@@ -150,7 +150,7 @@ convert: .venv/site.stamp ## print a text as Taiwan or Hong Kong write it (LOCAL
 	@test -n "$(LOCALE)" || { echo "make: which language? make convert LOCALE=zh-TW FILE=docs/faq.md"; exit 1; }
 	@$(PY) -m engine.variants.convert $(LOCALE) $(FILE)
 
-second-opinion: .venv/dev.stamp ##- compare our Traditional letters with two other converters, and list what nobody has looked at
+second-opinion: .venv/dev.stamp ##- compare our Traditional characters with two other converters, and list what nobody has looked at
 	@$(PY) -m scripts.second_opinion
 
 bench-variants: .venv/dev.stamp ##- how many sentences each converter writes right, and what converting a page costs

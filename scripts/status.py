@@ -57,7 +57,7 @@ def status(root: Path) -> dict[str, Lines]:
         "steps that no question of the search leads to": _unasked,
         "holes in the ledgers": _holes,
         "sentences to read once more (data/style.yml)": _style,
-        "Traditional letters to look at": _letters,
+        "Traditional characters to look at": _characters,
         "PDFs not made": _pdfs,
         "largest files of the site, in bytes": _sizes,
     }
@@ -166,7 +166,7 @@ def _holes(library: Library, root: Path) -> Lines:
         return [str(error)]
 
 
-def _letters(library: Library, root: Path) -> Lines:
+def _characters(library: Library, root: Path) -> Lines:
     """What `make second-opinion` lists; nothing in a guide without Traditional tables."""
     if not (root / "data" / "variants" / "reviewed.tsv").is_file():
         return []

@@ -5,7 +5,7 @@
  * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card.
  */
 
-import { distance, makeFold } from "./worker/letters.mjs";
+import { distance, makeFold } from "./worker/characters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
 import { WordBorders } from "./word-borders.mjs";
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
+from engine.search.characters import character_pairs, common_characters
 from engine.search.crisis_words import borders, holding, words_alone
-from engine.search.letters import common_letters, letter_pairs
 from engine.search.words import is_chinese
 
 KINDS = ("silent", "clear", "soft", "after", "other")
@@ -160,7 +160,7 @@ def sounding(spoken: Iterable[str]) -> dict[str, str]:
     from pypinyin import Style, pinyin  # late: what is kept needs none of its readings
 
     wanted = dict.fromkeys(sorted(spoken), "")
-    for letter in common_letters():
+    for letter in common_characters():
         read = set(pinyin(letter, style=Style.NORMAL, heteronym=True)[0])
         for reading in wanted:
             if reading in read or (reading != TOO_COMMON and _blur(reading) in map(_blur, read)):
@@ -176,7 +176,7 @@ def _blur(reading: str) -> str:
 def _pairs(texts: Sequence[str]) -> str:
     """Traditional letters and what they are read as, for the letters of these texts alone."""
     used = set("".join(texts))
-    pairs = letter_pairs(texts, [])
+    pairs = character_pairs(texts, [])
     return "".join(pairs[at : at + 2] for at in range(0, len(pairs), 2) if pairs[at + 1] in used)
 
 

@@ -17,7 +17,7 @@ import { Reader, isHan } from "./reader.mjs";
 import { shownOf } from "./snippet.mjs";
 import { Slips } from "./slips.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
-import { tidy } from "./letters.mjs";
+import { tidy } from "./characters.mjs";
 
 export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
 export const SOUND = ["sound"]; // an index of its own, made when a question first needs it

@@ -3,7 +3,7 @@
  * that the site never says counts most, so that a question about something else has little evidence whatever is found.
  */
 
-import { distance } from "./letters.mjs";
+import { distance } from "./characters.mjs";
 import { isHan } from "./reader.mjs";
 
 const SHARE = { meant: 0.8, subject: 0.6, near: 0.7, sound: 0.9, initials: 0.6 };

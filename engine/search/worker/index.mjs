@@ -4,7 +4,7 @@
  */
 
 import MiniSearch from "minisearch";
-import { distance } from "./letters.mjs";
+import { distance } from "./characters.mjs";
 
 const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
 const LATIN = /^[~a-z]/;

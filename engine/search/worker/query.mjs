@@ -8,7 +8,7 @@
 import { Evidence } from "./evidence.mjs";
 import { blur, spelledTerms, typedInitials } from "./pinyin.mjs";
 import { isHan, stem } from "./reader.mjs";
-import { tidy } from "./letters.mjs";
+import { tidy } from "./characters.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 
 export const LONGEST = 200; // letters of a question that are read

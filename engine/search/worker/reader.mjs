@@ -3,7 +3,7 @@
  * without its ending. Words for one thing are read as one; words that say nothing about the subject are left out.
  */
 
-import { makeFold } from "./letters.mjs";
+import { makeFold } from "./characters.mjs";
 import { Pinyin } from "./pinyin.mjs";
 
 // Scripts without spaces between words (Han, kana) are read by letters, all others by words: "核实", "敷金を返す", "22:00", "95188", "can't", "đặt", "وديعة"

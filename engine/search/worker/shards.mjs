@@ -6,7 +6,7 @@
  * a list of all of them. The scores are MiniSearch's own, the same as over a whole index: the base tells every entry's length.
  */
 
-import { distance, tidy } from "./letters.mjs";
+import { distance, tidy } from "./characters.mjs";
 import { Engine, FIELDS, SHOWN, SOUND, asEntry } from "./engine.mjs";
 import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";

@@ -7,7 +7,7 @@
  * neither begins nor ends inside one, and no letter of one is taken for another.
  */
 
-import { distance } from "./letters.mjs";
+import { distance } from "./characters.mjs";
 import { isHan, stem } from "./reader.mjs";
 
 const LONGEST_WORD = 4; // letters of a Chinese word that is known by its sound and its look
