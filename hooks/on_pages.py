@@ -20,12 +20,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.build.assets import TEMPLATES
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
 from engine.content.findings import report
-from engine.content.freshness import is_stale
 from engine.content.guide_checks import check_guide, check_unread
 from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
@@ -36,6 +35,7 @@ from engine.content.phones import fill_phones
 from engine.content.prose.style import style_findings
 from engine.content.readings import CORRECTIONS
 from engine.content.spoken import boxes, with_chinese
+from engine.content.stale_translations import is_stale
 from engine.content.tables import with_tables
 from engine.content.words import language_of
 from engine.folders import GUIDE

@@ -13,10 +13,10 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.build.ending import end
-from engine.content.freshness import text_digest
 from engine.content.library import Library, load_library
 from engine.content.page_checks import RULE_MARK
 from engine.content.prose.style import style_findings
+from engine.content.stale_translations import text_digest
 from engine.content.yaml_file import read_yaml
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, split_uri

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.findings import not_told
 from engine.content.library import Library, read_library

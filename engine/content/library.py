@@ -219,7 +219,7 @@ def _line_in(path: Path, name: str, target: str) -> int:
     return first - 1 + line_of(target if target in text else target.replace(".md#", "#"), lines[first - 1 :])
 
 
-Part = TypeVar("Part")
+Read = TypeVar("Read")
 
 
 def load_library(root: Path, language: str) -> Library:
@@ -236,7 +236,7 @@ def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
     wrong: list[str] = []
     unread: set[str] = set()
 
-    def part(name: str, read: Callable[[], Part], empty: Part) -> Part:
+    def part(name: str, read: Callable[[], Read], empty: Read) -> Read:
         try:
             return read()
         except ValueError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.content.near_misses import near_misses
 from engine.content.not_switched_on import not_switched_on
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page

@@ -11,7 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from engine import han
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.content.readings import CORRECTIONS, syllables
 
 HAN = range(0x3400, 0xA000)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.search.lines import LABEL, LINK, LINK_END, text_lines, title_line
 from engine.variants.html_tokens import tokens, values
 

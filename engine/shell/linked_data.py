@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.search.lines import LABEL, LINK, LINK_END
 from engine.search.pages import PAGE, QUESTION, STEP, Entry, read_places
 
