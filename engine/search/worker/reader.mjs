@@ -69,7 +69,7 @@ class WordList {
 }
 
 export class Reader {
-  /** @param {{letters: string, pinyin: string, stops: Record<string, string[]>, same: string[][]}} tables */
+  /** @param {import("../types").Tables} tables */
   constructor(tables) {
     this.letters = tables.letters;
     this.fold = makeFold(tables.letters);
