@@ -17,6 +17,7 @@ import on_feed
 import on_foreign_runs
 import on_language_workers
 import on_letters
+import on_library
 import on_linked_data
 import on_mistakes
 import on_pages
@@ -30,7 +31,8 @@ from mkdocs.plugins import EVENTS, CombinedEvent
 HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_theme,  # templates, scripts and styles of the engine, none of Material's
     on_mistakes,  # all that is wrong, told at once
-    on_pages,  # checks of docs/, words, marks, registry pages, language alternates
+    on_library,  # docs/ and data/, read and checked; words of each language
+    on_pages,  # words, marks, registry pages, place in the menu, language alternates
     on_allowed,  # what may stand in docs/, in pages and beside them
     on_language_workers,  # builds the languages at the same time
     on_calculator,  # the repayment calculator, where a page asks for it
