@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from engine.build.cache import kept
+from engine.content.allowed_html import LEAVES
 from engine.content.near_misses import near_misses
 from engine.content.not_switched_on import not_switched_on
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
@@ -315,7 +316,7 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' leaves the site. An address belongs in data/instruments.yml.",
+                f"the link '{target}' {LEAVES}. An address belongs in data/instruments.yml.",
             )
             continue
         file, _, anchor = target.partition("#")

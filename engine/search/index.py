@@ -10,7 +10,8 @@ from typing import Any
 
 from engine.locales import LOCALES
 from engine.search.characters import by_reading, character_pairs, readings, regional_words
-from engine.search.pages import ITEM, STEP, TERM, PageEntries
+from engine.search.page_reader import ITEM, STEP, TERM
+from engine.search.pages import PageEntries
 from engine.search.words import Calls, SearchWords, is_chinese
 from engine.variants.convert import convert_texts
 
