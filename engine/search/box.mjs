@@ -4,7 +4,7 @@
  * Only `input` events count as typing, so that text committed by an input method, by voice or by paste is searched like any
  * other. A question goes to the worker at once, which gives up the one before. The question stands in the address as #q=…,
  * which a shared link keeps and which, unlike ?q=…, is never sent to the server; a cry for help stands nowhere (decisions/0045).
- * The open box has an entry of its own in the history, so that Back closes it (decisions/0046).
+ * The open box has an entry of its own in the history, so that Back closes it (decisions/0047).
  */
 
 import { find } from "../shell/find.mjs";

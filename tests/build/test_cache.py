@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.build import kept as store
+from engine.build import cache as store
 from engine.build.cache import contents, drop_unused, kept
 from engine.locales import LOCALES
 from tests.conftest import ROOT
