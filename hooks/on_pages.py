@@ -24,9 +24,9 @@ from engine.content.crisis_cards import fill_cards
 from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
-from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
 from engine.content.readings import CORRECTIONS
+from engine.content.source_page import base_uri, is_guide
 from engine.content.spoken import boxes, with_chinese
 from engine.content.stale_translations import is_stale
 from engine.content.tables import with_tables
