@@ -22,7 +22,7 @@ SET_COLUMNS = ("name", "words", "why")
 WINDOW = 40  # characters on either side that a rule may look at
 
 CHINESE = "\u3400-\u9fff々〇"
-# What is not Chinese ends a clause; the ends of the text are made one by a line end, see `TermRule.holds`.
+# Whatever is not Chinese ends a clause. A line end is put at both ends of a text, so that they are borders too (`TermRule.holds`).
 _BORDERS = {"start": f"[^{CHINESE}]", "end": f"[^{CHINESE}]"}
 _SET = re.compile(r"\{([a-z-]+)\}")
 _ONLY_CHINESE = re.compile(f"[{CHINESE}]+")
@@ -42,7 +42,7 @@ class TermRule:
 
     @property
     def other_word(self) -> bool:
-        """Whether a region says it so, which goes before any phrase of OpenCC."""
+        """Whether it writes another word and not only other characters; such a term goes before any phrase of OpenCC."""
         return self.regional or not self.spelling
 
     @property
