@@ -53,7 +53,8 @@ export const start = async (dialog, root, names, reload) => {
 class Box {
   /** The one box of a page: a second attempt to load must not listen twice. @param {SearchDialog} dialog @param {URL} root */
   static of(dialog, root) {
-    return (dialog.searchBox ??= new Box(dialog, root));
+    dialog.searchBox ??= new Box(dialog, root);
+    return dialog.searchBox;
   }
 
   /** @param {SearchDialog} dialog @param {URL} root */

@@ -147,9 +147,13 @@ export class CrisisReader {
     for (let i = 0; i < phrase.length; i++) {
       while (text[at] === " " && at > from) at++;
       if (text[at] === phrase[i]) at++;
-      else if (text[at] && this.sounds[spelled[i]].includes(text[at])) (wrong++, at++);
-      else if (text.startsWith(spelled[i], at)) (latin++, (at += spelled[i].length));
-      else return false;
+      else if (text[at] && this.sounds[spelled[i]].includes(text[at])) {
+        wrong++;
+        at++;
+      } else if (text.startsWith(spelled[i], at)) {
+        latin++;
+        at += spelled[i].length;
+      } else return false;
     }
     const rest = text.slice(at);
     if (latin && (/[a-z0-9]$/.test(text.slice(0, from)) || !/^(?:$| |le\b|[\u3400-\u9fff])/.test(rest))) return false;

@@ -41,7 +41,9 @@ export class Results {
    */
   show(results, { query, nearest, unsure, more, read, topic }) {
     this.list.replaceChildren(...groupsOf(results).map((group) => this.group(group)));
-    this.options.forEach((option, at) => (option.id = `search-${at}`));
+    this.options.forEach((option, at) => {
+      option.id = `search-${at}`;
+    });
     this.input.setAttribute("aria-expanded", String(results.length > 0));
     this.choose(this.options[0], false);
     /** @type {HTMLElement} */ (this.list.parentElement).scrollTop = 0;

@@ -17,7 +17,9 @@ export const makeFold = (pairs) => {
     const first = COMBINING.test(plain) && plain.length === 1 ? "\u0001" : plain[0];
     const low = first.toLowerCase();
     const character = low.length === 1 ? low : first;
-    return (known[unit.charCodeAt(0)] = known[character.charCodeAt(0)] || character.charCodeAt(0));
+    const read = known[character.charCodeAt(0)] || character.charCodeAt(0);
+    known[unit.charCodeAt(0)] = read;
+    return read;
   };
   return (text) => {
     let folded = "";

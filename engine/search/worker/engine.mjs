@@ -51,7 +51,7 @@ const NEAREST = 3; // results shown where there is nothing
 export const asEntry = ([page, id, kind, title, text, names, asked, other, leads]) => ({ page, id, kind, title, text, names, asked, other, leads });
 
 /** What is indexed of an entry, by field, as terms. @param {Entry} entry @param {Field} field @param {string} pageName @param {Reader} reader @param {Near} near @returns {string[]} */
-export const fieldTerms = (entry, field, pageName, reader, near) => {
+const fieldTerms = (entry, field, pageName, reader, near) => {
   if (field === "sound") return soundTerms(entry, reader);
   if (field === "page") return entry.kind === "page" ? [] : reader.terms(pageName, false);
   if (field === "text") return reader.terms(entry.text, false);
@@ -123,11 +123,15 @@ export class Engine {
   learn(what, content) {
     if (!this.later.delete(what)) return;
     if (what === "words") this.real = new KnownWords(/** @type {Content["words"]} */ (content));
-    else if (what === "texts") /** @type {Content["texts"]} */ (content).forEach((text, at) => (this.entries[at].text += text));
+    else if (what === "texts") /** @type {Content["texts"]} */ (content).forEach((text, at) => {
+        this.entries[at].text += text;
+      });
     else {
       const { pinyin, letters, other: others } = /** @type {Content["more"]} */ (content);
       this.reader.learn(pinyin, letters);
-      others.forEach((other, at) => (this.entries[at].other = other));
+      others.forEach((other, at) => {
+        this.entries[at].other = other;
+      });
       this.sounds = this.slips.spoken = null;
       this.ranking.wordings.clear();
     }
@@ -206,7 +210,7 @@ const split = (terms) => {
 };
 
 /** @param {Index} mini @param {Map<string, Term>} terms @param {number} b @returns {Found[]} what MiniSearch finds */
-export const findIn = (mini, terms, b = HOW.bm25.b) => {
+const findIn = (mini, terms, b = HOW.bm25.b) => {
   const of = (/** @type {string} */ term) => /** @type {Term} */ (terms.get(term));
   const found = mini.search("?", {
     ...HOW,

@@ -41,7 +41,10 @@ class Terms extends Map {
       const field = place % this.fields;
       const entry = (place - field) / this.fields;
       let entries = places.get(field);
-      if (!entries) places.set(field, (entries = new Map()));
+      if (!entries) {
+        entries = new Map();
+        places.set(field, entries);
+      }
       entries.set(entry, (entries.get(entry) ?? 0) + 1);
     }
     this.set(term, places);

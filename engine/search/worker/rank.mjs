@@ -145,7 +145,9 @@ const near = (wording, typed) => {
   for (const [term, worth] of typed) {
     all += worth;
     const own = wording.get(term);
-    if (own) (held += worth), (shared += own);
+    if (!own) continue;
+    held += worth;
+    shared += own;
   }
   return held ? 2 / (all / held + long / shared) : 0;
 };

@@ -20,7 +20,10 @@ const stems = new Map(); // the same words come thousands of times
 /** A word without its ending, so that refuse, refused and refusing are one. Wrong English is fine as long as it agrees. @param {string} word */
 export const stem = (word) => {
   let short = stems.get(word);
-  if (short === undefined) stems.set(word, (short = shorten(word)));
+  if (short === undefined) {
+    short = shorten(word);
+    stems.set(word, short);
+  }
   return short;
 };
 

@@ -227,7 +227,10 @@ export class SplitEngine extends Engine {
     let loading = this.loading.get(name);
     if (!loading) {
       const file = this.base.files.replace("*", name);
-      loading = this.load(file).then(use).catch((error) => (this.loading.delete(name), Promise.reject(error)));
+      loading = this.load(file).then(use).catch((error) => {
+        this.loading.delete(name);
+        throw error;
+      });
       this.loading.set(name, loading);
     }
     return loading;

@@ -59,7 +59,9 @@ export class Slips {
   find(run, known, isWord) {
     const sizes = this.cut(run, isWord);
     const stops = new Uint8Array(run.length); // 1 for each letter of a stop word
-    sizes.forEach((size, at) => size && this.stops.has(run.slice(at, at + size)) && stops.fill(1, at, at + size));
+    sizes.forEach((size, at) => {
+      if (size && this.stops.has(run.slice(at, at + size))) stops.fill(1, at, at + size);
+    });
     const open = (/** @type {number} */ at) => sizes[at] === 1; // in no word
     const border = (/** @type {number} */ at) => at === run.length || sizes[at] > 0;
     const pairIsNew = (/** @type {number} */ at) => at >= 0 && at + 1 < run.length && !stops[at] && !stops[at + 1] && !known(run.slice(at, at + 2));

@@ -31,7 +31,7 @@ const open = (address, text) => {
   engine = data.shards ? new SplitEngine(data, (/** @type {string} */ name) => load(new URL(name, address))) : new Engine(data);
   if (!data.shards) engine.search(WARM);
   postMessage({ ready: true });
-  setTimeout(() => Promise.all([...engine.later].map(bring)).then(() => (postMessage({ whole: true }), lookAgain())), SOON);
+  setTimeout(() => Promise.all([...engine.later].map(bring)).then(toldWhole), SOON);
 };
 
 /** @type {Map<string, Promise<unknown>>} */
@@ -73,6 +73,11 @@ const answer = async (asked) => {
 /** @type {{asked: Asked, found: Answer} | undefined} */
 let told; // the last answer, and to which question
 
+const toldWhole = () => {
+  postMessage({ whole: true });
+  return lookAgain();
+};
+
 /** When all has come, what was answered without it is looked at once more, and told anew where a slip was read besides or nothing sure is left. */
 const lookAgain = async () => {
   if (!told || told.asked !== newest) return;
@@ -81,7 +86,7 @@ const lookAgain = async () => {
   if (again && (again.read !== found.read || again.unsure !== found.unsure)) postMessage({ query: asked.query, ...again });
 };
 
-onmessage = async ({ data }) => {
+self.onmessage = async ({ data }) => {
   try {
     if (data.open) open(data.open, data.index);
     else await answer(data);
