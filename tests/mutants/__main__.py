@@ -142,7 +142,8 @@ def copies(number: int) -> Iterator["Queue[Path]"]:
                 shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
             for part in SINGLE:
                 shutil.copy(ROOT / part, target / part)
-            (target / "node_modules").symlink_to(ROOT / "node_modules")
+            for made in ("node_modules", "site"):  # the site as it was built: what a question finds in it
+                (target / made).symlink_to(ROOT / made)
             free.put(target)
         yield free
 
