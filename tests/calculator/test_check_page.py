@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from engine.calculator.check import load_cases
+from engine.calculator.check_arithmetic import load_cases
 from tests.calculator.js_engine import ROOT
 from tests.calculator.oracles import VECTORS
 
