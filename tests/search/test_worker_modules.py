@@ -25,6 +25,7 @@ MODULES = [
     "slips",
     "marks",
     "shards",
+    "query",
     "engine",
 ]
 TABLES = {
@@ -90,6 +91,13 @@ CASES: list[tuple[str, Any]] = [
     ("[...slips_.cut('修理厂怎么去', () => false)]", [3, 0, 0, 2, 0, 1]),
     ("slips_.find('盗车赋', (pair) => pair === '盗车', () => false)", [{"from": 0, "to": 3, "word": "盗车贼"}]),
     ("slips_.find('盗车贼', () => true, () => false)", []),
+    ("slips_.find('盗车赋', (pair) => pair === '车赋', () => false)", []),  # 车赋 stands somewhere, so it is no slip
+    ("slips_.find('刀车贼', () => false, () => false)", [{"from": 0, "to": 3, "word": "盗车贼"}]),  # at the beginning too
+    ("slips_.find('我修里厂了', () => false, () => false)", [{"from": 1, "to": 4, "word": "修理厂"}]),
+    ("slips_.find('到车贼', () => false, (word) => word === '到车')", [{"from": 0, "to": 3, "word": "盗车贼"}]),  # sounds alike, though 到车 is a word
+    # The last word may be half typed, from two letters on, a number from three digits on.
+    ("['bu', 'b', '95', '951', '22:00'].map((text) => completed(text))", [["bu"], [], [], ["951"], []]),
+    ("completed('lock bulb')", ["bulb"]),
     ("slips_.lookAlikes('灯力')", ["打力", "灯刀", "力灯"]),
     ("['车锁', '锁车', '灯泡'].map((word) => real.isChinese(word))", [True, False, True]),
     ("['lock', 'locked', 'stopped', 'tries', 'donating', 'a'].map((word) => real.isEnglish(word))", [True] * 6),
@@ -146,6 +154,7 @@ def answers() -> list[Any]:
         f"const slips_ = new slips.Slips(tables, words), real = new known.KnownWords({json.dumps(REAL)});",
         "const sight = { reader: words, near: subjects, slips: slips_, isWord: (word) => word === '打开' };",
         "const lock = (text) => { const at = text.search(/锁|lock/); return at < 0 ? { marks: [], worth: 0 } : { marks: [[at, at + 1]], worth: 1 }; };",
+        "const completed = (text) => [...query.readQuery(text, { ...sight, known: () => true, words: null }, () => 1).terms].filter(([, { prefix }]) => prefix).map(([term]) => term);",
         "const places = (text) => asked.search(text).results.map(({ url }) => url);",
         f"process.stdout.write(JSON.stringify([{', '.join(f'() => ({code})' for code, _ in CASES)}].map((run) => run())));",
     ]
