@@ -1,8 +1,10 @@
-"""Which pages of a section the menu shows."""
+"""Which pages of a section the menu shows, and how deep it may be."""
+
+from typing import Any
 
 import pytest
 
-from engine.shell.menu import AROUND, LIMIT, window
+from engine.shell.menu import AROUND, LIMIT, menu_findings, window
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,12 @@ def test_a_long_section_shows_its_ends_and_what_is_near(
 
 def test_sixteen_pages_are_still_shown_whole() -> None:
     assert LIMIT == 16
+
+
+@pytest.mark.parametrize(("sections", "said"), [(3, []), (4, ["is a section 4 deep; 3 are shown. Move it up."])])
+def test_a_menu_is_three_sections_deep_and_no_more(sections: int, said: list[str]) -> None:
+    nav: Any = ["page.md"]
+    for number in range(sections):
+        nav = [{f"section {number}": nav}]
+    found = list(menu_findings(nav, None, one_language=False, lines=[]))
+    assert [finding.partition("' ")[2] for finding in found] == said
