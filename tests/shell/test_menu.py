@@ -35,3 +35,21 @@ def test_a_menu_is_three_sections_deep_and_no_more(sections: int, said: list[str
         nav = [{f"section {number}": nav}]
     found = list(menu_findings(nav, None, one_language=False, lines=[]))
     assert [finding.partition("' ")[2] for finding in found] == said
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "one_language", "told"),
+    [
+        ("guides", {"guides": "步骤"}, False, 0),
+        ("guides", {}, False, 1),
+        ("guides", {}, True, 0),  # a guide in one language writes the words in its menu
+        ("guides", None, False, 0),  # the words could not be read, which is told for itself
+        (None, {}, False, 0),
+    ],
+)
+def test_an_entry_of_the_menu_has_words(
+    title: str | None, names: dict[str, str] | None, one_language: bool, told: int
+) -> None:
+    nav = ["page.md"] if title is None else [{title: "page.md"}]
+    found = list(menu_findings(nav, names, one_language, [f"  - {title}: page.md"]))
+    assert [finding.startswith("mkdocs.yml:1: nav: 'guides' has no words") for finding in found] == [True] * told
