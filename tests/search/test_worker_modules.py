@@ -10,7 +10,7 @@ import pytest
 
 from engine.search.files import WORKER
 from engine.search.known import bloom
-from engine.search.split import run_module
+from engine.search.split import run_module, run_split
 
 MODULES = [
     "characters",
@@ -175,3 +175,32 @@ def answers() -> list[Any]:
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[code for code, _ in CASES])
 def test_a_module_answers(number: int) -> None:
     assert answers()[number] == CASES[number][1]
+
+
+QUESTIONS = ["车锁打不开", "钥匙转不动", "bulb", "blub", "bul", "change bul", "che suo", "修里厂在哪", "链锁", "修"]
+
+
+def test_a_cut_index_answers_as_the_whole_one() -> None:
+    whole = {"pages": PAGES, "entries": [*ROWS, PLANT], "tables": TABLES, "words": REAL}
+    program = f"""
+import {{ Engine }} from "{WORKER / "engine"}.mjs";
+import {{ SplitEngine }} from "{WORKER / "shards"}.mjs";
+const whole = {json.dumps(whole)}, {{ base, files }} = {json.dumps(run_split(whole))};
+const shown = ({{ results, read }}) => [results.map(({{ url }}) => url), read];
+(async () => {{
+  const answers = [];
+  for (const text of {json.dumps(QUESTIONS)}) {{
+    const cut = new SplitEngine({{ ...base, files: "*" }}, async (name) => files[name]);
+    answers.push([shown(await cut.search(text)), shown(new Engine(whole).search(text))]);
+  }}
+  process.stdout.write(JSON.stringify(answers));
+}})();
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "cut.mjs"
+        script.write_text(program, encoding="utf-8")
+        answers = run_module(script, {})
+    assert [places for _, (places, _) in answers if not places] == []
+    assert dict(zip(QUESTIONS, [cut for cut, _ in answers], strict=True)) == dict(
+        zip(QUESTIONS, [as_whole for _, as_whole in answers], strict=True)
+    )
