@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.build.assets import ENGINE, FILES
-from engine.shell.rtl import COMMENT, mirrored, rules
+from engine.shell.rtl import COMMENT, LEFT_TO_RIGHT, mirrored, rtl_sheet, rules
 
 SHEETS = [ENGINE / path for path in FILES.values() if path.endswith(".css")]
 SAID = {
@@ -38,3 +38,10 @@ def test_no_sheet_says_a_side_that_is_not_turned(sheet: Path) -> None:
     found = list(rules(css))
     assert found
     assert [(selector, body) for _, selector, body in found if UNTURNED.search(body)] == []
+
+
+def test_the_sheet_has_what_each_published_sheet_says_of_sides_and_leaves_quoted_words_as_they_are() -> None:
+    sheet = rtl_sheet()
+    assert mirrored((ENGINE / "shell/guide.css").read_text(encoding="utf-8")) in sheet
+    assert mirrored((ENGINE / "search/box.css").read_text(encoding="utf-8")) in sheet
+    assert sheet.endswith(f"{{{LEFT_TO_RIGHT}}}\n")

@@ -49,7 +49,9 @@ const clip = ({ text, marks }, room, first) => {
   if (text.length <= room) return { text, marks };
   let from = first < room * (1 - BEFORE) ? 0 : Math.floor(first - room * BEFORE);
   if (from && !isHan(text)) from = text.lastIndexOf(" ", from) + 1;
-  const to = Math.min(text.length, from + room);
+  const end = Math.min(text.length, from + room);
+  const space = isHan(text) || end === text.length ? end : text.lastIndexOf(" ", end);
+  const to = space > from ? space : end; // a word longer than the room is cut
   const lead = from ? "…" : "";
   const moved = marks.map(([a, b]) => /** @type {Range} */ ([Math.max(a, from) - from + lead.length, Math.min(b, to) - from + lead.length])).filter(([a, b]) => b > a);
   return { text: lead + text.slice(from, to) + (to < text.length ? "…" : ""), marks: moved };

@@ -1,0 +1,206 @@
+"""The worker's modules one by one, on a guide of six entries about bicycles: what they make of what is typed. No page, no browser."""
+
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.search.files import WORKER
+from engine.search.known import bloom
+from engine.search.split import run_module, run_split
+
+MODULES = [
+    "characters",
+    "zhuyin",
+    "pinyin",
+    "reader",
+    "known",
+    "groups",
+    "snippet",
+    "index",
+    "near",
+    "slips",
+    "marks",
+    "shards",
+    "query",
+    "engine",
+]
+TABLES = {
+    "letters": "貸贷帳账車车",
+    "pinyin": "che车 dao刀盗 dai贷袋 deng灯等 huan还 kuan款 suo锁 xiu修 li理里",
+    "looks": ["刀力", "灯打"],
+    "terms": ["车锁", "修理厂", "盗车贼"],
+    "about": ["车锁", "bicycle"],
+    "stops": {"zh": ["怎么", "的"], "en": ["the", "how"]},
+    "same": [["车锁", "链锁"], ["bicycle", "bike"]],
+    "near": [["车锁", "钥匙", "key"], ["灯", "light"]],
+}
+PAGES = [["guides/fix", "guides/fix/", "修车"], ["faq", "faq/", "常见问题"], ["glossary", "glossary/", "词语"]]
+# page, id, kind, title, text, names, asked, names in the other language, entries that it links to
+ROWS = [
+    [0, "", "page", "修车", "怎么修一辆车。", [], [], [], []],
+    [0, "lock", "step", "车锁打不开", "先上一点油。再慢慢转动钥匙。别用力。", ["锁死了"], ["钥匙转不动怎么办"], ["The lock is stuck"], []],
+    [0, "light", "step", "换灯泡", "拧下旧灯泡。换上新的。", [], [], ["Change the bulb"], []],
+    [1, "q1", "question", "车被偷了怎么办？", "先报警。再告诉保险公司。", [], [], ["My bike was stolen"], [1]],
+    [1, "q2", "question", "钥匙丢了怎么办？", "找卖车的店。", [], [], [], [1]],
+    [2, "chain", "term", "车锁", "锁住车的东西。", [], [], ["bicycle lock"], [1]],
+]  # fmt: skip
+PLANT = [2, "plant", "term", "修理厂", "修车的地方。", [], [], [], []]
+REAL = {"zh": bloom(["车锁", "灯泡"], 11, 7), "en": bloom(["lock", "stop", "try", "donate"], 15, 10)}
+LONG = "'字'.repeat(50) + '锁' + '字'.repeat(60) + '。'"
+ENGLISH = "'before '.repeat(30) + 'lock ' + 'behind '.repeat(30) + '.'"
+ALL = "[0, 1, 2, 3, 4, 5].map((at) => ({ at, matched: new Set() }))"
+PLACES = "new Map([[0, new Map([[2, 1], [5, 3]])], [1, new Map([[0, 1]])]])"
+TERMS = "index.Index.of(['t'], (at) => [['alpha', 'beta', 'beta'], ['alphabet'], ['c']][at], 3)"
+
+# What is asked of a module, and the answer.
+CASES: list[tuple[str, Any]] = [
+    ("characters.distance('abc', 'abd', 3)", 1),
+    ("characters.distance('abcd', 'abdc', 3)", 1),  # two swapped count once
+    ("characters.distance('sitting', 'kitten', 3)", 3),
+    ("characters.distance('a', 'abcd', 2)", 3),  # more than the most is one more than it
+    ("characters.distance('same', 'same', 1)", 0),
+    ("characters.tidy('  a\\u0301b\\u0007c  ', 9)", "áb c"),
+    ("characters.tidy('abcdef', 3)", "abc"),
+    ("words.fold('貸款 ÀＢđ')", "贷款 abd"),
+    ("zhuyin.spellZhuyin('ㄘㄨㄟ ㄕㄡ')", "cui shou"),
+    ("['ㄕ', 'ㄐㄩˊ', 'ㄧㄥ', 'ㄅㄛ'].map(zhuyin.spellZhuyin)", ["shi", "ju", "ying", "bo"]),
+    ("['zheng', 'chi', 'nv', 'hang', 'shi'].map(pinyin.blur)", ["zen", "ci", "lu", "han", "si"]),
+    ("['车锁', '车x', '还款'].map((word) => words.pinyin.sound(word))", ["ce suo", "", "huan kuan"]),
+    ("words.pinyin.spell('chesuo')", {"whole": ["che", "suo"], "rest": ""}),
+    ("words.pinyin.spell('suox')", {"whole": ["suo"], "rest": "x"}),
+    ("words.pinyin.spell('zzz')", None),
+    ("words.pinyin.initials('车锁修')", ["=cs", "=sx", "=csx"]),
+    ("pinyin.typedInitials('csx').map(({ term }) => term)", ["=csx", "=cs", "=sx"]),
+    ("pinyin.typedInitials('csxld').map(({ term }) => term)", ["=csxl", "=sxld", "=csx", "=sxl", "=xld"]),
+    ("words.pinyin.likeSyllables('dneg')", ["deng"]),
+    ("pinyin.spelledTerms(['che', 'suo', 'xiu'])", ["~cesuo", "~suoxiu"]),
+    ("new Set(['stop', 'stopped', 'stopping', 'stops'].map(reader.stem)).size", 1),
+    ("['refused', 'refusing'].map((word) => reader.stem(word) === reader.stem('refuse'))", [True, True]),
+    ("reader.stem('plan') === reader.stem('plane')", False),
+    ("words.terms('怎么修车锁的灯', false)", ["修车", "车锁", "灯"]),
+    ("words.terms('链锁', true)", ["车", "锁", "车锁"]),
+    ("words.terms('How the bikes', false)", ["bicycl"]),
+    ("words.compact('Ｑ&A：車 锁')", "qa车锁"),
+    ('words.runs("车锁 22:00 can\'t x")', ["车锁", "22:00", "can't", "x"]),
+    ("[...subjects.of(words.plain('我的钥匙 keys'))]", ["#0"]),
+    ("[...subjects.of('x light y')]", ["#1"]),
+    ("subjects.read('钥匙')", ["钥", "匙", "钥匙", "#0"]),
+    ("[...slips_.cut('修理厂怎么去', () => false)]", [3, 0, 0, 2, 0, 1]),
+    ("slips_.find('盗车赋', (pair) => pair === '盗车', () => false)", [{"from": 0, "to": 3, "word": "盗车贼"}]),
+    ("slips_.find('盗车贼', () => true, () => false)", []),
+    ("slips_.find('盗车赋', (pair) => pair === '车赋', () => false)", []),  # 车赋 stands somewhere, so it is no slip
+    ("slips_.find('刀车贼', () => false, () => false)", [{"from": 0, "to": 3, "word": "盗车贼"}]),  # at the beginning too
+    ("slips_.find('我修里厂了', () => false, () => false)", [{"from": 1, "to": 4, "word": "修理厂"}]),
+    ("slips_.find('到车贼', () => false, (word) => word === '到车')", [{"from": 0, "to": 3, "word": "盗车贼"}]),  # sounds alike, though 到车 is a word
+    # The last word may be half typed, from two letters on, a number from three digits on.
+    ("['bu', 'b', '95', '951', '22:00'].map((text) => completed(text))", [["bu"], [], [], ["951"], []]),
+    ("completed('lock bulb')", ["bulb"]),
+    ("slips_.lookAlikes('灯力')", ["打力", "灯刀", "力灯"]),
+    ("['车锁', '锁车', '灯泡'].map((word) => real.isChinese(word))", [True, False, True]),
+    ("['lock', 'locked', 'stopped', 'tries', 'donating', 'a'].map((word) => real.isEnglish(word))", [True] * 6),
+    ("real.isEnglish('zzzz')", False),
+    # What stands on one page, or is of one topic, stands together; the first three stay the first.
+    (f"groups.grouped({ALL}, asked.entries).map((group) => group.map(({{ at, beside }}) => [at, beside]))", [[[0, False], [1, False], [2, False], [3, True], [4, True], [5, True]]]),
+    (f"groups.grouped({ALL}.reverse(), asked.entries).map((group) => group.map(({{ at }}) => at))", [[5, 4, 3, 1], [2, 0]]),
+    # Of a question the first sentences, of a step the one that answers best; labels and "1." are none.
+    ("snippet.shownOf('question', '不会。先谈。\\n\\t表头\\n车锁在这里。1.', lock)", {"text": "不会。先谈。车锁在这里。", "marks": [[7, 8]]}),
+    ("snippet.shownOf('step', '不会。先谈。\\n车锁在这里。', lock)", {"text": "车锁在这里。", "marks": [[1, 2]]}),
+    ("snippet.shownOf('step', '1.\\n____', lock)", {"text": "", "marks": []}),
+    (f"snippet.shownOf('step', {LONG}, lock)", {"text": "…" + "字" * 20 + "锁" + "字" * 43 + "…", "marks": [[21, 22]]}),
+    (f"/^…(?:before )+lock (?:behind )*behind…$/.test(snippet.shownOf('step', {ENGLISH}, lock).text)", True),  # whole words
+    ("snippet.shownOf('step', 'a'.repeat(400), lock).text.length", 151),  # one word without an end
+    ("snippet.shownOf('term', 'First one. Second one. ' + 'Third '.repeat(60) + '.', lock).text", "First one. Second one."),
+    (f"{TERMS}.knows('beta')", True),
+    (f"{TERMS}.knows('gamma')", False),
+    (f"{TERMS}.lengths", [[2], [1], [1]]),
+    (f"{TERMS}.rarity('alpha') < {TERMS}.rarity('gamma')", True),
+    (f"[{{}}, {{ prefix: true }}].map((how) => {TERMS}.search('x', {{ tokenize: () => ['alpha'], ...how }}).map(({{ id }}) => id))", [[0], [0, 1]]),
+    (f"{TERMS}.search('x', {{ tokenize: () => ['alpa'], fuzzy: 1 }}).map(({{ id }}) => id)", [0]),
+    (f"shards.writePlaces({PLACES})", [[0, [3, -3, 3]], [1, [1]]]),
+    ("shards.writeLeads([[], [3], [], [0, 1]])", [[2, 2], [2, -3, -2]]),
+    ("['abc', '95188', '~ab', '锁'].map(shards.isLatin)", [True, True, False, False]),
+    ("shards.shardOf('~heshi', { words: 7, sounds: 5 }) === shards.shardOf('~hexx', { words: 7, sounds: 5 })", True),
+    ("new marks.Marker(sight, ['车锁']).find('自己的车锁打不开', new Set(['车锁'])).marks", [[3, 5]]),
+    ("new marks.Marker(sight, ['车锁']).find('链锁坏了', new Set(['车锁'])).marks", [[0, 2]]),  # another word for it
+    ("new marks.Marker(sight, ['车锁']).find('bikes and keys', new Set(['bicycl'])).marks", [[0, 5]]),
+    ("new marks.Marker({ ...sight, isWord: (word) => ['打开', '打开门', '开门'].includes(word) }, ['打开门']).han", ["打开门", "打开", "开门"]),
+    ("new marks.Marker(sight, ['锁']).find('车锁打不开锁', new Set(['锁'])).marks", [[5, 6]]),  # never a piece of a word
+    # What stands first; a term follows the step that it links to.
+    ("places('车锁打不开')", ["guides/fix/#lock", "glossary/#chain", "faq/#q2"]),
+    ("places('钥匙转不动')[0]", "guides/fix/#lock"),
+    ("places('车锁')[0]", "glossary/#chain"),  # a title as it is written comes first
+    ("places('換灯泡')", ["guides/fix/#light"]),
+    ("places('che suo')[0]", "guides/fix/#lock"),
+    ("places('change bul')", ["guides/fix/#light"]),
+    # What may have been meant is searched besides, and said; with "only", nothing is.
+    ("[guessing.search('修里厂在哪').read, places('修里厂在哪', guessing)[0]]", ["修理厂", "glossary/#plant"]),
+    ("guessing.search('修里厂', { only: true }).read", ""),
+    ("asked.search('换灯泡').results[0].title", {"text": "换灯泡", "marks": [[0, 3]]}),
+    ("asked.search('汽车怎么修').topic", "这里不讲汽车"),
+]  # fmt: skip
+
+
+@cache
+def answers() -> list[Any]:
+    """What the modules say, all in one run of Node."""
+    index = {
+        "pages": PAGES,
+        "entries": ROWS,
+        "tables": TABLES,
+        "beyond": [{"words": ["汽车"], "says": "这里不讲汽车", "at": 2}],
+    }
+    program = [
+        *(f'import * as {name} from "{WORKER / name}.mjs";' for name in MODULES),
+        f"const [tables, asked] = [{json.dumps(TABLES)}, new engine.Engine({json.dumps(index)})];",
+        "const words = new reader.Reader(tables), subjects = new near.Near(tables.near, words);",
+        f"const slips_ = new slips.Slips(tables, words), real = new known.KnownWords({json.dumps(REAL)});",
+        "const sight = { reader: words, near: subjects, slips: slips_, isWord: (word) => word === '打开' };",
+        "const lock = (text) => { const at = text.search(/锁|lock/); return at < 0 ? { marks: [], worth: 0 } : { marks: [[at, at + 1]], worth: 1 }; };",
+        "const completed = (text) => [...query.readQuery(text, { ...sight, known: () => true, words: null }, () => 1).terms].filter(([, { prefix }]) => prefix).map(([term]) => term);",
+        f"const guessing = new engine.Engine({json.dumps({**index, 'entries': [*ROWS, PLANT], 'words': REAL})});",
+        "const places = (text, by = asked) => by.search(text).results.map(({ url }) => url);",
+        f"process.stdout.write(JSON.stringify([{', '.join(f'() => ({code})' for code, _ in CASES)}].map((run) => run())));",
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "modules.mjs"
+        script.write_text("\n".join(program), encoding="utf-8")
+        said: list[Any] = run_module(script, {})
+    return said
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[code for code, _ in CASES])
+def test_a_module_answers(number: int) -> None:
+    assert answers()[number] == CASES[number][1]
+
+
+QUESTIONS = ["车锁打不开", "钥匙转不动", "bulb", "blub", "bul", "change bul", "che suo", "修里厂在哪", "链锁", "修"]
+
+
+def test_a_cut_index_answers_as_the_whole_one() -> None:
+    whole = {"pages": PAGES, "entries": [*ROWS, PLANT], "tables": TABLES, "words": REAL}
+    program = f"""
+import {{ Engine }} from "{WORKER / "engine"}.mjs";
+import {{ SplitEngine }} from "{WORKER / "shards"}.mjs";
+const whole = {json.dumps(whole)}, {{ base, files }} = {json.dumps(run_split(whole))};
+const shown = ({{ results, read }}) => [results.map(({{ url }}) => url), read];
+(async () => {{
+  const answers = [];
+  for (const text of {json.dumps(QUESTIONS)}) {{
+    const cut = new SplitEngine({{ ...base, files: "*" }}, async (name) => files[name]);
+    answers.push([shown(await cut.search(text)), shown(new Engine(whole).search(text))]);
+  }}
+  process.stdout.write(JSON.stringify(answers));
+}})();
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "cut.mjs"
+        script.write_text(program, encoding="utf-8")
+        answers = run_module(script, {})
+    assert [places for _, (places, _) in answers if not places] == []
+    assert dict(zip(QUESTIONS, [cut for cut, _ in answers], strict=True)) == dict(
+        zip(QUESTIONS, [as_whole for _, as_whole in answers], strict=True)
+    )
