@@ -11,7 +11,7 @@ from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
-from engine.content.prose.patterns import Pattern, load_patterns
+from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage
@@ -86,11 +86,16 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
 
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
     """All findings about the words of `pages` and of the data files that hold words."""
-    found = [f"{page.path}:{line}: {text}" for page in pages.values() for line, text in _page(page, asked, phones)]
+    found = []
+    for page in pages.values():
+        with in_time(page.uri):
+            found += [f"{page.path}:{line}: {text}" for line, text in _page(page, asked, phones)]
     for name in asked.number_files:
-        found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
+        with in_time(name):
+            found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
     for name in filter(lambda name: (data / name).exists(), asked.wording_files):
-        found += data_names(read_yaml(data / name), asked.wording, f"{data / name}")
+        with in_time(name):
+            found += data_names(read_yaml(data / name), asked.wording, f"{data / name}")
     return sorted(set(found))
 
 
