@@ -104,11 +104,18 @@ class Library:
     def lost_ways(self) -> list[str]:
         """Steps that data lead to and that are not there, each with its file and line."""
         return [
-            f"{path}:{_line_in(path, name, target)}: {name}: '{target}' leads nowhere. Correct page and id, or take it out."
+            f"{path}:{_line_in(path, name, target)}: {name}: '{target}' leads nowhere. {self._remedy(target)}"
             for path, name, targets in self._ways()
             for target in targets
             if not self._is_there(target)
         ]
+
+    def _remedy(self, target: str) -> str:
+        """A place of data/search.yml or of a ledger is written without .md; here it is written with it."""
+        page, sign, step = target.partition("#")
+        whole = f"{page}{DEFAULT.suffix}{sign}{step}"
+        there = whole.partition("#")[0] in self.pages and self._is_there(whole)
+        return f"Write: {whole}" if there else "Correct page and id, or take it out."
 
     def _is_there(self, target: str) -> bool:
         uri, _, step = target.partition("#")

@@ -18,7 +18,7 @@ from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_pag
 from engine.content.spoken import boxes, unpaired
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import DEFAULT, LOCALES, split_uri
-from engine.sheets.checklists import item_findings
+from engine.sheets.checklists import item_findings, unlike
 from engine.shell.icons import ICON_MARK, is_icon, unknown
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
@@ -354,6 +354,8 @@ def _counterpart(
         return
     if DEFAULT.chinese and not LOCALES[locale].chinese:
         yield from unpaired(boxes(page.lines), boxes(pages[base].lines))
+    if base.startswith("checklists/"):
+        yield from unlike(page, pages[base])
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
     if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself

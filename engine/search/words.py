@@ -89,13 +89,16 @@ def _words(tree: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return tuple(str(tree.get(name) or "").split())
 
 
+def _remedy(place: str, known: set[str]) -> str:
+    bare = place.replace(".md", "")  # as other files write it
+    return f"write: {bare}" if bare in known else "no page or heading has this address; correct it, or remove the entry"
+
+
 def unknown_places(path: Path, words: SearchWords, known: set[str]) -> list[str]:
     """A finding for each place of the file that the site does not have."""
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
     return [
-        str(_wrong(path, lines, place, "no page or heading has this address; correct it, or remove the entry"))
-        for place in words.named_places
-        if place not in known
+        str(_wrong(path, lines, place, _remedy(place, known))) for place in words.named_places if place not in known
     ]
 
 

@@ -51,6 +51,28 @@ def item_findings(page: SourcePage) -> Iterator[tuple[int, str]]:
             )
 
 
+def steps_ticked(page: SourcePage) -> list[tuple[int, str]]:
+    """(line, page and step) of each item to tick, without the language's own ending."""
+    items = [(line, LINK.findall(text)) for line, text in page.lines if ITEM.match(text)]
+    return [(line, next((target for target in targets if STEP.search(target)), "")) for line, targets in items]
+
+
+def unlike(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
+    """Where a translated checklist's items begin to come from other steps than its source's: a tick is the same in every language."""
+    here, there = steps_ticked(page), steps_ticked(source)
+    if [step for _, step in here] == [step for _, step in there]:
+        return
+    at = next(
+        (i for i, ((_, a), (_, b)) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there))
+    )
+    line = here[at][0] if at < len(here) else here[-1][0] if here else 1
+    wanted = f"the item of ({there[at][1]}), as in its line {there[at][0]}" if at < len(there) else "no further item"
+    yield (
+        line,
+        f"the items differ from {source.uri}: expected {wanted}. Give each item its counterpart, in the same order.",
+    )
+
+
 def empty_rows(markdown: str, rows: int) -> str:
     """The marker <!-- log-rows --> becomes that many empty rows of the table of five columns above it."""
     return markdown.replace(LOG_ROWS, "\n".join(["| &nbsp; " * 5 + "|"] * rows))

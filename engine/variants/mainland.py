@@ -70,8 +70,8 @@ def look_at(lines: Iterable[tuple[str, str]], locale: str, to: Variant, table: P
             if not is_mark:
                 for word in _look_at_text(_TITLE.sub("|", text), to.text, listed, seen):
                     seen.findings.append(
-                        f"{place}: '{word}' is a word of the mainland; {locale} says {listed[word]}. Write other words, or put a "
-                        f"mark -{{…}}- around them, or teach the tables in data/variants (the list: {table.name})."
+                        f"{place}: '{word}' is a word of the mainland; {locale} says {listed[word]}. Write other words, or "
+                        f"-{{{DEFAULT.code}:{word}; {locale}:{listed[word]}}}-, or teach the tables in data/variants (the list: {table.name})."
                     )
     return seen
 

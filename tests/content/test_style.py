@@ -80,7 +80,7 @@ def test_a_pattern_that_would_never_end_is_named_instead(tmp_path: Path) -> None
     )
     page = tmp_path / "x.md"
     page.write_text(f"# Head\n\n{'先看合同再谈' * 10}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="blame: zh: .* was not done with x.md after 2 seconds"):
+    with pytest.raises(ValueError, match=r"blame: zh: .* was not done with x\.md after 2 seconds"):
         style_findings([read_page(page, "x.md")], tmp_path / "style.yml")
 
 
