@@ -12,6 +12,7 @@ from engine.content.allowed_html import line_of
 from engine.content.build_date import build_date
 from engine.content.changes import change_ids, changes_markdown, load_changes
 from engine.content.citations import Marks
+from engine.content.counterparts import is_unsure
 from engine.content.crisis_cards import Card, fill_cards, load_cards
 from engine.content.local_words import load_notes
 from engine.content.notes import Notes
@@ -122,7 +123,7 @@ class Library:
         page = self.pages.get(uri)
         if page is None:  # it may be there, and be told for itself
             return (self.docs / uri).is_file()
-        return not step or any(heading.id == step for heading in page.headings)
+        return not step or is_unsure(page) or any(heading.id == step for heading in page.headings)
 
     def _ways(self) -> Iterator[tuple[Path, str, list[str]]]:
         """(file, entry, places) of every entry that names steps and that a page shows."""

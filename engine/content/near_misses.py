@@ -36,6 +36,7 @@ ESCAPED = re.compile(r"\\[^\s\w]")  # \[ is meant
 TODO = re.compile(r"\bTODO\b")  # what a skeleton leaves to be written
 TO_WRITE = "TODO stands here. Write what belongs there, or take the line out."
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
+OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
 RULER = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,})")  # --- or * * *
 TAKEN = ("*", "_", "`", ">", "[", "]", ".md")  # signs that Markdown may make something of
 QUOTED = re.compile(
@@ -118,7 +119,10 @@ def _line(raw: str, kind: str) -> Iterator[Said]:
             if here != wanted and (here.strip() != wanted.strip() or wanted.endswith(" ")):
                 told = True
                 sign = "_" if right is _gap and "_" in here else ".md" if right is _half_link else ""
-                yield f"'{_short(here)}' is nearly right. Write: {wanted.strip()}", sign
+                more = (
+                    raw[match.end() : match.end() + 6].strip() if wanted.endswith(" ") else ""
+                )  # a blank alone shows nothing
+                yield f"'{_short(here)}{more}' is nearly right. Write: {wanted if more else wanted.strip()}{more}", sign
             left = left[: match.start()] + "\0" * (match.end() - match.start()) + left[match.end() :]
         if left.count("\0") != folded.count("\0"):
             folded = fold(left)
@@ -179,6 +183,8 @@ def _half_link(match: re.Match[str], raw: str) -> str | None:
 
 
 def _heading(match: re.Match[str], raw: str) -> str | None:
+    if OTHER_ID.search(raw) and raw.startswith("#"):  # of other letters: that is told by itself
+        return raw[match.start() : match.end()]
     words = raw[match.start("words") : match.end("words")].strip()
     identifier = (match["id"] or "").strip().lower().replace(" ", "-") or SOME_ID
     return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"

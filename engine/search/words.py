@@ -18,6 +18,8 @@ PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "about", "places
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
 _HAN = re.compile(f"[{HAN}]")
 
+LISTED = re.compile(r"[，、；]")  # between names, where a Chinese keyboard wrote them
+
 
 @dataclass(frozen=True)
 class Calls:
@@ -132,6 +134,10 @@ def _calls(path: Path, lines: Sequence[str], place: str, calls: Any) -> Calls:
     lists = isinstance(calls, dict) and all(isinstance(words, list) for words in calls.values())
     if not lists or not calls or set(calls) - {"names", "asked"}:
         raise _wrong(path, lines, f"{place}:", "write `names: […]`, `asked: […]`, or both, under it")
+    for name in map(str, calls.get("names", ())):
+        if LISTED.search(name):
+            parts = ", ".join(filter(None, LISTED.split(name)))
+            raise _wrong(path, lines, name, f"a name has no comma in it; several stand so: [{parts}]")
     return Calls(**{part: tuple(_word(path, lines, word) for word in words) for part, words in calls.items()})
 
 
