@@ -57,12 +57,12 @@ def _cited(page: SourcePage) -> dict[str, set[str]]:
 
 
 def empty_steps(page: SourcePage) -> Iterator[tuple[int, str]]:
-    """(line, what is wrong) of each heading below which nothing stands before the next one of its level or above."""
+    """(line, what is wrong) of each step below which nothing stands before the next heading of its level or above."""
     lines = page.text.splitlines()
     for heading, following in zip(page.headings, [*page.headings[1:], None], strict=True):
         end = following.line - 1 if following else len(lines)
         deeper = following is not None and following.level > heading.level
-        if not deeper and not any(line.strip() for line in lines[heading.line : end]):
+        if heading.level > 1 and not deeper and not any(line.strip() for line in lines[heading.line : end]):
             yield (
                 heading.line,
                 f"below the heading '{heading.text}' nothing stands. Write the step, or take the heading out.",
