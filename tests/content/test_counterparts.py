@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ SOURCE = (
 )
 ENGLISH = SOURCE.replace("标题", "Title").replace("先说", "First")
 KNOWN = {"rule:cc-188", "phone:110", "phone:120"}.__contains__
-SETTINGS = {"nav": None, "untranslated": "refused", "not_found_leads_to": [], "report_link": None}
+SETTINGS: dict[str, Any] = {"nav": None, "untranslated": "refused", "not_found_leads_to": [], "report_link": None}
 
 
 def page(folder: Path, text: str, uri: str = "guides/x.md") -> SourcePage:
