@@ -166,7 +166,7 @@ SCHEMAS: dict[str, Schema] = {
             "heard": {"type": "array"}, "vague": {"type": "array"},
         }
     ),
-    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "wording")}),
+    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "wording")}),
     "style": record(
         {},
         {

@@ -12,6 +12,7 @@ from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
+from engine.content.prose.refusals import unrefused
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage
@@ -38,6 +39,7 @@ class Asked:
     scripts: Mapping[str, Limits]
     admissions: Admissions
     reading: Mapping[str, Any]
+    refusals: Mapping[str, tuple[Pattern, ...]]
     wording: Mapping[str, tuple[Pattern, ...]]
     wording_files: tuple[str, ...]
 
@@ -63,6 +65,10 @@ def load_asked(path: Path) -> Asked | None:
             asks=tree["admissions"]["asks"],
         ),
         reading=tree["reading"],
+        refusals={
+            code: load_patterns(entries, f"{path}: refusals: {code}")
+            for code, entries in (tree.get("refusals") or {}).items()
+        },
         wording={
             code: load_patterns(entries, f"{path}: wording: {code}")
             for code, entries in tree["wording"].items()
@@ -108,6 +114,7 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else SOURCE.language
     yield from other_names(page, asked.wording.get(language, ()))
+    yield from unrefused(page, asked.refusals.get(language, ()))
     if not base.startswith(asked.legal_exempt):
         yield from unmarked(parts, asked.legal)
     yield from _too_long(page, asked.reading)
