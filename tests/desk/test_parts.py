@@ -78,6 +78,36 @@ def test_the_fast_lane_is_for_pages_alone(builder: Builder, saved: list[str], pa
     assert builder._saved_pages() == pages
 
 
+class Good:
+    """A last good build whose languages answer one after the other."""
+
+    def __init__(self, stays: bool = True) -> None:
+        self._stays, self.asked = stays, list[tuple[list[str], Path]]()
+
+    def stays(self) -> bool:
+        return self._stays
+
+    def pages(self, uris: list[str], over: Path) -> Iterator[str]:
+        self.asked.append((uris, over))
+        over.mkdir(parents=True)
+        yield from ("zh-Hans", "en")
+
+
+def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_their_own(builder: Builder) -> None:
+    told: list[State] = []
+    builder.told, good = told.append, Good()
+    builder._good = good  # type: ignore[assignment]
+    for _ in range(2):
+        builder.changed([builder.root / "docs/guides/a.md"])
+        builder._show_pages()
+    (_, first), (uris, second) = good.asked
+    assert uris == ["guides/a.md"] and first != second and not first.exists() and second.exists()
+    assert [(state.turn, state.over) for state in told] == [(1, first), (2, first), (3, second), (4, second)]
+    builder._good = Good(stays=False)  # type: ignore[assignment]
+    builder._show_pages()
+    assert len(told) == 4
+
+
 def test_what_a_build_says_is_shown_without_what_is_no_mistake() -> None:
     said = (
         "INFO    -  Building\n\x1b[33mWARNING -  docs/a.md:1: wrong\x1b[0m\nAborted with 1 warnings in strict mode!\n"
