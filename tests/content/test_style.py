@@ -30,6 +30,7 @@ LEFT = [
     ("x.md", "界面上写着 -{貸款}-。"),
     ("x.md", "| 本金" + "、利息、罚息、违约金、服务费、保险费" * 5 + " |"),
     ("x.md", "分开写：" + "本金、利息、罚息、违约金；" * 12 + "写完签名。"),
+    ("x.md", "本金" * 30 + "。"),  # as long as a sentence may be
     ("x.en.md", "The bank may agree. Ask for a copy."),
 ]
 

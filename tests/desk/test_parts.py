@@ -108,6 +108,20 @@ def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_the
     assert len(told) == 4
 
 
+def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: Queue[str] = Queue()
+    monkeypatch.setattr(builder, "_show_pages", lambda: built.put("pages"))
+    monkeypatch.setattr(builder, "_show_whole", lambda: built.put("whole"))
+    builder.start()
+    try:
+        assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
+        builder.changed([builder.root / "data.yml"])
+        assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
+    finally:
+        builder.stop()
+    assert not builder.folder.exists()
+
+
 def test_what_a_build_says_is_shown_without_what_is_no_mistake() -> None:
     said = (
         "INFO    -  Building\n\x1b[33mWARNING -  docs/a.md:1: wrong\x1b[0m\nAborted with 1 warnings in strict mode!\n"
