@@ -22,7 +22,7 @@ from engine.build.step import StepError
 from tests.conftest import ROOT
 from tests.mutants.changes import Mutant, chosen, mutants_of
 
-COPIED = ("articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests")
+COPIED = (".github", "articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests")
 SINGLE = (
     "mkdocs.yml",
     "pyproject.toml",
