@@ -5,6 +5,7 @@ A page whose own headings are not right yet is unsure: what would follow from th
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
 
 from engine.content.near_misses import near_misses
 from engine.content.source_page import ASCII_ID, CODE_SPAN, SourcePage
@@ -59,7 +60,7 @@ def _cited(page: SourcePage) -> dict[str, set[str]]:
 def empty_steps(page: SourcePage) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) of each step below which nothing stands before the next heading of its level or above."""
     lines = page.text.splitlines()
-    for heading, following in zip(page.headings, [*page.headings[1:], None], strict=True):
+    for heading, following in zip_longest(page.headings, page.headings[1:]):
         end = following.line - 1 if following else len(lines)
         deeper = following is not None and following.level > heading.level
         if heading.level > 1 and not deeper and not any(line.strip() for line in lines[heading.line : end]):

@@ -285,7 +285,7 @@ KEEP = r"-{0,2}\s*\{(?P<inside>\s*[^{}#.\s][^{}]*)\}\s*-{0,2}"
 LINK = r"\[(?P<words>[^\[\]]+)\]\s*\(\s*<?(?P<target>[^()\[\]<>]*?(?:[./,]\s*md|\.png|\.svg|https?:)[^()\[\]<>]*?|#[^()\s]+|\s+#[^()\s]+)>?\s*\)"
 # Words in brackets, as in a report of what was said: 催收说：[听不清]，然后挂了。 A note's number: 第[3]条. Not [x], which ticks a box.
 ASIDE = r"\[(?P<words>\d+|[^\[\]:=\0]*[^\W\d_][^\[\]:=\0]+)\](?!\s*[\[({\0])"
-TAG = r"</?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*\s*/?>"
+TAG = r"</?(?!div\b)[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*\s*/?>"
 INLINE: list[tuple[re.Pattern[str], Right]] = [
     (
         re.compile(r"(?<!`)`[^`]+`(?!`)"),

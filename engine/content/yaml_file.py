@@ -113,7 +113,7 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     problem = getattr(error, "problem", None) or "it cannot be read"
     if isinstance(error, yaml.constructor.ConstructorError):
         return f"{path}:{first_line + at}: not valid YAML: {problem}."
-    lines = text.split("\n")
+    lines = [*text.split("\n"), ""]  # the end of a text is a place, too
     above = lines[: at + 1]
     if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
         return f"{path}:{first_line + at}: not valid YAML: a tab stands before the words. Write blanks, two for each level."

@@ -132,6 +132,7 @@ def test_what_markdown_builds_as_it_is_meant_is_not_accused(text: str) -> None:
         ("<!--crisis-->", "crisis"),
         ("看 <https://example.com/>", "example.com"),
         ('<div class="flow" markdown', "'<'"),
+        ('先看 <div class="flow" markdown> 这里', "'<'"),
     ],
 )
 def test_what_markdown_takes_otherwise_than_it_is_meant_is_told(text: str, sign: str) -> None:
