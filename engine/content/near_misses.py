@@ -316,6 +316,8 @@ INLINE: list[tuple[re.Pattern[str], Right]] = [
     (re.compile(r"(?<=_)\{#[a-z0-9-]+\}"), _same),
     (re.compile(KEEP), _keep),
     (re.compile(r":\s*material[-_ ]+(?P<name>[A-Za-z0-9_-]+)\s*:?", re.I), _icon),
+    (re.compile(r"(?<!\S)\*{3,}(?!\S)"), _same),  # 6222 **** 1234
+    (re.compile(r"(?<=[A-Za-z0-9])_(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])_(?=[A-Za-z0-9])"), _same),  # 11_客服_01.m4a
     (re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])"), _gap),
     (
         re.compile(

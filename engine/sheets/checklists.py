@@ -15,6 +15,7 @@ from engine.content.source_page import LINK, SourcePage
 from engine.content.words import Words
 
 ITEM = re.compile(r"^\s*[-*] \[[ xX]\] ")  # - [ ] 要一份欠款明细 ([要明细](../guides/lender.md#request-statement))
+ENDS = re.compile(r"\(\[[^\]]+\]\([^()]*\)\)\s*$")  # ([要明细](../guides/lender.md#request-statement))
 STEP = re.compile(r"\.md#[a-z0-9-]+$")  # ../guides/lender.md#request-statement
 LIST_ITEM = re.compile(r'<li(?: class="task-list-item")?>(?P<body>.*?)</li>', re.DOTALL)
 HEADING = re.compile(r'<h2 id="(?P<section>[^"]+)"')
@@ -44,6 +45,11 @@ def item_findings(page: SourcePage) -> Iterator[tuple[int, str]]:
                 yield line, f"[blank:{kind}] is none. There are: {', '.join(f'[blank:{known}]' for known in TO_WRITE)}."
         if not sheet:
             continue
+        if ITEM.match(text) and any(STEP.search(target) for target in LINK.findall(text)) and not ENDS.search(text):
+            yield (
+                line,
+                f"the step of '{ITEM.sub('', text).strip()}' does not end the item as it should. Write: … ([step](../guides/x.md#id))",
+            )
         if ITEM.match(text) and not any(STEP.search(target) for target in LINK.findall(text)):
             yield (
                 line,

@@ -151,6 +151,16 @@ def test_names_and_sizes() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "end", ["（[a](../guides/x.md#one)）", " [a](../guides/x.md#one)", " ([a](../guides/x.md#one))。"]
+)
+def test_a_step_that_the_sheet_would_not_find_is_told(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(f"# x {{#top}}\n\n- [ ] 打电话{end}\n", encoding="utf-8")
+    ((line, said),) = item_findings(read_page(path, "checklists/x.md"))
+    assert line == 3 and "([step](../guides/x.md#id))" in said
+
+
 CHECKLIST = "# 单子 {#top}\n\n- [ ] 一 ([a](../guides/x.md#one))\n- [ ] 二 ([b](../guides/x.md#two))\n"
 
 
