@@ -30,7 +30,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert second-opinion bench-variants
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone status schemas convert second-opinion bench-variants
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -92,8 +92,8 @@ mutants: .venv/dev.stamp node_modules/dev.stamp site ##- change the code a littl
 bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`
 	@$(NODE) $(PY) -m bench.desk
 
-bench-search: .venv/browser.stamp node_modules/dev.stamp site ##- measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
-	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)
+bench-search: .venv/browser.stamp node_modules/dev.stamp site ##- measure the search beside Material's own and Pagefind (QUERIES=file.tsv: your questions, of ours alone)
+	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES) --ours-only) $(ARGS)
 
 bench-search-slow: .venv/browser.stamp site ##- the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow
@@ -121,13 +121,13 @@ lint: .venv/dev.stamp node_modules/dev.stamp ##- ruff and mypy for Python; biome
 	@$(NODE) npx --no-install tsc -p tsconfig.workers.json
 	@$(NODE) npx --no-install knip --include files,exports,duplicates,unresolved --no-progress
 
-# make new-guide NAME=court, new-faq, new-rule, new-term, new-checklist, new-letter, new-phone
-new-guide new-faq new-rule new-term new-checklist new-letter new-phone: .venv/site.stamp
+# make new-guide NAME=court, new-faq, new-rule, new-instrument, new-term, new-checklist, new-letter, new-phone
+new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone: .venv/site.stamp
 	@test -n "$(NAME)" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
 	@$(PY) -m scripts.skeleton $(@:new-%=%) "$(NAME)"
 
 new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
-	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-term, new-checklist, new-letter, new-phone NAME=12348"
+	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-instrument, new-term, new-checklist, new-letter, new-phone NAME=12348"
 
 check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
 	@$(PY) -m scripts.translations check

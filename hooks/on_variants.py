@@ -18,10 +18,11 @@ from mkdocs.structure.pages import Page
 from engine.build.cache import contents, kept
 from engine.locales import LOCALES
 from engine.variants.convert import convert_html
-from engine.variants.mainland import Seen, look_at, source_lines, unused
+from engine.variants.mainland import Seen, listed_words, look_at, source_lines, unused
 from engine.variants.tables import TermTableError
 from engine.variants.variants import TABLES, variant
 
+MAINLAND = TABLES / "mainland-words.tsv"
 log = logging.getLogger("mkdocs.plugins.variants")
 
 
@@ -56,6 +57,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def _look_at(lines: Iterable[tuple[str, str]], locale: str, config: MkDocsConfig) -> list[str]:
     """What is found, file by file: one that was looked at before is not looked at again, and then not even the tables are read."""
     findings: list[str] = []
+    kept("tables", [locale, config.extra["tables"]], lambda: variant(locale) is not None)  # a wrong table is told here
     for _, group in groupby(lines, lambda line: line[0].rpartition(":")[0]):
         own = list(group)
         given = [locale, config.extra["tables"], own]
@@ -64,7 +66,10 @@ def _look_at(lines: Iterable[tuple[str, str]], locale: str, config: MkDocsConfig
 
 
 def _found(lines: Sequence[tuple[str, str]], locale: str) -> list[str]:
-    return _seen(lines, locale).findings
+    """Only lines that hold such a word anywhere are cut into words, which takes a while."""
+    listed = listed_words(locale, MAINLAND)
+    perhaps = [(place, line) for place, line in lines if any(word in line for word in listed)]
+    return _seen(perhaps, locale).findings if perhaps else []
 
 
 def _look_at_all(lines: Iterable[tuple[str, str]], locale: str) -> list[str]:
@@ -81,7 +86,7 @@ def _look_at_all(lines: Iterable[tuple[str, str]], locale: str) -> list[str]:
 def _seen(lines: Iterable[tuple[str, str]], locale: str) -> Seen:
     to = variant(locale)
     assert to
-    return look_at(lines, locale, to, TABLES / "mainland-words.tsv")
+    return look_at(lines, locale, to, MAINLAND)
 
 
 def _convert(html: str, config: MkDocsConfig, name: str) -> str:

@@ -30,8 +30,9 @@ from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
 from engine.sheets.add_pdfs import add_pdfs
 from engine.shell.link_pictures import add_link_pictures
-from scripts.desk.builder import Builder, builder_environment
+from scripts.desk.builder import Builder, State, builder_environment
 from scripts.desk.server import Desk
+from scripts.desk.teller import Teller
 from scripts.desk.watch import watch
 
 ROOT = folders.GUIDE  # the guide that is built
@@ -193,7 +194,13 @@ def serve(port: int) -> int:
     if not may_listen(port, "serve"):
         return 1
     desk = Desk((HOST, port))
-    builder = Builder(ROOT, DESK, desk.show)
+    said = Teller(sys.stderr)
+
+    def show(state: State) -> None:
+        desk.show(state)
+        said.tell(state)
+
+    builder = Builder(ROOT, DESK, show)
     watched = [*(ROOT / name for name in WATCHED), *(folders.ROOT / name for name in ENGINE_WATCHED)]
     observer = watch([path for path in watched if path.exists()], builder.changed)
     builder.start()

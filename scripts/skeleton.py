@@ -1,4 +1,4 @@
-"""Begin a guide, a question, a rule, a term, a checklist, a letter or a phone line: python -m scripts.skeleton guide NAME, or `make new-guide NAME=…`.
+"""Begin a guide, a question, a rule, its law, a term, a checklist, a letter or a phone line: python -m scripts.skeleton guide NAME, or `make new-guide NAME=…`.
 
 Writes what belongs to it in every language that is written by hand, its line in the menu and its place in the search, each with TODO where words are
 wanted; the build names every TODO that is left. Nothing that is there already is changed. The texts stand in scripts/skeletons/.
@@ -21,7 +21,12 @@ from engine.locales import DEFAULT, LOCALES, Locale
 TEXTS = Path(__file__).parent / "skeletons"
 NUMBER = re.compile(r"^[0-9][0-9 -]*$")  # 12348, 400-810-8866
 PAGES = {"guide": "guides", "checklist": "checklists", "letter": "letters"}  # a page each, in this folder of docs/
-ENTRIES = {"rule": "rules", "term": "glossary", "phone": "phones"}  # an entry each, in this file of data/
+ENTRIES = {
+    "rule": "rules",
+    "instrument": "instruments",
+    "term": "glossary",
+    "phone": "phones",
+}  # an entry each, in this file of data/
 SEARCH = "  {place}:\n    names: [TODO]\n"
 
 

@@ -1,7 +1,7 @@
 """What is left to do in a guide, on one page: python -m scripts.status, or `make status`; .build/status.html to read, .build/status.json for programs.
 
 Nothing here stops a build: translations that lag behind, rules that nobody has looked at for a year, entries that no page uses, pages and steps that nothing
-leads to, holes in the ledgers, PDFs not made. Each line names the file.
+leads to, words that nothing shows, holes in the ledgers, PDFs and pictures not made. Each line names the file.
 """
 
 import json
@@ -17,14 +17,18 @@ from engine.content.library import Library, load_library
 from engine.content.page_checks import RULE_MARK
 from engine.content.prose.style import style_findings
 from engine.content.stale_translations import text_digest
+from engine.content.unused_words import unused_words
 from engine.content.yaml_file import read_yaml
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, split_uri
+from engine.sheets.add_pdfs import KEYS, recorded_key
+from engine.shell.link_pictures import WANTED
 from scripts.articles.model import ArticleError
 from scripts.articles.trace import trace
 from scripts.translations import changes, is_translation, recorded, source_text
 
 Lines = list[str]
+NOT_BUILT = "not known before the site is built: run `make site`"
 LARGEST = 10  # files whose size is shown
 
 
@@ -53,12 +57,14 @@ def status(root: Path) -> dict[str, Lines]:
         "rules without an official address": _without_address,
         "rules that no page cites": _uncited,
         "terms that no page links to": _unlinked_terms,
+        "words that nothing shows (data/strings.yml)": _unused_words,
         "pages that nothing leads to": _lost_pages,
         "steps that no question of the search leads to": _unasked,
         "holes in the ledgers": _holes,
         "sentences to read once more (data/style.yml)": _style,
         "Traditional characters to look at": _characters,
-        "PDFs not made": _pdfs,
+        "PDFs not made, or made from an older text": _pdfs,
+        "pictures of links not drawn": _pictures,
         "largest files of the site, in bytes": _sizes,
     }
     return {name: look(library, root) for name, look in kinds.items()}
@@ -180,11 +186,36 @@ def _characters(library: Library, root: Path) -> Lines:
         return [str(error)]
 
 
+def _unused_words(library: Library, root: Path) -> Lines:
+    return [".".join(entry) for entry in unused_words(root)]
+
+
 def _pdfs(library: Library, root: Path) -> Lines:
+    """Only a site that was built says which pages offer one."""
     folder = root / ".build" / "pdf"
-    keys = folder / "keys.json"
-    names = json.loads(keys.read_text(encoding="utf-8")) if keys.is_file() else {}
-    return [f"{name}: run `make pdf`" for name in names if not (folder / name).is_file()]
+    keys = folder / KEYS
+    if not keys.is_file():
+        return [NOT_BUILT]
+    wanted = json.loads(keys.read_text(encoding="utf-8"))
+    return [f"{name}: run `make pdf`" for name, key in wanted.items() if recorded_key(folder / name) != key]
+
+
+def _pictures(library: Library, root: Path) -> Lines:
+    folder = root / ".build" / "link-pictures"
+    wanted = folder / WANTED
+    if not wanted.is_file():
+        return [NOT_BUILT]
+    titles = json.loads(wanted.read_text(encoding="utf-8"))
+    return [
+        f"{_title(html)}: run `make pictures`"
+        for digest, html in titles.items()
+        if not (folder / f"{digest}.png").is_file()
+    ]
+
+
+def _title(html: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+    return re.sub(r"<[^>]*>|\s+", " ", found[1]).strip() if found else "a picture"
 
 
 def _sizes(library: Library, root: Path) -> Lines:

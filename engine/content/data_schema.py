@@ -166,7 +166,7 @@ SCHEMAS: dict[str, Schema] = {
             "heard": {"type": "array"}, "vague": {"type": "array"},
         }
     ),
-    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "wording")}),
+    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "wording")}),
     "style": record(
         {},
         {
@@ -186,7 +186,7 @@ SCHEMAS: dict[str, Schema] = {
                         "id": text(pattern=r"^a\d{3}-\d{2,}$"), "lines": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2},
                         "digest": text(pattern="^[0-9a-f]{16}$"), "kind": text(pattern=ID), "says": WORDS,
                     },
-                    {"used_in": many(text(pattern=STEP)), "set_aside": ANY},
+                    {"used_in": many(text(pattern=STEP)), "set_aside": WORDS},
                 )
             ),
         },

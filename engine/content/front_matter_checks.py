@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
+from engine.content.counterparts import is_unsure
 from engine.content.source_page import SourcePage, base_uri, is_guide
 from engine.locales import LOCALES
 
@@ -96,7 +97,7 @@ def _steps(page: SourcePage) -> Iterator[Finding]:
     """A guide names the sources of each of its steps, and of nothing else."""
     base, locale = base_uri(page.uri)
     sources = page.meta.get("sources")
-    if locale is None and is_guide(base) and isinstance(sources, dict):
+    if locale is None and is_guide(base) and isinstance(sources, dict) and not is_unsure(page):
         steps = [heading.id for heading in page.headings if heading.level > 1]
         for step in [step for step in steps if step not in sources]:
             yield (

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.build.cache import contents, kept
 from engine.content.allowed_html import line_of
+from engine.content.counterparts import is_unsure
 from engine.content.findings import not_told
 from engine.content.library import Library, read_library
 from engine.content.lost_ways import lost_ways
@@ -120,10 +121,16 @@ def _prose(library: Library, root: Path) -> list[str]:
     return kept("prose", given, lambda: check_prose(library.pages, root / "data", asked, phones), lambda _: True)
 
 
+def _is_unknown(library: Library, uri: str) -> bool:
+    """Whether nobody knows yet which places a page has: it, or the data that it lists, cannot be read, or a heading is not right."""
+    listed = library.generated_ids
+    return uri not in library.pages or (uri in listed and listed[uri] is None) or is_unsure(library.pages[uri])
+
+
 def _search(library: Library, path: Path) -> list[str]:
     """Places of data/search.yml that no page has; the finished pages are asked once more when the index is made."""
     words = load_search_words(path)
-    unread = {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if uri not in library.pages}
+    unread = {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if _is_unknown(library, uri)}
     known = set()
     for uri in library.source_pages:
         name = uri.removesuffix(DEFAULT.suffix)

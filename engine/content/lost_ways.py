@@ -4,18 +4,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.content.allowed_html import line_of
+from engine.content.counterparts import is_unsure
 from engine.content.library import Library
 from engine.content.yaml_file import entry_lines
+from engine.locales import DEFAULT
 
 
 def lost_ways(library: Library) -> list[str]:
     """Each with its file and line."""
     return [
-        f"{path}:{_line_in(path, name, target)}: {name}: '{target}' leads nowhere. Correct page and id, or take it out."
+        f"{path}:{_line_in(path, name, target)}: {name}: '{target}' leads nowhere. {_remedy(library, target)}"
         for path, name, targets in _ways(library)
         for target in targets
         if not _is_there(library, target)
     ]
+
+
+def _remedy(library: Library, target: str) -> str:
+    """A place of data/search.yml or of a ledger is written without .md; here it is written with it."""
+    page, sign, step = target.partition("#")
+    uri = f"{page}{DEFAULT.suffix}"
+    whole = f"{uri}{sign}{step}"
+    there = uri in library.pages and _is_there(library, whole)
+    return f"Write: {whole}" if there else "Correct page and id, or take it out."
 
 
 def _is_there(library: Library, target: str) -> bool:
@@ -23,7 +34,7 @@ def _is_there(library: Library, target: str) -> bool:
     page = library.pages.get(uri)
     if page is None:  # it may be there, and be told for itself
         return (library.docs / uri).is_file()
-    return not step or any(heading.id == step for heading in page.headings)
+    return not step or is_unsure(page) or any(heading.id == step for heading in page.headings)
 
 
 def _ways(library: Library) -> Iterator[tuple[Path, str, list[str]]]:

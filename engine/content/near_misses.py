@@ -2,7 +2,8 @@
 
 A Chinese keyboard writes ［rule：x］, 【phone：110】 and ！！！ quote, and Markdown shows them as they are. So a line is looked at twice: once as if
 its wide signs were plain ones, to find what was meant, and once as it is. What is meant and not written right is told. What is
-right is taken out; a sign of markup that then is left over belongs to nothing, and is told as well. Sentences need no such signs.
+right is taken out; a sign of markup that then is left over belongs to nothing. Before that is told, Markdown is asked (as_built.py): a sign
+that it takes, and a line in code or in a remark, is right.
 """
 
 import re
@@ -10,7 +11,8 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
-from engine.content.near_blocks import Block, blocks
+from engine.content.as_built import REFERENCE, as_built, paragraph
+from engine.content.near_blocks import Block, blocks, front_matter
 from engine.locales import LOCALES
 
 PLAIN = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}  # ！ to ～ are ! to ~, one for one
@@ -25,7 +27,7 @@ NOTES = (
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # What no sentence has: a bracket, a star, a fence … that nothing right has taken.
 SIGNS = re.compile(
-    r"[\[\]{}`＊＿｀｜＃［］｛｝]|<(?=[A-Za-z/!])|\*\*|(?<![\d ])\*|\*(?![\d ])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^\s*[!！]{2,}|^\s*[#＃>|]|^\s*[-－](?![\d-])"
+    r"[\[\]{}`＿｀＃［］｛｝]|＊＊|<(?=[A-Za-z/!])|\*\*|(?<![\d ])\*|\*(?![\d ])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^\s*[!！]{2,}|^\s*[#＃>|｜]|^\s*[-－](?![\d-])"
 )
 PERHAPS = re.compile(  # a line without any of these is a sentence
     r"[\[\]{}`_*|<>#!:=;＿｀＊｜＜＞＃！：；＝［］｛｝【】〔〕《》—□☐☑■•●○▪]|\.md|^\s*[-－·+\d]|\bmaterial"
@@ -34,7 +36,13 @@ ESCAPED = re.compile(r"\\[^\s\w]")  # \[ is meant
 TODO = re.compile(r"\bTODO\b")  # what a skeleton leaves to be written
 TO_WRITE = "TODO stands here. Write what belongs there, or take the line out."
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
-ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]+" *')  # !!! quote admits "可以这样说"
+OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
+RULER = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,})")  # --- or * * *
+TAKEN = ("*", "_", "`", ">", "[", "]", ".md")  # signs that Markdown may make something of
+QUOTED = re.compile(
+    r"^\s*>\s*(?:[-*]?\s*[\[【［]|[!！]{2,}|[#＃])", re.MULTILINE
+)  # > - [ ] and > !!!, which no quotation holds
+ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]*" *')  # !!! quote admits "可以这样说"
 PICTURE = re.compile(r"\.(?:png|svg|jpe?g|webp)\s*$", re.IGNORECASE)
 LEFT_OVER = "belongs to no mark, link, list or box."  # what is told of a sign of which nothing else is known
 SOME_ID = "like-this"  # in place of an id that the heading has not
@@ -42,6 +50,9 @@ OUTSIDE = "an address of another site belongs in"
 SHORT = 24  # letters of a line that a message repeats
 
 Found = Iterator[tuple[int, str]]
+Said = tuple[
+    str, str
+]  # what is told, and the sign that Markdown must leave for it to be so ("" where it is so in any case)
 Right = Callable[[re.Match[str], str], str | None]
 
 
@@ -53,30 +64,50 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=512)  # a page that did not change is not looked at again
 def near_misses(text: str) -> tuple[tuple[int, str], ...]:
     """(line, what is wrong and the right form) of a whole page, in order."""
-    found = [finding for block in blocks(text.splitlines(), fold) for finding in _block(block)]
-    found += list(_divs(text.splitlines()))
-    found += [(number, TO_WRITE) for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
+    lines = text.splitlines()
+    found = [finding for block in blocks(lines, fold) for finding in _block(block, lines)]
+    found += list(_divs(lines))
+    found += [(number, TO_WRITE) for number, line in enumerate(lines, 1) if TODO.search(line)]
     return tuple(sorted(set(found)))
 
 
-def _block(block: Block) -> Found:
-    yield from block.findings
-    for number, raw in block.lines:
-        yield from ((number, said) for said in _line(raw, block.kind))
+def _block(block: Block, lines: list[str]) -> Found:
+    found = [(number, said, "") for number, said in block.findings]
+    found += [(number, *said) for number, raw in block.lines for said in _line(raw, block.kind)]
+    if not found or block.kind != "text":
+        yield from ((number, said) for number, said, _ in found)
+        return
+    apart = as_built("\n".join(lines[front_matter(lines, fold)[0] :])).apart
+    for number, said, sign in found:
+        if lines[number - 1].strip() not in apart and (not sign or _is_left(sign, paragraph(lines, number - 1))):
+            yield number, said
 
 
-def _line(raw: str, kind: str) -> Iterator[str]:
+def _is_left(sign: str, text: str) -> bool:
+    """Whether Markdown leaves the sign on the page. A star that stands alone (3*x) begins nothing."""
+    shown = as_built(text).shown
+    if sign == ">":
+        return sign in shown or bool(QUOTED.search(text))
+    if sign in "[]" and not REFERENCE.search(text):  # of [words]() Markdown makes a link to nowhere
+        return True
+    return sign in shown and not (sign == "*" and text.count(sign) == 1)
+
+
+def _line(raw: str, kind: str) -> Iterator[Said]:
     """What is nearly right in one line; `kind` is that of its block ("text", "letter" or "code")."""
     if kind == "code":
         return
     if unseen := UNSEEN.search(raw):
-        yield f"a letter that nobody sees (U+{ord(unseen[0]):04X}) stands in this line. Take it out, or type the line again."
+        yield (
+            f"a letter that nobody sees (U+{ord(unseen[0]):04X}) stands in this line. Take it out, or type the line again.",
+            "",
+        )
     if "\t" in raw:
-        yield "a tab stands in this line. Write spaces: 4 for what belongs to a box or a list item."
+        yield "a tab stands in this line. Write spaces: 4 for what belongs to a box or a list item.", ""
     if INDENTED.match(raw):
-        yield "wide blanks begin this line, as in a book. Take them out; the page's style makes paragraphs."
+        yield "wide blanks begin this line, as in a book. Take them out; the page's style makes paragraphs.", ""
     left, told = ESCAPED.sub("\0\0", raw), False
-    if not PERHAPS.search(left):
+    if not PERHAPS.search(left) or RULER.fullmatch(raw):
         return
     folded = fold(left)
     for pattern, right in LETTER if kind == "letter" else INLINE:
@@ -87,7 +118,11 @@ def _line(raw: str, kind: str) -> Iterator[str]:
                 continue
             if here != wanted and (here.strip() != wanted.strip() or wanted.endswith(" ")):
                 told = True
-                yield f"'{_short(here)}' is nearly right. Write: {wanted.strip()}"
+                sign = "_" if right is _gap and "_" in here else ".md" if right is _half_link else ""
+                more = (
+                    raw[match.end() : match.end() + 6].strip() if wanted.endswith(" ") else ""
+                )  # a blank alone shows nothing
+                yield f"'{_short(here)}{more}' is nearly right. Write: {wanted if more else wanted.strip()}{more}", sign
             left = left[: match.start()] + "\0" * (match.end() - match.start()) + left[match.end() :]
         if left.count("\0") != folded.count("\0"):
             folded = fold(left)
@@ -95,7 +130,9 @@ def _line(raw: str, kind: str) -> Iterator[str]:
     rest = SIGNS.search(left.replace("|", "\0") if row else left)
     if rest and not told:
         around = raw[max(0, rest.start() - 8) : rest.end() + 12].strip()
-        yield f"the sign '{rest[0].strip()}' in '…{around}…' {LEFT_OVER} Complete it, take it out, or write \\ before it if it is meant."
+        sign = rest[0].strip()
+        said = f"the sign '{sign}' in '…{around}…' {LEFT_OVER} Complete it, take it out, or write \\ before it if it is meant."
+        yield said, sign[:1] if sign[:1] in TAKEN else ""
 
 
 def _short(text: str) -> str:
@@ -132,7 +169,9 @@ def _image(match: re.Match[str], raw: str) -> str | None:
 
 
 def _address(match: re.Match[str], raw: str) -> str | None:
-    return f"nothing: {OUTSIDE} data/instruments.yml or data/phones.yml"
+    """An address that is only read stays as it is; one that shall be a link is no page's own."""
+    here = raw[match.start() : match.end()]
+    return here if "<" not in match[0] else f"nothing: {OUTSIDE} data/instruments.yml or data/phones.yml"
 
 
 def _code(match: re.Match[str], raw: str) -> str | None:
@@ -144,13 +183,16 @@ def _half_link(match: re.Match[str], raw: str) -> str | None:
 
 
 def _heading(match: re.Match[str], raw: str) -> str | None:
+    if OTHER_ID.search(raw) and raw.startswith("#"):  # of other letters: that is told by itself
+        return raw[match.start() : match.end()]
     words = raw[match.start("words") : match.end("words")].strip()
     identifier = (match["id"] or "").strip().lower().replace(" ", "-") or SOME_ID
     return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
 
 
 def _item(match: re.Match[str], raw: str) -> str | None:
-    return f"{match['indent']}- "
+    here = raw[match.start() : match.end()]
+    return here if here.strip() in ("*", "+") and here.endswith(" ") else f"{match['indent']}- "
 
 
 def _numbered(match: re.Match[str], raw: str) -> str | None:
@@ -170,6 +212,8 @@ def _admonition(match: re.Match[str], raw: str) -> str | None:
 
 def _keep(match: re.Match[str], raw: str) -> str | None:
     inside = raw[match.start("inside") : match.end("inside")].strip()
+    if not re.search(r"[^\W\d_]", inside):  # {1, 2}
+        return raw[match.start() : match.end()]
     if re.match(r"zh", inside):
         parts = [part for part in re.split(r"\s*[;；]\s*", inside) if part]
         inside = "; ".join(_choice(part) for part in parts)
@@ -219,8 +263,12 @@ def _same(match: re.Match[str], raw: str) -> str | None:
     return raw[match.start() : match.end()]
 
 
-def _pair(opened: str, closed: str) -> bool:
-    return f"{opened}{closed}" in ("[]", "［］", "〔〕")
+def _aside(match: re.Match[str], raw: str) -> str | None:
+    """Words in brackets: a remark, a number of a note. No mark, link or box has such words."""
+    first = re.match(r"[a-z]*", match["words"].lower())
+    like_a_mark = first and get_close_matches(first[0], MARKS, 1, 0.7)
+    pair = raw[match.start()] + raw[match.end() - 1]
+    return None if like_a_mark or pair not in ("[]", "［］", "〔〕") else raw[match.start() : match.end()]
 
 
 def _option(match: re.Match[str], raw: str) -> str | None:
@@ -235,8 +283,9 @@ MARK = (
 )
 KEEP = r"-{0,2}\s*\{(?P<inside>\s*[^{}#.\s][^{}]*)\}\s*-{0,2}"
 LINK = r"\[(?P<words>[^\[\]]+)\]\s*\(\s*<?(?P<target>[^()\[\]<>]*?(?:[./,]\s*md|\.png|\.svg|https?:)[^()\[\]<>]*?|#[^()\s]+|\s+#[^()\s]+)>?\s*\)"
-# Words in brackets inside a sentence, as in a report of what was said: 催收说：[听不清]，然后挂了。 No mark, link or box begins so.
-ASIDE = r"(?<=[\u4e00-\u9fff,/:;!?\"'])\[[^\[\]:\0]*[\u4e00-\u9fff][^\[\]:\0]*\](?!\s*[\[({\0])"
+# Words in brackets, as in a report of what was said: 催收说：[听不清]，然后挂了。 A note's number: 第[3]条. Not [x], which ticks a box.
+ASIDE = r"\[(?P<words>\d+|[^\[\]:=\0]*[^\W\d_][^\[\]:=\0]+)\](?!\s*[\[({\0])"
+TAG = r"</?(?!div\b)[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*\s*/?>"
 INLINE: list[tuple[re.Pattern[str], Right]] = [
     (
         re.compile(r"(?<!`)`[^`]+`(?!`)"),
@@ -267,6 +316,8 @@ INLINE: list[tuple[re.Pattern[str], Right]] = [
     (re.compile(r"(?<=_)\{#[a-z0-9-]+\}"), _same),
     (re.compile(KEEP), _keep),
     (re.compile(r":\s*material[-_ ]+(?P<name>[A-Za-z0-9_-]+)\s*:?", re.I), _icon),
+    (re.compile(r"(?<!\S)\*{3,}(?!\S)"), _same),  # 6222 **** 1234
+    (re.compile(r"(?<=[A-Za-z0-9])_(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])_(?=[A-Za-z0-9])"), _same),  # 11_客服_01.m4a
     (re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])"), _gap),
     (
         re.compile(
@@ -280,12 +331,17 @@ INLINE: list[tuple[re.Pattern[str], Right]] = [
         lambda match, raw: _numbered(match, raw) if raw[match.end("number")] in ".．、)）。" else None,
     ),
     (re.compile(r"\*\*(?=[^\s*\0])[^*]*?[^\s*]\*\*"), _bold),
-    (re.compile(r"(?<!\*)\*(?=[^\s*])[^*]*?[^\s*]\*(?!\*)"), _bold),
     (
-        re.compile(ASIDE),
-        lambda match, raw: _same(match, raw) if _pair(raw[match.start()], raw[match.end() - 1]) else None,
+        re.compile(r"(?<!\*)\*(?=[^\s*])[^*]*?[^\s*]\*(?!\*)"),
+        lambda match, raw: _bold(match, raw) if "*" in raw else None,
     ),
     (re.compile(r"(?<![(\w/.])(?P<target>(?:\.\./)*[a-z][a-z0-9/-]*\.md(?:#[a-z0-9-]+)?)"), _half_link),
+    (re.compile(ASIDE), _aside),
+    (re.compile(TAG), lambda match, raw: _same(match, raw) if raw[match.start()] == "<" else None),
+    (
+        re.compile(r"<!--.*?-->"),
+        lambda match, raw: _same(match, raw) if raw.startswith("<!--", match.start()) else None,
+    ),
 ]
 LETTER: list[tuple[re.Pattern[str], Right]] = [
     (re.compile(MARK), _mark),

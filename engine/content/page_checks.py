@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.build.cache import kept
 from engine.content.allowed_html import LEAVES
+from engine.content.counterparts import empty_steps, is_unsure, is_unsure_of_marks, same_titles, unlike_marks
 from engine.content.front_matter_checks import front_matter
 from engine.content.near_misses import near_misses
 from engine.content.not_switched_on import not_switched_on
@@ -20,7 +21,7 @@ from engine.content.source_page import ASCII_ID, PageError, SourcePage, base_uri
 from engine.content.spoken import boxes, unpaired
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import DEFAULT, LOCALES
-from engine.sheets.checklists import item_findings
+from engine.sheets.checklists import item_findings, unlike
 from engine.shell.icons import ICON_MARK, is_icon, unknown
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
@@ -72,12 +73,15 @@ def check_pages(
         found = chain(
             _near(page),
             front_matter(page, left_out, ledgers, latest),
-            *(check(page) for check in (_headings, item_findings, not_switched_on, _pasted)),
+            *(check(page) for check in (_headings, item_findings, not_switched_on, empty_steps, _pasted)),
             _marks(page, rules, phones),
             _links(page, pages, docs, generated),
             _counterpart(page, pages, docs, translated),
+            _unlike(page, pages, rules, phones),
         )
         findings += [f"{page.path}:{line}: {text}" for line, text in found]
+    if only is None:
+        findings += [f"{page.path}:{line}: {text}" for page, line, text in same_titles(pages)]
     return sorted(set(findings))
 
 
@@ -108,11 +112,15 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
             findings.append(f"{path}: the page '{name}' is gone. Links and printed sheets lead there: put it back.")
             continue
         here = {heading.id for heading in page.headings}
-        findings += [
-            f"{page.path}:1: the step '{step}' is gone, which data/steps.yml says must stay. Put it back, or leave a pointer under its id."
-            for step in steps
-            if step not in here
-        ]
+        findings += (
+            []
+            if is_unsure(page)
+            else [
+                f"{page.path}:1: the step '{step}' is gone, which data/steps.yml says must stay. Put it back, or leave a pointer under its id."
+                for step in steps
+                if step not in here
+            ]
+        )
     return findings
 
 
@@ -170,7 +178,7 @@ def _marks(
                     line,
                     f"[rule:{rule}] is cited here but not listed under 'rules' in the front matter. Add it there.",
                 )
-        for rule in set(map(str, listed)) - {rule for _, rule in cited}:
+        for rule in set(map(str, listed)) - {rule for _, rule in cited} if not is_unsure_of_marks(page) else ():
             yield 1, f"'rules' lists '{rule}', which the page does not cite. Take it out, or cite it."
 
 
@@ -190,12 +198,28 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
                 yield line, f"the link '{target}' leads to no page: there is no {uri}. Correct the path."
         elif (
             anchor
+            and not is_unsure(pages[uri])
             and (ids := generated.get(uri, ())) is not None
             and anchor not in {h.id for h in pages[uri].headings} | set(ids)
         ):
             yield line, f"the link '{target}' leads to no heading: {uri} has no '#{anchor}'. Correct the id."
     if is_guide(base) and isinstance(following := page.meta.get("next"), str) and not (docs / following).is_file():
         yield 1, f"'next: {following}' is no page. Write its path below docs/, as guides/process.md."
+
+
+def _unlike(
+    page: SourcePage, pages: Mapping[str, SourcePage], rules: Collection[str] | None, phones: Collection[str] | None
+) -> Iterator[tuple[int, str]]:
+    base, locale = base_uri(page.uri)
+    known = {"rule": rules, "phone": phones}
+
+    def is_known(mark: str) -> bool:
+        kind, _, name = mark.partition(":")
+        there = known[kind]
+        return there is None or name in there
+
+    if locale and LOCALES[locale].by_hand and base in pages:
+        yield from unlike_marks(page, pages[base], is_known)
 
 
 def _counterpart(
@@ -217,11 +241,14 @@ def _counterpart(
             f"there is no {base}, the {DEFAULT.code} page that this one belongs to. Write it, or correct this file's name.",
         )
         return
-    if DEFAULT.chinese and not LOCALES[locale].chinese:
+    unsure = is_unsure(page) or is_unsure(pages[base])
+    if DEFAULT.chinese and not LOCALES[locale].chinese and not unsure:
         yield from unpaired(boxes(page.lines), boxes(pages[base].lines))
+    if base.startswith("checklists/"):
+        yield from unlike(page, pages[base])
     source = [(h.level, h.id) for h in pages[base].headings]
     here = [(h.level, h.id) for h in page.headings]
-    if source != here and all(identifier for _, identifier in (*source, *here)):  # a missing id is told by itself
+    if source != here and not unsure:  # a wrong heading is told by itself
         wrong = next(
             (i for i, (a, b) in enumerate(zip(source, here, strict=False)) if a != b), min(len(source), len(here))
         )

@@ -102,6 +102,7 @@ def conflict_line(text: str) -> int | None:
 
 
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
+FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
 WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
 
 
@@ -112,8 +113,20 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     problem = getattr(error, "problem", None) or "it cannot be read"
     if isinstance(error, yaml.constructor.ConstructorError):
         return f"{path}:{first_line + at}: not valid YAML: {problem}."
-    above = text.split("\n")[: at + 1]
+    lines = [*text.split("\n"), ""]  # the end of a text is a place, too
+    above = lines[: at + 1]
+    if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
+        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the words. Write blanks, two for each level."
+    opened = getattr(error, "context_mark", None)
+    if "quoted scalar" in str(getattr(error, "context", "")) and opened:
+        return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."
     for number in range(len(above) - 1, max(-1, len(above) - 4), -1):
         if WIDE_COLON.match(above[number]):
             return f"{path}:{first_line + number}: not valid YAML: the colon ： is full-width. Write ': ', with a space after it."
+    if "expected ','" in problem and opened:
+        return f"{path}:{first_line + opened.line}: not valid YAML: the bracket that opens here is not closed, or a ', ' lacks between its parts."
+    if "':'" in problem or "mapping values" in problem:
+        for number in range(at, max(-1, at - 3), -1):
+            if lines[number].strip() and not FIELD.match(lines[number]):
+                return f"{path}:{first_line + number}: not valid YAML: '{lines[number].strip()[:30]}' is no field. Write ': ' between its name and what it says."
     return f"{path}:{first_line + at}: not valid YAML: {problem}. Put quotes around a value that contains ': ', '{{' or '?'."

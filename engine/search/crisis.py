@@ -159,11 +159,14 @@ def sounding(spoken: Iterable[str]) -> dict[str, str]:
     from pypinyin import Style, pinyin  # late: what is kept needs none of its readings
 
     wanted = dict.fromkeys(sorted(spoken), "")
+    alike: dict[str, set[str]] = {}  # one spelling → the readings that are heard as it
+    for reading in wanted:
+        alike.setdefault(_blur(reading), set()).update({reading} - {TOO_COMMON})
     for letter in common_characters():
         read = set(pinyin(letter, style=Style.NORMAL, heteronym=True)[0])
-        for reading in wanted:
-            if reading in read or (reading != TOO_COMMON and _blur(reading) in map(_blur, read)):
-                wanted[reading] += letter
+        heard = {reading for one in set(map(_blur, read)) for reading in alike.get(one, ())}
+        for reading in heard | (read & wanted.keys()):
+            wanted[reading] += letter
     return wanted
 
 

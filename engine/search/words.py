@@ -18,6 +18,8 @@ PARTS = ("letters", "looks", "stops", "same", "near", "beyond", "about", "places
 # A word with at least one Chinese letter is Chinese, whatever else is in it: "LPR四倍".
 _HAN = re.compile(f"[{HAN}]")
 
+LISTED = re.compile(r"[，、；]")  # between names, where a Chinese keyboard wrote them
+
 
 @dataclass(frozen=True)
 class Calls:
@@ -89,13 +91,16 @@ def _words(tree: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return tuple(str(tree.get(name) or "").split())
 
 
+def _remedy(place: str, known: set[str]) -> str:
+    bare = place.replace(".md", "")  # as other files write it
+    return f"write: {bare}" if bare in known else "no page or heading has this address; correct it, or remove the entry"
+
+
 def unknown_places(path: Path, words: SearchWords, known: set[str]) -> list[str]:
     """A finding for each place of the file that the site does not have."""
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
     return [
-        str(_wrong(path, lines, place, "no page or heading has this address; correct it, or remove the entry"))
-        for place in words.named_places
-        if place not in known
+        str(_wrong(path, lines, place, _remedy(place, known))) for place in words.named_places if place not in known
     ]
 
 
@@ -129,6 +134,10 @@ def _calls(path: Path, lines: Sequence[str], place: str, calls: Any) -> Calls:
     lists = isinstance(calls, dict) and all(isinstance(words, list) for words in calls.values())
     if not lists or not calls or set(calls) - {"names", "asked"}:
         raise _wrong(path, lines, f"{place}:", "write `names: […]`, `asked: […]`, or both, under it")
+    for name in map(str, calls.get("names", ())):
+        if LISTED.search(name):
+            parts = ", ".join(filter(None, LISTED.split(name)))
+            raise _wrong(path, lines, name, f"a name has no comma in it; several stand so: [{parts}]")
     return Calls(**{part: tuple(_word(path, lines, word) for word in words) for part, words in calls.items()})
 
 

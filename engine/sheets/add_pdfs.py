@@ -35,7 +35,7 @@ def add_pdfs(site: Path) -> None:
         name = pdf_name(path.parent.relative_to(site).as_posix())
         keys[name] = _key(html, looks)
         made = MADE / name
-        fresh = made.is_file() and _recorded(made) == keys[name]
+        fresh = made.is_file() and recorded_key(made) == keys[name]
         if made.is_file() and not fresh:
             old.append(name)
         link = _link(site, path, made, mark[1]) if fresh else ""
@@ -62,7 +62,10 @@ def _key(html: str, looks: bytes) -> str:
     return hashlib.sha256((article[0] if article else html).encode() + looks).hexdigest()
 
 
-def _recorded(made: Path) -> str:
+def recorded_key(made: Path) -> str:
+    """The key of the page that a PDF was made from; "" where there is no PDF."""
+    if not made.is_file():
+        return ""
     key = made.with_suffix(".key")
     return key.read_text(encoding="ascii") if key.is_file() else ""
 

@@ -15,6 +15,7 @@ from engine.content.source_page import LINK, SourcePage
 from engine.content.words import Words
 
 ITEM = re.compile(r"^\s*[-*] \[[ xX]\] ")  # - [ ] 要一份欠款明细 ([要明细](../guides/lender.md#request-statement))
+ENDS = re.compile(r"\(\[[^\]]+\]\([^()]*\)\)\s*$")  # ([要明细](../guides/lender.md#request-statement))
 STEP = re.compile(r"\.md#[a-z0-9-]+$")  # ../guides/lender.md#request-statement
 LIST_ITEM = re.compile(r'<li(?: class="task-list-item")?>(?P<body>.*?)</li>', re.DOTALL)
 HEADING = re.compile(r'<h2 id="(?P<section>[^"]+)"')
@@ -44,11 +45,38 @@ def item_findings(page: SourcePage) -> Iterator[tuple[int, str]]:
                 yield line, f"[blank:{kind}] is none. There are: {', '.join(f'[blank:{known}]' for known in TO_WRITE)}."
         if not sheet:
             continue
+        if ITEM.match(text) and any(STEP.search(target) for target in LINK.findall(text)) and not ENDS.search(text):
+            yield (
+                line,
+                f"the step of '{ITEM.sub('', text).strip()}' does not end the item as it should. Write: … ([step](../guides/x.md#id))",
+            )
         if ITEM.match(text) and not any(STEP.search(target) for target in LINK.findall(text)):
             yield (
                 line,
                 f"the item '{ITEM.sub('', text).strip()}' names no step. Add the one it comes from: ([step](../guides/x.md#id)).",
             )
+
+
+def steps_ticked(page: SourcePage) -> list[tuple[int, str]]:
+    """(line, page and step) of each item to tick, without the language's own ending."""
+    items = [(line, LINK.findall(text)) for line, text in page.lines if ITEM.match(text)]
+    return [(line, next((target for target in targets if STEP.search(target)), "")) for line, targets in items]
+
+
+def unlike(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
+    """Where a translated checklist's items begin to come from other steps than its source's: a tick is the same in every language."""
+    here, there = steps_ticked(page), steps_ticked(source)
+    if [step for _, step in here] == [step for _, step in there]:
+        return
+    at = next(
+        (i for i, ((_, a), (_, b)) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there))
+    )
+    line = here[at][0] if at < len(here) else here[-1][0] if here else 1
+    wanted = f"the item of ({there[at][1]}), as in its line {there[at][0]}" if at < len(there) else "no further item"
+    yield (
+        line,
+        f"the items differ from {source.uri}: expected {wanted}. Give each item its counterpart, in the same order.",
+    )
 
 
 def empty_rows(markdown: str, rows: int) -> str:

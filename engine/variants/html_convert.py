@@ -61,7 +61,7 @@ class _Page:
         if token.kind == "text":
             self._text(token.text)
             return
-        if token.name not in INLINE and token.kind != "other":
+        if self._line and token.name not in INLINE and token.kind != "other":
             self._end_line()
         if token.kind == "start":
             self._start(token)

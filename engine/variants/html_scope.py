@@ -7,6 +7,7 @@ the standard closes by itself (html.spec.whatwg.org, 13.1.2.4).
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property, lru_cache
 
 from engine.locales import LOCALES
 from engine.variants.html_tokens import attributes, names
@@ -61,11 +62,14 @@ class Frame:
     foreign: bool = False
     svg: bool = False
 
-    @property
+    @cached_property
     def mode(self) -> Mode:
         if self.literal:
             return Mode.LITERAL
         return Mode.MARKS if self.fixed or self.foreign else Mode.CONVERT
+
+
+_frame = lru_cache(maxsize=4096)(Frame)  # a site has millions of elements and a hundred kinds of frames
 
 
 class Scope:
@@ -86,7 +90,7 @@ class Scope:
             self._close(_CLOSES[name])
         outer = self.here
         svg = name == "svg" or (outer.svg and name != "foreignobject")
-        inherited = Frame(name, outer.literal or name in LITERAL, outer.fixed, outer.foreign, svg)
+        inherited = _frame(name, outer.literal or name in LITERAL, outer.fixed, outer.foreign, svg)
         frame = self._by_attributes(inherited, tag)
         if name not in VOID and not (frame.svg and tag.endswith("/>")):
             self._open.append(frame)

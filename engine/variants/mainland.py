@@ -51,10 +51,15 @@ def source_lines(root: Path) -> Iterator[tuple[str, str]]:
                 yield f"{name}:{number}", line
 
 
+def listed_words(locale: str, table: Path) -> dict[str, str]:
+    """Each word that the locale must not show, and what it says instead."""
+    rows = table_rows(table, COLUMNS) if table.exists() else []
+    return {cells[0]: cells[2] for _, cells in rows if locale in cells[1].split()}
+
+
 def look_at(lines: Iterable[tuple[str, str]], locale: str, to: Variant, table: Path) -> Seen:
     """What the lines show of a variant. Raises TermTableError for a faulty list of mainland words."""
-    rows = table_rows(table, COLUMNS) if table.exists() else []
-    listed = {cells[0]: cells[2] for _, cells in rows if locale in cells[1].split()}
+    listed = listed_words(locale, table)
     seen = Seen()
     for place, line in lines:
         try:
@@ -65,8 +70,8 @@ def look_at(lines: Iterable[tuple[str, str]], locale: str, to: Variant, table: P
             if not is_mark:
                 for word in _look_at_text(_TITLE.sub("|", text), to.text, listed, seen):
                     seen.findings.append(
-                        f"{place}: '{word}' is a word of the mainland; {locale} says {listed[word]}. Write other words, or put a "
-                        f"mark -{{…}}- around them, or teach the tables in data/variants (the list: {table.name})."
+                        f"{place}: '{word}' is a word of the mainland; {locale} says {listed[word]}. Write other words, or "
+                        f"-{{{DEFAULT.code}:{word}; {locale}:{listed[word]}}}-, or teach the tables in data/variants (the list: {table.name})."
                     )
     return seen
 

@@ -35,7 +35,7 @@ def verify_file(path: Path, ledgers: Iterable[Ledger]) -> list[Finding]:
     ledger = ledger_for(doc.source, doc.sha256, ledgers)
     if ledger is None:
         span = (1, len(doc.lines))
-        return [Finding(doc.source, "no-ledger", "", span, f"make one: python -m scripts.articles ledger {path}")]
+        return [Finding(doc.source, "no-ledger", "", span, f"make one: make ledger FILES={path}")]
     if not ledger.units:
         span = (1, len(doc.lines))
         return [
@@ -44,7 +44,7 @@ def verify_file(path: Path, ledgers: Iterable[Ledger]) -> list[Finding]:
                 "no-units",
                 "",
                 span,
-                f"{ledger.path.name} has no units: python -m scripts.articles ledger {path}",
+                f"{ledger.path.name} has no units: make ledger FILES={path}",
             )
         ]
     states = [_unit_state(doc, unit) for unit in ledger.units]

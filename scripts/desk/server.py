@@ -8,6 +8,7 @@ import http.server
 import json
 import mimetypes
 import threading
+from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -18,7 +19,8 @@ from scripts.desk.builder import State
 HERE = Path(__file__).parent
 OWN = {f"/__desk/{name}" for name in ("reload.js", "preview.js", "desk.css")}
 EVENTS = "/__desk/events"
-WAITING = "<!doctype html><meta charset=utf-8><title>…</title><body><h1>building …</h1><p>The page comes by itself.</p></body>"
+WAITING = """<!doctype html><meta charset=utf-8><title>…</title><body><h1>no page yet</h1>
+<p>The site is being built, or something must be mended first; then the page comes by itself.</p><noscript><pre>{fault}</pre></noscript></body>"""
 KINDS = {
     ".mjs": "text/javascript",
     ".js": "text/javascript",
@@ -99,7 +101,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self._send(file.read_bytes(), kind_of(file))
         else:
             shown = file or self.server.file_of("404.html")
-            html = shown.read_text(encoding="utf-8") if shown else WAITING
+            html = shown.read_text(encoding="utf-8") if shown else WAITING.format(fault=escape(self.server.state.fault))
             script = f'<script src="/__desk/reload.js" data-digest="{self.server.digest_of(path)}" defer></script>'
             status = HTTPStatus.OK if file or not shown else HTTPStatus.NOT_FOUND
             self._send(html.replace("</body>", f"{script}</body>").encode(), "text/html; charset=utf-8", status)

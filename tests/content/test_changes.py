@@ -119,6 +119,15 @@ def test_a_step_that_is_not_there_is_told(guide_copy: Path) -> None:
     assert [text for text in wrong if f"changes.yml:{at}: old-debts: 'guides/overdue.md#no-such-step'" in text]
 
 
+def test_a_step_written_as_the_search_writes_it_is_told_with_its_right_form(guide_copy: Path) -> None:
+    path = guide_copy / "data" / "glossary.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "see: guides/overdue.md#" in text
+    path.write_text(text.replace("see: guides/overdue.md#", "see: guides/overdue#", 1), encoding="utf-8")
+    (wrong,) = lost_ways(load_library(guide_copy, "zh"))
+    assert "leads nowhere. Write: guides/overdue.md#" in wrong
+
+
 @pytest.mark.parametrize("locale", [code for code in LOCALES if code in ("zh-TW", "zh-HK")])
 def test_this_guide_s_own_entries_come_out_traditional(locale: str) -> None:
     feed = atom_feed(load_changes(ROOT / "data" / "changes.yml"), Feed(locale, "指南", "最近改了什么", ""))

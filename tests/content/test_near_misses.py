@@ -12,6 +12,7 @@ from engine.content.source_page import PageError, read_page
 from engine.letters.checks import letter_findings
 from engine.letters.fields import load_letters
 from tests.conftest import ROOT
+from tests.content.right_forms import RIGHT
 from tests.content.slips import SLIPS, Slip, slips
 
 SEEDS, EACH, TOLD = (11,), 2, 0.97
@@ -112,3 +113,27 @@ def test_the_right_form_is_told(text: str, form: str) -> None:
 )
 def test_a_plain_sentence_is_left_alone(text: str) -> None:
     assert near_misses(text) == ()
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_markdown_builds_as_it_is_meant_is_not_accused(text: str) -> None:
+    assert near_misses(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("> - [ ] 写下来", "'>'"),  # a box in a quotation is no box
+        ('> !!! quote "说"', "Write: !!! quote"),
+        ("看[官方渠道]()。", "'['"),  # a link that leads nowhere
+        ("看[官方渠道][无处]。", "'['"),  # no reference of that name
+        ("这是 **重要* 的", "'*"),
+        ("<!-- crissis -->", "crisis"),
+        ("<!--crisis-->", "crisis"),
+        ("看 <https://example.com/>", "example.com"),
+        ('<div class="flow" markdown', "'<'"),
+        ('先看 <div class="flow" markdown> 这里', "'<'"),
+    ],
+)
+def test_what_markdown_takes_otherwise_than_it_is_meant_is_told(text: str, sign: str) -> None:
+    assert sign in " ".join(said for _, said in near_misses(text))

@@ -41,7 +41,11 @@ source_digest: "0"
 
 # Title {#top}
 
+Three years [rule:cc-188]; call [phone:110].
+
 ## Do this first {#first}
+
+Do it.
 """
 # (page, what is replaced, by what, line, what the finding says)
 MISTAKES = [
@@ -49,7 +53,7 @@ MISTAKES = [
     ("a.md", "reviewed: 2026-11-21", "reviewed: 昨天", 1, "'reviewed: 昨天' is not a date. Write it as 2026-11-21"),
     ("a.md", "have: [合同]", "have: 合同", 1, "'have' must be a list"),
     ("a.md", "reviewed: 2026-11-21", "reviewed: 2026-13-21", 1, "'reviewed: 2026-13-21' is not a date"),
-    ("a.md", "have: [合同]", "have: [合同", 6, "not valid YAML"),
+    ("a.md", "have: [合同]", "have: [合同", 5, "not valid YAML"),
     ("a.md", "next: other.md\n---\n", "next: other.md\n", 1, "never closed"),
     ("a.md", "next: other.md", "next: guides/b.md", 1, "'next: guides/b.md' is no page"),
     ("a.md", "sources: {first: editorial}", "sources: {}", 1, "does not name the step 'first'"),
@@ -72,9 +76,11 @@ MISTAKES = [
     ("a.md", "title: 第一步", "title: 第一步\ntitel: 第二步", 3, "no field 'titel'. Do you mean 'title'?"),
     ("a.md", "title: 第一步", "title: 第一步\nlink_title:", 1, "'link_title' is empty"),
     ("a.md", "[rule:cc-188]，", "【rule：cc-188】，", 14, "Write: [rule:cc-188]"),
-    ("a.en.md", "{#first}", "{#frist}", 11, "expected '## … {#first}' here"),
-    ("a.en.md", "\n## Do this first {#first}\n", "", 1, "expected '## … {#first}' here"),
-    ("a.en.md", "{#first}\n", "{#first}\n\n## More {#more}\n", 13, "expected no further heading"),
+    ("a.en.md", "{#first}", "{#frist}", 13, "expected '## … {#first}' here"),
+    ("a.en.md", "\n## Do this first {#first}\n\nDo it.\n", "", 1, "expected '## … {#first}' here"),
+    ("a.en.md", "Do it.\n", "Do it.\n\n## More {#more}\n\nMore.\n", 17, "expected no further heading"),
+    ("a.en.md", "; call [phone:110]", "", 9, "'top' lacks [phone:110], which guides/a.md has there"),
+    ("a.en.md", "Do it.\n", "", 13, "'Do this first' nothing stands"),
     ("a.en.md", 'source_digest: "0"\n', "", 1, "make stamp FILE="),
     ("a.en.md", "description: One sentence.\n", "", 1, "no 'description'"),
 ]
@@ -84,7 +90,7 @@ def docs(folder: Path, **pages: str) -> Path:
     (folder / "guides").mkdir()
     for name, digest in (("other.md", ""), ("other.en.md", 'source_digest: "0"\n')):
         head = f"---\ntitle: x\ndescription: x\n{digest or 'reviewed: 2026-11-21'}\n---\n"
-        (folder / name).write_text(f"{head}\n# x {{#top}}\n", encoding="utf-8")
+        (folder / name).write_text(f"{head}\n# x {{#top}}\n\nx\n", encoding="utf-8")
     for name, text in pages.items():
         (folder / "guides" / f"{name.replace('_', '.')}.md").write_text(text, encoding="utf-8")
     return folder

@@ -11,6 +11,7 @@ from engine.content.prose.blocks import blocks
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.prose.patterns import load_patterns
 from engine.content.prose.quotes import curly
+from engine.content.prose.refusals import unrefused
 from engine.content.prose.wording import data_names
 from engine.content.source_page import read_page
 
@@ -120,3 +121,23 @@ def test_the_words_of_data_are_held_to_the_same_names() -> None:
     tree = {"title": {"zh": "贷款方's", "en": ["The lender's number", "Fine"]}, "id": "lender's"}
     found = list(data_names(tree, {"en": load_patterns(apostrophe, "here"), "zh": ()}, "strings.yml"))
     assert found == ["strings.yml: title: en: ''': write a curly apostrophe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('!!! dont "这些不做"\n\n    - 不交验证码\n    - 别转账\n', []),
+        ('!!! dont "这些不做"\n\n    - 不交验证码\n    - 把验证码给对方\n\n- 打电话\n', [6]),
+        ('!!! do "这些要做"\n\n    - 打电话\n', []),
+        ('!!! dont "这些不做"\n\n    - 不转账\n\n!!! do "这些要做"\n\n    - 打电话\n', []),
+    ],
+)
+def test_an_item_of_what_not_to_do_says_so_itself(tmp_path: Path, text: str, lines: list[int]) -> None:
+    page = tmp_path / "x.md"
+    page.write_text(f"# Head\n\n{text}", encoding="utf-8")
+    asked = load_asked(ROOT / "data" / "prose.yml")
+    assert asked
+    found = list(unrefused(read_page(page, "x.md"), asked.refusals["zh"]))
+    assert [line for line, _ in found] == lines
+    assert all("Write it with “不”" in said for _, said in found)
+    assert not list(unrefused(read_page(page, "x.md"), ()))

@@ -82,6 +82,12 @@ SLIPS = [
     ("crisis_cards.yml", "zh-TW:", "zh_TW:", "do you mean 'zh-TW'"),
     ("calculator.yml", "modes:", "mode:", "do you mean 'modes'"),
     ("search.yml", "places:", "place:", "do you mean 'places'"),
+    (
+        "../articles/a001.yml",
+        "    en: An opening only; nothing in it that a reader could act on.\n",
+        "",
+        "the field 'en' is missing",
+    ),
     ("../articles/a000.yml", "kind: overview", "knd: overview", "do you mean 'kind'"),
     ("../articles/a000.yml", "id: a000\n", "id: a00\n", "has not the form"),
     ("../articles/a000.yml", "published: 2024-11-16", "published: 2099-01-01", "is still to come"),

@@ -17,6 +17,7 @@ NEW = {
     "letter": ("new-one", ["docs/letters/new-one.md", "docs/letters/new-one.en.md", "mkdocs.yml", "data/search.yml"]),
     "faq": ("new-one", ["docs/faq.md", "docs/faq.en.md", "data/search.yml"]),
     "rule": ("new-one", ["data/rules.yml"]),
+    "instrument": ("new-one", ["data/instruments.yml"]),
     "term": ("new-one", ["data/glossary.yml"]),
     "phone": ("12399", ["data/phones.yml"]),
 }  # fmt: skip

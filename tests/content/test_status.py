@@ -9,6 +9,18 @@ def append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
 
 
+def built(folder: Path) -> None:
+    """As a build leaves it: three PDFs wanted, of which one is there and one is old; two pictures wanted, one drawn."""
+    for name, text in {
+        "pdf/keys.json": '{"a-en.pdf": "1", "b-en.pdf": "2", "c-en.pdf": "3"}',
+        "pdf/b-en.pdf": "x", "pdf/b-en.key": "old", "pdf/c-en.pdf": "x", "pdf/c-en.key": "3",
+        "link-pictures/wanted.json": '{"d1": "<h1>打<b>电话</b></h1>", "d2": "<h1>x</h1>"}',
+        "link-pictures/d2.png": "x",
+    }.items():  # fmt: skip
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
 def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
     before = status(guide_copy)
     append(guide_copy / "docs/faq.md", "\n再说一句。\n")
@@ -18,6 +30,12 @@ def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
         "---\ntitle: x\ndescription: x\nreviewed: 2026-11-21\n---\n\n# x {#top}\n", encoding="utf-8"
     )
     append(guide_copy / "docs/guides/process.md", "\n## 新的一步 {#new-step}\n\n写。\n")
+    strings = guide_copy / "data/strings.yml"
+    text = strings.read_text(encoding="utf-8")
+    strings.write_text(
+        text.replace("\nfooter:\n", "\nfooter:\n  nobody_shows_this: {zh: 一, en: one}\n"), encoding="utf-8"
+    )
+    built(guide_copy / ".build")
     after = status(guide_copy)
     new = {name: [line for line in after[name] if line not in before[name]] for name in after}
     assert [line.split("\n")[0] for line in new["translations that lag behind"]] == [
@@ -26,6 +44,9 @@ def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
     ]
     assert [line.split(": ")[1] for line in new["rules that no page cites"]] == ["new-one"]
     assert [line.split(": ")[1] for line in new["rules due for a look"]] == ["new-one, looked at on 2020-01-01"]
+    assert new["words that nothing shows (data/strings.yml)"] == ["footer.nobody_shows_this"]
+    assert new["PDFs not made, or made from an older text"] == ["a-en.pdf: run `make pdf`", "b-en.pdf: run `make pdf`"]
+    assert new["pictures of links not drawn"] == ["打 电话: run `make pictures`"]
     assert new["pages that nothing leads to"] == ["docs/lost.md"]
     assert [line.split(": ")[1] for line in new["steps that no question of the search leads to"]] == ["#new-step"]
     assert [line for line in new["holes in the ledgers"] if "new-step" in line]

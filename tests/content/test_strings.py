@@ -1,49 +1,36 @@
 """Every word of the engine and of the guide is used: an editor should not polish, and nobody translate, what no reader sees."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
+from engine.content.unused_words import entries, named, named_in
 from engine.content.yaml_file import read_yaml
-from engine.locales import LANGUAGES
 from tests.conftest import ROOT
 
-SOURCES = [
-    path
-    for folder in ("engine", "hooks", "scripts")
-    for path in sorted((ROOT / folder).rglob("*.*"))
-    if path.suffix in {".py", ".mjs", ".js", ".html"}
-]
-# Data and the navigation name words too: a mode of the calculator, a section of the menu.
-CODE = "\n".join(
-    path.read_text(encoding="utf-8") for path in [*SOURCES, ROOT / "data/calculator.yml", ROOT / "mkdocs.yml"]
-)
-KNOWN = set(re.findall(r"\w+", CODE))
-BEGUN = tuple(re.findall(r"[\"'`\[.]([a-z]+_)(?:\$?\{|[\"'`] ?\+)", CODE))  # `slip_${field}`, f"gate_{name}"
-
-
-def leaves(branch: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The path of every entry that has words: ("nav", "home")."""
-    if set(branch) & set(LANGUAGES):
-        yield path
-        return
-    for name, child in branch.items():
-        yield from leaves(child, (*path, str(name)))
-
-
 FILES = (ROOT / "engine" / "strings.yml", ROOT / "data" / "strings.yml")
+NAMED = named_in(ROOT)
 
 
-@pytest.mark.parametrize("path", sorted({leaf for file in FILES for leaf in leaves(read_yaml(file))}), ids=".".join)
-def test_a_string_is_used(path: tuple[str, ...]) -> None:
-    """By its name, by the parts of it that a script puts together (afford-fits), or as one choice of a list that is shown whole."""
-    if path[-2] == "choices":
-        path = path[:-2]
-    assert path[-1] in KNOWN or path[-1].startswith(BEGUN) or set(re.findall(r"\w+", path[-1])) <= KNOWN, (
-        f"nothing uses {'.'.join(path)}: take it out of strings.yml"
-    )
+@pytest.mark.parametrize("entry", sorted({entry for file in FILES for entry in entries(read_yaml(file))}), ids=".".join)
+def test_a_string_is_used(entry: tuple[str, ...]) -> None:
+    assert NAMED.uses(entry), f"nothing uses {'.'.join(entry)}: take it out of strings.yml"
+
+
+@pytest.mark.parametrize(
+    ("entry", "used"),
+    [
+        (("a", "home"), True),
+        (("a", "slip_name"), True),  # `slip_${field}`
+        (("a", "home-fits"), True),  # put together
+        (("a", "home-lost"), False),
+        (("a", "lost"), False),
+        (("a", "kind", "choices", "lost"), True),  # a list that is shown whole
+        (("a", "lost", "choices", "kind"), False),
+    ],
+)
+def test_what_counts_as_a_use(entry: tuple[str, ...], used: bool) -> None:
+    assert named(["words.home + `slip_${field}`", "fits kind"]).uses(entry) is used
 
 
 def test_the_engines_own_words_have_curly_quotes() -> None:

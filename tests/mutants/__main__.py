@@ -22,7 +22,7 @@ from engine.build.step import StepError
 from tests.conftest import ROOT
 from tests.mutants.changes import Mutant, chosen, mutants_of
 
-COPIED = ("articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests")
+COPIED = (".github", "articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests")
 SINGLE = (
     "mkdocs.yml",
     "pyproject.toml",
@@ -73,6 +73,7 @@ ROOMS = {
     "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell", "tests/offline/test_list.py"), 16,
         ("compress.py", "cores.py"),
     ),
+    "desk": Room(("scripts/desk/*.py",), ("tests/desk",), 12, ("lanes.py",)),
     "prose": Room(("engine/content/prose/*.py",), ("tests/content/test_prose.py", "tests/content/test_style.py"), 14),
     "letters": Room(
         ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", "tests/plan"), 18

@@ -46,6 +46,7 @@ def build_stock(folder: Path) -> Path:
     """Build the site's pages with Material's template and search plugin below `folder`; the site's folder."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
     config.update(docs_dir=str(ROOT / "docs"), site_dir=str(folder / "site"), strict=False, extra_css=[], watch=[])
+    config["INHERIT"] = str(ROOT / config["INHERIT"])
     config["theme"] = {"name": "material", "font": False, "custom_dir": str(_overrides(folder))}
     config["hooks"] = [str(ROOT / "hooks" / name) for name in ("on_library.py", "on_pages.py", "on_variants.py")]
     config["plugins"] = ["search", *config["plugins"]]

@@ -24,6 +24,7 @@ WRONG = {
     "a pair of three": (GOOD.replace("裏里", "裏里里"), ":1:", "two letters"),
     "a group of one": (GOOD.replace("[催收, 追债]", "[追债]"), ":5:", "two or more words"),
     "a truth value": (GOOD.replace("collector", "no"), ":7:", "Put quotes"),
+    "names with commas of the other keyboard": (GOOD.replace("[问答]", "[问答，大家问]"), ":12:", "[问答, 大家问]"),
     "a strange field": (GOOD.replace("names:", "name:"), ":12:", "names: […]"),
     "a topic without words to say": (GOOD.replace(", en: not here", ""), ":9:", "`says: {zh: …, en: …}`"),
 }
@@ -39,6 +40,13 @@ def test_a_mistake_in_the_words_is_told_by_line(name: str, tmp_path: Path) -> No
     if name != "a truth value":
         assert f"search.yml{line}" in str(told.value)
     assert remedy in str(told.value)
+
+
+def test_a_place_as_other_files_write_it_is_told_with_its_right_form(tmp_path: Path) -> None:
+    file = tmp_path / "search.yml"
+    file.write_text(GOOD.replace("faq: {names", "faq.md#top: {names"), encoding="utf-8")
+    (wrong,) = unknown_places(file, load_search_words(file), {"faq", "faq#top"})
+    assert wrong.endswith("'faq.md#top': write: faq#top.")
 
 
 def test_any_part_may_be_left_out_and_the_file_too(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from engine.content.registry import load_rules
 from engine.content.source_page import read_page
 from engine.offline.offline_list import language
 from engine.sheets.add_pdfs import MADE, add_pdfs, pdf_name, size_words
-from engine.sheets.checklists import checklist_html, empty_rows, item_findings
+from engine.sheets.checklists import checklist_html, empty_rows, item_findings, unlike
 from engine.sheets.contact_limits import load_limits
 from engine.sheets.qr_code import qr_svg
 from tests.conftest import ROOT
@@ -149,3 +149,38 @@ def test_names_and_sizes() -> None:
     assert [language(Path(name)) for name in ("en/x/index.html", "x/index.html", "assets/search.zh-TW.json", "assets/a.css")] == [
         "en", "zh-Hans", "zh-TW", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "end", ["（[a](../guides/x.md#one)）", " [a](../guides/x.md#one)", " ([a](../guides/x.md#one))。"]
+)
+def test_a_step_that_the_sheet_would_not_find_is_told(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(f"# x {{#top}}\n\n- [ ] 打电话{end}\n", encoding="utf-8")
+    ((line, said),) = item_findings(read_page(path, "checklists/x.md"))
+    assert line == 3 and "([step](../guides/x.md#id))" in said
+
+
+CHECKLIST = "# 单子 {#top}\n\n- [ ] 一 ([a](../guides/x.md#one))\n- [ ] 二 ([b](../guides/x.md#two))\n"
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        (CHECKLIST, []),
+        (CHECKLIST.replace("一", "one").replace("二", "two"), []),
+        (CHECKLIST.rsplit("- [ ]", 1)[0], [(3, "(../guides/x.md#two), as in its line 4")]),
+        (CHECKLIST.replace("#one", "#other"), [(3, "(../guides/x.md#one), as in its line 3")]),
+        (CHECKLIST + "- [ ] 三 ([c](../guides/x.md#three))\n", [(5, "no further item")]),
+        ("# List {#top}\n", [(1, "(../guides/x.md#one)")]),
+    ],
+)
+def test_a_translated_sheet_has_the_items_of_its_source(
+    tmp_path: Path, english: str, found: list[tuple[int, str]]
+) -> None:
+    (tmp_path / "x.md").write_text(CHECKLIST, encoding="utf-8")
+    (tmp_path / "x.en.md").write_text(english, encoding="utf-8")
+    source = read_page(tmp_path / "x.md", "checklists/x.md")
+    told = list(unlike(read_page(tmp_path / "x.en.md", "checklists/x.en.md"), source))
+    assert [line for line, _ in told] == [line for line, _ in found]
+    assert all(part in said for (_, said), (_, part) in zip(told, found, strict=True))

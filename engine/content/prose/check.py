@@ -10,7 +10,8 @@ from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
-from engine.content.prose.patterns import Pattern, load_patterns
+from engine.content.prose.patterns import Pattern, in_time, load_patterns
+from engine.content.prose.refusals import unrefused
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage, base_uri
@@ -37,6 +38,7 @@ class Asked:
     scripts: Mapping[str, Limits]
     admissions: Admissions
     reading: Mapping[str, Any]
+    refusals: Mapping[str, tuple[Pattern, ...]]
     wording: Mapping[str, tuple[Pattern, ...]]
     wording_files: tuple[str, ...]
 
@@ -62,6 +64,10 @@ def load_asked(path: Path) -> Asked | None:
             asks=tree["admissions"]["asks"],
         ),
         reading=tree["reading"],
+        refusals={
+            code: load_patterns(entries, f"{path}: refusals: {code}")
+            for code, entries in (tree.get("refusals") or {}).items()
+        },
         wording={
             code: load_patterns(entries, f"{path}: wording: {code}")
             for code, entries in tree["wording"].items()
@@ -85,11 +91,16 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
 
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
     """All findings about the words of `pages` and of the data files that hold words."""
-    found = [f"{page.path}:{line}: {text}" for page in pages.values() for line, text in _page(page, asked, phones)]
+    found = []
+    for page in pages.values():
+        with in_time(page.uri):
+            found += [f"{page.path}:{line}: {text}" for line, text in _page(page, asked, phones)]
     for name in asked.number_files:
-        found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
+        with in_time(name):
+            found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
     for name in filter(lambda name: (data / name).exists(), asked.wording_files):
-        found += data_names(read_yaml(data / name), asked.wording, f"{data / name}")
+        with in_time(name):
+            found += data_names(read_yaml(data / name), asked.wording, f"{data / name}")
     return sorted(set(found))
 
 
@@ -102,6 +113,7 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else SOURCE.language
     yield from other_names(page, asked.wording.get(language, ()))
+    yield from unrefused(page, asked.refusals.get(language, ()))
     if not base.startswith(asked.legal_exempt):
         yield from unmarked(parts, asked.legal)
     yield from _too_long(page, asked.reading)

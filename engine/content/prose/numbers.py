@@ -39,5 +39,5 @@ def data_numbers(tree: Any, patterns: Iterable[Pattern], phones: Collection[str]
 
 def found_numbers(text: str, patterns: Iterable[Pattern]) -> list[str]:
     """The numbers that the patterns find, each once; a pattern's group named `number` is the number."""
-    found = (match["number"].strip() for pattern in patterns for match in pattern.compiled.finditer(text))
+    found = (match["number"].strip() for pattern in patterns for match in pattern.all(text))
     return list(dict.fromkeys(found))

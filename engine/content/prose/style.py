@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.cache import contents, kept
-from engine.content.prose.patterns import Pattern, load_patterns
+from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.wording import MARKUP
 from engine.content.prose.words_to_say import LETTER
 from engine.content.source_page import SourcePage
@@ -56,15 +56,19 @@ def load_style(path: Path) -> Style | None:
 
 
 def style_findings(pages: Iterable[SourcePage], path: Path) -> list[str]:
-    """Findings about all pages as "path:line: …"; none where there is no style.yml. Raises ValueError as load_style."""
+    """Findings about all pages as "path:line: …"; none where there is no style.yml. Raises ValueError as load_style, and naming a pattern that is not
+    done with a page."""
     style = load_style(path)
     if style is None:
         return []
     asked = contents([path])
 
     def look(page: SourcePage) -> list[list[Any]]:
-        given = [page.uri, page.text, asked]
-        return kept("style", given, lambda: [[line, text] for line, text in style_of(page, style)], lambda _: True)
+        def read() -> list[list[Any]]:
+            with in_time(page.uri):
+                return [[line, text] for line, text in style_of(page, style)]
+
+        return kept("style", [page.uri, page.text, asked], read, lambda _: True)
 
     return [f"{page.path}:{line}: {text}" for page in pages for line, text in look(page)]
 
@@ -75,7 +79,7 @@ def style_of(page: SourcePage, style: Style) -> Iterator[tuple[int, str]]:
     for line, text in page.lines:
         bare = MARKUP.sub("", text)
         for pattern in style.patterns.get(language, ()):
-            if found := pattern.compiled.search(bare):
+            if found := pattern.search(bare):
                 yield line, f"'{found[0]}': {pattern.why}"
         if language in style.one_script and (strange := _other_script(bare)):
             yield (

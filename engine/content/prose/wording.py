@@ -18,7 +18,7 @@ def other_names(page: SourcePage, patterns: Iterable[Pattern]) -> Iterator[tuple
     for line, text in page.lines:
         bare = MARKUP.sub("", BOX_END.sub(r"\1", text))
         for pattern in known:
-            if found := pattern.compiled.search(bare):
+            if found := pattern.search(bare):
                 yield line, f"'{found[0]}': {pattern.why}"
 
 
@@ -32,5 +32,5 @@ def data_names(tree: Any, asked: Mapping[str, Iterable[Pattern]], where: str, la
             yield from data_names(child, asked, where, language)
     elif isinstance(tree, str):
         for pattern in asked.get(language, ()):
-            if found := pattern.compiled.search(tree):
+            if found := pattern.search(tree):
                 yield f"{where}: '{found[0]}': {pattern.why}"

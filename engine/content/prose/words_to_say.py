@@ -70,7 +70,7 @@ class Admissions:
     def found(self, text: str) -> str:
         """The first words that admit, ask for a plan or pay; empty where there are none."""
         for pattern in self.besides:
-            text = pattern.compiled.sub("", text)
+            text = pattern.without(text)
         match = first(self.patterns, text)
         return match[0] if match else ""
 

@@ -1,0 +1,208 @@
+"""The parts of `make serve`, each for itself: what counts as a save, which pages the fast lane may make, what an address is answered with."""
+
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from scripts.desk import server
+from scripts.desk.builder import SILENT, Builder, State, readable
+from scripts.desk.server import Desk, kind_of, preview
+from scripts.desk.watch import is_passing, watch
+
+LONG = 60  # seconds that a busy machine may take
+
+
+@pytest.mark.parametrize(
+    ("name", "passing"),
+    [
+        ("docs/faq.md", False),
+        ("data/rules.yml", False),
+        ("docs/.faq.md.swp", True),
+        ("docs/#faq.md#", True),
+        ("docs/faq.md~", True),
+        ("docs/faq.tmp", True),
+        ("engine/__pycache__/a.py", True),
+        (".git/index", True),
+    ],
+)
+def test_what_an_editors_program_keeps_for_itself_is_no_save(name: str, passing: bool) -> None:
+    assert is_passing(Path(name)) is passing
+
+
+def test_some_saves_at_once_are_told_together_and_reading_is_none(tmp_path: Path) -> None:
+    told: Queue[frozenset[Path]] = Queue()
+    observer = watch([tmp_path], told.put)
+
+    def saved_until(last: str) -> set[str]:
+        names: set[str] = set()
+        while last not in names:
+            names |= {path.name for path in told.get(timeout=LONG)}
+        return names
+
+    try:
+        for name in ("a.md", ".a.md.swp", "b.md"):
+            (tmp_path / name).write_text("x", encoding="utf-8")
+        assert saved_until("b.md") == {"a.md", "b.md"}
+        (tmp_path / "a.md").read_text(encoding="utf-8")
+        (tmp_path / "c.md").write_text("x", encoding="utf-8")
+        assert saved_until("c.md") - {"b.md"} == {"c.md"}
+    finally:
+        observer.stop()
+
+
+@pytest.fixture
+def builder(tmp_path: Path) -> Builder:
+    (tmp_path / "docs/guides").mkdir(parents=True)
+    (tmp_path / "docs/guides/a.md").write_text("x", encoding="utf-8")
+    (tmp_path / "data.yml").write_text("x", encoding="utf-8")
+    (tmp_path / "docs/icon.svg").write_text("x", encoding="utf-8")
+    return Builder(tmp_path, tmp_path / "desk", lambda state: None)
+
+
+@pytest.mark.parametrize(
+    ("saved", "pages"),
+    [
+        (["docs/guides/a.md"], ["guides/a.md"]),
+        (["docs/guides/a.md", "data.yml"], []),  # data may be on every page
+        (["docs/icon.svg"], []),
+        (["docs/guides/gone.md"], []),  # a page that went changes the menu
+        ([], []),
+    ],
+)
+def test_the_fast_lane_is_for_pages_alone(builder: Builder, saved: list[str], pages: list[str]) -> None:
+    builder.changed([builder.root / name for name in saved])
+    assert builder._saved_pages() == pages
+
+
+class Good:
+    """A last good build whose languages answer one after the other."""
+
+    def __init__(self, stays: bool = True) -> None:
+        self._stays, self.asked = stays, list[tuple[list[str], Path]]()
+
+    def stays(self) -> bool:
+        return self._stays
+
+    def pages(self, uris: list[str], over: Path) -> Iterator[str]:
+        self.asked.append((uris, over))
+        over.mkdir(parents=True)
+        yield from ("zh-Hans", "en")
+
+
+def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_their_own(builder: Builder) -> None:
+    told: list[State] = []
+    builder.told, good = told.append, Good()
+    builder._good = good  # type: ignore[assignment]
+    for _ in range(2):
+        builder.changed([builder.root / "docs/guides/a.md"])
+        builder._show_pages()
+    (_, first), (uris, second) = good.asked
+    assert uris == ["guides/a.md"] and first != second and not first.exists() and second.exists()
+    assert [(state.turn, state.over) for state in told] == [(1, first), (2, first), (3, second), (4, second)]
+    builder._good = Good(stays=False)  # type: ignore[assignment]
+    builder._show_pages()
+    assert len(told) == 4
+
+
+def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: Queue[str] = Queue()
+    monkeypatch.setattr(builder, "_show_pages", lambda: built.put("pages"))
+    monkeypatch.setattr(builder, "_show_whole", lambda: built.put("whole"))
+    builder.start()
+    try:
+        assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
+        builder.changed([builder.root / "data.yml"])
+        assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
+    finally:
+        builder.stop()
+    assert not builder.folder.exists()
+
+
+def test_what_a_build_says_is_shown_without_what_is_no_mistake() -> None:
+    said = (
+        "INFO    -  Building\n\x1b[33mWARNING -  docs/a.md:1: wrong\x1b[0m\nAborted with 1 warnings in strict mode!\n"
+    )
+    assert readable(said) == "docs/a.md:1: wrong"
+    assert readable("INFO    -  Building\n") == SILENT
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    site = tmp_path / "site"
+    for name, text in {
+        "index.html": "<body>home</body>",
+        "a/index.html": "<body>a</body>",
+        "404.html": "<body>none</body>",
+        "a.mjs": "1",
+    }.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    served = Desk(("127.0.0.1", 0))
+    served.show(State(site=site, building=False))
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    yield served
+    served.shutdown()
+    served.server_close()
+
+
+def ask(desk: Desk, address: str) -> tuple[int, str, str]:
+    """Status, type or place, and body."""
+    connection = http.client.HTTPConnection("127.0.0.1", desk.server_port, timeout=LONG)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    connection.close()
+    return answer.status, answer.getheader("Content-Type") or answer.getheader("Location") or "", body
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "kind", "words"),
+    [
+        ("/", 200, "text/html; charset=utf-8", "home"),
+        ("/a/", 200, "text/html; charset=utf-8", "a<script src="),
+        ("/a", 301, "/a/", ""),
+        ("/a.mjs", 200, "text/javascript", "1"),
+        ("/gone/", 404, "text/html; charset=utf-8", "none"),
+        ("/../secret", 404, "text/html; charset=utf-8", "none"),
+        ("/%2e%2e/secret", 404, "text/html; charset=utf-8", "none"),
+        ("/__desk/reload.js", 200, "text/javascript", "EventSource"),
+        ("/preview/a/", 200, "text/html; charset=utf-8", 'src="/en/a/"'),
+    ],
+)
+def test_an_address_is_answered(desk: Desk, address: str, status: int, kind: str, words: str) -> None:
+    found = ask(desk, address)
+    assert found[:2] == (status, kind) and words in found[2] and "secret" not in found[2]
+
+
+def test_a_page_made_since_goes_before_the_built_one_and_has_another_digest(desk: Desk, tmp_path: Path) -> None:
+    before = desk.digest_of("/a/")
+    over = tmp_path / "over"
+    (over / "a").mkdir(parents=True)
+    (over / "a/index.html").write_text("<body>newer</body>", encoding="utf-8")
+    desk.show(State(site=desk.state.site, over=over, building=False))
+    assert "newer" in ask(desk, "/a/")[2] and desk.digest_of("/a/") != before
+    assert desk.made_since("/") is None and desk.digest_of("/nowhere/") == ""
+    assert len(before) == 16
+
+
+def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "STILL_THERE", 10 * LONG)  # it comes by the news, or not in time
+    connection = http.client.HTTPConnection("127.0.0.1", desk.server_port, timeout=LONG)
+    connection.request("GET", "/__desk/events?/a/")
+    events = connection.getresponse()
+    assert b'"building": false' in events.readline() and events.readline() == b"\n"
+    desk.show(State(site=desk.state.site, fault="wrong", building=False))
+    assert b'"fault": "wrong"' in events.readline()
+    connection.close()
+
+
+def test_kinds_and_the_preview_of_a_page_in_any_language() -> None:
+    assert kind_of(Path("a.webmanifest")) == "application/manifest+json"
+    assert kind_of(Path("a.nobody-knows")) == "application/octet-stream"
+    assert preview("en/guides/a/") == preview("guides/a/") and 'src="/zh-TW/guides/a/"' in preview("guides/a")
+    assert 'src="/en/"' in preview("en/")
