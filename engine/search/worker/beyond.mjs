@@ -11,10 +11,11 @@ export class About {
     this.latin = new Set(words.filter((word) => !isHan(word)).map((word) => reader.word(word)));
   }
 
-  /** @param {string} plain a question, one word for one thing @returns {number} how many of them it has */
-  count(plain) {
-    const latin = new Set(this.reader.runs(plain).filter((run) => !isHan(run)).map((run) => this.reader.word(run)));
-    return [...this.han].filter((word) => plain.includes(word)).length + [...this.latin].filter((word) => latin.has(word)).length;
+  /** @param {string} plain a question, one word for one thing @returns {boolean} whether it has one of them; without any, every question is about the subject */
+  names(plain) {
+    if (!this.han.size && !this.latin.size) return true;
+    const named = this.reader.runs(plain).some((run) => !isHan(run) && this.latin.has(this.reader.word(run)));
+    return named || [...this.han].some((word) => plain.includes(word));
   }
 }
 

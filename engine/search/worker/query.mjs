@@ -62,7 +62,7 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
     });
     at += part.length;
   }
-  evidence.addHan(run, sizes, found, reader);
+  evidence.addHan(run, sizes, found, reader, isWord);
   let [meant, after] = ["", 0];
   for (const { from, to, word } of found) {
     meant += run.slice(after, from) + word;
@@ -74,7 +74,7 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
 
 const putLatin = (typed, question) => {
   const { reader, known, words, put, only, evidence } = question;
-  const isReal = (word) => words?.isEnglish(word) ?? false;
+  const isReal = (word) => words?.isEnglish(word) ?? true; // before the dictionary has come nothing is taken for a slip
   const isStrange = (word) => reader.word(word) !== "" && !known(reader.word(word));
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };

@@ -5,7 +5,7 @@ import { SplitEngine } from "./shards.mjs";
 
 const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
-const TURNS = 3; // in which a question is asked: of what is here, of the texts too, and of what only strange words need
+const TURNS = 2; // in which a question is asked: of what is here, and where that is not sure, of all
 const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
 
 let engine;
@@ -51,7 +51,7 @@ const answer = async (asked) => {
   for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
     await Promise.all(needed.map(bring));
     found = isOld() ? null : await engine.search(query, { only: plain, isOld });
-    needed = found ? engine.needs(query, found.unsure) : [];
+    needed = found ? engine.needs(query, found.surety) : [];
     if (!needed.length) break;
   }
   if (!found) return;

@@ -1,0 +1,22 @@
+/**
+ * How sure the box may be that what it found answers the question: a logistic regression over a few signs (evidence.mjs). The numbers
+ * are fitted on labelled questions by `python -m tests.search.calibrate`, which prints what another bound would give.
+ */
+
+const WEIGHT = { close: 7.5, slips: 12, headed: 2.9, held: 2.2, strange: -3.3 };
+const START = -4.5;
+export const UNSURE = 0; // below it the box says that the guide may not cover the question
+export const EARLY = 1; // below it the texts, the readings and the real words are waited for before the box answers
+const CERTAIN = 100; // of a question of stop words alone, which nothing speaks against
+
+/** @typedef {import("./evidence.mjs").Signs & {words: number, about: boolean}} Judged `words` of the question, and whether one names our subject */
+
+/** The signs as they are weighed: a long question says more by its headings' share, and what is held counts where the subject is named. @param {Judged} signs */
+export const weighed = ({ close, slips, headed, held, strange, words, about }) => ({ close, slips, headed: headed * Math.log(words), held: about ? held : 0, strange });
+
+/** @param {Judged | null} signs null where nothing was found @returns {number} the logarithm of the odds */
+export const surety = (signs) => {
+  if (!signs) return -CERTAIN;
+  if (!signs.words) return CERTAIN;
+  return Object.entries(weighed(signs)).reduce((sum, [name, value]) => sum + WEIGHT[name] * value, START);
+};
