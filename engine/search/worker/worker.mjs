@@ -6,6 +6,7 @@ import { SplitEngine } from "./shards.mjs";
 const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
 const TURNS = 2; // in which a question is asked: of what is here, and where that is not sure, of all
+const PATIENCE = 2500; // ms for which an answer that is not sure waits for the rest; what comes later is told anew
 const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
 
 let engine;
@@ -49,7 +50,7 @@ const answer = async (asked) => {
   const isOld = () => asked !== newest;
   let found = null;
   for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
-    await Promise.all(needed.map(bring));
+    if (needed.length) await Promise.race([Promise.all(needed.map(bring)), new Promise((done) => setTimeout(done, PATIENCE))]);
     found = isOld() ? null : await engine.search(query, { only: plain, isOld });
     needed = found ? engine.needs(query, found.surety) : [];
     if (!needed.length) break;
