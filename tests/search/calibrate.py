@@ -115,8 +115,8 @@ def _share(told: Sequence[bool]) -> str:
 def main() -> int:
     names, rows = labelled()
     weights = fit(rows)
-    print("fitted on all:", ", ".join(f"{name} {weight:.1f}" for name, weight in zip(names, weights[1:], strict=True)))
-    print(f"start {weights[0] - bound(weights, rows, CHOSEN):.1f}, so that the bound is 0; {len(rows)} questions\n")
+    print("fitted on all:", ", ".join(f"{name} {weight:.2f}" for name, weight in zip(names, weights[1:], strict=True)))
+    print(f"start {weights[0] - bound(weights, rows, CHOSEN):.2f}, so that the bound is 0; {len(rows)} questions\n")
     print(f"{'share':<8}{'none':>7}{'unsure':>8}  none told, and answered ones told unsure, by writer")
     held = left_out(rows)
     for share in SHARES:

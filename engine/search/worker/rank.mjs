@@ -4,6 +4,8 @@
  * that a question or a term speaks for the step it links to.
  */
 
+import { isHan } from "./reader.mjs";
+
 const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
 const SAME = { title: 1e6, name: 4, asked: 3.5 }; // what was typed is the title, a name, a wording; the first always wins
 const WORTH = { letter: 0.3, subject: 0.4 };
@@ -11,6 +13,7 @@ const LETTER_RARITY = 2; // of any single letter: a cut index does not always lo
 // What a wording adds, as a factor or a share: the title, or a name, holds all that was typed; a wording comes close; a step
 // takes over from an entry that links to it.
 const ADDS = { holds: 1.35, close: 1.6, power: 2, leads: 0.45 };
+const PIECE = { han: 3, latin: 7, close: 0.75 }; // from so many letters on, a piece of a wording is known to be one, as close as this
 const ORDERED = 400; // entries that are put in order at all
 const LOOKED_AT = 60; // entries whose wording is compared
 const ALWAYS = 6; // so many are shown however weak, should what comes first be the wrong one
@@ -67,7 +70,8 @@ export class Ranking {
     const close = Math.max(near(title.terms, terms), ...called.map((one) => near(one.terms, terms)));
     const same = names.some((one) => one.compact === compact) ? SAME.name : asked.some((one) => one.compact === compact) ? SAME.asked : 1;
     const holds = compact.length > 1 && [title, ...names].some((one) => one.compact.includes(compact)) ? ADDS.holds : 1;
-    return { like: Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power), close: same > 1 ? 1 : close };
+    const begun = compact.length >= (isHan(compact) ? PIECE.han : PIECE.latin) && [title, ...called].some((one) => one.compact.includes(compact)) ? PIECE.close : 0;
+    return { like: Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power), close: same > 1 ? 1 : Math.max(close, begun) };
   }
 
   /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. */
