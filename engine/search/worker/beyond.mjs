@@ -2,6 +2,8 @@
 
 import { isHan } from "./reader.mjs";
 
+const UNTOLD = 0.5; // how much a question is about the subject of a guide that has no list
+
 /** Words that say that a question is about the subject at all. */
 export class About {
   /** @param {string[]} words @param {import("./reader.mjs").Reader} reader */
@@ -11,11 +13,11 @@ export class About {
     this.latin = new Set(words.filter((word) => !isHan(word)).map((word) => reader.word(word)));
   }
 
-  /** @param {string} plain a question, one word for one thing @returns {boolean} whether it has one of them; without any, every question is about the subject */
-  names(plain) {
-    if (!this.han.size && !this.latin.size) return true;
+  /** @param {string} plain a question, one word for one thing @returns {number} 1 where it has one of them, else 0; UNTOLD without a list */
+  share(plain) {
+    if (!this.han.size && !this.latin.size) return UNTOLD;
     const named = this.reader.runs(plain).some((run) => !isHan(run) && this.latin.has(this.reader.word(run)));
-    return named || [...this.han].some((word) => plain.includes(word));
+    return Number(named || [...this.han].some((word) => plain.includes(word)));
   }
 }
 

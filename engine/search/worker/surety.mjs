@@ -9,10 +9,10 @@ export const UNSURE = 0; // below it the box says that the guide may not cover t
 export const EARLY = 1; // below it the texts, the readings and the real words are waited for before the box answers
 const CERTAIN = 100; // of a question of stop words alone, which nothing speaks against
 
-/** @typedef {import("./evidence.mjs").Signs & {words: number, about: boolean}} Judged `words` of the question, and whether one names our subject */
+/** @typedef {import("./evidence.mjs").Signs & {words: number, about: number}} Judged `words` of the question, and 1 where one names our subject */
 
 /** The signs as they are weighed: a long question says more by its headings' share, and what is held counts where the subject is named. @param {Judged} signs */
-export const weighed = ({ close, slips, headed, held, strange, words, about }) => ({ close, slips, headed: headed * Math.log(words), held: about ? held : 0, strange });
+export const weighed = ({ close, slips, headed, held, strange, words, about }) => ({ close, slips, headed: headed * Math.log(words), held: about * held, strange });
 
 /** @param {Judged | null} signs null where nothing was found @returns {number} the logarithm of the odds */
 export const surety = (signs) => {
