@@ -116,6 +116,7 @@ export class Ranking {
   /** The terms of the glossary that look most like what was typed. @returns {number[]} */
   nearest(text) {
     const typed = letterPairs(this.reader.compact(text));
+    if (!typed.size) return [];
     return this.entries
       .map((entry, at) => ({ at, like: entry.kind === "term" ? Math.max(...[entry.title, ...entry.other].map((name) => alike(letterPairs(this.reader.compact(name)), typed))) : 0 }))
       .filter(({ like }) => like > 0.15)
