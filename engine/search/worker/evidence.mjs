@@ -26,8 +26,10 @@ export class Evidence {
 
   /** @param {string} run Chinese @param {Uint8Array} sizes as Slips.cut gives them @param {import("./slips.mjs").Slip[]} slips in it @param {(word: string) => boolean} isWord whether a dictionary knows it */
   addHan(run, sizes, slips, reader, isWord) {
-    for (let from = 0; from < run.length; from += sizes[from]) {
-      const [word, to] = [run.slice(from, from + sizes[from]), from + sizes[from]];
+    for (let from = 0, to = 0; from < run.length; from = to) {
+      to = from + sizes[from];
+      if (sizes[from] === 1) while (sizes[to] === 1) to++; // letters in no word stay together
+      const word = run.slice(from, to);
       const terms = reader.cut(word, false); // nothing of a stop word
       if (!terms.length) continue;
       const meant = slips.filter((slip) => slip.from < to && from < slip.to).flatMap((slip) => reader.terms(slip.word, false));

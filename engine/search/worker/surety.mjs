@@ -3,8 +3,8 @@
  * are fitted on labelled questions by `python -m tests.search.calibrate`, which prints what another bound would give.
  */
 
-const WEIGHT = { close: 7.59, slips: 12.26, headed: 3.05, held: 2.21, strange: -3.01 };
-const START = -4.67;
+const WEIGHT = { close: 5.61, slips: 9.51, headed: 3.13, held: 2.1, strange: -3.27 };
+const START = -4.15;
 export const UNSURE = 0; // below it the box says that the guide may not cover the question
 export const EARLY = 1; // below it the texts, the readings and the real words are waited for before the box answers
 const CERTAIN = 100; // of a question of stop words alone, which nothing speaks against
@@ -12,7 +12,7 @@ const CERTAIN = 100; // of a question of stop words alone, which nothing speaks 
 /** @typedef {import("./evidence.mjs").Signs & {words: number, about: number}} Judged `words` of the question, and 1 where one names our subject */
 
 /** The signs as they are weighed: a long question says more by its headings' share, and what is held counts where the subject is named. @param {Judged} signs */
-export const weighed = ({ close, slips, headed, held, strange, words, about }) => ({ close, slips, headed: headed * Math.log(words), held: about * held, strange });
+export const weighed = ({ close, slips, headed, held, strange, words, about }) => ({ close, slips, headed: headed * Math.log1p(words), held: about * held, strange });
 
 /** @param {Judged | null} signs null where nothing was found @returns {number} the logarithm of the odds */
 export const surety = (signs) => {
