@@ -164,7 +164,7 @@ export interface Answer {
   more: boolean;
   read: string;
   surety: number;
-  signs: Judged | null;
+  signs: Signs | null;
 }
 
 /** What data/crisis.yml becomes, or a part of it: its patterns by kind and script. */

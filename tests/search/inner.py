@@ -25,7 +25,6 @@ ENGINES = {
     "Marker": "marks",
     "shownOf": "snippet",
     "surety": "surety",
-    "weighed": "surety",
 }
 # Answers each question of each language; runs with the worker's engines in sight.
 _ASK = """
@@ -49,7 +48,7 @@ for (const [locale, texts] of Object.entries(asked)) {
   answers[locale] = texts.map((text) => {
     const { results, topic, signs, surety } = engine.search(text);
     const found = results.sort((a, b) => a.rank - b.rank).map(({ url, title }) => [url, title.text]);
-    return [found, topic ? ["none"] : [], signs?.words ? weighed(signs) : {}, surety];
+    return [found, topic ? ["none"] : [], signs ?? {}, surety];
   });
 }
 process.stdout.write(JSON.stringify(answers));

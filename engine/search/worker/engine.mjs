@@ -15,7 +15,7 @@ import { Near } from "./near.mjs";
 import { Ranking } from "./rank.mjs";
 import { Reader, isHan } from "./reader.mjs";
 import { shownOf } from "./snippet.mjs";
-import { EARLY, UNSURE, surety } from "./surety.mjs";
+import { EARLY, UNSURE, surety, weighed } from "./surety.mjs";
 import { Slips } from "./slips.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 import { tidy } from "./characters.mjs";
@@ -162,7 +162,7 @@ export class Engine {
       more: !unsure && ordered.length > groups.flat().length,
       read: read.join("、"),
       surety: sure,
-      signs,
+      signs: signs?.words ? weighed(signs) : null,
     };
   }
 
