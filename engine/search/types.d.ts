@@ -144,6 +144,18 @@ export interface Result {
   rank?: number;
   beside?: boolean;
 }
+/** What speaks for the first results (worker/evidence.mjs), how many words the question has, and how far it is about our subject. */
+export interface Signs {
+  close: number;
+  headed: number;
+  held: number;
+  slips: number;
+  strange: number;
+}
+export interface Judged extends Signs {
+  words: number;
+  about: number;
+}
 export interface Answer {
   results: Result[];
   nearest: Result[];
@@ -151,7 +163,8 @@ export interface Answer {
   topic: string;
   more: boolean;
   read: string;
-  evidence: number;
+  surety: number;
+  signs: Signs | null;
 }
 
 /** What data/crisis.yml becomes, or a part of it: its patterns by kind and script. */

@@ -30,6 +30,7 @@ BLIND = (
     "blind-c.tsv",
     "blind-d.tsv",
 )  # by strangers; odd lines were tuned on, even ones only measured
+NOTHING = "nothing.tsv"  # ours: everyday questions that the guide does not answer
 HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
 FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}
 
@@ -44,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--grown", type=int, help="only bytes and time, with so many times as many pages")
     options = parser.parse_args(arguments)
-    files = [options.queries] if options.queries else [HERE / name for name in (*SETS, *BLIND)]
+    files = [options.queries] if options.queries else [HERE / name for name in (*SETS, *BLIND, NOTHING)]
     try:
         sets = {file: read_queries(file) for file in files}
     except ValueError as error:
@@ -118,8 +119,9 @@ def report(name: str, found: Sequence[Answer], misses: bool = False) -> None:
     if not misses:
         return
     answered = [answer for answer in found if not {"none", "help"} & set(answer.query.expected)]
-    unsure = sum("none" in answer.said for answer in answered)
-    print(f"{'unsure, of those with an answer':<32}{unsure:>5} of {len(answered)}")
+    if answered:
+        unsure = sum("none" in answer.said for answer in answered)
+        print(f"{'unsure, of those with an answer':<32}{unsure:>5} of {len(answered)}")
     for answer in found:
         if answer.rank is None or answer.rank > 3:
             first = answer.places[0] if answer.places else "nothing"

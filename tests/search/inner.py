@@ -6,6 +6,7 @@ tests ask the real box; here is only what comes before it.
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,13 @@ from tests.search.crisis_inner import calls
 from tests.search.queries import Query
 from tests.search.score import Answer
 
-ENGINES = {"Engine": "engine", "SplitEngine": "shards", "Marker": "marks", "shownOf": "snippet"}
+ENGINES = {
+    "Engine": "engine",
+    "SplitEngine": "shards",
+    "Marker": "marks",
+    "shownOf": "snippet",
+    "surety": "surety",
+}
 # Answers each question of each language; runs with the worker's engines in sight.
 _ASK = """
 const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
@@ -28,6 +35,20 @@ for (const [locale, texts] of Object.entries(asked)) {
   answers[locale] = texts.map((text) => {
     const { results, unsure, topic } = engine.search(text);
     return [results.sort((a, b) => a.rank - b.rank).map(({ url, title }) => [url, title.text]), unsure || topic ? ["none"] : []];
+  });
+}
+process.stdout.write(JSON.stringify(answers));
+"""
+# The signs by which the search judges what it found, as they are weighed, and how sure it is.
+_SIGNS = """
+const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
+const answers = {};
+for (const [locale, texts] of Object.entries(asked)) {
+  const engine = new Engine(contents[locale]);
+  answers[locale] = texts.map((text) => {
+    const { results, topic, signs, surety } = engine.search(text);
+    const found = results.sort((a, b) => a.rank - b.rank).map(({ url, title }) => [url, title.text]);
+    return [found, topic ? ["none"] : [], signs ?? {}, surety];
   });
 }
 process.stdout.write(JSON.stringify(answers));
@@ -63,12 +84,12 @@ def answers_in_node(queries: Sequence[Query]) -> list[Answer]:
 
 def heard_in_node(asked: Mapping[str, Sequence[str]]) -> Heard:
     """What the search finds and says for the texts of each language."""
-    return _heard(asked, run_in_node(_ASK, {"contents": _contents(), "asked": asked}))
+    return _heard(asked, run_in_node(_ASK, {"contents": contents_here(), "asked": asked}))
 
 
 def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list[list[str]]]:
     """The same if the site's indexes were cut, and the files that each question loads, which begins with none."""
-    cut = {locale: run_split(content) for locale, content in _contents().items()}
+    cut = {locale: run_split(content) for locale, content in contents_here().items()}
     asked = _asked(queries)
     found = run_in_node(_ASK_CUT, {"contents": cut, "asked": asked})
     return _answers(queries, _heard(asked, found["answers"])), [
@@ -76,7 +97,24 @@ def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list
     ]
 
 
-def _contents() -> dict[str, dict[str, Any]]:
+def signs_in_node(queries: Sequence[Query]) -> list[tuple[Answer, dict[str, float], float]]:
+    """The answer to each question, its signs as they are weighed (none for one of stop words alone), and how sure the search is."""
+    asked = _asked(queries)
+    given = run_in_node(_SIGNS, {"contents": contents_here(), "asked": asked})
+    told = {
+        (locale, text): row for locale, texts in asked.items() for text, row in zip(texts, given[locale], strict=True)
+    }
+    answers = []
+    for query in queries:
+        results, said, signs, surety = told[query.ui, query.text]
+        places = tuple(place_of(url, "") for url, _ in results)
+        answers.append((Answer(query, places, frozenset(said)), signs, surety))
+    return answers
+
+
+@cache
+def contents_here() -> dict[str, dict[str, Any]]:
+    """What the indexes of the built site hold, by language."""
     return contents(ROOT, ROOT / "site", LOCALES, LOCALES[0])
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 
 from engine.search.build import read_sites
 from tests.conftest import LOCALES, ROOT
-from tests.search.inner import _contents, run_in_node
+from tests.search.inner import contents_here, run_in_node
 
 pytestmark = pytest.mark.proof  # every clause of ours, every common word
 
@@ -33,13 +32,10 @@ process.stdout.write(JSON.stringify(read));
 """
 
 
-@cache
-def contents() -> dict[str, Any]:
-    return _contents()
-
-
 def read(locale: str, texts: Sequence[str]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = run_in_node(_READ, {"contents": contents(), "asked": {locale: list(texts)}})[locale]
+    found: list[dict[str, Any]] = run_in_node(_READ, {"contents": contents_here(), "asked": {locale: list(texts)}})[
+        locale
+    ]
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import LOCALES
-from tests.search.inner import _contents, run_in_node
+from tests.search.inner import contents_here, run_in_node
 
 pytestmark = pytest.mark.proof  # reads the pages of site/ as they were built
 
@@ -80,13 +80,8 @@ process.stdout.write(JSON.stringify(contents.entries.map(([, , kind, , text]) =>
 
 
 @cache
-def contents() -> dict[str, Any]:
-    return _contents()
-
-
-@cache
 def shown() -> dict[str, list[dict[str, Any]]]:
-    return run_in_node(_SHOWN, {"contents": contents(), "asked": QUESTIONS})
+    return run_in_node(_SHOWN, {"contents": contents_here(), "asked": QUESTIONS})
 
 
 def answers() -> list[tuple[str, str, dict[str, Any]]]:
@@ -99,7 +94,7 @@ def answers() -> list[tuple[str, str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_question_is_answered_by_its_first_sentences_and_never_by_a_label(locale: str) -> None:
-    texts: Sequence[tuple[str, str, str]] = run_in_node(_TEXTS, {"contents": contents()[locale]})  # type: ignore[assignment]
+    texts: Sequence[tuple[str, str, str]] = run_in_node(_TEXTS, {"contents": contents_here()[locale]})  # type: ignore[assignment]
     asked = [(text, said) for kind, text, said in texts if kind == "question"]
     assert len(asked) > 60
     first = [next(line for line in text.split("\n") if not line.startswith("\t")) for text, _ in asked]
@@ -111,7 +106,7 @@ def test_every_question_is_answered_by_its_first_sentences_and_never_by_a_label(
 
 
 def test_no_mark_tears_a_word() -> None:
-    found = run_in_node(_TORN, {"contents": contents(), "asked": QUESTIONS})
+    found = run_in_node(_TORN, {"contents": contents_here(), "asked": QUESTIONS})
     assert found["marked"] > 100
     assert found["torn"] == []
 
@@ -127,7 +122,7 @@ MARKED = {
 
 @pytest.mark.parametrize(("typed", "text"), MARKED)
 def test_what_was_found_is_marked_by_words(typed: str, text: str) -> None:
-    found: list[list[str]] = run_in_node(_MARKS, {"contents": contents()["zh-Hans"], "asked": [[typed, text]]})  # type: ignore[assignment]
+    found: list[list[str]] = run_in_node(_MARKS, {"contents": contents_here()["zh-Hans"], "asked": [[typed, text]]})  # type: ignore[assignment]
     marks = "".join(found[0])
     assert set(MARKED[typed, text]) <= set(found[0]) or marks == "".join(MARKED[typed, text])
 

@@ -2,6 +2,8 @@
 
 import { isHan } from "./reader.mjs";
 
+const UNTOLD = 0.5; // how much a question is about the subject of a guide that has no list
+
 /** Words that say that a question is about the subject at all. */
 export class About {
   /** @param {string[]} words @param {import("./reader.mjs").Reader} reader */
@@ -11,10 +13,11 @@ export class About {
     this.latin = new Set(words.filter((word) => !isHan(word)).map((word) => reader.word(word)));
   }
 
-  /** @param {string} plain a question, one word for one thing @returns {number} how many of them it has */
-  count(plain) {
-    const latin = new Set(this.reader.runs(plain).filter((run) => !isHan(run)).map((run) => this.reader.word(run)));
-    return [...this.han].filter((word) => plain.includes(word)).length + [...this.latin].filter((word) => latin.has(word)).length;
+  /** @param {string} plain a question, one word for one thing @returns {number} 1 where it has one of them, else 0; UNTOLD without a list */
+  share(plain) {
+    if (!this.han.size && !this.latin.size) return UNTOLD;
+    const named = this.reader.runs(plain).some((run) => !isHan(run) && this.latin.has(this.reader.word(run)));
+    return Number(named || [...this.han].some((word) => plain.includes(word)));
   }
 }
 

@@ -15,6 +15,7 @@ import { Near } from "./near.mjs";
 import { Ranking } from "./rank.mjs";
 import { Reader, isHan } from "./reader.mjs";
 import { shownOf } from "./snippet.mjs";
+import { EARLY, UNSURE, surety, weighed } from "./surety.mjs";
 import { Slips } from "./slips.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 import { tidy } from "./characters.mjs";
@@ -29,8 +30,9 @@ const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by t
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
 const JUDGED = 3; // results of which one must speak about the question
-const SURE = [0.45, 0.3, 0.12]; // the evidence below which the box says that there is nothing, by how many words say that it is about our subject
-const CLOSE = 0.5; // how close a wording must come to count as evidence
+const TEXTS = ["text", "page"]; // fields that are no heading of an entry and no wording of readers
+const HEADED = FIELDS.flatMap((field, at) => (TEXTS.includes(field) ? [] : [at]));
+const NO_WORD = /^[#~=]/; // terms of subjects and sounds, which no text has
 /** @type {Later[]} */
 const LATER = ["texts", "words", "more"];
 const NEAREST = 3; // results shown where there is nothing
@@ -104,19 +106,16 @@ export class Engine {
   }
 
   /**
-   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things.
-   * Where nothing sure was found without them, the texts; and where they hold nothing either, the readings and the real words.
-   * @param {string} typed @param {boolean} unsure what was found without them
+   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things;
+   * where what was found without them is not sure enough, all of them.
+   * @param {string} typed @param {number} sure how sure is what was found without them
    * @returns {[Later, string][]} what, and the file's name
    */
-  needs(typed, unsure = false) {
-    if (!this.later.size) return [];
+  needs(typed, sure = EARLY) {
+    if (!this.later.size || sure < EARLY) return [...this.later];
     const runs = this.reader.runs(this.reader.plain(spellZhuyin(tidy(typed, LONGEST))));
     const foreign = runs.some((run) => /[^\d:]/.test(run) && isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0);
-    const strange = unsure && !this.later.has("texts");
-    /** @type {Record<Later, boolean>} */
-    const needs = { texts: unsure, more: foreign || strange, words: strange };
-    return [...this.later].filter(([what]) => needs[what]);
+    return [...this.later].filter(([what]) => what === "more" && foreign);
   }
 
   /** Takes in a file that came later. @param {Later} what @param {Content[Later]} content */
@@ -148,8 +147,9 @@ export class Engine {
 
   /** @param {Question} question @param {Ordered[]} ordered @returns {Answer} */
   answer({ text, plain, meant, evidence, read }, ordered) {
-    const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close >= CLOSE ? found.close : 0))) : 0;
-    const unsure = sure < SURE[Math.min(SURE.length - 1, this.about.count(plain))];
+    const signs = this.signs(plain, evidence, ordered.slice(0, JUDGED));
+    const sure = surety(signs);
+    const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
     const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real?.isChinese(word) ?? false }, [...new Set([plain, meant])]);
@@ -161,8 +161,17 @@ export class Engine {
       topic: topic?.says ?? "",
       more: !unsure && ordered.length > groups.flat().length,
       read: read.join("、"),
-      evidence: sure,
+      surety: sure,
+      signs: signs?.words ? weighed(signs) : null,
     };
+  }
+
+  /** What speaks for the first results, or null where there is none. @param {string} plain @param {import("./evidence.mjs").Evidence} evidence @param {Ordered[]} first @returns {import("./surety.mjs").Judged | null} */
+  signs(plain, evidence, first) {
+    if (!first.length) return null;
+    const headed = (/** @type {Ordered} */ { at, matched }) => new Set([...matched].filter((term) => NO_WORD.test(term) || this.index.stands(term, at, HEADED)));
+    const signs = evidence.signs(first.map((found) => ({ matched: found.matched, headed: headed(found), close: found.close ?? 0 })));
+    return { ...signs, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain) };
   }
 
   /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. @param {Chosen[]} shown @param {{at: number} | null} topic @param {boolean} unsure */

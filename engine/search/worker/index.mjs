@@ -113,6 +113,12 @@ export class Index extends MiniSearch {
     return this._index.has(term);
   }
 
+  /** @param {string} term @param {number} at an entry @param {number[]} fields @returns {boolean} whether the term stands in one of these fields of it */
+  stands(term, at, fields) {
+    const places = this._index.get(term);
+    return places !== undefined && fields.some((field) => places.get(field)?.has(at));
+  }
+
   /** @param {string} term @returns {number} what it tells: more, the fewer entries have it */
   rarity(term) {
     let entries = 0;

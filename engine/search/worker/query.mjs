@@ -69,7 +69,7 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
     });
     at += part.length;
   }
-  evidence.addHan(run, sizes, found, reader);
+  evidence.addHan(run, sizes, found, reader, isWord);
   let [meant, after] = ["", 0];
   for (const { from, to, word } of found) {
     meant += run.slice(after, from) + word;
@@ -82,7 +82,7 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
 /** @param {string[]} typed @param {Question} question */
 const putLatin = (typed, question) => {
   const { reader, known, words, only, evidence } = question;
-  const isReal = (/** @type {string} */ word) => words?.isEnglish(word) ?? false;
+  const isReal = (/** @type {string} */ word) => words?.isEnglish(word) ?? true; // before the dictionary has come nothing is taken for a slip
   const isStrange = (/** @type {string} */ word) => reader.word(word) !== "" && !known(reader.word(word));
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };

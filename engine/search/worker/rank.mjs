@@ -4,6 +4,8 @@
  * that a question or a term speaks for the step it links to.
  */
 
+import { isHan } from "./reader.mjs";
+
 /** @typedef {import("../types").Found} Found */
 /** @typedef {import("../types").Ordered} Ordered */
 /** @typedef {import("./reader.mjs").Reader} Reader */
@@ -19,6 +21,7 @@ const LETTER_RARITY = 2; // of any single letter: a cut index does not always lo
 // What a wording adds, as a factor or a share: the title, or a name, holds all that was typed; a wording comes close; a step
 // takes over from an entry that links to it.
 const ADDS = { holds: 1.35, close: 1.6, power: 2, leads: 0.45 };
+const PIECE = { han: 3, latin: 7, close: 0.75 }; // from so many letters on, a piece of a wording is known to be one, as close as this
 const ORDERED = 400; // entries that are put in order at all
 const LOOKED_AT = 60; // entries whose wording is compared
 const ALWAYS = 6; // so many are shown however weak, should what comes first be the wrong one
@@ -80,7 +83,8 @@ export class Ranking {
     const close = Math.max(near(title.terms, terms), ...called.map((one) => near(one.terms, terms)));
     const same = names.some((one) => one.compact === compact) ? SAME.name : asked.some((one) => one.compact === compact) ? SAME.asked : 1;
     const holds = compact.length > 1 && [title, ...names].some((one) => one.compact.includes(compact)) ? ADDS.holds : 1;
-    return { like: Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power), close: same > 1 ? 1 : close };
+    const begun = compact.length >= (isHan(compact) ? PIECE.han : PIECE.latin) && [title, ...called].some((one) => one.compact.includes(compact)) ? PIECE.close : 0;
+    return { like: Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power), close: same > 1 ? 1 : Math.max(close, begun) };
   }
 
   /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. @param {string} text @param {Rarity} rarity @returns {Weights} */
@@ -129,6 +133,7 @@ export class Ranking {
   /** The terms of the glossary that look most like what was typed. @param {string} text @returns {number[]} */
   nearest(text) {
     const typed = letterPairs(this.reader.compact(text));
+    if (!typed.size) return [];
     return this.entries
       .map((entry, at) => ({ at, like: entry.kind === "term" ? Math.max(...[entry.title, ...entry.other].map((name) => alike(letterPairs(this.reader.compact(name)), typed))) : 0 }))
       .filter(({ like }) => like > 0.15)

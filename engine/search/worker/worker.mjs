@@ -7,7 +7,8 @@ import { SplitEngine } from "./shards.mjs";
 
 const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
-const TURNS = 3; // in which a question is asked: of what is here, of the texts too, and of what only strange words need
+const TURNS = 2; // in which a question is asked: of what is here, and where that is not sure, of all
+const PATIENCE = 2500; // ms for which an answer that is not sure waits for the rest; what comes later is told anew
 const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
 
 /** @typedef {{query: string, plain: boolean}} Asked `plain`: only what was typed */
@@ -60,9 +61,9 @@ const answer = async (asked) => {
   /** @type {Answer | null} */
   let found = null;
   for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
-    await Promise.all(needed.map(bring));
+    if (needed.length) await Promise.race([Promise.all(needed.map(bring)), new Promise((done) => setTimeout(done, PATIENCE))]);
     found = isOld() ? null : await engine.search(query, { only: plain, isOld });
-    needed = found ? engine.needs(query, found.unsure) : [];
+    needed = found ? engine.needs(query, found.surety) : [];
     if (!needed.length) break;
   }
   if (!found) return;

@@ -1,0 +1,25 @@
+/**
+ * How sure the box may be that what it found answers the question: a logistic regression over a few signs (evidence.mjs). The numbers
+ * are fitted on labelled questions by `python -m tests.search.calibrate`, which prints what another bound would give.
+ */
+
+/** @type {Signs} */
+const WEIGHT = { close: 5.61, slips: 9.51, headed: 3.13, held: 2.1, strange: -3.27 };
+const START = -4.15;
+export const UNSURE = 0; // below it the box says that the guide may not cover the question
+export const EARLY = 1; // below it the texts, the readings and the real words are waited for before the box answers
+const CERTAIN = 100; // of a question of stop words alone, which nothing speaks against
+
+/** @typedef {import("../types").Judged} Judged */
+/** @typedef {import("../types").Signs} Signs */
+
+/** The signs as they are weighed: a long question says more by its headings' share, and what is held counts where the subject is named. @param {Judged} signs @returns {Signs} */
+export const weighed = ({ close, slips, headed, held, strange, words, about }) => ({ close, slips, headed: headed * Math.log1p(words), held: about * held, strange });
+
+/** @param {Judged | null} signs null where nothing was found @returns {number} the logarithm of the odds */
+export const surety = (signs) => {
+  if (!signs) return -CERTAIN;
+  if (!signs.words) return CERTAIN;
+  const { close, slips, headed, held, strange } = weighed(signs);
+  return START + WEIGHT.close * close + WEIGHT.slips * slips + WEIGHT.headed * headed + WEIGHT.held * held + WEIGHT.strange * strange;
+};
