@@ -34,7 +34,7 @@ from engine.content.mistakes import Mistakes
 from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
 from engine.content.prose.style import style_findings
-from engine.content.readings import CORRECTIONS
+from engine.content.readings import corrections
 from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
 from engine.content.words import language_of
@@ -187,7 +187,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     plugin: Any = config.plugins["i18n"]
     if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
         source = library.pages[uri]
-        given = [markdown, source.text, contents([CORRECTIONS])]
+        given = [markdown, source.text, contents([corrections()])]
         markdown = kept("chinese", given, lambda: with_chinese(markdown, boxes(source.lines)))
     if uri not in GENERATED:
         markdown = with_local_words(markdown, config.extra["bracketed"])

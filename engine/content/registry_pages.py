@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.kept import contents, kept
-from engine.content.readings import CORRECTIONS, syllables
+from engine.content.readings import corrections, syllables
 from engine.content.registry import FORCES, Instrument, Rule, rule_status
 from engine.content.words import Words
 from engine.content.yaml_file import entry_lines, read_yaml, read_yaml_if_there
 from engine.locales import CHINESE, LANGUAGES, LOCALES
 from engine.variants.convert import convert_text
-from engine.variants.variants import TABLES
+from engine.variants.variants import tables
 
 Entry = Mapping[str, Any]
 
@@ -95,7 +95,7 @@ def load_glossary(path: Path) -> dict[str, Entry]:
 def glossary_markdown(terms: Mapping[str, Entry], words: Words, language: str) -> str:
     """Every term in its forms, with pinyin where it has one, and one sentence; sorted as the language sorts, Chinese by pinyin. Where all
     is as before, neither the tables nor the readings are read."""
-    given = [list(terms.values()), words["glossary"], language, repr(LANGUAGES), contents([TABLES, CORRECTIONS])]
+    given = [list(terms.values()), words["glossary"], language, repr(LANGUAGES), contents([tables(), corrections()])]
     return kept("glossary", given, lambda: _glossary_markdown(terms, words, language))
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.build.sources import copy_sources
 from tests.conftest import ROOT
+from tests.starter.guides import new_project
 
 Copy = Path
 
@@ -26,7 +26,7 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Copy:
     """A copy of what a build needs, with a site/ from before."""
-    copy_sources(ROOT, tmp_path)
+    new_project(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("from before", encoding="utf-8")
     return tmp_path
@@ -40,15 +40,15 @@ def replace(path: Path, old: str, new: str) -> None:
 
 # (file, what is replaced, by what, what the message says)
 MISTAKES = [
-    ("docs/guides/process.md", "{#assessment}", "", "\ndocs/guides/process.md:"),
-    ("docs/guides/process.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
-    ("docs/guides/process.md", "(channels.md)", "(chanels.md)", "there is no guides/chanels.md"),
+    ("docs/guides/ask-back.md", "{#if-refused}", "", "\ndocs/guides/ask-back.md:"),
+    ("docs/guides/ask-back.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
+    ("docs/index.md", "(guides/prepare.md#", "(guides/prepair.md#", "there is no guides/prepair.md"),
     ("data/instruments.yml", "force: law", "force: custom", "Write one of: law,"),
-    ("data/strings.yml", "{zh: 还款指南, en: Repayment Guide}", "{zh: 还款指南}", "site.short_name: no words for en"),
-    ("data/glossary.yml", "  zh: 花呗\n", "", "huabei: the field 'zh' is missing"),
+    ("data/strings.yml", "{zh: 押金指南, en: Deposit Guide}", "{zh: 押金指南}", "site.short_name: no words for en"),
+    ("data/glossary.yml", "  zh: 押金\n", "", "deposit: the field 'zh' is missing"),
     ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
-    ("docs/index.md", "你现在在哪一步", "你现在在-{zh-XX:哪}-一步", "index.md"),
-    ("docs/index.en.md", "Being unable", "-{zh-XX:Being}- unable", "index.en.md"),  # see hooks/on_languages.py
+    ("docs/index.md", "先看你在哪一步", "先看你在-{zh-XX:哪}-一步", "index.md"),
+    ("docs/index.en.md", "Moving out:", "-{zh-XX:Moving}- out:", "index.en.md"),  # see hooks/on_languages.py
 ]
 
 

@@ -16,7 +16,7 @@ from engine.content.freshness import is_stale
 from scripts.new_guide import STARTER, NotEmpty, main, write_guide
 from scripts.site import example_address
 from tests.conftest import ROOT
-from tests.starter.guides import Built, build, leave_out, new_guide, rewrite, texts
+from tests.starter.guides import ENGLISH, TRADITIONAL, Built, build, leave_out, new_guide, rewrite, texts
 
 whole = pytest.mark.whole  # it builds a site
 # AlipayClient is how a browser names itself.
@@ -81,9 +81,7 @@ def no_words_but_the_name(guide: Path) -> None:
 
 def traditional_too(guide: Path) -> None:
     """Taiwan and Hong Kong by OpenCC alone: the guide has no tables of its own."""
-    english = "      - {locale: en, name: English, build: true}\n"
-    more = "      - {locale: zh-TW, name: 繁體, build: true}\n      - {locale: zh-HK, name: 繁體, build: true}\n"
-    rewrite(guide / "mkdocs.yml", english, more + english)
+    rewrite(guide / "mkdocs.yml", ENGLISH, TRADITIONAL + ENGLISH)
 
 
 PARTS: dict[str, Callable[[Path], None]] = {

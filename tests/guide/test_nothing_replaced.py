@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from engine.search.build import read_sites
 from tests.conftest import LOCALES, ROOT
 from tests.search.inner import _contents, run_in_node
 
-HERE = Path(__file__).parent
+HERE = ROOT / "tests" / "search"
 # Where one clause ends and the next begins.
 _MARKS = re.compile(r"[，。；：？！、“”‘’「」『』（）《》·…—,.;:?!()\"\n|]+")
 _READ = """
