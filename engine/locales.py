@@ -19,8 +19,7 @@ from typing import Any
 import yaml
 
 from engine.folders import CONFIGURATION, GUIDE
-
-OWN = "locales.yml"
+from engine.own_locales import OWN, read_own
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ KNOWN = {
         Locale("en", "en", frozenset({"en", "en-us", "en-gb"}), None, "SC", "gb18030"),
     )
 }
-FIELDS = {"language", "tags", "font", "encoding", "direction", "colon", "comma", "space"}
 
 
 class _Lenient(yaml.SafeLoader):
@@ -124,30 +122,17 @@ def listed(configuration: Any) -> list[tuple[str, bool]]:
     return [(str(each.get("locale")), each.get("default") is True) for each in entries]
 
 
-def read_own(tree: Any) -> tuple[dict[str, Locale], dict[str, Language], list[str]]:
-    """The locales of a locales.yml, the marks of their languages, and what is wrong with it."""
-    if tree is None:
-        return {}, {}, []
-    if not isinstance(tree, dict):
-        return {}, {}, [f"{OWN}:1: expected one entry a language, as vi: {{}}"]
-    found, marks, wrong = {}, {}, []
-    for code, entry in tree.items():
-        own = {} if entry is None else entry
-        if not isinstance(own, dict) or set(own) - FIELDS:
-            unknown = f"'{sorted(map(str, set(own) - FIELDS))[0]}'" if isinstance(own, dict) else repr(own)
-            wrong.append(f"{OWN}: {code}: unknown {unknown}; the fields are {', '.join(sorted(FIELDS))}, all optional.")
-            continue
-        if own.get("direction", "ltr") not in ("ltr", "rtl"):
-            wrong.append(f"{OWN}: {code}: direction is {own['direction']!r}; write ltr or rtl.")
-        language = str(own.get("language", str(code).partition("-")[0]))
-        tags = frozenset(map(str.lower, map(str, own.get("tags") or [code, language])))
-        named = {name: str(own[name]) for name in ("font", "encoding", "direction") if name in own}
-        found[str(code)] = replace(
-            KNOWN.get(str(code), Locale(str(code), language)), language=language, tags=tags, **named
-        )
-        written = {name: str(own[name]) for name in ("colon", "comma", "space") if name in own}
+def own_locales(entries: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Locale], dict[str, Language]]:
+    """The locales of a guide's locales.yml and the marks of their languages."""
+    found, marks = {}, {}
+    for code, own in entries.items():
+        language = own.get("language", code.partition("-")[0])
+        tags = frozenset(map(str.lower, own.get("tags") or [code, language]))
+        named = {name: own[name] for name in ("font", "encoding", "direction") if name in own}
+        found[code] = replace(KNOWN.get(code, Locale(code, language)), language=language, tags=tags, **named)
+        written = {name: own[name] for name in ("colon", "comma", "space") if name in own}
         marks[language] = replace(MARKS.get(language, Language()), **written)
-    return found, marks, wrong
+    return found, marks
 
 
 def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]:
@@ -162,7 +147,8 @@ def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]
     return locales
 
 
-_own, _marks, WRONG = read_own(read_leniently(GUIDE / OWN))
+_entries, WRONG = read_own(GUIDE / OWN)
+_own, _marks = own_locales(_entries)
 LOCALES = of_guide(read_configuration(GUIDE / CONFIGURATION), _own)
 DEFAULT = next(iter(LOCALES.values()))  # the source: written by hand, at the site's root
 LANGUAGES = {  # those that this guide is written in
@@ -172,13 +158,12 @@ LANGUAGES = {  # those that this guide is written in
 }
 
 
-def unknown_locales(built: Iterable[str], default: str) -> str | None:
-    """What is wrong with the languages that a guide builds, with its file and line; None when nothing is."""
+def unknown_locales(built: Iterable[str], default: str) -> list[str]:
+    """What is wrong with the languages that a guide builds, each with its file and line."""
     if WRONG:
-        file, _, rest = WRONG[0].partition(": ")
-        return WRONG[0] if ":" in file else f"{file}:{_line_of(GUIDE / OWN, rest.partition(':')[0])}: {rest}"
+        return WRONG
     wrong = _unfit(built, default)
-    return f"{CONFIGURATION}:{_line_of(GUIDE / CONFIGURATION, wrong[0])}: {wrong[1]}" if wrong else None
+    return [f"{CONFIGURATION}:{_line_of(GUIDE / CONFIGURATION, wrong[0])}: {wrong[1]}"] if wrong else []
 
 
 def _line_of(path: Path, text: str) -> int:

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
 from engine import folders
+from engine.build.whole_file import written_whole
 from engine.locales import LOCALES
 from engine.sheets.add_pdfs import KEYS, MADE, pdf_name
 from engine.sheets.print_font import WEIGHTS, FontError, print_font
@@ -71,10 +72,8 @@ def render(
         letters = set().union(*(_letters(pages[other]) for other in kin)) | ALWAYS
         fonts = {weight: print_font(letters, locale, weight) for weight in WEIGHTS}
         content = _print(browser, site, pages[name], fonts)
-        part = folder / f"{name}.part"
-        part.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        part.rename(folder / name)
+        with written_whole(folder / name) as part:
+            part.write_bytes(content)
         (folder / name).with_suffix(".key").write_text(key, encoding="ascii")
         yield name, len(content)
 

@@ -15,7 +15,7 @@ from engine.content.library import Library, read_library
 from engine.content.page_checks import check_pages, lost_steps, near_misses_below
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml, told
 from engine.folders import CONFIGURATION
 from engine.locales import DEFAULT, LOCALES
 from engine.search.words import load_search_words, unknown_places
@@ -38,8 +38,9 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
         found.append(NO_REPORT)
     found += library.missing_pages + library.lost_ways
-    found += _try(lambda: lost_steps(root / "data" / "steps.yml", library.pages))
-    found += _try(lambda: _prose(library, root))
+    steps = root / "data" / "steps.yml"
+    found += not_told(_try(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
+    found += not_told(_try(lambda: _prose(library, root)), wrong_data)
     found += not_told(_try(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
     return library, list(dict.fromkeys(found))
 
@@ -107,10 +108,7 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
 def _prose(library: Library, root: Path) -> list[str]:
     """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
     path = root / "data" / "prose.yml"
-    try:
-        asked = load_asked(path)
-    except (KeyError, TypeError, AttributeError) as error:
-        return [f"{path}:1: an entry is not as the file's head says: {error!r}."]
+    asked = told(path, lambda: load_asked(path))
     phones = library.known("phones")
     if asked is None or phones is None:
         return []
@@ -121,7 +119,7 @@ def _prose(library: Library, root: Path) -> list[str]:
 
 def _search(library: Library, path: Path) -> list[str]:
     """Places of data/search.yml that no page has; the finished pages are asked once more when the index is made."""
-    words = load_search_words(path)
+    words = told(path, lambda: load_search_words(path))
     unread = {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if uri not in library.pages}
     known = set()
     for uri in library.source_pages:

@@ -30,7 +30,7 @@ from engine.content.registry_pages import (
 )
 from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
-from engine.content.yaml_file import entry_lines, read_yaml_if_there
+from engine.content.yaml_file import entry_lines, read_yaml_if_there, told
 from engine.locales import DEFAULT, page_in, split_uri
 
 ADDRESS = re.compile(r"https?://[^\s'\"<>)]+")  # https://flk.npc.gov.cn/detail?id=1, in a rule's fields
@@ -220,6 +220,7 @@ def _line_in(path: Path, name: str, target: str) -> int:
 
 
 Part = TypeVar("Part")
+FILES = {"words": "strings", "cards": "crisis_cards"}  # parts whose file has another name
 
 
 def load_library(root: Path, language: str) -> Library:
@@ -238,7 +239,7 @@ def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
 
     def part(name: str, read: Callable[[], Part], empty: Part) -> Part:
         try:
-            return read()
+            return told(data / f"{FILES.get(name, name)}.yml", read)
         except ValueError as error:
             wrong.extend(str(error).split("\n"))
             unread.add(name)

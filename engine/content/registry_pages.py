@@ -76,8 +76,6 @@ def _linked(instrument: Instrument, language: str) -> str:
 def load_glossary(path: Path) -> dict[str, Entry]:
     """Terms by id; none where there is no file. Raises ValueError naming the entry that lacks a field or a language."""
     tree = read_yaml_if_there(path)
-    if not isinstance(tree, dict):
-        raise ValueError(f"{path}:1: expected terms by their id, each with {', '.join(LANGUAGES)} and says")
     lines = dict(entry_lines(path.read_text(encoding="utf-8-sig"))) if tree else {}
     needs = f"a term needs {', '.join(LANGUAGES)} and says: {{{', '.join(LANGUAGES)}}}"
     for key, term in tree.items():

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from engine.content.front_matter import OPENED, head_of
 from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, parse_yaml, yaml_problem
 
 FENCE = re.compile(r"^\s*(```|~~~)")  # ```text
@@ -77,20 +78,19 @@ def read_page(path: Path, uri: str) -> SourcePage:
     if line := conflict_line(text):
         raise PageError(f"{path}:{line}: {CONFLICT_LEFT}")
     lines = text.splitlines()
-    meta, body_starts = _front_matter(path, lines)
+    meta, body_starts = _front_matter(path, text)
     body = enumerate(lines[body_starts:], start=body_starts + 1)
     return SourcePage(path, uri, meta, tuple(_outside_code(body)), text)
 
 
-def _front_matter(path: Path, lines: list[str]) -> tuple[dict[str, Any], int]:
-    if not lines or lines[0].strip() != "---":
-        return {}, 0
-    for index, line in enumerate(lines[1:], start=1):
-        if line.strip() == "---":
-            return _parse_meta(path, "\n".join(lines[1:index])), index + 1
-    raise PageError(
-        f"{path}:1: the front matter is opened with '---' but never closed. Put '---' after its last field."
-    )
+def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], int]:
+    if head := head_of(text):
+        return _parse_meta(path, head["fields"]), len(head[0].splitlines())
+    if OPENED.match(text):
+        raise PageError(
+            f"{path}:1: the front matter is opened with '---' but never closed. Put '---' after its last field."
+        )
+    return {}, 0
 
 
 def _parse_meta(path: Path, text: str) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Read a YAML data file, with a message for the editor who mistyped it."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -21,6 +22,10 @@ PLAIN = {
     "tag:yaml.org,2002:bool": re.compile(r"true|false"),
 }
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
+
+
+Result = TypeVar("Result")
+STUMBLES = (KeyError, TypeError, AttributeError, IndexError)  # of a reader, over what is not as it should be
 
 
 class PlainLoader(Fastest):
@@ -81,15 +86,30 @@ def read_yaml(path: Path) -> Any:
         if line := conflict_line(text):
             raise ValueError(f"{path}:{line}: {CONFLICT_LEFT}")
         return _parse_once(text)
+    except OSError as error:
+        raise ValueError(f"{path}:1: cannot be read ({error.strerror}). A data file is a plain file.") from error
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except yaml.YAMLError as error:
         raise ValueError(yaml_problem(path, error, text)) from error
 
 
-def read_yaml_if_there(path: Path) -> Any:
-    """The content of a file that a guide need not have; {} where there is none, or nothing in it. Raises as read_yaml."""
-    return read_yaml(path) or {} if path.exists() else {}
+def read_yaml_if_there(path: Path) -> dict[str, Any]:
+    """The entries of a file that a guide need not have; {} where there is none, or nothing in it. Raises as read_yaml, and where it
+    holds something else than entries."""
+    tree = read_yaml(path) if path.exists() else None
+    if tree is not None and not isinstance(tree, dict):
+        raise ValueError(f"{path}:1: expected entries by their id, as the file's head says; found {tree!r:.60}.")
+    return tree or {}
+
+
+def told(path: Path, read: Callable[[], Result]) -> Result:
+    """What `read` makes of a data file. Raises ValueError also where an entry has another form than its reader takes for granted:
+    the file's schema (schema_check.py) says more of it."""
+    try:
+        return read()
+    except STUMBLES as error:
+        raise ValueError(f"{path}:1: an entry is not as the file's head says: {error!r}.") from error
 
 
 CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, ======= and >>>>>>>."

@@ -16,6 +16,7 @@ from engine.build.kept import kept
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
 from engine.content.readings import corrections
+from engine.content.yaml_file import told
 from engine.locales import LOCALES
 from engine.search.crisis import load_crisis, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
@@ -57,7 +58,9 @@ def crisis_contents(data: Path, folder: Path, locales: Sequence[str]) -> dict[st
     file = data / "crisis.yml"
     cards = load_cards(data / "crisis_cards.yml", load_phones(data / "phones.yml"))
     read_from = contents_of([file, corrections()])
-    grammar = kept("crisis", read_from, lambda: load_crisis(file).grammar) if file.exists() else None
+    grammar = (
+        kept("crisis", read_from, lambda: told(file, lambda: load_crisis(file)).grammar) if file.exists() else None
+    )
     found = {}
     for locale in locales:
         first, rest = parts_for(grammar, LOCALES[locale].writes_han) if grammar else (None, None)

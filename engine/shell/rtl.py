@@ -5,12 +5,12 @@ readers of the other languages lose nothing. Only pages in such a language load 
 `:root` over those that a page loads later.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine.build.assets import published
+from engine.build.whole_file import written_whole
 from engine.folders import MADE
 from engine.locales import LOCALES
 
@@ -32,10 +32,10 @@ def wanted() -> bool:
 
 def made() -> Path:
     """The sheet as a file, as the i18n plugin takes no other; each language's build may ask for it at the same time."""
-    MADE.mkdir(exist_ok=True)
-    path, part = MADE / "rtl.css", MADE / f"rtl.{os.getpid()}.part"
-    part.write_text(rtl_sheet(), encoding="utf-8")
-    return part.replace(path)
+    path = MADE / "rtl.css"
+    with written_whole(path) as part:
+        part.write_text(rtl_sheet(), encoding="utf-8")
+    return path
 
 
 def rtl_sheet() -> str:

@@ -82,8 +82,8 @@ def test_a_traditional_feed_is_converted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("a:\n  day: 2026-11-01\n  says: {zh: 改了。}\n", r"changes\.yml:1: a: an entry needs the day and says"),
-        ("a:\n  says: {zh: 改了。, en: Changed.}\n", r"changes\.yml:1: a: an entry needs the day"),
+        ("a:\n  day: 2026-11-01\n  says: {zh: 改了。}\n", r"changes\.yml:1: a: 'says' needs zh and en, each a text"),
+        ("a:\n  says: {zh: 改了。, en: Changed.}\n", r"changes\.yml:1: a: the field 'day' is missing"),
         (
             'a:\n  day: 2026-11-01\n  says: {zh: "打[phone:110]。", en: Call.}\n',
             "changes.yml:1: a: '打.phone:110.。' has a mark or a link",
