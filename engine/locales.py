@@ -11,7 +11,7 @@ A guide adds languages that are not known here in a `locales.yml` beside its mkd
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -112,14 +112,17 @@ def read_configuration(path: Path) -> Any:
 
 def listed(configuration: Any) -> list[tuple[str, bool]]:
     """(code, whether it is the source) of every language that a mkdocs.yml builds."""
+    return [(str(each.get("locale")), each.get("default") is True) for each in _languages(configuration)]
+
+
+def _languages(configuration: Any) -> list[dict[str, Any]]:
     plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
     pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
     options: dict[str, Any] = next(
         (each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {}
     )
     languages = options.get("languages")
-    entries = [each for each in languages if isinstance(each, dict)] if isinstance(languages, list) else []
-    return [(str(each.get("locale")), each.get("default") is True) for each in entries]
+    return [each for each in languages if isinstance(each, dict)] if isinstance(languages, list) else []
 
 
 def own_locales(entries: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Locale], dict[str, Language]]:
@@ -162,13 +165,30 @@ def unknown_locales(built: Iterable[str], default: str) -> list[str]:
     """What is wrong with the languages that a guide builds, each with its file and line."""
     if WRONG:
         return WRONG
-    wrong = _unfit(built, default)
+    wrong = _odd_list(_languages(read_configuration(GUIDE / CONFIGURATION))) or _unfit(built, default)
     return [f"{CONFIGURATION}:{_line_of(GUIDE / CONFIGURATION, wrong[0])}: {wrong[1]}"] if wrong else []
 
 
 def _line_of(path: Path, text: str) -> int:
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
     return next((number for number, line in enumerate(lines, 1) if text in line), 1)
+
+
+def _odd_list(entries: Collection[Mapping[str, Any]]) -> tuple[str, str] | None:
+    """As _unfit, of how the languages are listed."""
+    seen: set[str] = set()
+    for code, entry in ((str(entry.get("locale")), entry) for entry in entries):
+        if code in seen:
+            return f"locale: {code}", f"the language {code} is listed twice; take one of the two out."
+        if entry.get("build") is False:
+            return (
+                f"locale: {code}",
+                f"the language {code} has build: false, and its pages are there all the same; write build: true, or take it out with its pages.",
+            )
+        seen.add(code)
+    if sum(entry.get("default") is True for entry in entries) > 1:
+        return "default: true", "two languages are listed as the source; write 'default: true' at one language."
+    return None
 
 
 def _unfit(built: Iterable[str], default: str) -> tuple[str, str] | None:

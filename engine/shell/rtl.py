@@ -18,6 +18,8 @@ NAME = "assets/rtl.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 GROUPING = ("@media", "@supports")  # at-rules that hold rules; others say nothing of sides
 LEFT_TO_RIGHT = "direction:ltr;unicode-bidi:isolate"
+ALONE = "p[translate=no]"  # a line on paper that is an address
+ADDRESSES = f"{ALONE},.sheet__address"
 SIDES = {"left": "start", "right": "end"}
 EDGE = re.compile(r"^(margin|padding|border)-(left|right)(-\w+)?$")  # margin-left, border-left-color
 BOXES = ("margin", "padding")  # top right bottom left
@@ -44,7 +46,8 @@ def rtl_sheet() -> str:
     quoted = ",".join(
         f".text [lang|={language}]" for language in others
     )  # words to say, in the language in which they are said
-    return "".join(mirrored(path.read_text(encoding="utf-8")) for path in sheets) + f"{quoted}{{{LEFT_TO_RIGHT}}}\n"
+    turned = "".join(mirrored(path.read_text(encoding="utf-8")) for path in sheets)
+    return f"{turned}{quoted},{ADDRESSES}{{{LEFT_TO_RIGHT}}}\n{ALONE}{{text-align:right}}\n"
 
 
 def mirrored(css: str) -> str:
@@ -83,5 +86,17 @@ def _turned(declaration: str) -> Iterator[str]:
         yield from (f"{name}:initial{mark}", f"{edge[1]}-inline-{SIDES[edge[2]]}{edge[3] or ''}:{value}")
     elif name in ("float", "clear", "text-align") and bare.strip() in SIDES:
         yield f"{name}:{'left' if bare.strip() == 'right' else 'right'}{mark}"
-    elif name in BOXES and len(parts := re.findall(r"[^\s(]+(?:\([^)]*\))?", bare)) == 4 and parts[1] != parts[3]:
+    elif name in BOXES and len(parts := _parts(bare)) == 4 and parts[1] != parts[3]:
         yield f"{name}-inline:{parts[3]} {parts[1]}{mark}"
+
+
+def _parts(value: str) -> list[str]:
+    """The parts of a value: "0 calc(50% - (1rem + 2px)) 1px" has three, as blanks within brackets part nothing."""
+    parts, depth = [""], 0
+    for letter in value:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter.isspace() and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part for part in parts if part]

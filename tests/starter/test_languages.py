@@ -54,9 +54,9 @@ def translated(code: str) -> Iterator[tuple[str, str]]:
     )
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    guide = new_guide(tmp_path_factory.mktemp("languages") / "many languages")
+def guide_in_languages(folder: Path) -> Path:
+    """The starter with the words of each new language and four pages in it."""
+    guide = new_guide(folder)
     (guide / "locales.yml").write_text(OWN, encoding="utf-8")
     english = "      - {locale: en, name: English, build: true}\n"
     more = "".join(f"      - {{locale: {code}, name: {name}, build: true}}\n" for code, name in NAMES.items())
@@ -74,6 +74,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         for name, text in translated(code):
             digest = source_digest(guide / f"docs/{name}.md")
             (guide / f"docs/{name}.{code}.md").write_text(text.replace("DIGEST", digest), encoding="utf-8")
+    return guide
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return guide_in_languages(tmp_path_factory.mktemp("languages") / "many languages")
+
+
+@pytest.fixture(scope="module")
+def built(guide: Path) -> Built:
     done = build(guide)
     assert done.code == 0, done.said
     return done
