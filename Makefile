@@ -30,7 +30,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone status schemas convert second-opinion bench-variants
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-term new-checklist new-letter new-phone new-language status schemas convert second-opinion bench-variants
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -125,6 +125,10 @@ lint: .venv/dev.stamp node_modules/dev.stamp ##- ruff and mypy for Python; biome
 new-guide new-faq new-rule new-term new-checklist new-letter new-phone: .venv/site.stamp
 	@test -n "$(NAME)" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
 	@$(PY) -m scripts.skeleton $(@:new-%=%) "$(NAME)"
+
+new-language: .venv/site.stamp ## begin a language: its line, and a file with every word to write (NAME=vi)
+	@test -n "$(NAME)" || { echo "make: which language? make new-language NAME=vi"; exit 1; }
+	@$(PY) -m scripts.new_language "$(NAME)"
 
 new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
 	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-term, new-checklist, new-letter, new-phone NAME=12348"

@@ -31,6 +31,7 @@ from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.mistakes import Mistakes
+from engine.content.options import unfit_options
 from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
 from engine.content.prose.style import style_findings
@@ -48,12 +49,6 @@ from engine.shell.menu import menu, name_entries, positions
 from engine.shell.not_found import not_found_words
 from engine.shell.report_to import report_at, report_link
 
-THEME_OPTIONS = (
-    "favicon",
-    "font",
-    "language",
-    "name",
-)  # all that engine/guide.yml writes; a guide may choose its favicon
 OWN_WORDS = (
     "link_title",
 )  # of the front matter, and optional: what a page does not say is not said in its source's language
@@ -138,10 +133,10 @@ def _unfit(config: MkDocsConfig) -> list[str]:
     if not isinstance(config.extra.get("not_found_leads_to"), list):
         found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
     written = read_leniently(Path(config.config_file_path))  # as the guide has it, without what every guide inherits
-    theme = written.get("theme") if isinstance(written, dict) else None
-    for name in theme if isinstance(theme, dict) else ():
-        if name not in THEME_OPTIONS:
-            found.append((name, f"no option of the theme has an effect here but {', '.join(THEME_OPTIONS)}"))
+    found += unfit_options(written, {"site_url": config.site_url, "extra": config.extra}, set(config))
+    home = f"index{DEFAULT.suffix}"
+    if config.exclude_docs and config.exclude_docs.match_file(home):
+        found.append(("exclude_docs", f"it takes the home page away, {home}"))
     return [
         f"mkdocs.yml:{line_of(name, lines)}: {name}: {why}. Correct the line, or take it out." for name, why in found
     ]

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.folders import CONFIGURATION, GUIDE, ROOT
 
+HOOK = "hooks/guide.py"  # through which the engine is reached
 # What MkDocs says of an option: "Config value 'nav': Expected nav to be a list, got None", "… Plugin 'i18n' option 'languages': …"
 OPTION = re.compile(r"^Config value '(?P<name>\w+)': (?:Plugin '\w+' option '(?P<inner>\w+)': )?")
 
@@ -49,6 +50,12 @@ def unreadable() -> str | None:
             f"{path}:{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
             f"{way}/hooks/guide.py under hooks, and {way} in the Makefile."
         )
+    hooks = tree.get("hooks") if isinstance(tree, dict) else None
+    if isinstance(tree, dict) and not any(
+        str(hook).endswith(HOOK) for hook in (hooks if isinstance(hooks, list) else [hooks])
+    ):
+        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
+        return the_rest(f"{path}:1: the engine's hooks are missing. Write at its end: hooks: [{way}/{HOOK}]")
     return None
 
 

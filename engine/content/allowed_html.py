@@ -245,6 +245,8 @@ def _svg_problems(path: Path) -> Iterator[str]:
     except UnicodeDecodeError:
         yield "this picture is not UTF-8 text. Save it again as plain SVG."
         return
+    if "<svg" not in text:
+        yield "this is no picture: it has no <svg>. Put one there, or take the file away."
     for found in _IN_SVG.finditer(text):
         what = next(group for group in found.groups() if group)
         yield f"this picture holds '{what.strip()}', which runs or fetches something. Save it again as plain SVG."

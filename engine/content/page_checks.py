@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from engine.build.kept import kept
+from engine.content.allowed_html import line_of
 from engine.content.near_misses import near_misses
 from engine.content.not_switched_on import not_switched_on
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
@@ -127,7 +128,10 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
         if page is None and (path.parent.parent / "docs" / f"{name}{DEFAULT.suffix}").is_file():
             continue  # it cannot be read, which is told for itself
         if page is None:
-            findings.append(f"{path}: the page '{name}' is gone. Links and printed sheets lead there: put it back.")
+            line = line_of(name, path.read_text(encoding="utf-8-sig").splitlines())
+            findings.append(
+                f"{path}:{line}: the page '{name}' is gone. Links and printed sheets lead there: put it back."
+            )
             continue
         here = {heading.id for heading in page.headings}
         findings += [
@@ -176,6 +180,8 @@ def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
     ):
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
             yield 1, f"'{field}' must be {form}, not {value!r}."
+        elif isinstance(value, str) and "\n" in value.strip():
+            yield page.line_of(field), f"'{field}' has a line break within. Write it in one line."
     if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
         yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
     for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):

@@ -73,6 +73,8 @@ def read_page(path: Path, uri: str) -> SourcePage:
     """Read one page. Raises PageError on text that is not UTF-8, or front matter that is not YAML."""
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise PageError(f"{path}:1: cannot be read ({error.strerror}). A page is a plain file.") from error
     except UnicodeDecodeError as error:
         raise PageError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     if line := conflict_line(text):

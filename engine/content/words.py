@@ -1,20 +1,23 @@
 """The interface's words in the language of a locale: the engine's own (engine/strings.yml), with the guide's before them.
 
-A guide's data/strings.yml adds its words and may write any of the engine's otherwise, entry by entry and language by language; so a
-language that the engine does not know gets its words there. zh-TW and zh-HK take the Simplified words, and the finished page is
+A guide's data/strings.yml adds its words and may write any of the engine's otherwise, entry by entry and language by language. A language
+that the engine does not know gets its words there, or in a file of its own: data/strings.vi.yml has one text for each name. zh-TW and zh-HK take the Simplified words, and the finished page is
 converted as a whole (convert.py). Words are data, so that an editor changes them without reading code.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.yaml_file import read_yaml, read_yaml_if_there
 from engine.folders import ENGINE
 from engine.locales import LANGUAGES, LOCALES
 
 Words = Mapping[str, Any]
 OURS = ENGINE / "strings.yml"
+BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
 MOST_TOLD = 12  # entries without a language that a message names
 
 
@@ -25,18 +28,48 @@ def language_of(locale: str) -> str:
 
 def load_words(path: Path, language: str) -> Words:
     """All words in one language, nested as in the files; `path` is the guide's file. Raises ValueError naming what lacks a language."""
-    own = read_yaml_if_there(path)
-    if not isinstance(own, dict):
-        raise ValueError(f"{path}:1: expected groups of words, as site: {{name: {_example()}}}; found {own!r}")
-    tree = _overlaid(read_yaml(OURS), own)
+    tree = overlaid(read_yaml(OURS), own_words(path))
     if not isinstance(tree.get("site"), dict) or "name" not in tree["site"]:
         raise ValueError(f"{path}:1: what the guide is called is missing; write site: {{name: {_example()}}}")
     if missing := [where for name, branch in tree.items() for where in _missing(branch, name, str(path))]:
-        more = f" and {len(missing) - MOST_TOLD} more" if len(missing) > MOST_TOLD else ""
-        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
-        raise ValueError("\n".join(f"{path}:{_line(text, lines)}: {text}" for text in missing[:MOST_TOLD]) + more)
+        lines = _lines(path)
+        told = [f"{path}:{_line(text, lines)}: {text}" for text in missing[:MOST_TOLD]]
+        more = [
+            f"{path}:1: {len(missing) - MOST_TOLD} more entries lack words. A file with all of them: make new-language"
+        ]
+        raise ValueError("\n".join(told + more[: len(missing) > MOST_TOLD]))
     words = {name: pick(branch, language) for name, branch in tree.items()}
     return {**words, "site": {"short_name": words["site"]["name"], "description": "", "tagline": "", **words["site"]}}
+
+
+def words_file(path: Path, language: str) -> Path:
+    """Where the words of one language may stand apart, beside data/strings.yml: data/strings.vi.yml."""
+    return path.with_name(f"{path.stem}.{language}{path.suffix}")
+
+
+def own_words(path: Path) -> dict[str, Any]:
+    """A guide's own words, of all its files. Raises ValueError as read_yaml_if_there."""
+    tree = read_yaml_if_there(path)
+    for language in LANGUAGES:
+        file = words_file(path, language)
+        if left := [number for number, line in enumerate(_lines(file), 1) if TODO.search(line)]:
+            more = f" ({len(left) - 1} more in this file.)" if len(left) > 1 else ""
+            raise ValueError(f"{file}:{left[0]}: {TO_WRITE}{more}")
+        tree = overlaid(tree, _in_one(language, read_yaml_if_there(file)))
+    return tree
+
+
+def _in_one(language: str, branch: Any) -> Any:
+    """{"home": "…"} as {"home": {"vi": "…"}}."""
+    return (
+        {name: _in_one(language, child) for name, child in branch.items()}
+        if isinstance(branch, dict)
+        else {language: branch}
+    )
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
 
 def without_words(words: Words, path: Path, *groups: str) -> list[str]:
@@ -55,11 +88,11 @@ def pick(branch: Any, language: str) -> Any:
     return {name: pick(child, language) for name, child in branch.items()}
 
 
-def _overlaid(below: Any, above: Any) -> Any:
+def overlaid(below: Any, above: Any) -> Any:
     """`above` laid over `below`: groups and entries are joined, and what both have is as `above` says."""
     if not isinstance(below, dict) or not isinstance(above, dict):
         return above
-    return {**below, **{name: _overlaid(below.get(name), value) for name, value in above.items()}}
+    return {**below, **{name: overlaid(below.get(name), value) for name, value in above.items()}}
 
 
 def _is_leaf(branch: Any) -> bool:
@@ -78,6 +111,11 @@ def _missing(branch: Any, name: str, path: str) -> Iterator[str]:
         yield f"{name}: no words for {', '.join(lacks)}{written}; write {_example()}"
     elif wrong := [code for code in LANGUAGES if not isinstance(branch[code], str)]:
         yield f"{name}: {wrong[0]}: {branch[wrong[0]]!r} is no text; put quotes around it"
+    elif len({frozenset(BLANK.findall(branch[code])) for code in LANGUAGES}) > 1:
+        shown = "; ".join(
+            f"{code}: {' '.join(sorted(set(BLANK.findall(branch[code])))) or 'none'}" for code in LANGUAGES
+        )
+        yield f"{name}: the blanks differ between the languages ({shown}); write the same ones in each"
 
 
 def _line(text: str, lines: Sequence[str]) -> int:

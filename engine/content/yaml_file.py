@@ -21,6 +21,8 @@ PLAIN = {
     "tag:yaml.org,2002:float": re.compile(r"[-+]?[0-9]+\.[0-9]+"),  # 0.05
     "tag:yaml.org,2002:bool": re.compile(r"true|false"),
 }
+MERGED = "tag:yaml.org,2002:merge"
+ALIAS = re.compile(r"&\w[^\0]*\*\w")  # &a … *a
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
 
 
@@ -35,6 +37,8 @@ class PlainLoader(Fastest):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key, _ in node.value:
+            if key.tag == MERGED:
+                raise _mistake("'<<' takes fields from elsewhere. Write them here", key)
             if not isinstance(key, yaml.ScalarNode):
                 raise _mistake("the name of a field is one word, not a list or a map", key)
             if key.value in seen:
@@ -51,7 +55,7 @@ class PlainLoader(Fastest):
         return super().construct_scalar(node)
 
 
-def _mistake(problem: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
+def _mistake(problem: str, node: yaml.Node | yaml.Event) -> yaml.constructor.ConstructorError:
     return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
 
 
@@ -63,7 +67,16 @@ PlainLoader.yaml_implicit_resolvers = {
 
 def parse_yaml(text: str) -> Any:
     """The content of a YAML text, dates as text. Raises yaml.YAMLError."""
+    if ALIAS.search(text):
+        _refuse_aliases(text)
     return yaml.load(text, PlainLoader)  # a SafeLoader
+
+
+def _refuse_aliases(text: str) -> None:
+    """An entry that stands for another, even for the one that it is part of, is not what a reader of the file sees."""
+    for event in yaml.parse(text, Loader=PlainLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise _mistake(f"'*{event.anchor}' stands for something else. Write it out", event)
 
 
 @lru_cache(maxsize=64)

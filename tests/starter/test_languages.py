@@ -3,7 +3,7 @@ names them, its strings.yml has their words; four pages are translated, the othe
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext
 from engine.content.freshness import source_digest
 from engine.content.words import OURS
 from engine.content.yaml_file import read_yaml
+from scripts.new_language import main as begin
 from tests.conftest import serving
 from tests.html_page import parse
 from tests.starter.guides import Built, build, new_guide, rewrite
@@ -26,11 +27,11 @@ STEPS = {"vi": "Đòi bằng văn bản", "ja": "書面で求める", "ar": "ا�
 WORDS = Path("data/strings.yml")
 
 
-def in_languages(branch: Any) -> Any:
+def in_languages(branch: Any, codes: Iterable[str] = NAMES) -> Any:
     """The words with an entry for each new language, so that each can be told from the others."""
     if "en" in branch:
-        return {**branch, **{code: f"{code}· {branch['en']}" for code in NAMES}}
-    return {name: in_languages(child) for name, child in branch.items()}
+        return {**branch, **{code: f"{code}· {branch['en']}" for code in codes}}
+    return {name: in_languages(child, codes) for name, child in branch.items()}
 
 
 def joined(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -89,16 +90,16 @@ def built(guide: Path) -> Built:
     return done
 
 
-def everywhere(entry: dict[str, Any]) -> dict[str, Any]:
+def everywhere(entry: dict[str, Any], codes: Iterable[str] = NAMES) -> dict[str, Any]:
     """An entry of a data file with a word for each language wherever it has a Chinese and an English one."""
-    own = {code: f"{code} {entry['en']}" for code in NAMES} if "en" in entry else {}
-    return {**{key: _field(value) for key, value in entry.items()}, **own}
+    own = {code: f"{code} {entry['en']}" for code in codes} if "en" in entry else {}
+    return {**{key: _field(value, codes) for key, value in entry.items()}, **own}
 
 
-def _field(value: Any) -> Any:
+def _field(value: Any, codes: Iterable[str]) -> Any:
     if not isinstance(value, dict):
         return value
-    return in_languages(value) if "en" in value else {key: _field(each) for key, each in value.items()}
+    return in_languages(value, codes) if "en" in value else {key: _field(each, codes) for key, each in value.items()}
 
 
 @pytest.mark.parametrize("code", NAMES)
@@ -178,3 +179,42 @@ def test_a_language_that_cannot_be_built_is_named(tmp_path: Path, code: str) -> 
     assert done.code == 1 and "Traceback" not in done.said
     says = "add it to locales.yml" if code == "xx" else "zh-TW is made from zh-Hans, which must be the source"
     assert says in done.said
+
+
+def test_a_language_is_begun_by_one_command_which_changes_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = new_guide(tmp_path / "a guide")
+    before = {path: path.read_bytes() for path in guide.rglob("*.*") if path.is_file()}
+    assert begin(["vi"], guide) == 0
+    changed = [path.name for path, held in before.items() if path.read_bytes() != held]
+    assert changed == ["mkdocs.yml"]
+    words = guide / "data/strings.vi.yml"
+    text = words.read_text(encoding="utf-8")
+    assert text.count("TODO") > 150 and "  part: TODO Guide {n} of {of}\n" in text
+    rewrite(guide / "mkdocs.yml", "untranslated: refused", "untranslated: shown")
+    assert re.search(r"data/strings\.vi\.yml:3: TODO stands here.*\(\d+ more in this file", build(guide).said)
+    words.write_text(text.replace("TODO Guide {n} of", "vi· Guide {m} of").replace("TODO ", "vi· "), encoding="utf-8")
+    said = build(guide).said
+    assert "nav.part: the blanks differ between the languages (zh: {n} {of}; en: {n} {of}; vi: {m} {of})" in said
+    rewrite(words, "{m}", "{n}")
+    for path in (guide / "data").glob("*.yml"):
+        if path.name not in ("strings.yml", "strings.vi.yml", "search.yml"):
+            tree = {key: everywhere(entry, ["vi"]) for key, entry in read_yaml(path).items()}
+            path.write_text(yaml.safe_dump(tree, allow_unicode=True), "utf-8")
+    built = build(guide)
+    assert built.code == 0, built.said
+    assert "vi· Guide 1 of 3" in built.page("vi/guides/prepare")
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [("en", "lists en already"), ("zh-TW", "made from zh-Hans"), ("x y", "no name of a language")]
+)
+def test_a_language_that_cannot_be_begun_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], code: str, says: str
+) -> None:
+    guide = new_guide(tmp_path / "a guide")
+    before = {path: path.read_bytes() for path in guide.rglob("*.*") if path.is_file()}
+    assert begin([code], guide) == 1 and says in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in guide.rglob("*.*") if path.is_file()} == before
