@@ -40,7 +40,7 @@ def check_data(root: Path, today: dt.date | None = None) -> list[str]:
     files += [(path, "article") for path in sorted((root / "articles").glob("a*.yml"))]
     known = {*SCHEMAS, *(f"strings.{language}" for language in LANGUAGES)}
     found = [
-        f"{path}:1: nothing reads a file of this name{_near(path.stem, sorted(known))}. Correct its name, or take it away."
+        f"{path}:1: nothing reads a file of this name{_near(path.stem, sorted(known)) or '.'} Correct its name, or take it away."
         for path in sorted((root / "data").glob("*.yml"))
         if path.stem not in known
     ]

@@ -31,6 +31,14 @@ def load_words(path: Path, language: str) -> Words:
     tree = overlaid(read_yaml(OURS), own_words(path))
     if not isinstance(tree.get("site"), dict) or "name" not in tree["site"]:
         raise ValueError(f"{path}:1: what the guide is called is missing; write site: {{name: {_example()}}}")
+    if broken := [
+        name
+        for name, words in tree["site"].items()
+        if isinstance(words, dict) and "\n" in "".join(map(str, words.values()))
+    ]:
+        raise ValueError(
+            f"{path}:{_line(f'site.{broken[0]}', _lines(path))}: site.{broken[0]} has a line break within; write it in one line"
+        )
     if missing := [where for name, branch in tree.items() for where in _missing(branch, name, str(path))]:
         lines = _lines(path)
         told = [f"{path}:{_line(text, lines)}: {text}" for text in missing[:MOST_TOLD]]

@@ -2,7 +2,11 @@
 names them, its strings.yml has their words; four pages are translated, the others are shown in the source language with a notice."""
 
 import json
+import os
 import re
+import subprocess
+import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,12 +14,13 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import BrowserContext
+from pypdf import PdfReader
 
 from engine.content.freshness import source_digest
 from engine.content.words import OURS
 from engine.content.yaml_file import read_yaml
 from scripts.new_language import main as begin
-from tests.conftest import serving
+from tests.conftest import ROOT, serving
 from tests.html_page import parse
 from tests.starter.guides import Built, build, new_guide, rewrite
 
@@ -218,3 +223,57 @@ def test_a_language_that_cannot_be_begun_changes_nothing(
     before = {path: path.read_bytes() for path in guide.rglob("*.*") if path.is_file()}
     assert begin([code], guide) == 1 and says in capsys.readouterr().err
     assert {path: path.read_bytes() for path in guide.rglob("*.*") if path.is_file()} == before
+
+
+PRINTED = ("checklists/move-out-ar.pdf", "guides/ask-back-ar.pdf", "print-ar.pdf", "guides/ask-back-vi.pdf")
+
+
+@pytest.fixture(scope="module")
+def printed(guide: Path, built: Built) -> dict[str, PdfReader]:
+    """PDFs as `make pdf` makes them, of a guide that is built to its end, below a folder of its host."""
+    environment = {
+        **os.environ,
+        "GUIDE_FOLDER": str(guide),
+        "PYTHONPATH": str(ROOT),
+        "SITE_URL": "https://guide.example/x/",
+    }
+    for command in (["scripts.site", "build"], ["scripts.pdfs", *PRINTED]):
+        run = [sys.executable, "-P", "-m", *command]
+        done = subprocess.run(run, cwd=guide, env=environment, capture_output=True, text=True, check=False, timeout=300)
+        assert done.returncode == 0, done.stderr
+    return {name: PdfReader(guide / ".build/pdf" / name) for name in PRINTED}
+
+
+def words_of(pdf: PdfReader) -> str:
+    """All text of a PDF without its blanks, letters as they are typed and not as they are joined."""
+    text = unicodedata.normalize("NFKC", "".join(page.extract_text() for page in pdf.pages))
+    return "".join(text.split())
+
+
+def test_a_pdf_is_of_its_own_page_whether_or_not_that_is_translated(printed: dict[str, PdfReader]) -> None:
+    assert "退租:一页清单" in words_of(printed["checklists/move-out-ar.pdf"]).replace("：", ":")
+    assert "大家最常问的话" in words_of(printed["print-ar.pdf"])
+    assert set(TITLES["ar"]) - {" "} <= set(words_of(printed["guides/ask-back-ar.pdf"]))
+    assert "".join(TITLES["vi"].split()) in words_of(printed["guides/ask-back-vi.pdf"])
+
+
+def test_a_pdf_from_the_right_says_its_language_and_has_its_letters_and_its_address(
+    printed: dict[str, PdfReader],
+) -> None:
+    pdf = printed["guides/ask-back-ar.pdf"]
+    assert pdf.trailer["/Root"]["/Lang"] == "ar"  # type: ignore[index]
+    assert "https://guide.example/x/ar/guides/ask-back/" in words_of(pdf)  # the last stroke at its end, not before it
+    named = [font.get_object() for page in pdf.pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    outside = [font for font in named if font["/Subtype"] == "/Type0" and "+" not in font["/BaseFont"]]
+    assert named and outside == []  # every font is in the file, cut to its letters
+
+
+def test_the_contents_of_a_booklet_from_the_right_name_its_pages(printed: dict[str, PdfReader]) -> None:
+    pdf = printed["print-ar.pdf"]
+    places = {
+        name.removeprefix("/"): pdf.get_destination_page_number(place) for name, place in pdf.named_destinations.items()
+    }
+    guides = sorted(page for name, page in places.items() if page is not None and name.endswith("--top"))
+    assert len(guides) >= 3 and guides[0] >= 1 and guides == sorted(set(guides))
+    first = "".join(pdf.pages[0].extract_text().split())
+    assert [page for page in guides if str(page + 1) not in first] == []
