@@ -56,7 +56,7 @@ site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 verify-site: .venv/site.stamp ## check every file of site/ against its manifest, site/SHA256SUMS
 	@$(PY) -m scripts.site verify
 
-serve-static: .venv/tools.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
+serve-static: .venv/site.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
 	@$(PY) -m scripts.serve_static --port $(PORT)
 
 bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- measure build and load beside other generators; a table goes into bench/results/ (half an hour)

@@ -162,6 +162,10 @@ def test_the_folders_own_commands_build_check_and_clean_it(guide: Path) -> None:
     assert "stand at https://tenants.example/deposit/, which is nobody's address" in built.stderr
     assert "https://tenants.example/deposit/en/" in (guide / "site/index.html").read_text(encoding="utf-8")
     assert make("verify-site").returncode == 0
+    assert "All translations are up to date." in make("check-translations").stdout
+    assert "0  translations that lag behind" in make("status").stdout and (guide / ".build/status.html").is_file()
+    packed = make("offline", "LANGUAGE=en")
+    assert packed.returncode == 0 and list((guide / "dist").glob("*-en.zip")), packed.stderr
     rewrite(guide / "docs/guides/hand-over.md", "{#walk-through}", "{#walk}")
     broken = make("check-content")
     assert broken.returncode != 0
