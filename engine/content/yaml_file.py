@@ -68,15 +68,20 @@ PlainLoader.yaml_implicit_resolvers = {
 def parse_yaml(text: str) -> Any:
     """The content of a YAML text, dates as text. Raises yaml.YAMLError."""
     if ALIAS.search(text):
-        _refuse_aliases(text)
+        _refuse_circles(text)
     return yaml.load(text, PlainLoader)  # a SafeLoader
 
 
-def _refuse_aliases(text: str) -> None:
-    """An entry that stands for another, even for the one that it is part of, is not what a reader of the file sees."""
+def _refuse_circles(text: str) -> None:
+    """An entry may stand for another, as *plan for what &plan names, but not for one that it is part of."""
+    around: list[str | None] = []
     for event in yaml.parse(text, Loader=PlainLoader):
-        if isinstance(event, yaml.AliasEvent):
-            raise _mistake(f"'*{event.anchor}' stands for something else. Write it out", event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            around.append(event.anchor)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            around.pop()
+        elif isinstance(event, yaml.AliasEvent) and event.anchor in around:
+            raise _mistake(f"'*{event.anchor}' stands within what it stands for. Write it out", event)
 
 
 @lru_cache(maxsize=64)
