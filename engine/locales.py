@@ -10,14 +10,12 @@ A guide adds languages that are not known here in a `locales.yml` beside its mkd
     ja: {colon: "：", comma: "、", space: "", encoding: cp932}
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
+from engine.configuration import languages, listed, read_configuration
 from engine.folders import CONFIGURATION, GUIDE
 from engine.own_locales import OWN, read_own
 
@@ -77,54 +75,6 @@ KNOWN = {
 }
 
 
-class _Lenient(yaml.SafeLoader):
-    """For mkdocs.yml, whose own tags (!ENV, !relative) say nothing here; what is wrong with the file, MkDocs tells."""
-
-
-_Lenient.add_multi_constructor("!", lambda loader, suffix, node: None)
-
-
-def read_leniently(path: Path) -> Any:
-    """A YAML file of the guide; None where there is none, or where it cannot be read: others say what is wrong with it."""
-    try:
-        return parse_leniently(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
-    except (yaml.YAMLError, ValueError):
-        return None
-
-
-def parse_leniently(text: str) -> Any:
-    """Raises yaml.YAMLError, and ValueError for what YAML takes for a date and is none."""
-    return yaml.load(text, _Lenient)  # a SafeLoader
-
-
-LISTED = re.compile(r"\blocale:\s*[\"']?([A-Za-z-]+)")  # locale: zh-Hans
-
-
-def read_configuration(path: Path) -> Any:
-    """mkdocs.yml; where it is no YAML, its languages at least, so that the rest of the guide can be looked at as well."""
-    if (tree := read_leniently(path)) is not None or not path.is_file():
-        return tree
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    pieces = re.split(r"(?=\blocale:)", text)[1:]
-    codes = [(found[1], "default: true" in piece) for piece in pieces if (found := LISTED.match(piece))]
-    return {"plugins": {"i18n": {"languages": [{"locale": code, "default": first} for code, first in codes]}}}
-
-
-def listed(configuration: Any) -> list[tuple[str, bool]]:
-    """(code, whether it is the source) of every language that a mkdocs.yml builds."""
-    return [(str(each.get("locale")), each.get("default") is True) for each in _languages(configuration)]
-
-
-def _languages(configuration: Any) -> list[dict[str, Any]]:
-    plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
-    pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
-    options: dict[str, Any] = next(
-        (each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {}
-    )
-    languages = options.get("languages")
-    return [each for each in languages if isinstance(each, dict)] if isinstance(languages, list) else []
-
-
 def own_locales(entries: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Locale], dict[str, Language]]:
     """The locales of a guide's locales.yml and the marks of their languages."""
     found, marks = {}, {}
@@ -165,7 +115,7 @@ def unknown_locales(built: Iterable[str], default: str) -> list[str]:
     """What is wrong with the languages that a guide builds, each with its file and line."""
     if WRONG:
         return WRONG
-    wrong = _odd_list(_languages(read_configuration(GUIDE / CONFIGURATION))) or _unfit(built, default)
+    wrong = _odd_list(languages(read_configuration(GUIDE / CONFIGURATION))) or _unfit(built, default)
     return [f"{CONFIGURATION}:{_line_of(GUIDE / CONFIGURATION, wrong[0])}: {wrong[1]}"] if wrong else []
 
 

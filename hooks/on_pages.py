@@ -21,6 +21,7 @@ from mkdocs.utils import get_relative_url
 
 from engine.build.assets import TEMPLATES
 from engine.build.kept import contents, kept
+from engine.configuration import read_leniently
 from engine.content.allowed_html import line_of
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
@@ -40,7 +41,7 @@ from engine.content.spoken import boxes, with_chinese
 from engine.content.tables import with_tables
 from engine.content.words import language_of
 from engine.folders import GUIDE
-from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_locales
+from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates, written_in

@@ -14,12 +14,13 @@ from typing import Any
 import yaml
 
 from engine.build.ending import end
+from engine.configuration import listed, read_configuration
 from engine.content.editor_file import FileMistake, read_text_file
 from engine.content.words import overlaid, own_words, words_file
 from engine.content.yaml_file import read_yaml
 from engine.folders import CONFIGURATION, ENGINE, GUIDE
-from engine.locales import KNOWN, OWN, listed, read_configuration
-from engine.own_locales import CODE
+from engine.locales import KNOWN
+from engine.own_locales import CODE, OWN
 from scripts.skeleton import Change, write
 
 LISTED = re.compile(r"^( *- )\{locale: .*\}[^\n]*\n", re.MULTILINE)  # - {locale: en, name: English, build: true}

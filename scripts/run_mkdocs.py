@@ -23,8 +23,8 @@ def unreadable() -> str | None:
     """What is wrong with a mkdocs.yml that cannot be read, and with the rest of the guide as far as it can be told; None where it can be."""
     import yaml
 
+    from engine.configuration import parse_leniently
     from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, yaml_problem
-    from engine.locales import parse_leniently
 
     path = GUIDE / CONFIGURATION
     try:
@@ -85,9 +85,10 @@ def options() -> Placed:
 
 def the_rest(problem: str = "") -> str:
     """What else is wrong with the guide, where mkdocs.yml itself is not as it should be; its menu is looked at when it can be read."""
+    from engine.configuration import listed, read_configuration
     from engine.content.findings import report
     from engine.content.guide_checks import check_guide, check_unread
-    from engine.locales import LOCALES, listed, read_configuration
+    from engine.locales import LOCALES
 
     tree: Any = read_configuration(GUIDE / CONFIGURATION)
     known = {code for code, _ in listed(tree)}
