@@ -8,11 +8,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 
 from scripts.serve_static import brotli_module, find_nginx
 
-NEEDED = {"nginx-light": find_nginx, "default-jre-headless": partial(shutil.which, "java")}  # package → what it brings
+NEEDED: dict[str, Callable[[], str | None]] = {
+    "nginx-light": find_nginx,
+    "default-jre-headless": partial(shutil.which, "java"),
+}  # package → what it brings
 BROTLI_PACKAGE = "libnginx-mod-http-brotli-static"
 
 

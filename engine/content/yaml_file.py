@@ -55,7 +55,7 @@ class PlainLoader(Fastest):
         return super().construct_scalar(node)
 
 
-def _mistake(problem: str, node: yaml.Node | yaml.Event) -> yaml.constructor.ConstructorError:
+def _mistake(problem: str, node: Any) -> yaml.constructor.ConstructorError:
     return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
 
 
