@@ -40,9 +40,9 @@ ifeq ($(SITE),)
 	@awk -F ':.*##-? ' '/^[a-z-]+:.*##- / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 endif
 
-new: .venv/site.stamp ##- write a small complete guide of your own into an empty folder, to write over (DIR=../tenants)
+new: .venv/site.stamp ##- write a small complete guide of your own into an empty folder, to write over (DIR=../tenants; LANGUAGE=en: in English alone)
 	@test -n "$(DIR)" || { echo "make: into which folder? make new DIR=../tenants"; exit 1; }
-	@$(PY) -m scripts.new_guide "$(DIR)"
+	@$(PY) -m scripts.new_guide "$(DIR)" $(LANGUAGE)
 
 check-content: .venv/site.stamp node_modules/site.stamp ## everything that is wrong with a guide's pages and data, each with file and line
 	@$(NODE) $(PY) -m scripts.check_content
@@ -133,14 +133,14 @@ new-language: .venv/site.stamp ## begin a language: its line, and a file with ev
 new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
 	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-term, new-checklist, new-letter, new-phone NAME=12348"
 
-check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
+check-translations: .venv/site.stamp ## list translations whose source has changed since they were written
 	@$(PY) -m scripts.translations check
 
-quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.en.md)
+quotes: .venv/site.stamp ## curly quotes in a page in English (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make quotes FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.quotes $(FILE)
 
-stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
+stamp: .venv/site.stamp ## say that translations are up to date with their sources (FILE="docs/…/page.en.md docs/…")
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
 

@@ -49,15 +49,17 @@ def plan(code: str, root: Path) -> list[Change]:
     if KNOWN.get(code) and KNOWN[code].opencc:
         raise FileMistake(f"{code} is made from zh-Hans by OpenCC, and needs no words: add its line in mkdocs.yml")
     menu, locales, strings = root / CONFIGURATION, root / OWN, root / "data" / "strings.yml"
-    if code in [known for known, _ in listed(read_configuration(menu))]:
-        raise FileMistake(f"{CONFIGURATION} lists {code} already; make check names what it lacks")
     language = KNOWN[code].language if code in KNOWN else code.partition("-")[0]
-    made = [Change(menu, _in_list(read_text_file(menu), code))]
+    made = []
+    if code not in [known for known, _ in listed(read_configuration(menu))]:
+        made.append(Change(menu, _in_list(read_text_file(menu), code)))
     if code not in KNOWN and not re.search(rf"^{re.escape(code)}:", _text(locales), re.MULTILINE):
         made.append(Change(locales, f"{_text(locales)}{code}: {{}}\n", new=not locales.exists()))
     words = words_file(strings, language)
-    if not words.exists():
-        tree = to_write(overlaid(read_yaml(ENGINE / "strings.yml"), own_words(strings)), language)
+    tree = (
+        None if words.exists() else to_write(overlaid(read_yaml(ENGINE / "strings.yml"), own_words(strings)), language)
+    )
+    if tree:
         text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
         made.append(
             Change(
@@ -66,6 +68,8 @@ def plan(code: str, root: Path) -> list[Change]:
                 new=True,
             )
         )
+    if not made:
+        raise FileMistake(f"{code} is begun already; make check names what it lacks")
     return made
 
 

@@ -115,7 +115,7 @@ def _missing(branch: Any, name: str, path: str) -> Iterator[str]:
         for key, child in branch.items():
             yield from _missing(child, f"{name}.{key}", path)
     elif lacks := [code for code in LANGUAGES if not branch.get(code)]:
-        written = next((f" ({code}: {text})" for code, text in branch.items() if text), "")
+        written = next((f" ({code}: {branch[code]})" for code in (*LANGUAGES, *branch) if branch.get(code)), "")
         yield f"{name}: no words for {', '.join(lacks)}{written}; write {_example()}"
     elif wrong := [code for code in LANGUAGES if not isinstance(branch[code], str)]:
         yield f"{name}: {wrong[0]}: {branch[wrong[0]]!r} is no text; put quotes around it"

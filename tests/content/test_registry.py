@@ -64,8 +64,8 @@ INSTRUMENT_MISTAKES = [
     ("short: {zh: 民法典, en: Civil Code}", "short: {zh: 民法典}", "'short' needs zh and en, each a text"),
 ]
 PHONE_MISTAKES = [
-    ("region: [mainland]", "region: mainland", "region is 'mainland'; write a list of mainland,"),
-    ("region: [mainland]", "region: [moon]", "region is ['moon']"),
+    ("region: [mainland]", "region: mainland", "region is 'mainland'; write a list"),
+    ("region: [mainland]", "region: [5]", "region is [5]"),
     ("grade: B", "grade: C", "grade is 'C'; write A or B"),
     ("hours: null", "hours: {zh: 24小时}", "'hours' needs zh and en, each a text"),
     ("checked_on: 2026-11-21", "checked_on: 2026", "write the whole day"),

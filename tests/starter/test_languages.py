@@ -197,6 +197,9 @@ def test_a_language_is_begun_by_one_command_which_changes_nothing_else(
     words = guide / "data/strings.vi.yml"
     text = words.read_text(encoding="utf-8")
     assert text.count("TODO") > 150 and "  part: TODO Guide {n} of {of}\n" in text
+    assert begin(["vi"], guide) == 1 and "vi is begun already" in capsys.readouterr().err
+    words.unlink()  # as where the lines were written by hand
+    assert begin(["vi"], guide) == 0 and words.read_text(encoding="utf-8") == text
     rewrite(guide / "mkdocs.yml", "untranslated: refused", "untranslated: shown")
     assert re.search(r"data/strings\.vi\.yml:3: TODO stands here.*\(\d+ more in this file", build(guide).said)
     words.write_text(text.replace("TODO Guide {n} of", "vi· Guide {m} of").replace("TODO ", "vi· "), encoding="utf-8")
@@ -214,7 +217,7 @@ def test_a_language_is_begun_by_one_command_which_changes_nothing_else(
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [("en", "lists en already"), ("zh-TW", "made from zh-Hans"), ("x y", "no name of a language")]
+    ("code", "says"), [("en", "en is begun already"), ("zh-TW", "made from zh-Hans"), ("x y", "no name of a language")]
 )
 def test_a_language_that_cannot_be_begun_changes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], code: str, says: str

@@ -128,6 +128,20 @@ def test_the_starter_stands_with(guide: Path, more: Callable[[Path], None]) -> N
 
 
 @whole
+def test_the_starter_in_english_has_no_other_language(tmp_path: Path) -> None:
+    guide = tmp_path / "an English guide"
+    assert main([str(guide), "en"]) == 0
+    texts_of = [path for path in guide.rglob("*.*") if path.suffix in (".md", ".yml")]
+    assert [path.name for path in texts_of if re.search(r"[\u3400-\u9fff]", path.read_text(encoding="utf-8"))] == []
+    assert not list(guide.rglob("*.en.md")) and "landlord, owner" in (guide / "data/search.yml").read_text(
+        encoding="utf-8"
+    )
+    built = build(guide)
+    stands(built)
+    assert '<html lang="en"' in built.page("guides/ask-back")
+
+
+@whole
 def test_pages_alone_are_a_guide(guide: Path) -> None:
     """A home page, one guide, a name: nothing else."""
     shutil.rmtree(guide / "docs")
