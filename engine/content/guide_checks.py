@@ -21,6 +21,7 @@ from engine.locales import DEFAULT, LOCALES
 from engine.search.words import load_search_words, unknown_places
 from engine.shell.menu import menu_findings, menu_uris
 from engine.shell.report_to import report_at
+from engine.variants.variants import tables, variant
 
 NO_REPORT = "docs/about.md:1: report_to is set, and no page shows it. Write the line <!-- report-tool --> below a heading of the page about.md."
 CHOICES = ("refused", "shown")  # what becomes of a page without its translation
@@ -41,6 +42,7 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     steps = root / "data" / "steps.yml"
     found += not_told(_try(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
     found += not_told(_try(lambda: _prose(library, root)), wrong_data)
+    found += kept("tables", [contents([tables()]), list(LOCALES)], _tables, lambda _: True)
     found += not_told(_try(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
     return library, list(dict.fromkeys(found))
 
@@ -115,6 +117,16 @@ def _prose(library: Library, root: Path) -> list[str]:
     texts = [[uri, str(page.path), page.text] for uri, page in library.pages.items()]
     given = [texts, str(root), contents([root / "data"]), sorted(phones)]
     return kept("prose", given, lambda: check_prose(library.pages, root / "data", asked, phones), lambda _: True)
+
+
+def _tables() -> list[str]:
+    """What is wrong with the tables of terms, where a language is made by them."""
+    return [line for code, locale in LOCALES.items() if locale.opencc for line in _try(partial(_read_tables, code))]
+
+
+def _read_tables(code: str) -> list[str]:
+    variant(code)
+    return []
 
 
 def _search(library: Library, path: Path) -> list[str]:

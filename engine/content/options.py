@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 THEME_OPTIONS = (
@@ -14,9 +15,17 @@ SERVED = {
     "INHERIT", "site_name", "site_url", "repo_url", "watch", "nav", "not_in_nav", "exclude_docs", "draft_docs", "theme", "extra", "plugins",
     "hooks", "markdown_extensions", "validation", "strict", "dev_addr", "docs_dir", "site_dir", "use_directory_urls",
 }  # fmt: skip
+EXTRA = (
+    "app_background", "app_background_dark", "report_to", "icp_number", "not_found_leads_to", "untranslated",
+)  # fmt: skip
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")  # https://example.org/guide/
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+")  # #fbf8f3, white
 COLOURS = ("app_background", "app_background_dark")
+
+
+def near(name: str, known: Collection[str]) -> str:
+    found = get_close_matches(name, known, 1)
+    return f"; do you mean '{found[0]}'?" if found else f" ({', '.join(sorted(known))})"
 
 
 def unfit_options(written: Any, settled: Mapping[str, Any], known: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -26,6 +35,10 @@ def unfit_options(written: Any, settled: Mapping[str, Any], known: Collection[st
     for name in own:
         if name in known and name not in SERVED:
             yield str(name), "this option has no effect here"
+    extra = own.get("extra")
+    for name in extra if isinstance(extra, dict) else ():
+        if name not in EXTRA:
+            yield str(name), f"nothing reads it under extra{near(str(name), EXTRA)}"
     theme = own.get("theme")
     for name in theme if isinstance(theme, dict) else ():
         if name not in THEME_OPTIONS:

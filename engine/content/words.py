@@ -7,6 +7,7 @@ converted as a whole (convert.py). Words are data, so that an editor changes the
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,11 @@ from engine.locales import LANGUAGES, LOCALES
 Words = Mapping[str, Any]
 OURS = ENGINE / "strings.yml"
 BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
+BESIDES = {  # what a guide may say in a group besides the engine's own entries
+    "site": ("name", "short_name", "tagline", "description"),
+    "footer": ("what_we_do_not", "not_advice"),
+    "search": ("seek_example", "examples"),
+}
 MOST_TOLD = 12  # entries without a language that a message names
 
 
@@ -28,9 +34,15 @@ def language_of(locale: str) -> str:
 
 def load_words(path: Path, language: str) -> Words:
     """All words in one language, nested as in the files; `path` is the guide's file. Raises ValueError naming what lacks a language."""
-    tree = overlaid(read_yaml(OURS), own_words(path))
+    own = own_words(path)
+    tree = overlaid(read_yaml(OURS), own)
     if not isinstance(tree.get("site"), dict) or "name" not in tree["site"]:
         raise ValueError(f"{path}:1: what the guide is called is missing; write site: {{name: {_example()}}}")
+    if strange := _strange(own):
+        group, name, near = strange
+        raise ValueError(
+            f"{path}:{_line(f'{group}.{name}', _lines(path))}: {group}.{name}: nothing reads this name{near}. Correct it, or take it out"
+        )
     if broken := [
         name
         for name, words in tree["site"].items()
@@ -48,6 +60,19 @@ def load_words(path: Path, language: str) -> Words:
         raise ValueError("\n".join(told + more[: len(missing) > MOST_TOLD]))
     words = {name: pick(branch, language) for name, branch in tree.items()}
     return {**words, "site": {"short_name": words["site"]["name"], "description": "", "tagline": "", **words["site"]}}
+
+
+def _strange(own: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    """(group, name, what was meant) of an entry that nothing reads, in the groups that a guide shares with the engine; a menu names
+    its sections as it likes, and the rooms of a subject their words."""
+    ours = read_yaml(OURS)
+    for group in ({*ours, *BESIDES} - {"nav"}) & set(own):
+        known = [*ours.get(group, ()), *BESIDES.get(group, ())]
+        for name in own[group] if isinstance(own[group], dict) else ():
+            if name not in known:
+                near = get_close_matches(str(name), known, 1)
+                return group, str(name), f"; do you mean {near[0]}?" if near else ""
+    return None
 
 
 def words_file(path: Path, language: str) -> Path:

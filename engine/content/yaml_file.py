@@ -154,4 +154,8 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     for number in range(len(above) - 1, max(-1, len(above) - 4), -1):
         if WIDE_COLON.match(above[number]):
             return f"{path}:{first_line + number}: not valid YAML: the colon ： is full-width. Write ': ', with a space after it."
+    if above and "\t" in above[-1][: len(above[-1]) - len(above[-1].lstrip()) + 1]:
+        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the text. Write spaces, as many as the lines beside it have."
+    if "<block end>" in problem:
+        return f"{path}:{first_line + at}: not valid YAML: this line begins further left or right than those it belongs with. Give it as many spaces as they have."
     return f"{path}:{first_line + at}: not valid YAML: {problem}. Put quotes around a value that contains ': ', '{{' or '?'."

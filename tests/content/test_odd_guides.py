@@ -158,6 +158,7 @@ SETTLED = {"site_url": "https://a.example/x/", "extra": {"app_background": "#fbf
     [
         ({}, SETTLED, []),
         ({"extra_css": ["a.css"], "copyright": "me", "nav": []}, SETTLED, ["extra_css", "copyright"]),
+        ({"extra": {"report-to": "a@b.example", "untranslated": "shown"}}, SETTLED, ["report-to"]),
         ({"theme": {"features": [], "favicon": "a"}}, SETTLED, ["features"]),
         ({"theme": "material"}, SETTLED, []),
         (None, {**SETTLED, "site_url": 'https://a.example/"><b>'}, ["site_url"]),
@@ -209,4 +210,22 @@ def test_a_name_that_cannot_be_one_is_told(tmp_path: Path, words: str, says: str
     guide = new_guide(tmp_path / "a guide")
     rewrite(guide / "data/strings.yml", "name: {zh: 退租押金指南,", f"name: {{zh: {words},")
     found = [each for each in check_guide(guide, SETTINGS)[1] if each.startswith(f"{guide}/data/strings.yml:")]
+    assert [each for each in found if says in each], found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("  tagline:", "  tag_line:", "site.tag_line: nothing reads this name; do you mean tagline?"),
+        ("  not_advice:", "  not_advise:", "do you mean not_advice?"),
+        ("\nnav:", "\n\tx: {zh: a, en: b}\nnav:", "a tab stands before the text"),
+        ("\nnav:", "\n x: {zh: a, en: b}\nnav:", "begins further left or right"),
+    ],
+)
+def test_a_name_that_nothing_reads_and_a_line_at_the_wrong_place_are_told(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    guide = new_guide(tmp_path / "a guide")
+    rewrite(guide / "data/strings.yml", old, new)
+    found = check_guide(guide, SETTINGS)[1]
     assert [each for each in found if says in each], found
