@@ -139,6 +139,7 @@ def conflict_line(text: str) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
+PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
 WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
 
@@ -156,6 +157,5 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
             return f"{path}:{first_line + number}: not valid YAML: the colon ： is full-width. Write ': ', with a space after it."
     if above and "\t" in above[-1][: len(above[-1]) - len(above[-1].lstrip()) + 1]:
         return f"{path}:{first_line + at}: not valid YAML: a tab stands before the text. Write spaces, as many as the lines beside it have."
-    if "<block end>" in problem:
-        return f"{path}:{first_line + at}: not valid YAML: this line begins further left or right than those it belongs with. Give it as many spaces as they have."
-    return f"{path}:{first_line + at}: not valid YAML: {problem}. Put quotes around a value that contains ': ', '{{' or '?'."
+    place = " Give this line as many spaces as those that it belongs with." if PLACED.search(problem) else ""
+    return f"{path}:{first_line + at}: not valid YAML: {problem}.{place} Put quotes around a value that contains ': ', '{{' or '?'."

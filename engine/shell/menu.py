@@ -10,9 +10,11 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from engine.content.allowed_html import line_of
-from engine.folders import CONFIGURATION
+from engine.content.yaml_file import read_yaml
+from engine.folders import CONFIGURATION, ENGINE
 from engine.locales import DEFAULT, split_uri
 
+TAKEN = frozenset(read_yaml(ENGINE / "strings.yml")["nav"])  # names of words around the menu
 LIMIT = 16  # children of a section that are all shown
 AROUND = 4  # neighbours before and after the page, in a longer section
 OUTSIDE = re.compile(r"https?://[^\s\"'<>]+$|mailto:|tel:")  # what an entry may lead to besides pages
@@ -102,6 +104,8 @@ def menu_findings(nav: Any, names: Mapping[str, str] | None, one_language: bool,
         place = f"{CONFIGURATION}:{line_of(f'{title}:', lines)}: nav: '{title}'"
         if title is not None and not one_language and names is not None and title not in names:
             yield f"{place} has no words in data/strings.yml. Write them there under nav, in each language."
+        if isinstance(below, list) and title in TAKEN:
+            yield f"{place} is a word of the engine's own menu. Give the section another name, here and in data/strings.yml."
         if isinstance(below, list) and depth > DEEPEST:
             yield f"{place} is a section {depth} deep; {DEEPEST} are shown. Move it up."
         if problem := _odd_entry(below):

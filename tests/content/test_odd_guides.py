@@ -134,6 +134,7 @@ MENU: list[tuple[Any, str]] = [
     ({"tools": "javascript:alert(1)"}, "is no page"),
     ({"tools": 'https://a.example/"><b>'}, "is no page"),
     ({"tools": ["faq.md", {"tools": [None]}]}, "is no page"),
+    ({"home": ["faq.md"]}, "is a word of the engine's own menu"),
 ]
 
 
@@ -219,7 +220,7 @@ def test_a_name_that_cannot_be_one_is_told(tmp_path: Path, words: str, says: str
         ("  tagline:", "  tag_line:", "site.tag_line: nothing reads this name; do you mean tagline?"),
         ("  not_advice:", "  not_advise:", "do you mean not_advice?"),
         ("\nnav:", "\n\tx: {zh: a, en: b}\nnav:", "a tab stands before the text"),
-        ("\nnav:", "\n x: {zh: a, en: b}\nnav:", "begins further left or right"),
+        ("\nnav:", "\n- x\nnav:", "Give this line as many spaces"),
     ],
 )
 def test_a_name_that_nothing_reads_and_a_line_at_the_wrong_place_are_told(
