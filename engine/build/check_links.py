@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from engine import folders
-from engine.build.kept import drop_unused, kept
+from engine.build.cache import drop_unused, kept
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.locales import DEFAULT, locale_of

@@ -28,7 +28,7 @@ def near(name: str, known: Collection[str]) -> str:
     return f"; do you mean '{found[0]}'?" if found else f" ({', '.join(sorted(known))})"
 
 
-def unfit_options(written: Any, settled: Mapping[str, Any], known: Collection[str]) -> Iterator[tuple[str, str]]:
+def odd_options(written: Any, settled: Mapping[str, Any], known: Collection[str]) -> Iterator[tuple[str, str]]:
     """(option, why) of each. `written` is the guide's own file; `settled` says site_url and extra as they came out, with what is
     inherited and taken from the environment; `known` are the options that MkDocs knows: others it names itself."""
     own = written if isinstance(written, dict) else {}

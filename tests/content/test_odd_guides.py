@@ -9,7 +9,7 @@ import pytest
 
 from engine.content import data_schema
 from engine.content.guide_checks import check_guide
-from engine.content.options import unfit_options
+from engine.content.options import odd_options
 from engine.own_locales import read_own
 from engine.shell.menu import menu_findings
 from tests.starter.guides import new_guide, rewrite
@@ -169,7 +169,7 @@ SETTLED = {"site_url": "https://a.example/x/", "extra": {"app_background": "#fbf
 )  # fmt: skip
 def test_an_option_that_cannot_be_served_is_named(written: Any, settled: dict[str, Any], names: Told) -> None:
     known = {"extra_css", "copyright", "nav", "theme"}
-    assert [name for name, _ in unfit_options(written, settled, known)] == names
+    assert [name for name, _ in odd_options(written, settled, known)] == names
 
 
 LOCALES = {

@@ -11,7 +11,7 @@ from engine.variants.mainland import look_at, unused
 from engine.variants.variants import tables, variant
 from tests.conftest import ROOT
 from tests.simplified import simplified_only
-from tests.variants.letters import Case, cases, is_right
+from tests.variants.characters import Case, cases, is_right
 
 VECTORS = ROOT / "tests" / "vectors" / "variants.tsv"
 

@@ -16,7 +16,7 @@ import yaml
 from playwright.sync_api import BrowserContext
 from pypdf import PdfReader
 
-from engine.content.freshness import source_digest
+from engine.content.stale_translations import source_digest
 from engine.content.words import OURS
 from engine.content.yaml_file import read_yaml
 from scripts.new_language import main as begin
