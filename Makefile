@@ -30,7 +30,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone status schemas convert second-opinion bench-variants
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone new-language status schemas convert second-opinion bench-variants
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -40,9 +40,9 @@ ifeq ($(SITE),)
 	@awk -F ':.*##-? ' '/^[a-z-]+:.*##- / { printf "%-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 endif
 
-new: .venv/site.stamp ##- write a small complete guide of your own into an empty folder, to write over (DIR=../tenants)
+new: .venv/site.stamp ##- write a small complete guide of your own into an empty folder, to write over (DIR=../tenants; LANGUAGE=en: in English alone)
 	@test -n "$(DIR)" || { echo "make: into which folder? make new DIR=../tenants"; exit 1; }
-	@$(PY) -m scripts.new_guide "$(DIR)"
+	@$(PY) -m scripts.new_guide "$(DIR)" $(LANGUAGE)
 
 check-content: .venv/site.stamp node_modules/site.stamp ## everything that is wrong with a guide's pages and data, each with file and line
 	@$(NODE) $(PY) -m scripts.check_content
@@ -56,7 +56,7 @@ site: .venv/site.stamp node_modules/site.stamp ## build the site into site/
 verify-site: .venv/site.stamp ## check every file of site/ against its manifest, site/SHA256SUMS
 	@$(PY) -m scripts.site verify
 
-serve-static: .venv/tools.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
+serve-static: .venv/site.stamp ## serve site/ by nginx with hosting/nginx.conf, as a host would (PORT=9000 for another port)
 	@$(PY) -m scripts.serve_static --port $(PORT)
 
 bench: .venv/dev.stamp .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- measure build and load beside other generators; a table goes into bench/results/ (half an hour)
@@ -126,17 +126,21 @@ new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-
 	@test -n "$(NAME)" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
 	@$(PY) -m scripts.skeleton $(@:new-%=%) "$(NAME)"
 
+new-language: .venv/site.stamp ## begin a language: its line, and a file with every word to write (NAME=vi)
+	@test -n "$(NAME)" || { echo "make: which language? make new-language NAME=vi"; exit 1; }
+	@$(PY) -m scripts.new_language "$(NAME)"
+
 new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
 	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-instrument, new-term, new-checklist, new-letter, new-phone NAME=12348"
 
-check-translations: .venv/site.stamp ## list English pages whose Simplified source has changed since they were written
+check-translations: .venv/site.stamp ## list translations whose source has changed since they were written
 	@$(PY) -m scripts.translations check
 
-quotes: .venv/site.stamp ## curly quotes in an English page (FILE=docs/…/page.en.md)
+quotes: .venv/site.stamp ## curly quotes in a page in English (FILE=docs/…/page.en.md)
 	@test -n "$(FILE)" || { echo "make: which page? make quotes FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.quotes $(FILE)
 
-stamp: .venv/site.stamp ## say that an English page is up to date with its source (FILE=docs/…/page.en.md)
+stamp: .venv/site.stamp ## say that translations are up to date with their sources (FILE="docs/…/page.en.md docs/…")
 	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
 	@$(PY) -m scripts.translations stamp $(FILE)
 

@@ -10,17 +10,14 @@ A guide adds languages that are not known here in a `locales.yml` beside its mkd
     ja: {colon: "：", comma: "、", space: "", encoding: cp932}
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
+from engine.configuration import languages, listed, read_configuration
 from engine.folders import CONFIGURATION, GUIDE
-
-OWN = "locales.yml"
+from engine.own_locales import OWN, read_own
 
 
 @dataclass(frozen=True)
@@ -76,78 +73,19 @@ KNOWN = {
         Locale("en", "en", frozenset({"en", "en-us", "en-gb"}), None, "SC", "gb18030"),
     )
 }
-FIELDS = {"language", "tags", "font", "encoding", "direction", "colon", "comma", "space"}
 
 
-class _Lenient(yaml.SafeLoader):
-    """For mkdocs.yml, whose own tags (!ENV, !relative) say nothing here; what is wrong with the file, MkDocs tells."""
-
-
-_Lenient.add_multi_constructor("!", lambda loader, suffix, node: None)
-
-
-def read_leniently(path: Path) -> Any:
-    """A YAML file of the guide; None where there is none, or where it cannot be read: others say what is wrong with it."""
-    try:
-        return parse_leniently(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
-    except (yaml.YAMLError, ValueError):
-        return None
-
-
-def parse_leniently(text: str) -> Any:
-    """Raises yaml.YAMLError, and ValueError for what YAML takes for a date and is none."""
-    return yaml.load(text, _Lenient)  # a SafeLoader
-
-
-LISTED = re.compile(r"\blocale:\s*[\"']?([A-Za-z-]+)")  # locale: zh-Hans
-
-
-def read_configuration(path: Path) -> Any:
-    """mkdocs.yml; where it is no YAML, its languages at least, so that the rest of the guide can be looked at as well."""
-    if (tree := read_leniently(path)) is not None or not path.is_file():
-        return tree
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
-    pieces = re.split(r"(?=\blocale:)", text)[1:]
-    codes = [(found[1], "default: true" in piece) for piece in pieces if (found := LISTED.match(piece))]
-    return {"plugins": {"i18n": {"languages": [{"locale": code, "default": first} for code, first in codes]}}}
-
-
-def listed(configuration: Any) -> list[tuple[str, bool]]:
-    """(code, whether it is the source) of every language that a mkdocs.yml builds."""
-    plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
-    pairs = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else [plugins or {}]
-    options: dict[str, Any] = next(
-        (each["i18n"] for each in pairs if isinstance(each, dict) and isinstance(each.get("i18n"), dict)), {}
-    )
-    languages = options.get("languages")
-    entries = [each for each in languages if isinstance(each, dict)] if isinstance(languages, list) else []
-    return [(str(each.get("locale")), each.get("default") is True) for each in entries]
-
-
-def read_own(tree: Any) -> tuple[dict[str, Locale], dict[str, Language], list[str]]:
-    """The locales of a locales.yml, the marks of their languages, and what is wrong with it."""
-    if tree is None:
-        return {}, {}, []
-    if not isinstance(tree, dict):
-        return {}, {}, [f"{OWN}:1: expected one entry a language, as vi: {{}}"]
-    found, marks, wrong = {}, {}, []
-    for code, entry in tree.items():
-        own = {} if entry is None else entry
-        if not isinstance(own, dict) or set(own) - FIELDS:
-            unknown = f"'{sorted(map(str, set(own) - FIELDS))[0]}'" if isinstance(own, dict) else repr(own)
-            wrong.append(f"{OWN}: {code}: unknown {unknown}; the fields are {', '.join(sorted(FIELDS))}, all optional.")
-            continue
-        if own.get("direction", "ltr") not in ("ltr", "rtl"):
-            wrong.append(f"{OWN}: {code}: direction is {own['direction']!r}; write ltr or rtl.")
-        language = str(own.get("language", str(code).partition("-")[0]))
-        tags = frozenset(map(str.lower, map(str, own.get("tags") or [code, language])))
-        named = {name: str(own[name]) for name in ("font", "encoding", "direction") if name in own}
-        found[str(code)] = replace(
-            KNOWN.get(str(code), Locale(str(code), language)), language=language, tags=tags, **named
-        )
-        written = {name: str(own[name]) for name in ("colon", "comma", "space") if name in own}
+def own_locales(entries: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Locale], dict[str, Language]]:
+    """The locales of a guide's locales.yml and the marks of their languages."""
+    found, marks = {}, {}
+    for code, own in entries.items():
+        language = own.get("language", code.partition("-")[0])
+        tags = frozenset(map(str.lower, own.get("tags") or [code, language]))
+        named = {name: own[name] for name in ("font", "encoding", "direction") if name in own}
+        found[code] = replace(KNOWN.get(code, Locale(code, language)), language=language, tags=tags, **named)
+        written = {name: own[name] for name in ("colon", "comma", "space") if name in own}
         marks[language] = replace(MARKS.get(language, Language()), **written)
-    return found, marks, wrong
+    return found, marks
 
 
 def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]:
@@ -162,7 +100,8 @@ def of_guide(configuration: Any, own: Mapping[str, Locale]) -> dict[str, Locale]
     return locales
 
 
-_own, _marks, WRONG = read_own(read_leniently(GUIDE / OWN))
+_entries, WRONG = read_own(GUIDE / OWN)
+_own, _marks = own_locales(_entries)
 LOCALES = of_guide(read_configuration(GUIDE / CONFIGURATION), _own)
 DEFAULT = next(iter(LOCALES.values()))  # the source: written by hand, at the site's root
 LANGUAGES = {  # those that this guide is written in
@@ -172,18 +111,34 @@ LANGUAGES = {  # those that this guide is written in
 }
 
 
-def unknown_locales(built: Iterable[str], default: str) -> str | None:
-    """What is wrong with the languages that a guide builds, with its file and line; None when nothing is."""
+def unknown_locales(built: Iterable[str], default: str) -> list[str]:
+    """What is wrong with the languages that a guide builds, each with its file and line."""
     if WRONG:
-        file, _, rest = WRONG[0].partition(": ")
-        return WRONG[0] if ":" in file else f"{file}:{_line_of(GUIDE / OWN, rest.partition(':')[0])}: {rest}"
-    wrong = _unfit(built, default)
-    return f"{CONFIGURATION}:{_line_of(GUIDE / CONFIGURATION, wrong[0])}: {wrong[1]}" if wrong else None
+        return WRONG
+    wrong = _odd_list(languages(read_configuration(GUIDE / CONFIGURATION))) or _unfit(built, default)
+    return [f"{CONFIGURATION}:{_line_of(GUIDE / CONFIGURATION, wrong[0])}: {wrong[1]}"] if wrong else []
 
 
 def _line_of(path: Path, text: str) -> int:
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
     return next((number for number, line in enumerate(lines, 1) if text in line), 1)
+
+
+def _odd_list(entries: Collection[Mapping[str, Any]]) -> tuple[str, str] | None:
+    """As _unfit, of how the languages are listed."""
+    seen: set[str] = set()
+    for code, entry in ((str(entry.get("locale")), entry) for entry in entries):
+        if code in seen:
+            return f"locale: {code}", f"the language {code} is listed twice; take one of the two out."
+        if entry.get("build") is False:
+            return (
+                f"locale: {code}",
+                f"the language {code} has build: false, and its pages are there all the same; write build: true, or take it out with its pages.",
+            )
+        seen.add(code)
+    if sum(entry.get("default") is True for entry in entries) > 1:
+        return "default: true", "two languages are listed as the source; write 'default: true' at one language."
+    return None
 
 
 def _unfit(built: Iterable[str], default: str) -> tuple[str, str] | None:

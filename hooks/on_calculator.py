@@ -24,9 +24,11 @@ from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html
 from engine.content.words import load_words, without_words
 from engine.content.yaml_file import read_yaml
+from engine.folders import ENGINE
 from engine.locales import locale_of
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
+FUNCTIONS = ENGINE / "calculator" / "published" / "functions.json"  # what a published case may call
 MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
 CHECK_MARK = "<!-- arithmetic-check -->"
 PRIVATE_MARK = "<!-- calculator -->"  # where the page says that nothing is sent
@@ -62,7 +64,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     script = "calculator.mjs"
     if CHECK_MARK in html:
         cases = load_cases(root / "tests" / "vectors")
-        functions = json.loads((root / "data" / "functions.json").read_text(encoding="utf-8"))
+        functions = json.loads(FUNCTIONS.read_text(encoding="utf-8"))
         checked = kept("arithmetic", [cases, functions, words], partial(check_html, cases, functions, words))
         html = html.replace(CHECK_MARK, checked)
         cases = [{name: case[name] for name in case if name in RUN} for case in cases]
@@ -85,7 +87,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def _needed(html: str) -> list[str]:
     """The files that a page with these marks is made from."""
-    return ["data/calculator.yml", *(["data/functions.json", "tests/vectors"] if CHECK_MARK in html else [])]
+    return ["data/calculator.yml", *(["tests/vectors"] if CHECK_MARK in html else [])]
 
 
 def _led_to(settings: Any, name: str, page: Page, config: MkDocsConfig) -> str:

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from engine.content.words import without_words
+from engine.content.yaml_file import told
 from engine.sheets.checklists import checklist_html, empty_rows
 from engine.sheets.contact_limits import cited_rules, load_limits
 from engine.sheets.qr_code import qr_svg
@@ -45,7 +46,7 @@ def _limits(config: MkDocsConfig) -> dict[str, Any]:
     if lacks := without_words(library.words, library.strings, "contact_log"):
         raise PluginError(lacks[0])
     try:
-        limits = load_limits(path, library.rules)
+        limits = told(path, lambda: load_limits(path, library.rules))
     except ValueError as error:
         raise PluginError(f"\n{error}\nNothing was built.") from error
     return {"limits": limits, "rules": cited_rules(limits, library.rules, library.words, library.language)}

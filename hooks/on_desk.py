@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from engine.build.lane import hold
+from engine.build.whole_file import written_whole
 from engine.content.guide_checks import page_findings
 from engine.content.source_page import read_page
 from engine.letters.checks import read_letters
@@ -103,7 +104,5 @@ def _render(page: Page, config: MkDocsConfig, files: Files, env: Environment) ->
 
 def _write(path: Path, html: str) -> None:
     """Whole or not at all: the desk reads it meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".half")
-    half.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
-    half.replace(path)
+    with written_whole(path) as part:
+        part.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))

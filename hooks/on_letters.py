@@ -13,6 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from engine.content.source_page import base_uri
 from engine.content.words import without_words
+from engine.content.yaml_file import told
 from engine.deadlines.deadlines import load_deadlines
 from engine.letters.checks import letter_findings, read_letters, unasked_days
 from engine.letters.fields import load_letters
@@ -33,10 +34,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _read(config: MkDocsConfig) -> list[str]:
     """Put letters and limits where the other hooks find them; what is wrong with them."""
     data, library = Path(config.config_file_path).parent / "data", config.extra["library"]
-    try:
-        letters, deadlines = load_letters(data / "letters.yml"), load_deadlines(data / "deadlines.yml")
-    except (KeyError, TypeError, AttributeError) as error:
-        return [f"{data}: letters.yml or deadlines.yml: an entry is not as the file's head says: {error!r}"]
+    letters = told(data / "letters.yml", lambda: load_letters(data / "letters.yml"))
+    deadlines = told(data / "deadlines.yml", lambda: load_deadlines(data / "deadlines.yml"))
     pages = read_letters(library.pages)[0]
     config.extra.update(letters=letters, deadlines=deadlines, letter_pages=pages)
     findings = letter_findings(library.pages, letters, deadlines)

@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"this is the guide in {root}, and {GUIDE} was read. Run MkDocs in the guide's own folder.")
     if locale == plugin.default_language:
         if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
-            raise PluginError(report([wrong, *unfit_options(config), *check_unread(root)], root))
+            raise PluginError(report([*wrong, *unfit_options(config), *check_unread(root)], root))
         config.extra["report_link"] = _report_link(config)
         library, found = check_guide(root, _settings(config))
         config.extra["mistakes"] = mistakes = Mistakes(root)

@@ -25,7 +25,7 @@ from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
 from engine.content.phones import fill_phones
-from engine.content.readings import CORRECTIONS
+from engine.content.readings import corrections
 from engine.content.source_page import base_uri, is_guide
 from engine.content.spoken import boxes, with_chinese
 from engine.content.stale_translations import is_stale
@@ -83,7 +83,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     plugin: Any = config.plugins["i18n"]
     if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
         source = library.pages[uri]
-        given = [markdown, source.text, contents([CORRECTIONS])]
+        given = [markdown, source.text, contents([corrections()])]
         markdown = kept("chinese", given, lambda: with_chinese(markdown, boxes(source.lines)))
     if uri not in GENERATED:
         markdown = with_local_words(markdown, config.extra["bracketed"])

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.content.words import without_words
+from engine.content.yaml_file import told
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.plan.page import LINES, MARK, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
@@ -34,12 +35,9 @@ def _read(config: MkDocsConfig) -> list[str]:
         return []
     letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
     deadlines = config.extra["deadlines"]
-    try:
-        plan = load_plan(path)
-        known = [*library.phones, *([LINES] if library.cards else [])]
-        findings = plan_findings(plan, _titles(config), letters, known, deadlines)
-    except (KeyError, TypeError, AttributeError) as error:
-        return [f"{path}: an entry is not as the file's head says: {error!r}"]
+    plan = told(path, lambda: load_plan(path))
+    known = [*library.phones, *([LINES] if library.cards else [])]
+    findings = told(path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines))
     config.extra["plan"] = plan
     return findings + without_words(library.words, library.strings, "plan", "letters", "deadlines")
 

@@ -20,16 +20,15 @@ from engine.locales import LOCALES
 from engine.variants.convert import convert_html
 from engine.variants.mainland import Seen, listed_words, look_at, source_lines, unused
 from engine.variants.tables import TermTableError
-from engine.variants.variants import TABLES, variant
+from engine.variants.variants import tables, variant
 
-MAINLAND = TABLES / "mainland-words.tsv"
 log = logging.getLogger("mkdocs.plugins.variants")
 
 
 @event_priority(-106)  # after the i18n plugin, before on_mistakes.py
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """With the first language, words that a page of another must not show; `mkdocs build -v` names what the tables have for no page."""
-    config.extra["tables"] = contents([TABLES])
+    config.extra["tables"] = contents([tables()])
     if mistakes := config.extra.get("mistakes"):
         for locale in config.plugins["i18n"].build_languages:  # type: ignore[attr-defined]
             if LOCALES[locale].opencc:
@@ -67,7 +66,7 @@ def _look_at(lines: Iterable[tuple[str, str]], locale: str, config: MkDocsConfig
 
 def _found(lines: Sequence[tuple[str, str]], locale: str) -> list[str]:
     """Only lines that hold such a word anywhere are cut into words, which takes a while."""
-    listed = listed_words(locale, MAINLAND)
+    listed = listed_words(locale, tables() / "mainland-words.tsv")
     perhaps = [(place, line) for place, line in lines if any(word in line for word in listed)]
     return _seen(perhaps, locale).findings if perhaps else []
 
@@ -86,7 +85,7 @@ def _look_at_all(lines: Iterable[tuple[str, str]], locale: str) -> list[str]:
 def _seen(lines: Iterable[tuple[str, str]], locale: str) -> Seen:
     to = variant(locale)
     assert to
-    return look_at(lines, locale, to, MAINLAND)
+    return look_at(lines, locale, to, tables() / "mainland-words.tsv")
 
 
 def _convert(html: str, config: MkDocsConfig, name: str) -> str:

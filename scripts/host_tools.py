@@ -8,17 +8,22 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 
-from scripts.serve_static import brotli_module
+from scripts.serve_static import brotli_module, find_nginx
 
-NEEDED = {"nginx": "nginx-light", "java": "default-jre-headless"}
+NEEDED: dict[str, Callable[[], str | None]] = {
+    "nginx-light": find_nginx,
+    "default-jre-headless": partial(shutil.which, "java"),
+}  # package → what it brings
 BROTLI_PACKAGE = "libnginx-mod-http-brotli-static"
 
 
 def missing() -> list[str]:
     """The Debian packages of what is not here."""
-    packages = [package for command, package in NEEDED.items() if shutil.which(command) is None]
-    return packages if shutil.which("nginx") and brotli_module() else [*packages, BROTLI_PACKAGE]
+    packages = [package for package, found in NEEDED.items() if found() is None]
+    return packages if find_nginx() and brotli_module() else [*packages, BROTLI_PACKAGE]
 
 
 def main() -> int:

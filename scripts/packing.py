@@ -17,6 +17,7 @@ from posixpath import dirname, join, normpath
 
 from engine import folders
 from engine.build.ending import end
+from engine.build.whole_file import written_whole
 from engine.locales import DEFAULT, LOCALES
 from engine.offline.offline_list import LEFT_OUT_BELOW, language
 
@@ -63,13 +64,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def pack(site: Path, target: Path, languages: set[str]) -> Path:
     """Write the zip whole or not at all. Every page of `languages`, what they share, and the PDFs that are there."""
-    part = target.with_suffix(".part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with (
+        written_whole(target) as part,
+        zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed,
+    ):
         for name, content in packed_files(site, languages):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", EARLIEST)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             packed.writestr(entry, content)
-    part.replace(target)
     return target
 
 

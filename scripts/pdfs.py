@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
 from engine import folders
-from engine.locales import LOCALES
+from engine.build.whole_file import written_whole
+from engine.locales import LOCALES, Locale
 from engine.sheets.add_pdfs import KEYS, MADE, pdf_name
 from engine.sheets.print_font import WEIGHTS, FontError, print_font
 from scripts.browser import REMEDY, find_chromium, launch_arguments
@@ -70,11 +71,9 @@ def render(
         kin = [other for other in keys if other.endswith(f"-{locale}.pdf") and _folder(other) == _folder(name)]
         letters = set().union(*(_letters(pages[other]) for other in kin)) | ALWAYS
         fonts = {weight: print_font(letters, locale, weight) for weight in WEIGHTS}
-        content = _print(browser, site, pages[name], fonts)
-        part = folder / f"{name}.part"
-        part.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        part.rename(folder / name)
+        content = _print(browser, site, pages[name], fonts, LOCALES[locale])
+        with written_whole(folder / name) as part:
+            part.write_bytes(content)
         (folder / name).with_suffix(".key").write_text(key, encoding="ascii")
         yield name, len(content)
 
@@ -89,16 +88,17 @@ def _letters(page: Path) -> set[str]:
     return {letter for letter in unescape(page.read_text(encoding="utf-8")) if letter.isprintable()}
 
 
-def _print(browser: Browser, site: Path, path: Path, fonts: dict[int, Path]) -> bytes:
+def _print(browser: Browser, site: Path, path: Path, fonts: dict[int, Path], locale: Locale) -> bytes:
     """One page on A4, tagged, with an outline."""
-    canonical = CANONICAL.search(path.read_text(encoding="utf-8"))
-    if canonical is None:
-        raise ValueError(f"{path}: no canonical address; give mkdocs.yml a site_url")
-    folder = urlsplit(canonical[1]).path.removesuffix(path.parent.relative_to(site).as_posix() + "/")
+    home = CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    if home is None:
+        raise ValueError(f"{site}/index.html: no canonical address; give mkdocs.yml a site_url")
+    folder = urlsplit(home[1]).path
     page = browser.new_page(bypass_csp=True)  # the font is ours, and only for this
     page.route("**/*", lambda route: _serve(route, site, folder, fonts))
-    page.goto(canonical[1])
-    page.add_style_tag(content=_font_css(path.read_text(encoding="utf-8")))
+    # not the page's canonical address, which is its source's where it is not translated
+    page.goto(f"{home[1]}{path.parent.relative_to(site).as_posix()}/")
+    page.add_style_tag(content=_font_css(locale))
     page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))")
     content = page.pdf(format="A4", tagged=True, outline=True)
     if page.evaluate(NUMBER_CONTENTS, _page_numbers(content)):
@@ -125,9 +125,10 @@ def _serve(route: Route, site: Path, folder: str, fonts: dict[int, Path]) -> Non
     return route.fulfill(path=file, content_type=mimetypes.guess_type(file.name)[0] or "text/javascript")
 
 
-def _font_css(html: str) -> str:
-    """Our font in place of the system's; on an English page for Chinese words alone, as its quotes and dots are as wide as those."""
-    only = f";unicode-range:{HAN}" if re.search(r"<html[^>]*\blang=[\"']?en\b", html) else ""
+def _font_css(locale: Locale) -> str:
+    """Our font in place of the system's; in a language that writes no Chinese letters for such words alone, as its quotes and dots
+    are as wide as those."""
+    only = "" if locale.writes_han else f";unicode-range:{HAN}"
     faces = [
         f"@font-face{{font-family:Print;font-weight:{weight};src:url({FONTS}{weight}.ttf){only}}}" for weight in WEIGHTS
     ]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from engine.build.whole_file import written_whole
 from engine.shell.link_pictures import HEIGHT, MADE, WANTED, WIDTH
 from scripts.browser import REMEDY, find_chromium, has_cjk_font, launch_arguments
 
@@ -88,11 +89,11 @@ def draw(browser: Browser, pictures: dict[str, str], folder: Path) -> Iterator[t
             raise ValueError(
                 f"the title has no room in the picture of its link; make it shorter: {page.inner_text('h1')}"
             )
-        part = folder / f"{digest}.part"
+        made = folder / f"{digest}.png"
         drawn = base64.b64encode(page.screenshot(type="png", animations="disabled")).decode()
         colours, places = counter.evaluate(FEWER_COLOURS, [f"data:image/png;base64,{drawn}", COLOURS])
-        part.write_bytes(png(colours, base64.b64decode(places)))
-        made = part.rename(folder / f"{digest}.png")
+        with written_whole(made) as part:
+            part.write_bytes(png(colours, base64.b64decode(places)))
         yield made, made.stat().st_size
     page.close()
     counter.close()

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.folders import CONFIGURATION, GUIDE, ROOT
 
+HOOK = "hooks/guide.py"  # through which the engine is reached
 # What MkDocs says of an option: "Config value 'nav': Expected nav to be a list, got None", "… Plugin 'i18n' option 'languages': …"
 OPTION = re.compile(r"^Config value '(?P<name>\w+)': (?:Plugin '\w+' option '(?P<inner>\w+)': )?")
 
@@ -22,8 +23,8 @@ def unreadable() -> str | None:
     """What is wrong with a mkdocs.yml that cannot be read, and with the rest of the guide as far as it can be told; None where it can be."""
     import yaml
 
+    from engine.configuration import parse_leniently
     from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, yaml_problem
-    from engine.locales import parse_leniently
 
     path = GUIDE / CONFIGURATION
     try:
@@ -49,6 +50,12 @@ def unreadable() -> str | None:
             f"{path}:{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
             f"{way}/hooks/guide.py under hooks, and {way} in the Makefile."
         )
+    hooks = tree.get("hooks") if isinstance(tree, dict) else None
+    if isinstance(tree, dict) and not any(
+        str(hook).endswith(HOOK) for hook in (hooks if isinstance(hooks, list) else [hooks])
+    ):
+        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
+        return the_rest(f"{path}:1: the engine's hooks are missing. Write at its end: hooks: [{way}/{HOOK}]")
     return None
 
 
@@ -78,9 +85,10 @@ def options() -> Placed:
 
 def the_rest(problem: str = "") -> str:
     """What else is wrong with the guide, where mkdocs.yml itself is not as it should be; its menu is looked at when it can be read."""
+    from engine.configuration import listed, read_configuration
     from engine.content.findings import report
     from engine.content.guide_checks import check_guide, check_unread
-    from engine.locales import LOCALES, listed, read_configuration
+    from engine.locales import LOCALES
 
     tree: Any = read_configuration(GUIDE / CONFIGURATION)
     known = {code for code, _ in listed(tree)}

@@ -19,11 +19,11 @@ from engine import folders
 from engine.build.ending import end
 from engine.variants.tables import TermTableError, table_rows, to_simplified
 from engine.variants.term_rules import CHINESE
-from engine.variants.variants import TABLES, characters_only
+from engine.variants.variants import characters_only, tables
 from engine.variants.word_book import WordBook
 
 ROOT = folders.GUIDE
-REVIEWED = TABLES / "reviewed.tsv"
+REVIEWED = tables() / "reviewed.tsv"
 COLUMNS = ("words", "ours", "theirs", "why")
 REGION = "zh-TW"  # all are compared in its characters; the choice of characters is the same for Hong Kong
 WEAK = "zhconv-rs", ("裡", "里")  # it knows few words with 里, so its 里 for our 裡 says nothing

@@ -4,6 +4,7 @@ The same bytes, headers and compression that readers get, for a last look before
 """
 
 import argparse
+import os
 import re
 import shutil
 import socket
@@ -22,6 +23,13 @@ from scripts.site import HOST, SITE, may_listen, port_number
 BROTLI = "ngx_http_brotli_static_module.so"
 HOSTING = ROOT / "hosting"
 REMEDY = "no nginx here. Debian or Ubuntu: sudo apt-get install nginx-light libnginx-mod-http-brotli-static"
+
+
+def find_nginx() -> str | None:
+    """nginx; Debian keeps it in a folder that only root's PATH has."""
+    return shutil.which(
+        "nginx", path=os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
+    )
 
 
 def write_configuration(run: Path, site: Path, listen: str) -> Path:
@@ -46,7 +54,7 @@ def write_configuration(run: Path, site: Path, listen: str) -> Path:
 
 def built_with(option: str, otherwise: str) -> Path:
     """A path that nginx was built with, as `nginx -V` tells it: each system has its own."""
-    told = subprocess.run(["nginx", "-V"], capture_output=True, text=True, check=False).stderr
+    told = subprocess.run([find_nginx() or "nginx", "-V"], capture_output=True, text=True, check=False).stderr
     found = re.search(rf"{option}=(\S+)", told)
     return Path(found[1] if found else otherwise)
 
@@ -69,14 +77,14 @@ def nginx(site: Path, port: int, more: str = "", said: IO[str] | None = None) ->
 
     Raises FileNotFoundError with what to install.
     """
-    if shutil.which("nginx") is None:
+    if (program := find_nginx()) is None:
         raise FileNotFoundError(REMEDY)
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         run.chmod(0o755)  # started by root, nginx's workers are another user
         configuration = write_configuration(run, site, f"{HOST}:{port}{more}")
         process = subprocess.Popen(
-            ["nginx", "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"], stderr=said
+            [program, "-c", str(configuration), "-p", folder, "-e", "stderr", "-g", "daemon off;"], stderr=said
         )
         try:
             while process.poll() is None and not listens(port):

@@ -8,6 +8,7 @@ import argparse
 import datetime as dt
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,19 +46,23 @@ def main(arguments: list[str] | None = None, root: Path = GUIDE) -> int:
     parser.add_argument("name", help="its id or its page's name: a-z, 0-9 and '-'; of a phone line its number")
     given = parser.parse_args(arguments)
     try:
-        changes = plan(given.kind, given.name, root)
-        for change in changes:
-            if change.new:
-                change.path.parent.mkdir(parents=True, exist_ok=True)
-                change.path.write_text(change.text, encoding="utf-8")
-            else:
-                write_text_file(change.path, change.text)
-            print(f"{'wrote' if change.new else 'added to'} {change.path.relative_to(root)}")
+        write(plan(given.kind, given.name, root), root)
     except (FileMistake, ValueError) as error:
         print(f"make: {error}", file=sys.stderr)
         return 1
     print("Fill in every TODO; `make serve` names those that are left.")
     return 0
+
+
+def write(changes: Sequence[Change], root: Path) -> None:
+    """Write each file and say so."""
+    for change in changes:
+        if change.new:
+            change.path.parent.mkdir(parents=True, exist_ok=True)
+            change.path.write_text(change.text, encoding="utf-8")
+        else:
+            write_text_file(change.path, change.text)
+        print(f"{'wrote' if change.new else 'added to'} {change.path.relative_to(root)}")
 
 
 def plan(kind: str, name: str, root: Path) -> list[Change]:

@@ -14,13 +14,12 @@ from pathlib import Path
 from engine import folders
 from engine.build.ending import end
 from engine.content.editor_file import FileMistake, read_text_file, shown_path, write_text_file
+from engine.content.front_matter import head_of
 from engine.content.stale_translations import text_digest
 from engine.locales import DEFAULT, split_uri
 
 ROOT = folders.GUIDE
 DIGEST = re.compile(r"^source_digest:[^\r\n]*", re.MULTILINE)  # source_digest: 0f3a…
-# The head of a page, with whichever line ends it has: ---, fields, ---
-FRONT = re.compile(r"\ufeff?---(?P<end>\r?\n)(?P<fields>.*?\n)---\r?\n", re.DOTALL)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,7 +61,7 @@ def stamp(page: Path) -> int:
     line = (
         f'source_digest: "{text_digest(source_text(page))}"'  # quoted: sixteen digits alone would be a number to YAML
     )
-    front = FRONT.match(text)
+    front = head_of(text)
     if not front:
         raise FileMistake(f"{page}: no front matter; begin the file with '---', its fields, and '---'.")
     fields, end_of_line = front["fields"], front["end"]

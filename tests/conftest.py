@@ -11,12 +11,21 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from engine import locales
+from engine import folders, locales
 from engine.build.sources import changed_sources
 from tests.chromium import REMEDY, find_chromium, launch_arguments
+from tests.guide_reads import (
+    of_the_engine,
+    pytest_make_collect_report,
+    pytest_runtest_makereport,
+    pytest_runtest_protocol,
+)
 from tests.slow import SLOW, WAIT, is_late, slow
 
+__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "pytest_runtest_protocol"]
+
 ROOT = Path(__file__).resolve().parent.parent
+FIXTURE = ROOT / "tests" / "fixtures" / "guide"
 LOCALES = tuple(locales.LOCALES)
 PREFIX = {code: locale.folder for code, locale in locales.LOCALES.items()}
 
@@ -38,6 +47,14 @@ def known_failures(path: Path) -> dict[str, str]:
     """Test → why it fails today, from lines of two columns; a line that begins with # is a comment."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     return {test: reason for test, _, reason in (line.partition("\t") for line in lines)}
+
+
+@pytest.fixture(autouse=True)
+def no_guide_of_ours(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a guide gives to its engine (tables of terms, readings, an icon) comes from a fixture of a few lines in the engine's tests."""
+    if of_the_engine(request.path):
+        monkeypatch.setattr(folders, "DATA", FIXTURE / "data")
+        monkeypatch.setattr(folders, "DOCS", FIXTURE / "docs")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.folders import DATA
+from engine import folders
 from engine.folders import ENGINE as ENGINE
 
 # Address below the site's root → module that goes there with all that it imports, in one file.
@@ -47,14 +47,14 @@ USED_WITH: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def bundles(data: Path = DATA) -> dict[str, Path]:
+def bundles(data: Path | None = None) -> dict[str, Path]:
     """Address below the site's root → module of a room that the guide with this data uses."""
-    return {address: ENGINE / path for address, path in BUNDLES.items() if _used(path, data)}
+    return {address: ENGINE / path for address, path in BUNDLES.items() if _used(path, data or folders.DATA)}
 
 
-def published(data: Path = DATA) -> dict[str, Path]:
+def published(data: Path | None = None) -> dict[str, Path]:
     """Address below the site's root → file of a room that the guide with this data uses."""
-    return {address: ENGINE / path for address, path in FILES.items() if _used(path, data)}
+    return {address: ENGINE / path for address, path in FILES.items() if _used(path, data or folders.DATA)}
 
 
 def _used(path: str, data: Path) -> bool:

@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from engine.build.whole_file import written_whole
 from engine.folders import ENGINE, MADE, ROOT
 from engine.locales import LOCALES
 
@@ -36,9 +37,9 @@ def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Res
     """What `make` makes of `given` (anything JSON can hold), or made of the same before. It must come out of JSON as it went in, so no
     tuples. `worth` says whether a result is kept: one that is empty costs nothing to make again."""
     path = FOLDER / step / _digest([_engine(), given])
-    held = _read(path)
-    if held is not None:
-        return json.loads(held)  # type: ignore[no-any-return]
+    with suppress(OSError, ValueError):  # what is not there, torn, or no JSON
+        held: Result = json.loads(_read(path))
+        return held
     result = make()
     if worth(result):
         _write(path, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
@@ -70,7 +71,8 @@ def contents(places: Iterable[Path]) -> str:
 @cache
 def _engine() -> str:
     """What every step depends on. Versions of packages stand in the names of their folders."""
-    if any(path.stat().st_mtime > BEGUN - MOMENT for path in _code()):
+    now = time.time() + CLOCK  # a date to come is no change: another clock wrote it
+    if any(BEGUN - MOMENT < path.stat().st_mtime < now for path in _code()):
         return f"changed {BEGUN} {os.getpid()}"  # while this build began: which of the two runs nobody can say
     packages = sorted({path.name for place in sys.path if place for path in Path(place).glob("*.dist-info")})
     languages = [repr(replace(locale, tags=frozenset())) + repr(sorted(locale.tags)) for locale in LOCALES.values()]
@@ -89,21 +91,22 @@ def _digest(given: Any) -> str:
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-def _read(path: Path) -> str | None:
-    try:
-        said, _, held = path.read_bytes().partition(b"\n")
-        if said.decode("ascii", "replace") != hashlib.blake2b(held, digest_size=16).hexdigest():
-            return None
-        os.utime(path)
-    except OSError:
-        return None
+def _seal(path: Path, held: bytes) -> bytes:
+    """The digest of a result, made with its own place: one that was put where another belongs counts as none."""
+    place = f"{path.parent.name}/{path.name}".encode()[-64:]
+    return hashlib.blake2b(held, digest_size=16, key=place).hexdigest().encode()
+
+
+def _read(path: Path) -> str:
+    """Raises OSError and ValueError where it cannot be used."""
+    said, _, held = path.read_bytes().partition(b"\n")
+    if said != _seal(path, held):
+        raise ValueError(f"{path} is torn, or foreign")
+    os.utime(path)
     return held.decode("utf-8", "surrogatepass")
 
 
 def _write(path: Path, held: bytes) -> None:
     """Whole or not at all. A folder that cannot be written costs time at the next build, nothing else."""
-    half = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(hashlib.blake2b(held, digest_size=16).hexdigest().encode() + b"\n" + held)
-        half.replace(path)
+    with suppress(OSError), written_whole(path) as part:
+        part.write_bytes(_seal(path, held) + b"\n" + held)

@@ -15,10 +15,10 @@ from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from engine import folders
 from engine.build.cache import drop_unused, kept
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
-from engine.folders import DOCS
 from engine.locales import DEFAULT, locale_of
 
 NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or a file
@@ -126,7 +126,7 @@ def _told(problem: str, where: list[str]) -> str:
     address = problem.split("'")[1] if "'" in problem else ""
     sources = sorted({source_of(page) for page in where})
     for source in sources:
-        path = DOCS / source
+        path = folders.DOCS / source
         lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
         last = address.rsplit("/", 1)[-1] or address.rstrip("/").rsplit("/", 1)[-1]
         line = line_of(last, lines)

@@ -6,6 +6,7 @@ stands there now, and names what has changed. Times of files say nothing here: g
 
 import hashlib
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 RECORD = Path(".build") / "site.sources"
@@ -46,9 +47,9 @@ def changed_sources(root: Path) -> list[str]:
     return sorted(name for name in {*then, *now} if then.get(name) != now.get(name))
 
 
-def copy_sources(root: Path, target: Path) -> None:
-    """A project in `target` that can be built: the sources copied, the npm packages linked."""
-    for part in PARTS:
+def copy_sources(root: Path, target: Path, parts: Iterable[str] = PARTS) -> None:
+    """A project in `target` that can be built: the sources copied, or some of them, the npm packages linked."""
+    for part in parts:
         source = root / part
         (target / part).parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():

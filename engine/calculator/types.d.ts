@@ -158,7 +158,7 @@ export interface Case {
   sign?: string;
   prefix?: boolean;
 }
-/** data/functions.json: what each function takes (kind and other names) and gives (other names). */
+/** published/functions.json: what each function takes (kind and other names) and gives (other names). */
 export type Library = Record<
   string,
   {

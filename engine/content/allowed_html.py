@@ -12,6 +12,7 @@ from typing import Any
 
 import markdown
 
+from engine.content.front_matter import body_of
 from engine.content.source_page import SourcePage
 
 ELEMENTS = frozenset(
@@ -99,10 +100,7 @@ def disallowed_in(
     """The same of pages as they are written, each finding with its line: the engine's own elements are not yet in them."""
     found = []
     for page in pages:
-        body = (
-            page.text.split("\n---\n", 1)[1] if page.text.startswith("---\n") and "\n---\n" in page.text else page.text
-        )
-        html = markdown.markdown(body, extensions=list(extensions), extension_configs=dict(options))
+        html = markdown.markdown(body_of(page.text), extensions=list(extensions), extension_configs=dict(options))
         lines = page.text.splitlines()
         found += [f"{page.path}:{line_of(what, lines)}: {why}" for what, why in disallowed(html, addresses)]
     return found
@@ -147,6 +145,8 @@ def _svg_problems(path: Path) -> Iterator[str]:
     except UnicodeDecodeError:
         yield "this picture is not UTF-8 text. Save it again as plain SVG."
         return
+    if "<svg" not in text:
+        yield "this is no picture: it has no <svg>. Put one there, or take the file away."
     for found in _IN_SVG.finditer(text):
         what = next(group for group in found.groups() if group)
         yield f"this picture holds '{what.strip()}', which runs or fetches something. Save it again as plain SVG."

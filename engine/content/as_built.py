@@ -12,8 +12,8 @@ from typing import Any
 
 import markdown
 
+from engine.configuration import read_leniently
 from engine.folders import ENGINE
-from engine.locales import read_leniently
 
 ALWAYS = ("toc", "tables", "fenced_code")  # MkDocs adds these by itself
 CODE = {"code", "pre"}

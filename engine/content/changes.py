@@ -14,9 +14,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from engine.content.entries import read_entries
 from engine.content.words import Words
-from engine.content.yaml_file import entry_lines, read_yaml_if_there
-from engine.locales import LANGUAGES, LOCALES
+from engine.locales import LOCALES
 from engine.variants.convert import convert_texts
 
 Entry = Mapping[str, Any]
@@ -25,29 +25,23 @@ FEED = "feed.xml"
 MOST_IN_FEED = 40
 MARKED = re.compile(r"[\[\]<>`*]|-\{")  # [rule:x], <b>, **x**, -{账单}-
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")  # line breaks too; XML knows none of the others
-NEEDS = f"an entry needs the day and says: {{{', '.join(LANGUAGES)}}}"
 
 
 def load_changes(path: Path) -> dict[str, Entry]:
     """Entries by id, newest first; none where there is no file. Raises ValueError naming the entry that lacks something."""
-    tree = read_yaml_if_there(path)
-    if not isinstance(tree, dict):
-        raise ValueError(f"{path}:1: expected entries by their id; {NEEDS}")
-    lines = dict(entry_lines(path.read_text(encoding="utf-8-sig"))) if tree else {}
-    for key, entry in tree.items():
-        says = entry.get("says") if isinstance(entry, dict) else None
-        if not isinstance(says, dict) or not entry.get("day") or not all(says.get(code) for code in LANGUAGES):
-            raise ValueError(f"{path}:{lines.get(str(key), 1)}: {key}: {NEEDS}")
-        if marked := next((text for text in says.values() if MARKED.search(str(text))), None):
+    entries = read_entries(path, ("day", "says"), ("says",), ("see",))
+    for entry in entries.values():
+        says = entry.fields["says"].values()
+        if marked := next((text for text in says if MARKED.search(str(text))), None):
             raise ValueError(
-                f"{path}:{lines.get(str(key), 1)}: {key}: '{marked}' has a mark or a link, which a feed does not know. Write plain words; `see` is the link."
+                f"{entry.where}: '{marked}' has a mark or a link, which a feed does not know. Write plain words; `see` is the link."
             )
-        if odd := next((text for text in says.values() if CONTROL.search(str(text))), None):
+        if odd := next((text for text in says if CONTROL.search(str(text))), None):
             raise ValueError(
-                f"{path}:{lines.get(str(key), 1)}: {key}: {str(odd)!r} has a line break or a control character. Write one line of plain words."
+                f"{entry.where}: {str(odd)!r} has a line break or a control character. Write one line of plain words."
             )
-    entries = [{"id": str(key), **entry} for key, entry in tree.items()]
-    return {entry["id"]: entry for entry in sorted(entries, key=lambda entry: str(entry["day"]), reverse=True)}
+    newest = sorted(entries.items(), key=lambda item: item[1].day("day"), reverse=True)
+    return {key: {"id": key, **entry.fields} for key, entry in newest}
 
 
 def changes_markdown(changes: Mapping[str, Entry], words: Words, language: str, titles: Mapping[str, str]) -> str:

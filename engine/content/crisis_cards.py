@@ -12,7 +12,7 @@ from pathlib import Path
 
 from engine.content.page_checks import PHONE_MARK
 from engine.content.phones import dialled, shown
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
@@ -39,9 +39,7 @@ class Card:
 def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
     """Cards by locale. Raises ValueError naming the file, the locale and the remedy."""
     cards: dict[str, Card] = {}
-    if not path.exists():  # a guide on another subject may need none
-        return cards
-    for locale, entry in read_yaml(path).items():
+    for locale, entry in read_yaml_if_there(path).items():
         if not isinstance(entry, dict) or set(entry) != set(FIELDS):
             raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
         card = Card(**{**entry, "lines": tuple(map(str, entry["lines"]))})

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from engine.content.entries import GRADES
-from engine.content.phones import REGIONS
 from engine.content.registry import FORCES
 from engine.locales import KNOWN, LANGUAGES, LOCALES
 
@@ -81,7 +80,7 @@ SEVERAL: Schema = {"type": "array", "items": {"type": "array", "minItems": 2}}  
 SCHEMAS: dict[str, Schema] = {
     "phones": table(
         record({
-            "name": WORDS, "for": WORDS, "region": many(one_of(*REGIONS), 1), "hours": or_null(WORDS),
+            "name": WORDS, "for": WORDS, "region": many(text(pattern=ID), 1), "hours": or_null(WORDS),
             "grade": one_of(*GRADES), "reference": REFERENCE, "checked_on": CHECKED,
         }),
         "^[0-9][0-9 -]*$",

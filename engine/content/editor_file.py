@@ -2,8 +2,9 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
+
+from engine.build.whole_file import written_whole
 
 BIGGEST = 50_000_000  # bytes; no page or table is nearly as long
 
@@ -39,19 +40,13 @@ def read_text_file(path: Path) -> str:
 def write_text_file(path: Path, text: str) -> None:
     """Replace the file by rename, with its permissions; where that fails, it is as it was. Raises FileMistake."""
     target = path.resolve()  # a link stays a link
-    temporary = ""
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "it is read-only")
-        handle, temporary = tempfile.mkstemp(prefix=".writing.", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        with written_whole(target, mode) as part:
+            part.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise FileMistake(
             f"{shown_path(path)}: cannot be written ({error.strerror}). Check your access and the space left."
         ) from error

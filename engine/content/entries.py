@@ -72,11 +72,7 @@ def read_entries(
 ) -> dict[str, Entry]:
     """Entries by key, with all `fields` there and every language in the `bilingual` ones; none where there is no file. Raises ValueError."""
     tree = read_yaml_if_there(path)
-    if not tree:
-        return {}
-    if not isinstance(tree, dict):
-        raise ValueError(f"{path}:1: expected entries by their id, each with {', '.join(fields)}")
-    lines = dict(entry_lines(path.read_text(encoding="utf-8-sig")))
+    lines = dict(entry_lines(path.read_text(encoding="utf-8-sig"))) if tree else {}
     entries = {}
     for key, value in tree.items():
         where = f"{path}:{lines[str(key)]}: {key}"

@@ -84,6 +84,8 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
     ):
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
             yield 1, f"'{field}' must be {form}, not {value!r}."
+        elif isinstance(value, str) and "\n" in value.strip():
+            yield page.line_of(field), f"'{field}' has a line break within. Write it in one line."
     if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
         yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
     for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):

@@ -17,12 +17,13 @@ from engine.content.lost_ways import lost_ways
 from engine.content.page_checks import check_pages, lost_steps, near_misses_below
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml, told
 from engine.folders import CONFIGURATION
 from engine.locales import DEFAULT, LOCALES
 from engine.search.words import load_search_words, unknown_places
 from engine.shell.menu import menu_findings, menu_uris
 from engine.shell.report_to import report_at
+from engine.variants.variants import tables, variant
 
 NO_REPORT = "docs/about.md:1: report_to is set, and no page shows it. Write the line <!-- report-tool --> below a heading of the page about.md."
 CHOICES = ("refused", "shown")  # what becomes of a page without its translation
@@ -40,8 +41,10 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
         found.append(NO_REPORT)
     found += library.missing_pages + lost_ways(library)
-    found += _try(lambda: lost_steps(root / "data" / "steps.yml", library.pages))
-    found += _try(lambda: _prose(library, root))
+    steps = root / "data" / "steps.yml"
+    found += not_told(_try(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
+    found += not_told(_try(lambda: _prose(library, root)), wrong_data)
+    found += kept("tables", [contents([tables()]), list(LOCALES)], _tables, lambda _: True)
     found += not_told(_try(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
     return library, list(dict.fromkeys(found))
 
@@ -109,10 +112,7 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
 def _prose(library: Library, root: Path) -> list[str]:
     """What is wrong with the words of the pages; nothing where the guide asks nothing (data/prose.yml)."""
     path = root / "data" / "prose.yml"
-    try:
-        asked = load_asked(path)
-    except (KeyError, TypeError, AttributeError) as error:
-        return [f"{path}:1: an entry is not as the file's head says: {error!r}."]
+    asked = told(path, lambda: load_asked(path))
     phones = library.known("phones")
     if asked is None or phones is None:
         return []
@@ -127,9 +127,19 @@ def _is_unknown(library: Library, uri: str) -> bool:
     return uri not in library.pages or (uri in listed and listed[uri] is None) or is_unsure(library.pages[uri])
 
 
+def _tables() -> list[str]:
+    """What is wrong with the tables of terms, where a language is made by them."""
+    return [line for code, locale in LOCALES.items() if locale.opencc for line in _try(partial(_read_tables, code))]
+
+
+def _read_tables(code: str) -> list[str]:
+    variant(code)
+    return []
+
+
 def _search(library: Library, path: Path) -> list[str]:
     """Places of data/search.yml that no page has; the finished pages are asked once more when the index is made."""
-    words = load_search_words(path)
+    words = told(path, lambda: load_search_words(path))
     unread = {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if _is_unknown(library, uri)}
     known = set()
     for uri in library.source_pages:

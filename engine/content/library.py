@@ -29,7 +29,7 @@ from engine.content.registry_pages import (
 )
 from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
-from engine.content.yaml_file import read_yaml_if_there
+from engine.content.yaml_file import read_yaml_if_there, told
 from engine.locales import DEFAULT, page_in, split_uri
 
 ADDRESS = re.compile(r"https?://[^\s'\"<>)]+")  # https://flk.npc.gov.cn/detail?id=1, in a rule's fields
@@ -177,6 +177,7 @@ class Library:
 
 
 Read = TypeVar("Read")
+FILES = {"words": "strings", "cards": "crisis_cards"}  # parts whose file has another name
 
 
 def load_library(root: Path, language: str) -> Library:
@@ -195,7 +196,7 @@ def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
 
     def part(name: str, read: Callable[[], Read], empty: Read) -> Read:
         try:
-            return read()
+            return told(data / f"{FILES.get(name, name)}.yml", read)
         except ValueError as error:
             wrong.extend(str(error).split("\n"))
             unread.add(name)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from engine.content.findings import report
-
-STUMBLES = (KeyError, TypeError, AttributeError, IndexError)  # over what is not as it should be
+from engine.content.yaml_file import STUMBLES
 
 
 class Mistakes:

@@ -24,7 +24,11 @@ NOTES = (
     *("rules", "glossary", "sources", "changes", "crisis", "seek", "letter", "send", "plan", "log-rows"),
     *("calculator", "arithmetic-check", "offline-tool", "report-tool", "phones"),
 )
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+JOINING = re.compile(
+    "[\u0590-\u08ff\u0900-\u0dff]"
+)  # letters that are joined, or written from the right: they need the next ones
+JOINERS = re.compile("[\u200c-\u200f]")
 # What no sentence has: a bracket, a star, a fence … that nothing right has taken.
 SIGNS = re.compile(
     r"[\[\]{}`＿｀＃［］｛｝]|＊＊|<(?=[A-Za-z/!])|\*\*|(?<![\d ])\*|\*(?![\d ])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^\s*[!！]{2,}|^\s*[#＃>|｜]|^\s*[-－](?![\d-])"
@@ -97,7 +101,7 @@ def _line(raw: str, kind: str) -> Iterator[Said]:
     """What is nearly right in one line; `kind` is that of its block ("text", "letter" or "code")."""
     if kind == "code":
         return
-    if unseen := UNSEEN.search(raw):
+    if unseen := UNSEEN.search(JOINERS.sub("", raw) if JOINING.search(raw) else raw):
         yield (
             f"a letter that nobody sees (U+{ord(unseen[0]):04X}) stands in this line. Take it out, or type the line again.",
             "",

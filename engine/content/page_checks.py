@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from engine.build.cache import kept
-from engine.content.allowed_html import LEAVES
+from engine.content.allowed_html import LEAVES, line_of
 from engine.content.counterparts import empty_steps, is_unsure, is_unsure_of_marks, same_titles, unlike_marks
 from engine.content.front_matter_checks import front_matter
 from engine.content.near_misses import near_misses
@@ -109,7 +109,10 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
         if page is None and (path.parent.parent / "docs" / f"{name}{DEFAULT.suffix}").is_file():
             continue  # it cannot be read, which is told for itself
         if page is None:
-            findings.append(f"{path}: the page '{name}' is gone. Links and printed sheets lead there: put it back.")
+            line = line_of(name, path.read_text(encoding="utf-8-sig").splitlines())
+            findings.append(
+                f"{path}:{line}: the page '{name}' is gone. Links and printed sheets lead there: put it back."
+            )
             continue
         here = {heading.id for heading in page.headings}
         findings += (

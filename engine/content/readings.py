@@ -4,15 +4,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from engine import folders
 from engine.content.yaml_file import read_yaml_if_there
-from engine.folders import DATA
 
-CORRECTIONS = DATA / "pinyin.yml"
+
+def corrections() -> Path:
+    """The guide's own readings; there may be none."""
+    return folders.DATA / "pinyin.yml"
 
 
 def syllables(text: str, tones: bool = True) -> list[str]:
     """The reading of `text`, a syllable a character, other text in one piece; with tone marks unless told otherwise."""
-    _load_corrections(CORRECTIONS)
+    _load_corrections(corrections())
     from pypinyin import Style
 
     style = Style.TONE if tones else Style.NORMAL

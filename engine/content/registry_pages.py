@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.cache import contents, kept
-from engine.content.readings import CORRECTIONS, syllables
+from engine.content.readings import corrections, syllables
 from engine.content.registry import FORCES, Instrument, Rule, rule_status
 from engine.content.words import Words
 from engine.content.yaml_file import entry_lines, read_yaml, read_yaml_if_there
 from engine.locales import CHINESE, LANGUAGES, LOCALES
 from engine.variants.convert import convert_text
-from engine.variants.variants import TABLES
+from engine.variants.variants import tables
 
 Entry = Mapping[str, Any]
 
@@ -76,8 +76,6 @@ def _linked(instrument: Instrument, language: str) -> str:
 def load_glossary(path: Path) -> dict[str, Entry]:
     """Terms by id; none where there is no file. Raises ValueError naming the entry that lacks a field or a language."""
     tree = read_yaml_if_there(path)
-    if not isinstance(tree, dict):
-        raise ValueError(f"{path}:1: expected terms by their id, each with {', '.join(LANGUAGES)} and says")
     lines = dict(entry_lines(path.read_text(encoding="utf-8-sig"))) if tree else {}
     needs = f"a term needs {', '.join(LANGUAGES)} and says: {{{', '.join(LANGUAGES)}}}"
     for key, term in tree.items():
@@ -95,7 +93,7 @@ def load_glossary(path: Path) -> dict[str, Entry]:
 def glossary_markdown(terms: Mapping[str, Entry], words: Words, language: str) -> str:
     """Every term in its forms, with pinyin where it has one, and one sentence; sorted as the language sorts, Chinese by pinyin. Where all
     is as before, neither the tables nor the readings are read."""
-    given = [list(terms.values()), words["glossary"], language, repr(LANGUAGES), contents([TABLES, CORRECTIONS])]
+    given = [list(terms.values()), words["glossary"], language, repr(LANGUAGES), contents([tables(), corrections()])]
     return kept("glossary", given, lambda: _glossary_markdown(terms, words, language))
 
 

@@ -17,6 +17,8 @@ from engine.build.cache import kept
 from engine.content.data_schema import SCHEMAS, Schema
 from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.yaml_file import PlainLoader, read_yaml
+from engine.locales import LANGUAGES
+from engine.variants.variant_marks import split_marks
 
 Place = tuple[str | int, ...]
 Mistake = tuple[Place, str]  # where in the file, what is wrong there
@@ -36,7 +38,12 @@ def check_data(root: Path, today: dt.date | None = None) -> list[str]:
     latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
     files = [(path, path.stem) for path in sorted((root / "data").glob("*.yml")) if path.stem in SCHEMAS]
     files += [(path, "article") for path in sorted((root / "articles").glob("a*.yml"))]
-    found = []
+    known = {*SCHEMAS, *(f"strings.{language}" for language in LANGUAGES)}
+    found = [
+        f"{path}:1: nothing reads a file of this name{_near(path.stem, sorted(known)) or '.'} Correct its name, or take it away."
+        for path in sorted((root / "data").glob("*.yml"))
+        if path.stem not in known
+    ]
     for path, name in files:
         try:
             found += check_file(path, SCHEMAS[name], latest)
@@ -100,6 +107,16 @@ def _text(value: str, schema: Schema, latest: dt.date, place: Place) -> Iterator
         yield place, f"'{value}' is no day of the calendar. Write it as 2026-11-21."
     elif schema.get("x-past") and value > latest.isoformat():
         yield place, f"'{value}' is still to come. Write the day on which somebody looked."
+    elif "-{" in value and (problem := _wrong_mark(value)):
+        yield place, problem
+
+
+def _wrong_mark(value: str) -> str | None:
+    try:
+        split_marks(value)
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def _list(value: list[Any], schema: Schema, latest: dt.date, place: Place, whole: Schema) -> Iterator[Mistake]:

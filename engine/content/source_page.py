@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from engine.content.front_matter import OPENED, head_of
 from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, parse_yaml, yaml_problem
 from engine.locales import DEFAULT, split_uri
 
@@ -73,25 +74,26 @@ def read_page(path: Path, uri: str) -> SourcePage:
     """Read one page. Raises PageError on text that is not UTF-8, or front matter that is not YAML."""
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise PageError(f"{path}:1: cannot be read ({error.strerror}). A page is a plain file.") from error
     except UnicodeDecodeError as error:
         raise PageError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     if line := conflict_line(text):
         raise PageError(f"{path}:{line}: {CONFLICT_LEFT}")
     lines = text.splitlines()
-    meta, body_starts = _front_matter(path, lines)
+    meta, body_starts = _front_matter(path, text)
     body = enumerate(lines[body_starts:], start=body_starts + 1)
     return SourcePage(path, uri, meta, tuple(_outside_code(body)), text)
 
 
-def _front_matter(path: Path, lines: list[str]) -> tuple[dict[str, Any], int]:
-    if not lines or lines[0].strip() != "---":
-        return {}, 0
-    for index, line in enumerate(lines[1:], start=1):
-        if line.strip() == "---":
-            return _parse_meta(path, "\n".join(lines[1:index])), index + 1
-    raise PageError(
-        f"{path}:1: the front matter is opened with '---' but never closed. Put '---' after its last field."
-    )
+def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], int]:
+    if head := head_of(text):
+        return _parse_meta(path, head["fields"]), len(head[0].splitlines())
+    if OPENED.match(text):
+        raise PageError(
+            f"{path}:1: the front matter is opened with '---' but never closed. Put '---' after its last field."
+        )
+    return {}, 0
 
 
 def _parse_meta(path: Path, text: str) -> dict[str, Any]:

@@ -1,20 +1,29 @@
 """The interface's words in the language of a locale: the engine's own (engine/strings.yml), with the guide's before them.
 
-A guide's data/strings.yml adds its words and may write any of the engine's otherwise, entry by entry and language by language; so a
-language that the engine does not know gets its words there. zh-TW and zh-HK take the Simplified words, and the finished page is
+A guide's data/strings.yml adds its words and may write any of the engine's otherwise, entry by entry and language by language. A language
+that the engine does not know gets its words there, or in a file of its own: data/strings.vi.yml has one text for each name. zh-TW and zh-HK take the Simplified words, and the finished page is
 converted as a whole (convert.py). Words are data, so that an editor changes them without reading code.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.yaml_file import read_yaml, read_yaml_if_there
 from engine.folders import ENGINE
 from engine.locales import LANGUAGES, LOCALES
 
 Words = Mapping[str, Any]
 OURS = ENGINE / "strings.yml"
+BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
+BESIDES = {  # what a guide may say in a group besides the engine's own entries
+    "site": ("name", "short_name", "tagline", "description"),
+    "footer": ("what_we_do_not", "not_advice"),
+    "search": ("seek_example", "examples"),
+}
 MOST_TOLD = 12  # entries without a language that a message names
 
 
@@ -25,18 +34,75 @@ def language_of(locale: str) -> str:
 
 def load_words(path: Path, language: str) -> Words:
     """All words in one language, nested as in the files; `path` is the guide's file. Raises ValueError naming what lacks a language."""
-    own = read_yaml_if_there(path)
-    if not isinstance(own, dict):
-        raise ValueError(f"{path}:1: expected groups of words, as site: {{name: {_example()}}}; found {own!r}")
-    tree = _overlaid(read_yaml(OURS), own)
+    own = own_words(path)
+    tree = overlaid(read_yaml(OURS), own)
     if not isinstance(tree.get("site"), dict) or "name" not in tree["site"]:
         raise ValueError(f"{path}:1: what the guide is called is missing; write site: {{name: {_example()}}}")
+    if strange := _strange(own):
+        group, name, near = strange
+        raise ValueError(
+            f"{path}:{_line(f'{group}.{name}', _lines(path))}: {group}.{name}: nothing reads this name{near}. Correct it, or take it out"
+        )
+    if broken := [
+        name
+        for name, words in tree["site"].items()
+        if isinstance(words, dict) and "\n" in "".join(map(str, words.values()))
+    ]:
+        raise ValueError(
+            f"{path}:{_line(f'site.{broken[0]}', _lines(path))}: site.{broken[0]} has a line break within; write it in one line"
+        )
     if missing := [where for name, branch in tree.items() for where in _missing(branch, name, str(path))]:
-        more = f" and {len(missing) - MOST_TOLD} more" if len(missing) > MOST_TOLD else ""
-        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
-        raise ValueError("\n".join(f"{path}:{_line(text, lines)}: {text}" for text in missing[:MOST_TOLD]) + more)
+        lines = _lines(path)
+        told = [f"{path}:{_line(text, lines)}: {text}" for text in missing[:MOST_TOLD]]
+        more = [
+            f"{path}:1: {len(missing) - MOST_TOLD} more entries lack words. A file with all of them: make new-language"
+        ]
+        raise ValueError("\n".join(told + more[: len(missing) > MOST_TOLD]))
     words = {name: pick(branch, language) for name, branch in tree.items()}
     return {**words, "site": {"short_name": words["site"]["name"], "description": "", "tagline": "", **words["site"]}}
+
+
+def _strange(own: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    """(group, name, what was meant) of an entry that nothing reads, in the groups that a guide shares with the engine; a menu names
+    its sections as it likes, and the rooms of a subject their words."""
+    ours = read_yaml(OURS)
+    for group in ({*ours, *BESIDES} - {"nav"}) & set(own):
+        known = [*ours.get(group, ()), *BESIDES.get(group, ())]
+        for name in own[group] if isinstance(own[group], dict) else ():
+            if name not in known:
+                near = get_close_matches(str(name), known, 1)
+                return group, str(name), f"; do you mean {near[0]}?" if near else ""
+    return None
+
+
+def words_file(path: Path, language: str) -> Path:
+    """Where the words of one language may stand apart, beside data/strings.yml: data/strings.vi.yml."""
+    return path.with_name(f"{path.stem}.{language}{path.suffix}")
+
+
+def own_words(path: Path) -> dict[str, Any]:
+    """A guide's own words, of all its files. Raises ValueError as read_yaml_if_there."""
+    tree = read_yaml_if_there(path)
+    for language in LANGUAGES:
+        file = words_file(path, language)
+        if left := [number for number, line in enumerate(_lines(file), 1) if TODO.search(line)]:
+            more = f" ({len(left) - 1} more in this file.)" if len(left) > 1 else ""
+            raise ValueError(f"{file}:{left[0]}: {TO_WRITE}{more}")
+        tree = overlaid(tree, _in_one(language, read_yaml_if_there(file)))
+    return tree
+
+
+def _in_one(language: str, branch: Any) -> Any:
+    """{"home": "…"} as {"home": {"vi": "…"}}."""
+    return (
+        {name: _in_one(language, child) for name, child in branch.items()}
+        if isinstance(branch, dict)
+        else {language: branch}
+    )
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
 
 def without_words(words: Words, path: Path, *groups: str) -> list[str]:
@@ -55,11 +121,11 @@ def pick(branch: Any, language: str) -> Any:
     return {name: pick(child, language) for name, child in branch.items()}
 
 
-def _overlaid(below: Any, above: Any) -> Any:
+def overlaid(below: Any, above: Any) -> Any:
     """`above` laid over `below`: groups and entries are joined, and what both have is as `above` says."""
     if not isinstance(below, dict) or not isinstance(above, dict):
         return above
-    return {**below, **{name: _overlaid(below.get(name), value) for name, value in above.items()}}
+    return {**below, **{name: overlaid(below.get(name), value) for name, value in above.items()}}
 
 
 def _is_leaf(branch: Any) -> bool:
@@ -74,10 +140,15 @@ def _missing(branch: Any, name: str, path: str) -> Iterator[str]:
         for key, child in branch.items():
             yield from _missing(child, f"{name}.{key}", path)
     elif lacks := [code for code in LANGUAGES if not branch.get(code)]:
-        written = next((f" ({code}: {text})" for code, text in branch.items() if text), "")
+        written = next((f" ({code}: {branch[code]})" for code in (*LANGUAGES, *branch) if branch.get(code)), "")
         yield f"{name}: no words for {', '.join(lacks)}{written}; write {_example()}"
     elif wrong := [code for code in LANGUAGES if not isinstance(branch[code], str)]:
         yield f"{name}: {wrong[0]}: {branch[wrong[0]]!r} is no text; put quotes around it"
+    elif len({frozenset(BLANK.findall(branch[code])) for code in LANGUAGES}) > 1:
+        shown = "; ".join(
+            f"{code}: {' '.join(sorted(set(BLANK.findall(branch[code])))) or 'none'}" for code in LANGUAGES
+        )
+        yield f"{name}: the blanks differ between the languages ({shown}); write the same ones in each"
 
 
 def _line(text: str, lines: Sequence[str]) -> int:

@@ -1,9 +1,10 @@
 """Read a YAML data file, with a message for the editor who mistyped it."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -20,7 +21,13 @@ PLAIN = {
     "tag:yaml.org,2002:float": re.compile(r"[-+]?[0-9]+\.[0-9]+"),  # 0.05
     "tag:yaml.org,2002:bool": re.compile(r"true|false"),
 }
+MERGED = "tag:yaml.org,2002:merge"
+ALIAS = re.compile(r"&\w[^\0]*\*\w")  # &a … *a
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
+
+
+Result = TypeVar("Result")
+STUMBLES = (KeyError, TypeError, AttributeError, IndexError)  # of a reader, over what is not as it should be
 
 
 class PlainLoader(Fastest):
@@ -30,6 +37,8 @@ class PlainLoader(Fastest):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key, _ in node.value:
+            if key.tag == MERGED:
+                raise _mistake("'<<' takes fields from elsewhere. Write them here", key)
             if not isinstance(key, yaml.ScalarNode):
                 raise _mistake("the name of a field is one word, not a list or a map", key)
             if key.value in seen:
@@ -46,7 +55,7 @@ class PlainLoader(Fastest):
         return super().construct_scalar(node)
 
 
-def _mistake(problem: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
+def _mistake(problem: str, node: Any) -> yaml.constructor.ConstructorError:
     return yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
 
 
@@ -58,7 +67,21 @@ PlainLoader.yaml_implicit_resolvers = {
 
 def parse_yaml(text: str) -> Any:
     """The content of a YAML text, dates as text. Raises yaml.YAMLError."""
+    if ALIAS.search(text):
+        _refuse_circles(text)
     return yaml.load(text, PlainLoader)  # a SafeLoader
+
+
+def _refuse_circles(text: str) -> None:
+    """An entry may stand for another, as *plan for what &plan names, but not for one that it is part of."""
+    around: list[str | None] = []
+    for event in yaml.parse(text, Loader=PlainLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            around.append(event.anchor)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            around.pop()
+        elif isinstance(event, yaml.AliasEvent) and event.anchor in around:
+            raise _mistake(f"'*{event.anchor}' stands within what it stands for. Write it out", event)
 
 
 @lru_cache(maxsize=64)
@@ -81,15 +104,30 @@ def read_yaml(path: Path) -> Any:
         if line := conflict_line(text):
             raise ValueError(f"{path}:{line}: {CONFLICT_LEFT}")
         return _parse_once(text)
+    except OSError as error:
+        raise ValueError(f"{path}:1: cannot be read ({error.strerror}). A data file is a plain file.") from error
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     except yaml.YAMLError as error:
         raise ValueError(yaml_problem(path, error, text)) from error
 
 
-def read_yaml_if_there(path: Path) -> Any:
-    """The content of a file that a guide need not have; {} where there is none, or nothing in it. Raises as read_yaml."""
-    return read_yaml(path) or {} if path.exists() else {}
+def read_yaml_if_there(path: Path) -> dict[str, Any]:
+    """The entries of a file that a guide need not have; {} where there is none, or nothing in it. Raises as read_yaml, and where it
+    holds something else than entries."""
+    tree = read_yaml(path) if path.exists() else None
+    if tree is not None and not isinstance(tree, dict):
+        raise ValueError(f"{path}:1: expected entries by their id, as the file's head says; found {tree!r:.60}.")
+    return tree or {}
+
+
+def told(path: Path, read: Callable[[], Result]) -> Result:
+    """What `read` makes of a data file. Raises ValueError also where an entry has another form than its reader takes for granted:
+    the file's schema (schema_check.py) says more of it."""
+    try:
+        return read()
+    except STUMBLES as error:
+        raise ValueError(f"{path}:1: an entry is not as the file's head says: {error!r}.") from error
 
 
 CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, ======= and >>>>>>>."
@@ -101,6 +139,7 @@ def conflict_line(text: str) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
+PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
 FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
 WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
@@ -129,4 +168,7 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
         for number in range(at, max(-1, at - 3), -1):
             if lines[number].strip() and not FIELD.match(lines[number]):
                 return f"{path}:{first_line + number}: not valid YAML: '{lines[number].strip()[:30]}' is no field. Write ': ' between its name and what it says."
-    return f"{path}:{first_line + at}: not valid YAML: {problem}. Put quotes around a value that contains ': ', '{{' or '?'."
+    if above and "\t" in above[-1][: len(above[-1]) - len(above[-1].lstrip()) + 1]:
+        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the text. Write spaces, as many as the lines beside it have."
+    place = " Give this line as many spaces as those that it belongs with." if PLACED.search(problem) else ""
+    return f"{path}:{first_line + at}: not valid YAML: {problem}.{place} Put quotes around a value that contains ': ', '{{' or '?'."

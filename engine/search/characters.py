@@ -12,7 +12,7 @@ from pathlib import Path
 
 from engine import han
 from engine.build.cache import contents, kept
-from engine.content.readings import CORRECTIONS, syllables
+from engine.content.readings import corrections, syllables
 
 HAN = range(0x3400, 0xA000)
 PARTS = 32  # in which readings are kept
@@ -111,10 +111,10 @@ def _read(runs: Iterable[str]) -> dict[str, list[str]]:
     for run in runs:
         parts[ord(run[0]) % PARTS].append(run)
     read: dict[str, list[str]] = {}
-    corrections = contents([CORRECTIONS])
+    corrected = contents([corrections()])
     for part in parts.values():
         given = sorted(part)
-        read |= kept("readings", [corrections, given], partial(_syllables, given))
+        read |= kept("readings", [corrected, given], partial(_syllables, given))
     return read
 
 

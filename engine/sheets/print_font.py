@@ -16,6 +16,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
 from engine import folders
+from engine.build.whole_file import written_whole
 from engine.locales import LOCALES
 
 KEPT = folders.MADE / "print-fonts"
@@ -34,11 +35,9 @@ def print_font(letters: set[str], locale: str, weight: int) -> Path:
     key = hashlib.sha256("|".join([source.name, str(face), *sorted(letters)]).encode()).hexdigest()[:16]
     made = KEPT / f"{locale}-{weight}-{key}.ttf"
     if not made.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
         font = _cut(TTFont(source, fontNumber=face), letters)
-        part = made.with_suffix(".part")
-        font.save(part)
-        part.rename(made)
+        with written_whole(made) as part:
+            font.save(part)
     return made
 
 

@@ -58,7 +58,8 @@ const choice = (name, apply) => {
   try {
     kept = localStorage.getItem(key) ?? "";
   } catch {} // storage refused: as the system has it
-  show(kept);
+  const offered = [...buttons].some((button) => button.getAttribute(attribute) === kept);
+  show(offered ? kept : ""); // what stands there may be anybody's: only what a button offers is taken
   for (const button of buttons) {
     button.addEventListener("click", () => {
       const chosen = button.getAttribute(attribute) ?? "";

@@ -24,7 +24,6 @@ MADE = folders.MADE / "link-pictures"
 WANTED = "wanted.json"  # digest → what to draw; scripts/pictures.py draws what is not there yet
 FOLDER = "assets/links"
 WIDTH, HEIGHT = 1200, 630
-ICON = folders.DOCS / "assets" / "icon.svg"
 TEMPLATE = Path(__file__).with_name("link-picture.html")
 META = re.compile(r'<meta property="(og:[a-z_]+)" content="([^"]*)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -118,7 +117,8 @@ def _tagline(html: str) -> str:
 
 @cache
 def _icon() -> str:
-    return ICON.read_text(encoding="utf-8") if ICON.is_file() else ""
+    path = folders.DOCS / "assets" / "icon.svg"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _tags(shown: Picture, root: str) -> Iterator[str]:

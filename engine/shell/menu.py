@@ -4,15 +4,20 @@ A menu that lists every page makes each page grow with the site, and a site of a
 section shows its first and last page, and the neighbours of the page that is being read; the rest is found by the search.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from engine.content.allowed_html import line_of
-from engine.folders import CONFIGURATION
-from engine.locales import DEFAULT
+from engine.content.yaml_file import read_yaml
+from engine.folders import CONFIGURATION, ENGINE
+from engine.locales import DEFAULT, split_uri
 
+TAKEN = frozenset(read_yaml(ENGINE / "strings.yml")["nav"])  # names of words around the menu
 LIMIT = 16  # children of a section that are all shown
 AROUND = 4  # neighbours before and after the page, in a longer section
+OUTSIDE = re.compile(r"https?://[^\s\"'<>]+$|mailto:|tel:")  # what an entry may lead to besides pages
 DEEPEST = 3  # sections inside one another
 
 Item = TypeVar("Item")
@@ -70,6 +75,22 @@ def menu_entries(nav: Any, depth: int = 1) -> Iterator[tuple[str | None, Any, in
             yield from menu_entries(below, depth + 1)
 
 
+def _odd_entry(below: Any) -> str | None:
+    """Why an entry leads nowhere: it has to be a page of docs/ in the source's language, an address, or a section with entries."""
+    if isinstance(below, list) and below:
+        return None
+    if not isinstance(below, str):
+        return f"{below!r} is no page, no address and no section with entries. Write one, or take the line out."
+    if OUTSIDE.match(below):
+        return None
+    page = PurePosixPath(below)
+    if ":" in below or page.is_absolute() or ".." in page.parts or page.suffix != ".md":
+        return f"'{below}' is no page. Write the path of one below docs/, or an address that begins with https://."
+    if split_uri(below)[1] is not DEFAULT:
+        return f"'{below}' is a translation. Write its source, {split_uri(below)[0]}: each language shows its own."
+    return None
+
+
 def menu_uris(nav: Any) -> list[str]:
     """The pages that a menu names, in its order, doubles included."""
     entries = [below for _, below, _ in menu_entries(nav) if isinstance(below, str)]
@@ -83,8 +104,12 @@ def menu_findings(nav: Any, names: Mapping[str, str] | None, one_language: bool,
         place = f"{CONFIGURATION}:{line_of(f'{title}:', lines)}: nav: '{title}'"
         if title is not None and not one_language and names is not None and title not in names:
             yield f"{place} has no words in data/strings.yml. Write them there under nav, in each language."
+        if isinstance(below, list) and title in TAKEN:
+            yield f"{place} is a word of the engine's own menu. Give the section another name, here and in data/strings.yml."
         if isinstance(below, list) and depth > DEEPEST:
             yield f"{place} is a section {depth} deep; {DEEPEST} are shown. Move it up."
+        if problem := _odd_entry(below):
+            yield f"{CONFIGURATION}:{line_of(f'{title}:' if title else str(below), lines)}: nav: {title or below!r}: {problem}"
     uris = menu_uris(nav)
     for uri in sorted({uri for uri in uris if uris.count(uri) > 1}):
         line = [number for number, text in enumerate(lines, 1) if text.strip(" -'\"") == uri][-1:] or [

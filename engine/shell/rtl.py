@@ -5,12 +5,12 @@ readers of the other languages lose nothing. Only pages in such a language load 
 `:root` over those that a page loads later.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine.build.assets import published
+from engine.build.whole_file import written_whole
 from engine.folders import MADE
 from engine.locales import LOCALES
 
@@ -18,6 +18,8 @@ NAME = "assets/rtl.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 GROUPING = ("@media", "@supports")  # at-rules that hold rules; others say nothing of sides
 LEFT_TO_RIGHT = "direction:ltr;unicode-bidi:isolate"
+ALONE = "p[translate=no]"  # a line on paper that is an address
+ADDRESSES = f"{ALONE},.sheet__address"
 SIDES = {"left": "start", "right": "end"}
 EDGE = re.compile(r"^(margin|padding|border)-(left|right)(-\w+)?$")  # margin-left, border-left-color
 BOXES = ("margin", "padding")  # top right bottom left
@@ -32,10 +34,10 @@ def wanted() -> bool:
 
 def made() -> Path:
     """The sheet as a file, as the i18n plugin takes no other; each language's build may ask for it at the same time."""
-    MADE.mkdir(exist_ok=True)
-    path, part = MADE / "rtl.css", MADE / f"rtl.{os.getpid()}.part"
-    part.write_text(rtl_sheet(), encoding="utf-8")
-    return part.replace(path)
+    path = MADE / "rtl.css"
+    with written_whole(path) as part:
+        part.write_text(rtl_sheet(), encoding="utf-8")
+    return path
 
 
 def rtl_sheet() -> str:
@@ -44,7 +46,8 @@ def rtl_sheet() -> str:
     quoted = ",".join(
         f".text [lang|={language}]" for language in others
     )  # words to say, in the language in which they are said
-    return "".join(mirrored(path.read_text(encoding="utf-8")) for path in sheets) + f"{quoted}{{{LEFT_TO_RIGHT}}}\n"
+    turned = "".join(mirrored(path.read_text(encoding="utf-8")) for path in sheets)
+    return f"{turned}{quoted},{ADDRESSES}{{{LEFT_TO_RIGHT}}}\n{ALONE}{{text-align:right}}\n"
 
 
 def mirrored(css: str) -> str:
@@ -83,5 +86,17 @@ def _turned(declaration: str) -> Iterator[str]:
         yield from (f"{name}:initial{mark}", f"{edge[1]}-inline-{SIDES[edge[2]]}{edge[3] or ''}:{value}")
     elif name in ("float", "clear", "text-align") and bare.strip() in SIDES:
         yield f"{name}:{'left' if bare.strip() == 'right' else 'right'}{mark}"
-    elif name in BOXES and len(parts := re.findall(r"[^\s(]+(?:\([^)]*\))?", bare)) == 4 and parts[1] != parts[3]:
+    elif name in BOXES and len(parts := _parts(bare)) == 4 and parts[1] != parts[3]:
         yield f"{name}-inline:{parts[3]} {parts[1]}{mark}"
+
+
+def _parts(value: str) -> list[str]:
+    """The parts of a value: "0 calc(50% - (1rem + 2px)) 1px" has three, as blanks within brackets part nothing."""
+    parts, depth = [""], 0
+    for letter in value:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter.isspace() and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part for part in parts if part]

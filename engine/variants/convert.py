@@ -15,7 +15,7 @@ from engine.build.ending import end
 from engine.content.editor_file import FileMistake, read_text_file, shown_path
 from engine.locales import LOCALES
 from engine.variants import html_convert, markdown_convert
-from engine.variants.variants import TABLES
+from engine.variants.variants import tables
 
 
 def convert_text(text: str, locale: str) -> str:
@@ -30,7 +30,7 @@ def convert_texts(texts: list[str], locale: str) -> list[str]:
     """As convert_text, for many; where all were converted before, the tables are not even read."""
     if LOCALES[_known(locale)].opencc is None:
         return [convert_text(text, locale) for text in texts]
-    given = [texts, locale, contents([TABLES])]
+    given = [texts, locale, contents([tables()])]
     return kept("texts", given, lambda: [convert_text(text, locale) for text in texts])
 
 

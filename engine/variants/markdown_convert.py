@@ -6,6 +6,7 @@ an address, an id or a tag there.
 
 import re
 
+from engine.content.front_matter import body_of
 from engine.variants.variant_marks import resolve, split_marks
 from engine.variants.variants import convert_plain, variant
 
@@ -23,7 +24,6 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 # A line of the front matter: its key, if it has one, and the rest: `title: 征信`, `  - 账单`.
 _LINE = re.compile(r"(?P<key>[ \t]*(?:- )?[\w.-]+:(?=\s|$))?(?P<rest>.*)", re.DOTALL)
 _NAMES = ("slug:", "tags:")  # keys of the front matter whose values are names, and not for reading
@@ -31,8 +31,7 @@ _NAMES = ("slug:", "tags:")  # keys of the front matter whose values are names, 
 
 def convert_markdown(text: str, locale: str) -> str:
     """The file in the given locale; a mark becomes the plain text that it stands for. Raises ValueError."""
-    front = _FRONT_MATTER.match(text)
-    end = front.end() if front else 0
+    end = len(text) - len(body_of(text))
     done = [_front_matter(text[:end], locale)]
     for spared in _PROTECTED.finditer(text, end):
         done += [convert_words(text[end : spared.start()], locale), spared[0]]

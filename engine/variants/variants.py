@@ -19,7 +19,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from engine.folders import DATA
+from engine import folders
 from engine.locales import LOCALES
 from engine.variants.phrases import characters, corrected
 from engine.variants.segment import Segmenter
@@ -27,7 +27,6 @@ from engine.variants.tables import read_characters, to_simplified
 from engine.variants.term_rules import TermRules, read_rules, read_sets, read_words
 from engine.variants.word_book import Piece, WordBook
 
-TABLES = DATA / "variants"
 # What both variants share.
 SHARED = ("zh-Hant.tsv", "sets.tsv", "zh-Hant-characters.tsv", "words.txt")
 
@@ -50,12 +49,18 @@ class Variant:
     title: WordBook  # without the terms that change the word
 
 
+def tables() -> Path:
+    """Where a guide's tables of terms stand; without the folder, all is left to OpenCC."""
+    return folders.DATA / "variants"
+
+
 def variant(locale: str) -> Variant | None:
     """The variant of a locale, or None where text stays as it is written. Reads the tables again when they change."""
     if locale not in LOCALES or (table := LOCALES[locale].opencc) is None:
         return None
-    files = [TABLES / name for name in (f"{locale}.tsv", f"{locale}-characters.tsv", *SHARED)]
-    return _variant(locale, table, tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files))
+    files = [tables() / name for name in (f"{locale}.tsv", f"{locale}-characters.tsv", *SHARED)]
+    written = tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
+    return _variant(tables(), locale, table, written)
 
 
 def characters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
@@ -63,21 +68,21 @@ def characters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
     for no region into those of the region."""
     table = LOCALES[locale].opencc
     assert table, f"{locale} is written by hand"
-    write = _finisher(table, TABLES / f"{locale}-characters.tsv")
-    return _book({}, write).of_titles(), write
+    write = _finisher(table, tables() / f"{locale}-characters.tsv")
+    return _book(tables(), {}, write).of_titles(), write
 
 
 @lru_cache(maxsize=8)
-def _variant(locale: str, table: str, written: tuple[int, ...]) -> Variant:
+def _variant(folder: Path, locale: str, table: str, written: tuple[int, ...]) -> Variant:
     """`written` says when each table was last written, so that a changed one is read again."""
-    regional = read_rules(TABLES / f"{locale}.tsv", read_sets(TABLES / "sets.tsv"), regional=True)
-    book = _book(regional, _finisher(table, TABLES / f"{locale}-characters.tsv"))
+    regional = read_rules(folder / f"{locale}.tsv", read_sets(folder / "sets.tsv"), regional=True)
+    book = _book(folder, regional, _finisher(table, folder / f"{locale}-characters.tsv"))
     return Variant(book, book.of_titles())
 
 
-def _book(rules: TermRules, write: Callable[[str], str]) -> WordBook:
+def _book(folder: Path, rules: TermRules, write: Callable[[str], str]) -> WordBook:
     """A region's own rules go before those that both variants share, and what looks around before what does not."""
-    shared_file, sets_file, usual_file, words_file = (TABLES / name for name in SHARED)
+    shared_file, sets_file, usual_file, words_file = (folder / name for name in SHARED)
     shared = read_rules(shared_file, read_sets(sets_file), regional=False)
     for source, lines in shared.items():
         written = (replace(rule, target=write(rule.target)) for rule in lines)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.build.whole_file import written_whole
 from scripts.articles.model import ArticleError
 from scripts.articles.pipeline import Cleaned
 
@@ -69,20 +68,12 @@ def write_whole(path: Path, text: str) -> None:
     try:
         if path.is_dir():
             raise ArticleError(f"{path}: this is a folder. Name a file to write.")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".writing.", dir=path.parent)
+        with written_whole(path) as part:
+            part.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ArticleError(f"{path}: cannot be written ({error.strerror}). Choose another place.") from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException as error:
-        Path(name).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise ArticleError(f"{path}: cannot be written ({error.strerror}). Choose a shorter name.") from error
-        raise
+        raise ArticleError(
+            f"{path}: cannot be written ({error.strerror}). Choose another place or a shorter name."
+        ) from error
 
 
 def write_new(path: Path, text: str, inputs: Sequence[Path]) -> Path:

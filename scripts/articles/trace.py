@@ -16,11 +16,11 @@ from typing import Any
 import yaml
 
 from engine.content.editor_file import FileMistake, read_text_file
+from engine.content.front_matter import head_of
 from scripts.articles.ledgers import Ledger, all_ledgers
 from scripts.articles.model import ArticleError
 from scripts.articles.settings import GUIDES, LEDGERS
 
-FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 STEP_HEADING = re.compile(r"^#{2,3} .*\{[^}]*#([a-z0-9-]+)[^}]*\}\s*$", re.MULTILINE)  # ## 联系贷款方 {#contact-lender}
 EDITORIAL = "editorial"
 OTHER_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[A-Z]{2})?\.md$")  # process.en.md, process.zh-TW.md
@@ -59,9 +59,9 @@ def steps_of(page: Path) -> list[Step]:
         text = read_text_file(page).replace("\r\n", "\n")
     except FileMistake as error:
         raise ArticleError(str(error)) from error
-    front = FRONT_MATTER.match(text)
+    front = head_of(text)
     try:
-        meta = yaml.safe_load(front[1]) if front else {}
+        meta = yaml.safe_load(front["fields"]) if front else {}
     except (yaml.YAMLError, TypeError, ValueError) as error:
         raise ArticleError(f"{page}: its front matter is not valid YAML: {error}") from error
     if not isinstance(meta or {}, dict) or not isinstance((meta or {}).get("sources") or {}, dict):

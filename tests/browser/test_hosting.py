@@ -31,9 +31,9 @@ def free_port() -> int:
 @pytest.fixture(scope="module")
 def host(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of an nginx over a copy of the site that its workers may read."""
-    if shutil.which("nginx") is None:
+    if serve_static.find_nginx() is None:
         pytest.fail(serve_static.REMEDY)
-    site = tmp_path_factory.mktemp("host") / "site"
+    site = tmp_path_factory.mktemp("host") / "a site of my own"
     shutil.copytree(site_dir, site)
     for folder in (site, *site.parents):
         if folder.is_relative_to(tmp_path_factory.getbasetemp().parents[1]):

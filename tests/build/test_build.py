@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.build.sources import copy_sources
 from tests.conftest import ROOT
+from tests.starter.guides import new_project
 
 Copy = Path
+STALE = '<p class="stale" role="note">'
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -26,7 +27,7 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Copy:
     """A copy of what a build needs, with a site/ from before."""
-    copy_sources(ROOT, tmp_path)
+    new_project(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("from before", encoding="utf-8")
     return tmp_path
@@ -40,15 +41,15 @@ def replace(path: Path, old: str, new: str) -> None:
 
 # (file, what is replaced, by what, what the message says)
 MISTAKES = [
-    ("docs/guides/process.md", "{#assessment}", "", "\ndocs/guides/process.md:"),
-    ("docs/guides/process.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
-    ("docs/guides/process.md", "(channels.md)", "(chanels.md)", "there is no guides/chanels.md"),
-    ("data/instruments.yml", "force: law", "force: custom", "Write one of: law,"),
-    ("data/strings.yml", "{zh: 还款指南, en: Repayment Guide}", "{zh: 还款指南}", "site.short_name: no words for en"),
-    ("data/glossary.yml", "  zh: 花呗\n", "", "huabei: the field 'zh' is missing"),
+    ("docs/guides/ask-back.md", "{#if-refused}", "", "\ndocs/guides/ask-back.md:"),
+    ("docs/guides/ask-back.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
+    ("docs/index.md", "(guides/prepare.md#", "(guides/prepair.md#", "there is no guides/prepair.md"),
+    ("data/instruments.yml", "force: law\n", "force: custom\n", "Write one of: law,"),
+    ("data/strings.yml", "{zh: 押金指南, en: Deposit Guide}", "{zh: 押金指南}", "site.short_name: no words for en"),
+    ("data/glossary.yml", "  zh: 押金\n", "", "deposit: the field 'zh' is missing"),
     ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
-    ("docs/index.md", "你现在在哪一步", "你现在在-{zh-XX:哪}-一步", "index.md"),
-    ("docs/index.en.md", "Being unable", "-{zh-XX:Being}- unable", "index.en.md"),  # see hooks/on_language_workers.py
+    ("docs/index.md", "先看你在哪一步", "先看你在-{zh-XX:哪}-一步", "index.md"),
+    ("docs/index.en.md", "Moving out:", "-{zh-XX:Moving}- out:", "index.en.md"),  # see hooks/on_languages.py
 ]
 
 
@@ -83,15 +84,15 @@ def test_a_build_takes_the_old_sites_place_tells_what_is_stale_and_heeds_an_over
     assert done.returncode == 0, done.stdout + done.stderr
     assert "這裡是手寫的一頁" in (project / "site/zh-TW/about/index.html").read_text(encoding="utf-8")
     assert "這裡是手寫的一頁" not in (project / "site/zh-HK/about/index.html").read_text(encoding="utf-8")
-    assert "has changed since this English page" in (project / "site/en/about/index.html").read_text(encoding="utf-8")
-    assert "has changed since this English page" not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
+    assert STALE in (project / "site/en/about/index.html").read_text(encoding="utf-8")
+    assert STALE not in (project / "site/en/faq/index.html").read_text(encoding="utf-8")
     assert not (project / ".build" / "site.old").exists()
 
 
 def test_a_build_cut_off_between_its_renames_is_mended_by_the_next(project: Copy) -> None:
     (project / ".build").mkdir()
     (project / "site").rename(project / ".build" / "site.old")
-    replace(project / "data/instruments.yml", "force: law", "force: custom")
+    replace(project / "data/instruments.yml", "force: law\n", "force: custom\n")
     assert run(project, "build").returncode == 1
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "from before"
 

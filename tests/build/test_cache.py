@@ -58,6 +58,22 @@ def test_what_is_torn_counts_as_none(folder: Path, torn: bytes | str) -> None:
     assert kept("step", "text", lambda: "made anew") == "made anew"
 
 
+@pytest.mark.parametrize("held", [b"no JSON", b"", b"\xff", b'"of another"'])
+def test_what_is_forged_counts_as_none(folder: Path, held: bytes) -> None:
+    """With a digest that fits its content, or its content and another place."""
+    kept("step", "text", lambda: "a long result")
+    path = the_file(folder)
+    for seal in (
+        hashlib.blake2b(held, digest_size=16).hexdigest().encode(),
+        store._seal(path.with_name("other"), held),
+    ):
+        path.write_bytes(seal + b"\n" + held)
+        assert kept("step", "text", lambda: "made anew") == "made anew"
+    if held != b'"of another"':
+        path.write_bytes(store._seal(path, held) + b"\n" + held)
+        assert kept("step", "text", lambda: "made anew") == "made anew"
+
+
 def test_another_engine_or_list_of_packages_finds_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept("step", "text", lambda: "by the old one")
     monkeypatch.setattr(store, "_engine", lambda: "another")
@@ -90,6 +106,20 @@ def test_the_engine_counts_with_every_file_its_packages_and_the_languages(monkey
     monkeypatch.setattr(store, "LOCALES", dict(list(LOCALES.items())[:2]))
     seen.add(digest())
     assert len(seen) == 4
+
+
+def test_code_of_a_day_to_come_is_used_like_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = tmp_path / "code.py"
+    code.write_text("one = 1\n", encoding="utf-8")
+    monkeypatch.setattr(store, "CODE", (code,))
+    os.utime(code, (store.BEGUN + 86_400,) * 2)
+    before = store._engine.__wrapped__()
+    assert not before.startswith("changed") and store._engine.__wrapped__() == before
+    code.write_text("one = 2\n", encoding="utf-8")
+    os.utime(code, (store.BEGUN + 86_400,) * 2)
+    assert store._engine.__wrapped__() != before
+    os.utime(code, (store.BEGUN, store.BEGUN))
+    assert store._engine.__wrapped__().startswith("changed")
 
 
 def test_code_that_was_saved_while_the_build_began_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

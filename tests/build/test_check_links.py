@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine import folders
 from engine.build import check_links
 from engine.build.step import StepError
 
@@ -18,7 +19,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path / "site/assets/a.png", "x")
     write(tmp_path / "docs/guides/a.md", "---\ntitle: a\n---\n# A {#top}\n\nsee [b](../lost.md)\n")
     write(tmp_path / "docs/guides/a.en.md", "# A {#top}\n\n\n\nsee [b](lost.md#gone)\n")
-    monkeypatch.setattr(check_links, "DOCS", tmp_path / "docs")
+    monkeypatch.setattr(folders, "DOCS", tmp_path / "docs")
     return tmp_path / "site"
 
 

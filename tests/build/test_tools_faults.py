@@ -19,9 +19,9 @@ from scripts import quotes, site, translations
 from scripts.articles.__main__ import main as articles
 from scripts.articles.model import ArticleError
 from scripts.articles.trace import trace
-from tests.articles.test_faults import LEDGERS, WRONG
 from tests.calculator import oracles
 from tests.conftest import ROOT
+from tests.wrong_files import LEDGERS, WRONG
 
 PAGE = '---\ntitle: One\nsource_digest: "0"\n---\n\n# One {#top}\n\n"Say this."\n'
 TOOLS: dict[str, Callable[[Path], int]] = {
@@ -226,9 +226,8 @@ def test_a_site_that_is_not_whole_is_told(
     "command",
     [
         ["scripts.site", "verify"],
-        ["scripts.articles", "trace"],
         ["scripts.translations", "check"],
-        ["engine.variants.convert", "zh-TW", "docs/faq.md"],
+        ["engine.variants.convert", "zh-TW", "starter/docs/faq.md"],
     ],
     ids=lambda command: command[0],
 )

@@ -17,7 +17,7 @@ from engine.build import esbuild
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "engine" / "calculator"
 SHEETS = ROOT / "engine" / "sheets"  # a plan's link is written in one room and read in the other
-FUNCTIONS = ROOT / "data" / "functions.json"
+FUNCTIONS = MODULES / "published" / "functions.json"
 
 
 def engine(*names: str, replaced: dict[str, str] | None = None) -> MiniRacer:

@@ -1,4 +1,4 @@
-"""Write the table of functions in tests/vectors/README.md from data/functions.json: `make oracles-readme`."""
+"""Write the table of functions in tests/vectors/README.md from engine/calculator/published/functions.json: `make oracles-readme`."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.calculator.js_engine import FUNCTIONS
 
 README = Path(__file__).parents[1] / "vectors" / "README.md"
-MARK = "<!-- functions: written by `make oracles-readme` from data/functions.json; a test compares the two -->\n"
+MARK = "<!-- functions: written by `make oracles-readme` from engine/calculator/published/functions.json; a test compares the two -->\n"
 
 
 def with_others(own: str, kind: str, others: list[str]) -> str:

@@ -1,17 +1,13 @@
-"""What tests of content share."""
+"""What tests of content share: the starter, to be changed, and as it is."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.starter.guides import new_guide
 
 
 @pytest.fixture
 def guide_copy(tmp_path: Path) -> Path:
-    """This guide's content in a folder of its own, to be changed."""
-    for name in ("docs", "data", "articles"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    """A small whole guide in a folder of its own, to be changed."""
+    return new_guide(tmp_path / "guide")

@@ -1,17 +1,37 @@
 """Phone lines as cards: what dials, whose it is, what it is for."""
 
-from engine.content.phones import fill_phones, load_phones
-from tests.conftest import ROOT
+from pathlib import Path
 
-PHONES = load_phones(ROOT / "data" / "phones.yml")
+import pytest
+
+from engine.content.phones import Phone, fill_phones, load_phones
+
+LINE = """
+"%s":
+  name: {zh: 名, en: "name of %s"}
+  for: {zh: 用, en: "use of %s"}
+  region: [hongkong]
+  hours: null
+  grade: B
+  reference: {text: a notice}
+  checked_on: 2026-11-21
+"""
+NUMBERS = ("110", "2389 2222")
 
 
-def test_each_line_is_a_card_in_the_order_written() -> None:
-    html = fill_phones("a\n\n<!-- phones: [phone:110] [phone:2389 2222] -->\n\nb", PHONES, "en")
+@pytest.fixture
+def phones(tmp_path: Path) -> dict[str, Phone]:
+    path = tmp_path / "phones.yml"
+    path.write_text("".join(LINE % (number, number, number) for number in NUMBERS), encoding="utf-8")
+    return dict(load_phones(path))
+
+
+def test_each_line_is_a_card_in_the_order_written(phones: dict[str, Phone]) -> None:
+    html = fill_phones("a\n\n<!-- phones: [phone:110] [phone:2389 2222] -->\n\nb", phones, "en")
     assert html.index('href="tel:110"') < html.index('href="tel:23892222"')
-    assert html.count("<li>") == 2 and PHONES["110"].use["en"] in html and PHONES["2389 2222"].name["en"] in html
+    assert html.count("<li>") == 2 and "use of 110" in html and "name of 2389 2222" in html
     assert html.startswith("a\n\n<ul") and html.endswith("</ul>\n\nb")
 
 
-def test_other_comments_stay() -> None:
-    assert fill_phones("<!-- crisis -->", PHONES, "zh") == "<!-- crisis -->"
+def test_other_comments_stay(phones: dict[str, Phone]) -> None:
+    assert fill_phones("<!-- crisis -->", phones, "zh") == "<!-- crisis -->"

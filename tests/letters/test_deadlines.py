@@ -6,9 +6,7 @@ import re
 import pytest
 
 from engine.calculator.money.dates import format_date, parse_date
-from engine.content.registry import load_rules
 from engine.deadlines.deadlines import early_day, last_day, load_deadlines, standing, weekday
-from tests.conftest import ROOT
 from tests.letters.node import run
 
 MODULE = "deadlines/deadlines.mjs"
@@ -42,11 +40,6 @@ def test_both_languages_give_the_same() -> None:
     stands = [(day, day + chance.randrange(-20, 120), days, months) for day, days, months in cases]
     assert run(MODULE, "standing", stands) == [standing(*case) for case in stands]
     assert {standing(*case) for case in stands} == {"future", "open", "today", "past"}
-
-
-def test_every_limit_has_its_rule() -> None:
-    rules = load_rules(ROOT / "data" / "rules.yml")
-    assert {limit.rule for limit in load_deadlines(ROOT / "data" / "deadlines.yml").values()} <= set(rules)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from engine.search.characters import character_pairs, readings, regional_words
 from engine.search.files import worker_script
 from engine.search.pages import fold_repeated, read_page
 from engine.search.words import load_search_words, unknown_places
+from tests.search.inner import run_in_node
 from tests.search.queries import read_queries
 
 GOOD = "letters: 裏里\nlooks: 办辨\nstops: {zh: 怎么, en: how}\nsame:\n  - [催收, 追债]\nnear:\n  - [催收, collector]\nbeyond:\n  - {words: [房贷], says: {zh: 不讲, en: not here}, place: faq}\nabout: 债\nplaces:\n  faq: {names: [问答]}\n"
@@ -171,3 +172,24 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> 
     assert [row[4] for row in whole["entries"]] == ["不行。先看合同怎么写，再去谈。", ""]
     assert whole["tables"]["letters"] == "貸贷"
     assert read_index(tmp_path, name) == content
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_guide_without_chinese_is_searched(language: str) -> None:
+    rows = [[0, "ask", "step", "Ask in writing", "Write to the landlord.", [], [], [], []]]
+    tables = {
+        "letters": "",
+        "pinyin": "",
+        "looks": [],
+        "terms": [],
+        "about": [],
+        "stops": {language: ["the"]},
+        "same": [],
+        "near": [],
+    }
+    content = {"pages": [["guides/a", "guides/a/", "A"]], "entries": rows, "tables": tables, "beyond": []}
+    program = """
+const { content } = JSON.parse(require("fs").readFileSync(0));
+process.stdout.write(JSON.stringify({ urls: new Engine(content).search("ask the landlord").results.map(({ url }) => url) }));
+"""
+    assert run_in_node(program, {"content": content})["urls"] == ["guides/a/#ask"]

@@ -12,7 +12,7 @@ from engine.sheets.add_pdfs import MADE, add_pdfs, pdf_name, size_words
 from engine.sheets.checklists import checklist_html, empty_rows, item_findings, unlike
 from engine.sheets.contact_limits import load_limits
 from engine.sheets.qr_code import qr_svg
-from tests.conftest import ROOT
+from scripts.new_guide import STARTER
 
 WORDS = {"notes": "备注、日期", "write": {"date": "＿＿月＿＿日", "time": "＿＿：＿＿"}}
 ITEM = '<ul class="task-list">\n<li class="task-list-item"><input type="checkbox" disabled/> 要明细 (<a href="../../guides/lender/#request-statement">要</a>)</li>\n</ul>'
@@ -92,7 +92,7 @@ def test_a_word_of_the_region_is_read_aloud_without_its_markup() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("hours: {rules: [gbt-hours], from: '22:00'}", "hours: expected the fields from, rules, until"),
+        ("hours: {rules: [wear], from: '22:00'}", "hours: expected the fields from, rules, until"),
         ("hours: {rules: [nobody], from: '22:00', until: '08:00'}", "no rule 'nobody'"),
     ],
 )
@@ -100,7 +100,7 @@ def test_a_wrong_limit_is_told(tmp_path: Path, text: str, words: str) -> None:
     path = tmp_path / "limits.yml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"limits\.yml") as error:
-        load_limits(path, load_rules(ROOT / "data" / "rules.yml"))
+        load_limits(path, load_rules(STARTER / "data" / "rules.yml"))
     assert words in str(error.value)
 
 

@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 from py_mini_racer import JSEvalException
 
-from engine.content.yaml_file import read_yaml
-from tests.conftest import ROOT
 from tests.javascript import Modules
 
 LOG = Modules("sheets/log-entry", "sheets/log-files", "sheets/log-rules")
-LIMITS = read_yaml(ROOT / "data" / "contact_limits.yml")
+LIMITS: dict[str, dict[str, Any]] = {
+    "hours": {"rules": ["r-hours", "r-night"], "from": "22:00", "until": "08:00"},
+    "calls": {"rules": ["r-calls"], "most": 3, "per": ["company"]},
+    "redials": {"rules": ["r-redials"], "most": 6, "per": ["company", "own"]},
+    "others": {"rules": ["r-others"]},
+    "visitors": {"rules": ["r-visits"], "least": 2},
+}
 EVER = {"from": "2000", "until": None, "name": "", "topic": "", "force": ""}
 RULES = {rule: EVER for limit in LIMITS.values() for rule in limit["rules"]}
 WORDS = {

@@ -53,3 +53,22 @@ def test_an_entry_of_the_menu_has_words(
     nav = ["page.md"] if title is None else [{title: "page.md"}]
     found = list(menu_findings(nav, names, one_language, [f"  - {title}: page.md"]))
     assert [finding.startswith("mkdocs.yml:1: nav: 'guides' has no words") for finding in found] == [True] * told
+
+
+@pytest.mark.parametrize("current", [None, 0, 5, LIMIT - 1])
+def test_a_short_section_is_shown_whole(current: int | None) -> None:
+    assert window(range(LIMIT), current) == list(range(LIMIT))
+
+
+@pytest.mark.parametrize(
+    ("current", "shown"),
+    [
+        (None, [0, 1, 2, 3, 999]),
+        (0, [0, 1, 2, 3, 4, 999]),
+        (500, [0, 496, 497, 498, 499, 500, 501, 502, 503, 504, 999]),
+        (999, [0, 995, 996, 997, 998, 999]),
+    ],
+)
+def test_a_long_section_shows_a_window(current: int | None, shown: list[int]) -> None:
+    assert window(range(1000), current) == shown
+    assert len(shown) <= 2 * AROUND + 3

@@ -14,6 +14,7 @@ SAID = {
     ".a { margin-right: 2rem !important }": ".a,:root .a{margin-right:initial!important;margin-inline-end:2rem !important}",
     ".a { border-left-color: red }": ".a,:root .a{border-left-color:initial;border-inline-start-color:red}",
     ".a { padding: 1px 2px 3px calc(4px + 1em) }": ".a,:root .a{padding-inline:calc(4px + 1em) 2px}",
+    ".a { margin: 0 max(1rem, calc(50% - (3rem + 1px))) 0 0 }": ".a,:root .a{margin-inline:0 max(1rem, calc(50% - (3rem + 1px)))}",
     ".a { float: right; clear: both }": ".a,:root .a{float:left}",
     ".a:is(.b, .c), .d { right: 0 }": ".a:is(.b, .c),.d,:root .a:is(.b, .c),:root .d{right:auto;inset-inline-end:0}",
     "@media print { .a { left: 0 } .b { color: red } }": "@media print{.a,:root .a{left:auto;inset-inline-start:0}}",
@@ -45,3 +46,12 @@ def test_the_sheet_has_what_each_published_sheet_says_of_sides_and_leaves_quoted
     assert mirrored((ENGINE / "shell/guide.css").read_text(encoding="utf-8")) in sheet
     assert mirrored((ENGINE / "search/box.css").read_text(encoding="utf-8")) in sheet
     assert sheet.endswith(f"{{{LEFT_TO_RIGHT}}}\n")
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_what_is_said_of_a_sheet_can_be_read(sheet: Path) -> None:
+    """Every bracket is closed in its own declaration; what is not would take the rules after it along."""
+    said = mirrored(sheet.read_text(encoding="utf-8"))
+    declarations = [each for _, _, body in rules(said) for each in body.split(";")]
+    assert [each for each in declarations if each.count("(") != each.count(")")] == []
+    assert said.count("{") == said.count("}")

@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.new_guide import write_guide
-from tests.conftest import ROOT
+from engine.build.sources import copy_sources
+from scripts.new_guide import PLACE, PLACED, STARTER, write_guide
+from tests.conftest import FIXTURE, ROOT
 
 EPOCH = "1795219200"
+ENGLISH = "      - {locale: en, name: English, build: true}\n"
+TRADITIONAL = "      - {locale: zh-TW, name: 繁體, build: true}\n      - {locale: zh-HK, name: 繁體, build: true}\n"
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class Built:
 
 def new_guide(folder: Path) -> Path:
     write_guide(folder)
+    return folder
+
+
+def new_project(folder: Path) -> Path:
+    """An engine of its own with a small guide in it, as this project has one, in four languages and with tables of terms."""
+    copy_sources(ROOT, folder, ("engine", "hooks", "hosting", "scripts", "tests/vectors"))
+    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+    shutil.copytree(FIXTURE / "data" / "variants", folder / "data" / "variants")
+    for name in PLACED:
+        rewrite(folder / name, PLACE, ".")
+    rewrite(folder / "mkdocs.yml", ENGLISH, TRADITIONAL + ENGLISH)
     return folder
 
 

@@ -16,7 +16,7 @@ from engine.content.stale_translations import is_stale
 from scripts.new_guide import STARTER, NotEmpty, main, write_guide
 from scripts.site import example_address
 from tests.conftest import ROOT
-from tests.starter.guides import Built, build, leave_out, new_guide, rewrite, texts
+from tests.starter.guides import ENGLISH, TRADITIONAL, Built, build, leave_out, new_guide, rewrite, texts
 
 whole = pytest.mark.whole  # it builds a site
 # AlipayClient is how a browser names itself.
@@ -81,9 +81,7 @@ def no_words_but_the_name(guide: Path) -> None:
 
 def traditional_too(guide: Path) -> None:
     """Taiwan and Hong Kong by OpenCC alone: the guide has no tables of its own."""
-    english = "      - {locale: en, name: English, build: true}\n"
-    more = "      - {locale: zh-TW, name: 繁體, build: true}\n      - {locale: zh-HK, name: 繁體, build: true}\n"
-    rewrite(guide / "mkdocs.yml", english, more + english)
+    rewrite(guide / "mkdocs.yml", ENGLISH, TRADITIONAL + ENGLISH)
 
 
 PARTS: dict[str, Callable[[Path], None]] = {
@@ -130,6 +128,20 @@ def test_the_starter_stands_with(guide: Path, more: Callable[[Path], None]) -> N
 
 
 @whole
+def test_the_starter_in_english_has_no_other_language(tmp_path: Path) -> None:
+    guide = tmp_path / "an English guide"
+    assert main([str(guide), "en"]) == 0
+    texts_of = [path for path in guide.rglob("*.*") if path.suffix in (".md", ".yml")]
+    assert [path.name for path in texts_of if re.search(r"[\u3400-\u9fff]", path.read_text(encoding="utf-8"))] == []
+    assert not list(guide.rglob("*.en.md")) and "landlord, owner" in (guide / "data/search.yml").read_text(
+        encoding="utf-8"
+    )
+    built = build(guide)
+    stands(built)
+    assert '<html lang="en"' in built.page("guides/ask-back")
+
+
+@whole
 def test_pages_alone_are_a_guide(guide: Path) -> None:
     """A home page, one guide, a name: nothing else."""
     shutil.rmtree(guide / "docs")
@@ -164,6 +176,10 @@ def test_the_folders_own_commands_build_check_and_clean_it(guide: Path) -> None:
     assert "stand at https://tenants.example/deposit/, which is nobody's address" in built.stderr
     assert "https://tenants.example/deposit/en/" in (guide / "site/index.html").read_text(encoding="utf-8")
     assert make("verify-site").returncode == 0
+    assert "All translations are up to date." in make("check-translations").stdout
+    assert "0  translations that lag behind" in make("status").stdout and (guide / ".build/status.html").is_file()
+    packed = make("offline", "LANGUAGE=en")
+    assert packed.returncode == 0 and list((guide / "dist").glob("*-en.zip")), packed.stderr
     rewrite(guide / "docs/guides/hand-over.md", "{#walk-through}", "{#walk}")
     broken = make("check-content")
     assert broken.returncode != 0

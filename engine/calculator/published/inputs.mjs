@@ -1,5 +1,5 @@
 // Read a case's inputs, text as a person writes it, into exact values; the mirror of inputs.py,
-// same names, same order. Which input is of which kind stands in data/functions.json.
+// same names, same order. Which input is of which kind stands in functions.json beside this file.
 import { parse_date } from "../money/dates.mjs";
 import { decimal, Problem } from "../money/exact.mjs";
 

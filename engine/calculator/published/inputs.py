@@ -1,6 +1,6 @@
 """Read a case's inputs: text as a person writes it ("100,000", "8%/12", "12 x 8833.3") into exact values.
 
-Mirrored in inputs.mjs. Which input is of which kind stands in data/functions.json.
+Mirrored in inputs.mjs. Which input is of which kind stands in functions.json beside this file.
 """
 
 import re

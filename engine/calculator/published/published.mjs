@@ -1,4 +1,4 @@
-// Every function that a published case may call, by the name and in the order of data/functions.json;
+// Every function that a published case may call, by the name and in the order of functions.json beside this file;
 // the mirror of published.py. A result is plain JSON: money and dates as text, rates as doubles.
 import * as annuity from "../money/annuity.mjs";
 import { add_months, format_date } from "../money/dates.mjs";
@@ -209,7 +209,7 @@ export function xnpv(rate, amounts, dates) {
   return finance.xnpv(rate, amounts, dated(amounts, dates));
 }
 
-/** Called with what inputs.mjs has read, whose kinds stand in data/functions.json. @typedef {[name: string, call: (...given: any[]) => unknown]} Call */
+/** Called with what inputs.mjs has read, whose kinds stand in functions.json beside this file. @typedef {[name: string, call: (...given: any[]) => unknown]} Call */
 /** @type {Call[]} */
 const NAMED = [
   ["annual_rates", annual_rates],

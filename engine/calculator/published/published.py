@@ -1,4 +1,4 @@
-"""Every function that a published case may call, by the name and in the order of data/functions.json.
+"""Every function that a published case may call, by the name and in the order of functions.json beside this file.
 
 A result is plain JSON: money as text ("8606.64"), dates as text, rates and spreadsheet values as doubles. Mirrored in
 published.mjs.

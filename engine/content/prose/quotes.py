@@ -2,6 +2,8 @@
 
 import re
 
+from engine.content.front_matter import body_of
+
 # What is no prose, and is passed over: code, tags, link targets, ids and attributes, -{keeps}-, [rule:…].
 KEPT = re.compile(r"(`[^`]*`|<[^>]*>|\]\([^)]*\)|-?\{[^}]*\}-?|\[(?:rule|phone):[^\]]*\])")
 BOX = re.compile(r'^(\s*!!! [a-z ]+")(.*)("\s*)$')  # !!! quote "You could say"
@@ -13,17 +15,12 @@ SINGLE_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[“—|]))'")
 def curly(markdown: str) -> str:
     """The page with curly quotes; its front matter and fenced code stay."""
     lines, fenced = [], False
-    head, body = _parted(markdown)
+    body = body_of(markdown)
     for line in body.split("\n"):
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         lines.append(line if fenced else _line(line))
-    return head + "\n".join(lines)
-
-
-def _parted(markdown: str) -> tuple[str, str]:
-    match = re.match(r"---\n.*?\n---\n", markdown, re.DOTALL)
-    return (match[0], markdown[match.end() :]) if match else ("", markdown)
+    return markdown.removesuffix(body) + "\n".join(lines)
 
 
 def _line(line: str) -> str:

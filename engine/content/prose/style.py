@@ -11,7 +11,7 @@ from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.wording import MARKUP
 from engine.content.prose.words_to_say import LETTER
 from engine.content.source_page import SourcePage
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml, told
 from engine.locales import CHINESE, split_uri
 from engine.variants.tables import to_simplified
 
@@ -58,7 +58,7 @@ def load_style(path: Path) -> Style | None:
 def style_findings(pages: Iterable[SourcePage], path: Path) -> list[str]:
     """Findings about all pages as "path:line: …"; none where there is no style.yml. Raises ValueError as load_style, and naming a pattern that is not
     done with a page."""
-    style = load_style(path)
+    style = told(path, lambda: load_style(path))
     if style is None:
         return []
     asked = contents([path])

@@ -4,15 +4,15 @@ The amounts are held against two other models elsewhere; here it is which words 
 words stand by their names. Whether the real words read well around these values is asked below, in both languages."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from tests.calculator.js_engine import ROOT
 from tests.calculator.typed import bare, say_all, sayer, words_in
 
-TABLE = Path(__file__).parent / "said.yml"
+TABLE = ROOT / "tests" / "calculator" / "said.yml"
 CASES: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 LEFT_OVER = re.compile(r"\{\w+\}|undefined|NaN|null|Infinity|e\+\d|\[object")
 # A word said twice, a mark twice, "1 months": what a template makes when a value does not fit it.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from tests.search.inner import contents_here, run_in_node
 
 pytestmark = pytest.mark.proof  # every clause of ours, every common word
 
-HERE = Path(__file__).parent
+HERE = ROOT / "tests" / "search"
 # Where one clause ends and the next begins.
 _MARKS = re.compile(r"[，。；：？！、“”‘’「」『』（）《》·…—,.;:?!()\"\n|]+")
 _READ = """

@@ -7,13 +7,13 @@ import pytest
 from engine.search.build import read_sites
 from engine.search.crisis import compiled, flat, load_crisis, parts_for
 from tests.conftest import LOCALES, ROOT
+from tests.guide.test_nothing_replaced import words
 from tests.search.crisis_inner import calls, calls_in_parts
 from tests.search.crisis_set import ORDINARY, SEEN, read_wordings, sets, share_called
 from tests.search.queries import read_queries
-from tests.search.test_nothing_replaced import words
 
 FILE = ROOT / "data" / "crisis.yml"
-HERE = Path(__file__).parent
+HERE = ROOT / "tests" / "search"
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
 # The share of strangers' wordings that call for a card, of those tuned on and of the unseen ones: it may grow, never fall.

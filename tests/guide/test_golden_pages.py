@@ -1,6 +1,6 @@
 """Two small pages with every mark, built by the project's own configuration, beside what they should look like.
 
-After a wanted change: UPDATE_GOLDEN=1 make one TEST=tests/shell/test_golden_pages.py, then read the difference.
+After a wanted change: UPDATE_GOLDEN=1 make one TEST=tests/guide/test_golden_pages.py, then read the difference.
 """
 
 import os

@@ -4,12 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from engine.build.sources import copy_sources
 from engine.content.mistakes import Mistakes
 from engine.content.source_page import read_page
 from engine.variants.mark_check import wrong_marks
-from tests.build.test_build import project, replace, run
+from tests.build.test_build import replace, run
+from tests.conftest import ROOT
 
-__all__ = ["project"]
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of this project, to be broken."""
+    copy_sources(ROOT, tmp_path)
+    return tmp_path
 
 
 def append(path: Path, text: str) -> None:

@@ -7,28 +7,9 @@ from pathlib import Path
 import pytest
 
 from bench.grow import grow, pages_now
-from engine.shell.menu import AROUND, LIMIT, window
+from engine.shell.menu import LIMIT
 
 SAME = 300  # bytes by which a page may differ: names of neighbours in the menu
-
-
-@pytest.mark.parametrize("current", [None, 0, 5, LIMIT - 1])
-def test_a_short_section_is_shown_whole(current: int | None) -> None:
-    assert window(range(LIMIT), current) == list(range(LIMIT))
-
-
-@pytest.mark.parametrize(
-    ("current", "shown"),
-    [
-        (None, [0, 1, 2, 3, 999]),
-        (0, [0, 1, 2, 3, 4, 999]),
-        (500, [0, 496, 497, 498, 499, 500, 501, 502, 503, 504, 999]),
-        (999, [0, 995, 996, 997, 998, 999]),
-    ],
-)
-def test_a_long_section_shows_a_window(current: int | None, shown: list[int]) -> None:
-    assert window(range(1000), current) == shown
-    assert len(shown) <= 2 * AROUND + 3
 
 
 def test_a_page_stays_as_small_when_the_site_grows(tmp_path: Path, site_dir: Path) -> None:
