@@ -95,6 +95,12 @@ bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ##- measure the search beside Material's own and Pagefind (QUERIES=file.tsv for your questions, ARGS=--ours-only leaves the others out)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES)) $(ARGS)
 
+crisis-weights: .venv/dev.stamp node_modules/site.stamp ##- learn from data/crisis_sentences.tsv and the test sets which words speak for danger, for the search's card
+	@$(NODE) $(PY) -m scripts.crisis_weights learn
+
+crisis-ask: .venv/dev.stamp node_modules/site.stamp ##- which card a text calls for, and why (TEXT=…)
+	@$(NODE) $(PY) -m scripts.crisis_weights ask "$(TEXT)"
+
 bench-search-slow: .venv/browser.stamp site ##- the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow
 

@@ -90,7 +90,7 @@ class Box {
   async loadCrisis(address) {
     if (this.crisis) return;
     const { grammar, rest, card: words } = await (await fetch(address)).json();
-    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false };
+    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false, isWhole: true };
     this.card = words;
     this.crisisRest = rest && new URL(rest, address);
     this.care();
@@ -282,7 +282,7 @@ class Box {
   /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
-    const kept = question && this.crisis?.lacks(question) === false && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
+    const kept = question && this.crisis?.isWhole && !this.crisis.lacks(question) && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
     if (kept === location.hash || (!kept && !location.hash.startsWith(ASKED))) return;
     try {
       history.replaceState(history.state, "", kept || location.pathname + location.search);

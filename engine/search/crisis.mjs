@@ -2,15 +2,20 @@
  * Whether what is typed may be a cry for help, and which card it calls for; data/crisis.yml says by which wordings.
  *
  * It runs in the page itself, before the index has come, and tells nobody. Matches of a "silent" pattern take away whatever they
- * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card.
+ * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card; and so does
+ * what reads like the sentences of people in danger (evidence.mjs). Where these speak strongly against a clear wording, it is soft too.
  */
 
+import { makeScale, sentencesOf, signsOf } from "./evidence.mjs";
+import { LOOKALIKES, piecesOf } from "./whole-text.mjs";
 import { distance, makeFold } from "./worker/letters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
 import { WordBorders } from "./word-borders.mjs";
 
 const LEET = { 0: "o", 1: "i", 3: "e" };
 const LATIN_WORD = /[a-z0-9]+/g;
+const CLAUSE_ENDS = /[，。！？；：、,.!?;:\n]+/;
+const LATIN_JOINT = /[a-z\d]\n[a-z\d]/;
 const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
@@ -18,9 +23,8 @@ const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a
 const KINDS = ["clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
-const LONGEST = 200; // letters read of the beginning, and as many of the end: what she came to say often stands last
-const FAR = 10_000; // more is no question
-const UNSEEN = /\p{Cf}/gu; // soft hyphens and the like, inside a word
+const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
+const AGAINST = -24; // a clear wording in a sentence that weighs less is an unsure one
 
 /** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
 
@@ -29,58 +33,104 @@ const SCRIPTS = ["han", "latin"];
 export class CrisisReader {
   /** @param {object} grammar as engine/search/crisis.py writes it, or the part of it that comes first */
   constructor(grammar) {
-    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: new Map(), letters: "", across: [], beside: [], holding: [] });
+    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: new Map(), letters: "", across: [], beside: [], holding: [], scale: null, rarer: "", isWhole: false, before: new Map() });
     for (const kind of ["silent", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
     this.learn(grammar);
   }
 
   /** Takes in a part of the grammar. */
-  learn({ groups, patterns, heard = this.heard, like, ...more }) {
+  learn({ groups, patterns, heard = this.heard, like, evidence, ...more }) {
     const compile = (source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
     for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][script] = all.map(compile);
     Object.assign(this, more);
     if (like) this.like = new Map(Object.entries(like));
     this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
-    this.fold = makeFold(this.letters);
+    if (evidence) Object.assign(this, { scale: makeScale(evidence), rarer: evidence.letters });
+    if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
+    this.before.clear();
+    this.fold = makeFold(LOOKALIKES + this.letters + this.rarer);
     this.borders = new WordBorders(this);
   }
 
   /** Whether it can say nothing yet of a text, because the part for this script has not come. */
   lacks(typed) {
-    const { han, latin } = this.tidy(typed);
-    const texts = { han: HAN.test(han) ? han : "", latin };
+    const { plain, latin } = this.folded(piecesOf(typed).map(({ text }) => text).join(" "));
+    const texts = { han: HAN.test(plain), latin };
     return SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
   }
 
-  /** @param {string} typed @returns {Call | null} */
+  /** @param {string} typed @returns {Call | null} the clear one of all its pieces, or the first */
   read(typed) {
-    const { han, latin, mended } = this.tidy(typed);
-    const found = [...this.matches(han, "han"), ...this.matches(latin, "latin")];
+    const { before } = this;
+    this.before = new Map();
+    const calls = piecesOf(typed).map((piece) => {
+      const key = JSON.stringify(piece);
+      if (!this.before.has(key)) this.before.set(key, before.has(key) ? before.get(key) : this.readPiece(piece));
+      return this.before.get(key);
+    });
+    return calls.find((call) => call?.card === "clear") ?? calls.find(Boolean) ?? null;
+  }
+
+  readPiece(piece) {
+    const { han, edges, latin, mended } = this.tidy(piece);
+    const found = [...this.matches(han, "han", edges), ...this.matches(latin, "latin")];
     const has = (kind) => found.find((match) => match.kind === kind);
     const sure = has("clear") ?? has("after") ?? has("soft");
     const unsure = sure ? null : this.matches(mended, "latin").find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
-    const match = sure ?? unsure;
+    const weight = this.weigh(piece.text);
+    const match = sure ?? unsure ?? (weight > 0 ? { kind: "soft", from: Infinity } : null);
     if (!match) return null;
     const others = unsure ? this.matches(mended, "latin").filter(({ kind }) => kind === "other") : found.filter(({ kind }) => kind === "other");
-    return { card: sure?.kind === "clear" ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
+    const isClear = sure?.kind === "clear" && weight > AGAINST;
+    return { card: isClear ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
   }
 
-  /** The text in three forms: Chinese without spaces, Latin words with one space around each, and these with slips mended. */
-  tidy(typed) {
-    const seen = typed.slice(0, FAR).normalize("NFKC").replace(UNSEEN, "").replace(/\s+/g, " ").trim();
-    const read = seen.length > 2 * LONGEST ? `${seen.slice(0, LONGEST)} ${seen.slice(-LONGEST)}` : seen;
-    const folded = this.fold(spellZhuyin(read)).toLowerCase().replace(/['’`]/g, "");
+  /** What the sentence that weighs most weighs; nothing where no weights are known. */
+  weigh(text) {
+    if (!this.scale) return 0;
+    return Math.max(...sentencesOf(text).map((sentence) => this.scale(this.signs(sentence))));
+  }
+
+  /** @param {string} text @returns {string[]} what evidence is learned and weighed by */
+  signs(text) {
+    const { plain, latin } = this.folded(text);
+    return signsOf(this.heeded(this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), "han"), this.heeded(latin, "latin"));
+  }
+
+  /** The text without what is silent. */
+  heeded(text, script) {
+    return this.silent(text, script).reduce((rest, { from, to }) => rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to), text);
+  }
+
+  /** The text in three forms: Chinese without spaces, and where in it clauses meet; Latin words with one space around each; and these with slips mended. */
+  tidy({ text, isFirst, isLast }) {
+    const { folded, latin } = this.folded(text);
+    const [start, end] = [isFirst ? "" : BORDER, isLast ? "" : BORDER];
+    const edges = [];
+    let han = start;
+    for (const clause of folded.split(CLAUSE_ENDS)) {
+      const own = this.borders.divide(clause.replace(NOT_LETTERS, " ").trim().replace(BESIDE_HAN, "$<han>"));
+      han += LATIN_JOINT.test(`${han.slice(-1)}\n${own.slice(0, 1)}`) ? " " : "";
+      edges.push(han.length);
+      han += own;
+    }
+    const within = (words) => words && start + words + end;
+    return { han: han + end, edges, latin: within(latin), mended: within(latin.replace(LATIN_WORD, (word) => this.mend(word))) };
+  }
+
+  /** The text in one script and case, also without marks; and its Latin words with a space before and after each. */
+  folded(text) {
+    const folded = this.fold(spellZhuyin(text)).toLowerCase().replace(/['’`]/g, "");
     const plain = folded.replace(NOT_LETTERS, " ").trim();
     const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
-    const spaced = (all) => (all.length ? ` ${all.join(" ")} ` : "");
-    return { han: this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
+    return { folded, plain, latin: words.length ? ` ${words.join(" ")} ` : "" };
   }
 
-  /** @param {"han" | "latin"} script of the patterns @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there; such a silent one silences its first */
-  matches(text, script) {
+  /** @param {"han" | "latin"} script of the patterns @param {number[]} edges of clauses: what is silent stands within one @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there */
+  matches(text, script, edges = []) {
     if (!text) return [];
-    const spans = (kind, part) => [...text.matchAll(part)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
-    const silent = this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spans("silent", part).length) ? spans("silent", first) : []));
+    const spans = (kind, part) => spansOf(text, part).map((span) => ({ kind, ...span }));
+    const silent = this.silent(text, script).filter(({ from, to }) => !edges.some((edge) => from < edge && edge < to));
     const speaks = ({ kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
     return KINDS.flatMap((kind) =>
       this.patterns[kind][script].flatMap((parts) => {
@@ -88,6 +138,11 @@ export class CrisisReader {
         return found.every((each) => each.length) ? found.flat() : [];
       }),
     );
+  }
+
+  /** @returns {{from: number, to: number}[]} what looks like a wording and is none; of a pattern with several parts its first */
+  silent(text, script) {
+    return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spansOf(text, part).length) ? spansOf(text, first) : []));
   }
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */
@@ -132,4 +187,5 @@ export class CrisisReader {
   }
 }
 
+const spansOf = (text, part) => [...text.matchAll(part)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
 const isSwapped = (word, meant) => [...word].sort().join("") === [...meant].sort().join("");

@@ -1,0 +1,38 @@
+/**
+ * A long text in pieces that overlap, each no longer than a few sentences: so all of it is read, in bounded time, and two signs count
+ * together only where they stand near each other. And letters of other scripts as the Latin ones they look like.
+ */
+
+const FAR = 6000; // letters that are read; of more, the first half of these and the last
+const PIECE = 300;
+const OVERLAP = 80; // longer than any wording
+const BEFORE_WORD = /[^\p{L}\p{N}][\p{L}\p{N}]*$/u;
+const UNSEEN = /\p{Cf}/gu; // soft hyphens and the like, inside a word
+
+// Letters that Unicode lists as made alike on purpose (its security data, intentional.txt: Cyrillic and Greek beside Latin), and a few
+// small ones of confusables.txt that are typed in their place. NFKC has read full-width, mathematical and circled letters before.
+const CYRILLIC = "АaВbСcЕeНhІiЈjКkМmОoРpЅsТtХxҮyУyаaсcеeһhіiјjоoрpѕsхxуyүyԁdԛqԝwѵvӏlгrкkмmтtпn";
+const GREEK = "ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxαaεeιiκkνvοoρpτtυuχxηn";
+const OTHER = "ıiɑaɡgǀlԼlօo";
+export const LOOKALIKES = CYRILLIC + GREEK + OTHER;
+
+/** @param {string} typed @returns {{text: string, isFirst: boolean, isLast: boolean}[]} */
+export const piecesOf = (typed) => {
+  const near = typed.length > FAR ? `${typed.slice(0, FAR / 2)}\n${typed.slice(-FAR / 2)}` : typed;
+  const seen = near.normalize("NFKC").replace(UNSEEN, "").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+  const pieces = [];
+  for (let from = 0; ; ) {
+    const rest = seen.length - from <= PIECE;
+    const to = rest ? seen.length : wordStart(seen, from + PIECE);
+    pieces.push({ text: seen.slice(from, to), isFirst: from === 0, isLast: rest });
+    if (rest) return pieces;
+    from = wordStart(seen, to - OVERLAP);
+  }
+};
+
+/** The place, or that of the beginning of the Latin word or clause that it lies in. */
+const wordStart = (text, at) => {
+  const from = Math.max(0, at - 30);
+  const back = text.slice(from, at).search(BEFORE_WORD);
+  return back < 0 ? at : from + back + 1;
+};
