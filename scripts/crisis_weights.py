@@ -26,7 +26,12 @@ SENTENCES = Path("data", "crisis_sentences.tsv")
 WEIGHTS = Path("data", "crisis_weights.json")
 SETS = Path("tests", "search")
 STRANGERS = {"first": "crisis.tsv", "second": "crisis-b.tsv", "third": "crisis-c.tsv"}
-QUESTIONS = tuple(f"{name}.tsv" for name in "tuning fresh kept-aside strangers blind-a blind-b blind-c blind-d".split())
+QUESTIONS = tuple(
+    sorted(
+        f"{name}.tsv"
+        for name in ("tuning", "fresh", "kept-aside", "strangers", "blind-a", "blind-b", "blind-c", "blind-d")
+    )
+)
 COMMON = ("common-zh.txt", "common-en.txt")
 MEANT = ("faq#cannot-go-on", "guides/cautions#stay-calm", "help")  # questions that want the card's own page
 EACH = 4  # of the common words one in so many

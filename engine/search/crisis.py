@@ -21,7 +21,14 @@ KINDS = ("silent", "clear", "soft", "after", "other")
 PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
 WEIGHTS = "crisis_weights.json"  # beside the file; scripts/crisis_weights.py writes it
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
-LATER = ("heard", "sounds", "across", "beside", "holding", "evidence")  # what is only heard or weighed, and what takes a card away
+LATER = (
+    "heard",
+    "sounds",
+    "across",
+    "beside",
+    "holding",
+    "evidence",
+)  # what is only heard or weighed, and what takes a card away
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 _GROUP = re.compile(r"\{([a-z]+)\}")
 # What a pattern may be written with: letters, digits, and its own signs.

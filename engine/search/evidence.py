@@ -48,7 +48,9 @@ def load_weights(path: Path) -> dict[str, Any] | None:
 def signs(grammar: Mapping[str, Any], texts: Sequence[str], folder: Path) -> list[list[str]]:
     """The signs of each text as the page sees them."""
     script = folder / "signs.mjs"
-    script.write_text(f'import {{ CrisisReader }} from "{ENGINE / "search" / "crisis.mjs"}";\n{_READ}', encoding="utf-8")
+    script.write_text(
+        f'import {{ CrisisReader }} from "{ENGINE / "search" / "crisis.mjs"}";\n{_READ}', encoding="utf-8"
+    )
     found: list[list[str]] = run_module(script, {"grammar": grammar, "texts": list(texts)})
     return found
 
