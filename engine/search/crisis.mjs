@@ -7,7 +7,7 @@
  */
 
 import { makeScale, sentencesOf, signsOf } from "./evidence.mjs";
-import { LOOKALIKES, piecesOf } from "./whole-text.mjs";
+import { piecesOf } from "./whole-text.mjs";
 import { distance, makeFold } from "./worker/letters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
 import { WordBorders } from "./word-borders.mjs";
@@ -33,7 +33,7 @@ const SCRIPTS = ["han", "latin"];
 export class CrisisReader {
   /** @param {object} grammar as engine/search/crisis.py writes it, or the part of it that comes first */
   constructor(grammar) {
-    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: new Map(), letters: "", across: [], beside: [], holding: [], scale: null, rarer: "", isWhole: false, before: new Map() });
+    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: new Map(), letters: "", across: [], beside: [], holding: [], scale: null, rarer: "", alike: "", isWhole: false, before: new Map() });
     for (const kind of ["silent", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
     this.learn(grammar);
   }
@@ -48,7 +48,7 @@ export class CrisisReader {
     if (evidence) Object.assign(this, { scale: makeScale(evidence), rarer: evidence.letters });
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
-    this.fold = makeFold(LOOKALIKES + this.letters + this.rarer);
+    this.fold = makeFold(this.alike + this.letters + this.rarer);
     this.borders = new WordBorders(this);
   }
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
-from engine.search.crisis_words import borders, holding, words_alone
+from engine.search.crisis_words import LOOKALIKES, borders, holding, words_alone
 from engine.search.evidence import load_weights
 from engine.search.letters import common_letters, letter_pairs
 from engine.search.words import is_chinese
@@ -27,6 +27,7 @@ LATER = (
     "across",
     "beside",
     "holding",
+    "alike",
     "evidence",
 )  # what is only heard or weighed, and what takes a card away
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
@@ -73,6 +74,7 @@ def load_crisis(path: Path) -> Crisis:
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
         "letters": letters,
+        "alike": LOOKALIKES,
         "evidence": _with_letters(load_weights(path.with_name(WEIGHTS)), letters[::2] + repr(data)),
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})

@@ -1,6 +1,6 @@
 /**
  * A long text in pieces that overlap, each no longer than a few sentences: so all of it is read, in bounded time, and two signs count
- * together only where they stand near each other. And letters of other scripts as the Latin ones they look like.
+ * together only where they stand near each other.
  */
 
 const FAR = 6000; // letters that are read; of more, the first half of these and the last
@@ -8,13 +8,6 @@ const PIECE = 300;
 const OVERLAP = 80; // longer than any wording
 const BEFORE_WORD = /[^\p{L}\p{N}][\p{L}\p{N}]*$/u;
 const UNSEEN = /\p{Cf}/gu; // soft hyphens and the like, inside a word
-
-// Letters that Unicode lists as made alike on purpose (its security data, intentional.txt: Cyrillic and Greek beside Latin), and a few
-// small ones of confusables.txt that are typed in their place. NFKC has read full-width, mathematical and circled letters before.
-const CYRILLIC = "АaВbСcЕeНhІiЈjКkМmОoРpЅsТtХxҮyУyаaсcеeһhіiјjоoрpѕsхxуyүyԁdԛqԝwѵvӏlгrкkмmтtпn";
-const GREEK = "ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxαaεeιiκkνvοoρpτtυuχxηn";
-const OTHER = "ıiɑaɡgǀlԼlօo";
-export const LOOKALIKES = CYRILLIC + GREEK + OTHER;
 
 /** @param {string} typed @returns {{text: string, isFirst: boolean, isLast: boolean}[]} */
 export const piecesOf = (typed) => {

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.search.crisis import load_crisis
-from scripts.crisis_weights import labelled, learned_from, signs_of
+from scripts.crisis_weights import QUESTIONS, Labelled, labelled, learned_from, signs_of
 from tests.conftest import ROOT
 from tests.search.crisis_inner import calls, calls_in_parts
 
@@ -47,15 +47,21 @@ def left_out() -> Mapping[str, Sequence[Wording]]:
     """By writer, what no pattern was written from, answered with weights learned from all other writers."""
     found = labelled(ROOT)
     read = signs_of(ROOT, found)
+    return {writer: by_grammar(unseen(writer, found), learned_from(found, read, writer)) for writer in (*EVEN, OURS)}
+
+
+def unseen(writer: str, found: Iterable[Labelled]) -> list[tuple[str, str]]:
+    """Kind and text of a writer's sentences that no pattern was written from."""
+    if writer in EVEN:
+        return kinds(SETS[writer])[1::2]
+    return [("any" if one.danger else ORDINARY, one.text) for one in found if one.writer == writer]
+
+
+def by_grammar(wanted: Sequence[tuple[str, str]], learned: Mapping[str, Any] | None) -> list[Wording]:
+    """What the grammar says beside these weights, or alone."""
     grammar = load_crisis(ROOT / "data" / "crisis.yml").grammar
-    answers = {}
-    for writer in (*EVEN, OURS):
-        wanted = kinds(SETS[writer])[1::2] if writer in EVEN else []
-        wanted = wanted or [("any" if one.danger else ORDINARY, one.text) for one in found if one.writer == writer]
-        evidence = {**grammar["evidence"], **learned_from(found, read, writer)}
-        called = calls_in_parts([text for _, text in wanted], {**grammar, "evidence": evidence})
-        answers[writer] = answered(wanted, called)
-    return answers
+    evidence = {**grammar["evidence"], **learned} if learned else None
+    return answered(wanted, calls_in_parts([text for _, text in wanted], {**grammar, "evidence": evidence}))
 
 
 def kinds(file: Path) -> list[tuple[str, str]]:
@@ -77,11 +83,27 @@ def share_called(wordings: Sequence[Wording]) -> float:
 
 
 def report_crisis() -> None:
+    found = labelled(ROOT)
+    alone = {f"{name}, grammar alone": by_grammar(unseen(name, found), None) for name in (*EVEN, OURS)}
     without = {f"{name}, learned without it": one for name, one in left_out().items()}
-    for name, wordings in {**sets(), **without}.items():
+    for name, wordings in {**sets(), **alone, **without}.items():
         print(f"\ncards, {name:<32}{'n':>5}{'card':>7}{'clear':>7}")
         for kind in sorted({one.kind for one in wordings}):
             mine = [one for one in wordings if one.kind == kind]
             card, clear = (sum(one.called in called for one in mine) for called in (CARDS, {"clear"}))
             print(f"{kind:<39}{len(mine):>5}{card:>7}{clear:>7}")
         print(f"{'clear or soft, all in danger':<39}{share_called(wordings):>12.3f}")
+    report_questions(found)
+
+
+def report_questions(found: Sequence[Labelled]) -> None:
+    """Ordinary questions: by the grammar alone, and with weights learned without the file that they stand in."""
+    read = signs_of(ROOT, found)
+    alone, beside = [], []
+    for name in QUESTIONS:
+        wanted = [(ORDINARY, one.text) for one in found if one.writer == name]
+        alone += by_grammar(wanted, None)
+        beside += by_grammar(wanted, learned_from(found, read, name))
+    for title, answers in {"grammar alone": alone, "learned without the file": beside}.items():
+        card, clear = (sum(one.called in called for one in answers) for called in (CARDS, {"clear"}))
+        print(f"questions, {title:<28}{len(answers):>5}{card:>7}{clear:>7}")

@@ -19,10 +19,10 @@ SOFT = 0.01
 # The share of strangers' wordings that call for a card: four sets (three are learned from), then of what no pattern was written from, with
 # weights learned without its writer. It may grow, never fall.
 CALLED = (1.0, 1.0, 0.99, 1.0)
-CALLED_UNSEEN = {"second": 0.96, "third": 0.98, "ours": 0.86}
+CALLED_UNSEEN = {"second": 0.94, "third": 0.96, "ours": 0.84}  # our pages are learned from, and move it a little
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
 TRICKY, TRICKY_CLEAR = (0, 5, 12, 1), (0, 0, 2, 0)
-TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = {"second": 3, "third": 12, "ours": 77}, {"second": 0, "third": 2, "ours": 7}
+TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = {"second": 4, "third": 13, "ours": 80}, {"second": 0, "third": 2, "ours": 7}
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
