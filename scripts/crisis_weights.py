@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.folders import ENGINE, ROOT
+from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
 from engine.search.evidence import Example, learn, scale, signs
-from engine.search.letters import letter_pairs
 from engine.search.split import run_module
 
 SENTENCES = Path("data", "crisis_sentences.tsv")
@@ -123,7 +123,7 @@ def clauses(root: Path) -> list[str]:
 
 def signs_of(root: Path, found: Sequence[Labelled]) -> list[list[str]]:
     """The signs of each sentence, all Traditional letters read as Simplified ones, whatever the grammar holds."""
-    grammar = {**load_crisis(root / "data" / "crisis.yml").grammar, "letters": letter_pairs([], [])}
+    grammar = {**load_crisis(root / "data" / "crisis.yml").grammar, "letters": character_pairs([], [])}
     with tempfile.TemporaryDirectory() as folder:
         return signs(grammar, [one.text for one in found], Path(folder))
 

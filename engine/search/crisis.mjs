@@ -8,10 +8,11 @@
 
 import { makeScale, sentencesOf, signsOf } from "./evidence.mjs";
 import { piecesOf } from "./whole-text.mjs";
-import { distance, makeFold } from "./worker/letters.mjs";
+import { distance, makeFold } from "./worker/characters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
 import { WordBorders } from "./word-borders.mjs";
 
+/** @type {Record<string, string>} */
 const LEET = { 0: "o", 1: "i", 3: "e" };
 const LATIN_WORD = /[a-z0-9]+/g;
 const CLAUSE_ENDS = /[，。！？；：、,.!?;:\n]+/;
@@ -20,31 +21,64 @@ const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
+/** @type {import("./types").Signal[]} */
 const KINDS = ["clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
 const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
 const AGAINST = -24; // a clear wording in a sentence that weighs less is an unsure one
 
-/** @typedef {{card: "clear" | "soft", after: boolean, other: boolean}} Call */
+/** @typedef {import("./types").Call} Call */
+/** @typedef {import("./types").Grammar} Grammar */
+/** @typedef {import("./types").Script} Script */
+/** @typedef {import("./types").Signal | "silent"} Kind */
+/** @typedef {{from: number, to: number}} Span */
+/** @typedef {Span & {kind: Kind}} Match */
+/** @typedef {import("./whole-text.mjs").Piece} Piece */
 
+/** @type {Script[]} */
 const SCRIPTS = ["han", "latin"];
 
 export class CrisisReader {
-  /** @param {object} grammar as engine/search/crisis.py writes it, or the part of it that comes first */
+  /** @param {Grammar} grammar as engine/search/crisis.py writes it, or the part of it that comes first */
   constructor(grammar) {
-    Object.assign(this, { patterns: {}, heard: [], sounds: {}, vague: [], like: new Map(), letters: "", across: [], beside: [], holding: [], scale: null, rarer: "", alike: "", isWhole: false, before: new Map() });
+    /** @type {Record<string, Record<Script, RegExp[][]>>} */
+    this.patterns = {};
     for (const kind of ["silent", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
+    /** @type {{phrase: string, spelled: string[]}[]} */
+    this.heard = [];
+    /** @type {Map<string, string>} */
+    this.like = new Map();
+    /** @type {Record<string, string>} */
+    this.sounds = {};
+    /** @type {string[]} */
+    this.vague = [];
+    this.letters = "";
+    /** @type {string[]} */
+    this.across = [];
+    /** @type {string[]} */
+    this.beside = [];
+    /** @type {[string, string][]} */
+    this.holding = [];
+    this.alike = "";
+    this.rarer = "";
+    /** @type {((signs: string[]) => number) | null} */
+    this.scale = null;
+    this.isWhole = false;
+    /** @type {Map<string, Call | null>} */
+    this.before = new Map();
+    this.fold = makeFold("");
+    this.borders = new WordBorders(this);
     this.learn(grammar);
   }
 
-  /** Takes in a part of the grammar. */
-  learn({ groups, patterns, heard = this.heard, like, evidence, ...more }) {
-    const compile = (source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
-    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][script] = all.map(compile);
+  /** Takes in a part of the grammar. @param {Grammar} part */
+  learn({ groups, patterns, heard, like, evidence, ...more }) {
+    const compile = (/** @type {string} */ source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
+    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)] = all.map(compile);
     Object.assign(this, more);
     if (like) this.like = new Map(Object.entries(like));
-    this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
+    if (heard) this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
     if (evidence) Object.assign(this, { scale: makeScale(evidence), rarer: evidence.letters });
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
@@ -52,7 +86,7 @@ export class CrisisReader {
     this.borders = new WordBorders(this);
   }
 
-  /** Whether it can say nothing yet of a text, because the part for this script has not come. */
+  /** Whether it can say nothing yet of a text, because the part for this script has not come. @param {string} typed */
   lacks(typed) {
     const { plain, latin } = this.folded(piecesOf(typed).map(({ text }) => text).join(" "));
     const texts = { han: HAN.test(plain), latin };
@@ -65,30 +99,32 @@ export class CrisisReader {
     this.before = new Map();
     const calls = piecesOf(typed).map((piece) => {
       const key = JSON.stringify(piece);
-      if (!this.before.has(key)) this.before.set(key, before.has(key) ? before.get(key) : this.readPiece(piece));
-      return this.before.get(key);
+      const call = before.has(key) ? before.get(key) : this.readPiece(piece);
+      this.before.set(key, call ?? null);
+      return call;
     });
     return calls.find((call) => call?.card === "clear") ?? calls.find(Boolean) ?? null;
   }
 
+  /** @param {Piece} piece @returns {Call | null} */
   readPiece(piece) {
     const { han, edges, latin, mended } = this.tidy(piece);
     const found = [...this.matches(han, "han", edges), ...this.matches(latin, "latin")];
-    const has = (kind) => found.find((match) => match.kind === kind);
+    const has = (/** @type {Kind} */ kind) => found.find((match) => match.kind === kind);
     const sure = has("clear") ?? has("after") ?? has("soft");
     const unsure = sure ? null : this.matches(mended, "latin").find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
     const weight = this.weigh(piece.text);
-    const match = sure ?? unsure ?? (weight > 0 ? { kind: "soft", from: Infinity } : null);
+    const match = sure ?? unsure ?? (weight > 0 ? { kind: "soft", from: Number.POSITIVE_INFINITY } : null);
     if (!match) return null;
     const others = unsure ? this.matches(mended, "latin").filter(({ kind }) => kind === "other") : found.filter(({ kind }) => kind === "other");
     const isClear = sure?.kind === "clear" && weight > AGAINST;
     return { card: isClear ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
   }
 
-  /** What the sentence that weighs most weighs; nothing where no weights are known. */
+  /** What the sentence that weighs most weighs; nothing where no weights are known. @param {string} text */
   weigh(text) {
-    if (!this.scale) return 0;
-    return Math.max(...sentencesOf(text).map((sentence) => this.scale(this.signs(sentence))));
+    const { scale } = this;
+    return scale ? Math.max(...sentencesOf(text).map((sentence) => scale(this.signs(sentence)))) : 0;
   }
 
   /** @param {string} text @returns {string[]} what evidence is learned and weighed by */
@@ -97,12 +133,12 @@ export class CrisisReader {
     return signsOf(this.heeded(this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), "han"), this.heeded(latin, "latin"));
   }
 
-  /** The text without what is silent. */
+  /** The text without what is silent. @param {string} text @param {Script} script */
   heeded(text, script) {
     return this.silent(text, script).reduce((rest, { from, to }) => rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to), text);
   }
 
-  /** The text in three forms: Chinese without spaces, and where in it clauses meet; Latin words with one space around each; and these with slips mended. */
+  /** The text in three forms: Chinese without spaces, and where in it clauses meet; Latin words with one space around each; and these with slips mended. @param {Piece} piece */
   tidy({ text, isFirst, isLast }) {
     const { folded, latin } = this.folded(text);
     const [start, end] = [isFirst ? "" : BORDER, isLast ? "" : BORDER];
@@ -114,11 +150,11 @@ export class CrisisReader {
       edges.push(han.length);
       han += own;
     }
-    const within = (words) => words && start + words + end;
+    const within = (/** @type {string} */ words) => words && start + words + end;
     return { han: han + end, edges, latin: within(latin), mended: within(latin.replace(LATIN_WORD, (word) => this.mend(word))) };
   }
 
-  /** The text in one script and case, also without marks; and its Latin words with a space before and after each. */
+  /** The text in one script and case, also without marks; and its Latin words with a space before and after each. @param {string} text */
   folded(text) {
     const folded = this.fold(spellZhuyin(text)).toLowerCase().replace(/['’`]/g, "");
     const plain = folded.replace(NOT_LETTERS, " ").trim();
@@ -126,12 +162,12 @@ export class CrisisReader {
     return { folded, plain, latin: words.length ? ` ${words.join(" ")} ` : "" };
   }
 
-  /** @param {"han" | "latin"} script of the patterns @param {number[]} edges of clauses: what is silent stands within one @returns {{kind: string, from: number, to: number}[]} of a pattern with several parts each part, if all are there */
+  /** @param {string} text @param {Script} script of the patterns @param {number[]} edges of clauses: what is silent stands within one @returns {Match[]} of a pattern with several parts each part, if all are there */
   matches(text, script, edges = []) {
     if (!text) return [];
-    const spans = (kind, part) => spansOf(text, part).map((span) => ({ kind, ...span }));
+    const spans = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span }));
     const silent = this.silent(text, script).filter(({ from, to }) => !edges.some((edge) => from < edge && edge < to));
-    const speaks = ({ kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
+    const speaks = (/** @type {Match} */ { kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
     return KINDS.flatMap((kind) =>
       this.patterns[kind][script].flatMap((parts) => {
         const found = parts.map((part) => spans(kind, part).filter(speaks));
@@ -140,12 +176,12 @@ export class CrisisReader {
     );
   }
 
-  /** @returns {{from: number, to: number}[]} what looks like a wording and is none; of a pattern with several parts its first */
+  /** @param {string} text @param {Script} script @returns {Span[]} what looks like a wording and is none; of a pattern with several parts its first */
   silent(text, script) {
     return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spansOf(text, part).length) ? spansOf(text, first) : []));
   }
 
-  /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. */
+  /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. @param {string} word */
   mend(word) {
     const like = this.like.get(word);
     if (like || this.vague.includes(word)) return like ?? word;
@@ -160,7 +196,7 @@ export class CrisisReader {
     return near ?? word;
   }
 
-  /** A wording that is there by its sound: one letter mistaken, or in pinyin. */
+  /** A wording that is there by its sound: one letter mistaken, or in pinyin. @param {string} text @returns {Omit<Match, "to"> | null} */
   sounded(text) {
     const bare = text.trim();
     for (const { phrase, spelled } of this.heard) {
@@ -171,14 +207,19 @@ export class CrisisReader {
     return null;
   }
 
+  /** @param {string} text @param {number} from @param {string} phrase @param {string[]} spelled */
   soundsAt(text, from, phrase, spelled) {
     let [at, wrong, latin] = [from, 0, 0];
     for (let i = 0; i < phrase.length; i++) {
       while (text[at] === " " && at > from) at++;
       if (text[at] === phrase[i]) at++;
-      else if (text[at] && this.sounds[spelled[i]].includes(text[at])) (wrong++, at++);
-      else if (text.startsWith(spelled[i], at)) (latin++, (at += spelled[i].length));
-      else return false;
+      else if (text[at] && this.sounds[spelled[i]].includes(text[at])) {
+        wrong++;
+        at++;
+      } else if (text.startsWith(spelled[i], at)) {
+        latin++;
+        at += spelled[i].length;
+      } else return false;
     }
     const rest = text.slice(at);
     if (latin && (/[a-z0-9]$/.test(text.slice(0, from)) || !/^(?:$| |le\b|[\u3400-\u9fff])/.test(rest))) return false;
@@ -187,5 +228,7 @@ export class CrisisReader {
   }
 }
 
+/** @param {string} text @param {RegExp} part @returns {Span[]} */
 const spansOf = (text, part) => [...text.matchAll(part)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+/** @param {string} word @param {string} meant */
 const isSwapped = (word, meant) => [...word].sort().join("") === [...meant].sort().join("");

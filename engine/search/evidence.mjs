@@ -14,20 +14,21 @@ export const sentencesOf = (text) => (text.length > SHORT ? text.split(SENTENCE_
 
 /** @param {string} han Chinese, folded, without spaces @param {string} latin words with spaces between @returns {string[]} each sign once: "死", "想死", "want", "want_to", "_i" for a first word */
 export const signsOf = (han, latin) => {
+  /** @type {Set<string>} */
   const signs = new Set();
   for (const [run] of han.matchAll(HAN_RUN)) for (let at = 0; at < run.length; at++) signs.add(run[at]).add(run.slice(at ? at - 1 : 0, at + 1));
   const words = latin.split(" ").filter(Boolean);
-  words.forEach((word, at) => signs.add(word).add(`${words[at - 1] ?? ""}_${word}`));
+  for (let at = 0; at < words.length; at++) signs.add(words[at]).add(`${words[at - 1] ?? ""}_${words[at]}`);
   if (words.length) signs.add(`${words[words.length - 1]}_`);
   return [...signs];
 };
 
-/** @param {{base: number, weights: Record<string, string>}} learned weights and the signs that have them @returns {(signs: string[]) => number} above 0 where the soft card is called for, 0 where nothing can be said */
+/** @param {import("./types").Weights} learned weights and the signs that have them @returns {(signs: string[]) => number} above 0 where the soft card is called for, 0 where nothing can be said */
 export const makeScale = ({ base, weights }) => {
-  const known = new Map(Object.entries(weights).flatMap(([weight, signs]) => signs.split(" ").map((sign) => [sign, Number(weight)])));
+  const known = new Map(Object.entries(weights).flatMap(([weight, signs]) => signs.split(" ").map((sign) => /** @type {[string, number]} */ ([sign, Number(weight)]))));
   return (signs) => {
     if (signs.length < FEW) return 0;
     const found = signs.filter((sign) => known.has(sign));
-    return base + found.reduce((sum, sign) => sum + known.get(sign), 0) / Math.sqrt(found.length + 1);
+    return base + found.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(found.length + 1);
   };
 };

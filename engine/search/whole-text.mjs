@@ -9,12 +9,15 @@ const OVERLAP = 80; // longer than any wording
 const BEFORE_WORD = /[^\p{L}\p{N}][\p{L}\p{N}]*$/u;
 const UNSEEN = /\p{Cf}/gu; // soft hyphens and the like, inside a word
 
-/** @param {string} typed @returns {{text: string, isFirst: boolean, isLast: boolean}[]} */
+/** @typedef {{text: string, isFirst: boolean, isLast: boolean}} Piece */
+
+/** @param {string} typed @returns {Piece[]} */
 export const piecesOf = (typed) => {
   const near = typed.length > FAR ? `${typed.slice(0, FAR / 2)}\n${typed.slice(-FAR / 2)}` : typed;
   const seen = near.normalize("NFKC").replace(UNSEEN, "").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
   const pieces = [];
-  for (let from = 0; ; ) {
+  let from = 0;
+  while (true) {
     const rest = seen.length - from <= PIECE;
     const to = rest ? seen.length : wordStart(seen, from + PIECE);
     pieces.push({ text: seen.slice(from, to), isFirst: from === 0, isLast: rest });
@@ -23,7 +26,7 @@ export const piecesOf = (typed) => {
   }
 };
 
-/** The place, or that of the beginning of the Latin word or clause that it lies in. */
+/** The place, or that of the beginning of the Latin word or clause that it lies in. @param {string} text @param {number} at */
 const wordStart = (text, at) => {
   const from = Math.max(0, at - 30);
   const back = text.slice(from, at).search(BEFORE_WORD);

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from scripts.articles.advice import SENTENCE, signs_of, turned_round
+from scripts.articles.advice import signs_of, turned_round
 from scripts.articles.bench.samples import FIXTURES
+from scripts.articles.pieces import SENTENCE
 from scripts.articles.settings import CLEANING, ROOT, table
 
 MOST = 1  # sentences of sound text in which a pair may stand and still be odd
