@@ -61,7 +61,6 @@ export class CrisisReader {
     /** @type {[string, string][]} */
     this.holding = [];
     this.alike = "";
-    this.rarer = "";
     /** @type {((signs: string[]) => number) | null} */
     this.scale = null;
     this.isWhole = false;
@@ -79,10 +78,10 @@ export class CrisisReader {
     Object.assign(this, more);
     if (like) this.like = new Map(Object.entries(like));
     if (heard) this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
-    if (evidence) Object.assign(this, { scale: makeScale(evidence), rarer: evidence.letters });
+    if (evidence) this.scale = makeScale(evidence);
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
-    this.fold = makeFold(this.alike + this.letters + this.rarer);
+    this.fold = makeFold(this.alike + this.letters);
     this.borders = new WordBorders(this);
   }
 

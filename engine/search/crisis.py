@@ -63,6 +63,7 @@ def load_crisis(path: Path) -> Crisis:
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
     sounds = sounding({one for _, spelled in heard for one in spelled.split()})
     letters = _pairs([repr(data), *sounds.values()])
+    weights = load_weights(path.with_name(WEIGHTS))
     grammar: dict[str, Any] = {
         "groups": {name: _either(words) for name, words in groups.items()},
         "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
@@ -73,8 +74,8 @@ def load_crisis(path: Path) -> Crisis:
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
         "letters": letters,
-        "alike": LOOKALIKES,
-        "evidence": _with_letters(load_weights(path.with_name(WEIGHTS)), letters[::2] + repr(data)),
+        "alike": LOOKALIKES + _rarer(weights, letters[::2] + repr(data)),
+        "evidence": weights,
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
 
@@ -192,13 +193,11 @@ def _pairs(texts: Sequence[str]) -> str:
     return "".join(pairs[at : at + 2] for at in range(0, len(pairs), 2) if pairs[at + 1] in used)
 
 
-def _with_letters(weights: dict[str, Any] | None, known: str) -> dict[str, Any] | None:
-    """Weights, and the Traditional letters of their signs, but for letters that the grammar reads or writes itself."""
-    if weights is None:
-        return None
-    pairs = _pairs(list(weights["weights"].values()))
+def _rarer(weights: dict[str, Any] | None, known: str) -> str:
+    """Traditional characters of the weights' signs, but for those that the grammar reads or writes itself."""
+    pairs = _pairs(list(weights["weights"].values())) if weights else ""
     each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
-    return {**weights, "letters": "".join(pair for pair in each if pair[0] not in known)}
+    return "".join(pair for pair in each if pair[0] not in known)
 
 
 def _wrong(path: Path, lines: Sequence[str], text: str, remedy: str) -> ValueError:

@@ -171,11 +171,10 @@ export interface Grammar {
   alike?: string;
   evidence?: Weights | null;
 }
-/** What evidence.py has learned: signs by what they weigh, and Traditional letters of theirs that the grammar does without. */
+/** What evidence.py has learned: signs by what they weigh. */
 export interface Weights {
   base: number;
   weights: Record<string, string>;
-  letters: string;
 }
 /** Which card a cry for help calls for. */
 export interface Call {

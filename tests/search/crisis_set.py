@@ -1,8 +1,8 @@
-"""Wordings of people in danger and ordinary ones, by four strangers to data/crisis.yml: how many call for a card.
+"""Wordings of people in danger and ordinary ones, by five strangers to data/crisis.yml: how many call for a card.
 
 The patterns were written with all of crisis.tsv in sight and the odd lines of crisis-b.tsv and crisis-c.tsv; the weights are learned from
 all three, and from data/crisis_sentences.tsv. So what an unseen wording may expect is what the even lines of the second and third say when
-the weights are learned without that writer, what our own sentences say without ours, and what crisis-d.tsv says, which nothing was made from.
+the weights are learned without that writer, what our own sentences say without ours, and what crisis-d.tsv and crisis-e.tsv say, which nothing was made from.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,7 @@ SETS = {
     "second": HERE / "crisis-b.tsv",
     "third": HERE / "crisis-c.tsv",
     "fourth, not learned from": HERE / "crisis-d.tsv",
+    "fifth, not learned from": HERE / "crisis-e.tsv",
 }
 EVEN = ("second", "third")
 OURS = "ours"

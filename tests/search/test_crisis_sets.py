@@ -16,12 +16,12 @@ FILE = ROOT / "data" / "crisis.yml"
 HERE = Path(__file__).parent
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
-# The share of strangers' wordings that call for a card: four sets (three are learned from), then of what no pattern was written from, with
+# The share of strangers' wordings that call for a card: five sets (three are learned from), then of what no pattern was written from, with
 # weights learned without its writer. It may grow, never fall.
-CALLED = (1.0, 1.0, 0.99, 1.0)
+CALLED = (1.0, 1.0, 0.99, 1.0, 0.96)
 CALLED_UNSEEN = {"second": 0.94, "third": 0.96, "ours": 0.84}  # our pages are learned from, and move it a little
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
-TRICKY, TRICKY_CLEAR = (0, 5, 12, 1), (0, 0, 2, 0)
+TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 7), (0, 0, 2, 0, 0)
 TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = {"second": 4, "third": 13, "ours": 80}, {"second": 0, "third": 2, "ours": 7}
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
@@ -45,11 +45,11 @@ def tricky(found: Mapping[str, Sequence[Wording]], called: set[str]) -> dict[str
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
     found = sets()
-    assert [len(part) for part in found.values()] == [200, 140, 248, 20]
-    assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * 4
+    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120]
+    assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * 5
     cards, clear = tricky(found, CARDS).values(), tricky(found, {"clear"}).values()
-    assert [count <= most for count, most in zip(cards, TRICKY, strict=True)] == [True] * 4, cards
-    assert [count <= most for count, most in zip(clear, TRICKY_CLEAR, strict=True)] == [True] * 4, clear
+    assert [count <= most for count, most in zip(cards, TRICKY, strict=True)] == [True] * 5, cards
+    assert [count <= most for count, most in zip(clear, TRICKY_CLEAR, strict=True)] == [True] * 5, clear
 
 
 def test_so_do_wordings_of_a_writer_whom_nothing_was_learned_from() -> None:
