@@ -30,7 +30,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone new-language status schemas convert second-opinion bench-variants
+.PHONY: help new serve site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed crisis-weights crisis-ask lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone new-language status schemas convert second-opinion bench-variants
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -94,6 +94,12 @@ bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for
 
 bench-search: .venv/browser.stamp node_modules/dev.stamp site ##- measure the search beside Material's own and Pagefind (QUERIES=file.tsv: your questions, of ours alone)
 	@$(NODE) $(PY) -m tests.search.bench $(if $(QUERIES),--queries $(QUERIES) --ours-only) $(ARGS)
+
+crisis-weights: .venv/dev.stamp node_modules/site.stamp ##- learn from data/crisis_sentences.tsv and the test sets which words speak for danger, for the search's card
+	@$(NODE) $(PY) -m scripts.crisis_weights learn
+
+crisis-ask: .venv/dev.stamp node_modules/site.stamp ##- which card a text calls for, and why (TEXT=…)
+	@$(NODE) $(PY) -m scripts.crisis_weights ask "$(TEXT)"
 
 bench-search-slow: .venv/browser.stamp site ##- the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow

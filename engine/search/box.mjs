@@ -13,7 +13,7 @@ import { CrisisReader } from "./crisis.mjs";
 import { Results } from "./results.mjs";
 
 /** @typedef {HTMLDialogElement & {searchBox?: Box, enterCame?: boolean}} SearchDialog */
-/** @typedef {Pick<CrisisReader, "read" | "lacks"> & Partial<Pick<CrisisReader, "learn">>} Reader */
+/** @typedef {Pick<CrisisReader, "read" | "lacks" | "isWhole"> & Partial<Pick<CrisisReader, "learn">>} Reader */
 
 const COMPOSING_PAUSE = 350; // ms in which an input method may go on composing before its letters are searched
 
@@ -112,7 +112,7 @@ class Box {
   async loadCrisis(address) {
     if (this.crisis) return;
     const { grammar, rest, card: words } = await (await fetch(address)).json();
-    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false };
+    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false, isWhole: true };
     this.card = words;
     this.crisisRest = rest && new URL(rest, address);
     this.care();
@@ -312,7 +312,7 @@ class Box {
   /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. @param {string} question */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
-    const kept = question && this.crisis?.lacks(question) === false && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
+    const kept = question && this.crisis?.isWhole && !this.crisis.lacks(question) && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
     if (kept === location.hash || (!kept && !location.hash.startsWith(ASKED))) return;
     try {
       history.replaceState(history.state, "", kept || location.pathname + location.search);

@@ -2,9 +2,12 @@
  * Whether what is typed may be a cry for help, and which card it calls for; data/crisis.yml says by which wordings.
  *
  * It runs in the page itself, before the index has come, and tells nobody. Matches of a "silent" pattern take away whatever they
- * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card.
+ * overlap, unless that is longer. What only sounds like a wording, or is one with a slip in it, calls for the soft card; and so does
+ * what reads like the sentences of people in danger (evidence.mjs). Where these speak strongly against a clear wording, it is soft too.
  */
 
+import { makeScale, sentencesOf, signsOf } from "./evidence.mjs";
+import { piecesOf } from "./whole-text.mjs";
 import { distance, makeFold } from "./worker/characters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
 import { WordBorders } from "./word-borders.mjs";
@@ -12,6 +15,8 @@ import { WordBorders } from "./word-borders.mjs";
 /** @type {Record<string, string>} */
 const LEET = { 0: "o", 1: "i", 3: "e" };
 const LATIN_WORD = /[a-z0-9]+/g;
+const CLAUSE_ENDS = /[，。！？；：、,.!?;:\n]+/;
+const LATIN_JOINT = /[a-z\d]\n[a-z\d]/;
 const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
@@ -20,15 +25,16 @@ const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a
 const KINDS = ["clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
-const LONGEST = 200; // letters read of the beginning, and as many of the end: what she came to say often stands last
-const FAR = 10_000; // more is no question
-const UNSEEN = /\p{Cf}/gu; // soft hyphens and the like, inside a word
+const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
+const AGAINST = -24; // a clear wording in a sentence that weighs less is an unsure one
 
 /** @typedef {import("./types").Call} Call */
 /** @typedef {import("./types").Grammar} Grammar */
 /** @typedef {import("./types").Script} Script */
 /** @typedef {import("./types").Signal | "silent"} Kind */
-/** @typedef {{kind: Kind, from: number, to: number}} Match */
+/** @typedef {{from: number, to: number}} Span */
+/** @typedef {Span & {kind: Kind}} Match */
+/** @typedef {import("./whole-text.mjs").Piece} Piece */
 
 /** @type {Script[]} */
 const SCRIPTS = ["han", "latin"];
@@ -54,58 +60,112 @@ export class CrisisReader {
     this.beside = [];
     /** @type {[string, string][]} */
     this.holding = [];
+    this.alike = "";
+    /** @type {((signs: string[]) => number) | null} */
+    this.scale = null;
+    this.isWhole = false;
+    /** @type {Map<string, Call | null>} */
+    this.before = new Map();
     this.fold = makeFold("");
     this.borders = new WordBorders(this);
     this.learn(grammar);
   }
 
   /** Takes in a part of the grammar. @param {Grammar} part */
-  learn({ groups, patterns, heard, like, ...more }) {
+  learn({ groups, patterns, heard, like, evidence, ...more }) {
     const compile = (/** @type {string} */ source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
     for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)] = all.map(compile);
     Object.assign(this, more);
     if (like) this.like = new Map(Object.entries(like));
     if (heard) this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
-    this.fold = makeFold(this.letters);
+    if (evidence) this.scale = makeScale(evidence);
+    if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
+    this.before.clear();
+    this.fold = makeFold(this.alike + this.letters);
     this.borders = new WordBorders(this);
   }
 
   /** Whether it can say nothing yet of a text, because the part for this script has not come. @param {string} typed */
   lacks(typed) {
-    const { han, latin } = this.tidy(typed);
-    const texts = { han: HAN.test(han) ? han : "", latin };
+    const { plain, latin } = this.folded(piecesOf(typed).map(({ text }) => text).join(" "));
+    const texts = { han: HAN.test(plain), latin };
     return SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
   }
 
-  /** @param {string} typed @returns {Call | null} */
+  /** @param {string} typed @returns {Call | null} the clear one of all its pieces, or the first */
   read(typed) {
-    const { han, latin, mended } = this.tidy(typed);
-    const found = [...this.matches(han, "han"), ...this.matches(latin, "latin")];
+    const { before } = this;
+    this.before = new Map();
+    const calls = piecesOf(typed).map((piece) => {
+      const key = JSON.stringify(piece);
+      const call = before.has(key) ? before.get(key) : this.readPiece(piece);
+      this.before.set(key, call ?? null);
+      return call;
+    });
+    return calls.find((call) => call?.card === "clear") ?? calls.find(Boolean) ?? null;
+  }
+
+  /** @param {Piece} piece @returns {Call | null} */
+  readPiece(piece) {
+    const { han, edges, latin, mended } = this.tidy(piece);
+    const found = [...this.matches(han, "han", edges), ...this.matches(latin, "latin")];
     const has = (/** @type {Kind} */ kind) => found.find((match) => match.kind === kind);
     const sure = has("clear") ?? has("after") ?? has("soft");
     const unsure = sure ? null : this.matches(mended, "latin").find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
-    const match = sure ?? unsure;
+    const weight = this.weigh(piece.text);
+    const match = sure ?? unsure ?? (weight > 0 ? { kind: "soft", from: Number.POSITIVE_INFINITY } : null);
     if (!match) return null;
     const others = unsure ? this.matches(mended, "latin").filter(({ kind }) => kind === "other") : found.filter(({ kind }) => kind === "other");
-    return { card: sure?.kind === "clear" ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
+    const isClear = sure?.kind === "clear" && weight > AGAINST;
+    return { card: isClear ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
   }
 
-  /** The text in three forms: Chinese without spaces, Latin words with one space around each, and these with slips mended. @param {string} typed */
-  tidy(typed) {
-    const seen = typed.slice(0, FAR).normalize("NFKC").replace(UNSEEN, "").replace(/\s+/g, " ").trim();
-    const read = seen.length > 2 * LONGEST ? `${seen.slice(0, LONGEST)} ${seen.slice(-LONGEST)}` : seen;
-    const folded = this.fold(spellZhuyin(read)).toLowerCase().replace(/['’`]/g, "");
+  /** What the sentence that weighs most weighs; nothing where no weights are known. @param {string} text */
+  weigh(text) {
+    const { scale } = this;
+    return scale ? Math.max(...sentencesOf(text).map((sentence) => scale(this.signs(sentence)))) : 0;
+  }
+
+  /** @param {string} text @returns {string[]} what evidence is learned and weighed by */
+  signs(text) {
+    const { plain, latin } = this.folded(text);
+    return signsOf(this.heeded(this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), "han"), this.heeded(latin, "latin"));
+  }
+
+  /** The text without what is silent. @param {string} text @param {Script} script */
+  heeded(text, script) {
+    return this.silent(text, script).reduce((rest, { from, to }) => rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to), text);
+  }
+
+  /** The text in three forms: Chinese without spaces, and where in it clauses meet; Latin words with one space around each; and these with slips mended. @param {Piece} piece */
+  tidy({ text, isFirst, isLast }) {
+    const { folded, latin } = this.folded(text);
+    const [start, end] = [isFirst ? "" : BORDER, isLast ? "" : BORDER];
+    const edges = [];
+    let han = start;
+    for (const clause of folded.split(CLAUSE_ENDS)) {
+      const own = this.borders.divide(clause.replace(NOT_LETTERS, " ").trim().replace(BESIDE_HAN, "$<han>"));
+      han += LATIN_JOINT.test(`${han.slice(-1)}\n${own.slice(0, 1)}`) ? " " : "";
+      edges.push(han.length);
+      han += own;
+    }
+    const within = (/** @type {string} */ words) => words && start + words + end;
+    return { han: han + end, edges, latin: within(latin), mended: within(latin.replace(LATIN_WORD, (word) => this.mend(word))) };
+  }
+
+  /** The text in one script and case, also without marks; and its Latin words with a space before and after each. @param {string} text */
+  folded(text) {
+    const folded = this.fold(spellZhuyin(text)).toLowerCase().replace(/['’`]/g, "");
     const plain = folded.replace(NOT_LETTERS, " ").trim();
     const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
-    const spaced = (/** @type {string[]} */ all) => (all.length ? ` ${all.join(" ")} ` : "");
-    return { han: this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), latin: spaced(words), mended: spaced(words.map((word) => this.mend(word))) };
+    return { folded, plain, latin: words.length ? ` ${words.join(" ")} ` : "" };
   }
 
-  /** @param {string} text @param {Script} script of the patterns @returns {Match[]} of a pattern with several parts each part, if all are there; such a silent one silences its first */
-  matches(text, script) {
+  /** @param {string} text @param {Script} script of the patterns @param {number[]} edges of clauses: what is silent stands within one @returns {Match[]} of a pattern with several parts each part, if all are there */
+  matches(text, script, edges = []) {
     if (!text) return [];
-    const spans = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => [...text.matchAll(part)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length }));
-    const silent = this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spans("silent", part).length) ? spans("silent", first) : []));
+    const spans = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span }));
+    const silent = this.silent(text, script).filter(({ from, to }) => !edges.some((edge) => from < edge && edge < to));
     const speaks = (/** @type {Match} */ { kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
     return KINDS.flatMap((kind) =>
       this.patterns[kind][script].flatMap((parts) => {
@@ -113,6 +173,11 @@ export class CrisisReader {
         return found.every((each) => each.length) ? found.flat() : [];
       }),
     );
+  }
+
+  /** @param {string} text @param {Script} script @returns {Span[]} what looks like a wording and is none; of a pattern with several parts its first */
+  silent(text, script) {
+    return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spansOf(text, part).length) ? spansOf(text, first) : []));
   }
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. @param {string} word */
@@ -162,5 +227,7 @@ export class CrisisReader {
   }
 }
 
+/** @param {string} text @param {RegExp} part @returns {Span[]} */
+const spansOf = (text, part) => [...text.matchAll(part)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
 /** @param {string} word @param {string} meant */
 const isSwapped = (word, meant) => [...word].sort().join("") === [...meant].sort().join("");

@@ -13,13 +13,23 @@ from typing import Any
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
 from engine.search.characters import character_pairs, common_characters
-from engine.search.crisis_words import GROUP, borders, holding, words_alone
+from engine.search.crisis_words import GROUP, LOOKALIKES, borders, holding, words_alone
+from engine.search.evidence import load_weights
 from engine.search.words import is_chinese
 
 KINDS = ("silent", "clear", "soft", "after", "other")
 PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
+WEIGHTS = "crisis_weights.json"  # beside the file; scripts/crisis_weights.py writes it
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
-LATER = ("heard", "sounds", "across", "beside", "holding")  # what is only heard, and what takes a card away again
+LATER = (
+    "heard",
+    "sounds",
+    "across",
+    "beside",
+    "holding",
+    "alike",
+    "evidence",
+)  # what is only heard or weighed, and what takes a card away
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 # What a pattern may be written with: letters, digits, and its own signs.
 _PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
@@ -52,6 +62,8 @@ def load_crisis(path: Path) -> Crisis:
     telling = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
     sounds = sounding({one for _, spelled in heard for one in spelled.split()})
+    letters = _pairs([repr(data), *sounds.values()])
+    weights = load_weights(path.with_name(WEIGHTS))
     grammar: dict[str, Any] = {
         "groups": {name: _either(words) for name, words in groups.items()},
         "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
@@ -61,7 +73,9 @@ def load_crisis(path: Path) -> Crisis:
         "sounds": sounds,
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
-        "letters": _pairs([repr(data), *sounds.values()]),
+        "letters": letters,
+        "alike": LOOKALIKES + _rarer(weights, letters[::2] + repr(data)),
+        "evidence": weights,
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
 
@@ -180,6 +194,13 @@ def _pairs(texts: Sequence[str]) -> str:
     used = set("".join(texts))
     pairs = character_pairs(texts, [])
     return "".join(pairs[at : at + 2] for at in range(0, len(pairs), 2) if pairs[at + 1] in used)
+
+
+def _rarer(weights: dict[str, Any] | None, known: str) -> str:
+    """Traditional characters of the weights' signs, but for those that the grammar reads or writes itself."""
+    pairs = _pairs(list(weights["weights"].values())) if weights else ""
+    each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
+    return "".join(pair for pair in each if pair[0] not in known)
 
 
 def _wrong(path: Path, lines: Sequence[str], text: str, remedy: str) -> ValueError:

@@ -10,6 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from engine.han import HAN
 from engine.search.known import load_dictionary
 
+# Pairs "Аa": letters made alike on purpose (Unicode's security data, intentional.txt: Cyrillic and Greek beside Latin), and a few small
+# ones of confusables.txt that are typed in their place. NFKC in the page has read full-width, mathematical and circled letters before.
+_CYRILLIC = "АaВbСcЕeНhІiЈjКkМmОoРpЅsТtХxҮyУyаaсcеeһhіiјjоoрpѕsхxуyүyԁdԛqԝwѵvӏlгrкkмmтtпn"
+_GREEK = "ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxαaεeιiκkνvοoρpτtυuχxηn"
+LOOKALIKES = f"{_CYRILLIC}{_GREEK}ıiɑaɡgǀlԼlօo"
 COMMON = 15_000  # words of the dictionary, the commonest, that may meet inside a word of ours
 _HAN_WORD = re.compile(rf"[{HAN}]{{2,}}")
 GROUP = re.compile(r"\{([a-z]+)\}")  # {want}: a group of the grammar

@@ -181,6 +181,13 @@ export interface Grammar {
   across?: string[];
   beside?: string[];
   holding?: [word: string, letter: string][];
+  alike?: string;
+  evidence?: Weights | null;
+}
+/** What evidence.py has learned: signs by what they weigh. */
+export interface Weights {
+  base: number;
+  weights: Record<string, string>;
 }
 /** Which card a cry for help calls for. */
 export interface Call {

@@ -9,21 +9,12 @@ from engine.search.crisis import compiled, flat, load_crisis, parts_for
 from tests.conftest import LOCALES, ROOT
 from tests.guide.test_nothing_replaced import words
 from tests.search.crisis_inner import calls, calls_in_parts
-from tests.search.crisis_set import ORDINARY, SEEN, read_wordings, sets, share_called
-from tests.search.queries import read_queries
+from tests.search.crisis_set import SEEN, kinds
 
 FILE = ROOT / "data" / "crisis.yml"
 HERE = ROOT / "tests" / "search"
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
-# The share of strangers' wordings that call for a card, of those tuned on and of the unseen ones: it may grow, never fall.
-CALLED = (1.0, 1.0, 0.88, 0.98, 0.93)
-# The later strangers' ordinary questions are chosen to look like danger, some of a relative's death: so many of each part call for a card,
-# and of the third's unseen ones two for the clear one.
-TRICKY = (2, 3, 2, 10)
-TRICKY_CLEAR = (0, 0, 0, 2)
-# Questions of our sets that want the card's own page or the step about calm.
-MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
 
 
 def test_every_example_calls_for_its_card() -> None:
@@ -46,31 +37,42 @@ def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
         " " * 300 + "我想死",
         f"{story}我不想活了",
         f"我不想活了，{story}",
+        *(f"{story[:at]}我不想活了。{story}" for at in range(150, 310, 7)),  # wherever a piece may end
+        f"{story}我不想活了，{story * 3}",
+        f"我不想活了，{story * 100}",
+        f"{story * 100}我不想活了",
+        f"{'they keep calling my office ' * 40}i want to die {'they keep calling my office ' * 40}",
         "i want to d\u00adie",
         "i want to d\u200bie",
     ]
     assert [call and call["card"] for call in calls([*hidden, story])] == ["clear"] * len(hidden) + [None]
 
 
-def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
-    names = ("tuning", "fresh", "kept-aside", "strangers")
-    queries = [
-        query for name in names for query in read_queries(HERE / f"{name}.tsv") if not MEANT & set(query.expected)
-    ]
-    found = calls([query.text for query in queries])
-    called = [(query.text, call) for query, call in zip(queries, found, strict=True) if call]
-    assert [text for text, call in called if call["card"] == "clear"] == []
-    assert len(called) <= SOFT * len(queries), called
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "i wаnt tо diе",  # Cyrillic а, о, е
+        "І WАΝТ ТО DІЕ",  # Cyrillic and Greek capitals
+        "ｉ ｗａｎｔ ｔｏ ｄｉｅ",
+        "𝗶 𝘄𝗮𝗻𝘁 𝘁𝗼 𝗱𝗶𝗲",
+        "ⓘ ⓦⓐⓝⓣ ⓣⓞ ⓓⓘⓔ",
+        "ı want to dıe",
+        "i want to díé",
+        "кill myself",
+    ],
+)
+def test_letters_that_look_alike_are_read_alike(typed: str) -> None:
+    (call,) = calls([typed])
+    assert call is not None
+    assert call["card"] == "clear"
 
 
-def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
-    first, *later = sets().values()
-    assert [len(part) for part in (first, *later)] == [200, 70, 70, 124, 124]
-    assert [share_called(part) >= floor for part, floor in zip((first, *later), CALLED, strict=True)] == [True] * 5
-    assert [one.text for one in first if one.kind == ORDINARY and one.called != "silent"] == []
-    tricky = [[one.called for one in part if one.kind == ORDINARY] for part in later]
-    assert [len(part) - part.count("silent") <= most for part, most in zip(tricky, TRICKY, strict=True)] == [True] * 4
-    assert [part.count("clear") <= most for part, most in zip(tricky, TRICKY_CLEAR, strict=True)] == [True] * 4
+def test_what_is_silent_stands_within_one_clause() -> None:
+    """End … calls is no end of everything; an end of everything, and then calls, is one."""
+    ended = ["结束一切催收电话", "了结所有网贷欠款", "終止一切骚扰来电"]
+    assert calls(ended) == [None] * len(ended)
+    meant = calls(["结束一切，再也不接催收电话", "我想结束这一切。催收电话太多了"])
+    assert [call and call["card"] for call in meant] == ["clear", "clear"]
 
 
 def test_the_commonest_words_call_for_no_card_but_those_that_mean_it() -> None:
@@ -157,5 +159,5 @@ def test_the_grammar_comes_in_two_parts_that_are_the_whole(writes_han: bool) -> 
     for kind, scripts in grammar["patterns"].items():
         assert first["patterns"][kind] | rest["patterns"][kind] == scripts
     assert set(first) | set(rest) == set(grammar)
-    texts = [one.text for one in read_wordings(SEEN)]
+    texts = [text for _, text in kinds(SEEN)]
     assert calls_in_parts(texts, first, rest) == calls(texts)

@@ -1,17 +1,31 @@
-"""Wordings of people in danger and ordinary ones, by three strangers to data/crisis.yml: how many call for a card.
+"""Wordings of people in danger and ordinary ones, by five strangers to data/crisis.yml: how many call for a card.
 
-The patterns were written with all of crisis.tsv in sight and the odd lines of crisis-b.tsv and crisis-c.tsv; what the even ones say, which
-nobody looked at, is what an unseen wording may expect.
+The patterns were written with all of crisis.tsv in sight and the odd lines of crisis-b.tsv and crisis-c.tsv; the weights are learned from
+all three, and from data/crisis_sentences.tsv. So what an unseen wording may expect is what the even lines of the second and third say when
+the weights are learned without that writer, what our own sentences say without ours, and what crisis-d.tsv and crisis-e.tsv say, which nothing was made from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from tests.search.crisis_inner import calls
+from engine.search.crisis import load_crisis
+from scripts.crisis_weights import QUESTIONS, Labelled, labelled, learned_from, signs_of
+from tests.conftest import ROOT
+from tests.search.crisis_inner import calls, calls_in_parts
 
 HERE = Path(__file__).parent
-SEEN, HALF_SEEN, THIRD = HERE / "crisis.tsv", HERE / "crisis-b.tsv", HERE / "crisis-c.tsv"
+SEEN = HERE / "crisis.tsv"
+SETS = {
+    "first": SEEN,
+    "second": HERE / "crisis-b.tsv",
+    "third": HERE / "crisis-c.tsv",
+    "fourth, not learned from": HERE / "crisis-d.tsv",
+    "fifth, not learned from": HERE / "crisis-e.tsv",
+}
+EVEN = ("second", "third")
+OURS = "ours"
 ORDINARY = "ordinary"
 CARDS = {"clear", "soft"}
 
@@ -22,28 +36,45 @@ class Wording:
 
     kind: str
     text: str
-    expected: str
     called: str
 
 
-def read_wordings(file: Path) -> list[Wording]:
-    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
-    found = calls([row[2] for row in rows])
-    return [
-        Wording(kind, text, expected, call["card"] if call else "silent")
-        for (_, kind, text, expected, *_), call in zip(rows, found, strict=True)
-    ]
-
-
 def sets() -> Mapping[str, Sequence[Wording]]:
-    second, third = read_wordings(HALF_SEEN), read_wordings(THIRD)
-    return {
-        "first set, tuned on": read_wordings(SEEN),
-        "second, odd, tuned on": second[::2],
-        "second, even, unseen": second[1::2],
-        "third, odd, tuned on": third[::2],
-        "third, even, unseen": third[1::2],
-    }
+    found = {name: kinds(file) for name, file in SETS.items()}
+    return {name: answered(wanted, calls([text for _, text in wanted])) for name, wanted in found.items()}
+
+
+def left_out() -> Mapping[str, Sequence[Wording]]:
+    """By writer, what no pattern was written from, answered with weights learned from all other writers."""
+    found = labelled(ROOT)
+    read = signs_of(ROOT, found)
+    return {writer: by_grammar(unseen(writer, found), learned_from(found, read, writer)) for writer in (*EVEN, OURS)}
+
+
+def unseen(writer: str, found: Iterable[Labelled]) -> list[tuple[str, str]]:
+    """Kind and text of a writer's sentences that no pattern was written from."""
+    if writer in EVEN:
+        return kinds(SETS[writer])[1::2]
+    return [("any" if one.danger else ORDINARY, one.text) for one in found if one.writer == writer]
+
+
+def by_grammar(wanted: Sequence[tuple[str, str]], learned: Mapping[str, Any] | None) -> list[Wording]:
+    """What the grammar says beside these weights, or alone."""
+    grammar = load_crisis(ROOT / "data" / "crisis.yml").grammar
+    evidence = {**grammar["evidence"], **learned} if learned else None
+    return answered(wanted, calls_in_parts([text for _, text in wanted], {**grammar, "evidence": evidence}))
+
+
+def kinds(file: Path) -> list[tuple[str, str]]:
+    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
+    return [(kind, text) for _, kind, text, *_ in rows]
+
+
+def answered(wanted: Iterable[tuple[str, str]], found: Iterable[Mapping[str, Any] | None]) -> list[Wording]:
+    return [
+        Wording(kind, text, call["card"] if call else "silent")
+        for (kind, text), call in zip(wanted, found, strict=True)
+    ]
 
 
 def share_called(wordings: Sequence[Wording]) -> float:
@@ -53,10 +84,27 @@ def share_called(wordings: Sequence[Wording]) -> float:
 
 
 def report_crisis() -> None:
-    for name, wordings in sets().items():
-        print(f"\ncards, {name:<22}{'n':>5}{'card':>7}{'clear':>7}")
+    found = labelled(ROOT)
+    alone = {f"{name}, grammar alone": by_grammar(unseen(name, found), None) for name in (*EVEN, OURS)}
+    without = {f"{name}, learned without it": one for name, one in left_out().items()}
+    for name, wordings in {**sets(), **alone, **without}.items():
+        print(f"\ncards, {name:<32}{'n':>5}{'card':>7}{'clear':>7}")
         for kind in sorted({one.kind for one in wordings}):
             mine = [one for one in wordings if one.kind == kind]
             card, clear = (sum(one.called in called for one in mine) for called in (CARDS, {"clear"}))
-            print(f"{kind:<29}{len(mine):>5}{card:>7}{clear:>7}")
-        print(f"{'clear or soft, all in danger':<29}{share_called(wordings):>12.3f}")
+            print(f"{kind:<39}{len(mine):>5}{card:>7}{clear:>7}")
+        print(f"{'clear or soft, all in danger':<39}{share_called(wordings):>12.3f}")
+    report_questions(found)
+
+
+def report_questions(found: Sequence[Labelled]) -> None:
+    """Ordinary questions: by the grammar alone, and with weights learned without the file that they stand in."""
+    read = signs_of(ROOT, found)
+    alone, beside = [], []
+    for name in QUESTIONS:
+        wanted = [(ORDINARY, one.text) for one in found if one.writer == name]
+        alone += by_grammar(wanted, None)
+        beside += by_grammar(wanted, learned_from(found, read, name))
+    for title, answers in {"grammar alone": alone, "learned without the file": beside}.items():
+        card, clear = (sum(one.called in called for one in answers) for called in (CARDS, {"clear"}))
+        print(f"questions, {title:<28}{len(answers):>5}{card:>7}{clear:>7}")

@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 from engine.search.build import write_index
+from tests.conftest import ROOT
 from tests.search.bench import BLIND, NOTHING
 from tests.search.calibrate import Judged, bound, fit, judge
 from tests.search.inner import contents_here, run_in_node
 from tests.search.queries import read_queries
 
-HERE = Path(__file__).parent
+HERE = ROOT / "tests" / "search"
 # Of questions of which the whole index says that the guide may not cover them: answered before the texts, the readings and the real
 # words have come.
 EARLY_WRONG = 0.05

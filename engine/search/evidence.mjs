@@ -1,0 +1,34 @@
+/**
+ * How much a text sounds like what people in danger write, beside the grammar's wordings: a sum of weights over its signs, which are
+ * Chinese letters and pairs of them, Latin words and pairs of those. The weights come with the grammar; engine/search/evidence.py learns
+ * them from labelled sentences, and asks `signsOf` for the signs, so that both read a sentence alike.
+ */
+
+const HAN_RUN = /[\u3400-\u9fff]+/g;
+const SHORT = 60; // letters of a text that is weighed as one; of a longer one each sentence is weighed
+const FEW = 6; // fewer signs are a word alone, which is left to the grammar
+const SENTENCE_ENDS = /[。！？!?；;\n]+|\.\s/;
+
+/** @param {string} text @returns {string[]} what is weighed by itself */
+export const sentencesOf = (text) => (text.length > SHORT ? text.split(SENTENCE_ENDS) : [text]);
+
+/** @param {string} han Chinese, folded, without spaces @param {string} latin words with spaces between @returns {string[]} each sign once: "死", "想死", "want", "want_to", "_i" for a first word */
+export const signsOf = (han, latin) => {
+  /** @type {Set<string>} */
+  const signs = new Set();
+  for (const [run] of han.matchAll(HAN_RUN)) for (let at = 0; at < run.length; at++) signs.add(run[at]).add(run.slice(at ? at - 1 : 0, at + 1));
+  const words = latin.split(" ").filter(Boolean);
+  for (let at = 0; at < words.length; at++) signs.add(words[at]).add(`${words[at - 1] ?? ""}_${words[at]}`);
+  if (words.length) signs.add(`${words[words.length - 1]}_`);
+  return [...signs];
+};
+
+/** @param {import("./types").Weights} learned weights and the signs that have them @returns {(signs: string[]) => number} above 0 where the soft card is called for, 0 where nothing can be said */
+export const makeScale = ({ base, weights }) => {
+  const known = new Map(Object.entries(weights).flatMap(([weight, signs]) => signs.split(" ").map((sign) => /** @type {[string, number]} */ ([sign, Number(weight)]))));
+  return (signs) => {
+    if (signs.length < FEW) return 0;
+    const found = signs.filter((sign) => known.has(sign));
+    return base + found.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(found.length + 1);
+  };
+};

@@ -1,0 +1,105 @@
+"""Learns from labelled sentences how much each sign of a text speaks for danger: the weights that evidence.mjs adds up.
+
+A linear model by squared hinge loss: nothing but sums, products and square roots in a fixed order, so that every machine writes the same
+weights. `signs` are found by evidence.mjs itself, in Node. Only the signs that matter most are kept, with small whole numbers.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.folders import ENGINE
+from engine.search.split import run_module
+
+MOST = 3500  # signs that are kept
+PARTS = 16  # of one, in which weights are whole numbers
+FEWEST = 2  # sentences that a sign must stand in
+ROUNDS, FIRST_ROUNDS = 8, 4
+SPEED, SHRINK = 0.3, 1e-4
+STRIDE = 7919  # a prime: sentences are taken in an order that mixes them, the same each time
+_READ = """
+const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
+const reader = new CrisisReader(grammar);
+process.stdout.write(JSON.stringify(texts.map((text) => reader.signs(text))));
+"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A labelled sentence by its signs. `weight` is how much it counts."""
+
+    signs: Sequence[str]
+    danger: bool
+    weight: float
+
+
+def load_weights(path: Path) -> dict[str, Any] | None:
+    """What `learn` has made and a script has written; nothing for a guide that has no such file."""
+    if not path.exists():
+        return None
+    learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return learned
+
+
+def signs(grammar: Mapping[str, Any], texts: Sequence[str], folder: Path) -> list[list[str]]:
+    """The signs of each text as the page sees them."""
+    script = folder / "signs.mjs"
+    script.write_text(
+        f'import {{ CrisisReader }} from "{ENGINE / "search" / "crisis.mjs"}";\n{_READ}', encoding="utf-8"
+    )
+    found: list[list[str]] = run_module(script, {"grammar": grammar, "texts": list(texts)})
+    return found
+
+
+def learn(examples: Sequence[Example], threshold: float) -> dict[str, Any]:
+    """What evidence.mjs reads: {"base": -9, "weights": {"21": "死 想死 …"}}. A text that weighs more than `threshold` is above 0."""
+    counts = Counter(sign for example in examples for sign in example.signs)
+    often = sorted(sign for sign, times in counts.items() if times >= FEWEST)
+    weights, _ = _fit(examples, often, FIRST_ROUNDS)
+    matter = sorted(often, key=lambda sign: (-abs(weights[sign]) * math.sqrt(min(counts[sign], 12)), sign))[:MOST]
+    weights, base = _fit(examples, sorted(matter), ROUNDS)
+    grouped: dict[int, list[str]] = {}
+    for sign in sorted(matter):
+        if whole := round(weights[sign] * PARTS):
+            grouped.setdefault(whole, []).append(sign)
+    return {
+        "base": round((base - threshold) * PARTS),
+        "weights": {str(weight): " ".join(grouped[weight]) for weight in sorted(grouped)},
+    }
+
+
+def scale(learned: Mapping[str, Any]) -> Callable[[Sequence[str]], float]:
+    """As makeScale in evidence.mjs: what signs weigh together, above 0 for the soft card."""
+    known = {sign: int(weight) for weight, signs in learned["weights"].items() for sign in signs.split(" ")}
+
+    def weigh(signs: Sequence[str]) -> float:
+        found = [known[sign] for sign in signs if sign in known]
+        return float(learned["base"] + sum(found) / math.sqrt(len(found) + 1))
+
+    return weigh
+
+
+def _fit(examples: Sequence[Example], names: Sequence[str], rounds: int) -> tuple[dict[str, float], float]:
+    """Weights by name and the base, by steps that grow smaller the more a sign has been moved (AdaGrad)."""
+    numbers = {name: number for number, name in enumerate(names)}
+    rows = [[numbers[sign] for sign in example.signs if sign in numbers] for example in examples]
+    weights, moved = [0.0] * len(names), [1e-8] * len(names)
+    base, base_moved = 0.0, 1e-8
+    stride = next(step for step in range(STRIDE, STRIDE + len(rows) + 2) if math.gcd(step, len(rows)) == 1)
+    for turn in range(rounds * len(rows)):
+        at = turn * stride % len(rows)
+        row, sign = rows[at], 1 if examples[at].danger else -1
+        share = 1 / math.sqrt(len(row) + 1)
+        short = 1 - sign * (base + share * sum(weights[number] for number in row))
+        slope = -sign * short * examples[at].weight if short > 0 else 0.0
+        base_moved += slope * slope
+        base -= SPEED * slope / math.sqrt(base_moved)
+        for number in row:
+            step = slope * share + SHRINK * weights[number]
+            moved[number] += step * step
+            weights[number] -= SPEED * step / math.sqrt(moved[number])
+    return dict(zip(names, weights, strict=True)), base

@@ -1,0 +1,154 @@
+"""Learn which letters and words speak for danger, from labelled sentences: python -m scripts.crisis_weights learn | ask TEXT….
+
+`learn` writes data/crisis_weights.json. Whoever misses a card, or sees one too many, adds the sentence to data/crisis_sentences.tsv and
+runs it again; what strangers wrote to the test sets, our test questions, the commonest words and our pages are learned from as well. `ask` says
+which card a text calls for, what it weighs, and the signs that weigh most.
+"""
+
+import argparse
+import json
+import math
+import re
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.folders import ENGINE, ROOT
+from engine.search.characters import character_pairs
+from engine.search.crisis import load_crisis
+from engine.search.evidence import Example, learn, scale, signs
+from engine.search.split import run_module
+
+SENTENCES = Path("data", "crisis_sentences.tsv")
+WEIGHTS = Path("data", "crisis_weights.json")
+SETS = Path("tests", "search")
+STRANGERS = {"first": "crisis.tsv", "second": "crisis-b.tsv", "third": "crisis-c.tsv"}
+QUESTIONS = tuple(
+    sorted(
+        f"{name}.tsv"
+        for name in ("tuning", "fresh", "kept-aside", "strangers", "blind-a", "blind-b", "blind-c", "blind-d")
+    )
+)
+COMMON = ("common-zh.txt", "common-en.txt")
+MEANT = ("faq#cannot-go-on", "guides/cautions#stay-calm", "help")  # questions that want the card's own page
+EACH = 4  # of the common words one in so many
+EACH_CLAUSE = 2  # and of the clauses of our pages; what is left out is for tests to ask
+CLAUSE_ENDS = re.compile(r"[。！？；\n|]|\.\s")
+MARKDOWN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|[\[\]*#>`<!-]")  # {#anchor}, ](page.md), **
+CLAUSE = range(6, 121)  # letters
+HALF = 0.5  # what a question or a word counts beside a sentence that was chosen to teach
+THRESHOLD = 0.2  # the higher, the fewer cards
+LABELS = {"danger": True, "ordinary": False}
+_ASK = """
+const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
+const reader = new CrisisReader(grammar);
+process.stdout.write(JSON.stringify(texts.map((text) => ({ call: reader.read(text), signs: reader.signs(text) }))));
+"""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A sentence that somebody has judged. `writer` is whose set it is from."""
+
+    writer: str
+    text: str
+    danger: bool
+    weight: float
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="scripts.crisis_weights", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("learn", help=f"write {WEIGHTS}")
+    verbs.add_parser("ask", help="say what a text calls for and why").add_argument("texts", nargs="+")
+    options = parser.parse_args(arguments)
+    try:
+        return write(ROOT) if options.verb == "learn" else ask(ROOT, options.texts)
+    except ValueError as error:
+        print(f"make: {error}", file=sys.stderr)
+        return 1
+
+
+def write(root: Path) -> int:
+    found = labelled(root)
+    learned = learned_from(found, signs_of(root, found))
+    (root / WEIGHTS).write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    count = sum(len(names.split(" ")) for names in learned["weights"].values())
+    print(f"{WEIGHTS}: {count} signs from {len(found)} sentences, {sum(one.danger for one in found)} of them in danger")
+    return 0
+
+
+def ask(root: Path, texts: Sequence[str]) -> int:
+    grammar = load_crisis(root / "data" / "crisis.yml").grammar
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "ask.mjs"
+        script.write_text(f'import {{ CrisisReader }} from "{ENGINE / "search" / "crisis.mjs"}";\n{_ASK}', "utf-8")
+        answers = run_module(script, {"grammar": grammar, "texts": list(texts)})
+    learned = grammar["evidence"] or {"base": 0, "weights": {}}
+    known = {sign: int(weight) for weight, names in learned["weights"].items() for sign in names.split(" ")}
+    for text, answer in zip(texts, answers, strict=True):
+        most = sorted((sign for sign in answer["signs"] if sign in known), key=lambda sign: -abs(known[sign]))[:8]
+        card = answer["call"]["card"] if answer["call"] else "no"
+        print(f"{text}: {card} card, weighs {math.floor(scale(learned)(answer['signs']))} (above 0: the soft card)")
+        print("  " + " · ".join(f"{sign} {known[sign]:+}" for sign in most))
+    return 0
+
+
+def labelled(root: Path) -> list[Labelled]:
+    """Every sentence that is learned from. Raises ValueError naming file, line, the text and what to write."""
+    found = _sentences(root / SENTENCES)
+    for writer, name in STRANGERS.items():
+        for _, kind, text, *_ in _rows(root / SETS / name):
+            found.append(Labelled(writer, text, kind != "ordinary", 1))
+    for name in QUESTIONS:
+        rows = [dict(zip(_head(root / SETS / name), row, strict=False)) for row in _rows(root / SETS / name)]
+        wanted = [row["query"] for row in rows if not set(MEANT) & set(row["expected"].split("|"))]
+        found += [Labelled(name, text, False, HALF) for text in wanted]
+    for name in COMMON:
+        lines = (root / SETS / name).read_text(encoding="utf-8").splitlines()
+        words = [word for line in lines if not line.startswith("#") for word in line.split()]
+        found += [Labelled(name, word, False, HALF) for word in words[::EACH]]
+    return found + [Labelled("pages", clause, False, HALF) for clause in clauses(root)[::EACH_CLAUSE]]
+
+
+def clauses(root: Path) -> list[str]:
+    """The clauses of our pages as they are written, each once."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
+    found = [MARKDOWN.sub("", clause).strip() for text in texts for clause in CLAUSE_ENDS.split(text)]
+    return [clause for clause in dict.fromkeys(found) if len(clause) in CLAUSE]
+
+
+def signs_of(root: Path, found: Sequence[Labelled]) -> list[list[str]]:
+    """The signs of each sentence, all Traditional letters read as Simplified ones, whatever the grammar holds."""
+    grammar = {**load_crisis(root / "data" / "crisis.yml").grammar, "letters": character_pairs([], [])}
+    with tempfile.TemporaryDirectory() as folder:
+        return signs(grammar, [one.text for one in found], Path(folder))
+
+
+def learned_from(found: Sequence[Labelled], read: Sequence[Sequence[str]], without: str = "") -> Mapping[str, Any]:
+    """The weights, learned without the sentences of one writer."""
+    pairs = zip(found, read, strict=True)
+    return learn([Example(own, one.danger, one.weight) for one, own in pairs if one.writer != without], THRESHOLD)
+
+
+def _sentences(path: Path) -> list[Labelled]:
+    rows = _rows(path)
+    for number, row in enumerate(rows, 2):
+        if len(row) != 2 or row[0] not in LABELS or not row[1].strip():
+            raise ValueError(f"{path}:{number}: {row!r}: write danger or ordinary, a tab, and the sentence.")
+    return [Labelled("ours", text, LABELS[label], 1) for label, text in rows]
+
+
+def _head(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()[0].split("\t")
+
+
+def _rows(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

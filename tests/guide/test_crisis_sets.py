@@ -1,0 +1,103 @@
+"""How many wordings in danger call for a card, of writers seen and unseen, and how few ordinary ones; what weights are learned from."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from engine.search.crisis import WEIGHTS, load_crisis
+from scripts.crisis_weights import EACH_CLAUSE, SENTENCES, clauses, labelled, main
+from tests.conftest import ROOT
+from tests.search.crisis_inner import calls, calls_in_parts
+from tests.search.crisis_set import CARDS, ORDINARY, Wording, left_out, sets, share_called
+from tests.search.queries import read_queries
+
+FILE = ROOT / "data" / "crisis.yml"
+HERE = ROOT / "tests" / "search"
+# The share of a set that may call for the soft card though it asks for something else.
+SOFT = 0.01
+# The share of strangers' wordings that call for a card: five sets (three are learned from), then of what no pattern was written from, with
+# weights learned without its writer. It may grow, never fall.
+CALLED = (1.0, 1.0, 0.99, 1.0, 0.96)
+CALLED_UNSEEN = {"second": 0.94, "third": 0.96, "ours": 0.84}  # our pages are learned from, and move it a little
+# Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
+TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 7), (0, 0, 2, 0, 0)
+TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = {"second": 4, "third": 13, "ours": 80}, {"second": 0, "third": 2, "ours": 7}
+NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
+# Questions of our sets that want the card's own page or the step about calm.
+MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
+
+
+def test_our_questions_call_for_no_clear_card_and_hardly_a_soft_one() -> None:
+    names = ("tuning", "fresh", "kept-aside", "strangers")
+    queries = [
+        query for name in names for query in read_queries(HERE / f"{name}.tsv") if not MEANT & set(query.expected)
+    ]
+    found = calls([query.text for query in queries])
+    called = [(query.text, call) for query, call in zip(queries, found, strict=True) if call]
+    assert [text for text, call in called if call["card"] == "clear"] == []
+    assert len(called) <= SOFT * len(queries), called
+
+
+def tricky(found: Mapping[str, Sequence[Wording]], called: set[str]) -> dict[str, int]:
+    return {name: sum(one.called in called for one in part if one.kind == ORDINARY) for name, part in found.items()}
+
+
+def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
+    found = sets()
+    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120]
+    assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * 5
+    cards, clear = tricky(found, CARDS).values(), tricky(found, {"clear"}).values()
+    assert [count <= most for count, most in zip(cards, TRICKY, strict=True)] == [True] * 5, cards
+    assert [count <= most for count, most in zip(clear, TRICKY_CLEAR, strict=True)] == [True] * 5, clear
+
+
+def test_so_do_wordings_of_a_writer_whom_nothing_was_learned_from() -> None:
+    found = left_out()
+    shares = {name: share_called(part) for name, part in found.items()}
+    assert [name for name, floor in CALLED_UNSEEN.items() if shares[name] < floor] == [], shares
+    cards, clear = tricky(found, CARDS), tricky(found, {"clear"})
+    assert [name for name, most in TRICKY_UNSEEN.items() if cards[name] > most] == [], cards
+    assert [name for name, most in TRICKY_CLEAR_UNSEEN.items() if clear[name] > most] == [], clear
+
+
+def test_the_weights_know_the_sentences() -> None:
+    """Who adds a sentence learns it too: make crisis-weights. What is ordinary may still call by a wording of the grammar."""
+    ours = [one for one in labelled(ROOT) if one.writer == "ours"]
+    found = calls([one.text for one in ours])
+    missed = [one.text for one, call in zip(ours, found, strict=True) if one.danger and not call]
+    needless = [one.text for one, call in zip(ours, found, strict=True) if not one.danger and call]
+    assert len(missed) <= 3, f"{missed}: run make crisis-weights"
+    assert len(needless) <= NEEDLESS, f"{needless}: run make crisis-weights"
+
+
+def test_clauses_of_our_pages_that_nothing_was_learned_from_hardly_call() -> None:
+    unseen = [text for at, text in enumerate(clauses(ROOT)) if at % EACH_CLAUSE]
+    called = [text for text, call in zip(unseen, calls(unseen), strict=True) if call]
+    assert len(unseen) > 1000
+    assert len(called) <= SOFT * len(unseen), called
+
+
+def test_where_there_are_no_weights_the_grammar_reads_alone(tmp_path: Path) -> None:
+    (tmp_path / "crisis.yml").write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")
+    assert not (tmp_path / WEIGHTS).exists()
+    grammar = load_crisis(tmp_path / "crisis.yml").grammar
+    assert grammar["evidence"] is None
+    only_weighed = "我不想再呼吸了"
+    assert [call and call["card"] for call in calls_in_parts(["我不想活了", only_weighed], grammar)] == ["clear", None]
+    assert calls([only_weighed]) == [{"card": "soft", "after": False, "other": False}]
+
+
+def test_an_editor_is_told_what_a_text_calls_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "我不想再呼吸了", "花呗怎么还"]) == 0
+    told = capsys.readouterr().out
+    assert "我不想再呼吸了: soft card, weighs" in told
+    assert "花呗怎么还: no card, weighs -" in told
+
+
+def test_a_sentence_without_a_label_is_told_by_line(tmp_path: Path) -> None:
+    file = tmp_path / SENTENCES
+    file.parent.mkdir()
+    file.write_text("label\ttext\nsad\t我不想活了\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"crisis_sentences\.tsv:2: .*write danger or ordinary"):
+        labelled(tmp_path)
