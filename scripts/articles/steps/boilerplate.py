@@ -18,7 +18,7 @@ from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
 from scripts.articles.shapes import Shape, shape_of, shapes_of
 from scripts.articles.steps.asides import drop_asides
-from scripts.articles.steps.chapters import clock_chapters
+from scripts.articles.steps.chapters import clock_chapters, timetable
 from scripts.articles.steps.refrains import drop_refrains
 
 STEP = "boilerplate"
@@ -55,7 +55,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         credits += more
     lines = doc.kept()
     texts = [line.text for line in lines]
-    chapters = clock_chapters(texts)
+    chapters = clock_chapters(texts) | timetable(texts)
     shapes = [
         replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
         for i, shape in enumerate(shapes_of(texts))

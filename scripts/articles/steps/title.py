@@ -18,7 +18,7 @@ from math import log
 from scripts.articles.chinese import HAN, han_count
 from scripts.articles.contacts import contacts_in
 from scripts.articles.furniture import DATE, is_furniture, page_words
-from scripts.articles.marks import parse_mark
+from scripts.articles.marks import Mark, parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.patterns import kind_of
 from scripts.articles.segmenter import count_of, words
@@ -58,11 +58,16 @@ SPEAKS, MOST_SPEAKS = 1.0, 2.0  # what a rare word of the text in a line weighs
 READ = 6_000  # characters of the text that are read for its words
 # 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听; 首页 > 正文
 NO_TITLE = re.compile(
-    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s|[^\s:：]{1,5}[:：]\s?\S{2,6}(?:\s+\S{2,6}){2,}$"
+    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s|[^\s:：]{1,5}[:：]\s?\S{2,6}(?:\s+\S{2,6}){2,}$|^[（(【][^）)】]*[)）】]$"
 )
 SENTENCE_END = re.compile("[。；;，,：:]$")
 QUESTION = re.compile("[？?]$")
 DIGIT = re.compile(r"\d")
+WORD = re.compile("[A-Za-z]{2,}|\\d{3,}")  # AirPods, 2019: worth three Han characters of a title
+ABOVE_DATE = 2.5  # right above the lines with a date or a source that stand right above the text
+BELOW_DATE = 2.0  # right below such a line: what opens the text
+OPENS = 2.0  # the text begins with it: 备用金 above 备用金是指……
+OPENS_HAN = 3
 HAN_RUN = re.compile(f"[{HAN}]+")
 # [经验] 我是这样还的: the board's name for such posts
 BOARD = re.compile(r"^(#{0,3}\s*)(?:[\[〔][^\[\]〔〕]{1,4}[\]〕]|【[^【】]{1,2}】)\s*(?=\S{4})")
@@ -209,14 +214,16 @@ def _able(line: Line, i: int, page: _Page) -> bool:
         return False
     mark = parse_mark(line.text)
     text = mark.text if mark and mark.style in ("hash", "bold") else line.text
-    if mark and (mark.style not in ("hash", "bold") or mark.hashes > 1) and not _is_page_title(bare(text), page):
+    style = mark is None or (mark.style in ("hash", "bold") and mark.hashes <= 1) or _sole_chapter(mark, page)
+    if not style and not _is_page_title(bare(text), page):
         return False
     if i > page.start and not (line.keep and mark and mark.hashes == 1):
         return False
     if i == page.start and han_count(text) >= BODY_HAN:
         return False
     return (
-        (SHORTEST if mark and mark.hashes == 1 else MIN_HAN) <= han_count(text) <= MAX_HAN
+        (SHORTEST if mark and mark.hashes == 1 else MIN_HAN) <= _size(text)
+        and SHORTEST <= han_count(text) <= MAX_HAN
         and not SENTENCE_END.search(text)
         and "。" not in text
         and not NO_TITLE.search(text)
@@ -238,6 +245,7 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     weight += 2.0 * bool(mark and mark.hashes == 1) + 1.0 * line.keep
     weight += 1.5 * _again(page, i, text)
     weight -= SECOND * _after_byline(page, i, front)
+    weight += ABOVE_DATE * _above_date(page, i) - BELOW_DATE * _below_date(page, i) + OPENS * _opens(page, text)
     weight -= BELOW * _heads_below(page, i) + 2 * BELOW * _below_refrain(page, i) + bool(PROMPT.match(text))
     weight += HEADS_BLOCK * _heads_block(page, i, front)
     weight += min(SPEAKS * sum(page.rare.get(word, 0.0) for word in set(words(text))), MOST_SPEAKS)
@@ -249,9 +257,40 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     weight -= min(FAR * _between(page, i), 2.5)
     weight -= ABOVE_MENU * any(_is_menu(other) for other in page.lines[i + 1 : page.start])
     weight += ASKS * (bool(ASKING.search(text)) + bool(QUESTION.search(line.text)))
-    weight -= 1.5 * (han < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
+    weight -= 1.5 * (_size(line.text) < NAME_HAN) + 2.5 * bool(DATE.search(line.text)) + 2.5 * _is_label(line)
     weight -= 1.5 * (" " in line.text.strip() and page_words(line.text) > 0) + 0.6 * min(page_words(line.text), 3)
     return weight
+
+
+def _size(text: str) -> int:
+    """How long a title is, in Han characters; a word of Latin letters or a year counts three."""
+    return han_count(text) + 3 * len(WORD.findall(text))
+
+
+def _sole_chapter(mark: Mark | None, page: _Page) -> bool:
+    """Whether a line is the heading of a chapter and the page has no other: then the chapter is what the page is about."""
+    if mark is None or mark.style != "chapter":
+        return False
+    marks = (parse_mark(line.text) for line in page.lines if line.keep or line.n < page.lines[page.start].n)
+    return sum(1 for other in marks if other and other.style == "chapter") == 1
+
+
+def _above_date(page: _Page, i: int) -> bool:
+    """Whether nothing but lines with a date or a source stands between a line and the text."""
+    between = page.lines[i + 1 : page.start]
+    dated = any(shape_of(line.text).timed for line in between)
+    return i < page.start and dated and all(map(_is_meta, between)) and not _is_meta(page.lines[i])
+
+
+def _below_date(page: _Page, i: int) -> bool:
+    """Whether a line of the text stands right below a line with a date or a source that has something above it."""
+    return i >= page.start and i > 1 and shape_of(page.lines[i - 1].text).timed and not _is_label(page.lines[i - 2])
+
+
+def _opens(page: _Page, text: str) -> bool:
+    """Whether the text begins with these words."""
+    first = bare(page.lines[page.start].text) if page.start < len(page.lines) else ""
+    return han_count(text) >= OPENS_HAN and first.startswith(text) and len(first) > 2 * len(text)
 
 
 def _is_menu(line: Line) -> bool:
