@@ -103,7 +103,8 @@ def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) 
         gain = max(gain, COUNTED)
     if shape.kind in ("paragraph", "prose", "sentence") and closed:
         gain *= BESIDE if shape.twice or _beside_machine(shapes, clues, i) else 1.0
-        gain = min(gain, HEADLINES) if shape.han < FULL_HAN and not _beside_text(shapes, i) else gain
+        lone = shape.han < FULL_HAN and not shape.stop and not _beside_text(shapes, i)
+        gain = min(gain, HEADLINES) if lone else gain
     if shape.kind in ("label", "headline", "symbols"):
         gain *= 1.0 + 0.5 * (_run(shapes, i) >= RUN)
     if shape.timed and shape.kind not in ("paragraph", "sentence", "prose"):

@@ -17,6 +17,7 @@ from scripts.articles.marks import Mark, parse_mark
 ENDS = re.compile(r"[。！？!?…；;][”’」』）)\]】]*$")
 INSIDE = re.compile("[。！？；]|[，、：,;](?=.)")
 STOP = re.compile("[。！？；]")
+FULL_STOP = re.compile("。”?$")
 COLON = re.compile("[:：]$")
 TIME = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/月]\d{1,2}日?(?!\d)|\d{1,2}[:：]\d{2}|\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)前|(?:昨天|前天|刚刚)(?=\s*(?:\d|$|[·•|]))"
@@ -49,6 +50,7 @@ class Shape:
     timed: bool = False
     template: bool = False
     twice: bool = False
+    stop: bool = False  # it ends with a full stop, as no headline does
 
 
 def shapes_of(texts: Sequence[str]) -> list[Shape]:
@@ -64,7 +66,7 @@ def shape_of(text: str, template: bool = False, twice: bool = False) -> Shape:
     mark = parse_mark(text)
     han = han_count(text)
     timed = bool(TIME.search(text)) and han <= TEMPLATE_LENGTH
-    return Shape(_kind(text, han, mark), han, mark, timed, template, twice)
+    return Shape(_kind(text, han, mark), han, mark, timed, template, twice, bool(FULL_STOP.search(text)))
 
 
 def _kind(text: str, han: int, mark: Mark | None) -> str:

@@ -66,6 +66,9 @@ DIGIT = re.compile(r"\d")
 WORD = re.compile("[A-Za-z]{2,}|\\d{3,}")  # AirPods, 2019: worth three Han characters of a title
 ABOVE_DATE = 2.5  # right above the lines with a date or a source that stand right above the text
 BELOW_DATE = 2.0  # right below such a line: what opens the text
+PERSON = 2.0  # a line about the writer ends in a button: 社区调解员，答得慢关注
+BUTTON = re.compile("(?<=[^，])(?:\\+\\s?|已)?(?:关注|私信|订阅)$")
+COMMAS = 0.7  # each comma but the first
 OPENS = 2.0  # the text begins with it: 备用金 above 备用金是指……
 OPENS_HAN = 3
 HAN_RUN = re.compile(f"[{HAN}]+")
@@ -247,6 +250,7 @@ def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
     weight -= SECOND * _after_byline(page, i, front)
     weight += ABOVE_DATE * _above_date(page, i) - BELOW_DATE * _below_date(page, i) + OPENS * _opens(page, text)
     weight -= BELOW * _heads_below(page, i) + 2 * BELOW * _below_refrain(page, i) + bool(PROMPT.match(text))
+    weight -= PERSON * bool(BUTTON.search(line.text)) + COMMAS * max(0, line.text.count("，") - 1)
     weight += HEADS_BLOCK * _heads_block(page, i, front)
     weight += min(SPEAKS * sum(page.rare.get(word, 0.0) for word in set(words(text))), MOST_SPEAKS)
     weight += 2.2 * (i == 0 and page.start <= FIRST_LINES and not page_words(line.text)) + 0.8 * (i == page.start - 1)
