@@ -18,6 +18,7 @@ from scripts.articles.model import Line
 Marked = tuple[Line, Mark | None]
 
 MARKED = 2  # headings with hashes that a page has, whose bare lines are then none
+MARKED_BOLD = 3
 OFTEN = 3  # times that a bare line stands
 PARAGRAPH_HAN = 30
 PAIR = 2
@@ -33,10 +34,10 @@ ENDS_SENTENCE = re.compile("[。！；;，,]”?$")
 BRACKETED = re.compile("【[^【】]{3,36}】$")
 
 
-def barred(lines: Sequence[Marked]) -> frozenset[int]:
-    """Positions of lines without a mark that cannot be headings."""
+def barred(lines: Sequence[Marked], bold: int) -> frozenset[int]:
+    """Positions of lines without a mark that cannot be headings; `bold`: how many headings the page sets in bold."""
     bare = [i for i, (_, mark) in enumerate(lines) if mark is None]
-    if sum(1 for _, mark in lines if mark and mark.hashes) >= MARKED:
+    if sum(1 for _, mark in lines if mark and mark.hashes) >= MARKED or bold >= MARKED_BOLD:
         return frozenset(bare)
     said = Counter(lines[i][0].text for i in bare)
     spaced = is_spaced(lines)

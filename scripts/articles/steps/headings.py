@@ -40,6 +40,7 @@ ASKED = re.compile("(?:问|提问|[QqＱ])\\s?[:：]\\s*(?=.{2,40}[？?]$)")  # 
 NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|=＝]|\\.{3}|\\s{2}|\t")
 QUOTED = re.compile("(?<=.)“([^“”。！？，]{1,12})”|“([^“”。！？，]{1,12})”(?=.)")  # a word in quotation marks, not all of a line
 IN_BRACKETS = re.compile("(?<=[\u4e00-\u9fff]{2})[(（][^（）()。！？]{1,16}[)）]$")
+FORMULA = re.compile("[=＝≈]")
 LONG_HASH = 40  # Han characters of a marked heading that is a paragraph if it has sentences
 LONGEST_HASH = 60
 TEXT_END = re.compile("[。！？!?；;…：:”）)]$")
@@ -99,7 +100,7 @@ def _evidence(doc: Document, lines: Sequence[Marked]) -> _Evidence:
         if mark and mark.style == "bold" and not mark.hashes and _heading_like(mark.text)
     ]
     even = bracketed(lines) | even_bold(lines, bold)
-    return _Evidence(headed, even, barred(lines), is_spaced(lines))
+    return _Evidence(headed, even, barred(lines, len(bold)), is_spaced(lines))
 
 
 def _with_siblings(doc: Document, lines: Sequence[Marked], kinds: list[str], no: frozenset[int]) -> list[str]:
@@ -182,7 +183,8 @@ def _flat(text: str) -> str:
 
 
 def _heading_like(text: str) -> bool:
-    return han_count(text) <= HEADING_HAN and not ENDS_SENTENCE.search(text) and not EXPLAINS.search(text)
+    sentence = ENDS_SENTENCE.search(text) or EXPLAINS.search(text) or FORMULA.search(text)
+    return han_count(text) <= HEADING_HAN and not sentence
 
 
 def _plain_heading(
@@ -226,7 +228,7 @@ def _below_numbers(doc: Document, lines: Sequence[Marked]) -> frozenset[int]:
     return frozenset(
         i
         for i, (line, mark) in enumerate(lines)
-        if line.n in below and mark is None and _heading_like(line.text) and i + 1 < len(lines)
+        if line.n in below and mark is None and han_count(line.text) and _heading_like(line.text) and i + 1 < len(lines)
     )
 
 

@@ -363,8 +363,16 @@ def _is_page_title(text: str, page: _Page) -> bool:
     return (
         bool(own)
         and len(text) >= MIN_HAN
-        and (own.startswith(text) or _like(text, own, LIKE_IN_BODY) or (len(text) > 8 and text in own))
+        and (_begins(page.page_title, text) or _like(text, own, LIKE_IN_BODY) or (len(text) > 8 and text in own))
     )
+
+
+def _begins(page_title: str, text: str) -> bool:
+    """Whether a page's <title> begins with these words, and a mark or a blank ends them there."""
+    left = page_title
+    for char in text:
+        left = left[left.find(char) + 1 :] if char in left[:LENGTH_APART] else "字"
+    return not left[:1].isalnum()
 
 
 def _all_repeats(page: _Page, title: Line, text: str) -> list[Line]:
