@@ -31,6 +31,7 @@ LIKE_IN_BODY = 0.8  # and inside it
 LENGTH_APART = 3  # a spun repeat has about as many characters; 花呗协商还款 does not repeat 花呗协商还款的五个步骤
 MOST_REPEATS = 2  # inside the text; a line that comes more often is a refrain
 FRONT_LINES = 400  # no page has more above its text
+ROW = 4  # labels
 BEHIND = 3  # lines of the text itself that may still be its title
 OUTSIDE_KIND = "outside"
 MOST_BETWEEN = 2
@@ -231,7 +232,14 @@ def _able(line: Line, i: int, page: _Page) -> bool:
         and "。" not in text
         and not NO_TITLE.search(text)
         and not contacts_in(text)
+        and not _is_row(text)
     )
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of labels with single blanks between: 首页 版面导航 往期回顾 检索."""
+    parts = text.split()
+    return len(parts) >= ROW and all(len(part) <= NAME_HAN for part in parts)
 
 
 def _weight(page: _Page, i: int, front: Sequence[int]) -> float:
