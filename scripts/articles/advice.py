@@ -23,7 +23,9 @@ ASKS = re.compile("[?？][”」]*$|怎么(?!都|样都)|如何|吗$")
 DENIED = re.compile(
     "(?:不(?!如|妨|仅|只|过|管)[会能要该可用必]?|没有?|未|勿|莫|从不|并非|不是|无法|别(?![的家处人]))(?:[^，。：]{0,2}|[^，。：]{2,14}、)$"
 )  # right before the act
-NOT_SO = re.compile("(?:不会|不能|不可能|无法|并不|未必|不等于|不代表)[^，。]{0,6}$")  # right before what comes of an act
+NOT_SO = re.compile(
+    "(?:不会|不能|不可能|无法|并不|未必|不等于|不代表)[^，。]{0,6}$"
+)  # right before what comes of an act
 REACH = 24  # characters before an act in which DENIED can begin
 
 

@@ -32,7 +32,9 @@ PLAIN_WORDS = re.compile(
     "[的了是在就也都不和与会要我你他她它这那有到对把被让给从而但着过吗呢吧啊很个]|可以|如果|因为|所以|自己|什么|這|個|們|與|會|對|從|讓|給|過|還|沒|說"
 )
 SPOKEN = 0.11  # share of such words in a line that somebody says
-NUMBER = re.compile(r"(?:PART|Part|part|NO|No)?[\s.·]{0,2}(?!0{1,2}\D?$)\d{1,2}[.、/]?")  # 01: what may count the parts of a text
+NUMBER = re.compile(
+    r"(?:PART|Part|part|NO|No)?[\s.·]{0,2}(?!0{1,2}\D?$)\d{1,2}[.、/]?"
+)  # 01: what may count the parts of a text
 PARAGRAPH_HAN = 12
 LABEL_HAN = 8
 TEMPLATE_LENGTH = 40

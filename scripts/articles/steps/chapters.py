@@ -31,7 +31,9 @@ def timetable(texts: Sequence[str]) -> frozenset[int]:
             continue
         if len(run) >= LEAST:
             span = range(max(run[0][0] - 1, 0), min(run[-1][0] + 2, len(texts)))
-            out.update(k for k in span if _seconds(BULLET.sub("", texts[k], count=1)) is not None or DAY.match(texts[k]))
+            out.update(
+                k for k in span if _seconds(BULLET.sub("", texts[k], count=1)) is not None or DAY.match(texts[k])
+            )
         run = [(i, seconds)] if seconds is not None else []
     return frozenset(out)
 

@@ -48,7 +48,8 @@ def _above(doc: Document, lines: Sequence[Line], texts: Sequence[str]) -> list[L
     last = -1
     for i, line in enumerate(lines[:FROM_TOP]):
         again = later.get(texts[i], i)
-        if line.kind != "title" and texts[i] and again > max(i + len(run), last):
+        heads = HASHES.match(line.text) and i + 1 < len(lines) and shape_of(lines[i + 1].text).kind == "paragraph"
+        if line.kind != "title" and texts[i] and not heads and again > max(i + len(run), last):
             run, last = [*run, line], again
             best = max(best, run, key=len)
         elif run and texts[i] in gone and not HASHES.match(line.text):  # of a heading that was dropped

@@ -38,7 +38,9 @@ ALWAYS_HEADINGS = ("chapter", "cn", "bold")
 QUESTION = re.compile("[？?]$")
 ASKED = re.compile("(?:问|提问|[QqＱ])\\s?[:：]\\s*(?=.{2,40}[？?]$)")  # 问：怎样知道是真是假？
 NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|=＝]|\\.{3}|\\s{2}|\t")
-QUOTED = re.compile("(?<=.)“([^“”。！？，]{1,12})”|“([^“”。！？，]{1,12})”(?=.)")  # a word in quotation marks, not all of a line
+QUOTED = re.compile(
+    "(?<=.)“([^“”。！？，]{1,12})”|“([^“”。！？，]{1,12})”(?=.)"
+)  # a word in quotation marks, not all of a line
 IN_BRACKETS = re.compile("(?<=[\u4e00-\u9fff]{2})[(（][^（）()。！？]{1,16}[)）]$")
 FORMULA = re.compile("[=＝≈]")
 LONG_HASH = 40  # Han characters of a marked heading that is a paragraph if it has sentences
@@ -67,7 +69,9 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     page = _evidence(doc, lines)
     kinds = [_kind(lines, i, page) for i in range(len(lines))]
     kinds = _with_siblings(doc, lines, kinds, page.barred)
-    levels = _levels([mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"])
+    marks = [mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"]
+    nested = _nested(marks)
+    levels = _levels(marks, nested)
     new: dict[int, Line] = {}
     changes: list[Change] = []
     heads = [mark for (_, mark), kind in zip(lines, kinds, strict=True) if kind == "heading"]
@@ -76,7 +80,7 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     for (line, mark), kind in zip(lines, kinds, strict=True):
         level = None
         if kind == "heading":
-            level = (levels[_style(mark)] if mark.style != "bold" or bold else OUTER) if mark else plain
+            level = (levels[_style(mark, nested)] if mark.style != "bold" or bold else OUTER) if mark else plain
         marked = mark is not None and (kind != "paragraph" or mark.hashes > 0)
         marker, text = (mark.marker, mark.text) if mark and marked else ("", line.text)
         new[line.n] = replace(line, kind=kind, level=level, marker=marker.strip(), text=text)
@@ -260,24 +264,38 @@ def _has_bodies(lines: Sequence[Marked], count: Sequence[int]) -> bool:
     return with_body > without or (with_body == without and mark is not None and mark.style == "decimal")
 
 
-def _style(mark: Mark) -> tuple[str, int]:
-    """What makes two headings siblings: the same numbering and depth; hashes count where there is no number."""
+def _nested(marks: Sequence[Mark]) -> frozenset[str]:
+    """The styles whose count begins anew under more hashes: ### 2. and then #### 1. are two levels, ### 2. and #### 3. one."""
+    last: dict[str, Mark] = {}
+    found: set[str] = set()
+    for mark in marks:
+        above = last.get(mark.style)
+        if above and 0 < above.hashes < mark.hashes and mark.number == 1:
+            found.add(mark.style)
+        last[mark.style] = mark
+    return frozenset(found)
+
+
+def _style(mark: Mark, nested: frozenset[str]) -> tuple[str, int, int]:
+    """What makes two headings siblings: the same numbering and depth; hashes count where there is no number, or they nest."""
     style = f"bullet {mark.marker[0]}" if mark.style == "bullet" else mark.style
-    return (style, mark.hashes if mark.style == "hash" else mark.depth)
+    return (style, mark.hashes if mark.style == "hash" else mark.depth, mark.hashes if mark.style in nested else 0)
 
 
-def _levels(marks: Sequence[Mark]) -> dict[tuple[str, int], int]:
+def _levels(marks: Sequence[Mark], nested: frozenset[str]) -> dict[tuple[str, int, int], int]:
     """A level for each style, outermost first: by rank, then depth; hashes bind a bare heading to a numbered one."""
-    order: dict[tuple[str, int], tuple[float, int]] = {}
+    order: dict[tuple[str, int, int], tuple[float, int, int]] = {}
     bound = {
-        mark.hashes: (float(mark.rank), mark.depth) for mark in reversed(marks) if mark.hashes and mark.style != "hash"
+        mark.hashes: (float(mark.rank), mark.depth, _style(mark, nested)[2])
+        for mark in reversed(marks)
+        if mark.hashes and mark.style != "hash"
     }
     for mark in marks:
-        key = (float(mark.rank), mark.depth)
+        key = (float(mark.rank), mark.depth, _style(mark, nested)[2])
         if mark.style == "hash":
-            key = bound.get(mark.hashes, (float(mark.rank) if bound else 0.0, mark.hashes))
+            key = bound.get(mark.hashes, (float(mark.rank) if bound else 0.0, mark.hashes, 0))
         elif mark.style == "decimal":
-            key = (4.0, mark.depth)
-        order.setdefault(_style(mark), key)
+            key = (4.0, mark.depth, 0)
+        order.setdefault(_style(mark, nested), key)
     ranks = sorted(set(order.values()))
     return {style: OUTER + ranks.index(key) for style, key in order.items()}
