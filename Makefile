@@ -104,8 +104,8 @@ bench-search-speed: .venv/browser.stamp node_modules/dev.stamp site ##- the firs
 ifneq ($(SITE),)
 check: check-content ##+ the same as check-content
 else
-check: lint ##- what a change must pass before anything else: lint, types and every test that needs no site and no browser (a minute)
-	@$(NODE) $(PY) -m pytest -m "not whole"
+check: lint ##- what a change must pass before anything else: lint, types and every test that needs no site and no browser, but the longest (a minute)
+	@$(NODE) $(PY) -m pytest -m "not whole and not proof"
 endif
 
 one: .venv/dev.stamp node_modules/dev.stamp ##- one test by name, or by file: make one TEST=test_an_offer_is_read (what it needs from site/ is said)

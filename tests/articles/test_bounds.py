@@ -18,6 +18,8 @@ from scripts.articles.pipeline import Cleaned, clean
 from scripts.articles.settings import table
 from tests.articles.goldens import pages
 
+pytestmark = pytest.mark.proof  # monsters
+
 GROWTH = 2.6  # of the calls made, where the text is twice as long; what is quadratic makes four times as many
 SMALL = 12  # parts of a monster that are cleaned for the comparison
 PIECES = [

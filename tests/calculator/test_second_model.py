@@ -11,6 +11,8 @@ from tests.calculator import mirror_cases, second_model
 from tests.calculator.js_engine import oracle_engine, run_batch
 from tests.calculator.oracles import library
 
+pytestmark = pytest.mark.proof  # 20,000 cases, three ways
+
 Case = dict[str, Any]
 CHUNKS, CHUNK = 10, 2000
 KINDS = [

@@ -47,6 +47,7 @@ def test_no_page_of_ours_is_accused(library: Library) -> None:
     assert findings(library) == []
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nearly_every_slip_is_told(library: Library, seed: int, tmp_path: Path) -> None:
     tried = list(slips(ROOT / "docs", seed, EACH))

@@ -119,6 +119,7 @@ STRICT = ("phones.yml", "instruments.yml", "rules.yml", "deadlines.yml", "crisis
 SIMPLE = re.compile(r"^  [a-z_]+: \S.*$")
 
 
+@pytest.mark.proof
 def test_nearly_every_random_slip_in_the_data_is_told(tmp_path: Path) -> None:
     """What may be lost is left out: an optional field, and a choice of two kinds of value."""
     choose, tried, silent = random.Random(7), 0, []

@@ -13,6 +13,8 @@ import pytest
 from engine.build.assets import ENGINE
 from engine.build.esbuild import find_node
 
+pytestmark = pytest.mark.proof  # every fault at every step
+
 RUNNER = Path(__file__).parent / "worker_faults.mjs"
 ERRORS = ("QuotaExceededError", "InvalidStateError", "UnknownError")
 PROCESS = "guides/process/"

@@ -30,6 +30,7 @@ def ways(ids: list[str]) -> list[int]:
     return [ORDER[name] for name in ids]
 
 
+@pytest.mark.proof
 def test_every_combination_of_answers_has_its_plan() -> None:
     seen: set[str] = set()
     count = 0
@@ -67,6 +68,7 @@ def test_a_paper_from_a_court_is_never_hidden() -> None:
             assert answers["court"] in choose(RULES, answers)["today"], answers
 
 
+@pytest.mark.proof
 def test_both_languages_choose_the_same() -> None:
     every = [*combinations(), {}, {"safe": "danger"}, {"court": "order"}]
     found = run("plan/choose.mjs", "choose", [[answers] for answers in every], first=[RULES])

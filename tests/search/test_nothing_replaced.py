@@ -12,6 +12,8 @@ from engine.search.build import read_sites
 from tests.conftest import LOCALES, ROOT
 from tests.search.inner import _contents, run_in_node
 
+pytestmark = pytest.mark.proof  # every clause of ours, every common word
+
 HERE = Path(__file__).parent
 # Where one clause ends and the next begins.
 _MARKS = re.compile(r"[，。；：？！、“”‘’「」『』（）《》·…—,.;:?!()\"\n|]+")
