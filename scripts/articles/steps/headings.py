@@ -18,13 +18,13 @@ from scripts.articles.marks import DECOR, Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.steps.chapters import clock_chapters
 from scripts.articles.steps.evenness import barred, bracketed, even_bold, is_spaced, set_apart
+from scripts.articles.steps.levels import OUTER, levels_of, nested_styles, style_of
 from scripts.articles.steps.numbers import KIND as LONE_NUMBER
 from scripts.articles.steps.numbers import NUMBER
 
 STEP = "headings"
 HEADING_HAN = 30
 PLAIN_HEADING_HAN = 16
-OUTER = 2
 SIBLINGS = 2  # headings of a sort that a page has, before one more of it counts
 COMMA_HAN = 26
 COMMA = re.compile("[，,：:、](?=.)")
@@ -70,8 +70,8 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     kinds = [_kind(lines, i, page) for i in range(len(lines))]
     kinds = _with_siblings(doc, lines, kinds, page.barred)
     marks = [mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"]
-    nested = _nested(marks)
-    levels = _levels(marks, nested)
+    nested = nested_styles(marks)
+    levels = levels_of(marks, nested)
     new: dict[int, Line] = {}
     changes: list[Change] = []
     heads = [mark for (_, mark), kind in zip(lines, kinds, strict=True) if kind == "heading"]
@@ -80,7 +80,7 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     for (line, mark), kind in zip(lines, kinds, strict=True):
         level = None
         if kind == "heading":
-            level = (levels[_style(mark, nested)] if mark.style != "bold" or bold else OUTER) if mark else plain
+            level = (levels[style_of(mark, nested)] if mark.style != "bold" or bold else OUTER) if mark else plain
         marked = mark is not None and (kind != "paragraph" or mark.hashes > 0)
         marker, text = (mark.marker, mark.text) if mark and marked else ("", line.text)
         new[line.n] = replace(line, kind=kind, level=level, marker=marker.strip(), text=text)
@@ -262,40 +262,3 @@ def _has_bodies(lines: Sequence[Marked], count: Sequence[int]) -> bool:
             sibling = following is not None and (k + 1 in members or following.rank < mark.rank)
             with_body, without = with_body + (not sibling), without + sibling
     return with_body > without or (with_body == without and mark is not None and mark.style == "decimal")
-
-
-def _nested(marks: Sequence[Mark]) -> frozenset[str]:
-    """The styles whose count begins anew under more hashes: ### 2. and then #### 1. are two levels, ### 2. and #### 3. one."""
-    last: dict[str, Mark] = {}
-    found: set[str] = set()
-    for mark in marks:
-        above = last.get(mark.style)
-        if above and 0 < above.hashes < mark.hashes and mark.number == 1:
-            found.add(mark.style)
-        last[mark.style] = mark
-    return frozenset(found)
-
-
-def _style(mark: Mark, nested: frozenset[str]) -> tuple[str, int, int]:
-    """What makes two headings siblings: the same numbering and depth; hashes count where there is no number, or they nest."""
-    style = f"bullet {mark.marker[0]}" if mark.style == "bullet" else mark.style
-    return (style, mark.hashes if mark.style == "hash" else mark.depth, mark.hashes if mark.style in nested else 0)
-
-
-def _levels(marks: Sequence[Mark], nested: frozenset[str]) -> dict[tuple[str, int, int], int]:
-    """A level for each style, outermost first: by rank, then depth; hashes bind a bare heading to a numbered one."""
-    order: dict[tuple[str, int, int], tuple[float, int, int]] = {}
-    bound = {
-        mark.hashes: (float(mark.rank), mark.depth, _style(mark, nested)[2])
-        for mark in reversed(marks)
-        if mark.hashes and mark.style != "hash"
-    }
-    for mark in marks:
-        key = (float(mark.rank), mark.depth, _style(mark, nested)[2])
-        if mark.style == "hash":
-            key = bound.get(mark.hashes, (float(mark.rank) if bound else 0.0, mark.hashes, 0))
-        elif mark.style == "decimal":
-            key = (4.0, mark.depth, 0)
-        order.setdefault(_style(mark, nested), key)
-    ranks = sorted(set(order.values()))
-    return {style: OUTER + ranks.index(key) for style, key in order.items()}
