@@ -86,7 +86,7 @@ offline: site ## pack the guide as a zip that opens from a folder, into dist/ (L
 test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- run every check and test (sets up a browser for them)
 	@$(NODE) $(PY) -m pytest
 
-mutants: .venv/dev.stamp node_modules/dev.stamp ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
+mutants: .venv/dev.stamp node_modules/dev.stamp site ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one; a quarter of an hour)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)")
 
 bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`
@@ -150,7 +150,7 @@ convert: .venv/site.stamp ## print a text as Taiwan or Hong Kong write it (LOCAL
 	@test -n "$(LOCALE)" || { echo "make: which language? make convert LOCALE=zh-TW FILE=docs/faq.md"; exit 1; }
 	@$(PY) -m engine.variants.convert $(LOCALE) $(FILE)
 
-second-opinion: .venv/dev.stamp ##- compare our Traditional letters with two other converters, and list what nobody has looked at
+second-opinion: .venv/dev.stamp ##- compare our Traditional characters with two other converters, and list what nobody has looked at
 	@$(PY) -m scripts.second_opinion
 
 bench-variants: .venv/dev.stamp ##- how many sentences each converter writes right, and what converting a page costs

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from engine.build.sources import copy_sources
-from engine.content.freshness import source_digest
+from engine.content.stale_translations import source_digest
 
 ROOT = Path(__file__).resolve().parent.parent
 NAV_END = "      - guides/cases.md\n"  # the last guide in mkdocs.yml; the new pages follow it

@@ -1,6 +1,6 @@
-"""python -m bench.variants [FILE.tsv]: how many sentences each converter writes with the right letters, and what a page costs.
+"""python -m bench.variants [FILE.tsv]: how many sentences each converter writes with the right characters, and what a page costs.
 
-The converters are tried on the same sentences in one run; words of a region are not judged (tests/variants/letters.py).
+The converters are tried on the same sentences in one run; words of a region are not judged (tests/variants/characters.py).
 """
 
 import sys
@@ -16,7 +16,7 @@ from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
 
 from engine.variants.convert import convert_html, convert_text
-from tests.variants.letters import Convert, cases, is_right
+from tests.variants.characters import Convert, cases, is_right
 
 REGIONS: dict[str, tuple[str, Literal["zh-tw", "zh-hk"]]] = {"zh-TW": ("s2tw", "zh-tw"), "zh-HK": ("s2hk", "zh-hk")}
 SIZES = (2_000, 20_000, 60_000)

@@ -9,14 +9,15 @@ from typing import Any
 import on_allowed
 import on_app
 import on_booklet
+import on_cached_pages
 import on_calculator
 import on_checklists
 import on_desk
 import on_feed
 import on_foreign_runs
-import on_kept
-import on_languages
+import on_language_workers
 import on_letters
+import on_library
 import on_linked_data
 import on_mistakes
 import on_pages
@@ -30,9 +31,10 @@ from mkdocs.plugins import EVENTS, CombinedEvent
 HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_theme,  # templates, scripts and styles of the engine, none of Material's
     on_mistakes,  # all that is wrong, told at once
-    on_pages,  # checks of docs/, words, marks, registry pages, language alternates
+    on_library,  # docs/ and data/, read and checked; words of each language
+    on_pages,  # words, marks, registry pages, place in the menu, language alternates
     on_allowed,  # what may stand in docs/, in pages and beside them
-    on_languages,  # builds the languages at the same time
+    on_language_workers,  # builds the languages at the same time
     on_calculator,  # the repayment calculator, where a page asks for it
     on_checklists,  # boxes, fields and QR codes of the printed sheets
     on_letters,  # letters to fill in
@@ -40,7 +42,7 @@ HOOKS: tuple[ModuleType, ...] = (  # in the order in which they run
     on_booklet,  # every guide in one document, for printing
     on_app,  # the manifest that puts the guide on a phone's home screen
     on_feed,  # what changed, for programs that read feeds
-    on_kept,  # Markdown that was made into HTML before
+    on_cached_pages,  # Markdown that was made into HTML before
     on_variants,  # finished Simplified pages become zh-TW and zh-HK
     on_linked_data,  # questions and steps once more, for search engines
     on_foreign_runs,  # Chinese words in English pages say that they are Chinese

@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.content.allowed_html import disallowed, disallowed_in, line_of, strange_file
 from engine.content.library import Library
 from engine.content.mistakes import Mistakes

@@ -1,7 +1,7 @@
 """Hook: puts the repayment calculator and the arithmetic check where a page says so.
 
 Markers served: <!-- calculator -->, <!-- calculator: MODE --> (a mode of data/calculator.yml) and <!-- arithmetic-check -->. A page without
-them loads nothing of it. The work is done in engine/calculator/form.py, example.py and check.py.
+them loads nothing of it. The work is done in engine/calculator/form.py, example.py and check_arithmetic.py.
 """
 
 import json
@@ -17,8 +17,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from engine.build.kept import kept
-from engine.calculator.check import check_html, load_cases
+from engine.build.cache import kept
+from engine.calculator.check_arithmetic import check_html, load_cases
 from engine.calculator.example import example_html
 from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html

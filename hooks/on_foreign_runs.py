@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.locales import LOCALES
 from engine.variants.foreign_runs import mark_chinese
 

@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from engine.content.page_checks import base_uri
+from engine.content.source_page import base_uri
 from engine.content.words import without_words
 from engine.deadlines.deadlines import load_deadlines
 from engine.letters.checks import letter_findings, read_letters, unasked_days

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from engine.content.page_checks import is_guide
+from engine.content.source_page import is_guide
 from engine.shell.linked_data import with_linked_data
 
 

@@ -19,7 +19,7 @@ def on_startup(command: str, dirty: bool) -> None:
     log.setLevel(min(log.level, logging.WARNING))
 
 
-@event_priority(-108)  # after all others' on_config, before on_languages.py forks
+@event_priority(-108)  # after all others' on_config, before on_language_workers.py forks
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     mistakes: Mistakes | None = config.extra.pop("mistakes", None)  # there with the first language alone
     if mistakes is None:

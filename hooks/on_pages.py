@@ -1,10 +1,9 @@
-"""Checks docs/ before a build, and gives every page its words, marks, registry entries and alternates.
+"""Hook: gives every page its words, marks, registry entries, place in the menu and alternates; on_library.py has read them.
 
 Markers served: [rule:ID], [phone:NUMBER], :material-NAME:, ____, <!-- rules -->, <!-- glossary -->, <!-- sources -->, <!-- changes -->, <!-- crisis -->, <!-- phones: [phone:NUMBER] … -->.
 The work is done in engine/content/ and engine/shell/; this file only adapts them to MkDocs' events, which run once per language.
 """
 
-import logging
 import posixpath
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,132 +18,29 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from engine.build.assets import TEMPLATES
-from engine.build.kept import contents, kept
-from engine.content.allowed_html import line_of
+from engine.build.cache import contents, kept
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
-from engine.content.findings import report
-from engine.content.freshness import is_stale
-from engine.content.guide_checks import check_guide, check_unread
 from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
 from engine.content.local_words import bracketed, with_local_words, with_notes
-from engine.content.mistakes import Mistakes
-from engine.content.page_checks import base_uri, is_guide
 from engine.content.phones import fill_phones
-from engine.content.prose.style import style_findings
 from engine.content.readings import CORRECTIONS
+from engine.content.source_page import base_uri, is_guide
 from engine.content.spoken import boxes, with_chinese
+from engine.content.stale_translations import is_stale
 from engine.content.tables import with_tables
-from engine.content.words import language_of
-from engine.folders import GUIDE
-from engine.locales import DEFAULT, LOCALES, read_leniently, split_uri, unknown_locales
+from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates, written_in
-from engine.shell.icons import check_templates, icon
+from engine.shell.icons import icon
 from engine.shell.menu import menu, name_entries, positions
-from engine.shell.not_found import not_found_words
-from engine.shell.report_to import report_at, report_link
 
-THEME_OPTIONS = (
-    "favicon",
-    "font",
-    "language",
-    "name",
-)  # all that engine/guide.yml writes; a guide may choose its favicon
 OWN_WORDS = (
     "link_title",
-)  # of the front matter, and optional: what a page does not say is not said in its source's language
+)  # of the front matter, optional: what a page does not say is not said in its source's language
 GENERATED = ("glossary.md", "rules.md")  # they list words and rules themselves
-log = logging.getLogger("mkdocs.plugins.guide")
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the data with the first language; stop the build here when anything under docs/ or data/ is wrong."""
-    plugin: Any = config.plugins["i18n"]
-    locale = plugin.current_language or plugin.default_language
-    root = Path(config.config_file_path).parent
-    if root.resolve() != GUIDE:
-        raise PluginError(f"this is the guide in {root}, and {GUIDE} was read. Run MkDocs in the guide's own folder.")
-    if locale == plugin.default_language:
-        if wrong := unknown_locales(plugin.all_languages, plugin.default_language):
-            raise PluginError(report([wrong, *_unfit(config), *check_unread(root)], root))
-        unfit = _unfit(config)
-        library, found = check_guide(root, _settings(config))
-        config.extra["mistakes"] = mistakes = Mistakes(root)
-        mistakes.found += [*unfit, *found, *check_templates(TEMPLATES)]
-        _say_what_to_read(library, root, mistakes)
-        config.extra["library"] = library
-        if mistakes.found:  # on_mistakes.py tells them, with those of the hooks after this one
-            config.extra["words"] = library.words
-            return config
-    else:
-        library = config.extra["library"].in_language(language_of(locale))
-    config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
-    config.site_name = library.words["site"]["name"]
-    config.extra.update(
-        locale=LOCALES[locale],
-        library=library,
-        words=library.words,
-        built_on=library.today.isoformat(),
-        report_at=report_at(library.pages.get("about.md"), config.extra["report_link"]),
-        feed=bool(library.changes) and "changes.md" in library.pages,
-        has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
-    )
-    return config
-
-
-def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
-    """Rules that are due, sentences to read once more: these alone never fail a build, so they are no warnings in MkDocs' sense."""
-    if mistakes.found:
-        return
-    try:
-        said = [*library.warnings, *style_findings(library.pages.values(), root / "data" / "style.yml")]
-    except ValueError as error:
-        mistakes.found.append(str(error))
-        return
-    for line in said:
-        log.info(line.replace(f"{root}/", ""))
-
-
-def _settings(config: MkDocsConfig) -> dict[str, Any]:
-    """What engine/content/guide_checks.py looks at."""
-    leads_to = config.extra["not_found_leads_to"]
-    return {
-        "nav": config.nav,
-        "unlisted": lambda uri: any(each and each.match_file(uri) for each in (config.not_in_nav, config.exclude_docs)),
-        "untranslated": config.extra.get("untranslated", "refused"),
-        "not_found_leads_to": leads_to if isinstance(leads_to, list) else [],
-        "report_link": config.extra.get("report_link"),
-    }
-
-
-def _unfit(config: MkDocsConfig) -> list[str]:
-    """Options of mkdocs.yml that this engine does not serve: better named than left without effect."""
-    lines = Path(config.config_file_path).read_text(encoding="utf-8-sig").splitlines()
-    found: list[tuple[str, str]] = []
-    if not config.use_directory_urls:
-        found.append(
-            ("use_directory_urls", "every page is a folder here: links, languages and reading offline rest on it")
-        )
-    if Path(config.docs_dir).resolve() != GUIDE / "docs":
-        found.append(("docs_dir", "pages stand in docs/"))
-    try:
-        config.extra["report_link"] = report_link(str(config.extra.get("report_to") or ""))
-    except ValueError as error:
-        found.append(("report_to", str(error).removeprefix("report_to: ").rstrip(".")))
-    if not isinstance(config.extra.get("not_found_leads_to"), list):
-        found.append(("not_found_leads_to", "write a list of pages, as [index.md]"))
-    written = read_leniently(Path(config.config_file_path))  # as the guide has it, without what every guide inherits
-    theme = written.get("theme") if isinstance(written, dict) else None
-    for name in theme if isinstance(theme, dict) else ():
-        if name not in THEME_OPTIONS:
-            found.append((name, f"no option of the theme has an effect here but {', '.join(THEME_OPTIONS)}"))
-    return [
-        f"mkdocs.yml:{line_of(name, lines)}: {name}: {why}. Correct the line, or take it out." for name, why in found
-    ]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -19,7 +19,7 @@ from engine.shell.compiled_templates import CompiledTemplates
 
 @event_priority(
     -105
-)  # after the i18n plugin, which adds a folder with a sitemap.xml of its own; before on_languages.py forks
+)  # after the i18n plugin, which adds a folder with a sitemap.xml of its own; before on_language_workers.py forks
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs[:] = [str(folder) for folder in TEMPLATES]
     if "compiled" not in config.extra:

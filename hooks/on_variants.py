@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.locales import LOCALES
 from engine.variants.convert import convert_html
 from engine.variants.mainland import Seen, look_at, source_lines, unused

@@ -15,7 +15,7 @@ from engine.build.one_at_a_time import one_at_a_time
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.content.editor_file import FileMistake
-from engine.content.freshness import text_digest
+from engine.content.stale_translations import text_digest
 from engine.folders import GUIDE, MADE
 from engine.locales import LOCALES
 from scripts.desk.builder import builder_environment, readable

@@ -1,7 +1,7 @@
-"""make second-opinion: compares our letters with two other converters on every Chinese line of docs/ and data/.
+"""make second-opinion: compares our characters with two other converters on every Chinese line of docs/ and data/.
 
 Neither is part of the build; they only say where to look. A difference that data/variants/reviewed.tsv does not cover is
-printed with both readings and what to do, and the command then ends with 1. It also lists single letters that are words
+printed with both readings and what to do, and the command then ends with 1. It also lists single characters that are words
 of several meanings (干, 面, 表, 冲) where nothing around them decided.
 """
 
@@ -19,13 +19,13 @@ from engine import folders
 from engine.build.ending import end
 from engine.variants.tables import TermTableError, table_rows, to_simplified
 from engine.variants.term_rules import CHINESE
-from engine.variants.variants import TABLES, letters_only
+from engine.variants.variants import TABLES, characters_only
 from engine.variants.word_book import WordBook
 
 ROOT = folders.GUIDE
 REVIEWED = TABLES / "reviewed.tsv"
 COLUMNS = ("words", "ours", "theirs", "why")
-REGION = "zh-TW"  # all are compared in its letters; the choice of letters is the same for Hong Kong
+REGION = "zh-TW"  # all are compared in its characters; the choice of characters is the same for Hong Kong
 WEAK = "zhconv-rs", ("裡", "里")  # it knows few words with 里, so its 里 for our 裡 says nothing
 UNDECIDED = "干面表冲"
 # About raw articles, which are not published; the tables themselves; what readers may type, which no page shows.
@@ -38,7 +38,7 @@ Convert = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Difference:
-    """Words that another converter writes with other letters; `theirs` is "?" where
+    """Words that another converter writes with other characters; `theirs` is "?" where
     nobody decided."""
 
     place: str  # file:line
@@ -71,7 +71,7 @@ def main() -> int:
 def compared() -> tuple[list[Difference], list[tuple[str, ...]]]:
     """All differences, and the lines of reviewed.tsv. Raises TermTableError."""
     reviewed = read_reviewed(REVIEWED)
-    book, write = letters_only(REGION)
+    book, write = characters_only(REGION)
     return list(differences(lines(ROOT), book, converters(write))), reviewed
 
 
@@ -86,7 +86,7 @@ def unreviewed(found: list[Difference], reviewed: list[tuple[str, ...]]) -> list
 
 
 def converters(write: Convert) -> dict[str, Convert]:
-    """By name; what they write is brought to the same region's letters as ours."""
+    """By name; what they write is brought to the same region's characters as ours."""
     plain, standard = RustOpenCC("s2t"), OpenCC("tw2t")
     return {
         "opencc-pyo3": lambda text: write(plain.convert(text)),
@@ -109,7 +109,7 @@ def lines(root: Path) -> Iterator[tuple[str, str]]:
 def differences(
     texts: Iterator[tuple[str, str]], book: WordBook, others: Mapping[str, Convert]
 ) -> Iterator[Difference]:
-    """Every word that another converter writes differently, and every single letter that nothing decides; each once a line."""
+    """Every word that another converter writes differently, and every single character that nothing decides; each once a line."""
     for place, line in texts:
         for run in _RUN.findall(line):
             pieces = book.write(run, book.segmenter.cut(run))
@@ -143,7 +143,7 @@ def covers(line: tuple[str, ...], one: Difference) -> bool:
 
 
 def _words(place: str, name: str, words: list[str], ours: str, theirs: str) -> Iterator[Difference]:
-    """The differing words, a single letter with its neighbours."""
+    """The differing words, a single character with its neighbours."""
     at = 0
     for index, word in enumerate(words):
         end = at + len(word)

@@ -13,10 +13,10 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.build.ending import end
-from engine.content.freshness import text_digest
 from engine.content.library import Library, load_library
 from engine.content.page_checks import RULE_MARK
 from engine.content.prose.style import style_findings
+from engine.content.stale_translations import text_digest
 from engine.content.yaml_file import read_yaml
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, split_uri
@@ -57,7 +57,7 @@ def status(root: Path) -> dict[str, Lines]:
         "steps that no question of the search leads to": _unasked,
         "holes in the ledgers": _holes,
         "sentences to read once more (data/style.yml)": _style,
-        "Traditional letters to look at": _letters,
+        "Traditional characters to look at": _characters,
         "PDFs not made": _pdfs,
         "largest files of the site, in bytes": _sizes,
     }
@@ -166,7 +166,7 @@ def _holes(library: Library, root: Path) -> Lines:
         return [str(error)]
 
 
-def _letters(library: Library, root: Path) -> Lines:
+def _characters(library: Library, root: Path) -> Lines:
     """What `make second-opinion` lists; nothing in a guide without Traditional tables."""
     if not (root / "data" / "variants" / "reviewed.tsv").is_file():
         return []

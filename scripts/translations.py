@@ -14,7 +14,7 @@ from pathlib import Path
 from engine import folders
 from engine.build.ending import end
 from engine.content.editor_file import FileMistake, read_text_file, shown_path, write_text_file
-from engine.content.freshness import text_digest
+from engine.content.stale_translations import text_digest
 from engine.locales import DEFAULT, split_uri
 
 ROOT = folders.GUIDE

@@ -19,7 +19,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/calculator/calculator.mjs": "calculator/element.mjs",
     "assets/calculator/acts.mjs": "calculator/acts.mjs",
     "assets/calculator/more.mjs": "calculator/more.mjs",
-    "assets/calculator/check.mjs": "calculator/check.mjs",
+    "assets/calculator/check.mjs": "calculator/check-arithmetic.mjs",
     "assets/letter.mjs": "letters/letter.mjs",
     "assets/plan.mjs": "plan/plan.mjs",
 }

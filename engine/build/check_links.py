@@ -15,7 +15,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from engine.build.kept import drop_unused, kept
+from engine.build.cache import drop_unused, kept
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.folders import DOCS

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.build import esbuild
-from engine.build.kept import drop_unused, kept
+from engine.build.cache import drop_unused, kept
 
 STEP = "minified"  # under which results are kept
 

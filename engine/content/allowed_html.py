@@ -16,121 +16,20 @@ from engine.content.source_page import SourcePage
 
 ELEMENTS = frozenset(
     [
-        "a",
-        "abbr",
-        "aside",
-        "b",
-        "bdi",
-        "bdo",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "li",
-        "mark",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-        "svg",
-        "path",
-        "g",
-        "title",
+        "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd",
+        "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
+        "hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark", "nav", "ol", "p", "pre", "q", "rb", "rp", "rt",
+        "rtc", "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+        "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr", "svg", "path", "g", "title",
     ]
-)
+)  # fmt: skip
 ATTRIBUTES = frozenset(
     [
-        "abbr",
-        "alt",
-        "checked",
-        "class",
-        "colspan",
-        "datetime",
-        "dir",
-        "disabled",
-        "for",
-        "headers",
-        "height",
-        "hidden",
-        "href",
-        "id",
-        "lang",
-        "loading",
-        "name",
-        "open",
-        "rel",
-        "reversed",
-        "role",
-        "rowspan",
-        "scope",
-        "span",
-        "src",
-        "start",
-        "tabindex",
-        "title",
-        "translate",
-        "type",
-        "value",
-        "width",
-        "viewbox",
-        "xmlns",
-        "d",
-        "fill",
+        "abbr", "alt", "checked", "class", "colspan", "datetime", "dir", "disabled", "for", "headers", "height", "hidden",
+        "href", "id", "lang", "loading", "name", "open", "rel", "reversed", "role", "rowspan", "scope", "span", "src",
+        "start", "tabindex", "title", "translate", "type", "value", "width", "viewbox", "xmlns", "d", "fill",
     ]
-)
+)  # fmt: skip
 ATTRIBUTE_FAMILIES = ("aria-", "data-")
 INPUTS = frozenset({"checkbox", "radio", "text"})  # a box to tick, a line to fill; nothing is ever sent
 SCHEMES = frozenset({"", "tel", "sms", "mailto"})  # "" is an address on the site
@@ -142,6 +41,7 @@ IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")  # what a browser takes out of an
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".svg"})
 FILES = frozenset({".md", ".txt", ".pdf"}) | PICTURES
 
+LEAVES = "leaves the site"  # how an address of others is told, by whichever check
 Finding = tuple[str, str]  # (what stands in the source, what is wrong and what to do)
 
 
@@ -174,7 +74,7 @@ class _Reader(HTMLParser):
         scheme = SCHEME.match(bare)
         if bare.startswith(("//", "\\\\", "/\\", "\\/")) or (scheme and scheme[1].lower() in ("http", "https")):
             return (
-                f"'{value}' leaves the site. Addresses of others stand in data/ with their rule or phone line, "
+                f"'{value}' {LEAVES}. Addresses of others stand in data/ with their rule or phone line, "
                 "and only as links; pictures and the rest stand in docs/assets/."
             )
         if scheme and scheme[1].lower() not in SCHEMES:

@@ -7,7 +7,7 @@ VARIABLE = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-d
 
 
 class BuildDateError(ValueError):
-    """A date that was asked for and is none, with what to write."""
+    """SOURCE_DATE_EPOCH is no date; the text says what to write."""
 
 
 def build_date() -> dt.date:

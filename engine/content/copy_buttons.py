@@ -1,4 +1,4 @@
-"""A button beside words to say, which copies them: `!!! quote` boxes. guide.js shows it; without scripts its place is not there."""
+"""A button that copies the words of a `!!! quote` box. It is hidden until guide.js shows it, as it does nothing without scripts."""
 
 import re
 from html import escape

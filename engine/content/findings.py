@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from engine.content.allowed_html import LEAVES
 from engine.content.near_misses import LEFT_OVER, OUTSIDE, SOME_ID
 
 LESS = re.compile(f"{re.escape(LEFT_OVER)}|{OUTSIDE}|{{#{SOME_ID}}}$")
-LEAVES = "leaves the site"
 QUOTED = re.compile(r"'([^']*)'")
 
 

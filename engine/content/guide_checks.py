@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.findings import not_told
 from engine.content.library import Library, read_library
+from engine.content.lost_ways import lost_ways
 from engine.content.page_checks import check_pages, lost_steps, near_misses_below
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
@@ -37,7 +38,7 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     found += list(_menu(library, settings, lines))
     if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
         found.append(NO_REPORT)
-    found += library.missing_pages + library.lost_ways
+    found += library.missing_pages + lost_ways(library)
     found += _try(lambda: lost_steps(root / "data" / "steps.yml", library.pages))
     found += _try(lambda: _prose(library, root))
     found += not_told(_try(lambda: _search(library, root / "data" / "search.yml")), wrong_data)

@@ -2,13 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from engine.content.allowed_html import line_of
 from engine.content.build_date import build_date
 from engine.content.changes import change_ids, changes_markdown, load_changes
 from engine.content.citations import Marks
@@ -30,7 +29,7 @@ from engine.content.registry_pages import (
 )
 from engine.content.source_page import SourcePage
 from engine.content.words import Words, load_words
-from engine.content.yaml_file import entry_lines, read_yaml_if_there
+from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import DEFAULT, page_in, split_uri
 
 ADDRESS = re.compile(r"https?://[^\s'\"<>)]+")  # https://flk.npc.gov.cn/detail?id=1, in a rule's fields
@@ -99,41 +98,6 @@ class Library:
             )
             if there and not (self.docs / uri).is_file()
         ]
-
-    @property
-    def lost_ways(self) -> list[str]:
-        """Steps that data lead to and that are not there, each with its file and line."""
-        return [
-            f"{path}:{_line_in(path, name, target)}: {name}: '{target}' leads nowhere. Correct page and id, or take it out."
-            for path, name, targets in self._ways()
-            for target in targets
-            if not self._is_there(target)
-        ]
-
-    def _is_there(self, target: str) -> bool:
-        uri, _, step = target.partition("#")
-        page = self.pages.get(uri)
-        if page is None:  # it may be there, and be told for itself
-            return (self.docs / uri).is_file()
-        return not step or any(heading.id == step for heading in page.headings)
-
-    def _ways(self) -> Iterator[tuple[Path, str, list[str]]]:
-        """(file, entry, places) of every entry that names steps and that a page shows."""
-        data = self.strings.parent
-        for term in self.glossary.values() if self._shows("glossary.md", "<!-- glossary -->") else ():
-            yield data / "glossary.yml", term["id"], [str(term["see"])] if term.get("see") else []
-        for change in self.changes.values() if self._shows("changes.md", "<!-- changes -->") else ():
-            yield data / "changes.yml", change["id"], [str(change["see"])] if change.get("see") else []
-        whole = [ledger for ledger in self.ledgers if isinstance(ledger, dict) and {"id", "units"} <= set(ledger)]
-        for ledger in whole if self._shows("sources.md", "<!-- sources -->") else ():
-            used = {step for unit in ledger["units"] for step in unit.get("used_in") or ()}
-            path = data.parent / "articles" / f"{ledger['id']}.yml"
-            if path.exists():
-                yield path, ledger["id"], sorted(str(step).replace("#", ".md#") for step in used)
-
-    def _shows(self, uri: str, marker: str) -> bool:
-        page = self.pages.get(uri)
-        return page is not None and any(marker in text for _, text in page.lines)
 
     @cached_property
     def statuses(self) -> dict[str, list[str]]:
@@ -212,14 +176,7 @@ class Library:
         }
 
 
-def _line_in(path: Path, name: str, target: str) -> int:
-    """The line of the entry `name` where `target` stands; a ledger is one entry, and names its steps without .md."""
-    text = path.read_text(encoding="utf-8-sig")
-    first, lines = dict(entry_lines(text)).get(name, 1), text.splitlines()
-    return first - 1 + line_of(target if target in text else target.replace(".md#", "#"), lines[first - 1 :])
-
-
-Part = TypeVar("Part")
+Read = TypeVar("Read")
 
 
 def load_library(root: Path, language: str) -> Library:
@@ -236,7 +193,7 @@ def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
     wrong: list[str] = []
     unread: set[str] = set()
 
-    def part(name: str, read: Callable[[], Part], empty: Part) -> Part:
+    def part(name: str, read: Callable[[], Read], empty: Read) -> Read:
         try:
             return read()
         except ValueError as error:

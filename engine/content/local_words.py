@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import KNOWN, LOCALES
 from engine.variants.convert import convert_texts

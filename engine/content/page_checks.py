@@ -6,45 +6,26 @@ All findings are reported together, so that an editor mends them in one round. K
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from engine.build.kept import kept
+from engine.build.cache import kept
+from engine.content.allowed_html import LEAVES
+from engine.content.front_matter_checks import front_matter
 from engine.content.near_misses import near_misses
 from engine.content.not_switched_on import not_switched_on
-from engine.content.source_page import ASCII_ID, PageError, SourcePage, read_page
+from engine.content.source_page import ASCII_ID, PageError, SourcePage, base_uri, is_guide, read_page
 from engine.content.spoken import boxes, unpaired
 from engine.content.yaml_file import read_yaml_if_there
-from engine.locales import DEFAULT, LOCALES, split_uri
+from engine.locales import DEFAULT, LOCALES
 from engine.sheets.checklists import item_findings
 from engine.shell.icons import ICON_MARK, is_icon, unknown
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
 PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
 MOST_OPENINGS = 400  # of "[" in a paragraph
-REQUIRED = ("title", "description")
-GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
-SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
-GUIDE_SOURCE_ONLY = (
-    "reviewed",
-    "sources",
-    "rules",
-)  # sources and rules only where the guide has articles/ or data/rules.yml
-
-FORMS = {  # of the fields that must be there
-    "title": "title: what the page is called, short",
-    "description": "description: one sentence, what a reader gets",
-    "audience": "audience: for whom it is",
-    "have": "have: [what to have at hand, …], or [] for nothing",
-    "reviewed": "reviewed: 2026-11-21, the day on which somebody read the page",
-    "sources": "sources: {id-of-a-step: editorial}, for every step",
-    "rules": "rules: [the ids that the page cites as [rule:ID]], or [] for none",
-}
-TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
-LAYOUTS = ("checklist", "contact-log", "booklet")
-
 Ids = Mapping[
     str, Collection[str] | None
 ]  # page uri → ids that generated entries add to it; None where they are not known
@@ -84,22 +65,19 @@ def check_pages(
     come from; `rules`, `phones`: their ids (None: not known); `translated`: whether every page must stand in every language; `ledgers`: their ids (None: not asked); `today`: the
     clock's day where it is not given, as the build's own day is the last commit's, and a page may be reviewed after that; `only`:
     which pages are looked at, all where it is None."""
-    findings = []
+    findings: list[str] = []
     left_out = {name for name, asked in (("sources", articles), ("rules", rules is None or bool(rules))) if not asked}
     latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
     for page in (page for uri, page in pages.items() if only is None or uri in only):
-        findings += [f"{page.path}:{line}: {text}" for line, text in _near(page)]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _values(page, ledgers, latest)]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _fields(page, left_out)]
-        findings += [
-            f"{page.path}:{line}: {text}"
-            for check in (_front_matter, _headings, item_findings, not_switched_on)
-            for line, text in check(page)
-        ]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _pasted(page)]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _marks(page, rules, phones)]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _links(page, pages, docs, generated)]
-        findings += [f"{page.path}:{line}: {text}" for line, text in _counterpart(page, pages, docs, translated)]
+        found = chain(
+            _near(page),
+            front_matter(page, left_out, ledgers, latest),
+            *(check(page) for check in (_headings, item_findings, not_switched_on, _pasted)),
+            _marks(page, rules, phones),
+            _links(page, pages, docs, generated),
+            _counterpart(page, pages, docs, translated),
+        )
+        findings += [f"{page.path}:{line}: {text}" for line, text in found]
     return sorted(set(findings))
 
 
@@ -136,119 +114,6 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
             if step not in here
         ]
     return findings
-
-
-def base_uri(uri: str) -> tuple[str, str | None]:
-    """("guides/process.md", "en") for "guides/process.en.md"; the locale is None for a source page."""
-    base, locale = split_uri(uri)
-    return base, None if locale is DEFAULT else locale.code
-
-
-def is_guide(uri: str) -> bool:
-    return uri.startswith("guides/")
-
-
-def _fields(page: SourcePage, left_out: Collection[str]) -> Iterator[tuple[int, str]]:
-    base, locale = base_uri(page.uri)
-    required: tuple[str, ...] = GUIDE_REQUIRED if is_guide(base) else REQUIRED
-    if locale is None:
-        required += GUIDE_SOURCE_ONLY if is_guide(base) else SOURCE_ONLY
-    for field in required:
-        if page.meta.get(field) is None and field not in left_out:
-            yield 1, f"the front matter has no '{field}'. Write there: {FORMS[field]}"
-
-
-def _front_matter(page: SourcePage) -> Iterator[tuple[int, str]]:
-    base, locale = base_uri(page.uri)
-    reviewed = page.meta.get("reviewed")
-    if reviewed is not None and not _is_day(str(reviewed)):
-        yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
-    for field, kind, form in (
-        ("title", str, "text"),
-        ("description", str, "text"),
-        ("link_title", str, "text"),
-        ("how_to", bool, "true, where the steps are done one after the other"),
-        ("audience", str, "text"),
-        ("have", list, "a list"),
-        ("rules", list, "a list"),
-        ("sources", dict, "a map from step id to articles"),
-        ("next", str, "the path of a page"),
-    ):
-        if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
-            yield 1, f"'{field}' must be {form}, not {value!r}."
-    if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
-        yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
-    for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):
-        if field in page.meta and page.meta[field] not in choices:
-            yield 1, f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out."
-    if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
-        yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
-    sources = page.meta.get("sources")
-    if locale is None and is_guide(base) and isinstance(sources, dict):
-        steps = [heading.id for heading in page.headings if heading.level > 1]
-        for step in [step for step in steps if step not in sources]:
-            yield (
-                1,
-                f"'sources' does not name the step '{step}'. Add '{step}: editorial', or the articles it came from.",
-            )
-        for step in [step for step in sources if step not in steps]:
-            yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
-
-
-KNOWN = {
-    *GUIDE_REQUIRED,
-    *GUIDE_SOURCE_ONLY,
-    "how_to",
-    "link_title",
-    "next",
-    "source_digest",
-    "letter",
-    "layout",
-    "template",
-    "rows",
-    "search",
-}
-
-
-def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) -> Iterator[tuple[int, str]]:
-    """What the front matter's fields say, one by one, with their lines."""
-    meta = page.meta
-    for field in meta:
-        if field not in KNOWN:
-            near = get_close_matches(str(field), KNOWN, 1)
-            meant = f"Do you mean '{near[0]}'?" if near else f"There are: {', '.join(sorted(KNOWN))}."
-            yield page.line_of(str(field)), f"there is no field '{field}'. {meant}"
-    reviewed = str(meta.get("reviewed", ""))
-    if _is_day(reviewed) and reviewed > latest.isoformat():
-        yield (
-            page.line_of("reviewed"),
-            f"'reviewed: {reviewed}' is still to come. Write the day on which somebody read the page.",
-        )
-    if meta.get("next") is not None and meta["next"] == base_uri(page.uri)[0]:
-        yield (
-            page.line_of("next"),
-            f"'next: {meta['next']}' leads to the page itself. Name the one that comes after it.",
-        )
-    sources = meta.get("sources")
-    for step, named in sources.items() if isinstance(sources, dict) else ():
-        if isinstance(named, list) and named:
-            for article in [each for each in named if ledgers is not None and each not in ledgers]:
-                yield (
-                    page.line_of(str(step)),
-                    f"'{step}: {article}' is no ledger in articles/. Correct the id, or make it: make ledger FILES=…",
-                )
-        elif named != "editorial":
-            yield (
-                page.line_of(str(step)),
-                f"'{step}: {named}' is no source. Write 'editorial', or the articles: [a000].",
-            )
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return len(text) == 10 and bool(dt.date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def _headings(page: SourcePage) -> Iterator[tuple[int, str]]:
@@ -315,7 +180,7 @@ def _links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, genera
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' leaves the site. An address belongs in data/instruments.yml.",
+                f"the link '{target}' {LEAVES}. An address belongs in data/instruments.yml.",
             )
             continue
         file, _, anchor = target.partition("#")

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.content.readings import CORRECTIONS, syllables
 from engine.content.registry import FORCES, Instrument, Rule, rule_status
 from engine.content.words import Words

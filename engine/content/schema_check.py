@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.content.data_schema import SCHEMAS, Schema
 from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.yaml_file import PlainLoader, read_yaml

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, parse_yaml, yaml_problem
+from engine.locales import DEFAULT, split_uri
 
 FENCE = re.compile(r"^\s*(```|~~~)")  # ```text
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")  # ## 先查贷款方 {#find-lender}
@@ -110,3 +111,13 @@ def _outside_code(numbered: Iterator[tuple[int, str]]) -> Iterator[tuple[int, st
             in_code = not in_code
         elif not in_code:
             yield number, text
+
+
+def base_uri(uri: str) -> tuple[str, str | None]:
+    """("guides/process.md", "en") for "guides/process.en.md"; the locale is None for a source page."""
+    base, locale = split_uri(uri)
+    return base, None if locale is DEFAULT else locale.code
+
+
+def is_guide(uri: str) -> bool:
+    return uri.startswith("guides/")

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from engine.deadlines.deadlines import Deadline
-from engine.plan.plan import Item, Plan
+from engine.plan.plan import ActionPlan, Item
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
 MARK = "<!-- plan -->"
@@ -34,7 +34,7 @@ class Site:
         return [own if number == LINES else self.phone(number) for number in numbers]
 
 
-def plan_html(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, language: str, site: Site) -> str:
+def plan_html(plan: ActionPlan, deadlines: Mapping[str, Deadline], words: Words, language: str, site: Site) -> str:
     """`words` holds the groups "plan", "letters", "deadlines" and "hand_over"."""
     said = words["plan"]
     phones = " ".join(site.phones(plan.phones))
@@ -56,7 +56,7 @@ def plan_html(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, langu
     )
 
 
-def _question(plan: Plan, name: str, number: int, said: Words, language: str, site: Site) -> str:
+def _question(plan: ActionPlan, name: str, number: int, said: Words, language: str, site: Site) -> str:
     about = plan.questions[name]
     answers = "".join(
         f'<div class="letter-choice"><label><input type="radio" name="{name}" id="{name}-{answer}" value="{answer}"> '
@@ -76,7 +76,7 @@ def _question(plan: Plan, name: str, number: int, said: Words, language: str, si
     )
 
 
-def _links(plan: Plan, question: str, answer: str, site: Site) -> str:
+def _links(plan: ActionPlan, question: str, answer: str, site: Site) -> str:
     """Where an answer leads, for those who have no script: the steps of the items that ask for just this answer."""
     steps = dict.fromkeys(
         item.about["step"]
@@ -121,7 +121,7 @@ def _tools(said: Words) -> str:
     )
 
 
-def _for_script(plan: Plan, deadlines: Mapping[str, Deadline], words: Words, language: str) -> str:
+def _for_script(plan: ActionPlan, deadlines: Mapping[str, Deadline], words: Words, language: str) -> str:
     used = {item.about["deadline"] for item in plan.items if "deadline" in item.about}
     block = {
         "words": {**words["deadlines"]["script"], **words["plan"]["script"]},
@@ -147,7 +147,11 @@ def _json(value: Any) -> str:
 
 
 def plan_findings(
-    plan: Plan, places: Mapping[str, Any], letters: Mapping[str, bool], phones: Iterable[str], deadlines: Iterable[str]
+    plan: ActionPlan,
+    places: Mapping[str, Any],
+    letters: Mapping[str, bool],
+    phones: Iterable[str],
+    deadlines: Iterable[str],
 ) -> list[str]:
     """What the items name and is not there. `places` are pages and steps; `letters` says of each whether it admits a debt."""
     found, known, limits = [], set(phones), set(deadlines)

@@ -33,7 +33,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ActionPlan:
     questions: Mapping[str, Mapping[str, Any]]
     items: tuple[Item, ...]
     limits: Mapping[str, int]
@@ -60,7 +60,7 @@ def holds(conditions: Sequence[Condition], answers: Answers) -> bool:
 
 
 def choose(rules: Mapping[str, Any], answers: Answers) -> dict[str, list[str]]:
-    """Ids of the items in each layer. `rules` is Plan.rules."""
+    """Ids of the items in each layer. `rules` is ActionPlan.rules."""
     held, alone = holds(rules["hold"], answers), holds(rules["alone"], answers)
     found: dict[str, list[str]] = {layer: [] for layer in LAYERS}
     for item in rules["items"]:
@@ -82,11 +82,11 @@ def asked(item: Mapping[str, Any]) -> set[str]:
     return {question for condition in item["when"] for question in condition}
 
 
-def load_plan(path: Path) -> Plan:
+def load_plan(path: Path) -> ActionPlan:
     """Raises ValueError naming file, item and remedy."""
     tree = read_yaml(path)
     items = tuple(_item(path, entry) for entry in tree["items"])
-    plan = Plan(tree["questions"], items, tree["limits"], tree["hold"], tree["alone"], tree["phones"])
+    plan = ActionPlan(tree["questions"], items, tree["limits"], tree["hold"], tree["alone"], tree["phones"])
     for question, about in plan.questions.items():
         if UNKNOWN not in about["answers"]:
             raise ValueError(f"{path}: questions: {question}: add the answer '{UNKNOWN}', for whoever is not sure")
@@ -111,7 +111,7 @@ def _item(path: Path, entry: Mapping[str, Any]) -> Item:
     return Item(entry["id"], entry["at"], entry["when"], entry.get("unless", []), entry.get("promises", False), about)
 
 
-def _item_findings(plan: Plan, item: Item) -> list[str]:
+def _item_findings(plan: ActionPlan, item: Item) -> list[str]:
     """Conditions name what is asked, and some answers reach the item."""
     findings = []
     for condition in (*item.when, *item.unless, *plan.hold, *plan.alone):
@@ -127,7 +127,7 @@ def _item_findings(plan: Plan, item: Item) -> list[str]:
     return findings
 
 
-def _reachable(plan: Plan, item: Item) -> bool:
+def _reachable(plan: ActionPlan, item: Item) -> bool:
     conditions = (*item.when, *item.unless, *(plan.hold if item.promises else ()))
     names = sorted({question for condition in conditions for question in condition})
     combinations = product(*(plan.questions[name]["answers"] for name in names))

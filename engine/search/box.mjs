@@ -4,12 +4,16 @@
  * Only `input` events count as typing, so that text committed by an input method, by voice or by paste is searched like any
  * other. A question goes to the worker at once, which gives up the one before. The question stands in the address as #q=…,
  * which a shared link keeps and which, unlike ?q=…, is never sent to the server; a cry for help stands nowhere (decisions/0045).
- * The open box has an entry of its own in the history, so that Back closes it (decisions/0046).
+ * The open box has an entry of its own in the history, so that Back closes it (decisions/0047).
  */
 
+import { find } from "../shell/find.mjs";
 import { card } from "./card.mjs";
 import { CrisisReader } from "./crisis.mjs";
 import { Results } from "./results.mjs";
+
+/** @typedef {HTMLDialogElement & {searchBox?: Box, enterCame?: boolean}} SearchDialog */
+/** @typedef {Pick<CrisisReader, "read" | "lacks"> & Partial<Pick<CrisisReader, "learn">>} Reader */
 
 const COMPOSING_PAUSE = 350; // ms in which an input method may go on composing before its letters are searched
 
@@ -24,17 +28,17 @@ const stored = () => {
     return null;
   }
 };
-const store = (value) => {
+const store = (/** @type {string} */ value) => {
   try {
     value ? localStorage.setItem(KEYS, value) : localStorage.removeItem(KEYS);
   } catch {} // then it lasts as long as the page
 };
 
 /** Without halves of letters, of which no address can be made. */
-const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, ""); // halves of a letter alone
+const wellFormed = (/** @type {string} */ text) => text.replace(/\p{Surrogate}/gu, ""); // halves of a letter alone
 
 /**
- * @param {HTMLDialogElement} dialog @param {URL} root the site's address @param {Promise<Response>} names the manifest, being fetched
+ * @param {SearchDialog} dialog @param {URL} root the site's address @param {Promise<Response>} names the manifest, being fetched
  * @param {() => void} reload starts over @returns {Promise<void>} settled when the search can answer or has said why not
  */
 export const start = async (dialog, root, names, reload) => {
@@ -47,46 +51,64 @@ export const start = async (dialog, root, names, reload) => {
 };
 
 class Box {
-  /** The one box of a page: a second attempt to load must not listen twice. */
+  /** The one box of a page: a second attempt to load must not listen twice. @param {SearchDialog} dialog @param {URL} root */
   static of(dialog, root) {
-    return (dialog.searchBox ??= new Box(dialog, root));
+    dialog.searchBox ??= new Box(dialog, root);
+    return dialog.searchBox;
   }
 
+  /** @param {SearchDialog} dialog @param {URL} root */
   constructor(dialog, root) {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("box.css", import.meta.url) }));
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: String(new URL("box.css", import.meta.url)) }));
     this.dialog = dialog;
     this.root = root;
-    this.input = dialog.querySelector("input");
-    this.part = (name) => dialog.querySelector(`[data-search-${name}]`);
-    this.words = JSON.parse(this.part("words").textContent);
+    this.input = find(dialog, "input", HTMLInputElement);
+    this.part = (/** @type {string} */ name) => find(dialog, `[data-search-${name}]`, HTMLElement);
+    this.words = JSON.parse(this.part("words").textContent ?? "");
     this.results = new Results(dialog, this.words, root, (link) => this.leave(link));
+    /** @type {string | null} */
     this.asked = null; // the question that the worker got last
+    /** @type {string | null} */
     this.shown = null; // the question whose results are shown
     this.enter = dialog.enterCame === true; // Enter was pressed before this script, or the results, came
+    /** @type {Worker | null} */
+    this.worker = null;
+    /** @type {Reader | null} */
+    this.crisis = null;
+    /** @type {import("./types").CardWords | null} */
+    this.card = null;
+    /** @type {URL | null} */
+    this.crisisRest = null; // where the rest of the wordings is, until it has come
+    this.said = ""; // the card that is shown, as JSON
+    this.calls = false; // what stands in the box is a cry for help
+    this.isReady = this.leaving = false;
+    this.timer = 0;
     this.plain = false; // only what was typed is to be searched
     this.listen();
     this.readAddress();
     if (dialog.open) this.enterHistory();
   }
 
-  /** Loads the crisis wordings, the worker and the index side by side. @param {Response} manifest */
+  /** Loads the crisis wordings, the worker and the index side by side. @param {Response} manifest @param {() => void} reload */
   async connect(manifest, reload) {
     this.state("wait");
     if (!manifest.ok) throw new Error(`manifest: ${manifest.status}`);
+    /** @type {import("./types").Manifest} */
     const names = await manifest.json();
     const folder = new URL("assets/search/", this.root);
     const index = new URL(names.index[document.documentElement.lang], folder);
     this.loadCrisis(new URL(names.crisis[document.documentElement.lang], folder)).catch(() => {}); // the search goes on without it, and then keeps no question
     this.worker?.terminate();
-    this.worker = new Worker(new URL(names.worker, folder));
-    this.worker.onmessage = ({ data }) => (data.failed ? this.fail(reload) : data.ready ? this.ready() : data.whole ? this.dialog.toggleAttribute("data-whole", true) : this.answer(data));
-    this.worker.onerror = () => this.fail(reload);
-    const { worker } = this;
+    const worker = new Worker(new URL(names.worker, folder));
+    this.worker = worker;
+    worker.onmessage = ({ data }) => (data.failed ? this.fail(reload) : data.ready ? this.ready() : data.whole ? this.dialog.toggleAttribute("data-whole", true) : this.answer(data));
+    worker.onerror = () => this.fail(reload);
     const response = await fetch(index); // while the worker's own script is on its way
     if (!response.ok) throw new Error(`${index}: ${response.status}`);
     worker.postMessage({ open: index.href, index: await response.text() });
   }
 
+  /** @param {URL} address */
   async loadCrisis(address) {
     if (this.crisis) return;
     const { grammar, rest, card: words } = await (await fetch(address)).json();
@@ -103,7 +125,7 @@ class Box {
     this.crisisRest = null;
     if (!address) return;
     try {
-      this.crisis.learn(await (await fetch(address)).json());
+      this.crisis?.learn?.(await (await fetch(address)).json());
       this.care();
       if (this.shown !== null) this.putAddress(this.shown);
     } catch {
@@ -119,6 +141,7 @@ class Box {
     this.ask();
   }
 
+  /** @param {() => void} reload */
   fail(reload) {
     this.worker?.terminate();
     this.worker = null;
@@ -147,15 +170,17 @@ class Box {
     dialog.addEventListener("click", (event) => this.click(event));
     dialog.addEventListener("close", () => this.closed());
     this.part("keys").setAttribute("aria-pressed", String(stored() !== "off"));
-    for (const button of dialog.querySelectorAll("[disabled]")) button.disabled = false;
+    for (const button of dialog.querySelectorAll("[disabled]")) button.toggleAttribute("disabled", false);
     addEventListener("popstate", () => {
       if (dialog.open && !location.hash.startsWith(ASKED) && !history.state?.search) dialog.close();
     });
     addEventListener("hashchange", () => this.readAddress());
   }
 
-  click({ target }) {
-    const on = (name) => target.closest(`[data-${name}]`);
+  /** @param {MouseEvent} event */
+  click(event) {
+    const target = /** @type {Element} */ (event.target);
+    const on = (/** @type {string} */ name) => target.closest(`[data-${name}]`);
     if (target === this.dialog || on("close-search")) this.dialog.close();
     if (on("search-clear")) this.type("");
     if (on("search-plain")) {
@@ -164,17 +189,20 @@ class Box {
       this.ask();
       this.input.focus();
     }
-    if (on("search-keys")) this.switchKeys(on("search-keys"));
+    const keys = on("search-keys");
+    if (keys) this.switchKeys(keys);
     const example = on("search-example");
-    if (example) this.type(example.textContent);
+    if (example) this.type(example.textContent ?? "");
   }
 
+  /** @param {Element} button */
   switchKeys(button) {
     const off = button.getAttribute("aria-pressed") === "true";
     store(off ? "off" : "");
     button.setAttribute("aria-pressed", String(!off));
   }
 
+  /** @param {string} text */
   type(text) {
     this.input.value = text;
     this.input.focus();
@@ -182,6 +210,7 @@ class Box {
     this.ask();
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     if (event.isComposing || event.keyCode === 229) return; // the input method's own keys
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -199,7 +228,7 @@ class Box {
 
   /** The card, where what stands in the box calls for one. */
   care() {
-    if (this.crisisRest && this.crisis.lacks(this.input.value)) this.heed();
+    if (this.crisisRest && this.crisis?.lacks(this.input.value)) this.heed();
     const call = this.crisis?.read(this.input.value) ?? null;
     const said = JSON.stringify(call);
     if (said === this.said) return;
@@ -220,10 +249,11 @@ class Box {
       if (this.isReady) this.state("start");
     } else if (this.isReady && typed !== this.asked) {
       this.asked = typed;
-      this.worker.postMessage({ query: typed, plain: this.plain });
+      this.worker?.postMessage({ query: typed, plain: this.plain });
     }
   }
 
+  /** @param {import("./types").Message} message */
   answer({ query, results, ...more }) {
     if (this.asked === null) return; // the box was emptied meanwhile
     this.shown = query;
@@ -279,7 +309,7 @@ class Box {
     } catch {} // a broken escape: %zz
   }
 
-  /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. */
+  /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. @param {string} question */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
     const kept = question && this.crisis?.lacks(question) === false && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
@@ -289,7 +319,7 @@ class Box {
     } catch {} // some browsers allow only so many a minute
   }
 
-  /** A result on this page: the box closes, and the way back leads to the question. */
+  /** A result on this page: the box closes, and the way back leads to the question. @param {HTMLAnchorElement} link */
   leave(link) {
     const here = new URL(link.href);
     if (here.pathname !== location.pathname || here.search !== location.search) return;

@@ -10,9 +10,9 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from engine.build.cache import contents as contents_of
+from engine.build.cache import kept
 from engine.build.cores import for_each
-from engine.build.kept import contents as contents_of
-from engine.build.kept import kept
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
 from engine.content.readings import CORRECTIONS

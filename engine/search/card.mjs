@@ -1,11 +1,13 @@
 /** The card above the results: a person first, then a line, then what is urgent, the debt last. Built from text alone. */
 
+import { element } from "./element.mjs";
+
 const PHONE = /\[phone:([^\]]+)\]/;
 const LINES_ABROAD = "https://findahelpline.com/";
 const SITE = /findahelpline\.com/;
 
 /**
- * @param {object} words one locale's of data/crisis_cards.yml @param {import("./crisis.mjs").Call} call @returns {HTMLElement[]}
+ * @param {import("./types").CardWords} words one locale's of data/crisis_cards.yml @param {import("./types").Call} call @returns {HTMLElement[]}
  */
 export const card = (words, { card: kind, other }) => [
   element("h2", {}, words.title),
@@ -15,16 +17,9 @@ export const card = (words, { card: kind, other }) => [
   element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(other ? [] : [element("p", {}, ...linked(words.other))])),
 ];
 
-/** Text in which [phone:12356] stands as a link that dials, and the address of lines abroad as a link. */
+/** Text in which [phone:12356] stands as a link that dials, and the address of lines abroad as a link. @param {string} text */
 const linked = (text) =>
-  text.split(/(\[phone:[^\]]+\]|findahelpline\.com)/).map((part) => (PHONE.test(part) ? dial(PHONE.exec(part)[1]) : SITE.test(part) ? abroad() : part));
+  text.split(/(\[phone:[^\]]+\]|findahelpline\.com)/).map((part) => (PHONE.test(part) ? dial(part.replace(PHONE, "$1")) : SITE.test(part) ? abroad() : part));
 
-const dial = (number) => element("a", { class: "phone", href: `tel:${number.replace(/\D/g, "")}` }, number);
+const dial = (/** @type {string} */ number) => element("a", { class: "phone", href: `tel:${number.replace(/\D/g, "")}` }, number);
 const abroad = () => element("a", { href: LINES_ABROAD, rel: "noreferrer noopener", target: "_blank" }, "findahelpline.com");
-
-const element = (name, attributes, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-};

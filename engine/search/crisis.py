@@ -12,8 +12,8 @@ from typing import Any
 
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
-from engine.search.crisis_words import borders, holding, words_alone
-from engine.search.letters import common_letters, letter_pairs
+from engine.search.characters import character_pairs, common_characters
+from engine.search.crisis_words import GROUP, borders, holding, words_alone
 from engine.search.words import is_chinese
 
 KINDS = ("silent", "clear", "soft", "after", "other")
@@ -21,7 +21,6 @@ PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
 LATER = ("heard", "sounds", "across", "beside", "holding")  # what is only heard, and what takes a card away again
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
-_GROUP = re.compile(r"\{([a-z]+)\}")
 # What a pattern may be written with: letters, digits, and its own signs.
 _PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
 
@@ -44,7 +43,7 @@ def load_crisis(path: Path) -> Crisis:
         for text in data[kind]["patterns"]:
             if not _PLAIN.fullmatch(text):
                 raise _wrong(path, lines, text, "a pattern is letters, digits and / { } ? … ^ $ |")
-            for name in _GROUP.findall(text):
+            for name in GROUP.findall(text):
                 if name not in data["groups"]:
                     raise _wrong(
                         path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
@@ -72,7 +71,7 @@ def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict
     found: dict[str, list[str]] = {"han": [], "latin": []}
     for text in texts:
         for one in compiled(text, groups):
-            words = one + "".join(groups[name][0] for name in _GROUP.findall(one))
+            words = one + "".join(groups[name][0] for name in GROUP.findall(one))
             found["han" if is_chinese(words) else "latin"].append(one)
     return found
 
@@ -83,7 +82,7 @@ def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, A
     both = []
     for script in (own, other):
         patterns = {kind: {script: found[script]} for kind, found in grammar["patterns"].items()}
-        named = set(_GROUP.findall(repr(patterns)))
+        named = set(GROUP.findall(repr(patterns)))
         part = {"patterns": patterns, "groups": {name: grammar["groups"][name] for name in sorted(named)}}
         both.append(part | {name: grammar[name] for name in OF_SCRIPT[script]})
     first, rest = both
@@ -96,7 +95,7 @@ def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...]
         raise ValueError(f"data/crisis.yml: the group {{{name}}} names itself or is not there ({' > '.join(within)}).")
     words: dict[str, None] = {}
     for word in map(str, groups[name]):
-        named = _GROUP.fullmatch(word)
+        named = GROUP.fullmatch(word)
         words.update(dict.fromkeys(flat(named[1], groups, (*within, name)) if named else [word]))
     return list(words)
 
@@ -106,7 +105,7 @@ def compiled(text: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
     "{want} 死 | 保险 & 身故" → ["{want}死", "(?:保险)&(?:身故)"]."""
     found = []
     for pattern in text.split(" | "):
-        words = _GROUP.sub(lambda match: " ".join(map(str, groups[match[1]])), pattern)
+        words = GROUP.sub(lambda match: " ".join(map(str, groups[match[1]])), pattern)
         read = _chinese if is_chinese(words) else _latin
         found.append("&".join(read(part.split()) for part in pattern.split(" & ")))
     return found
@@ -150,7 +149,7 @@ def _either(words: Iterable[Any]) -> str:
     options = sorted(map(str, words), key=len, reverse=True)
     return (
         options[0]
-        if len(options) == 1 and (len(options[0]) == 1 or _GROUP.fullmatch(options[0]))
+        if len(options) == 1 and (len(options[0]) == 1 or GROUP.fullmatch(options[0]))
         else f"(?:{'|'.join(options)})"
     )
 
@@ -160,7 +159,7 @@ def sounding(spoken: Iterable[str]) -> dict[str, str]:
     from pypinyin import Style, pinyin  # late: what is kept needs none of its readings
 
     wanted = dict.fromkeys(sorted(spoken), "")
-    for letter in common_letters():
+    for letter in common_characters():
         read = set(pinyin(letter, style=Style.NORMAL, heteronym=True)[0])
         for reading in wanted:
             if reading in read or (reading != TOO_COMMON and _blur(reading) in map(_blur, read)):
@@ -176,7 +175,7 @@ def _blur(reading: str) -> str:
 def _pairs(texts: Sequence[str]) -> str:
     """Traditional letters and what they are read as, for the letters of these texts alone."""
     used = set("".join(texts))
-    pairs = letter_pairs(texts, [])
+    pairs = character_pairs(texts, [])
     return "".join(pairs[at : at + 2] for at in range(0, len(pairs), 2) if pairs[at + 1] in used)
 
 

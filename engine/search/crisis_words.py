@@ -12,7 +12,7 @@ from engine.search.known import load_dictionary
 
 COMMON = 15_000  # words of the dictionary, the commonest, that may meet inside a word of ours
 _HAN_WORD = re.compile(rf"[{HAN}]{{2,}}")
-_GROUP = re.compile(r"\{([a-z]+)\}")
+GROUP = re.compile(r"\{([a-z]+)\}")  # {want}: a group of the grammar
 
 
 def words_alone(patterns: Iterable[str], groups: Mapping[str, Sequence[str]]) -> set[str]:
@@ -20,7 +20,7 @@ def words_alone(patterns: Iterable[str], groups: Mapping[str, Sequence[str]]) ->
     alone = [one for text in patterns for one in text.split(" | ") if " " not in one.strip()]
     words: set[str] = set()
     for one in alone:
-        group = _GROUP.fullmatch(one)
+        group = GROUP.fullmatch(one)
         words.update(groups[group[1]] if group else one.split("/"))
     return set(filter(_HAN_WORD.fullmatch, words))
 

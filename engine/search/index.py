@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.locales import LOCALES
-from engine.search.letters import by_reading, letter_pairs, readings, regional_words
-from engine.search.pages import ITEM, STEP, TERM, PageEntries
+from engine.search.characters import by_reading, character_pairs, readings, regional_words
+from engine.search.page_reader import ITEM, STEP, TERM
+from engine.search.pages import PageEntries
 from engine.search.words import Calls, SearchWords, is_chinese
 from engine.variants.convert import convert_texts
 
@@ -23,7 +24,7 @@ def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], sourc
     called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
     groups = [text for group in (*words.same, *words.near) for text in group]
     return {
-        "letters": letter_pairs([*simplified, *called, *groups], words.letters),
+        "letters": character_pairs([*simplified, *called, *groups], words.letters),
         "pinyin": by_reading(readings([*simplified, *called])),
         "looks": list(words.looks),
         "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],

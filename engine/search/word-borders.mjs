@@ -15,16 +15,15 @@ export class WordBorders {
     this.holding = holding;
   }
 
-  /** Chinese with a mark wherever a word of the grammar is only made of the ends of two others, and without letters that longer words hold. */
+  /** Chinese with a mark wherever a word of the grammar is only made of the ends of two others, and without letters that longer words hold. @param {string} text */
   divide(text) {
-    const ours = this.across.flatMap((word) => placesOf(word, text).map((from) => [from, from + word.length]));
-    const cuts = new Set(ours.flatMap(([from, to]) => this.cutsIn(text, from, to)));
+    const cuts = new Set(this.across.flatMap((word) => placesOf(word, text).flatMap((from) => this.cutsIn(text, from, from + word.length))));
     let held = text;
     for (const [word, letter] of this.holding) if (held.includes(word)) held = held.replaceAll(word, word.replaceAll(letter, HELD));
     return held.split("").map((letter, at) => (cuts.has(at) ? CUT + letter : letter)).join("");
   }
 
-  /** Where two common words meet inside a word of ours, if words so hold more of the text than with ours: 每天|台上, but 今天|天台|风. */
+  /** Where two common words meet inside a word of ours, if words so hold more of the text than with ours: 每天|台上, but 今天|天台|风. @param {string} text @param {number} from @param {number} to */
   cutsIn(text, from, to) {
     const ours = this.held(text.slice(0, from)) + to - from + this.held(text.slice(to));
     if (this.held(text) <= ours) return [];
@@ -32,7 +31,7 @@ export class WordBorders {
     return inside.filter((at) => this.words.has(text.slice(at - PAIR, at)) && this.words.has(text.slice(at, at + PAIR)));
   }
 
-  /** How many letters of a text common words can hold between them. */
+  /** How many letters of a text common words can hold between them. @param {string} text */
   held(text) {
     const most = [0];
     for (let end = 1; end <= text.length; end++) {
@@ -43,6 +42,7 @@ export class WordBorders {
   }
 }
 
+/** @param {string} word @param {string} text */
 const placesOf = (word, text) => {
   const found = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);

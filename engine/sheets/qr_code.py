@@ -2,7 +2,7 @@
 
 import segno
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 
 
 def qr_svg(url: str, error: str = "m") -> str:

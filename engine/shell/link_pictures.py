@@ -17,7 +17,7 @@ from pathlib import Path
 
 from engine import folders
 from engine.content.heading_phrases import PHRASE
-from engine.content.page_checks import is_guide
+from engine.content.source_page import is_guide
 from engine.locales import LOCALES, locale_of
 
 MADE = folders.MADE / "link-pictures"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from engine.build.kept import kept
+from engine.build.cache import kept
 from engine.search.lines import LABEL, LINK, LINK_END
-from engine.search.pages import PAGE, QUESTION, STEP, Entry, read_places
+from engine.search.page_reader import PAGE, QUESTION, STEP, Entry, read_places
 
 # What a left-out mark of a rule leaves behind: "延期 。", "more time ."
 SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！]|[.,;:?!](?:\s|$))")

@@ -12,16 +12,14 @@ FORM = re.compile(
 )  # a form, or https://host/owner/name/issues/new
 
 
-def report_link(address: str) -> str:
-    """What a link to the address leads to; "" where none is set. Raises ValueError."""
-    address = address.strip().removeprefix("mailto:")
+def report_link(option: object) -> str:
+    """What a link to the option's address leads to; "" where none is set. Raises ValueError with what is wrong with it."""
+    address = str(option or "").strip().removeprefix("mailto:")
     if not address or FORM.fullmatch(address):
         return address
     if MAIL.fullmatch(address):
         return f"mailto:{address}"
-    raise ValueError(
-        f"report_to: '{address}' is no mail address and does not begin with https://. Correct it, or leave it empty."
-    )
+    raise ValueError(f"'{address}' is no mail address and does not begin with https://")
 
 
 def report_at(page: SourcePage | None, link: str) -> str:

@@ -22,7 +22,7 @@ INLINE = names(
 # Elements whose content is text only, so that no <span> may stand there.
 _TEXT_ONLY = names("title textarea option desc")
 
-# A curly quote, or any letter by its number: &ldquo; &#8220; &#x8D26;
+# A curly quote, or any character by its number: &ldquo; &#8220; &#x8D26;
 _ENTITY = re.compile(r"&(?:[lr][sd]quo|#[0-9]{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 # A string of JSON, and whether it is a key: "搜索" in {"search.placeholder": "搜索"}.
 _JSON_STRING = re.compile(r'("(?:[^"\\]++|\\.)*")(\s*:)?', re.DOTALL)
@@ -39,10 +39,10 @@ def convert_html(html: str, locale: str) -> str:
     return page.finish()
 
 
-def _letter(found: re.Match[str]) -> str:
-    """The letter that an entity stands for, where it is Chinese or a curly quote; any other stays an entity."""
-    letter = unescape(found[0])
-    return letter if len(letter) == 1 and (letter in "“”‘’" or letter >= "\u2e80") else found[0]
+def _character(found: re.Match[str]) -> str:
+    """The character that an entity stands for, where it is Chinese or a curly quote; any other stays an entity."""
+    character = unescape(found[0])
+    return character if len(character) == 1 and (character in "“”‘’" or character >= "\u2e80") else found[0]
 
 
 class _Page:
@@ -91,7 +91,7 @@ class _Page:
                 self._out.append(self._mark(resolve(unescape(part), self._locale), frame) if is_mark else part)
                 continue
             self._line.append(len(self._out))
-            self._out.append(_ENTITY.sub(_letter, part))
+            self._out.append(_ENTITY.sub(_character, part))
 
     def _end_line(self) -> None:
         """Converts the open line whole."""
@@ -124,7 +124,7 @@ class _Page:
                 settled = self._settled(resolve(unescape(part) if html else part, self._locale), frame)
                 done.append(escape(settled) if html else settled)
             elif frame.mode is Mode.CONVERT:
-                part = _ENTITY.sub(_letter, part) if html and self._variant else part
+                part = _ENTITY.sub(_character, part) if html and self._variant else part
                 done.append(convert_plain(part, self._variant))
             else:
                 done.append(part)

@@ -23,7 +23,7 @@ READABLE_TEXT = names("title textarea")
 
 _UNPARSED = RAW_TEXT | READABLE_TEXT
 
-# One token at a time. Possessive quantifiers (++) keep hostile input linear; they follow plain sets of letters only, as Python
+# One token at a time. Possessive quantifiers (++) keep hostile input linear; they follow plain sets of characters only, as Python
 # before 3.11.5 goes wrong where they follow a group that could go back (github.com/python/cpython/issues/106052).
 _TOKEN = re.compile(
     r"""

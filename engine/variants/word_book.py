@@ -16,20 +16,20 @@ from engine.variants.term_rules import CHINESE, WINDOW, TermRule, TermRules
 Piece = tuple[str, str]  # Simplified, Traditional
 Hit = tuple[str, str, int]  # source, target, how many more words it takes than one
 
-# Stands around a word that is looked at alone: letters that are no border of a clause and that no rule names.
+# Stands around a word that is looked at alone: characters that are no border of a clause and that no rule names.
 _ANY = "〇" * WINDOW
 _CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff豈-﫿]")
 
 
 @dataclass(frozen=True, eq=False)
 class WordBook:
-    """All that decides how words are written. Targets of `rules` are final; phrases and letters are still to be `finished`."""
+    """All that decides how words are written. Targets of `rules` are final; phrases and characters are still to be `finished`."""
 
     segmenter: Segmenter
     rules: TermRules
     phrases: Mapping[str, str]
-    letters: Mapping[str, str]
-    finish: Callable[[str], str]  # from OpenCC's letters for no region to those of the variant
+    characters: Mapping[str, str]
+    finish: Callable[[str], str]  # from OpenCC's characters for no region to those of the variant
     met: set[str] = field(init=False, default_factory=set)  # places of the rules that a text has needed so far
     _alone: dict[str, str] = field(init=False, default_factory=dict)
 
@@ -96,7 +96,7 @@ class WordBook:
         """The longest that begins here. A region's word goes before any phrase."""
         ruled: Hit | None = None
         phrase: Hit | None = None
-        beats = 0  # letters of a joined phrase that the rule goes before
+        beats = 0  # characters of a joined phrase that the rule goes before
         source, last = "", len(words) - 1
         for position in range(index, len(words)):
             source += words[position]
@@ -112,7 +112,7 @@ class WordBook:
         return phrase or (words[index], self.alone(words[index]), 0)
 
     def _joins(self, phrase: str) -> bool:
-        """Whether a phrase may stand for several words: two letters of which one is grammar are neighbours by chance (被, 发)."""
+        """Whether a phrase may stand for several words: two characters of which one is grammar are neighbours by chance (被, 发)."""
         return len(phrase) > 2 or not any(map(self.segmenter.stands_alone, phrase))
 
     def _write_alone(self, word: str) -> str:
@@ -122,16 +122,16 @@ class WordBook:
             return self._terms[word]
         term = self.at_edge(word)
         if term is None:
-            return self.finish(self.phrases.get(word) or self._by_letters(word))
+            return self.finish(self.phrases.get(word) or self._by_characters(word))
         if word.startswith(term):
             return self._terms[term] + self.alone(word[len(term) :])
         return self.alone(word[: -len(term)]) + self._terms[term]
 
-    def _by_letters(self, word: str) -> str:
-        """The longest phrases inside a word that have other letters than the usual ones, and letters between them."""
+    def _by_characters(self, word: str) -> str:
+        """The longest phrases inside a word that have other characters than the usual ones, and characters between them."""
         for cut in range(2, len(word) - 1):  # 关联系数 is 关联 and 系数, and 联系 is not in it
             if self._is_word(word[:cut]) and self._is_word(word[cut:]):
-                return self._by_letters(word[:cut]) + self._by_letters(word[cut:])
+                return self._by_characters(word[:cut]) + self._by_characters(word[cut:])
         done, at = "", 0
         while at < len(word):
             sizes = range(len(word) - at, 0, -1)
@@ -141,7 +141,7 @@ class WordBook:
         return done
 
     def _inside(self, word: str, at: int, size: int) -> tuple[str, str] | None:
-        """What a part of a word, `size` letters from `at` on, is and becomes; None for one of several letters that is nothing."""
+        """What a part of a word, `size` characters from `at` on, is and becomes; None for one of several characters that is nothing."""
         part = word[at : at + size]
         wrapped = f"{_ANY}{word}{_ANY}"
         for rule in self.rules.get(part, ()):
@@ -150,7 +150,7 @@ class WordBook:
                 return part, rule.target
         if size == 1:
             name = part == "里" and at == 0 and len(word) > 1  # 里奇; “inside” is never the beginning of a word
-            return part, part if name else self.letters.get(part, part)
+            return part, part if name else self.characters.get(part, part)
         # 发型 is a phrase in 新发型, but the village of 里人 is not in 家里人
         return (part, self.phrases[part]) if self._is_special(part) and not (at and part.startswith("里")) else None
 
@@ -158,6 +158,8 @@ class WordBook:
         return len(part) > 1 and self.segmenter.knows(part)
 
     def _is_special(self, phrase: str) -> bool:
-        """Whether OpenCC writes a phrase with other letters than the usual ones."""
+        """Whether OpenCC writes a phrase with other characters than the usual ones."""
         target = self.phrases.get(phrase)
-        return target is not None and target != "".join(self.letters.get(letter, letter) for letter in phrase)
+        return target is not None and target != "".join(
+            self.characters.get(character, character) for character in phrase
+        )

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from scripts.articles.pieces import SENTENCE
 from scripts.articles.settings import table
 
-SENTENCE = re.compile("[^。；！？?!\n]+[。；！？?!”」]*")
 PLACE = re.compile(r"\{(\w+)\}")
 REPLY = 12  # beginning of the next sentence that may pass judgement: ……缓一缓”。请不要这样做
 QUOTED = re.compile("“[^”]*”?")

@@ -1,6 +1,6 @@
 /** In every page of `make serve`: reloads the page when its own text has changed, and shows a mistake over it until it is mended. */
 (() => {
-  const mine = document.currentScript.dataset.digest;
+  const mine = document.currentScript?.dataset.digest;
   const box = document.createElement("div");
   box.setAttribute("role", "alert");
   box.id = "desk-fault";

@@ -10,12 +10,12 @@ import pytest
 
 from scripts.articles.containers.blocks import blank, blocks_of
 from scripts.articles.containers.evidence import evidence
+from scripts.articles.course import ARTICLE, OUTSIDE, TAIL, Clue, course
 from scripts.articles.draft import draft
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers, read_ledger
 from scripts.articles.load import from_raw
 from scripts.articles.pipeline import Cleaned, clean
-from scripts.articles.segments import ARTICLE, OUTSIDE, TAIL, Clue, course
 from scripts.articles.shapes import shapes_of
 from scripts.articles.similar import similar
 from scripts.articles.verdict import spans, warnings_of

@@ -48,7 +48,7 @@ MISTAKES = [
     ("data/glossary.yml", "  zh: 花呗\n", "", "huabei: the field 'zh' is missing"),
     ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
     ("docs/index.md", "你现在在哪一步", "你现在在-{zh-XX:哪}-一步", "index.md"),
-    ("docs/index.en.md", "Being unable", "-{zh-XX:Being}- unable", "index.en.md"),  # see hooks/on_languages.py
+    ("docs/index.en.md", "Being unable", "-{zh-XX:Being}- unable", "index.en.md"),  # see hooks/on_language_workers.py
 ]
 
 

@@ -43,7 +43,7 @@ def test_a_killed_build_leaves_the_site(project: Path, moment: str) -> None:
 
 def test_a_language_whose_build_is_killed_is_named(project: Path, tmp_path: Path) -> None:
     """As the system does where memory runs out."""
-    hook = project / "hooks/on_languages.py"
+    hook = project / "hooks/on_language_workers.py"
     begins = "def _build(locale: str, config: MkDocsConfig) -> None:\n"
     text = hook.read_text(encoding="utf-8")
     assert begins in text

@@ -13,7 +13,7 @@ import pytest
 
 from engine.build.manifest import NAME, write_manifest
 from engine.content.build_date import BuildDateError, build_date
-from engine.content.freshness import source_digest
+from engine.content.stale_translations import source_digest
 from engine.variants import convert
 from scripts import quotes, site, translations
 from scripts.articles.__main__ import main as articles

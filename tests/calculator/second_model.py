@@ -1,4 +1,4 @@
-"""The calculator's rules a third time, in fractions and the standard library's dates, written from decisions 30, 33 and 34 alone.
+"""The calculator's rules a third time, in fractions and the standard library's dates, written from decisions 0030, 0033 and 0034 alone.
 
 Nothing here is shared with the engine: amounts are Fractions of a fen until they are rounded, days are datetime.date, an instalment
 comes from summing discount factors. What cannot be computed is None.

@@ -129,7 +129,7 @@ def test_the_shortest_term_fits_and_the_one_before_does_not(
 def test_one_missed_instalment_pays_penalty_on_its_own_principal_alone(
     months: int, method: str, interest: str, penalty: str, running: str
 ) -> None:
-    """6,000 at 12 % a year, 30 days late: 67.00 or 68.88 besides principal, not the 88.77 of 18 % on all of it (decision 35)."""
+    """6,000 at 12 % a year, 30 days late: 67.00 or 68.88 besides principal, not the 88.77 of 18 % on all of it (decisions/0035)."""
     debt = {"principal": "6000", "rate": "12%", "months": months, "method": method, "factor": "1.5"}
     debt |= {"first": "2026-01-15", "today": "2026-02-14"}
     for found in both("missed_instalments", {"debt": debt}):

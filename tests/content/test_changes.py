@@ -7,6 +7,7 @@ import pytest
 
 from engine.content.changes import Feed, atom_feed, change_ids, changes_markdown, load_changes
 from engine.content.library import load_library
+from engine.content.lost_ways import lost_ways
 from engine.content.words import load_words
 from tests.conftest import LOCALES, ROOT
 from tests.simplified import simplified_only
@@ -114,7 +115,7 @@ def test_a_step_that_is_not_there_is_told(guide_copy: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, 1) if "see: guides/overdue.md#limitation-period" in line)
     path.write_text("\n".join(lines).replace("#limitation-period", "#no-such-step") + "\n", encoding="utf-8")
-    wrong = load_library(guide_copy, "zh").lost_ways
+    wrong = lost_ways(load_library(guide_copy, "zh"))
     assert [text for text in wrong if f"changes.yml:{at}: old-debts: 'guides/overdue.md#no-such-step'" in text]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.freshness import is_stale, source_digest
+from engine.content.stale_translations import is_stale, source_digest
 from scripts import translations
 
 ENGLISH = "---\ntitle: One\n---\n\n# One {#top}\n"

@@ -23,7 +23,16 @@ from tests.conftest import ROOT
 from tests.mutants.changes import Mutant, chosen, mutants_of
 
 COPIED = ("articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests")
-SINGLE = ("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+SINGLE = (
+    "mkdocs.yml",
+    "pyproject.toml",
+    "tsconfig.json",
+    "tsconfig.workers.json",
+    "Makefile",
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+)
 SURVIVORS = Path(__file__).parent / "survivors.tsv"
 LEAST = 90  # of 100 that must die
 FEW = 50  # mutants of which a share says nothing
@@ -137,7 +146,8 @@ def copies(number: int) -> Iterator["Queue[Path]"]:
                 shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
             for part in SINGLE:
                 shutil.copy(ROOT / part, target / part)
-            (target / "node_modules").symlink_to(ROOT / "node_modules")
+            for made in ("node_modules", "site"):  # the site as it was built: what a question finds in it
+                (target / made).symlink_to(ROOT / made)
             free.put(target)
         yield free
 
@@ -148,6 +158,15 @@ def survives(name: str, mutant: Mutant, free: "Queue[Path]") -> bool:
     path = project / mutant.path
     before = path.read_text(encoding="utf-8")
     path.write_text(mutant.applied(before), encoding="utf-8")
+    try:
+        return not failure(name, project)
+    finally:
+        path.write_text(before, encoding="utf-8")
+        free.put(project)
+
+
+def failure(name: str, project: Path) -> str:
+    """What the tests of a room say where one fails; "" where all pass."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not whole"]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(project)}
     try:
@@ -155,11 +174,17 @@ def survives(name: str, mutant: Mutant, free: "Queue[Path]") -> bool:
             [*command, *ROOMS[name].tests],
             cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=HANGS,
         )  # fmt: skip
-        return done.returncode == 0
     except subprocess.TimeoutExpired:
-        return False
+        return f"no end after {HANGS} seconds"
+    return "" if done.returncode == 0 else done.stdout[-1500:] or "no test"
+
+
+def already_failing(name: str, free: "Queue[Path]") -> str:
+    """What is wrong with a room's tests before anything is changed: under tests that fail anyway each mutant would seem to die."""
+    project = free.get()
+    try:
+        return failure(name, project)
     finally:
-        path.write_text(before, encoding="utf-8")
         free.put(project)
 
 
@@ -177,6 +202,15 @@ def main(arguments: list[str] | None = None) -> int:
     tried = selected([options.room] if options.room else list(ROOMS), options.sample)
     workers = os.cpu_count() or 1
     with copies(workers) as free, ThreadPoolExecutor(workers) as pool:
+        rooms = list(dict.fromkeys(name for name, _ in tried))
+        failing = [
+            f"{name}: its tests fail with nothing changed, so every mutant would die:\n{said}"
+            for name, said in zip(rooms, pool.map(lambda name: already_failing(name, free), rooms), strict=True)
+            if said
+        ]
+        if failing:
+            print("\n".join(failing))
+            return 1
         results = []
         for (_, mutant), lives in zip(
             tried, pool.map(lambda pair: survives(pair[0], pair[1], free), tried), strict=True
@@ -184,7 +218,7 @@ def main(arguments: list[str] | None = None) -> int:
             results.append(lives)
             if lives:
                 print(f"survived: {mutant.name}", flush=True)
-    for room in dict.fromkeys(name for name, _ in tried):
+    for room in rooms:
         counts = [lives for (name, _), lives in zip(tried, results, strict=True) if name == room]
         print(f"{room}: {len(counts) - sum(counts)} of {len(counts)} mutants died")
     return verdict([mutant.name for (_, mutant), lives in zip(tried, results, strict=True) if lives], len(tried))

@@ -1,5 +1,6 @@
 """The mutants themselves: what is changed and what is left alone; and one of them, which must die as all do."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def test_there_are_enough_mutants_of_every_room() -> None:
     assert sum(room.number for room in ROOMS.values()) >= 150
     for name, room in ROOMS.items():
         assert len(candidates(room)) >= 2 * room.number, name
+
+
+def test_tests_that_fail_anyway_are_told_and_kill_no_mutant(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(ROOMS, "prose", replace(ROOMS["prose"], tests=("tests/no_such_test.py",)))
+    assert main(["--sample", "1", "--room", "prose"]) == 1
+    assert "prose: its tests fail with nothing changed" in capsys.readouterr().out
 
 
 @pytest.mark.whole

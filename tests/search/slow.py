@@ -1,4 +1,4 @@
-"""The first result on a slow phone: python -m tests.search.slow [--times 1 2 4 50], figures for decisions 41 and 42.
+"""The first result on a slow phone: python -m tests.search.slow [--times 1 2 4 50], figures for decisions 0041 and 0042.
 
 The network is 1.6 Mbit/s with 150 ms; nginx sends over HTTP/2 and precompressed, as usual hosts do. Chromium slows a page's own
 thread, never a worker's; so here the worker's script runs in the page, where it is slowed too and waits for the page's work

@@ -47,7 +47,7 @@ def build_stock(folder: Path) -> Path:
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
     config.update(docs_dir=str(ROOT / "docs"), site_dir=str(folder / "site"), strict=False, extra_css=[], watch=[])
     config["theme"] = {"name": "material", "font": False, "custom_dir": str(_overrides(folder))}
-    config["hooks"] = [str(ROOT / "hooks" / name) for name in ("on_pages.py", "on_variants.py")]
+    config["hooks"] = [str(ROOT / "hooks" / name) for name in ("on_library.py", "on_pages.py", "on_variants.py")]
     config["plugins"] = ["search", *config["plugins"]]
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")

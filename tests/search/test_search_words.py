@@ -8,8 +8,8 @@ import pytest
 
 from engine.build import esbuild
 from engine.search.build import read_index, write_index
+from engine.search.characters import character_pairs, readings, regional_words
 from engine.search.files import worker_script
-from engine.search.letters import letter_pairs, readings, regional_words
 from engine.search.pages import fold_repeated, read_page
 from engine.search.words import load_search_words, unknown_places
 from tests.search.queries import read_queries
@@ -90,7 +90,7 @@ def test_a_page_is_cut_into_its_places() -> None:
 
 
 def test_letters_readings_and_words_of_a_region(tmp_path: Path) -> None:
-    assert "貸贷" in letter_pairs(["贷款"], [])
+    assert "貸贷" in character_pairs(["贷款"], [])
     assert set(readings(["还款", "还有"])["还"]) == {"huan", "hai"}
     table = tmp_path / "zh-TW.tsv"
     table.write_text("# terms\nsource\ttarget\twhy\n短信\t簡訊\tx\n由于\t由於\tx\n", encoding="utf-8")

@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import LOCALES
 from tests.search.inner import _contents, run_in_node
 
+pytestmark = pytest.mark.proof  # reads the pages of site/ as they were built
+
 QUESTIONS = {
     "zh-Hans": [
         "他们威胁我",

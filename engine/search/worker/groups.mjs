@@ -7,10 +7,13 @@
 const FIRST = 3; // results that nothing takes their place from
 const BESIDE = 3; // lines in a group; what would be one more is not shown
 
-/** @typedef {{at: number, matched: Set<string>}} Found @typedef {Found & {rank: number, beside: boolean}} Shown */
+/** @typedef {import("../types").Entry} Entry */
+/** @typedef {import("../types").Chosen} Chosen */
+/** @typedef {import("../types").Shown} Shown */
 
-/** @param {Found[]} found best first @param {import("./engine.mjs").Entry[]} entries @returns {Shown[][]} groups of one page or one topic, in the order in which they are shown */
+/** @param {Chosen[]} found best first @param {Entry[]} entries @returns {Shown[][]} groups of one page or one topic, in the order in which they are shown */
 export const grouped = (found, entries) => {
+  /** @type {Shown[][]} */
   const groups = [];
   found.forEach((one, at) => {
     const [topic, page] = [groups.find((group) => group.some((other) => isOneTopic(entries, other.at, one.at))), groups.find(([first]) => entries[first.at].page === entries[one.at].page)];
@@ -23,5 +26,5 @@ export const grouped = (found, entries) => {
   return groups;
 };
 
-/** Whether one of two speaks for the other, or both for one step. */
+/** Whether one of two speaks for the other, or both for one step. @param {Entry[]} entries @param {number} one @param {number} other */
 const isOneTopic = (entries, one, other) => entries[one].leads.includes(other) || entries[other].leads.includes(one) || entries[one].leads.some((to) => entries[other].leads.includes(to));

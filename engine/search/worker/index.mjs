@@ -4,14 +4,16 @@
  */
 
 import MiniSearch from "minisearch";
-import { distance } from "./letters.mjs";
+import { distance } from "./characters.mjs";
 
-const OPTIONS = { idField: "at", processTerm: (term) => term, autoVacuum: false };
+const OPTIONS = { idField: "at", processTerm: (/** @type {string} */ term) => term, autoVacuum: false };
 const LATIN = /^[~a-z]/;
+
+/** @typedef {import("../types").Places} Places */
 
 /**
  * Terms and their places, as MiniSearch asks for them. Places lie as a plain row until somebody asks: a row is filled at once, and
- * of thousands of terms a question needs a few dozen. @augments {Map<string, Map<number, Map<number, number>>>}
+ * of thousands of terms a question needs a few dozen. @augments {Map<string, any>}
  */
 class Terms extends Map {
   /** @param {number} fields how many there are, which a row's numbers hold: entry × fields + field */
@@ -20,7 +22,7 @@ class Terms extends Map {
     this.fields = fields;
   }
 
-  /** @returns {boolean} whether the term is new at this place */
+  /** @param {string} term @param {number} entry @param {number} field @returns {boolean} whether the term is new at this place */
   add(term, entry, field) {
     const place = entry * this.fields + field;
     const row = super.get(term);
@@ -29,37 +31,49 @@ class Terms extends Map {
     return !row || row[row.length - 2] !== place;
   }
 
+  /** @param {string} term @returns {Places | undefined} */
   get(term) {
     const row = super.get(term);
     if (!Array.isArray(row)) return row;
+    /** @type {Places} */
     const places = new Map();
     for (const place of row) {
       const field = place % this.fields;
       const entry = (place - field) / this.fields;
       let entries = places.get(field);
-      if (!entries) places.set(field, (entries = new Map()));
+      if (!entries) {
+        entries = new Map();
+        places.set(field, entries);
+      }
       entries.set(entry, (entries.get(entry) ?? 0) + 1);
     }
     this.set(term, places);
     return places;
   }
 
+  /** @returns {Generator<[string, Places], undefined>} */
   *[Symbol.iterator]() {
-    for (const term of this.keys()) yield [term, this.get(term)];
+    for (const term of this.keys()) yield [term, this.placesOf(term)];
+    return undefined;
   }
 
-  /** @param {string} start @returns {[string, Map][]} */
+  /** @param {string} term one that is here */
+  placesOf(term) {
+    return /** @type {Places} */ (this.get(term));
+  }
+
+  /** @param {string} start @returns {[string, Places][]} */
   atPrefix(start) {
-    return [...this.keys()].filter((term) => term.startsWith(start)).map((term) => [term, this.get(term)]);
+    return [...this.keys()].filter((term) => term.startsWith(start)).map((term) => [term, this.placesOf(term)]);
   }
 
-  /** What is spelled nearly alike, Latin only; for a term that is here itself, nothing. @returns {Map<string, [Map, number]>} */
+  /** What is spelled nearly alike, Latin only; for a term that is here itself, nothing. @param {string} typed @param {number} most @returns {Map<string, [Places, number]>} */
   fuzzyGet(typed, most) {
     const found = new Map();
     if (this.has(typed)) return found;
     for (const term of this.keys()) {
       const far = LATIN.test(term) ? distance(typed, term, most) : most + 1;
-      if (far <= most) found.set(term, [this.get(term), far]);
+      if (far <= most) found.set(term, [this.placesOf(term), far]);
     }
     return found;
   }
@@ -68,17 +82,17 @@ class Terms extends Map {
 export class Index extends MiniSearch {
   /**
    * An index that knows its entries' lengths, and no term yet.
-   * @param {string[]} fields @param {number} count of entries @param {(at: number) => number[]} lengthsOf an entry, by field @param {number[]} averages by field
+   * @param {string[]} fields @param {number} count of entries @param {(at: number) => number[]} lengthsOf an entry, by field @param {number[]} averages by field @returns {Index}
    */
   static hollow(fields, count, lengthsOf, averages) {
     const data = { serializationVersion: 2, index: [], documentIds: {}, fieldLength: {}, storedFields: {}, dirtCount: 0, documentCount: count, nextId: count };
     const fieldIds = Object.fromEntries(fields.map((field, at) => [field, at]));
     const loaded = MiniSearch.loadJS({ ...data, fieldIds, averageFieldLength: averages }, { ...OPTIONS, fields });
-    const maps = { _index: new Terms(fields.length), _documentIds: { get: (at) => at, has: (at) => at < count }, _fieldLength: { get: lengthsOf } };
+    const maps = { _index: new Terms(fields.length), _documentIds: { get: (/** @type {number} */ at) => at, has: (/** @type {number} */ at) => at < count }, _fieldLength: { get: lengthsOf } };
     return Object.setPrototypeOf(Object.assign(loaded, maps), Index.prototype);
   }
 
-  /** An index with every entry in it. @param {string[]} fields @param {(at: number, field: string) => string[]} termsOf @param {number} count of entries */
+  /** An index with every entry in it. @param {string[]} fields @param {(at: number, field: string) => string[]} termsOf @param {number} count of entries @returns {Index & {lengths: number[][], averages: number[]}} */
   static of(fields, termsOf, count) {
     const terms = new Terms(fields.length);
     const averages = fields.map(() => 0);
@@ -106,12 +120,12 @@ export class Index extends MiniSearch {
     return Math.log(1 + (this.documentCount - entries + 0.5) / (entries + 0.5));
   }
 
-  /** @param {string} term @param {Map<number, Map<number, number>>} places how often it stands where, by field and entry */
+  /** @param {string} term @param {Places} places how often it stands where, by field and entry */
   put(term, places) {
     this._index.set(term, places);
   }
 
-  /** @returns {Iterable<[string, Map<number, Map<number, number>>]>} every term and its places */
+  /** @returns {Iterable<[string, Places]>} every term and its places */
   terms() {
     return this._index;
   }

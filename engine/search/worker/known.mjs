@@ -4,8 +4,6 @@ const [FNV_START, FNV_TIMES, OTHER_START] = [2166136261, 16777619, 40389];
 // What an English word may end in besides what the list has: "donating" is donate.
 const ENDINGS = [/s$/, /es$/, /ed$/, /ing$/, /ly$/];
 
-/** @typedef {{bits: string, size: number, hashes: number}} Given */
-
 /** @param {string} word @param {number} start */
 const hash = (word, start) => {
   let value = start;
@@ -16,7 +14,7 @@ const hash = (word, start) => {
 };
 
 class Filter {
-  /** @param {Given} given */
+  /** @param {import("../types").FilterData} given */
   constructor({ bits, size, hashes }) {
     this.bits = Uint8Array.from(atob(bits), (letter) => letter.charCodeAt(0));
     this.size = size;
@@ -35,7 +33,7 @@ class Filter {
 }
 
 export class KnownWords {
-  /** @param {{zh: Given, en: Given}} filters */
+  /** @param {import("../types").RealWords} filters */
   constructor({ zh, en }) {
     this.zh = new Filter(zh);
     this.en = new Filter(en);

@@ -10,20 +10,24 @@ const WORD = /[a-z0-9]+/g;
 const HAN_RUN = /[\u3400-\u9fff]+/g;
 const [TYPED, NEAR] = [2, 1]; // what a letter is: of a word that was typed, of one that leads to it
 
-/** @typedef {[number, number]} Range from, to */
+/** @typedef {import("../types").Range} Range */
 
 export class Marker {
   /** @param {{reader: import("./reader.mjs").Reader, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, isWord: (word: string) => boolean}} sight @param {string[]} typed what was typed and what may have been meant, folded, one word for one thing */
   constructor({ reader, near, slips, isWord }, typed) {
-    Object.assign(this, { reader, near, slips, isWord });
+    this.reader = reader;
+    this.near = near;
+    this.slips = slips;
+    this.isWord = isWord;
     const words = new Set(typed.flatMap((text) => (text.match(HAN_RUN) ?? []).flatMap((run) => this.wordsOf(run))));
     const telling = [...words].some((word) => word.length > 1) ? [...words].filter((word) => word.length > 1) : [...words]; // a letter alone says little
     this.han = telling.flatMap((word) => this.forms(word));
   }
 
-  /** The words of a run of Chinese letters, and for a longer one those within it; letters in no word stay together, by pairs. */
+  /** The words of a run of Chinese letters, and for a longer one those within it; letters in no word stay together, by pairs. @param {string} run @returns {string[]} */
   wordsOf(run) {
     return this.reader.parts(run).flatMap((part) => {
+      /** @type {string[]} */
       const found = [];
       const sizes = this.slips.cut(part, this.isWord);
       let loose = "";
@@ -40,17 +44,19 @@ export class Marker {
     });
   }
 
+  /** @param {string} word */
   within(word) {
     const found = [];
     for (let size = word.length - 1; size > 1; size--) for (let at = 0; at + size <= word.length; at++) if (this.known(word.slice(at, at + size))) found.push(word.slice(at, at + size));
     return found;
   }
 
+  /** @param {string} word */
   known(word) {
     return this.slips.own.has(word) || (word.length > 1 && this.isWord(word));
   }
 
-  /** A word as a page may write it. */
+  /** A word as a page may write it. @param {string} word */
   forms(word) {
     return [word, ...(this.reader.regional.get(word) ?? []).filter(isHan)];
   }
@@ -70,6 +76,7 @@ export class Marker {
     return { marks, worth: marks.reduce((sum, [from, to]) => sum + (to - from) ** 1.3 * (hit[from] / TYPED) ** 2, 0) };
   }
 
+  /** @param {string} folded @param {Set<string>} matched @param {Uint8Array} hit */
   markSubjects(folded, matched, hit) {
     for (const subject of matched) {
       if (subject[0] !== "#") continue;
@@ -79,7 +86,7 @@ export class Marker {
     }
   }
 
-  /** Takes away what is only a piece of a word, and fills up a word that is hit for the most part. */
+  /** Takes away what is only a piece of a word, and fills up a word that is hit for the most part. @param {string} run @param {Uint8Array} hit */
   keepWords(run, hit) {
     if (!hit.some(Boolean)) return;
     const sizes = this.slips.cut(run, this.isWord);
@@ -96,12 +103,17 @@ export class Marker {
   }
 }
 
+/** @param {string} folded @param {string} word @param {Uint8Array} hit @param {number} level */
 const markAll = (folded, word, hit, level) => {
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) for (let i = at; i < at + word.length; i++) hit[i] = Math.max(hit[i], level);
 };
 
+/** @param {string} folded @param {Set<string>} terms @param {import("./pinyin.mjs").Pinyin} pinyin @param {Uint8Array} hit */
 const markSounds = (folded, terms, pinyin, hit) => {
-  const places = [...folded].map((letter, at) => [at, pinyin.readings.get(letter)]).filter(([, readings]) => readings);
+  const places = [...folded].flatMap((letter, at) => {
+    const readings = pinyin.readings.get(letter);
+    return readings ? [/** @type {[number, string[]]} */ ([at, readings])] : [];
+  });
   places.forEach(([at, readings], index) => {
     const following = places[index + 1];
     if (following && readings.some((a) => following[1].some((b) => terms.has(`~${blur(a)}${blur(b)}`)))) {
@@ -114,8 +126,9 @@ const markSounds = (folded, terms, pinyin, hit) => {
   });
 };
 
-/** Rows of letters that are hit alike. */
+/** Rows of letters that are hit alike. @param {Uint8Array} hit @returns {Range[]} */
 const ranges = (hit) => {
+  /** @type {Range[]} */
   const found = [];
   for (let at = 0; at < hit.length; ) {
     const from = at;

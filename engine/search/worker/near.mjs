@@ -20,7 +20,9 @@ export class Near {
     /** @type {Map<string, string[]>} */
     this.known = new Map(); // wordings and their terms, which indexing and ranking both need
     this.groups = groups;
-    groups.forEach((group, at) => group.forEach((word) => this.add(reader.plain(word), `#${at}`)));
+    groups.forEach((group, at) => {
+      for (const word of group) this.add(reader.plain(word), `#${at}`);
+    });
   }
 
   /** @param {string} plain @param {string} subject */

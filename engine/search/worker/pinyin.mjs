@@ -5,7 +5,7 @@
  * Terms: "~heshi" two syllables in a row, "=hssf" two to four initials in a row.
  */
 
-import { distance } from "./letters.mjs";
+import { distance } from "./characters.mjs";
 
 const LONGEST_SYLLABLE = 6;
 const INITIALS = 4;

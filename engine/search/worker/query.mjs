@@ -8,7 +8,7 @@
 import { Evidence } from "./evidence.mjs";
 import { blur, spelledTerms, typedInitials } from "./pinyin.mjs";
 import { isHan, stem } from "./reader.mjs";
-import { tidy } from "./letters.mjs";
+import { tidy } from "./characters.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 
 export const LONGEST = 200; // letters of a question that are read
@@ -17,8 +17,12 @@ const HAN_RUN = /[\u3040-\u30ff\u3400-\u9fff]+/g;
 const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to 95188, but not 00 to 000
 
 /**
- * @typedef {{weight: number, prefix?: boolean, fuzzy?: number}} Term
- * @typedef {{reader: import("./reader.mjs").Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./known.mjs").KnownWords | null}} Sight
+ * @typedef {import("../types").Term} Term
+ * @typedef {import("./reader.mjs").Reader} Reader
+ * @typedef {(term: string, weight: number, more?: Omit<Term, "weight"> | false) => void} Put
+ * @typedef {(word: string) => boolean} IsReal
+ * @typedef {{reader: Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./known.mjs").KnownWords | null}} Sight
+ * @typedef {Sight & {put: Put, only: boolean, read: string[], evidence: Evidence}} Question
  *   `known` says whether a term is in the index; `words` are the real ones, or null where they have not come
  * @param {string} typed @param {Sight} sight @param {(term: string) => number} rarity @param {boolean} only what was typed, and nothing besides
  * @returns {{terms: Map<string, Term>, plain: string, meant: string, read: string[], evidence: Evidence}} `meant` is `plain` with what may have been meant
@@ -27,10 +31,13 @@ const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to
 export const readQuery = (typed, sight, rarity, only = false) => {
   const { reader, near } = sight;
   const plain = reader.plain(spellZhuyin(tidy(typed, LONGEST)));
+  /** @type {Map<string, Term>} */
   const terms = new Map();
+  /** @type {Put} */
   const put = (term, weight, more) => {
-    if (term && !(terms.get(term)?.weight >= weight)) terms.set(term, { weight, ...more });
+    if (term && !((terms.get(term)?.weight ?? -1) >= weight)) terms.set(term, { weight, ...more });
   };
+  /** @type {Question} */
   const question = { ...sight, put, only, read: [], evidence: new Evidence(rarity, near) };
   const meant = plain.replace(HAN_RUN, (run) => putHan(run, question));
   const latin = reader.runs(plain).filter((run) => !isHan(run));
@@ -41,9 +48,9 @@ export const readQuery = (typed, sight, rarity, only = false) => {
   return { terms, plain, meant, read: question.read, evidence: question.evidence };
 };
 
-/** @returns {string} the run as it may have been meant */
+/** @param {string} run @param {Question} question @returns {string} the run as it may have been meant */
 const putHan = (run, { reader, known, slips, words, put, only, read, evidence }) => {
-  const isWord = (word) => words?.isChinese(word) ?? false;
+  const isWord = (/** @type {string} */ word) => words?.isChinese(word) ?? false;
   const found = only || !words ? [] : slips.find(run, known, isWord);
   const sizes = slips.cut(run, isWord);
   for (const { word } of found) for (const term of reader.terms(word, false)) put(term, WEIGHT.meant);
@@ -72,17 +79,18 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
   return meant + run.slice(after);
 };
 
+/** @param {string[]} typed @param {Question} question */
 const putLatin = (typed, question) => {
-  const { reader, known, words, put, only, evidence } = question;
-  const isReal = (word) => words?.isEnglish(word) ?? false;
-  const isStrange = (word) => reader.word(word) !== "" && !known(reader.word(word));
+  const { reader, known, words, only, evidence } = question;
+  const isReal = (/** @type {string} */ word) => words?.isEnglish(word) ?? false;
+  const isStrange = (/** @type {string} */ word) => reader.word(word) !== "" && !known(reader.word(word));
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };
   const meant = typed.map((word, at) => putWord(word, at === typed.length - 1, isStrange(word) && !only && !isReal(word), question));
   evidence.addLatin(typed, meant, sounds, reader, isReal);
 };
 
-/** @returns {string[]} terms that a mistyped word may stand for */
+/** @param {string} word @param {boolean} last @param {boolean} mistyped @param {Question} question @returns {string[]} terms that a mistyped word may stand for */
 const putWord = (word, last, mistyped, { reader, known, slips, put, only }) => {
   const term = reader.word(word);
   if (!term) return [];
@@ -96,10 +104,11 @@ const putWord = (word, last, mistyped, { reader, known, slips, put, only }) => {
   return meant;
 };
 
-/** Puts what Latin words may mean as pinyin or initials. @returns {{pinyin: string[], initials: string[]}} the terms that speak for it, those of far-fetched readings left out */
+/** Puts what Latin words may mean as pinyin or initials. @param {string[]} typed @param {string[]} strange @param {Question} question @param {IsReal} isReal @returns {import("../types").Sounds} the terms that speak for it, those of far-fetched readings left out */
 const soundTerms = (typed, strange, { reader, put }, isReal) => {
+  /** @type {string[]} */
   const said = [];
-  const all = (word) => {
+  const all = (/** @type {string} */ word) => {
     const spelled = reader.pinyin.spell(word);
     return spelled !== null && !spelled.rest && /^[a-z]+$/.test(word);
   };
@@ -116,11 +125,12 @@ const soundTerms = (typed, strange, { reader, put }, isReal) => {
   return { pinyin: said, initials: [] };
 };
 
-/** Rows of words that spell syllables: "heshi shenfen", "he shi shen fen". English that happens to spell some counts little. */
+/** Rows of words that spell syllables: "heshi shenfen", "he shi shen fen". English that happens to spell some counts little. @param {string[]} words @param {boolean} strange @param {Reader} reader @param {Put} put @param {IsReal} isReal @param {string[]} said */
 const putPinyin = (words, strange, reader, put, isReal, said) => {
   const weight = strange ? WEIGHT.pinyin : WEIGHT.unlikely;
+  /** @type {string[]} */
   let before = []; // what the syllable before may be: one as typed, or several that a slip may have made into it
-  const follow = (options, share) => {
+  const follow = (/** @type {string[]} */ options, /** @type {number} */ share) => {
     for (const first of before) {
       for (const term of options.flatMap((second) => spelledTerms([first, second]))) {
         put(term, weight * share, strange && { fuzzy: term.length > 5 ? 1 : 0 });

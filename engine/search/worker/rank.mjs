@@ -4,6 +4,14 @@
  * that a question or a term speaks for the step it links to.
  */
 
+/** @typedef {import("../types").Found} Found */
+/** @typedef {import("../types").Ordered} Ordered */
+/** @typedef {import("./reader.mjs").Reader} Reader */
+/** @typedef {Map<string, number>} Weights what each term of a text is worth */
+/** @typedef {{compact: string, terms: Weights}} Wording */
+/** @typedef {(term: string) => number} Rarity */
+/** @typedef {{compact: string, terms: Weights, meant: Weights | null, meantCompact: string}} Typed */
+
 const KIND = { step: 1, question: 0.85, page: 0.8, part: 0.75, term: 0.7, rule: 0.6, item: 0.5 };
 const SAME = { title: 1e6, name: 4, asked: 3.5 }; // what was typed is the title, a name, a wording; the first always wins
 const WORTH = { letter: 0.3, subject: 0.4 };
@@ -18,16 +26,18 @@ const WEAKEST = 0.15; // the share of the second score below which nothing more 
 const NEAREST = 5;
 const MEANT = 0.9; // what is like what may have been meant counts so much of what is like what was typed
 
-/** @param {string} text @returns {string[]} what a title is known by: as it is written, and with one word for one thing (支付命令 is 支付令) */
+/** @param {string} text @param {Reader} reader @returns {string[]} what a title is known by: as it is written, and with one word for one thing (支付命令 is 支付令) */
 export const titleKeys = (text, reader) => [...new Set([reader.compact(text), reader.compact(reader.plain(text))])].filter(Boolean);
 
 export class Ranking {
-  /** @param {import("./engine.mjs").Entry[]} entries @param {import("./reader.mjs").Reader} reader */
+  /** @param {import("../types").Entry[]} entries @param {Reader} reader @param {import("./near.mjs").Near} near */
   constructor(entries, reader, near) {
     this.entries = entries;
     this.reader = reader;
     this.near = near;
+    /** @type {Map<number, {title: Wording, names: Wording[], asked: Wording[]}>} */
     this.wordings = new Map();
+    /** @type {Map<string, number[]>} */
     this.titled = new Map(); // title, letters alone → the entries that have it; a heading of stop words alone is found by this
     entries.forEach(({ kind, title }, at) => {
       if (kind === "item") return; // and in a cut index, titles come later
@@ -35,10 +45,12 @@ export class Ranking {
     });
   }
 
-  /** @param {{at: number, score: number, matched: Set<string>}[]} found @param {{text: string, plain: string, meant: string}} question what was typed, and with what may have been meant */
+  /** @param {Found[]} found @param {{text: string, plain: string, meant: string, rarity: Rarity}} question what was typed, and with what may have been meant @returns {Ordered[]} */
   order(found, { text, plain, meant, rarity }) {
-    const weigh = (words) => this.weigh(words, rarity, LETTER_RARITY);
+    const weigh = (/** @type {string} */ words) => this.weigh(words, rarity, LETTER_RARITY);
+    /** @type {Typed} */
     const typed = { compact: this.reader.compact(text), terms: weigh(plain), meant: meant === plain ? null : weigh(meant), meantCompact: meant === plain ? "" : this.reader.compact(meant) };
+    /** @type {Map<number, Ordered>} */
     const scored = new Map();
     found.slice(0, ORDERED).forEach(({ at, score, matched }, index) => {
       const { like, close } = index < LOOKED_AT ? this.likeness(at, typed) : { like: 1, close: 0 };
@@ -53,7 +65,7 @@ export class Ranking {
     return this.once(ordered).filter(({ score }, index, all) => index < ALWAYS || score >= WEAKEST * all[1].score);
   }
 
-  /** How much closer the wording makes an entry, a factor of 1 or more, and how close it is, from 0 to 1. */
+  /** How much closer the wording makes an entry, a factor of 1 or more, and how close it is, from 0 to 1. @param {number} at @param {Typed} typed */
   likeness(at, typed) {
     const as = this.likenessOf(at, typed.compact, typed.terms);
     if (!typed.meant) return as;
@@ -61,6 +73,7 @@ export class Ranking {
     return { like: Math.max(as.like, 1 + (meant.like - 1) * MEANT), close: Math.max(as.close, meant.close * MEANT) };
   }
 
+  /** @param {number} at @param {string} compact @param {Weights} terms */
   likenessOf(at, compact, terms) {
     const { title, names, asked } = this.wording(at);
     const called = [...names, ...asked];
@@ -70,36 +83,40 @@ export class Ranking {
     return { like: Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power), close: same > 1 ? 1 : close };
   }
 
-  /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. */
+  /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. @param {string} text @param {Rarity} rarity @returns {Weights} */
   weigh(text, rarity = () => 1, letterRarity = 1) {
-    const worth = (term) => (term.length === 1 ? WORTH.letter * letterRarity : (term[0] === "#" ? WORTH.subject : 1) * rarity(term));
+    const worth = (/** @type {string} */ term) => (term.length === 1 ? WORTH.letter * letterRarity : (term[0] === "#" ? WORTH.subject : 1) * rarity(term));
     return new Map(this.near.read(text).map((term) => [term, worth(term)]));
   }
 
+  /** @param {number} at */
   wording(at) {
-    if (!this.wordings.has(at)) {
-      const read = (text) => ({ compact: this.reader.compact(text), terms: this.weigh(text) });
+    let wording = this.wordings.get(at);
+    if (!wording) {
+      const read = (/** @type {string} */ text) => ({ compact: this.reader.compact(text), terms: this.weigh(text) });
       const { title, names, asked, other } = this.entries[at];
-      this.wordings.set(at, { title: read(title), names: names.map(read), asked: [...asked, ...other].map(read) });
+      wording = { title: read(title), names: names.map(read), asked: [...asked, ...other].map(read) };
+      this.wordings.set(at, wording);
     }
-    return this.wordings.get(at);
+    return wording;
   }
 
-  /** A step takes over a share of the best entry that links to it. */
+  /** A step takes over a share of the best entry that links to it. @param {Map<number, Ordered>} scored */
   follow(scored) {
+    /** @type {Map<number, Omit<Found, "at">>} */
     const best = new Map();
     for (const { at, score, matched } of scored.values()) {
       for (const to of this.entries[at].leads) {
-        if (score < SAME.title && !(best.get(to)?.score > score)) best.set(to, { score, matched });
+        if (score < SAME.title && !((best.get(to)?.score ?? 0) > score)) best.set(to, { score, matched });
       }
     }
     for (const [to, { score, matched }] of best) {
-      const own = scored.get(to) ?? { at: to, score: 0, matched };
+      const own = scored.get(to) ?? { at: to, score: 0, matched, close: 0 };
       scored.set(to, { ...own, score: own.score + ADDS.leads * score });
     }
   }
 
-  /** Each address once: several lines of a checklist stand under one heading. */
+  /** Each address once: several lines of a checklist stand under one heading. @param {Ordered[]} ordered */
   once(ordered) {
     const seen = new Set();
     return ordered.filter(({ at }) => {
@@ -109,7 +126,7 @@ export class Ranking {
     });
   }
 
-  /** The terms of the glossary that look most like what was typed. @returns {number[]} */
+  /** The terms of the glossary that look most like what was typed. @param {string} text @returns {number[]} */
   nearest(text) {
     const typed = letterPairs(this.reader.compact(text));
     return this.entries
@@ -121,19 +138,21 @@ export class Ranking {
   }
 }
 
-/** How close a wording comes to what was typed: the share of either that the other holds, as their harmonic mean. */
+/** How close a wording comes to what was typed: the share of either that the other holds, as their harmonic mean. @param {Weights} wording @param {Weights} typed */
 const near = (wording, typed) => {
   let all = 0, held = 0, long = 0, shared = 0;
   for (const worth of wording.values()) long += worth;
   for (const [term, worth] of typed) {
     all += worth;
     const own = wording.get(term);
-    if (own) (held += worth), (shared += own);
+    if (!own) continue;
+    held += worth;
+    shared += own;
   }
   return held ? 2 / (all / held + long / shared) : 0;
 };
 
-/** Dice's coefficient of two sets: 0 apart, 1 the same. */
+/** Dice's coefficient of two sets: 0 apart, 1 the same. @param {Set<string>} one @param {Set<string>} other */
 const alike = (one, other) => {
   if (!one.size || !other.size) return 0;
   let both = 0;
@@ -141,4 +160,4 @@ const alike = (one, other) => {
   return (2 * both) / (one.size + other.size);
 };
 
-const letterPairs = (text) => new Set([...text].map((letter, at) => text.slice(at, at + 2)));
+const letterPairs = (/** @type {string} */ text) => new Set([...text].map((_, at) => text.slice(at, at + 2)));

@@ -3,7 +3,7 @@
  * without its ending. Words for one thing are read as one; words that say nothing about the subject are left out.
  */
 
-import { makeFold } from "./letters.mjs";
+import { makeFold } from "./characters.mjs";
 import { Pinyin } from "./pinyin.mjs";
 
 // Scripts without spaces between words (Han, kana) are read by letters, all others by words: "核实", "敷金を返す", "22:00", "95188", "can't", "đặt", "وديعة"
@@ -20,7 +20,10 @@ const stems = new Map(); // the same words come thousands of times
 /** A word without its ending, so that refuse, refused and refusing are one. Wrong English is fine as long as it agrees. @param {string} word */
 export const stem = (word) => {
   let short = stems.get(word);
-  if (short === undefined) stems.set(word, (short = shorten(word)));
+  if (short === undefined) {
+    short = shorten(word);
+    stems.set(word, short);
+  }
   return short;
 };
 
@@ -69,7 +72,7 @@ class WordList {
 }
 
 export class Reader {
-  /** @param {{letters: string, pinyin: string, stops: Record<string, string[]>, same: string[][]}} tables */
+  /** @param {import("../types").Tables} tables */
   constructor(tables) {
     this.letters = tables.letters;
     this.fold = makeFold(tables.letters);

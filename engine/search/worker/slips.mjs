@@ -7,7 +7,7 @@
  * neither begins nor ends inside one, and no letter of one is taken for another.
  */
 
-import { distance } from "./letters.mjs";
+import { distance } from "./characters.mjs";
 import { isHan, stem } from "./reader.mjs";
 
 const LONGEST_WORD = 4; // letters of a Chinese word that is known by its sound and its look
@@ -17,11 +17,14 @@ const SHORTEST_LOOK = 3; // letters of a word of which one may be any other lett
 /** @typedef {{from: number, to: number, word: string}} Slip where it lies in a run, and what may have been meant */
 
 export class Slips {
-  /** @param {{same: string[][], near: string[][], terms: string[], looks: string[], stops: {zh: string[]}}} tables @param {import("./reader.mjs").Reader} reader */
+  /** @param {import("../types").Tables} tables @param {import("./reader.mjs").Reader} reader */
   constructor(tables, reader) {
     this.reader = reader;
+    /** @type {Map<string, string[]> | null} */
     this.spoken = null; // how words sound → the words; made when first needed, as readings come later
+    /** @type {Map<string, string[]>} */
     this.written = new Map(); // a word with one letter left open → the words
+    /** @type {Map<string, string[]>} */
     this.looks = new Map(); // a letter → those that look like it
     for (const group of tables.looks) for (const letter of group) this.looks.set(letter, [...(this.looks.get(letter) ?? []), ...group].filter((other) => other !== letter));
     const all = [tables.terms, ...tables.same, ...tables.near].flat().map(reader.fold).filter((word) => isHan(word) && word.length > 1);
@@ -56,18 +59,21 @@ export class Slips {
   find(run, known, isWord) {
     const sizes = this.cut(run, isWord);
     const stops = new Uint8Array(run.length); // 1 for each letter of a stop word
-    sizes.forEach((size, at) => size && this.stops.has(run.slice(at, at + size)) && stops.fill(1, at, at + size));
-    const open = (at) => sizes[at] === 1; // in no word
-    const border = (at) => at === run.length || sizes[at] > 0;
-    const pairIsNew = (at) => at >= 0 && at + 1 < run.length && !stops[at] && !stops[at + 1] && !known(run.slice(at, at + 2));
+    sizes.forEach((size, at) => {
+      if (size && this.stops.has(run.slice(at, at + size))) stops.fill(1, at, at + size);
+    });
+    const open = (/** @type {number} */ at) => sizes[at] === 1; // in no word
+    const border = (/** @type {number} */ at) => at === run.length || sizes[at] > 0;
+    const pairIsNew = (/** @type {number} */ at) => at >= 0 && at + 1 < run.length && !stops[at] && !stops[at + 1] && !known(run.slice(at, at + 2));
+    /** @type {Slip[]} */
     const found = [];
     for (let size = LONGEST_WORD; size > 1; size--) {
       for (let from = 0; from + size <= run.length; from++) {
         if (!border(from) || !border(from + size) || found.some((slip) => slip.from < from + size && from < slip.to)) continue;
         const typed = run.slice(from, from + size);
         if (stops.subarray(from, from + size).includes(1)) continue;
-        const alone = (at) => !(at > from && open(at - 1)) && !(at + 1 < from + size && open(at + 1)); // beside a word
-        const fits = (word) => {
+        const alone = (/** @type {number} */ at) => !(at > from && open(at - 1)) && !(at + 1 < from + size && open(at + 1)); // beside a word
+        const fits = (/** @type {string} */ word) => {
           const differs = [...word].map((letter, i) => (letter === typed[i] ? -1 : from + i)).filter((at) => at >= 0);
           const same = this.reader.pinyin.sound(word) === this.reader.pinyin.sound(typed);
           const sounds = size > 2 && differs.length === 1 && same; // 宽现期, though 现期 is a word
@@ -90,6 +96,7 @@ export class Slips {
   }
 
   bySound() {
+    /** @type {Map<string, string[]>} */
     const spoken = new Map();
     for (const word of this.words) add(spoken, this.reader.pinyin.sound(word), word);
     spoken.delete("");
@@ -98,7 +105,7 @@ export class Slips {
 
   /** Pairs that look like a pair that nobody writes. @param {string} pair @returns {string[]} */
   lookAlikes(pair) {
-    const others = (letter) => this.looks.get(letter) ?? [];
+    const others = (/** @type {string} */ letter) => this.looks.get(letter) ?? [];
     return [...others(pair[0]).map((letter) => letter + pair[1]), ...others(pair[1]).map((letter) => pair[0] + letter), pair[1] + pair[0]];
   }
 
@@ -110,13 +117,14 @@ export class Slips {
   }
 }
 
+/** @param {Map<string, string[]>} map @param {string} key @param {string} word */
 const add = (map, key, word) => map.set(key, [...(map.get(key) ?? []), word]);
 
-/** A word with one letter left open. */
+/** A word with one letter left open. @param {string} word @param {number} at */
 const opening = (word, at) => `${word.slice(0, at)}*${word.slice(at + 1)}`;
 
-/** Of several words, the one that shares most letters with what was typed. */
+/** Of several words, the one that shares most letters with what was typed. @param {string} typed @param {string[]} words @returns {string | undefined} */
 const mostLike = (typed, words) => {
-  const shared = (word) => [...word].filter((letter, at) => letter === typed[at]).length;
-  return words.reduce((best, word) => (best && shared(best) >= shared(word) ? best : word), undefined);
+  const shared = (/** @type {string} */ word) => [...word].filter((letter, at) => letter === typed[at]).length;
+  return words.reduce((/** @type {string | undefined} */ best, word) => (best && shared(best) >= shared(word) ? best : word), undefined);
 };

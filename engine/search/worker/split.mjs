@@ -9,16 +9,21 @@ import { titleKeys } from "./rank.mjs";
 import { Reader } from "./reader.mjs";
 import { KINDS, isLatin, shardOf, writeLeads, writeLengths, writePlaces } from "./shards.mjs";
 
+/** @typedef {import("../types").Entry} Entry */
+/** @typedef {import("../types").Shards} Shards */
+/** @typedef {[term: string, places: import("../types").WrittenPlaces][]} Terms */
+
 const SHARD = 3000; // letters of a file of terms, about
 const TOGETHER = 3; // entries of a file
 
+/** @param {import("../types").IndexFile} file @returns {import("../types").Split} */
 const cut = ({ pages, entries, tables, words: real, beyond }) => {
   const reader = new Reader(tables);
   const read = entries.map(asEntry);
   const near = new Near(tables.near, reader);
   const words = buildIndex(FIELDS, read, pages, reader, near);
   const sounds = buildIndex(SOUND, read, pages, reader, near);
-  const [worded, sounded] = [words, sounds].map((index) => [...index.terms()].map(([term, places]) => [term, writePlaces(places)]));
+  const [worded, sounded] = [words, sounds].map((index) => [...index.terms()].map(([term, places]) => /** @type {Terms[number]} */ ([term, writePlaces(places)])));
   const shards = { words: shardsFor(worded), sounds: shardsFor(sounded) };
   return {
     base: {
@@ -40,7 +45,9 @@ const cut = ({ pages, entries, tables, words: real, beyond }) => {
   };
 };
 
+/** @param {Entry[]} entries @param {Reader} reader */
 const titlesOf = (entries, reader) => {
+  /** @type {Map<string, number[]>} */
   const titles = new Map();
   entries.forEach(({ kind, title }, at) => {
     if (kind !== "item") for (const key of titleKeys(title, reader)) titles.set(key, [...(titles.get(key) ?? []), at]);
@@ -48,28 +55,33 @@ const titlesOf = (entries, reader) => {
   return titles;
 };
 
-/** @returns {Object<string, object>} files of terms by name @param {{words: number, sounds: number}} shards how many of each */
+/** @param {Terms} terms @param {Map<string, number[]>} titles @param {Shards} shards how many of each @returns {Record<string, import("../types").TermFile>} files of terms by name */
 const termFiles = (terms, titles, shards) => {
+  /** @type {Record<string, import("../types").TermFile>} */
   const files = {};
-  for (const of of Object.keys(shards)) for (let at = 0; at < shards[of]; at++) files[`${of}.${at}`] = { terms: {}, titles: {} };
+  for (const [of, count] of Object.entries(shards)) for (let at = 0; at < count; at++) files[`${of}.${at}`] = { terms: {}, titles: {} };
   for (const [term, places] of terms) files[shardOf(term, shards)].terms[term] = places;
   for (const [title, entries] of titles) files[shardOf(`!${title}`, shards)].titles[title] = entries;
   return files;
 };
 
+/** @param {Terms} terms */
 const shardsFor = (terms) => Math.max(1, Math.ceil(terms.reduce((sum, [term, places]) => sum + term.length + JSON.stringify(places).length, 0) / SHARD));
 
-/** Entries in order, TOGETHER of them a file, with the pages that they stand on. */
+/** Entries in order, TOGETHER of them a file, with the pages that they stand on. @param {import("../types").Row[]} entries @param {import("../types").Page[]} pages */
 const chunksOf = (entries, pages) => {
+  /** @type {import("../types").EntryFile[]} */
   const chunks = [];
   for (let first = 0; first < entries.length; first += TOGETHER) {
     const rows = entries.slice(first, first + TOGETHER);
     const from = rows[0][0];
-    chunks.push({ pages: pages.slice(from, rows[rows.length - 1][0] + 1), rows: rows.map(([page, ...rest]) => [page - from, ...rest]) });
+    chunks.push({ pages: pages.slice(from, rows[rows.length - 1][0] + 1), rows: rows.map(([page, ...rest]) => /** @type {import("../types").Row} */ ([page - from, ...rest])) });
   }
   return chunks;
 };
 
-const input = [];
-process.stdin.on("data", (piece) => input.push(piece));
-process.stdin.on("end", () => process.stdout.write(JSON.stringify(cut(JSON.parse(Buffer.concat(input).toString())))));
+const { stdin, stdout } = /** @type {any} */ (globalThis).process; // Node’s; nothing else of it is used
+let given = "";
+stdin.setEncoding("utf8");
+stdin.on("data", (/** @type {string} */ piece) => (given += piece));
+stdin.on("end", () => stdout.write(JSON.stringify(cut(JSON.parse(given)))));

@@ -3,15 +3,21 @@
 import { Engine } from "./engine.mjs";
 import { SplitEngine } from "./shards.mjs";
 
+/** @typedef {import("../types").Answer} Answer */
+
 const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
 const TURNS = 3; // in which a question is asked: of what is here, of the texts too, and of what only strange words need
 const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
 
+/** @typedef {{query: string, plain: boolean}} Asked `plain`: only what was typed */
+
+/** @type {Engine} */
 let engine;
+/** @type {string} */
 let folder;
 
-const load = async (address) => {
+const load = async (/** @type {string | URL} */ address) => {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
@@ -22,31 +28,36 @@ const open = (address, text) => {
   const data = JSON.parse(text);
   folder = address;
   bringing.clear();
-  engine = data.shards ? new SplitEngine(data, (name) => load(new URL(name, address))) : new Engine(data);
+  engine = data.shards ? new SplitEngine(data, (/** @type {string} */ name) => load(new URL(name, address))) : new Engine(data);
   if (!data.shards) engine.search(WARM);
   postMessage({ ready: true });
-  setTimeout(() => Promise.all([...engine.later].map(bring)).then(() => (postMessage({ whole: true }), lookAgain())), SOON);
+  setTimeout(() => Promise.all([...engine.later].map(bring)).then(toldWhole), SOON);
 };
 
+/** @type {Map<string, Promise<unknown>>} */
 const bringing = new Map();
 
-/** Brings a file that came not with the index, once; without a network the question is answered without it. */
+/** Brings a file that came not with the index, once; without a network the question is answered without it. @param {[import("../types").Later, string]} file what, and its name */
 const bring = ([what, name]) => {
-  if (!bringing.has(name)) {
+  let coming = bringing.get(name);
+  if (!coming) {
     const mine = engine;
-    bringing.set(name, load(new URL(name, folder)).then((content) => mine.learn(what, content), () => bringing.delete(name)));
+    coming = load(new URL(name, folder)).then((content) => mine.learn(what, content), () => bringing.delete(name));
+    bringing.set(name, coming);
   }
-  return bringing.get(name);
+  return coming;
 };
 
+/** @type {Asked} */
 let newest; // the question that came last
 
-/** Answers a question, unless a newer one comes meanwhile. @param {{query: string, plain: boolean}} asked `plain`: only what was typed */
+/** Answers a question, unless a newer one comes meanwhile. @param {Asked} asked */
 const answer = async (asked) => {
   const { query, plain } = asked;
   newest = asked;
   await new Promise((done) => setTimeout(done)); // what waits behind this question comes first
   const isOld = () => asked !== newest;
+  /** @type {Answer | null} */
   let found = null;
   for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
     await Promise.all(needed.map(bring));
@@ -59,7 +70,13 @@ const answer = async (asked) => {
   postMessage({ query, ...found });
 };
 
+/** @type {{asked: Asked, found: Answer} | undefined} */
 let told; // the last answer, and to which question
+
+const toldWhole = () => {
+  postMessage({ whole: true });
+  return lookAgain();
+};
 
 /** When all has come, what was answered without it is looked at once more, and told anew where a slip was read besides or nothing sure is left. */
 const lookAgain = async () => {
@@ -69,7 +86,7 @@ const lookAgain = async () => {
   if (again && (again.read !== found.read || again.unsure !== found.unsure)) postMessage({ query: asked.query, ...again });
 };
 
-onmessage = async ({ data }) => {
+self.onmessage = async ({ data }) => {
   try {
     if (data.open) open(data.open, data.index);
     else await answer(data);

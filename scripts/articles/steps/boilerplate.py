@@ -1,7 +1,7 @@
 """Drop what the page puts around the article: the course of the whole page first, single lines second.
 
 A pattern alone is weak: "来源：" is a byline above the text and a list item inside it. So most patterns are only clues for
-scripts/articles/segments.py, which finds where the article runs; inside it, a line goes only if it cannot be text.
+scripts/articles/course.py, which finds where the article runs; inside it, a line goes only if it cannot be text.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from scripts.articles.chinese import HAN_CHAR, han_count
+from scripts.articles.course import ARTICLE, TAIL, Clue, continued, course
 from scripts.articles.furniture import DATE, is_advert, is_furniture, is_glued, is_request
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
-from scripts.articles.segments import ARTICLE, TAIL, Clue, continued, course
 from scripts.articles.shapes import Shape, shape_of, shapes_of
 from scripts.articles.steps.asides import drop_asides
 from scripts.articles.steps.chapters import clock_chapters, timetable

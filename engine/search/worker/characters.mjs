@@ -1,23 +1,25 @@
 /**
- * One form for every way of writing a letter: Traditional and Simplified, full and half width, capitals, tone marks.
+ * One form for every way of writing a character: Traditional and Simplified, full and half width, capitals, tone marks.
  * The folded text is as long as the text itself, so that a match found in one can be marked in the other.
  */
 
 const COMBINING = /\p{M}/u;
-const STROKED = "đdøołl"; // letters that Unicode does not take apart, and what is typed for them
-const UNITS = 65536; // codes of one letter, or of half a letter
+const STROKED = "đdøołl"; // characters that Unicode does not take apart, and what is typed for them
+const UNITS = 65536; // codes of one character, or of half a character
 
-/** @param {string} pairs "貸贷帳账…": a letter, then the one it is read as @returns {(text: string) => string} */
+/** @param {string} pairs "貸贷帳账…": a character, then the one it is read as @returns {(text: string) => string} */
 export const makeFold = (pairs) => {
-  const known = new Uint16Array(UNITS); // a letter's code → the code it is read as, 0 where nobody has asked yet
+  const known = new Uint16Array(UNITS); // a character's code → the code it is read as, 0 where nobody has asked yet
   const all = STROKED + pairs;
   for (let at = 0; at < all.length; at += 2) known[all.charCodeAt(at)] = all.charCodeAt(at + 1);
   const foldUnit = (/** @type {string} */ unit) => {
     const plain = unit.normalize("NFKD");
     const first = COMBINING.test(plain) && plain.length === 1 ? "\u0001" : plain[0];
     const low = first.toLowerCase();
-    const letter = low.length === 1 ? low : first;
-    return (known[unit.charCodeAt(0)] = known[letter.charCodeAt(0)] || letter.charCodeAt(0));
+    const character = low.length === 1 ? low : first;
+    const read = known[character.charCodeAt(0)] || character.charCodeAt(0);
+    known[unit.charCodeAt(0)] = read;
+    return read;
   };
   return (text) => {
     let folded = "";
@@ -36,7 +38,7 @@ export const makeFold = (pairs) => {
 /** @param {string} text as typed @param {number} longest @returns {string} without combining marks that stand alone, control characters and excess */
 export const tidy = (text, longest) => text.slice(0, longest).normalize("NFC").replace(/[\p{M}\p{Cc}\p{Cf}]+/gu, " ").trim();
 
-/** How many letters lie between two words; two swapped ones count once. More than `most` is `most` + 1. @param {string} one @param {string} other @param {number} most */
+/** How many characters lie between two words; two swapped ones count once. More than `most` is `most` + 1. @param {string} one @param {string} other @param {number} most */
 export const distance = (one, other, most) => {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   /** @type {number[]} */

@@ -36,7 +36,7 @@ class Worker:
     said: IO[str]  # all that the process wrote, shown when it is done
 
 
-@event_priority(-110)  # after the checks of on_pages.py and after the i18n plugin
+@event_priority(-110)  # after the checks of on_library.py and after the i18n plugin
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin: Any = config.plugins["i18n"]
     if plugin.current_language == plugin.default_language and may_fork():

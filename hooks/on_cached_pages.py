@@ -1,4 +1,4 @@
-"""Hook: a page's Markdown that was made into HTML before is not made again. See engine/build/kept.py.
+"""Hook: a page's Markdown that was made into HTML before is not made again. See engine/build/cache.py.
 
 What MkDocs takes from a page besides its HTML (contents, title, ids, links) is kept with it. A link leads where files and menu say
 today, so each is asked again: the page is as it was where all lead to the same, and what MkDocs has to say about a link is said.
@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from engine.build.kept import AFTER, BEGUN, FOLDER, drop_unused, kept
+from engine.build.cache import AFTER, BEGUN, FOLDER, drop_unused, kept
 
 # Extensions that read nothing but the page. With any other in mkdocs.yml, pages are made anew each time.
 PURE = {

@@ -1,7 +1,7 @@
-"""Small tables that let a browser read any script: which letter stands for which, which words of a region, which pinyin.
+"""Small tables that let a browser read any script: which character stands for which, which words of a region, which pinyin.
 
 The browser has no OpenCC and no dictionary of readings. What a reader of this site can type, and what the pages say, needs
-only the letters in use and the common ones: a few kilobytes.
+only the characters in use and the common ones: a few kilobytes.
 """
 
 import re
@@ -11,55 +11,55 @@ from functools import cache, partial
 from pathlib import Path
 
 from engine import han
-from engine.build.kept import contents, kept
+from engine.build.cache import contents, kept
 from engine.content.readings import CORRECTIONS, syllables
 
 HAN = range(0x3400, 0xA000)
 PARTS = 32  # in which readings are kept
-# A letter's second reading counts from this share of its occurrences on (还: huán and hái); a rarer one is a slip.
+# A character's second reading counts from this share of its occurrences on (还: huán and hái); a rarer one is a slip.
 READING_SHARE = 0.1
-# One run of Chinese letters: 逾期 in `逾期 (yúqī)`.
+# One run of Chinese characters: 逾期 in `逾期 (yúqī)`.
 _RUN = re.compile(f"[{han.HAN}]+")
 
 
-def common_letters() -> str:
-    """The 3,755 letters of GB 2312's first level: what people type, wrong letters included."""
+def common_characters() -> str:
+    """The 3,755 characters of GB 2312's first level: what people type, wrong characters included."""
     rows = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     return "".join(pair.decode("gb2312", errors="ignore") for pair in rows)
 
 
-def letter_pairs(texts: Iterable[str], also: Iterable[str]) -> str:
-    """Pairs "貸贷帳账…": a letter, and the Simplified one it is read as; only where the second is in use or common.
+def character_pairs(texts: Iterable[str], also: Iterable[str]) -> str:
+    """Pairs "貸贷帳账…": a character, and the Simplified one it is read as; only where the second is in use or common.
 
     `also` are pairs that go before OpenCC's.
     """
-    used = set(common_letters()).union(*map(set, texts))
+    used = set(common_characters()).union(*map(set, texts))
     pairs: dict[str, str] = {}
     for config in ("t2s", "tw2s", "hk2s"):
         for pair in _simplified(config):
             if pair[1] in used:
                 pairs.setdefault(pair[0], pair[1])
     pairs.update((pair[0], pair[1]) for pair in also)
-    return "".join(letter + into for letter, into in sorted(pairs.items()))
+    return "".join(character + into for character, into in sorted(pairs.items()))
 
 
 @cache
 def _simplified(config: str) -> list[str]:
-    """Pairs "貸贷": every letter that a table of OpenCC makes another one of."""
+    """Pairs "貸贷": every character that a table of OpenCC makes another one of."""
 
     def convert() -> list[str]:
         import opencc  # late: what is kept needs none of it
 
-        letters = [chr(code) for code in HAN]
-        simple = opencc.OpenCC(config).convert("\n".join(letters)).split("\n")
-        pairs = zip(letters, simple, strict=True)
-        return [letter + into for letter, into in pairs if letter != into and len(into) == 1]
+        characters = [chr(code) for code in HAN]
+        simple = opencc.OpenCC(config).convert("\n".join(characters)).split("\n")
+        pairs = zip(characters, simple, strict=True)
+        return [character + into for character, into in pairs if character != into and len(into) == 1]
 
     return kept("simplified", config, convert)
 
 
 def regional_words(tables: Iterable[Path], simplified: str) -> list[list[str]]:
-    """Groups [短信, 简讯, …] from the variants' term tables: the word of the source, then each region's in Simplified letters.
+    """Groups [短信, 简讯, …] from the variants' term tables: the word of the source, then each region's in Simplified characters.
 
     A region's word that the Simplified pages (`simplified`) use themselves stays what it is there.
     """
@@ -91,22 +91,22 @@ def _regional_words(tables: Iterable[str], simplified: str) -> list[list[str]]:
 
 
 def readings(texts: Iterable[str]) -> dict[str, list[str]]:
-    """Each letter's readings without tones, the usual one first: those it has in `texts`, else its common one."""
+    """Each character's readings without tones, the usual one first: those it has in `texts`, else its common one."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     runs = Counter(run for text in texts for run in _RUN.findall(text))
     read = _read(runs)
     for run, times in runs.items():
-        for letter, reading in zip(run, read[run], strict=True):
-            counted[letter][reading] += times
-    alone = _read(common_letters())
-    for letter in common_letters():
-        if letter not in counted:
-            counted[letter][alone[letter][0]] += 1
-    return {letter: _usual(counts) for letter, counts in counted.items()}
+        for character, reading in zip(run, read[run], strict=True):
+            counted[character][reading] += times
+    alone = _read(common_characters())
+    for character in common_characters():
+        if character not in counted:
+            counted[character][alone[character][0]] += 1
+    return {character: _usual(counts) for character, counts in counted.items()}
 
 
 def _read(runs: Iterable[str]) -> dict[str, list[str]]:
-    """The readings of runs, a syllable a letter. Kept in parts, so that another sentence asks for a few of them anew."""
+    """The readings of runs, a syllable a character. Kept in parts, so that another sentence asks for a few of them anew."""
     parts: dict[int, list[str]] = defaultdict(list)
     for run in runs:
         parts[ord(run[0]) % PARTS].append(run)
@@ -123,13 +123,13 @@ def _syllables(runs: Iterable[str]) -> dict[str, list[str]]:
 
 
 def by_reading(read: Mapping[str, list[str]]) -> str:
-    """The readings turned round, as short as they come: "he核合河 hei黑 …"; a letter stands under each reading it has."""
+    """The readings turned round, as short as they come: "he核合河 hei黑 …"; a character stands under each reading it has."""
     turned: dict[str, list[str]] = defaultdict(list)
-    for letter, found in sorted(read.items()):
+    for character, found in sorted(read.items()):
         for reading in found:
             if reading.isascii() and reading.isalpha():
-                turned[reading].append(letter)
-    return " ".join(reading + "".join(letters) for reading, letters in sorted(turned.items()))
+                turned[reading].append(character)
+    return " ".join(reading + "".join(characters) for reading, characters in sorted(turned.items()))
 
 
 def _usual(counts: Counter[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What builds keep for the next one changes nothing but their time: see engine/build/kept.py."""
+"""What builds keep for the next one changes nothing but their time: see engine/build/cache.py."""
 
 import hashlib
 import os
@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.build import kept as store
-from engine.build.kept import contents, drop_unused, kept
+from engine.build import cache as store
+from engine.build.cache import contents, drop_unused, kept
 from engine.locales import LOCALES
 from tests.conftest import ROOT
 

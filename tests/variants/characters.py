@@ -1,7 +1,7 @@
-"""Judges the letters of a converted sentence: what is right, and what is another region's word and not judged.
+"""Judges the characters of a converted sentence: what is right, and what is another region's word and not judged.
 
-Cases: vectors/variants-letters.tsv. A whole word of the source may be any word that the converter gives for it alone, where
-that changes the word and not its letters (短信 → 簡訊); so a converter is judged by its letters and never by its words.
+Cases: vectors/variants-characters.tsv. A whole word of the source may be any word that the converter gives for it alone, where
+that changes the word and not its characters (短信 → 簡訊); so a converter is judged by its characters and never by its words.
 """
 
 import csv
@@ -15,13 +15,13 @@ import rjieba
 
 from engine.variants.tables import to_simplified
 
-CASES = Path(__file__).parents[1] / "vectors" / "variants-letters.tsv"
+CASES = Path(__file__).parents[1] / "vectors" / "variants-characters.tsv"
 Convert = Callable[[str], str]
 
 # Pairs that readers meet side by side; the second is read as the first.
 _DOUBLES = "帳账 帳賬 着著 裡裏 台臺 台檯 台枱 群羣 說説 戶户 稅税 閱閲 脫脱 悅悦 兌兑 銳鋭 溫温 峰峯 床牀 衛衞 啟啓 敘敍 麵麪 汙污 布佈 為爲 眾衆 劃畫 分份 參蔘"
 _FOLD = str.maketrans({pair[1]: pair[0] for pair in _DOUBLES.split()})
-# One place of the expected sentence: [a/b] or a letter.
+# One place of the expected sentence: [a/b] or a character.
 _PLACE = re.compile(r"\[([^\]]+)\]|(.)")
 
 
@@ -43,7 +43,7 @@ def cases(path: Path = CASES) -> Iterator[Case]:
 
 
 def is_right(case: Case, convert: Convert) -> bool:
-    """Whether a converter chooses the right letters for a sentence."""
+    """Whether a converter chooses the right characters for a sentence."""
     return bool(_expected(case, convert).fullmatch(convert(case.simplified).translate(_FOLD)))
 
 
@@ -53,7 +53,7 @@ def _expected(case: Case, convert: Convert) -> re.Pattern[str]:
     for place in places:
         parts[at] = (at + len(place[0]), "(?:" + "|".join(re.escape(text.translate(_FOLD)) for text in place) + ")")
         at += len(place[0])
-    assert at == len(case.simplified), f"not letter for letter: {case.simplified}"
+    assert at == len(case.simplified), f"not character for character: {case.simplified}"
     words = _other_words(case.simplified, convert)
     pattern, at = "", 0
     while at < len(case.simplified):

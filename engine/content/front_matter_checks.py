@@ -1,0 +1,148 @@
+"""Checks of a page's front matter: which fields must be there, of which kind they are, and what they say."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from engine.content.source_page import SourcePage, base_uri, is_guide
+from engine.locales import LOCALES
+
+Finding = tuple[int, str]  # line, and what is wrong with the remedy
+
+REQUIRED = ("title", "description")
+GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
+SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
+GUIDE_SOURCE_ONLY = (
+    "reviewed",
+    "sources",
+    "rules",
+)  # sources and rules only where the guide has articles/ or data/rules.yml
+
+FORMS = {  # of the fields that must be there
+    "title": "title: what the page is called, short",
+    "description": "description: one sentence, what a reader gets",
+    "audience": "audience: for whom it is",
+    "have": "have: [what to have at hand, …], or [] for nothing",
+    "reviewed": "reviewed: 2026-11-21, the day on which somebody read the page",
+    "sources": "sources: {id-of-a-step: editorial}, for every step",
+    "rules": "rules: [the ids that the page cites as [rule:ID]], or [] for none",
+}
+TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
+LAYOUTS = ("checklist", "contact-log", "booklet")
+KNOWN = {
+    *GUIDE_REQUIRED,
+    *GUIDE_SOURCE_ONLY,
+    "how_to",
+    "link_title",
+    "next",
+    "source_digest",
+    "letter",
+    "layout",
+    "template",
+    "rows",
+    "search",
+}
+
+
+def front_matter(
+    page: SourcePage, left_out: Collection[str], ledgers: Collection[str] | None, latest: dt.date
+) -> Iterator[Finding]:
+    """`left_out`: fields that this guide does not need; `ledgers`: their ids (None: not asked); `latest`: the last day on which a page
+    can have been reviewed."""
+    yield from _fields(page, left_out)
+    yield from _kinds(page)
+    yield from _steps(page)
+    yield from _values(page, ledgers, latest)
+
+
+def _fields(page: SourcePage, left_out: Collection[str]) -> Iterator[Finding]:
+    base, locale = base_uri(page.uri)
+    required: tuple[str, ...] = GUIDE_REQUIRED if is_guide(base) else REQUIRED
+    if locale is None:
+        required += GUIDE_SOURCE_ONLY if is_guide(base) else SOURCE_ONLY
+    for field in required:
+        if page.meta.get(field) is None and field not in left_out:
+            yield 1, f"the front matter has no '{field}'. Write there: {FORMS[field]}"
+
+
+def _kinds(page: SourcePage) -> Iterator[Finding]:
+    locale = base_uri(page.uri)[1]
+    reviewed = page.meta.get("reviewed")
+    if reviewed is not None and not _is_day(str(reviewed)):
+        yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
+    for field, kind, form in (
+        ("title", str, "text"),
+        ("description", str, "text"),
+        ("link_title", str, "text"),
+        ("how_to", bool, "true, where the steps are done one after the other"),
+        ("audience", str, "text"),
+        ("have", list, "a list"),
+        ("rules", list, "a list"),
+        ("sources", dict, "a map from step id to articles"),
+        ("next", str, "the path of a page"),
+    ):
+        if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
+            yield 1, f"'{field}' must be {form}, not {value!r}."
+    if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
+        yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
+    for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):
+        if field in page.meta and page.meta[field] not in choices:
+            yield 1, f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out."
+    if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
+        yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
+
+
+def _steps(page: SourcePage) -> Iterator[Finding]:
+    """A guide names the sources of each of its steps, and of nothing else."""
+    base, locale = base_uri(page.uri)
+    sources = page.meta.get("sources")
+    if locale is None and is_guide(base) and isinstance(sources, dict):
+        steps = [heading.id for heading in page.headings if heading.level > 1]
+        for step in [step for step in steps if step not in sources]:
+            yield (
+                1,
+                f"'sources' does not name the step '{step}'. Add '{step}: editorial', or the articles it came from.",
+            )
+        for step in [step for step in sources if step not in steps]:
+            yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
+
+
+def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) -> Iterator[Finding]:
+    """What the front matter's fields say, one by one, with their lines."""
+    meta = page.meta
+    for field in meta:
+        if field not in KNOWN:
+            near = get_close_matches(str(field), KNOWN, 1)
+            meant = f"Do you mean '{near[0]}'?" if near else f"There are: {', '.join(sorted(KNOWN))}."
+            yield page.line_of(str(field)), f"there is no field '{field}'. {meant}"
+    reviewed = str(meta.get("reviewed", ""))
+    if _is_day(reviewed) and reviewed > latest.isoformat():
+        yield (
+            page.line_of("reviewed"),
+            f"'reviewed: {reviewed}' is still to come. Write the day on which somebody read the page.",
+        )
+    if meta.get("next") is not None and meta["next"] == base_uri(page.uri)[0]:
+        yield (
+            page.line_of("next"),
+            f"'next: {meta['next']}' leads to the page itself. Name the one that comes after it.",
+        )
+    sources = meta.get("sources")
+    for step, named in sources.items() if isinstance(sources, dict) else ():
+        if isinstance(named, list) and named:
+            for article in [each for each in named if ledgers is not None and each not in ledgers]:
+                yield (
+                    page.line_of(str(step)),
+                    f"'{step}: {article}' is no ledger in articles/. Correct the id, or make it: make ledger FILES=…",
+                )
+        elif named != "editorial":
+            yield (
+                page.line_of(str(step)),
+                f"'{step}: {named}' is no source. Write 'editorial', or the articles: [a000].",
+            )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -1,0 +1,204 @@
+// What the search's modules hand each other. The build writes Row, Page, Tables and IndexFile (engine/search/index.py, build.py).
+export type Kind = "page" | "step" | "question" | "term" | "rule" | "item" | "part";
+export type Page = [name: string, url: string, title: string];
+/** An entry as a file has it: `page` is its number, `leads` the entries that it links to. */
+export type Row = [
+  page: number,
+  id: string,
+  kind: Kind,
+  title: string,
+  text: string,
+  names: string[],
+  asked: string[],
+  other: string[],
+  leads: number[],
+];
+/** One place that the search leads to; `other` are its names in the other language. */
+export interface Entry {
+  page: number;
+  id: string;
+  kind: Kind;
+  title: string;
+  text: string;
+  names: readonly string[];
+  asked: readonly string[];
+  other: readonly string[];
+  leads: readonly number[];
+}
+export interface Tables {
+  letters: string;
+  pinyin?: string;
+  looks: string[];
+  terms: string[];
+  about: string[];
+  stops: Record<string, string[]>;
+  same: string[][];
+  near: string[][];
+}
+/** A topic near ours that the guide leaves out; `at` is the entry that helps. */
+export interface Topic {
+  words: string[];
+  says: string;
+  at: number;
+}
+/** A Bloom filter: its bits as base64. */
+export interface FilterData {
+  bits: string;
+  size: number;
+  hashes: number;
+}
+export interface RealWords {
+  zh: FilterData;
+  en: FilterData;
+}
+/** One language's index. What is a name is a file that comes later. */
+export interface IndexFile {
+  pages: Page[];
+  entries: Row[];
+  tables: Tables;
+  beyond?: Topic[];
+  words?: RealWords | string;
+  texts?: string;
+  more?: string;
+}
+export type Later = "texts" | "words" | "more";
+/** What a file that comes later holds. */
+export interface Content {
+  texts: string[];
+  words: RealWords;
+  more: { letters: string; pinyin: string; other: string[][] };
+}
+export interface Shards {
+  words: number;
+  sounds: number;
+}
+/** The base of an index that is cut into files. */
+export interface Base {
+  tables: Tables;
+  words?: RealWords | string;
+  beyond?: Topic[];
+  kinds: string;
+  leads: number[][];
+  lengths: string[];
+  averages: number[];
+  shards: Shards;
+  together: number;
+  files: string;
+}
+/** Where a term stands, by field and entry: how often. */
+export type Places = Map<number, Map<number, number>>;
+/** The same as a file has it. */
+export type WrittenPlaces = [field: number, steps: number[]][];
+export interface TermFile {
+  terms: Record<string, WrittenPlaces>;
+  titles: Record<string, number[]>;
+}
+export interface EntryFile {
+  pages: Page[];
+  rows: Row[];
+}
+export type Split = { base: Omit<Base, "files">; files: Record<string, string[] | TermFile | EntryFile> };
+
+/** A term of a question. */
+export interface Term {
+  weight: number;
+  prefix?: boolean;
+  fuzzy?: number;
+}
+export interface Sounds {
+  pinyin: string[];
+  initials: string[];
+}
+/** An entry that the index found; `matched` are its terms. */
+export interface Found {
+  at: number;
+  score: number;
+  matched: Set<string>;
+}
+/** `close`: how close its wording comes to the question, from 0 to 1. */
+export interface Ordered extends Found {
+  close: number;
+}
+/** An entry that is to be shown. */
+export interface Chosen {
+  at: number;
+  matched: Set<string>;
+}
+/** The same with its rank; `beside`: only a line that follows another. */
+export interface Shown extends Chosen {
+  rank: number;
+  beside: boolean;
+}
+export type Range = [from: number, to: number];
+export interface Marked {
+  text: string;
+  marks: Range[];
+}
+export interface Result {
+  url: string;
+  kind: Kind;
+  page: string;
+  title: Marked;
+  sentence: Marked;
+  group?: number;
+  rank?: number;
+  beside?: boolean;
+}
+export interface Answer {
+  results: Result[];
+  nearest: Result[];
+  unsure: boolean;
+  topic: string;
+  more: boolean;
+  read: string;
+  evidence: number;
+}
+
+/** What data/crisis.yml becomes, or a part of it: its patterns by kind and script. */
+export type Script = "han" | "latin";
+export type Signal = "clear" | "after" | "soft" | "other";
+export interface Grammar {
+  groups: Record<string, string>;
+  patterns: Record<string, Partial<Record<Script, string[]>>>;
+  heard?: [phrase: string, spelled: string][];
+  like?: Record<string, string>;
+  sounds?: Record<string, string>;
+  vague?: string[];
+  letters?: string;
+  across?: string[];
+  beside?: string[];
+  holding?: [word: string, letter: string][];
+}
+/** Which card a cry for help calls for. */
+export interface Call {
+  card: "clear" | "soft";
+  after: boolean;
+  other: boolean;
+}
+/** One locale's words of data/crisis_cards.yml. */
+export interface CardWords {
+  title: string;
+  clear: string;
+  soft: string;
+  text: string;
+  lines: string[];
+  other: string;
+  more: string;
+  elsewhere: string;
+}
+/** The names of the files, as the build writes them. */
+export interface Manifest {
+  worker: string;
+  crisis: Record<string, string>;
+  index: Record<string, string>;
+}
+export interface BoxWords extends Record<"one" | "many" | "first" | "none" | "unsure" | "read" | "plain", string> {
+  kinds: Record<Kind, string>;
+}
+/** What the worker says: it failed, it can answer, all has come, or an answer. */
+export interface Message extends Answer {
+  failed?: true;
+  ready?: true;
+  whole?: true;
+  query: string;
+}
