@@ -15,6 +15,8 @@ from engine.han import HAN as HAN  # for the modules beside this one, too
 
 HAN_CHAR = re.compile(f"[{HAN}]")  # 协
 WHITESPACE = re.compile(r"\s+")
+LETTER = re.compile(r"[^\W\d_]")
+ANOTHER_SCRIPT = 80  # letters from which a text without Chinese is one in another language
 LEVEL_ONE_ROWS = range(0xB0, 0xD8)  # GB 2312 rows of the common characters
 LAST_ROW_END = 0xF9  # row D7 is not full
 
@@ -63,6 +65,11 @@ def script_of(text: str) -> str:
 def han_count(text: str) -> int:
     """How many Han characters the text has."""
     return len(HAN_CHAR.findall(text))
+
+
+def in_another_script(text: str) -> bool:
+    """Whether a text has sentences, and hardly any Chinese in them."""
+    return len(LETTER.findall(text)) >= ANOTHER_SCRIPT and han_count(text) * 20 < len(LETTER.findall(text))
 
 
 def squeeze(text: str) -> str:

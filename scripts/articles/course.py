@@ -31,6 +31,7 @@ BESIDE = 0.35  # of a paragraph's weight counts beside a name with a date, or wh
 RUN = 3  # labels and headlines in a row that make each of them worse
 BRIDGE = 8  # short lines at most between two paragraphs of which nothing says furniture: headings, items without marks
 MOST_BETWEEN = 1  # furniture among them
+HEADLINES, FULL_HAN = 0.0, 45  # a sentence or two without text beside them, below what closes: 来了！你猜多少钱？
 ROW = 0.3
 DOUBTED = 0.25  # of what extractors say against a numbered item
 EXTRACTORS = -2.0  # both of them against it, and nothing else
@@ -100,12 +101,10 @@ def _gain(shapes: Sequence[Shape], clues: Sequence[Clue], i: int, closed: bool) 
         clue = replace(clue, hint=clue.hint * DOUBTED)
     if shape.kind == "marked" and _in_count(shapes, i):
         gain = max(gain, COUNTED)
-    if (
-        shape.kind in ("paragraph", "prose", "sentence")
-        and closed
-        and (shape.twice or _beside_machine(shapes, clues, i))
-    ):
-        gain *= BESIDE
+    if shape.kind in ("paragraph", "prose", "sentence") and closed:
+        gain *= BESIDE if shape.twice or _beside_machine(shapes, clues, i) else 1.0
+        lone = shape.han < FULL_HAN and not shape.stop and not _beside_text(shapes, i)
+        gain = min(gain, HEADLINES) if lone else gain
     if shape.kind in ("label", "headline", "symbols"):
         gain *= 1.0 + 0.5 * (_run(shapes, i) >= RUN)
     if shape.timed and shape.kind not in ("paragraph", "sentence", "prose"):
@@ -190,6 +189,10 @@ def _beside_machine(shapes: Sequence[Shape], clues: Sequence[Clue], i: int) -> b
         for k in (i - 1, i + 1)
         if 0 <= k < len(shapes)
     )
+
+
+def _beside_text(shapes: Sequence[Shape], i: int) -> bool:
+    return any(shapes[k].kind == "paragraph" for k in (i - 1, i + 1) if 0 <= k < len(shapes))
 
 
 def _run(shapes: Sequence[Shape], i: int) -> int:

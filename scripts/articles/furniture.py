@@ -67,7 +67,8 @@ def is_menu(text: str) -> bool:
     if SENTENCE.search(text) or parse_mark(text) or len(text) > table("furniture")["longest"]:
         return False
     labels = [label.strip() for label in BETWEEN.split(LABELLED.sub("", text))]
-    blanks = len(text.split()) if LABELLED.match(text) else 0
+    parts = LABELLED.sub("", text).split() if LABELLED.match(text) else []
+    blanks = len(parts) + 1 if all(han_count(part) > 1 for part in parts) else 0
     return (
         len(labels) >= MENU_LABELS and all(0 < han_count(label) <= MENU_HAN for label in labels)
     ) or blanks > MENU_LABELS

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.articles.chinese import han_count, script_of
+from scripts.articles.chinese import han_count, in_another_script, script_of
 from scripts.articles.containers.detect import is_html, is_mhtml, is_zip, refuse_what_holds_no_text
 from scripts.articles.containers.pages import mhtml_source, page_lines
 from scripts.articles.containers.word import docx_lines
 from scripts.articles.decode import decode
-from scripts.articles.model import ArticleError, Change, Document, Line
+from scripts.articles.model import NOT_CHINESE, ArticleError, Change, Document, Line
 
 MAX_BYTES = 4_000_000
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # zero-width and direction marks
@@ -84,6 +84,8 @@ def _page(name: str, data: bytes, source: str, encoding: str) -> tuple[Document,
 
 def _readable(name: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if sum(han_count(line.raw) for line in lines) < MIN_HAN:
+        if in_another_script("".join(line.raw for line in lines)):
+            raise ArticleError(f"{name}: {NOT_CHINESE}")
         raise ArticleError(
             f"{name}: hardly any Chinese text in it. Check that this is the article itself and not the page around it."
         )

@@ -72,6 +72,12 @@ class Document:
 Step = Callable[[Document], tuple[Document, list[Change]]]
 
 
+NOT_CHINESE = (
+    "this text is not in Chinese, and only Chinese pages are cleaned, drafted and entered in ledgers. "
+    "Read it, and write what you take from it in your own words into the guide; the page's `sources` then say `editorial`."
+)
+
+
 class ArticleError(Exception):
     """Something an editor can put right: the message names the file and says what to do."""
 

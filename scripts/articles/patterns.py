@@ -16,6 +16,8 @@ from scripts.articles.settings import table
 DECORATED = re.compile(
     r"[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←>＞》|｜丨【\[（(「-]+(?P<words>.+?)[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←<＜《|｜丨】\]）)」-]+"
 )
+# 阅读全文 ∨  查看更多 >: the sign on a button  **原标题：……**: bold
+SIGN = re.compile(r"\s*[∨﹀˅⌄▾▿▼▽⏷↓>＞»›→↗]{1,3}$|^\*\*(?=.*\*\*$)|\*\*$")
 LONGEST_DECORATED = 80
 
 
@@ -55,5 +57,6 @@ def patterns(where: str) -> tuple[Pattern, ...]:
 def kind_of(text: str, *places: str) -> str | None:
     """The first kind that matches among the patterns of these places, the ornaments around a line left out if need be."""
     around = DECORATED.fullmatch(text) if len(text) <= LONGEST_DECORATED else None
-    texts = (text, around["words"]) if around else (text,)
+    bare = SIGN.sub("", text)
+    texts = (text, *([around["words"]] if around else []), *([bare] if bare and bare != text else []))
     return next((p.kind for own in texts for place in places for p in patterns(place) if p.matches(own)), None)

@@ -17,10 +17,12 @@ from scripts.articles.marks import Mark, parse_mark
 ENDS = re.compile(r"[。！？!?…；;][”’」』）)\]】]*$")
 INSIDE = re.compile("[。！？；]|[，、：,;](?=.)")
 STOP = re.compile("[。！？；]")
+FULL_STOP = re.compile("。”?$")
 COLON = re.compile("[:：]$")
 TIME = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/月]\d{1,2}日?(?!\d)|\d{1,2}[:：]\d{2}|\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)前|(?:昨天|前天|刚刚)(?=\s*(?:\d|$|[·•|]))"
-)  # 2024-05-06, 05-06, 10:20, 3天前
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d\d"
+)  # 2024-05-06, 05-06, 10:20, 3天前, Dec 30, 2018
 TEASER = re.compile(
     r"(?:\.{3}|…)[”」）)\]】]?(?:\s*(?:详情|更多|全文|阅读全文|\[详情\]))?$"
 )  # what a list of articles shows of each
@@ -30,7 +32,9 @@ PLAIN_WORDS = re.compile(
     "[的了是在就也都不和与会要我你他她它这那有到对把被让给从而但着过吗呢吧啊很个]|可以|如果|因为|所以|自己|什么|這|個|們|與|會|對|從|讓|給|過|還|沒|說"
 )
 SPOKEN = 0.11  # share of such words in a line that somebody says
-NUMBER = re.compile(r"(?:PART|Part|part|NO|No)?[\s.·]{0,2}\d{1,2}[.、/]?")  # 01: what may count the parts of a text
+NUMBER = re.compile(
+    r"(?:PART|Part|part|NO|No)?[\s.·]{0,2}(?!0{1,2}\D?$)\d{1,2}[.、/]?"
+)  # 01: what may count the parts of a text
 PARAGRAPH_HAN = 12
 LABEL_HAN = 8
 TEMPLATE_LENGTH = 40
@@ -48,6 +52,7 @@ class Shape:
     timed: bool = False
     template: bool = False
     twice: bool = False
+    stop: bool = False  # it ends with a full stop, as no headline does
 
 
 def shapes_of(texts: Sequence[str]) -> list[Shape]:
@@ -63,7 +68,7 @@ def shape_of(text: str, template: bool = False, twice: bool = False) -> Shape:
     mark = parse_mark(text)
     han = han_count(text)
     timed = bool(TIME.search(text)) and han <= TEMPLATE_LENGTH
-    return Shape(_kind(text, han, mark), han, mark, timed, template, twice)
+    return Shape(_kind(text, han, mark), han, mark, timed, template, twice, bool(FULL_STOP.search(text)))
 
 
 def _kind(text: str, han: int, mark: Mark | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scripts.articles.advice import harmful_advice
+from scripts.articles.advice import advice_in
 from scripts.articles.chinese import HAN_CHAR
 from scripts.articles.figures import undated_figure
 from scripts.articles.furniture import is_advert
@@ -50,8 +50,8 @@ def test_a_fragment_or_contact_pattern_is_right_about_its_examples(name: str) ->
 
 @pytest.mark.parametrize("entry", entries("advice"))
 def test_harmful_advice_is_told_from_a_warning_against_it(entry: dict[str, str]) -> None:
-    assert harmful_advice(entry["example"])
-    assert harmful_advice(entry["not"]) == []
+    assert [advice.sure for advice in advice_in(entry["example"])] == [entry.get("sure", True)]
+    assert advice_in(entry["not"]) == []
 
 
 @pytest.mark.parametrize(

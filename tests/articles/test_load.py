@@ -35,7 +35,8 @@ BAD = {
     "image": (b"\x89PNG\r\n\x1a\n" + bytes(500), "this is a picture"),
     "nul": (TEXT.encode().replace("钱".encode(), b"\0"), "not a text file"),
     "escape": (TEXT.encode() + b"\x1b[31m", "not a text file"),
-    "latin": (b"Only English text in this file, and nothing else.\n" * 5, "hardly any Chinese"),
+    "latin": (b"Only English text in this file, and nothing else.\n" * 5, "in your own words"),
+    "numbers": (b"2024 1180 95188\n" * 20, "hardly any Chinese"),
     "huge line": (b"a" * (MAX_BYTES + 1), "MB"),
 }
 

@@ -92,7 +92,11 @@ ROOMS = {
     ),
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
-        ("tests/articles/test_cleaner.py", "tests/articles/test_steps.py", "tests/articles/test_ledgers.py", "tests/articles/test_load.py", "tests/articles/test_data.py"),
+        (
+            "tests/articles/test_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
+            "tests/articles/test_load.py", "tests/articles/test_cleaner.py", "tests/articles/test_folder.py", "tests/articles/test_outputs.py",
+            "tests/articles/test_parts.py",
+        ),
         26,
         ("report_html.py", "report_terminal.py", "cli.py", "show.py"),
     ),

@@ -32,6 +32,7 @@ SPACE = re.compile(r"[ \t\r\n\f\u00a0\u3000\u2003\u2002]+")
 FOOTNOTE = re.compile(
     r"[\[［](?:\d{1,3}|注\s?\d{1,2}|编辑|編輯|编辑源代码|來源請求|来源请求)[\]］](?=\s*(?:$|[\[［。，；]|[\u4e00-\u9fff]))"
 )
+ANCHOR = re.compile("^[#¶§]\\s+|\\s?[#¶§]$")  # the link to itself that documents put beside a heading
 RUN = re.compile(r"[^\s&<>]{1,40}")
 CELL_HAN = 80  # a cell with more text than this lays out the page
 PARAGRAPH_HAN = 60
@@ -232,6 +233,7 @@ class _Reader:
         text = "".join(self.open.parts)
         labels = SEAM in text and len(text) <= LABELS and not STOP.search(text) and not self.pending.startswith("#")
         text = FOOTNOTE.sub("", SPACE.sub(" ", text.replace(SEAM, " " if labels else "")).strip())
+        text = ANCHOR.sub("", text) if self.pending.startswith("#") else text
         if text.strip("| "):
             size = len(text.replace(" ", ""))
             block = Block(text, tag or str(element.tag), max(self.open.at, 0), element, self.pending,

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from scripts.articles.chinese import han_count
+from scripts.articles.chinese import han_count, in_another_script
 from scripts.articles.containers.blocks import blank, blocks_of, parse, place_of
 from scripts.articles.containers.evidence import evidence, page_title
 from scripts.articles.decode import decode
-from scripts.articles.model import ArticleError, Line
+from scripts.articles.model import NOT_CHINESE, ArticleError, Line
 
 MOST_BLOCKS = 40_000
 MIN_HAN = 10
@@ -40,6 +40,8 @@ def page_lines(name: str, source: str, encoding: str) -> Page:
         ) from error
     blocks = blocks_of(blanked, tree)[:MOST_BLOCKS]
     if sum(han_count(block.text) for block in blocks) < MIN_HAN:
+        if in_another_script("".join(block.text for block in blocks)):
+            raise ArticleError(f"{name}: {NOT_CHINESE}")
         hint = (
             "its scripts write the text when it is opened"
             if han_count(source) >= MIN_HAN

@@ -71,14 +71,16 @@ def _pictures(doc: Document) -> Iterator[Line]:
 def _cards(doc: Document) -> Iterator[Line]:
     block: list[Line] = []
     begun = False  # a paragraph above
+    listed = False  # 通常有几类： right above
     for line in [*doc.lines, Line(0, "", "", kind="blank")]:
         if line.kind != "blank":
             block.append(line)
             continue
         own = [one for one in block if one.keep]
         card = len(own) >= LEAST_CARD and all(map(_short, own)) and any(map(_furniture, own))
-        if begun and card and not any(map(_ends_text, own)):
+        if begun and card and not listed and not any(map(_ends_text, own)):
             yield from own
+        listed = own[-1].text.endswith(("：", ":")) if own else listed
         begun = begun or any(shape_of(one.text).kind == "paragraph" for one in own)
         block = []
 

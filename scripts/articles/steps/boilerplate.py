@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from scripts.articles.chinese import HAN_CHAR, han_count
 from scripts.articles.course import ARTICLE, TAIL, Clue, continued, course
@@ -18,7 +19,7 @@ from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.shapes import Shape, shape_of, shapes_of
 from scripts.articles.steps.asides import drop_asides
-from scripts.articles.steps.chapters import clock_chapters
+from scripts.articles.steps.chapters import clock_chapters, timetable
 from scripts.articles.steps.refrains import drop_refrains
 
 STEP = "boilerplate"
@@ -40,6 +41,7 @@ PAGE_NUMBER = re.compile(
     r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?"
 )
 COLUMNS = re.compile(r"\s{2,}|\t")  # a head in the left corner and one in the right
+TAGS = re.compile(r"(?:#\s?[^#\s，。！？]{1,16}(?:\s[A-Za-z]{1,12})?\s*){1,12}")
 URL = re.compile(r"(?:https?://|www\.)\S+")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
@@ -55,7 +57,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         credits += more
     lines = doc.kept()
     texts = [line.text for line in lines]
-    chapters = clock_chapters(texts)
+    chapters = clock_chapters(texts) | timetable(texts)
     shapes = [
         replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
         for i, shape in enumerate(shapes_of(texts))
@@ -80,6 +82,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
             or (tail if state == TAIL else "")
             or ("navigation" if is_furniture(line.text) else OUTSIDE_KIND)
         )
+    found |= {line.n: "navigation" for line in _tags([line for line in lines if line.n not in found])}
     new = {line.n: line.dropped(found[line.n]) for line in lines if line.n in found}
     changes = [
         Change(STEP, line.n, found[line.n], line.text, "", "certain" if _no_text(shape, found[line.n]) else "inferred")
@@ -87,6 +90,11 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         if line.n in found
     ]
     return doc.with_lines(new), credits + changes
+
+
+def _tags(kept: Sequence[Line]) -> list[Line]:
+    """The last lines that are kept, where these are nothing but tags: # 摄影 # 生活 has no text below it."""
+    return list(takewhile(lambda line: TAGS.fullmatch(line.text), reversed(kept)))
 
 
 def _no_text(shape: Shape, kind: str) -> bool:

@@ -1,4 +1,4 @@
-"""Times that count the parts of a spoken text: 00:42 为什么是笔记本, 02:15 一页只写四格.
+"""Times that count the parts of a spoken text (00:42 为什么是笔记本), or of a day (8:30 机场, 11:30 口岸).
 
 A time elsewhere is a page's: a comment's, a date's. These rise from the first to the last, each opens a short line, and text
 follows each.
@@ -12,19 +12,45 @@ from collections.abc import Sequence
 from scripts.articles.shapes import shape_of
 
 CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
+BULLET = re.compile(r"[-*•·]\s+")
+DAY = re.compile(r"(?:\*\*)?(?:\d{1,2}月\d{1,2}日|第[一二三四五六七\d]天|[Dd]ay\s?\d)(?:\*\*)?$")
 LONGEST = 40
 LEAST = 3
+NEAR = 3  # lines from one time of a day to the next
 TEXT = ("paragraph", "prose", "sentence", "intro", "marked")
+
+
+def timetable(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of lines near one another that open with times that rise (a day's course, notes to a talk), and of its day."""
+    out: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for i, text in enumerate([*texts, ""]):
+        seconds = _seconds(BULLET.sub("", text, count=1))
+        if run and i < len(texts) and (seconds is None or seconds > run[-1][1]) and i - run[-1][0] <= NEAR:
+            run += [(i, seconds)] if seconds is not None else []
+            continue
+        if len(run) >= LEAST:
+            span = range(max(run[0][0] - 1, 0), min(run[-1][0] + 2, len(texts)))
+            out.update(
+                k for k in span if _seconds(BULLET.sub("", texts[k], count=1)) is not None or DAY.match(texts[k])
+            )
+        run = [(i, seconds)] if seconds is not None else []
+    return frozenset(out)
+
+
+def _seconds(text: str) -> int | None:
+    match = CLOCK.match(text)
+    return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3]) if match else None
 
 
 def clock_chapters(texts: Sequence[str]) -> frozenset[int]:
     """Positions of the lines that open a part with a time."""
     found: list[tuple[int, int]] = []
     for i, text in enumerate(texts[:-1]):
-        match = CLOCK.match(text) if len(text) <= LONGEST else None
+        at = _seconds(text) if len(text) <= LONGEST else None
         below = shape_of(texts[i + 1])
-        if match and (below.kind in TEXT or below.mark is not None) and not CLOCK.match(texts[i + 1]):
-            found.append((i, int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])))
+        if at is not None and (below.kind in TEXT or below.mark is not None) and not CLOCK.match(texts[i + 1]):
+            found.append((i, at))
     seconds = [at for _, at in found]
     rising = len(found) >= LEAST and seconds == sorted(set(seconds))
     return frozenset(i for i, _ in found) if rising else frozenset()

@@ -1,7 +1,7 @@
 """Flag what no program can know: an editor must look there. Nothing is changed, only pointed at.
 
-lost_words: a fragment that a filter left (steps/losses.py tells others by shape) · heading_without_body · suspicious_advice ·
-contact_details · undated_figures. The patterns are data, each with an example (data/cleaning/).
+lost_words: a fragment that a filter left (steps/losses.py tells others by shape) · heading_without_body · suspicious_advice,
+and possible_advice where that is not sure · contact_details · undated_figures. The patterns are data, each with an example (data/cleaning/).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from scripts.articles.advice import harmful_advice
+from scripts.articles.advice import Advice, advice_in
 from scripts.articles.contacts import contacts_in
 from scripts.articles.figures import undated_figure
 from scripts.articles.model import Change, Document, Line
@@ -20,6 +20,7 @@ STEP = "flags"
 LOST = "lost_words"
 NO_BODY = "heading_without_body"
 ADVICE = "suspicious_advice"
+PERHAPS = "possible_advice"
 CONTACT = "contact_details"
 UNDATED = "undated_figures"
 
@@ -27,13 +28,14 @@ UNDATED = "undated_figures"
 def flag_unknowns(doc: Document) -> tuple[Document, list[Change]]:
     """Add flags to kept lines; a lost word is also a change that needs the editor."""
     lines = list(doc.kept())
-    new = {line.n: _by_itself(line) for line in lines}
+    advice = {line.n: advice_in(line.text) for line in lines}
+    new = {line.n: _by_itself(line, advice[line.n]) for line in lines}
     for n in _bare_headings(lines):
         new[n] = new[n].flagged(NO_BODY)
     changes = [
-        Change(STEP, line.n, ADVICE, words, words, "needs_editor")
-        for line in lines
-        for words in harmful_advice(line.text)
+        Change(STEP, n, ADVICE if one.sure else PERHAPS, one.words, one.words, "needs_editor")
+        for n, found in advice.items()
+        for one in found
     ]
     for n, fragment in _lost(lines):
         new[n] = new[n].flagged(LOST)
@@ -41,10 +43,10 @@ def flag_unknowns(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines({n: line for n, line in new.items() if line.flags}), changes
 
 
-def _by_itself(line: Line) -> Line:
-    """Flags that need no neighbour."""
-    if harmful_advice(line.text):
-        line = line.flagged(ADVICE)
+def _by_itself(line: Line, advice: Sequence[Advice]) -> Line:
+    """Flags that need no neighbour; one piece of advice that is sure goes before those that are worth a look."""
+    if advice:
+        line = line.flagged(ADVICE if any(one.sure for one in advice) else PERHAPS)
     if contacts_in(line.text):
         line = line.flagged(CONTACT)
     if undated_figure(line.text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scripts.articles.chinese import han_count
@@ -17,16 +17,17 @@ from scripts.articles.counts import find_counts
 from scripts.articles.marks import DECOR, Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.steps.chapters import clock_chapters
+from scripts.articles.steps.evenness import barred, bracketed, even_bold, is_spaced, set_apart
+from scripts.articles.steps.levels import OUTER, levels_of, nested_styles, style_of
 from scripts.articles.steps.numbers import KIND as LONE_NUMBER
 from scripts.articles.steps.numbers import NUMBER
 
 STEP = "headings"
 HEADING_HAN = 30
 PLAIN_HEADING_HAN = 16
-OUTER = 2
 SIBLINGS = 2  # headings of a sort that a page has, before one more of it counts
 COMMA_HAN = 26
-COMMA = re.compile("[，,：:](?=.)")
+COMMA = re.compile("[，,：:、](?=.)")
 ENDS_SENTENCE = re.compile("[。！；;，,…!]”?$")
 # 申请简单:用户只需……: an item that explains itself; 案例一：小李的经历 does not
 EXPLAINS = re.compile(
@@ -36,7 +37,14 @@ ONLY_ITEMS = ("bullet", "circled", "letter")
 ALWAYS_HEADINGS = ("chapter", "cn", "bold")
 QUESTION = re.compile("[？?]$")
 ASKED = re.compile("(?:问|提问|[QqＱ])\\s?[:：]\\s*(?=.{2,40}[？?]$)")  # 问：怎样知道是真是假？
-NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|]|\\.{3}|\\s{2}|\t")
+NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|=＝]|\\.{3}|\\s{2}|\t")
+QUOTED = re.compile(
+    "(?<=.)“([^“”。！？，]{1,12})”|“([^“”。！？，]{1,12})”(?=.)"
+)  # a word in quotation marks, not all of a line
+IN_BRACKETS = re.compile("(?<=[\u4e00-\u9fff]{2})[(（][^（）()。！？]{1,16}[)）]$")
+FORMULA = re.compile("[=＝≈]")
+LONG_HASH = 40  # Han characters of a marked heading that is a paragraph if it has sentences
+LONGEST_HASH = 60
 TEXT_END = re.compile("[。！？!?；;…：:”）)]$")
 INNER_STOP = re.compile("[，。！？；]|[：:].")
 # 写在最后： in bold opens text, and is no heading of a part
@@ -45,13 +53,25 @@ OPENS_TEXT = re.compile("[:：]$")
 Marked = tuple[Line, Mark | None]
 
 
+@dataclass(frozen=True)
+class _Evidence:
+    """What the page as a whole says: positions that are headings by their count or their sort, those that cannot be any."""
+
+    headed: frozenset[int]
+    even: frozenset[int]
+    barred: frozenset[int]
+    spaced: bool
+
+
 def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     """Set kind, level, marker and text of every kept line but the title."""
     lines: list[Marked] = [(line, parse_mark(line.text)) for line in doc.kept() if line.kind != "title"]
-    headed = _headed(lines) | _below_numbers(doc, lines) | clock_chapters([line.text for line, _ in lines])
-    kinds = [_kind(lines, i, headed) for i in range(len(lines))]
-    kinds = _with_siblings(doc, lines, kinds)
-    levels = _levels([mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"])
+    page = _evidence(doc, lines)
+    kinds = [_kind(lines, i, page) for i in range(len(lines))]
+    kinds = _with_siblings(doc, lines, kinds, page.barred)
+    marks = [mark for (_, mark), kind in zip(lines, kinds, strict=True) if mark and kind == "heading"]
+    nested = nested_styles(marks)
+    levels = levels_of(marks, nested)
     new: dict[int, Line] = {}
     changes: list[Change] = []
     heads = [mark for (_, mark), kind in zip(lines, kinds, strict=True) if kind == "heading"]
@@ -60,10 +80,11 @@ def mark_headings(doc: Document) -> tuple[Document, list[Change]]:
     for (line, mark), kind in zip(lines, kinds, strict=True):
         level = None
         if kind == "heading":
-            level = (levels[_style(mark)] if mark.style != "bold" or bold else OUTER) if mark else plain
-        marker, text = (mark.marker, mark.text) if mark and kind != "paragraph" else ("", line.text)
+            level = (levels[style_of(mark, nested)] if mark.style != "bold" or bold else OUTER) if mark else plain
+        marked = mark is not None and (kind != "paragraph" or mark.hashes > 0)
+        marker, text = (mark.marker, mark.text) if mark and marked else ("", line.text)
         new[line.n] = replace(line, kind=kind, level=level, marker=marker.strip(), text=text)
-        if mark and kind != "paragraph" and not line.text.endswith(text):
+        if mark and marked and not line.text.endswith(text):
             changes.append(Change(STEP, line.n, "markup", line.text, marker + text, "certain"))
     return doc.with_lines(new), changes
 
@@ -75,14 +96,25 @@ def _inside(heads: Sequence[Mark | None], is_own: Callable[[Mark | None], bool])
     return any(numbered[0] < i < numbered[-1] for i in own) if numbered else False
 
 
-def _with_siblings(doc: Document, lines: Sequence[Marked], kinds: list[str]) -> list[str]:
+def _evidence(doc: Document, lines: Sequence[Marked]) -> _Evidence:
+    headed = _headed(lines) | _below_numbers(doc, lines) | clock_chapters([line.text for line, _ in lines])
+    bold = [
+        i
+        for i, (_, mark) in enumerate(lines)
+        if mark and mark.style == "bold" and not mark.hashes and _heading_like(mark.text)
+    ]
+    even = bracketed(lines) | even_bold(lines, bold)
+    return _Evidence(headed, even, barred(lines, len(bold)), is_spaced(lines))
+
+
+def _with_siblings(doc: Document, lines: Sequence[Marked], kinds: list[str], no: frozenset[int]) -> list[str]:
     """The kinds, where short lines that have commas or ask are headings too, as others of the page are.
 
     Evidence: no stop at its end, a sentence or another heading's text above, text below; and either the page has headings of
     its sort already, or an empty line (or furniture that went) stands above each of several such lines.
     """
     places = {line.n: k for k, line in enumerate(doc.lines)}
-    able = [i for i in range(len(lines)) if kinds[i] == "paragraph" and _with_comma(lines, i, kinds)]
+    able = [i for i in range(len(lines)) if kinds[i] == "paragraph" and i not in no and _with_comma(lines, i, kinds)]
     apart = [i for i in able if (k := places[lines[i][0].n]) == 0 or not doc.lines[k - 1].keep]
     plain = sum(1 for (_, mark), kind in zip(lines, kinds, strict=True) if kind == "heading" and mark is None)
     every = kinds.count("heading")
@@ -98,7 +130,7 @@ def _with_comma(lines: Sequence[Marked], i: int, kinds: Sequence[str]) -> bool:
     line, mark = lines[i]
     if mark is not None or line.row or i + 1 >= len(lines) or not 4 <= han_count(line.text) <= COMMA_HAN:
         return False
-    if NO_HEADING.search(COMMA.sub("", QUESTION.sub("", line.text))):
+    if NO_HEADING.search(COMMA.sub("", QUESTION.sub("", _flat(line.text)))):
         return False
     below, below_mark = lines[i + 1]
     if kinds[i + 1] == "heading" or (below_mark is None and not TEXT_END.search(below.text)):
@@ -107,12 +139,15 @@ def _with_comma(lines: Sequence[Marked], i: int, kinds: Sequence[str]) -> bool:
     return above is None or above[1] is not None or bool(TEXT_END.search(above[0].text)) or kinds[i - 1] == "heading"
 
 
-def _kind(lines: Sequence[Marked], i: int, headed: frozenset[int]) -> str:
-    mark = lines[i][1]
-    if mark is None:
-        return "heading" if i in headed or _plain_heading(lines, i) else "paragraph"
-    if mark.hashes:
+def _kind(lines: Sequence[Marked], i: int, page: _Evidence) -> str:
+    mark, headed = lines[i][1], page.headed
+    if i in page.even:
         return "heading"
+    if mark is None:
+        plain = i not in page.barred and _plain_heading(lines, i, apart=page.spaced and set_apart(lines, i))
+        return "heading" if i in headed or plain else "paragraph"
+    if mark.hashes:
+        return "paragraph" if _is_text(mark.text) else "heading"
     if (mark.style in ONLY_ITEMS and i not in headed) or _opens_items(lines, i):
         return "list_item"
     if not _heading_like(mark.text):
@@ -140,22 +175,37 @@ def _long_kind(mark: Mark) -> str:
     return "paragraph" if mark.style == "bold" else "list_item"
 
 
+def _is_text(text: str) -> bool:
+    """Whether what a page marks as a heading is a paragraph set in large letters."""
+    han = han_count(text)
+    return han > LONGEST_HASH or (han > LONG_HASH and bool(ENDS_SENTENCE.search(text) or "。" in text))
+
+
+def _flat(text: str) -> str:
+    """A line without quotation marks around a word of it, and without brackets at its end."""
+    return QUOTED.sub(lambda match: match[1] or match[2], IN_BRACKETS.sub("", text))
+
+
 def _heading_like(text: str) -> bool:
-    return han_count(text) <= HEADING_HAN and not ENDS_SENTENCE.search(text) and not EXPLAINS.search(text)
+    sentence = ENDS_SENTENCE.search(text) or EXPLAINS.search(text) or FORMULA.search(text)
+    return han_count(text) <= HEADING_HAN and not sentence
 
 
-def _plain_heading(lines: Sequence[Marked], i: int, nested: bool = False, alone: bool = False) -> bool:
+def _plain_heading(
+    lines: Sequence[Marked], i: int, nested: bool = False, alone: bool = False, apart: bool = False
+) -> bool:
     """A short line without a mark, between others: sentences, or one more heading, must follow it, and none run into it.
 
     `nested`: the line above is a heading, if this one is. `alone`: do not ask whether the line above is one.
+    `apart`: an empty line above and below sets this line apart, as others of the page; what is above need not end.
     """
-    text = lines[i][0].text
+    text = _flat(lines[i][0].text)
     body = QUESTION.sub("", ASKED.sub("", text))
     longest = PLAIN_HEADING_HAN if body == QUESTION.sub("", text) else HEADING_HAN
     if not 1 <= han_count(text) <= longest or NO_HEADING.search(body) or i + 1 == len(lines):
         return False
     following, mark = lines[i + 1]
-    ends = nested or i == 0 or bool(TEXT_END.search(lines[i - 1][0].text)) or lines[i - 1][1] is not None
+    ends = nested or apart or i == 0 or bool(TEXT_END.search(lines[i - 1][0].text)) or lines[i - 1][1] is not None
     if not ends and not alone and lines[i - 1][1] is None:
         ends = _plain_heading(lines, i - 1, alone=True)
     if mark is not None or not ends:
@@ -182,7 +232,7 @@ def _below_numbers(doc: Document, lines: Sequence[Marked]) -> frozenset[int]:
     return frozenset(
         i
         for i, (line, mark) in enumerate(lines)
-        if line.n in below and mark is None and _heading_like(line.text) and i + 1 < len(lines)
+        if line.n in below and mark is None and han_count(line.text) and _heading_like(line.text) and i + 1 < len(lines)
     )
 
 
@@ -212,26 +262,3 @@ def _has_bodies(lines: Sequence[Marked], count: Sequence[int]) -> bool:
             sibling = following is not None and (k + 1 in members or following.rank < mark.rank)
             with_body, without = with_body + (not sibling), without + sibling
     return with_body > without or (with_body == without and mark is not None and mark.style == "decimal")
-
-
-def _style(mark: Mark) -> tuple[str, int]:
-    """What makes two headings siblings: the same numbering and depth; hashes count where there is no number."""
-    style = f"bullet {mark.marker[0]}" if mark.style == "bullet" else mark.style
-    return (style, mark.hashes if mark.style == "hash" else mark.depth)
-
-
-def _levels(marks: Sequence[Mark]) -> dict[tuple[str, int], int]:
-    """A level for each style, outermost first: by rank, then depth; hashes bind a bare heading to a numbered one."""
-    order: dict[tuple[str, int], tuple[float, int]] = {}
-    bound = {
-        mark.hashes: (float(mark.rank), mark.depth) for mark in reversed(marks) if mark.hashes and mark.style != "hash"
-    }
-    for mark in marks:
-        key = (float(mark.rank), mark.depth)
-        if mark.style == "hash":
-            key = bound.get(mark.hashes, (float(mark.rank) if bound else 0.0, mark.hashes))
-        elif mark.style == "decimal":
-            key = (4.0, mark.depth)
-        order.setdefault(_style(mark), key)
-    ranks = sorted(set(order.values()))
-    return {style: OUTER + ranks.index(key) for style, key in order.items()}

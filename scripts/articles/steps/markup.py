@@ -49,6 +49,7 @@ PERCENT = re.compile(
     r"(?<![/\w=?&%])(?:%[Ee][2-9](?:%[89AaBb][0-9A-Fa-f]){2}){2,}"
 )  # %E8%8A%B1%E5%91%97, not in an address
 SPACES = re.compile("[ \t\u00a0]+")
+EDIT = re.compile(r"\s?[\[［](?:编辑|編輯)(?:源代码|原始碼)?[\]］]$")  # 数额[编辑]
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def strip_markup(doc: Document) -> tuple[Document, list[Change]]:
     lines = doc.kept()
     if not any(SUSPECT.search(line.text) or RULE.match(line.text) for line in lines):
         return doc, []
-    inside = _inside_blocks(lines)
+    inside = _inside_blocks(lines) | _without_edit(lines)
     new: dict[int, Line] = {}
     changes: list[Change] = []
     gone: list[tuple[Line, str]] = []
@@ -109,6 +110,12 @@ def strip_markup(doc: Document) -> tuple[Document, list[Change]]:
             changes.append(Change(STEP, line.n, KIND, line.text, text, "certain"))
     dropped, more = drop(gone, STEP)
     return doc.with_lines({**new, **dropped}), changes + more
+
+
+def _without_edit(lines: Sequence[Line]) -> dict[int, str]:
+    """What is left of the headings behind which a wiki puts its button to edit them; one alone may be text."""
+    found = {line.n: EDIT.sub("", line.text) for line in lines if EDIT.search(line.text)}
+    return found if len(found) > 1 else {}
 
 
 def _inside_blocks(lines: Sequence[Line]) -> dict[int, str]:

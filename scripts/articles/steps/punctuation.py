@@ -1,6 +1,6 @@
 """Give Chinese sentences Chinese marks: 困难,此时 → 困难，此时.
 
-Only between Han characters, and never inside numbers, times or Latin text (95188, App, 7x24, APR). White space between
+Only between Han characters, and never inside numbers, times or Latin text (95188, App, 7x24, APR), nor in a line without Han. White space between
 two Han characters of a sentence is an artefact of line breaks and goes; between names, titles and cells it stays. Brackets, full stops and spaces are touched only where other
 marks say that the article has lost its own: alone, they are somebody's style.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scripts.articles.chinese import HAN
+from scripts.articles.chinese import HAN, HAN_CHAR
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.steps.losses import parallel
 
@@ -34,7 +34,7 @@ def fix_punctuation(doc: Document) -> tuple[Document, list[Change]]:
     changes: list[Change] = []
     worn = any(HALF_MARK.search(line.text) for line in doc.kept())
     for line in doc.kept():
-        text, found = _marks(line.text, line.n, worn)
+        text, found = _marks(line.text, line.n, worn) if HAN_CHAR.search(line.text) else (line.text, [])
         if found:
             new[line.n] = replace(line, text=text)
             changes += found

@@ -29,7 +29,7 @@ HAN_RUN, NUMBER = re.compile(f"[{HAN}]+"), re.compile(r"\d[\d.,*]*\d|\d")
 FILLED_IN = re.compile(r"9.*X\s?[|｜·•]|[|｜·•].*9")  # X9 | X-X | X: a name, a place, a section
 SAYS = 5  # Han of a line that may say something
 COUNT = re.compile(r"\d")
-DIGITS = re.compile(r"[(（\[]?\d[\d,.]*\s?[万wWkK+]*[)）\]]?")
+DIGITS = re.compile(r"[(（\[]?\d[\d,.]*(?![\d,.]|年|月)\s?[万wWkK+]*[)）\]]?")  # a count, and no year: 2019年总结
 
 
 def drop_refrains(doc: Document) -> tuple[Document, list[Change]]:
@@ -65,7 +65,7 @@ def _refrains(lines: Sequence[Line], shapes: Sequence[Shape]) -> set[int]:
     for i, key in enumerate(keys):
         if key and (not places[key] or texts[i] > texts[places[key][-1]]):
             places[key].append(i)
-    again = {key for key, at in places.items() if len(at) >= PAIR}
+    again = {key for key, at in places.items() if len(at) >= PAIR and not _around(texts, at)}
     found: set[int] = set()
     for key in again:
         at = places[key]
@@ -80,6 +80,11 @@ def _refrains(lines: Sequence[Line], shapes: Sequence[Shape]) -> set[int]:
             i += 1
             found.add(i)
     return found
+
+
+def _around(texts: Sequence[int], at: Sequence[int]) -> bool:
+    """Whether a line stands once above all text and once below it: a menu's label, at the page's head and at its side."""
+    return len(at) == PAIR and texts[at[0]] == 0 and texts[at[1]] == texts[-1]
 
 
 def _beside(doc: Document, lines: Sequence[Line], shapes: Sequence[Shape], found: set[int]) -> set[int]:
