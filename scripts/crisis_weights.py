@@ -19,7 +19,7 @@ from typing import Any
 from engine.folders import ENGINE, ROOT
 from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
-from engine.search.evidence import Example, learn, scale, signs
+from engine.search.evidence import Example, learn, signs
 from engine.search.split import run_module
 
 SENTENCES = Path("data", "crisis_sentences.tsv")
@@ -45,7 +45,7 @@ LABELS = {"danger": True, "ordinary": False}
 _ASK = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
-process.stdout.write(JSON.stringify(texts.map((text) => ({ call: reader.read(text), signs: reader.signs(text) }))));
+process.stdout.write(JSON.stringify(texts.map((text) => ({ call: reader.read(text), weight: reader.weigh(text), signs: reader.signs(text) }))));
 """
 
 
@@ -92,7 +92,7 @@ def ask(root: Path, texts: Sequence[str]) -> int:
     for text, answer in zip(texts, answers, strict=True):
         most = sorted((sign for sign in answer["signs"] if sign in known), key=lambda sign: -abs(known[sign]))[:8]
         card = answer["call"]["card"] if answer["call"] else "no"
-        print(f"{text}: {card} card, weighs {math.floor(scale(learned)(answer['signs']))} (above 0: the soft card)")
+        print(f"{text}: {card} card, weighs {math.ceil(answer['weight'])} (above 0: the soft card)")
         print("  " + " · ".join(f"{sign} {known[sign]:+}" for sign in most))
     return 0
 

@@ -7,7 +7,7 @@ weights. `signs` are found by evidence.mjs itself, in Node. Only the signs that 
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,17 +70,6 @@ def learn(examples: Sequence[Example], threshold: float) -> dict[str, Any]:
         "base": round((base - threshold) * PARTS),
         "weights": {str(weight): " ".join(grouped[weight]) for weight in sorted(grouped)},
     }
-
-
-def scale(learned: Mapping[str, Any]) -> Callable[[Sequence[str]], float]:
-    """As makeScale in evidence.mjs: what signs weigh together, above 0 for the soft card."""
-    known = {sign: int(weight) for weight, signs in learned["weights"].items() for sign in signs.split(" ")}
-
-    def weigh(signs: Sequence[str]) -> float:
-        found = [known[sign] for sign in signs if sign in known]
-        return float(learned["base"] + sum(found) / math.sqrt(len(found) + 1))
-
-    return weigh
 
 
 def _fit(examples: Sequence[Example], names: Sequence[str], rounds: int) -> tuple[dict[str, float], float]:

@@ -1,5 +1,6 @@
 """How many wordings in danger call for a card, of writers seen and unseen, and how few ordinary ones; what weights are learned from."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -93,6 +94,15 @@ def test_an_editor_is_told_what_a_text_calls_for(capsys: pytest.CaptureFixture[s
     told = capsys.readouterr().out
     assert "我不想再呼吸了: soft card, weighs" in told
     assert "花呗怎么还: no card, weighs -" in told
+
+
+def test_what_is_told_of_a_text_is_what_the_page_weighs(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a long text the sentence that weighs most, of a word alone nothing."""
+    only_weighed, long, word = "我不想再呼吸了", "今天去超市买菜，天气很好，我们一家人吃了晚饭。" * 4, "贷款"
+    main(["ask", only_weighed, f"{long}{only_weighed}", word])
+    alone, within, nothing = map(int, re.findall(r"card, weighs (-?\d+)", capsys.readouterr().out))
+    assert alone == within > 0
+    assert nothing == 0
 
 
 def test_a_sentence_without_a_label_is_told_by_line(tmp_path: Path) -> None:
