@@ -37,7 +37,7 @@ class _Reader(HTMLParser):
         self._code += tag in CODE
 
     def handle_endtag(self, tag: str) -> None:
-        self._code -= tag in CODE
+        self._code = max(0, self._code - (tag in CODE))  # an end without a beginning ends nothing
 
     def handle_data(self, data: str) -> None:
         if self._code:

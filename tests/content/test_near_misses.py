@@ -44,6 +44,11 @@ def test_the_right_form_is_told(text: str, form: str) -> None:
     assert any(part in said for part in form.split("|")), said
 
 
+@pytest.mark.parametrize("end", ["</code>", "</pre>"])
+def test_an_end_of_code_that_nothing_opened_hides_no_slip_below_it(end: str) -> None:
+    assert [line for line, _ in near_misses(f"先写{end}下来。\n\n这是 [rule：cc-188]。\n")] == [3]
+
+
 @pytest.mark.parametrize(
     "text",
     [
