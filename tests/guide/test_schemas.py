@@ -43,28 +43,9 @@ def test_each_file_names_its_schema_and_passes_by_another_validator(path: Path) 
     assert [error.message for error in validator.iter_errors(read_yaml(path))] == []
 
 
-# (file, what is replaced, by what, what is said, after "file:line: ")
+# (file, what is replaced, by what, what is said, after "file:line: "); slips in what the starter has too: tests/content/test_schemas.py
 SLIPS = [
-    ("phones.yml", "grade: B", "grade: C", r'"12356"|12356.grade: .C. is none of the choices'),
-    ("phones.yml", "checked_on: 2026-11-25", "checked_on: 2031-01-01", "checked_on: '2031-01-01' is still to come"),
-    ("phones.yml", "checked_on: 2026-11-25", "checked_on: 2026-02-30", "is no day of the calendar"),
-    ("phones.yml", "region: [mainland]", "region: [Main land]", "has not the form"),
-    ("phones.yml", "region: [mainland]", "region: mainland", "is not a list"),
-    ("phones.yml", "  grade: B\n", "", "the field 'grade' is missing"),
-    ("phones.yml", "  hours:", "  hourz:", "do you mean 'hours'"),
-    ("phones.yml", "  grade: B\n", "  grade: B\n  note: x\n", "there is no such field here"),
-    ("instruments.yml", "in_force_until: null", "in_force_until: 2001-01-01", "before it begins"),
-    ("instruments.yml", "in_force_from: 2021-01-01", "in_force_from: 2021年", "has not the form of a day"),
-    ("instruments.yml", "civil-code:", "民法典:", "as the name of an entry"),
-    ("instruments.yml", "force: law", "force: Law", "do you mean 'law'"),
-    ("instruments.yml", "link: https:", "link: htps:", "has not the form of an address"),
-    ("instruments.yml", "{zh: 民法典, en: Civil Code}", "{zh: 民法典}", "the field 'en' is missing"),
-    ("instruments.yml", "{zh: 民法典, en: Civil Code}", '{zh: 民法典, en: ""}', "it is empty"),
-    ("instruments.yml", "{zh: 民法典, en: Civil Code}", "民法典", "is not fields with values"),
-    ("rules.yml", "checked_on: 2026", "checked-on: 2026", "do you mean 'checked_on'"),
     ("rules.yml", "grade: A", "grade: a", "do you mean"),
-    ("glossary.yml", "  see: guides", "  sea: guides", "do you mean 'see'"),
-    ("glossary.yml", "see: guides/", "see: 指南/", "has not the form"),
     ("strings.yml", "共 {n} 条", "共 条", "the blanks differ between the languages (zh: none; en: {n})"),
     ("strings.yml", "en: Repayment Guide}", "eng: Repayment Guide}", "do you mean 'en'"),
     ("deadlines.yml", "days: 15", "days: fifteen", "is not a whole number"),
@@ -78,7 +59,6 @@ SLIPS = [
     ("crisis_cards.yml", "  soft:", "  sotf:", "do you mean 'soft'"),
     ("crisis_cards.yml", "zh-TW:", "zh_TW:", "do you mean 'zh-TW'"),
     ("calculator.yml", "modes:", "mode:", "do you mean 'modes'"),
-    ("search.yml", "places:", "place:", "do you mean 'places'"),
     (
         "../articles/a001.yml",
         "    en: An opening only; nothing in it that a reader could act on.\n",
