@@ -38,10 +38,13 @@ class Example:
 
 
 def load_weights(path: Path) -> dict[str, Any] | None:
-    """What `learn` has made and a script has written; nothing for a guide that has no such file."""
+    """What `learn` has made and a script has written; nothing for a guide that has no such file. Raises ValueError naming the file."""
     if not path.exists():
         return None
-    learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{path}:{error.lineno}: no JSON. Delete the file, and run `make crisis-weights`.") from error
     return learned
 
 

@@ -1,0 +1,50 @@
+"""Weights beside the grammar: what is learned from labelled sentences, of which signs, and how the page weighs them. No guide, no browser."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.folders import ENGINE
+from engine.search.evidence import FEWEST, PARTS, Example, learn, load_weights
+from engine.search.split import run_module
+
+READ = """
+const { asked } = JSON.parse(require("fs").readFileSync(0));
+const scale = makeScale({ base: -8, weights: { 16: "ab cd", "-4": "ef" } });
+process.stdout.write(JSON.stringify({
+  signs: signsOf("车胎|漏", " flat tyre "),
+  sentences: asked.map(sentencesOf),
+  weighed: [["ab"], ["ab", "cd", "ef", "x", "y", "z"], ["u", "v", "w", "x", "y", "z"]].map(scale),
+}));
+"""
+LONG = "The tyre of my bicycle is flat. " * 3
+
+
+def test_signs_that_stand_in_danger_alone_weigh_for_it_and_the_others_against() -> None:
+    examples = [Example(("a", "both"), True, 1), Example(("b", "both"), False, 1)] * 20 + [Example(("once",), True, 1)]
+    learned = learn(examples, 0.0)
+    weights = {sign: int(weight) for weight, signs in learned["weights"].items() for sign in signs.split(" ")}
+    assert weights["a"] > PARTS / 2 and weights["b"] < -PARTS / 2
+    assert abs(weights.get("both", 0)) < weights["a"]
+    assert "once" not in weights and FEWEST > 1
+    assert learn(examples, 0.0) == learned
+    assert learn(examples, 0.5)["base"] == learned["base"] - PARTS / 2
+
+
+def test_the_page_weighs_signs_that_are_known_and_nothing_of_a_word_alone(tmp_path: Path) -> None:
+    script = tmp_path / "read.mjs"
+    names = "makeScale, sentencesOf, signsOf"
+    script.write_text(f'import {{ {names} }} from "{ENGINE / "search" / "evidence.mjs"}";\n{READ}', encoding="utf-8")
+    read = run_module(script, {"asked": ["Flat. Why?", LONG]})
+    assert read["signs"] == ["车", "胎", "车胎", "漏", "flat", "_flat", "tyre", "flat_tyre", "tyre_"]
+    assert read["sentences"][0] == ["Flat. Why?"]
+    assert [one for one in read["sentences"][1] if one] == ["The tyre of my bicycle is flat"] * 3
+    assert read["weighed"] == [0, -8 + 28 / 2, -8]
+
+
+def test_a_file_of_weights_that_is_no_json_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "crisis_weights.json"
+    assert load_weights(file) is None
+    file.write_text('{"base": -9,\n<<<<<<< ours\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"crisis_weights\.json:2: no JSON\. Delete the file"):
+        load_weights(file)
