@@ -49,7 +49,7 @@ MISTAKES = [
     ("data/glossary.yml", "  zh: 押金\n", "", "deposit: the field 'zh' is missing"),
     ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
     ("docs/index.md", "先看你在哪一步", "先看你在-{zh-XX:哪}-一步", "index.md"),
-    ("docs/index.en.md", "Moving out:", "-{zh-XX:Moving}- out:", "index.en.md"),  # see hooks/on_languages.py
+    ("docs/index.en.md", "Moving out:", "-{zh-XX:Moving}- out:", "index.en.md"),  # see hooks/on_language_workers.py
 ]
 
 

@@ -41,7 +41,8 @@ _at_work = [Pattern(re.compile(""), "")]  # the one that was asked last
 
 @contextmanager
 def in_time(what: str, seconds: float = LONGEST) -> Iterator[None]:
-    """Raises ValueError naming the pattern that is not done with `what` in time. In a thread other than the first nothing is bounded."""
+    """Raises ValueError naming the pattern that is not done with `what` in time. Nothing is bounded in a thread
+    other than the first, nor where the system has no such clock (Windows without WSL)."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
