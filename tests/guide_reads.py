@@ -19,8 +19,11 @@ opened: set[str] = set()
 
 
 def _note(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(CONTENT):
-        opened.add(arguments[0].removeprefix(f"{ROOT}/"))
+    if event != "open" or not isinstance(arguments[0], str):
+        return
+    path = str(Path(arguments[0]).absolute())  # docs/index.md, too
+    if path.startswith(CONTENT):
+        opened.add(path.removeprefix(f"{ROOT}/"))
 
 
 sys.addaudithook(_note)
@@ -31,7 +34,7 @@ def of_the_engine(path: Path) -> bool:
     return path.relative_to(ROOT / "tests").parts[0] not in ROOMS
 
 
-def _told(path: Path) -> str:
+def told(path: Path) -> str:
     """What this guide's content was opened since it was last asked; "" where nothing was, or may be."""
     found = ", ".join(sorted(opened)[:3])
     opened.clear()
@@ -42,8 +45,8 @@ def _told(path: Path) -> str:
 def pytest_make_collect_report(collector: pytest.Collector):  # type: ignore[no-untyped-def]
     opened.clear()
     report = yield
-    if isinstance(collector, pytest.Module) and report.passed and (told := _told(collector.path)):
-        report.outcome, report.longrepr = "failed", f"{collector.nodeid}: {told}"
+    if isinstance(collector, pytest.Module) and report.passed and (said := told(collector.path)):
+        report.outcome, report.longrepr = "failed", f"{collector.nodeid}: {said}"
     return report
 
 
@@ -56,6 +59,6 @@ def pytest_runtest_protocol(item: pytest.Item):  # type: ignore[no-untyped-def]
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item):  # type: ignore[no-untyped-def]
     report = yield
-    if report.when == "call" and (told := _told(item.path)) and report.passed:
-        report.outcome, report.longrepr = "failed", told
+    if report.when == "call" and (said := told(item.path)) and report.passed:
+        report.outcome, report.longrepr = "failed", said
     return report
