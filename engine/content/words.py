@@ -55,7 +55,7 @@ def load_words(path: Path, language: str) -> Words:
         lines = _lines(path)
         told = [f"{path}:{_line(text, lines)}: {text}" for text in missing[:MOST_TOLD]]
         more = [
-            f"{path}:1: {len(missing) - MOST_TOLD} more entries lack words. A file with all of them: make new-language"
+            f"{path}:1: {len(missing) - MOST_TOLD} more entries lack words. `make new-language NAME=…` writes a file with all of them"
         ]
         raise ValueError("\n".join(told + more[: len(missing) > MOST_TOLD]))
     words = {name: pick(branch, language) for name, branch in tree.items()}
@@ -66,7 +66,7 @@ def _strange(own: Mapping[str, Any]) -> tuple[str, str, str] | None:
     """(group, name, what was meant) of an entry that nothing reads, in the groups that a guide shares with the engine; a menu names
     its sections as it likes, and the rooms of a subject their words."""
     ours = read_yaml(OURS)
-    for group in ({*ours, *BESIDES} - {"nav"}) & set(own):
+    for group in sorted(({*ours, *BESIDES} - {"nav"}) & set(own)):
         known = [*ours.get(group, ()), *BESIDES.get(group, ())]
         for name in own[group] if isinstance(own[group], dict) else ():
             if name not in known:
