@@ -5,8 +5,8 @@ import re
 import pytest
 
 from engine.calculator.check_arithmetic import load_cases
-from tests.calculator.js_engine import ROOT
 from tests.calculator.oracles import VECTORS
+from tests.conftest import ROOT
 
 PAGES = {"docs/check-arithmetic.md": "；", "docs/check-arithmetic.en.md": ";"}
 CASES = {case["id"]: case["function"] for case in load_cases(VECTORS)}
