@@ -19,6 +19,11 @@ def test_findings_are_told_once_by_file_and_line() -> None:
     assert said == "\ndocs/a.md:1: z.\ndocs/b.md:9: y.\ndocs/b.md:10: x.\n3 to mend. Nothing was built."
 
 
+def test_a_whole_path_and_a_short_one_are_sorted_as_they_are_told() -> None:
+    said = report(["docs/b.md:2: x.", "/guide/docs/a.md:1: y.", "data/z.yml:1: z.", "/guide/docs/b.md:2: x."], ROOT)
+    assert said == "\ndata/z.yml:1: z.\ndocs/a.md:1: y.\ndocs/b.md:2: x.\n3 to mend. Nothing was built."
+
+
 def test_what_says_less_about_a_place_is_left_out_where_more_is_known() -> None:
     less = "a.md:3: the sign '<' in '…' belongs to no mark, link, list or box. Complete it."
     assert "3: the sign" in report([less], ROOT)
