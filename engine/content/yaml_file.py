@@ -140,8 +140,8 @@ def conflict_line(text: str) -> int | None:
 
 
 PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
-FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
+FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
 WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
 
 
@@ -155,7 +155,7 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     lines = [*text.split("\n"), ""]  # the end of a text is a place, too
     above = lines[: at + 1]
     if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
-        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the words. Write spaces, as many as the lines beside it have."
+        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the text. Write spaces, as many as the lines beside it have."
     opened = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opened:
         return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."
