@@ -209,7 +209,9 @@ def serve(port: int) -> int:
         f"serving at http://{HOST}:{port}/ and building at each save; /preview/ shows the languages side by side (Ctrl-C stops it)",
         flush=True,
     )
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's `make serve &` begins with Ctrl-C switched off
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a script's `make serve &` begins with Ctrl-C switched off
     try:
         desk.serve_forever()
     except KeyboardInterrupt:

@@ -32,7 +32,17 @@ KIND, TEXT, OTHER = 2, 4, 7  # columns of a row; OTHER is what the other languag
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
 LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
-EMPTY: tuple[Any, ...] = (0, "", "", "", "", [], [], [], [])  # a row's parts; those at its end are not written where they are empty
+EMPTY: tuple[Any, ...] = (
+    0,
+    "",
+    "",
+    "",
+    "",
+    [],
+    [],
+    [],
+    [],
+)  # a row's parts; those at its end are not written where they are empty
 _END = re.compile(r"[。！？!?]|\.(?=\s)|\n")
 
 

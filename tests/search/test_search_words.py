@@ -165,7 +165,14 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> 
         ],
         [0, "b", "rule", "法", "第一。", [], [], [], []],
     ]
-    tables = {"letters": "貸贷驢驴", "pinyin": "dai贷", "looks": ["办辨"], "same": [["贷款", "贷"]], "near": [], "stops": {}}
+    tables = {
+        "letters": "貸贷驢驴",
+        "pinyin": "dai贷",
+        "looks": ["办辨"],
+        "same": [["贷款", "贷"]],
+        "near": [],
+        "stops": {},
+    }
     content = {"pages": [["p", "p/", "页"]], "entries": rows, "tables": tables, "beyond": [], "words": "words.x.json"}
     name = write_index(content, tmp_path, "index.zh-Hans")
     whole = json.loads((tmp_path / name).read_text(encoding="utf-8"))
