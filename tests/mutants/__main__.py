@@ -70,13 +70,13 @@ ROOMS = {
         ("engine/sheets/*.mjs",),
         ("tests/sheets",),
         26,
-        ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "log-views.mjs", "sheet-tools.mjs"),
+        ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "hand-over.mjs", "log-views.mjs", "sheet-tools.mjs"),
     ),
     "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell", "tests/offline/test_list.py"), 16,
         ("compress.py", "cores.py"),
     ),
-    "desk": Room(("scripts/desk/*.py",), ("tests/desk",), 12, ("lanes.py",)),
-    "prose": Room(("engine/content/prose/*.py",), ("tests/guide/test_prose.py", "tests/guide/test_style.py"), 14),
+    "desk": Room(("scripts/desk/*.py",), ("tests/desk",), 20, ("lanes.py",)),
+    "prose": Room(("engine/content/prose/*.py",), ("tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py"), 14),
     "letters": Room(
         ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", *LETTERS), 18
     ),
