@@ -42,7 +42,9 @@ def test_lines_become_fields_that_say_what_they_are() -> None:
     html = checklist_html(f"<li>每月{gap('a')}元，{gap('b')}个月</li><li>Company, number: {gap('c')}</li>", WORDS)
     assert 'aria-label="每月 … 元"' in html and 'aria-label="… 个月"' in html
     assert 'aria-label="Company, number"' in html
-    assert [part.split('"')[0] for part in html.split(' id="')[1:]] == ["a", "b", "c"], "a field keeps the name it is given"
+    assert [part.split('"')[0] for part in html.split(' id="')[1:]] == ["a", "b", "c"], (
+        "a field keeps the name it is given"
+    )
 
 
 def test_an_item_asks_for_what_is_written_beside_it() -> None:

@@ -171,7 +171,7 @@ def test_a_missing_table_and_a_long_character_are_named(tmp_path: Path) -> None:
     with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
         read_characters(path)
     path.write_text("source\ttarget\twhy\n賬\t帳\n", encoding="utf-8")
-    with pytest.raises(TermTableError, match=":2: .* does not have the three filled columns"):
+    with pytest.raises(TermTableError, match=r":2: .* does not have the three filled columns"):
         read_characters(path)
 
 
