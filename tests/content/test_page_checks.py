@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.page_checks import MOST_OPENINGS, check_docs
+from engine.content.page_checks import MOST_OPENINGS, check_docs, lost_steps
 
 GUIDE = """\
 ---
@@ -151,3 +151,12 @@ def test_a_page_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     folder = docs(tmp_path, a=GUIDE, a_en=ENGLISH)
     (folder / "guides" / "a.md").write_bytes(GUIDE.encode("gb18030"))
     assert any("a.md:1: not UTF-8" in text for text in findings(folder))
+
+
+def test_a_page_with_lasting_steps_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    steps = tmp_path / "data/steps.yml"
+    for path, text in ((steps, "a: [one]\nb: [two]\n"), (tmp_path / "docs/a.md", "---\nno front matter")):
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    (only,) = lost_steps(steps, {})
+    assert only.startswith(f"{steps}:2: the page 'b' is gone")
