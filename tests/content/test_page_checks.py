@@ -83,6 +83,7 @@ MISTAKES = [
     ("a.en.md", "Do it.\n", "", 13, "'Do this first' nothing stands"),
     ("a.en.md", 'source_digest: "0"\n', "", 1, "make stamp FILE="),
     ("a.en.md", "description: One sentence.\n", "", 1, "no 'description'"),
+    ("a.en.md", "Do it.", '!!! quote "Do it"\n    Do it.', 15, "the source has 0 boxes of words to say, this page 1"),
 ]
 
 

@@ -27,6 +27,8 @@ def test_a_string_is_used(entry: tuple[str, ...]) -> None:
         (("a", "home-fits"), True),  # put together
         (("a", "home-lost"), False),
         (("a", "lost"), False),
+        (("a", "lost", "home"), True),  # by its last name
+        (("a", "home", "lost"), False),
         (("a", "kind", "choices", "lost"), True),  # a list that is shown whole
         (("a", "lost", "choices", "kind"), False),
     ],
