@@ -22,7 +22,10 @@ from engine.build.step import StepError
 from tests.conftest import ROOT
 from tests.mutants.changes import Mutant, chosen, mutants_of
 
-MADE = ("node_modules", "site")  # what no mutant changes and every copy shares; the site as it was built: what a question finds in it
+MADE = (
+    "node_modules",
+    "site",
+)  # what no mutant changes and every copy shares; the site as it was built: what a question finds in it
 HIDDEN = {".github", ".ci", ".devcontainer"}  # of the folders whose names begin with a dot those that are sources
 SURVIVORS = Path(__file__).parent / "survivors.tsv"
 LEAST = 90  # of 100 that must die
@@ -44,7 +47,10 @@ class Room:
 LETTERS = ("tests/guide/test_letters.py", "tests/guide/test_plan.py")  # what is tried on this guide's own words
 SEARCH = ("tests/guide/test_crisis.py", "tests/guide/test_shown.py", "tests/guide/test_nothing_replaced.py")
 # The second model says the same of whole plans in a minute: of each function these speak in seconds.
-MONEY = tuple(f"tests/calculator/test_{name}.py" for name in ("oracles", "mirror", "conventions", "edges", "repayment", "for_script"))
+MONEY = tuple(
+    f"tests/calculator/test_{name}.py"
+    for name in ("oracles", "mirror", "conventions", "edges", "repayment", "for_script")
+)
 ROOMS = {
     "content": Room(("engine/content/*.py",), ("tests/content", "tests/shell", "tests/sheets/test_checklist_words.py"), 26),
     "variants": Room(("engine/variants/*.py", "engine/locales.py"), ("tests/variants", "tests/guide/test_variants.py"), 26),
