@@ -155,7 +155,7 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     lines = [*text.split("\n"), ""]  # the end of a text is a place, too
     above = lines[: at + 1]
     if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
-        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the words. Write spaces, two for each level."
+        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the text. Write spaces, as many as the lines beside it have."
     opened = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opened:
         return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."

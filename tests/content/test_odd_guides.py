@@ -219,7 +219,7 @@ def test_a_name_that_cannot_be_one_is_told(tmp_path: Path, words: str, says: str
     [
         ("  tagline:", "  tag_line:", "site.tag_line: nothing reads this name; do you mean tagline?"),
         ("  not_advice:", "  not_advise:", "do you mean not_advice?"),
-        ("\nnav:", "\n\tx: {zh: a, en: b}\nnav:", "a tab stands before the words"),
+        ("\nnav:", "\n\tx: {zh: a, en: b}\nnav:", "a tab stands before the text"),
         ("\nnav:", "\n- x\nnav:", "Give this line as many spaces"),
     ],
 )

@@ -32,7 +32,9 @@ def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
     append(guide_copy / "docs/guides/prepare.md", "\n## 新的一步 {#new-step}\n\n写。\n")
     strings = guide_copy / "data/strings.yml"
     text = strings.read_text(encoding="utf-8")
-    strings.write_text(text.replace("\nnav:", "\nnav:\n  nobody_shows_this: {zh: 一, en: one}\n", 1), encoding="utf-8")
+    strings.write_text(
+        text.replace("\n  moving_out:", "\n  nobody_shows_this: {zh: 一, en: one}\n  moving_out:"), encoding="utf-8"
+    )
     built(guide_copy / ".build")
     after = status(guide_copy)
     new = {name: [line for line in after[name] if line not in before[name]] for name in after}
