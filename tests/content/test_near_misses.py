@@ -13,6 +13,7 @@ FORMS = [
     ("看[官方渠道]（channels.md）", "Write: [官方渠道](channels.md)"),
     ("看[官方渠道] (channels.md#hotline)", "Write: [官方渠道](channels.md#hotline)"),
     ("！！！ quote “可以这样说”", 'Write: !!! quote "可以这样说"'),
+    ("! warnin 先看这里", 'Write: !!! warning "先看这里"'),
     ("＃＃ 写下来 {#write}", "Write: ## 写下来 {#write}"),
     ("##写下来 {#write}", "Write: ## 写下来 {#write}"),
     ("## 写下来 ｛#write｝", "Write: ## 写下来 {#write}"),
@@ -54,6 +55,7 @@ def test_an_end_of_code_that_nothing_opened_hides_no_slip_below_it(end: str) -> 
     [
         "【重要】利率<24%，3*4=12，a_b，“引号”，《民法典》第188条〔2020〕（见下）。",
         "他说：“不行！！”——于是挂断……",
+        "！ 先看这里",
         "A lender's note (rule of thumb: ask first), 3 < 5, C_1, e.g. (phone first).",
         "2026.5 到 2026.6；1.5倍；-15 元；—— 某某",
         "法释〔2020〕6号，第1、2款",

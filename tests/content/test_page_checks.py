@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.page_checks import MOST_OPENINGS, check_docs
+from engine.content.page_checks import MOST_OPENINGS, check_docs, lost_steps
 
 GUIDE = """\
 ---
@@ -83,6 +83,7 @@ MISTAKES = [
     ("a.en.md", "Do it.\n", "", 13, "'Do this first' nothing stands"),
     ("a.en.md", 'source_digest: "0"\n', "", 1, "make stamp FILE="),
     ("a.en.md", "description: One sentence.\n", "", 1, "no 'description'"),
+    ("a.en.md", "Do it.", '!!! quote "Do it"\n    Do it.', 15, "the source has 0 boxes of words to say, this page 1"),
 ]
 
 
@@ -151,3 +152,12 @@ def test_a_page_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     folder = docs(tmp_path, a=GUIDE, a_en=ENGLISH)
     (folder / "guides" / "a.md").write_bytes(GUIDE.encode("gb18030"))
     assert any("a.md:1: not UTF-8" in text for text in findings(folder))
+
+
+def test_a_page_with_lasting_steps_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    steps = tmp_path / "data/steps.yml"
+    for path, text in ((steps, "a: [one]\nb: [two]\n"), (tmp_path / "docs/a.md", "---\nno front matter")):
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    (only,) = lost_steps(steps, {})
+    assert only.startswith(f"{steps}:2: the page 'b' is gone")

@@ -7,6 +7,7 @@ import pytest
 
 from engine.content.phones import load_phones
 from engine.content.registry import load_rules, rule_name, rule_status
+from engine.content.registry_pages import glossary_markdown
 from engine.content.words import load_words
 from engine.content.yaml_file import read_yaml
 from scripts.new_guide import STARTER
@@ -174,3 +175,15 @@ def test_a_rule_says_when_it_has_ended_or_was_long_not_checked(tmp_path: Path, t
     ended = INSTRUMENTS.replace("in_force_until: null", "in_force_until: 2026-12-31")
     rule = load_rules(write(tmp_path, GOOD, ended))["cc-188"]
     assert rule_status(rule, WORDS["en"], dt.date.fromisoformat(today)) == expected
+
+
+def test_a_term_stands_in_the_words_of_each_region_as_it_says_them_or_as_they_are_converted() -> None:
+    words = load_words(STARTER / "data" / "strings.yml", "en")
+    term = {"zh": "网络", "en": "network", "says": {"zh": "x", "en": "x"}}
+    own = {"id": "own", **term, "tw": "甲", "hk": "乙"}
+    shown = {
+        name: glossary_markdown({name: each}, words, "en")
+        for name, each in (("own", own), ("none", {"id": "none", **term}))
+    }
+    assert 'lang="zh-TW">甲<' in shown["own"] and 'lang="zh-HK">乙<' in shown["own"]
+    assert 'lang="zh-TW">網路<' in shown["none"] and 'lang="zh-HK">網絡<' in shown["none"]

@@ -1,10 +1,12 @@
 """Every word of the engine is used: nobody should translate what no reader sees."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from engine.content.unused_words import entries, named, named_in
+from engine.content.words import load_words
 from engine.content.yaml_file import read_yaml
 from tests.conftest import ROOT
 
@@ -25,6 +27,8 @@ def test_a_string_is_used(entry: tuple[str, ...]) -> None:
         (("a", "home-fits"), True),  # put together
         (("a", "home-lost"), False),
         (("a", "lost"), False),
+        (("a", "lost", "home"), True),  # by its last name
+        (("a", "home", "lost"), False),
         (("a", "kind", "choices", "lost"), True),  # a list that is shown whole
         (("a", "lost", "choices", "kind"), False),
     ],
@@ -36,3 +40,10 @@ def test_what_counts_as_a_use(entry: tuple[str, ...], used: bool) -> None:
 def test_the_engines_own_words_have_curly_quotes() -> None:
     words = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     assert [line for line in words if re.search(r"[a-z]'[a-z]", line)] == []
+
+
+def test_an_entry_whose_line_is_not_found_is_told_at_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "strings.yml"
+    path.write_text('# words\nsite: {name: {zh: 甲, en: A}}\n"\\u006eav": {"\\u0078": {zh: 乙}}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"strings\.yml:1: nav\.x"):
+        load_words(path, "zh")

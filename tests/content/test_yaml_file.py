@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.content import editor_file
 from engine.content.page_checks import MOST_OPENINGS
 from engine.content.source_page import PageError, read_page
 from engine.content.yaml_file import read_yaml
@@ -100,3 +101,13 @@ def test_openings_without_an_end_are_read_once(tmp_path: Path, piece: str) -> No
     assert page.links == []
     assert len(page.headings) == 1
     assert MOST_OPENINGS < 20_000
+
+
+def test_a_file_that_is_far_too_long_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editor_file, "BIGGEST", 4)
+    path = tmp_path / "a.md"
+    path.write_text("1234", encoding="utf-8")
+    assert editor_file.read_text_file(path) == "1234"
+    path.write_text("12345", encoding="utf-8")
+    with pytest.raises(editor_file.FileMistake, match=r"a\.md: more than 0 MB"):
+        editor_file.read_text_file(path)

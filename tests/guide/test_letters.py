@@ -57,7 +57,7 @@ def test_a_letters_limit_is_one_of_the_data(tmp_path: Path, deadline: str, told:
 
 
 def test_choices_of_one_name_are_one_group_and_ticks_another() -> None:
-    body = "# 函\n(x) to=a: 甲\n( ) to=b: 乙\n(x) why=a: 丙\n( ) why=b: 丁\n[ ] more: 戊\n[ ] less: 己\n"
+    body = "# 函\n(x) to=a: 甲\n( ) to=b: 乙\n( ) to=c: 庚\n(x) why=a: 丙\n( ) why=b: 丁\n[ ] more: 戊\n[ ] less: 己\n"
     words = {
         "first": "F",
         "one_of": "ONE",
@@ -70,7 +70,7 @@ def test_choices_of_one_name_are_one_group_and_ticks_another() -> None:
     html = form_html(read_letter(body), {}, LETTERS, words, "zh")
     groups = [group.split("</fieldset>")[0] for group in html.split("<fieldset")[2:]]
     assert [(group.count("ONE"), group.count("radio"), group.count("checkbox")) for group in groups] == [
-        (1, 2, 0),
+        (1, 3, 0),
         (1, 2, 0),
         (0, 0, 2),
     ]
@@ -146,6 +146,17 @@ def test_both_languages_read_a_text_alike() -> None:
     texts += [line.text for page in PAGES.values() for letter in page.written.values() for line in letter.lines]
     found = run("letters/plain.mjs", "danger", [[text] for text in texts], first=[RULES])
     assert found == [DANGERS.find(text) for text in texts]
+
+
+def test_letters_know_the_pages_on_which_a_device_keeps_what_they_take(tmp_path: Path) -> None:
+    assert (LETTERS.sheet, LETTERS.log) == ("checklists/negotiate", "checklists/contact-log")
+    text = (ROOT / "data" / "letters.yml").read_text(encoding="utf-8")
+    path = tmp_path / "letters.yml"
+    path.write_text(re.sub(r"(?m)^takes: .*$", "", text), encoding="utf-8")
+    assert (load_letters(path).sheet, load_letters(path).log) == ("", "")
+    path.write_text(re.sub(r"(?m)^takes: .*$", "takes: {paper: x}", text), encoding="utf-8")
+    with pytest.raises(ValueError, match="takes: unknown 'paper'"):
+        load_letters(path)
 
 
 def test_a_lookbehind_is_refused(tmp_path: Path) -> None:

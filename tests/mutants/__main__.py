@@ -22,17 +22,11 @@ from engine.build.step import StepError
 from tests.conftest import ROOT
 from tests.mutants.changes import Mutant, chosen, mutants_of
 
-COPIED = (".github", "articles", "bench", "data", "docs", "engine", "hooks", "hosting", "scripts", "tests")
-SINGLE = (
-    "mkdocs.yml",
-    "pyproject.toml",
-    "tsconfig.json",
-    "tsconfig.workers.json",
-    "Makefile",
-    "README.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-)
+MADE = (
+    "node_modules",
+    "site",
+)  # what no mutant changes and every copy shares; the site as it was built: what a question finds in it
+HIDDEN = {".github", ".ci", ".devcontainer"}  # of the folders whose names begin with a dot those that are sources
 SURVIVORS = Path(__file__).parent / "survivors.tsv"
 LEAST = 90  # of 100 that must die
 FEW = 50  # mutants of which a share says nothing
@@ -70,13 +64,13 @@ ROOMS = {
         ("engine/sheets/*.mjs",),
         ("tests/sheets",),
         26,
-        ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "log-views.mjs", "sheet-tools.mjs"),
+        ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "hand-over.mjs", "log-views.mjs", "sheet-tools.mjs"),
     ),
     "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell", "tests/offline/test_list.py"), 16,
         ("compress.py", "cores.py"),
     ),
-    "desk": Room(("scripts/desk/*.py",), ("tests/desk",), 12, ("lanes.py",)),
-    "prose": Room(("engine/content/prose/*.py",), ("tests/guide/test_prose.py", "tests/guide/test_style.py"), 14),
+    "desk": Room(("scripts/desk/*.py",), ("tests/desk",), 20, ("lanes.py",)),
+    "prose": Room(("engine/content/prose/*.py",), ("tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py"), 14),
     "letters": Room(
         ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", *LETTERS), 18
     ),
@@ -145,14 +139,21 @@ def copies(number: int) -> Iterator["Queue[Path]"]:
         free: Queue[Path] = Queue()
         for index in range(number):
             target = Path(folder) / str(index)
-            for part in COPIED:
-                shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
-            for part in SINGLE:
-                shutil.copy(ROOT / part, target / part)
-            for made in ("node_modules", "site"):  # the site as it was built: what a question finds in it
-                (target / made).symlink_to(ROOT / made)
+            copy_project(target)
             free.put(target)
         yield free
+
+
+def copy_project(target: Path) -> None:
+    """Every file and folder of the project but what Git, the tools and the build make."""
+    target.mkdir()
+    for part in sorted(ROOT.iterdir()):
+        if part.name in MADE:
+            (target / part.name).symlink_to(part)
+        elif part.is_dir() and (part.name in HIDDEN or not part.name.startswith(".")):
+            shutil.copytree(part, target / part.name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif part.is_file() and part.name != ".git":
+            shutil.copy(part, target / part.name)
 
 
 def survives(name: str, mutant: Mutant, free: "Queue[Path]") -> bool:

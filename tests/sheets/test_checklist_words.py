@@ -42,6 +42,9 @@ def test_lines_become_fields_that_say_what_they_are() -> None:
     html = checklist_html(f"<li>每月{gap('a')}元，{gap('b')}个月</li><li>Company, number: {gap('c')}</li>", WORDS)
     assert 'aria-label="每月 … 元"' in html and 'aria-label="… 个月"' in html
     assert 'aria-label="Company, number"' in html
+    assert [part.split('"')[0] for part in html.split(' id="')[1:]] == ["a", "b", "c"], (
+        "a field keeps the name it is given"
+    )
 
 
 def test_an_item_asks_for_what_is_written_beside_it() -> None:
@@ -78,6 +81,7 @@ def test_a_qr_code_is_a_drawing_without_styles() -> None:
 def test_words_between_two_lines_belong_to_the_second() -> None:
     html = checklist_html(f'<h2 id="s">x</h2><ul><li>每月{WRITE_ON}元{WRITE_ON}个月</li></ul>', WORDS)
     assert '<span class="gap">每月 <textarea' in html
+    assert 'id="s-1"' in html and 'id="s-2"' in html, "and one without a name is named after its section"
     assert '</textarea> </span><span class="gap">元 <textarea' in html
     assert html.count("</textarea> 个月</span>") == 1
 

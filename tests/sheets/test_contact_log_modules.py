@@ -309,6 +309,52 @@ def test_a_file_that_is_none_is_told_with_its_line(text: str, said: str) -> None
     assert said in str(error.value)
 
 
+def test_of_a_wrong_field_only_its_beginning_is_told() -> None:
+    table = f"{HEAD}\n{'9' * 90},9:05,call,me,,,,,,,,\n"
+    told = LOG.run(f"(() => {{ try {{ M.readLog({json.dumps(table)}, 1); }} catch (error) {{ return error; }} }})()")
+    assert told == {"line": 2, "field": "date", "text": "9" * 40}
+
+
+# V8 alone has no TextDecoder: this one reads what is written in one kind of letters, and notes which were tried.
+DECODER = """
+globalThis.TextDecoder = class {
+  constructor(letters, { fatal }) { Object.assign(this, { letters, fatal }); }
+  decode() {
+    tried.push(this.letters);
+    if (this.letters !== written || !this.fatal) throw new TypeError();
+    return `read as ${this.letters}`;
+  }
+};
+"""
+
+
+@pytest.mark.parametrize(
+    ("first_bytes", "written", "tried"),
+    [
+        ([0xE7, 0x94], "utf-8", ["utf-8"]),
+        ([0xE7, 0x94], "gb18030", ["utf-8", "gb18030"]),
+        ([0xFF, 0xFE], "utf-16le", ["utf-16le"]),
+        ([0xFE, 0xFF], "utf-16be", ["utf-16be"]),
+        ([0xFF, 0xFF], "gb18030", ["utf-8", "gb18030"]),
+        ([0xFE, 0xFE], "gb18030", ["utf-8", "gb18030"]),
+        ([0xFF, 0xFE], "gb18030", ["utf-16le", "utf-8", "gb18030"]),
+        ([], "utf-8", ["utf-8"]),
+    ],
+)
+def test_a_table_is_read_in_the_letters_in_which_it_was_saved(
+    first_bytes: list[int], written: str, tried: list[str]
+) -> None:
+    log = Modules("sheets/log-files", before=f"{DECODER}globalThis.written = '{written}'; globalThis.tried = [];")
+    assert log.run(f"M.readText(new Uint8Array({first_bytes}).buffer, 'gb18030')") == f"read as {written}"
+    assert log.run("tried") == tried
+
+
+def test_a_file_in_no_known_letters_is_told() -> None:
+    log = Modules("sheets/log-files", before=f"{DECODER}globalThis.written = 'none'; globalThis.tried = [];")
+    with pytest.raises(JSEvalException, match="line 1: file"):
+        log.run("M.readText(new Uint8Array([1, 2]).buffer, 'gb18030')")
+
+
 def test_two_entries_are_the_same_only_with_the_same_words() -> None:
     keys = [
         LOG.call("wholeKey", {**row(said=said), "id": name}) for said, name in (("一", "1"), ("一", "2"), ("二", "3"))

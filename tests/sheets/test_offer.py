@@ -63,6 +63,42 @@ def test_the_terms_of_an_offer_are_read(written: str, terms: list[list[str]]) ->
     assert OFFER.run(f"M.readOffer({json.dumps(PAID + written)}).terms") == terms
 
 
+ONCE, LATER = "r1x500@2027-01-26@2027-01-26", "@2027-03-26@2027-03-26"
+
+
+@pytest.mark.parametrize(
+    ("parts", "instalment", "months"),
+    [
+        (f"500.{ONCE}", "5.00", "1"),
+        (f"500.p1@2026-12-26@2026-12-26_{ONCE}", "5.00", "1"),
+        ("1000.r2x500@2027-01-26@2027-02-26", "5.00", "2"),
+        (f"1400.r2x500@2027-01-26@2027-02-26_r1x400{LATER}", "5.00", "3"),  # the last month may be smaller
+        (f"1600.r2x500@2027-01-26@2027-02-26_r1x600{LATER}", "5.00", "3"),  # or larger by a yuan
+        (f"1601.r2x500@2027-01-26@2027-02-26_r1x601{LATER}", "", ""),
+        (f"900.{ONCE}_r1x400{LATER}", "", ""),  # two months that differ are no instalments
+        (f"1800.r2x500@2027-01-26@2027-02-26_r2x400{LATER}", "", ""),
+        (f"1300.r2x500@2027-01-26@2027-02-26_r1x200{LATER}_r1x100@2027-04-26@2027-04-26", "", ""),
+        ("500.d1x500@2027-01-26@2027-01-26", "", ""),
+    ],
+)
+def test_a_month_is_named_only_where_every_month_is_the_same(parts: str, instalment: str, months: str) -> None:
+    fields = OFFER.run(f"M.readOffer({json.dumps(f'#offer={parts}')}).fields")
+    assert (fields["offer-instalment"], fields["offer-months"]) == (instalment, months)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "500.r1x500@2027-02-29@2027-03-01", "500.r1x500@2027-01-26@2027-02-29", "500.r1x500@2027-01-27@2027-01-26",
+        f"1000.{ONCE}_{ONCE}", f"501.{ONCE}", "500.r0x500@2027-01-26@2027-01-26", "500.r1@2027-01-26@2027-01-26",
+        "500.p1x500@2027-01-26@2027-01-26", "500.r1x500x500x500@2027-01-26@2027-01-26", "500.v1x500@2027-01-26@2027-01-26",
+        "500.q1x500@2027-01-26@2027-01-26", f"500.r1x0@2026-12-26@2026-12-26_{ONCE}", "500.p1@2027-01-26@2027-01-26",
+    ],
+)  # fmt: skip
+def test_parts_that_are_not_whole_make_no_offer(parts: str) -> None:
+    assert OFFER.call("readOffer", f"#offer={parts}") is None
+
+
 @pytest.mark.parametrize(
     "written",
     [

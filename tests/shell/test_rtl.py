@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.build.assets import ENGINE, FILES
-from engine.shell.rtl import COMMENT, LEFT_TO_RIGHT, mirrored, rtl_sheet, rules
+from engine.shell.rtl import ALONE, COMMENT, LEFT_TO_RIGHT, mirrored, rtl_sheet, rules
 
 SHEETS = [ENGINE / path for path in FILES.values() if path.endswith(".css")]
 SAID = {
@@ -45,7 +45,7 @@ def test_the_sheet_has_what_each_published_sheet_says_of_sides_and_leaves_quoted
     sheet = rtl_sheet()
     assert mirrored((ENGINE / "shell/guide.css").read_text(encoding="utf-8")) in sheet
     assert mirrored((ENGINE / "search/box.css").read_text(encoding="utf-8")) in sheet
-    assert f"{{{LEFT_TO_RIGHT}}}\n" in sheet
+    assert sheet.endswith(f"{{{LEFT_TO_RIGHT}}}\n{ALONE}{{text-align:right}}\n")
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)

@@ -170,6 +170,9 @@ def test_a_missing_table_and_a_long_character_are_named(tmp_path: Path) -> None:
     path.write_text("source\ttarget\twhy\n賬單\t帳單\tx\n", encoding="utf-8")
     with pytest.raises(TermTableError, match=r":2: .* belong into zh-TW\.tsv"):
         read_characters(path)
+    path.write_text("source\ttarget\twhy\n賬\t帳\n", encoding="utf-8")
+    with pytest.raises(TermTableError, match=r":2: .* does not have the three filled columns"):
+        read_characters(path)
 
 
 # What random pages are made of, one a line: words, and tags that close too early, too late or never.
