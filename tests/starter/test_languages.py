@@ -16,9 +16,11 @@ import yaml
 from playwright.sync_api import BrowserContext
 from pypdf import PdfReader
 
+from engine.configuration import listed, read_configuration
 from engine.content.stale_translations import source_digest
 from engine.content.words import OURS
 from engine.content.yaml_file import read_yaml
+from engine.own_locales import read_own
 from scripts.new_language import main as begin
 from tests.conftest import ROOT, serving
 from tests.html_page import parse
@@ -47,16 +49,18 @@ def joined(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 def translated(code: str) -> Iterator[tuple[str, str]]:
     yield (
         "index",
-        f'---\ntitle: {TITLES[code]}\ndescription: {TITLES[code]}\nsource_digest: "DIGEST"\n---\n\n# {TITLES[code]} {{#top}}\n',
+        f'---\ntitle: {NAMES[code]}\ndescription: {TITLES[code]}\nsource_digest: "DIGEST"\n---\n\n# {TITLES[code]} {{#top}}\n\n[phone:12348]\n',
     )
     box = f'\n!!! quote "{STEPS[code]}"\n    {TITLES[code]}\n'
     yield "rules", '---\ntitle: r\ndescription: r\nsource_digest: "DIGEST"\n---\n\n# r {#top}\n\n<!-- rules -->\n'
     yield "glossary", '---\ntitle: g\ndescription: g\nsource_digest: "DIGEST"\n---\n\n# g {#top}\n\n<!-- glossary -->\n'
-    steps = f"\n## {STEPS[code]} {{#ask-in-writing}}\n{box}\n## {STEPS[code]} {{#look-at-deductions}}\n\n## {STEPS[code]} {{#if-refused}}\n"
+    asked = f"## {STEPS[code]} {{#ask-in-writing}}\n{box}"
+    looked = f"## {STEPS[code]} {{#look-at-deductions}}\n\n[rule:wear]\n"
+    steps = f"\n{asked}\n{looked}\n## {STEPS[code]} {{#if-refused}}\n\n[phone:12345] [phone:12348]\n"
     head = f"title: {TITLES[code]}\ndescription: {TITLES[code]}\naudience: {TITLES[code]}\nhave: [{TITLES[code]}]"
     yield (
         "guides/ask-back",
-        f'---\n{head}\nsource_digest: "DIGEST"\n---\n\n# {TITLES[code]} {{#top}}\n\n[rule:wear]\n{steps}',
+        f'---\n{head}\nsource_digest: "DIGEST"\n---\n\n# {TITLES[code]} {{#top}}\n{steps}',
     )
 
 
@@ -214,6 +218,14 @@ def test_a_language_is_begun_by_one_command_which_changes_nothing_else(
     assert built.code == 0, built.said
     assert "vi· Guide 1 of 3" in built.page("vi/guides/prepare")
     capsys.readouterr()
+
+
+def test_a_language_whose_name_yaml_takes_for_false_is_begun(tmp_path: Path) -> None:
+    guide = new_guide(tmp_path / "a guide")
+    assert begin(["no"], guide) == 0 and begin(["no"], guide) == 1
+    assert ("no", False) in listed(read_configuration(guide / "mkdocs.yml"))
+    assert read_own(guide / "locales.yml") == ({"no": {}}, [])
+    assert "there is no page beside it in no." in build(guide).said or "the field 'no' is missing" in build(guide).said
 
 
 @pytest.mark.parametrize(
