@@ -41,6 +41,7 @@ MARKDOWN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|[\[\]*#>`<!-]")  # {#anchor}, ](pa
 CLAUSE = range(6, 121)  # letters
 HALF = 0.5  # what a question or a word counts beside a sentence that was chosen to teach
 THRESHOLD = 0.2  # the higher, the fewer cards
+HEAD = ["label", "text"]
 LABELS = {"danger": True, "ordinary": False}
 _ASK = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
@@ -135,19 +136,31 @@ def learned_from(found: Sequence[Labelled], read: Sequence[Sequence[str]], witho
 
 
 def _sentences(path: Path) -> list[Labelled]:
-    rows = _rows(path)
+    if (head := _head(path)) != HEAD:
+        raise ValueError(f"{path}:1: {head!r}: the first line is the head: label, a tab, text. Write it above the sentences.")
+    rows, seen = _rows(path), dict[str, tuple[int, str]]()
     for number, row in enumerate(rows, 2):
         if len(row) != 2 or row[0] not in LABELS or not row[1].strip():
             raise ValueError(f"{path}:{number}: {row!r}: write danger or ordinary, a tab, and the sentence.")
+        before, label = seen.setdefault(row[1].strip(), (number, row[0]))
+        if label != row[0]:
+            raise ValueError(f"{path}:{number}: {row!r}: line {before} has it as {label}. Take one of the two out.")
     return [Labelled("ours", text, LABELS[label], 1) for label, text in rows]
 
 
 def _head(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()[0].split("\t")
+    return _lines(path)[0].split("\t")
 
 
 def _rows(path: Path) -> list[list[str]]:
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return [line.split("\t") for line in _lines(path)[1:]]
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines() or [""]
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
 
 
 if __name__ == "__main__":

@@ -38,10 +38,19 @@ class Example:
 
 
 def load_weights(path: Path) -> dict[str, Any] | None:
-    """What `learn` has made and a script has written; nothing for a guide that has no such file."""
+    """What `learn` has made and a script has written; nothing for a guide that has no such file. Raises ValueError where it is something else."""
     if not path.exists():
         return None
-    learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        texts = [sign for signs in learned["weights"].values() for sign in signs.split(" ")]
+        numbers = [learned["base"] + int(weight) for weight in learned["weights"]]
+        if not texts or not all(isinstance(number, int) for number in numbers):
+            raise ValueError("no weights")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(
+            f"{path}:1: not as `make crisis-weights` writes it ({error!r}). Take the file away and run that again."
+        ) from error
     return learned
 
 
