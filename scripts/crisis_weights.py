@@ -137,7 +137,9 @@ def learned_from(found: Sequence[Labelled], read: Sequence[Sequence[str]], witho
 
 def _sentences(path: Path) -> list[Labelled]:
     if (head := _head(path)) != HEAD:
-        raise ValueError(f"{path}:1: {head!r}: the first line is the head: label, a tab, text. Write it above the sentences.")
+        raise ValueError(
+            f"{path}:1: {head!r}: the first line is the head: label, a tab, text. Write it above the sentences."
+        )
     rows, seen = _rows(path), dict[str, tuple[int, str]]()
     for number, row in enumerate(rows, 2):
         if len(row) != 2 or row[0] not in LABELS or not row[1].strip():
