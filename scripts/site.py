@@ -8,6 +8,7 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -208,6 +209,7 @@ def serve(port: int) -> int:
         f"serving at http://{HOST}:{port}/ and building at each save; /preview/ shows the languages side by side (Ctrl-C stops it)",
         flush=True,
     )
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's `make serve &` begins with Ctrl-C switched off
     try:
         desk.serve_forever()
     except KeyboardInterrupt:

@@ -12,8 +12,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = tuple(str(ROOT / name) for name in ("docs/", "data/", "articles/", "mkdocs.yml"))
-# What a test of this guide, of the site that was built from it, and of the cleaner, whose tables are data, may open.
-ROOMS = {"guide", "site", "browser", "old_browser", "articles"}
+# What a test of this guide, of the site that was built from it, of the cleaner, whose tables are data, and of mutants, which copies
+# all to break it, may open.
+ROOMS = {"guide", "site", "browser", "old_browser", "articles", "mutants"}
 REMEDY = "A test of the engine takes the starter (tests/starter/guides.py) or a fixture; what is about this guide stands in tests/guide/."
 opened: set[str] = set()
 

@@ -18,6 +18,9 @@ PACKAGES = ROOT / "node_modules"
 READING = ("--target=chrome70,safari12", "--supported:destructuring=true")  # what every page runs
 TOOLS = ("--target=chrome88,safari14", "--supported:destructuring=true")  # Safari 14.0 fails only in a corner of it
 
+# tsconfig.json is for tsc: a build that reads it depends on what is no source of the site.
+ALWAYS = ("--charset=utf8", "--log-level=warning", "--tsconfig-raw={}")
+
 
 def bundle(entries: Mapping[str, Path], folder: Path, source_maps: bool = False) -> None:
     """Write each module and all that it imports as one module, at its address (ending in .mjs) below `folder`."""
@@ -37,7 +40,7 @@ def bundled(entry: Path, form: str, banner: str = "", minify: bool = False) -> s
 
 def run(arguments: Sequence[str], given: str | None = None) -> str:
     """What esbuild prints. Raises StepError with its own message, which names file and line."""
-    command = [find_node(), str(PACKAGES / "esbuild" / "bin" / "esbuild"), "--charset=utf8", "--log-level=warning"]
+    command = [find_node(), str(PACKAGES / "esbuild" / "bin" / "esbuild"), *ALWAYS]
     done = subprocess.run(
         [*command, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, input=given, encoding="utf-8"
     )

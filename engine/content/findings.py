@@ -14,8 +14,8 @@ QUOTED = re.compile(r"'([^']*)'")
 
 def report(findings: Iterable[str], root: Path) -> str:
     """The text with which a build ends; paths as an editor types them."""
-    told = sorted(_once(set(findings)), key=_place)
-    text = "\n".join(told).replace(f"{root}/", "")
+    told = sorted(_once({finding.replace(f"{root}/", "") for finding in findings}), key=_place)
+    text = "\n".join(told)
     return f"\n{text}\n{len(told)} to mend. Nothing was built."
 
 

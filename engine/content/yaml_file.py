@@ -163,7 +163,7 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     lines = [*text.split("\n"), ""]  # the end of a text is a place, too
     above = lines[: at + 1]
     if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
-        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the words. Write blanks, two for each level."
+        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the text. Write spaces, as many as the lines beside it have."
     opened = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opened:
         return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."
@@ -176,7 +176,5 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
         for number in range(at, max(-1, at - 3), -1):
             if lines[number].strip() and not FIELD.match(lines[number]):
                 return f"{path}:{first_line + number}: not valid YAML: '{lines[number].strip()[:30]}' is no field. Write ': ' between its name and what it says."
-    if above and "\t" in above[-1][: len(above[-1]) - len(above[-1].lstrip()) + 1]:
-        return f"{path}:{first_line + at}: not valid YAML: a tab stands before the text. Write spaces, as many as the lines beside it have."
     place = " Give this line as many spaces as those that it belongs with." if PLACED.search(problem) else ""
     return f"{path}:{first_line + at}: not valid YAML: {problem}.{place} Put quotes around a value that contains ': ', '{{' or '?'."

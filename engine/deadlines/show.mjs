@@ -2,7 +2,7 @@
 
 import { day_number, format_date, parse_date } from "../calculator/money/dates.mjs";
 import { fill, saveFile } from "../sheets/sheet-tools.mjs";
-import { write } from "../shell/unbroken.mjs";
+import { wholeDays } from "../shell/whole-days.mjs";
 import { early_day, last_day, standing, weekday } from "./deadlines.mjs";
 import { calendar } from "./ics.mjs";
 
@@ -67,7 +67,7 @@ export function show_deadline(place, value, about, words) {
     received === null
       ? place.dataset.first
       : deadline_text(received, today(), about, words, document.documentElement.lang);
-  write(said, text);
+  if (said.textContent !== text) said.replaceChildren(...wholeDays(text));
   const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
   button.disabled = received === null || received > today();
   button.onclick = () => {

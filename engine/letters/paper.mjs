@@ -1,5 +1,4 @@
 // The letter in the page: its places are filled as text, never as markup, and what was not chosen is taken out.
-import { write } from "../shell/unbroken.mjs";
 import { clean } from "./plain.mjs";
 
 const BLANK = "__________";
@@ -24,7 +23,9 @@ export function show_paper(paper, values, chosen) {
   }
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
     const { kind, text } = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
-    write(place, kind === "date" && text ? day_text(text, paper.lang) : clean(text).trim());
+    const isDay = kind === "date" && text !== "";
+    place.textContent = isDay ? day_text(text, paper.lang) : clean(text).trim();
+    place.classList.toggle("unbroken", isDay);
   }
 }
 

@@ -5,7 +5,7 @@ import { parse_date } from "../calculator/money/dates.mjs";
 import { calendar } from "../deadlines/ics.mjs";
 import { days_text, deadline_days, deadline_text, today } from "../deadlines/show.mjs";
 import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
-import { write } from "../shell/unbroken.mjs";
+import { wholeDays } from "../shell/whole-days.mjs";
 import { choose, LAYERS } from "./choose.mjs";
 
 const HASH = "#plan=";
@@ -67,7 +67,7 @@ const show = () => {
   for (const item of items.values()) {
     const about = deadlines[item.dataset.deadline ?? ""];
     const text = about && (day === null ? words.no_date : deadline_text(day, today(), about, words, page.lang));
-    write(sayOf(item), text || "");
+    sayOf(item).replaceChildren(...wholeDays(text || ""));
   }
   const said = questions.map(checked).map((choice) => choice?.labels?.[0].textContent);
   answersOf().textContent = said.filter(Boolean).join(" · ");

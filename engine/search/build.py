@@ -31,6 +31,8 @@ KIND, TEXT, OTHER = 2, 4, 7  # columns of a row; OTHER is what the other languag
 # How many letters of a text come with its title, for what a reader is most likely led to; a sentence that is begun is kept whole.
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
+LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
+EMPTY: tuple[Any, ...] = (0, "", "", "", "", [], [], [], [])  # a row's parts; those at its end are not written where they are empty
 _END = re.compile(r"[。！？!?]|\.(?=\s)|\n")
 
 
@@ -105,17 +107,17 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int =
     """
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem)
-    tables = {name: table for name, table in content["tables"].items() if name != "pinyin"}
+    tables = {name: table for name, table in content["tables"].items() if name not in LATER_TABLES}
     tables["letters"], rest = _letters_in(content)
     more = {
         "letters": rest,
-        "pinyin": content["tables"]["pinyin"],
+        **{name: content["tables"][name] for name in LATER_TABLES},
         "other": [row[OTHER] for row in content["entries"]],
     }
     leads = [_lead(row[KIND], row[TEXT]) for row in content["entries"]]
     texts = [row[TEXT][lead:] for row, lead in zip(content["entries"], leads, strict=True)]
     rows = [
-        [*row[:TEXT], row[TEXT][:lead], *row[TEXT + 1 : OTHER], [], *row[OTHER + 1 :]]
+        _cut([*row[:TEXT], row[TEXT][:lead], *row[TEXT + 1 : OTHER], [], *row[OTHER + 1 :]])
         for row, lead in zip(content["entries"], leads, strict=True)
     ]
     later = {
@@ -128,10 +130,17 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int =
 def _letters_in(content: Mapping[str, Any]) -> tuple[str, str]:
     """The pairs of letters of which the entries, or the words for them, have one; and all other pairs."""
     pairs = content["tables"]["letters"]
-    tables = {name: table for name, table in content["tables"].items() if name not in ("letters", "pinyin")}
+    tables = {name: table for name, table in content["tables"].items() if name not in ("letters", *LATER_TABLES)}
     said = set(compact_json([content["entries"], content["beyond"], tables]))
     each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
     return "".join(pair for pair in each if said & set(pair)), "".join(pair for pair in each if not said & set(pair))
+
+
+def _cut(row: list[Any]) -> list[Any]:
+    """A row without the empty parts at its end."""
+    while not row[-1]:
+        row.pop()
+    return row
 
 
 def _lead(kind: str, text: str) -> int:
@@ -147,10 +156,12 @@ def read_index(folder: Path, name: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
     more, texts = (json.loads((folder / content.pop(part)).read_text(encoding="utf-8")) for part in ("more", "texts"))
     for row, other, text in zip(content["entries"], more["other"], texts, strict=True):
+        row.extend(EMPTY[len(row) :])
         row[OTHER] = other
         row[TEXT] += text
     letters = content["tables"]["letters"] + more["letters"]
-    return {**content, "tables": {**content["tables"], "letters": letters, "pinyin": more["pinyin"]}}
+    later = {name: more[name] for name in LATER_TABLES}
+    return {**content, "tables": {**content["tables"], "letters": letters, **later}}
 
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:

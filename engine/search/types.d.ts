@@ -1,17 +1,17 @@
 // What the search's modules hand each other. The build writes Row, Page, Tables and IndexFile (engine/search/index.py, build.py).
 export type Kind = "page" | "step" | "question" | "term" | "rule" | "item" | "part";
 export type Page = [name: string, url: string, title: string];
-/** An entry as a file has it: `page` is its number, `leads` the entries that it links to. */
+/** An entry as a file has it: `page` is its number, `leads` the entries that it links to; what is empty at its end is not written. */
 export type Row = [
   page: number,
   id: string,
   kind: Kind,
   title: string,
-  text: string,
-  names: string[],
-  asked: string[],
-  other: string[],
-  leads: number[],
+  text?: string,
+  names?: string[],
+  asked?: string[],
+  other?: string[],
+  leads?: number[],
 ];
 /** One place that the search leads to; `other` are its names in the other language. */
 export interface Entry {
@@ -28,7 +28,7 @@ export interface Entry {
 export interface Tables {
   letters: string;
   pinyin?: string;
-  looks: string[];
+  looks?: string[];
   terms: string[];
   about: string[];
   stops: Record<string, string[]>;
@@ -66,7 +66,7 @@ export type Later = "texts" | "words" | "more";
 export interface Content {
   texts: string[];
   words: RealWords;
-  more: { letters: string; pinyin: string; other: string[][] };
+  more: { letters: string; pinyin: string; looks: string[]; other: string[][] };
 }
 export interface Shards {
   words: number;

@@ -109,7 +109,7 @@ TRACES = """() => ({
   count: document.querySelectorAll("[data-log-list] > li").length,
   first: document.querySelector("[data-log-list]").textContent.includes("原来的一条"),
 })"""
-OURS = {"li", "p", "strong", "ul", "a", "button", "h2", "table", "thead", "tbody", "tr", "th", "td"}
+OURS = {"li", "p", "strong", "ul", "a", "button", "h2", "table", "thead", "tbody", "tr", "th", "td", "span"}
 
 
 @ONE_PAGE

@@ -33,7 +33,7 @@ def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
     strings = guide_copy / "data/strings.yml"
     text = strings.read_text(encoding="utf-8")
     strings.write_text(
-        text.replace("\nfooter:\n", "\nfooter:\n  nobody_shows_this: {zh: 一, en: one}\n"), encoding="utf-8"
+        text.replace("\n  moving_out:", "\n  nobody_shows_this: {zh: 一, en: one}\n  moving_out:"), encoding="utf-8"
     )
     built(guide_copy / ".build")
     after = status(guide_copy)
@@ -44,7 +44,7 @@ def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
     ]
     assert [line.split(": ")[1] for line in new["rules that no page cites"]] == ["new-one"]
     assert [line.split(": ")[1] for line in new["rules due for a look"]] == ["new-one, looked at on 2020-01-01"]
-    assert new["words that nothing shows (data/strings.yml)"] == ["footer.nobody_shows_this"]
+    assert new["words that nothing shows (data/strings.yml)"] == ["nav.nobody_shows_this"]
     assert new["PDFs not made, or made from an older text"] == ["a-en.pdf: run `make pdf`", "b-en.pdf: run `make pdf`"]
     assert new["pictures of links not drawn"] == ["打 电话: run `make pictures`"]
     assert new["pages that nothing leads to"] == ["docs/lost.md"]

@@ -69,7 +69,7 @@ def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
         ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", 2, "a merge conflict of git is left here"),
         ("a: 'x\n", 1, "the quotation mark that opens here is not closed"),
         ("a: 1\nb: {zh: x, en: y\nc: 1\n", 2, "the bracket that opens here is not closed"),
-        ("a: 1\n\tb: 1\n", 2, "a tab stands before the words"),
+        ("a: 1\n\tb: 1\n", 2, "a tab stands before the text"),
         ("a:\n  of x\n  b: 1\n", 2, "'of x' is no field. Write ': '"),
         ("a:\n\tb: 1\n", 2, "not valid YAML"),
         ("title：甲\nreviewed: 2026-11-21\n", 1, "the colon ： is full-width"),

@@ -165,11 +165,11 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> 
         ],
         [0, "b", "rule", "法", "第一。", [], [], [], []],
     ]
-    tables = {"letters": "貸贷驢驴", "pinyin": "dai贷", "same": [["贷款", "贷"]], "near": [], "stops": {}}
+    tables = {"letters": "貸贷驢驴", "pinyin": "dai贷", "looks": ["办辨"], "same": [["贷款", "贷"]], "near": [], "stops": {}}
     content = {"pages": [["p", "p/", "页"]], "entries": rows, "tables": tables, "beyond": [], "words": "words.x.json"}
     name = write_index(content, tmp_path, "index.zh-Hans")
     whole = json.loads((tmp_path / name).read_text(encoding="utf-8"))
-    assert [row[4] for row in whole["entries"]] == ["不行。先看合同怎么写，再去谈。", ""]
+    assert [row[4:] for row in whole["entries"]] == [["不行。先看合同怎么写，再去谈。", ["n"], ["q"]], []]
     assert whole["tables"]["letters"] == "貸贷"
     assert read_index(tmp_path, name) == content
 

@@ -49,15 +49,13 @@ def joined(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 def translated(code: str) -> Iterator[tuple[str, str]]:
     yield (
         "index",
-        f'---\ntitle: {NAMES[code]}\ndescription: {TITLES[code]}\nsource_digest: "DIGEST"\n---\n\n# {TITLES[code]} {{#top}}\n\n[phone:12348]\n',
+        f'---\ntitle: {TITLES[code]}\ndescription: {TITLES[code]}\nsource_digest: "DIGEST"\n---\n\n# {TITLES[code]} {{#top}}\n\n[phone:12348]\n',
     )
     box = f'\n!!! quote "{STEPS[code]}"\n    {TITLES[code]}\n'
     yield "rules", '---\ntitle: r\ndescription: r\nsource_digest: "DIGEST"\n---\n\n# r {#top}\n\n<!-- rules -->\n'
     yield "glossary", '---\ntitle: g\ndescription: g\nsource_digest: "DIGEST"\n---\n\n# g {#top}\n\n<!-- glossary -->\n'
-    asked = f"## {STEPS[code]} {{#ask-in-writing}}\n{box}"
-    looked = f"## {STEPS[code]} {{#look-at-deductions}}\n\n[rule:wear]\n"
-    steps = f"\n{asked}\n{looked}\n## {STEPS[code]} {{#if-refused}}\n\n[phone:12345] [phone:12348]\n"
-    head = f"title: {TITLES[code]}\ndescription: {TITLES[code]}\naudience: {TITLES[code]}\nhave: [{TITLES[code]}]"
+    steps = f"\n## {STEPS[code]} {{#ask-in-writing}}\n{box}\n## {STEPS[code]} {{#look-at-deductions}}\n\n[rule:wear]\n\n## {STEPS[code]} {{#if-refused}}\n\n[phone:12345] [phone:12348]\n"
+    head = f"title: {TITLES[code]} 2\ndescription: {TITLES[code]}\naudience: {TITLES[code]}\nhave: [{TITLES[code]}]"
     yield (
         "guides/ask-back",
         f'---\n{head}\nsource_digest: "DIGEST"\n---\n\n# {TITLES[code]} {{#top}}\n{steps}',

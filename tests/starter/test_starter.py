@@ -184,7 +184,7 @@ def test_the_folders_own_commands_build_check_and_clean_it(guide: Path) -> None:
     broken = make("check-content")
     assert broken.returncode != 0
     assert "docs/index.md:17: the link 'guides/hand-over.md#walk-through' leads to no heading" in broken.stderr
-    assert re.search(r"docs/guides/hand-over\.en\.md:\d+: hand-over\.md has changed since", broken.stderr)
+    assert re.search(r"docs/guides/hand-over\.en\.md:\d+: hand-over\.md has changed since", broken.stdout)
     assert make("clean").returncode == 0
     assert not (guide / "site").exists() and (guide / "docs").is_dir() and (ROOT / ".venv").exists()
 

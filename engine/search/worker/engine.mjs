@@ -50,7 +50,7 @@ const NEAREST = 3; // results shown where there is nothing
 /** @typedef {ReturnType<Engine["read"]>} Question what was typed, as terms, and what may have been meant */
 
 /** @param {import("../types").Row} row @returns {Entry} */
-export const asEntry = ([page, id, kind, title, text, names, asked, other, leads]) => ({ page, id, kind, title, text, names, asked, other, leads });
+export const asEntry = ([page, id, kind, title, text = "", names = [], asked = [], other = [], leads = []]) => ({ page, id, kind, title, text, names, asked, other, leads });
 
 /** What is indexed of an entry, by field, as terms. @param {Entry} entry @param {Field} field @param {string} pageName @param {Reader} reader @param {Near} near @returns {string[]} */
 const fieldTerms = (entry, field, pageName, reader, near) => {
@@ -126,8 +126,9 @@ export class Engine {
         this.entries[at].text += text;
       });
     else {
-      const { pinyin, letters, other: others } = /** @type {Content["more"]} */ (content);
+      const { pinyin, letters, looks, other: others } = /** @type {Content["more"]} */ (content);
       this.reader.learn(pinyin, letters);
+      this.slips.learn(looks);
       others.forEach((other, at) => {
         this.entries[at].other = other;
       });

@@ -26,12 +26,17 @@ export class Slips {
     this.written = new Map(); // a word with one letter left open → the words
     /** @type {Map<string, string[]>} */
     this.looks = new Map(); // a letter → those that look like it
-    for (const group of tables.looks) for (const letter of group) this.looks.set(letter, [...(this.looks.get(letter) ?? []), ...group].filter((other) => other !== letter));
+    this.learn(tables.looks ?? []);
     const all = [tables.terms, ...tables.same, ...tables.near].flat().map(reader.fold).filter((word) => isHan(word) && word.length > 1);
     this.stops = new Set(Object.values(tables.stops).flat().map(reader.fold).filter(isHan)); // a guide may have no Chinese
     this.own = new Set([...all, ...all.map((word) => reader.unite(word)), ...this.stops]);
     this.words = [...new Set(all)].filter((word) => word.length <= LONGEST_WORD);
     for (const word of this.words) if (word.length >= SHORTEST_LOOK) for (let at = 0; at < word.length; at++) add(this.written, opening(word, at), word);
+  }
+
+  /** Takes in which letters look alike. @param {string[]} groups */
+  learn(groups) {
+    for (const group of groups) for (const letter of group) this.looks.set(letter, [...(this.looks.get(letter) ?? []), ...group].filter((other) => other !== letter));
   }
 
   /** @param {string} run Chinese @param {(word: string) => boolean} isWord @returns {Uint8Array} for each letter the length of the word that it begins, 0 inside a word, 1 where it is in none */
