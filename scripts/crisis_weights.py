@@ -39,8 +39,11 @@ EACH_CLAUSE = 2  # and of the clauses of our pages; what is left out is for test
 CLAUSE_ENDS = re.compile(r"[。！？；\n|]|\.\s")
 MARKDOWN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|[\[\]*#>`<!-]")  # {#anchor}, ](page.md), **
 CLAUSE = range(6, 121)  # letters
+HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
+OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what the card means
 HALF = 0.5  # what a question or a word counts beside a sentence that was chosen to teach
 THRESHOLD = 0.2  # the higher, the fewer cards
+HEAD = ["label", "text"]
 LABELS = {"danger": True, "ordinary": False}
 _ASK = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
@@ -111,7 +114,15 @@ def labelled(root: Path) -> list[Labelled]:
         lines = (root / SETS / name).read_text(encoding="utf-8").splitlines()
         words = [word for line in lines if not line.startswith("#") for word in line.split()]
         found += [Labelled(name, word, False, HALF) for word in words[::EACH]]
-    return found + [Labelled("pages", clause, False, HALF) for clause in clauses(root)[::EACH_CLAUSE]]
+    asked = [*headings(root), *clauses(root)[::EACH_CLAUSE]]
+    return found + [Labelled("pages", text, False, HALF) for text in asked]
+
+
+def headings(root: Path) -> list[str]:
+    """What our pages are headed by, but for the card's own: a heading calls for no card."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
+    found = [heading.groups() for text in texts for heading in HEADING.finditer(text)]
+    return list(dict.fromkeys(title for title, place in found if place not in OWN_HEADINGS))
 
 
 def clauses(root: Path) -> list[str]:
@@ -135,19 +146,33 @@ def learned_from(found: Sequence[Labelled], read: Sequence[Sequence[str]], witho
 
 
 def _sentences(path: Path) -> list[Labelled]:
-    rows = _rows(path)
+    if (head := _head(path)) != HEAD:
+        raise ValueError(
+            f"{path}:1: {head!r}: the first line is the head: label, a tab, text. Write it above the sentences."
+        )
+    rows, seen = _rows(path), dict[str, tuple[int, str]]()
     for number, row in enumerate(rows, 2):
         if len(row) != 2 or row[0] not in LABELS or not row[1].strip():
             raise ValueError(f"{path}:{number}: {row!r}: write danger or ordinary, a tab, and the sentence.")
+        before, label = seen.setdefault(row[1].strip(), (number, row[0]))
+        if label != row[0]:
+            raise ValueError(f"{path}:{number}: {row!r}: line {before} has it as {label}. Take one of the two out.")
     return [Labelled("ours", text, LABELS[label], 1) for label, text in rows]
 
 
 def _head(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()[0].split("\t")
+    return _lines(path)[0].split("\t")
 
 
 def _rows(path: Path) -> list[list[str]]:
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return [line.split("\t") for line in _lines(path)[1:]]
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines() or [""]
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
 
 
 if __name__ == "__main__":

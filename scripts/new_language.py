@@ -17,7 +17,7 @@ from engine.build.ending import end
 from engine.configuration import listed, read_configuration
 from engine.content.editor_file import FileMistake, read_text_file
 from engine.content.words import overlaid, own_words, words_file
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import as_text, read_yaml
 from engine.folders import CONFIGURATION, ENGINE, GUIDE
 from engine.locales import KNOWN
 from engine.own_locales import CODE, OWN
@@ -53,8 +53,8 @@ def plan(code: str, root: Path) -> list[Change]:
     made = []
     if code not in [known for known, _ in listed(read_configuration(menu))]:
         made.append(Change(menu, _in_list(read_text_file(menu), code)))
-    if code not in KNOWN and not re.search(rf"^{re.escape(code)}:", _text(locales), re.MULTILINE):
-        made.append(Change(locales, f"{_text(locales)}{code}: {{}}\n", new=not locales.exists()))
+    if code not in KNOWN and not re.search(rf"^['\"]?{re.escape(code)}['\"]?:", _text(locales), re.MULTILINE):
+        made.append(Change(locales, f"{_text(locales)}{as_text(code)}: {{}}\n", new=not locales.exists()))
     words = words_file(strings, language)
     tree = (
         None if words.exists() else to_write(overlaid(read_yaml(ENGINE / "strings.yml"), own_words(strings)), language)
@@ -88,7 +88,7 @@ def _in_list(text: str, code: str) -> str:
         raise FileMistake(
             f"{CONFIGURATION}: its languages are not written as '- {{locale: en, …}}'; add the line for {code} yourself first"
         )
-    return f"{text[: last[0].end()]}{last[0][1]}{{locale: {code}, name: {code}, build: true}}\n{text[last[0].end() :]}"
+    return f"{text[: last[0].end()]}{last[0][1]}{{locale: {as_text(code)}, name: {as_text(code)}, build: true}}\n{text[last[0].end() :]}"
 
 
 def _text(path: Path) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from engine.build.ending import end
 from engine.content.editor_file import FileMistake, read_text_file, write_text_file
 from engine.content.source_page import ASCII_ID, read_page
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import as_text, read_yaml
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, Locale
 
@@ -145,7 +145,7 @@ def _filled(text: str, name: str, root: Path) -> str:
     asked = read_yaml(letters) if letters.is_file() else {"fields": {}, "send": {"": []}}
     fields = list(asked["fields"])[:3]
     return (TEXTS / text).read_text(encoding="utf-8").format(
-        name=name, today=dt.datetime.now(dt.UTC).date().isoformat(), next=uri, step=f"{uri}#{step}", send=next(iter(asked["send"])),
+        name=name, key=as_text(name), today=dt.datetime.now(dt.UTC).date().isoformat(), next=uri, step=f"{uri}#{step}", send=next(iter(asked["send"])),
         fields=", ".join(fields), marks="\n".join(f"TODO [field:{field}]" for field in fields),
     )  # fmt: skip
 

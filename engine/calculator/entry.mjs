@@ -1,6 +1,6 @@
 // What a person types, read exactly: 1,000 · １０００ · 1万 · 一千五 · 5块5 · 18% · 万分之五 · 月息一分二 · 2026年11月21日 · 昨天.
 // The grammar: one number, or falling units with a number before each; a last digit alone counts the next lower unit; a comma parts
-// three digits. Words that only lead up to a number are left out; nothing else is: what has two readings, or none, or says of itself
+// three digits, and a point stands in the last number alone. Words that only lead up to a number are left out; nothing else is: what has two readings, or none, or says of itself
 // that it is not exact, is asked about, as a Problem with the key of its message.
 import { parse_date } from "./money/dates.mjs";
 import { decimal, Problem } from "./money/exact.mjs";
@@ -66,6 +66,7 @@ function mixed(text) {
     const size = UNITS.get(unit) ?? (short ? before - 1 : 0);
     if (size >= before || size < -2 || !(digits || (unit === "元" && before < FIRST))) fail("bad_number");
     rest = rest.slice(all.length);
+    if (rest && digits.includes(".")) fail("two_readings");
     total += digits ? fen(digits, size) : 0n;
     before = size;
   }
@@ -152,7 +153,6 @@ export function read_part(text) {
 /** @returns {number} a whole number in the field's unit; 2年 is 24 where months are asked for, 2周 is 14 where days are @param {string} text @param {number} min @param {number} max @param {string} unit */
 function read_int(text, min, max, unit) {
   const found = plain(text.trim().replace(LEADING, ""))
-    .replaceAll(",", "")
     .replace(/^半年$/, "6月")
     .replace(/^(\d+)(?:年半|\.5年)$/, (_, years) => `${years * 12 + 6}月`)
     .replace(/^(\d+)年零?(\d+)个?月$/, (_, years, months) => `${years * 12 + Number(months)}月`);

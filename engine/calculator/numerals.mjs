@@ -35,8 +35,9 @@ const SAME = new Map([
 /** What ends a sentence and no number: 3000。 and 3,000, */
 const TRAILING = /[.,;!。、]+$/;
 
-/** Full width to half width, Chinese numerals to digits, no blanks: "１，０００" and "三十六" become "1,000" and "36". @param {string} text */
+/** Full width to half width, Chinese numerals to digits, no blanks: "１，０００" and "三十六" become "1,000" and "36". A text with ² or ① stays: 3000² is not 30002. @param {string} text */
 export function plain(text) {
+  if (/\p{No}/u.test(text)) return text;
   const signs = [...text.normalize("NFKC").toLowerCase().replace(/\s+/g, "")].map((sign) => SAME.get(sign) ?? sign);
   return signs
     .join("")
@@ -49,7 +50,7 @@ export function plain(text) {
     );
 }
 
-/** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500. Else as it stands. @param {string} run @param {boolean} decimals */
+/** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500, and 一百五万 may be 105 or 150. Else as it stands. @param {string} run @param {boolean} decimals */
 function numeral(run, decimals) {
   if (decimals) return run.replace(/[零一二三四五六七八九]/g, (sign) => String(DIGITS.indexOf(sign)));
   if (!/[十百千万亿]/.test(run)) return [...run].map((sign) => DIGITS.indexOf(sign)).join("");
@@ -67,6 +68,7 @@ function numeral(run, decimals) {
       section += (digit < 0 ? 1 : digit) * value;
       [digit, zero, unit, least] = [-1, false, value, value];
     } else {
+      if (digit > 0 && !zero && least % 100 === 0) return run;
       section += Math.max(digit, 0);
       if (section + total === 0 || (value === 1e4 && unit === 1e4)) return run;
       total = value === 1e8 ? (total + section) * value : total + section * value;

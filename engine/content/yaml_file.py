@@ -84,6 +84,14 @@ def _refuse_circles(text: str) -> None:
             raise _mistake(f"'*{event.anchor}' stands within what it stands for. Write it out", event)
 
 
+def as_text(name: str) -> str:
+    """A name as YAML reads it back: in quotes where it would be read as something else, as no and 123 are."""
+    try:
+        return name if parse_yaml(name) == name else f"'{name}'"
+    except yaml.YAMLError:
+        return f"'{name}'"
+
+
 @lru_cache(maxsize=64)
 def _parse_once(text: str) -> Any:
     """Each language's build reads the same few data files, most of them several times."""

@@ -38,13 +38,19 @@ class Example:
 
 
 def load_weights(path: Path) -> dict[str, Any] | None:
-    """What `learn` has made and a script has written; nothing for a guide that has no such file. Raises ValueError naming the file."""
+    """What `learn` has made and a script has written; nothing for a guide that has no such file. Raises ValueError where it is something else."""
     if not path.exists():
         return None
     try:
         learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{path}:{error.lineno}: no JSON. Delete the file, and run `make crisis-weights`.") from error
+        texts = [sign for signs in learned["weights"].values() for sign in signs.split(" ")]
+        numbers = [learned["base"] + int(weight) for weight in learned["weights"]]
+        if not texts or not all(isinstance(number, int) for number in numbers):
+            raise ValueError("no weights")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(
+            f"{path}:1: not as `make crisis-weights` writes it ({error!r}). Take the file away and run that again."
+        ) from error
     return learned
 
 
@@ -76,11 +82,13 @@ def learn(examples: Sequence[Example], threshold: float) -> dict[str, Any]:
 
 
 def _fit(examples: Sequence[Example], names: Sequence[str], rounds: int) -> tuple[dict[str, float], float]:
-    """Weights by name and the base, by steps that grow smaller the more a sign has been moved (AdaGrad)."""
+    """Weights by name and the base, by steps that grow smaller the more a sign has been moved (AdaGrad). They are the mean of what stands
+    after each of the later rounds: so a sentence more, or another order, moves them little."""
     numbers = {name: number for number, name in enumerate(names)}
     rows = [[numbers[sign] for sign in example.signs if sign in numbers] for example in examples]
     weights, moved = [0.0] * len(names), [1e-8] * len(names)
     base, base_moved = 0.0, 1e-8
+    totals, base_total, later = [0.0] * len(names), 0.0, rounds - rounds // 2
     stride = next(step for step in range(STRIDE, STRIDE + len(rows) + 2) if math.gcd(step, len(rows)) == 1)
     for turn in range(rounds * len(rows)):
         at = turn * stride % len(rows)
@@ -94,4 +102,9 @@ def _fit(examples: Sequence[Example], names: Sequence[str], rounds: int) -> tupl
             step = slope * share + SHRINK * weights[number]
             moved[number] += step * step
             weights[number] -= SPEED * step / math.sqrt(moved[number])
-    return dict(zip(names, weights, strict=True)), base
+        if (turn + 1) % len(rows) == 0 and turn // len(rows) >= rounds - later:
+            totals, base_total = (
+                [total + weight for total, weight in zip(totals, weights, strict=True)],
+                base_total + base,
+            )
+    return {name: total / later for name, total in zip(names, totals, strict=True)}, base_total / later

@@ -4,6 +4,7 @@
  */
 
 const FAR = 6000; // letters that are read; of more, the first half of these and the last
+const UNFOLDED = 2 * FAR; // of these again: one sign may be eighteen letters, as ﷺ is
 const PIECE = 300;
 const OVERLAP = 80; // longer than any wording
 const BEFORE_WORD = /[^\p{L}\p{N}][\p{L}\p{N}]*$/u;
@@ -13,8 +14,7 @@ const UNSEEN = /\p{Cf}/gu; // soft hyphens and the like, inside a word
 
 /** @param {string} typed @returns {Piece[]} */
 export const piecesOf = (typed) => {
-  const near = typed.length > FAR ? `${typed.slice(0, FAR / 2)}\n${typed.slice(-FAR / 2)}` : typed;
-  const seen = near.normalize("NFKC").replace(UNSEEN, "").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+  const seen = ends(ends(typed, FAR).normalize("NFKC"), UNFOLDED).replace(UNSEEN, "").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
   const pieces = [];
   let from = 0;
   while (true) {
@@ -25,6 +25,9 @@ export const piecesOf = (typed) => {
     from = wordStart(seen, to - OVERLAP);
   }
 };
+
+/** A text, or its first letters and its last. @param {string} text @param {number} most */
+const ends = (text, most) => (text.length > most ? `${text.slice(0, most / 2)}\n${text.slice(-most / 2)}` : text);
 
 /** The place, or that of the beginning of the Latin word or clause that it lies in. @param {string} text @param {number} at */
 const wordStart = (text, at) => {

@@ -8,7 +8,7 @@ from engine.content.library import load_library
 from engine.content.page_checks import check_pages, read_docs
 from engine.content.schema_check import check_data
 from engine.content.yaml_file import read_yaml
-from scripts.skeleton import main
+from scripts.skeleton import ENTRIES, main
 from tests.starter.guides import rewrite
 
 NEW = {
@@ -59,6 +59,14 @@ def test_a_beginning_stands_in_every_language_and_says_what_to_fill_in(kind: str
         assert after["mkdocs.yml"].count("new-one.md") == 1
     if "data/search.yml" in changed:
         assert [place for place in read_yaml(guide_copy / "data" / "search.yml")["places"] if "new-one" in place]
+
+
+@pytest.mark.parametrize("kind", ["rule", "instrument", "term"])
+@pytest.mark.parametrize("name", ["no", "null", "123", "1e3", "new-one"])
+def test_a_name_is_written_so_that_yaml_reads_it_back(kind: str, name: str, guide_copy: Path) -> None:
+    assert main([kind, name], guide_copy) == 0
+    assert name in read_yaml(guide_copy / "data" / f"{ENTRIES[kind]}.yml")
+    assert main([kind, name], guide_copy) == 1, "it is there already"
 
 
 @pytest.mark.parametrize("kind", NEW)

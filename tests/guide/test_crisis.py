@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.folders import ENGINE
 from engine.search.build import read_sites
 from engine.search.crisis import compiled, flat, load_crisis, parts_for
+from engine.search.split import run_module
 from tests.conftest import LOCALES, ROOT
 from tests.guide.test_nothing_replaced import words
 from tests.search.crisis_inner import calls, calls_in_parts
@@ -46,6 +48,16 @@ def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
         "i want to d\u200bie",
     ]
     assert [call and call["card"] for call in calls([*hidden, story])] == ["clear"] * len(hidden) + [None]
+
+
+def test_signs_that_stand_for_many_letters_are_read_in_bounded_time(tmp_path: Path) -> None:
+    script = tmp_path / "pieces.mjs"
+    module = ENGINE / "search" / "whole-text.mjs"
+    ask = 'process.stdout.write(JSON.stringify(piecesOf("\\ufdfa".repeat(6000) + "我想死").map(({ text }) => text)));'
+    script.write_text(f'import {{ piecesOf }} from "{module}";\n{ask}', encoding="utf-8")
+    pieces: list[str] = run_module(script, {})
+    assert pieces[-1].endswith("我想死")
+    assert sum(map(len, pieces)) < 2 * 12_000
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,17 @@ def test_where_there_are_no_weights_the_grammar_reads_alone(tmp_path: Path) -> N
     assert calls([only_weighed]) == [{"card": "soft", "after": False, "other": False}]
 
 
+@pytest.mark.parametrize(
+    "held",
+    ["", "{}", "[]", "null", '{"base": -1}', '{"base": -1, "weights": {}}', '{"base": "x", "weights": {"3": "死"}}',
+     '{"base": -1, "weights": {"a": "死"}}', '{"base": -1, "weights": {"3": ["死"]}}', ")  # fmt: skip
+def test_weights_that_no_page_could_read_stop_the_build(held: str, tmp_path: Path) -> None:
+    (tmp_path / "crisis.yml").write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / WEIGHTS).write_text(held, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"crisis_weights\.json:1: .*Take the file away and run that again"):
+        load_crisis(tmp_path / "crisis.yml")
+
+
 def test_an_editor_is_told_what_a_text_calls_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "我不想再呼吸了", "花呗怎么还"]) == 0
     told = capsys.readouterr().out
@@ -96,6 +107,7 @@ def test_an_editor_is_told_what_a_text_calls_for(capsys: pytest.CaptureFixture[s
     assert "花呗怎么还: no card, weighs -" in told
 
 
+<<<<<<< HEAD
 def test_what_is_told_of_a_text_is_what_the_page_weighs(capsys: pytest.CaptureFixture[str]) -> None:
     """Of a long text the sentence that weighs most, of a word alone nothing."""
     only_weighed, long, word = "我不想再呼吸了", "今天去超市买菜，天气很好，我们一家人吃了晚饭。" * 4, "贷款"
@@ -105,9 +117,21 @@ def test_what_is_told_of_a_text_is_what_the_page_weighs(capsys: pytest.CaptureFi
     assert nothing == 0
 
 
-def test_a_sentence_without_a_label_is_told_by_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("held", "says"),
+    [
+        ("label\ttext\nsad\t我不想活了\n", ":2: .*write danger or ordinary"),
+        ("danger\t我不想活了\n", ":1: .*the first line is the head"),
+        ("", ":1: .*the first line is the head"),
+        ("label\ttext\ndanger\t我累了\nordinary\t我累了\n", ":3: .*line 2 has it as danger"),
+    ],
+)
+def test_a_line_that_cannot_be_learned_from_is_told(held: str, says: str, tmp_path: Path) -> None:
     file = tmp_path / SENTENCES
     file.parent.mkdir()
-    file.write_text("label\ttext\nsad\t我不想活了\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"crisis_sentences\.tsv:2: .*write danger or ordinary"):
+    file.write_text(held, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"crisis_sentences\.tsv{says}"):
+        labelled(tmp_path)
+    file.write_bytes("label\ttext\n".encode("utf-16"))
+    with pytest.raises(ValueError, match=r"crisis_sentences\.tsv:1: not UTF-8"):
         labelled(tmp_path)

@@ -16,9 +16,11 @@ import yaml
 from playwright.sync_api import BrowserContext
 from pypdf import PdfReader
 
+from engine.configuration import listed, read_configuration
 from engine.content.stale_translations import source_digest
 from engine.content.words import OURS
 from engine.content.yaml_file import read_yaml
+from engine.own_locales import read_own
 from scripts.new_language import main as begin
 from tests.conftest import ROOT, serving
 from tests.html_page import parse
@@ -214,6 +216,14 @@ def test_a_language_is_begun_by_one_command_which_changes_nothing_else(
     assert built.code == 0, built.said
     assert "vi· Guide 1 of 3" in built.page("vi/guides/prepare")
     capsys.readouterr()
+
+
+def test_a_language_whose_name_yaml_takes_for_false_is_begun(tmp_path: Path) -> None:
+    guide = new_guide(tmp_path / "a guide")
+    assert begin(["no"], guide) == 0 and begin(["no"], guide) == 1
+    assert ("no", False) in listed(read_configuration(guide / "mkdocs.yml"))
+    assert read_own(guide / "locales.yml") == ({"no": {}}, [])
+    assert "there is no page beside it in no." in build(guide).said or "the field 'no' is missing" in build(guide).said
 
 
 @pytest.mark.parametrize(
