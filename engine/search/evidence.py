@@ -18,7 +18,7 @@ from engine.search.split import run_module
 MOST = 3500  # signs that are kept
 PARTS = 16  # of one, in which weights are whole numbers
 FEWEST = 2  # sentences that a sign must stand in
-ROUNDS, FIRST_ROUNDS = 8, 4
+ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
 STRIDE = 7919  # a prime: sentences are taken in an order that mixes them, the same each time
 _READ = """

@@ -22,7 +22,7 @@ SOFT = 0.01
 CALLED = (1.0, 1.0, 0.99, 1.0, 0.96)
 CALLED_UNSEEN = {"second": 0.94, "third": 0.96, "ours": 0.84}  # our pages are learned from, and move it a little
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
-TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 7), (0, 0, 2, 0, 0)
+TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 8), (0, 0, 2, 0, 0)
 TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = {"second": 4, "third": 13, "ours": 80}, {"second": 0, "third": 2, "ours": 7}
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
@@ -92,7 +92,8 @@ def test_where_there_are_no_weights_the_grammar_reads_alone(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "held",
     ["", "{}", "[]", "null", '{"base": -1}', '{"base": -1, "weights": {}}', '{"base": "x", "weights": {"3": "死"}}',
-     '{"base": -1, "weights": {"a": "死"}}', '{"base": -1, "weights": {"3": ["死"]}}', ")  # fmt: skip
+     '{"base": -1, "weights": {"a": "死"}}', '{"base": -1, "weights": {"3": ["死"]}}', "<<<<<<< ours"],
+)  # fmt: skip
 def test_weights_that_no_page_could_read_stop_the_build(held: str, tmp_path: Path) -> None:
     (tmp_path / "crisis.yml").write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / WEIGHTS).write_text(held, encoding="utf-8")
@@ -107,7 +108,6 @@ def test_an_editor_is_told_what_a_text_calls_for(capsys: pytest.CaptureFixture[s
     assert "花呗怎么还: no card, weighs -" in told
 
 
-<<<<<<< HEAD
 def test_what_is_told_of_a_text_is_what_the_page_weighs(capsys: pytest.CaptureFixture[str]) -> None:
     """Of a long text the sentence that weighs most, of a word alone nothing."""
     only_weighed, long, word = "我不想再呼吸了", "今天去超市买菜，天气很好，我们一家人吃了晚饭。" * 4, "贷款"
