@@ -123,7 +123,9 @@ function read_rate(text, limit, year_days) {
   if (!said && (of === 3 || (of === 2 && small))) fail("which_period");
   /** @type {Record<string, number>} */
   const times = { 年: 1, 月: 12, 日: year_days };
-  return within({ digits: digits * BigInt(times[said ?? (of === 2 ? "年" : "日")]), scale: scale + of }, limit);
+  const yearly = digits * BigInt(times[said ?? (of === 2 ? "年" : "日")]);
+  if (small && !signs[2] && yearly * 100n < 10n ** BigInt(scale + of)) fail("bad_rate"); // 0.0005/天: of one, or of a hundred?
+  return within({ digits: yearly, scale: scale + of }, limit);
 }
 
 /** 月1分2, 年8厘: a 厘 is a thousandth a month and a hundredth a year, a 分 ten of them. */
