@@ -235,6 +235,7 @@ class Box {
     this.said = said;
     this.part("care").replaceChildren(...(call && this.card ? card(this.card, call) : []));
     this.calls = call !== null;
+    this.dialog.toggleAttribute("data-calls", this.calls); // a cry for help is not told that the guide may not cover it
     if (this.calls) this.putAddress("");
   }
 

@@ -50,7 +50,7 @@ export class Results {
     this.topic = topic; // that the guide leaves out, or ""
     const { one, many, first, none } = this.words;
     const count = results.length === 0 ? none : results.length === 1 ? one : (more ? first : many).replace("{n}", String(results.length));
-    const said = [...(topic ? [element("span", {}, topic), " "] : []), ...(unsure && results.length ? [this.words.unsure.replace("{typed}", query)] : []), ...(read ? this.read(read, query) : [])];
+    const said = [...(topic ? [element("span", {}, topic), " "] : []), ...(unsure && results.length ? [element("span", { class: "search-unsure" }, this.words.unsure.replace("{typed}", query))] : []), ...(read ? this.read(read, query) : [])];
     this.note.replaceChildren(...said);
     this.say(unsure ? "" : count); // the note is heard itself
     this.none.hidden = !nearest.length;
