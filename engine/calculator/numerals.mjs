@@ -32,6 +32,8 @@ const SAME = new Map([
   ["廿", "二十"],
   ["卅", "三十"],
 ]);
+/** 两三 is two or three and 三五 a few, no 23 and no 35; a year is said so, and longer runs are spelt out. */
+const SEVERAL = /^[一二三四五六七八九]{2,3}$/;
 /** What ends a sentence and no number: 3000。 and 3,000, */
 const TRAILING = /[.,;!。、]+$/;
 
@@ -43,11 +45,11 @@ export function plain(text) {
     .join("")
     .replace(TRAILING, "")
     .replace(/点(?=[零一二三四五六七八九\d])/g, ".")
-    .replace(/[零一二三四五六七八九十][零一二三四五六七八九十百千万亿]*/g, (run, place, whole) =>
-      /\d/.test((whole[place - 1] ?? "") + (whole[place + run.length] ?? ""))
-        ? run
-        : numeral(run, whole[place - 1] === "."),
-    );
+    .replace(/[零一二三四五六七八九十][零一二三四五六七八九十百千万亿]*/g, (run, place, whole) => {
+      const [before, after] = [whole[place - 1] ?? "", whole[place + run.length] ?? ""];
+      if (/\d/.test(before + after) || (SEVERAL.test(run) && before !== "." && after !== "年")) return run;
+      return numeral(run, before === ".");
+    });
 }
 
 /** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500, and 一百五万 may be 105 or 150. Else as it stands. @param {string} run @param {boolean} decimals */
