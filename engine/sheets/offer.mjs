@@ -101,6 +101,7 @@ const readPart = (text) => {
   const [firstDate, lastDate] = [dayOf(found[6]), dayOf(found[7])];
   if (firstDate === null || lastDate === null || firstDate > lastDate) return null;
   const [kind, times] = [KINDS.get(found[1]) ?? "", Number(found[2])];
+  if (lastDate - firstDate < times - 1) return null; // so many payments have so many days
   if ((found[3] === undefined) !== (kind === "pause") || (found[4] === undefined) === (kind === "varied")) return null;
   const amount = BigInt(found[3] || 0);
   if (kind !== "pause" && amount === 0n && kind !== "varied") return null;
