@@ -120,16 +120,18 @@ def labelled(root: Path) -> list[Labelled]:
 
 def headings(root: Path) -> list[str]:
     """What our pages are headed by, but for the card's own: a heading calls for no card."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
-    found = [heading.groups() for text in texts for heading in HEADING.finditer(text)]
+    found = [heading.groups() for text in _pages(root) for heading in HEADING.finditer(text)]
     return list(dict.fromkeys(title for title, place in found if place not in OWN_HEADINGS))
 
 
 def clauses(root: Path) -> list[str]:
     """The clauses of our pages as they are written, each once."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
-    found = [MARKDOWN.sub("", clause).strip() for text in texts for clause in CLAUSE_ENDS.split(text)]
+    found = [MARKDOWN.sub("", clause).strip() for text in _pages(root) for clause in CLAUSE_ENDS.split(text)]
     return [clause for clause in dict.fromkeys(found) if len(clause) in CLAUSE]
+
+
+def _pages(root: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
 
 
 def signs_of(root: Path, found: Sequence[Labelled]) -> list[list[str]]:

@@ -111,11 +111,12 @@ export class CrisisReader {
     const found = [...this.matches(han, "han", edges), ...this.matches(latin, "latin")];
     const has = (/** @type {Kind} */ kind) => found.find((match) => match.kind === kind);
     const sure = has("clear") ?? has("after") ?? has("soft");
-    const unsure = sure ? null : this.matches(mended, "latin").find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
+    const slipped = sure ? [] : this.matches(mended, "latin");
+    const unsure = sure ? null : slipped.find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
     const weight = this.weigh(piece.text);
     const match = sure ?? unsure ?? (weight > 0 ? { kind: "soft", from: Number.POSITIVE_INFINITY } : null);
     if (!match) return null;
-    const others = unsure ? this.matches(mended, "latin").filter(({ kind }) => kind === "other") : found.filter(({ kind }) => kind === "other");
+    const others = (unsure ? slipped : found).filter(({ kind }) => kind === "other");
     const isClear = sure?.kind === "clear" && weight > AGAINST;
     return { card: isClear ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
   }
