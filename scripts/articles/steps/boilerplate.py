@@ -18,7 +18,7 @@ from scripts.articles.furniture import DATE, is_advert, is_furniture, is_glued, 
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.shapes import Shape, shape_of, shapes_of
-from scripts.articles.steps.asides import drop_asides
+from scripts.articles.steps.adverts import drop_adverts
 from scripts.articles.steps.chapters import clock_chapters, timetable
 from scripts.articles.steps.refrains import drop_refrains
 
@@ -52,7 +52,7 @@ NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even bel
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     doc, credits = cut_credits(doc)
-    for before in (drop_pulled_quotes, drop_page_ends, drop_refrains, drop_asides):
+    for before in (drop_pulled_quotes, drop_page_ends, drop_refrains, drop_adverts):
         doc, more = before(doc)
         credits += more
     lines = doc.kept()

@@ -35,7 +35,7 @@ PICTURE = re.compile(
 LEAST_CARD = 3
 
 
-def drop_asides(doc: Document) -> tuple[Document, list[Change]]:
+def drop_adverts(doc: Document) -> tuple[Document, list[Change]]:
     """Drop advertisements that say so, with their lines, and blocks that are cards."""
     found = {line.n: line for part in (_adverts(doc), _pictures(doc), _cards(doc)) for line in part}
     changes = [Change(STEP, n, KIND, line.text, "", "inferred") for n, line in sorted(found.items())]
