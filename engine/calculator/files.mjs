@@ -1,5 +1,5 @@
 // A result as a file for a spreadsheet; loaded when it is wanted.
-import { calendar } from "./calendar.mjs";
+import { calendar } from "../deadlines/ics.mjs";
 import { format_date } from "./money/dates.mjs";
 
 /** A cell: quoted, and never a formula even where a name begins like one. @param {import("./types").Cell} value @param {(fen: bigint) => string} amount */
@@ -24,8 +24,13 @@ export const handOver = (...detail) => dispatchEvent(new CustomEvent("hand-over"
 export const saveTable = (view, amount, name) =>
   handOver("file", `${name}.csv`, "text/csv;charset=utf-8", spreadsheet(view, amount));
 
-/** The chosen plan's payments for the phone's own calendar; as lines, too, where no file can be had. @param {[number, bigint][]} dates @param {(fen: bigint) => string} title @param {string} name */
+/** Nine in the morning, three days before a payment. */
+const ALARMS = ["-P2DT15H"];
+
+/** The chosen plan's payments for the phone's own calendar; as lines, too, where no file can be had. Titles carry no word about debt: they show on a locked screen. @param {[number, bigint][]} dates @param {(fen: bigint) => string} title @param {string} name */
 export function saveDates(dates, title, name) {
   const lines = dates.map(([day, fen]) => `${format_date(day)} ${title(fen)}`);
-  handOver("file", `${name}.ics`, "text/calendar;charset=utf-8", calendar(dates, title, new Date()), lines.join("\n"));
+  const days = dates.map(([day, fen]) => ({ id: `${fen}`, day, summary: title(fen) }));
+  const file = calendar(days, Date.now(), ALARMS);
+  handOver("file", `${name}.ics`, "text/calendar;charset=utf-8", file, lines.join("\n"));
 }

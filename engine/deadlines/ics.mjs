@@ -2,7 +2,8 @@
 import { format_date } from "../calculator/money/dates.mjs";
 
 const LONGEST = 75;
-const HOUR_ALARMS = ["-PT15H", "PT9H"];
+/** 09:00 the day before and on the day, from the day's own midnight. */
+const DAY_BEFORE_AND_DAY = ["-PT15H", "PT9H"];
 
 /** @param {number} day */
 const compact = (day) => format_date(day).split("-").join("");
@@ -33,15 +34,20 @@ const folded = (line) => {
   return done;
 };
 
-/** Two alarms a day: 09:00 the day before and on the day. @param {import("../letters/types").Day[]} days @param {number} now milliseconds */
-export function calendar(days, now) {
+/**
+ * @param {(Omit<import("../letters/types").Day, "description"> & {description?: string})[]} days whole days @param {number} now milliseconds
+ * @param {string[]} [alarms] durations of RFC 5545 from the day's midnight
+ */
+export function calendar(days, now, alarms = DAY_BEFORE_AND_DAY) {
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//guide//days//EN"];
   for (const { id, day, summary, description } of days) {
     lines.push("BEGIN:VEVENT", `UID:${id}-${compact(day)}@guide`, `DTSTAMP:${stamp}`);
     lines.push(`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(day + 1)}`);
-    lines.push(`SUMMARY:${escaped(summary)}`, `DESCRIPTION:${escaped(description)}`, "TRANSP:TRANSPARENT");
-    for (const before of HOUR_ALARMS) {
+    lines.push(`SUMMARY:${escaped(summary)}`);
+    if (description) lines.push(`DESCRIPTION:${escaped(description)}`);
+    lines.push("TRANSP:TRANSPARENT");
+    for (const before of alarms) {
       lines.push(
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

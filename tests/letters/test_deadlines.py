@@ -115,3 +115,22 @@ def test_a_calendar_day_is_a_whole_day() -> None:
     text = calendar("寄信", "核实")
     assert "DTSTART;VALUE=DATE:20261213\r\nDTEND;VALUE=DATE:20261214\r\n" in text
     assert text.count("TRIGGER:") == 2
+
+
+def test_payments_of_a_plan_say_only_their_title_and_ring_three_days_before() -> None:
+    days = [
+        {"id": str(fen), "day": parse_date(day), "summary": "15"} for day, fen in (("2026-12-31", 1), ("2027-01-31", 2))
+    ]
+    ((text),) = run("deadlines/ics.mjs", "calendar", [[days, 1_764_000_000_000, ["-P2DT15H"]]])
+    lines = unfolded(str(text))
+    assert [line for line in lines if line.startswith(("UID", "DTEND", "SUMMARY", "TRIGGER"))] == [
+        "UID:1-20261231@guide",
+        "DTEND;VALUE=DATE:20270101",
+        "SUMMARY:15",
+        "TRIGGER:-P2DT15H",
+        "UID:2-20270131@guide",
+        "DTEND;VALUE=DATE:20270201",
+        "SUMMARY:15",
+        "TRIGGER:-P2DT15H",
+    ]
+    assert sum(line.startswith("DESCRIPTION") for line in lines) == 2  # of the alarms alone
