@@ -40,7 +40,9 @@ def test_what_is_not_answered_is_not_answered_before_all_has_come(site_dir: Path
     asked = {locale: [query.text for query in queries if query.ui == locale] for locale in contents_here()}
     first = {}
     for locale, content in contents_here().items():
-        name = write_index({**content, "words": {"zh": "words-zh.json", "en": "words-en.json"}}, tmp_path, f"index.{locale}")
+        name = write_index(
+            {**content, "words": {"zh": "words-zh.json", "en": "words-en.json"}}, tmp_path, f"index.{locale}"
+        )
         first[locale] = json.loads((tmp_path / name).read_text(encoding="utf-8"))
     waits = run_in_node(_WAITS, {"first": first, "whole": contents_here(), "asked": asked})["waits"]
     assert len(waits) > 200
