@@ -47,22 +47,22 @@ export interface FilterData {
   size: number;
   hashes: number;
 }
-/** By script, Chinese and Latin. */
-export type RealWords = Partial<Record<Script, FilterData>>;
-export type Script = "zh" | "en";
+/** By script, Chinese and Latin letters. */
+export type RealWords = Partial<Record<WordList, FilterData>>;
+export type WordList = "zh" | "en";
 /** One language's index. What is a name is a file that comes later. */
 export interface IndexFile {
   pages: Page[];
   entries: Row[];
   tables: Tables;
   beyond?: Topic[];
-  words?: RealWords | Record<Script, string>;
+  words?: RealWords | Record<WordList, string>;
   texts?: string;
   readings?: string;
   other?: string;
 }
-/** `texts` are what the texts say after their beginning, and wordings; a script alone means its real words. */
-export type Later = "texts" | "readings" | "other" | Script;
+/** `texts` are what the texts say after their beginning, and wordings; a list's name alone means its real words. */
+export type Later = "texts" | "readings" | "other" | WordList;
 /** What a file that comes later holds. */
 export interface Content {
   texts: [text: string, ...asked: string[]][];
@@ -78,7 +78,7 @@ export interface Shards {
 /** The base of an index that is cut into files. */
 export interface Base {
   tables: Tables;
-  words?: RealWords | Record<Script, string>;
+  words?: RealWords | Record<WordList, string>;
   beyond?: Topic[];
   kinds: string;
   leads: number[][];

@@ -173,7 +173,7 @@ def answers() -> list[Any]:
         *(f'import * as {name} from "{WORKER / name}.mjs";' for name in MODULES),
         f"const [tables, asked] = [{json.dumps(TABLES)}, new engine.Engine({json.dumps(index)})];",
         "const words = new reader.Reader(tables), subjects = new near.Near(tables.near, words);",
-        f"const slips_ = new slips.Slips(tables, words), real = new known.KnownWords(), none = new known.KnownWords();",
+        "const slips_ = new slips.Slips(tables, words), real = new known.KnownWords(), none = new known.KnownWords();",
         f"for (const [script, given] of Object.entries({json.dumps(REAL)})) real.learn(script, given);",
         "const sight = { reader: words, near: subjects, slips: slips_, isWord: (word) => word === '打开' };",
         "const lock = (text) => { const at = text.search(/锁|lock/); return at < 0 ? { marks: [], worth: 0 } : { marks: [[at, at + 1]], worth: 1 }; };",

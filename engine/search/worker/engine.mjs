@@ -33,9 +33,9 @@ const JUDGED = 3; // results of which one must speak about the question
 const TEXTS = ["text", "page"]; // fields that are no heading of an entry and no wording of readers
 const HEADED = FIELDS.flatMap((field, at) => (TEXTS.includes(field) ? [] : [at]));
 const NO_WORD = /^[#~=]/; // terms of subjects and sounds, which no text has
-/** @type {Later[]} */
+/** @type {("texts" | "readings" | "other")[]} */
 const LATER = ["texts", "readings", "other"];
-/** @type {import("../types").Script[]} */
+/** @type {import("../types").WordList[]} */
 const SCRIPTS = ["zh", "en"];
 const NEAREST = 3; // results shown where there is nothing
 

@@ -34,16 +34,16 @@ class Filter {
 
 export class KnownWords {
   constructor() {
-    /** @type {Partial<Record<import("../types").Script, Filter>>} */
+    /** @type {Partial<Record<import("../types").WordList, Filter>>} */
     this.filters = {};
   }
 
-  /** @param {import("../types").Script} script @param {import("../types").FilterData} given */
+  /** @param {import("../types").WordList} script @param {import("../types").FilterData} given */
   learn(script, given) {
     this.filters[script] = new Filter(given);
   }
 
-  /** @param {import("../types").Script} script @returns {boolean} whether its words have come */
+  /** @param {import("../types").WordList} script @returns {boolean} whether its words have come */
   has(script) {
     return script in this.filters;
   }
