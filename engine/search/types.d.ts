@@ -154,6 +154,7 @@ export interface Signs {
   held: number;
   slips: number;
   strange: number;
+  score: number;
 }
 export interface Judged extends Signs {
   words: number;
