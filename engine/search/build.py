@@ -27,10 +27,11 @@ from engine.search.split import LARGEST_WHOLE, split_index
 from engine.search.words import is_chinese, load_search_words, unknown_places
 
 FOLDER = "assets/search"
-KIND, TEXT, OTHER = 2, 4, 7  # columns of a row; OTHER is what the other language calls it; see index.py
+KIND, TEXT, ASKED, OTHER = 2, 4, 6, 7  # columns of a row; OTHER is what the other language calls it; see index.py
 # How many letters of a text come with its title, for what a reader is most likely led to; a sentence that is begun is kept whole.
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
+FIRST_ASKED = 12  # wordings of a place that come with its title; the others come with the texts
 LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
 EMPTY: tuple[Any, ...] = (
     0,
@@ -50,9 +51,12 @@ def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -
     """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
     folder = site / FOLDER
     found = contents(root, site, locales, default)
-    words = write_hashed(folder, "words", ".json", compact_json(found[default]["words"]))
+    words = {
+        script: write_hashed(folder, f"words-{script}", ".json", compact_json(held))
+        for script, held in found[default]["words"].items()
+    }
     for content in found.values():
-        content["words"] = words  # one file for all
+        content["words"] = words  # the same files for all
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # where an index is cut, each waits for a Node of its own
         names = pool.map(lambda locale: write_index(found[locale], folder, f"index.{locale}"), found)
         indexes = dict(zip(found, names, strict=True))
@@ -112,27 +116,26 @@ def _other(locale: str, locales: Sequence[str]) -> str:
 def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int = LARGEST_WHOLE) -> str:
     """Write one language's index, whole or cut, as large as it is; the name to open it by.
 
-    A whole one leaves to files of their own what few first answers need: what the texts say after their beginning, and the other
-    language's wordings with the readings.
+    A whole one leaves to files of their own what few first answers need: what the texts say after their beginning with the wordings after
+    the first, the readings, and the other language's wordings.
     """
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem)
     tables = {name: table for name, table in content["tables"].items() if name not in LATER_TABLES}
     tables["letters"], rest = _letters_in(content)
-    more = {
-        "letters": rest,
-        **{name: content["tables"][name] for name in LATER_TABLES},
-        "other": [row[OTHER] for row in content["entries"]],
-    }
+    readings = {"letters": rest, **{name: content["tables"][name] for name in LATER_TABLES}}
     leads = [_lead(row[KIND], row[TEXT]) for row in content["entries"]]
-    texts = [row[TEXT][lead:] for row, lead in zip(content["entries"], leads, strict=True)]
+    rest_of = [
+        [row[TEXT][lead:], *row[ASKED][FIRST_ASKED:]] for row, lead in zip(content["entries"], leads, strict=True)
+    ]
     rows = [
-        _cut([*row[:TEXT], row[TEXT][:lead], *row[TEXT + 1 : OTHER], [], *row[OTHER + 1 :]])
+        _cut([*row[:TEXT], row[TEXT][:lead], row[TEXT + 1], row[ASKED][:FIRST_ASKED], [], *row[OTHER + 1 :]])
         for row, lead in zip(content["entries"], leads, strict=True)
     ]
+    others = [row[OTHER] for row in content["entries"]]
     later = {
         part: write_hashed(folder, stem.replace("index", part), ".json", compact_json(held))
-        for part, held in {"more": more, "texts": texts}.items()
+        for part, held in {"texts": rest_of, "readings": readings, "other": others}.items()
     }
     return write_hashed(folder, stem, ".json", compact_json({**content, "entries": rows, "tables": tables, **later}))
 
@@ -162,15 +165,17 @@ def _lead(kind: str, text: str) -> int:
 
 
 def read_index(folder: Path, name: str) -> dict[str, Any]:
-    """What write_index was given for a whole index; `words` stays the name of its file."""
+    """What write_index was given for a whole index; `words` stay the names of their files."""
     content: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
-    more, texts = (json.loads((folder / content.pop(part)).read_text(encoding="utf-8")) for part in ("more", "texts"))
-    for row, other, text in zip(content["entries"], more["other"], texts, strict=True):
+    parts = (content.pop(part) for part in ("texts", "readings", "other"))
+    texts, readings, others = (json.loads((folder / part).read_text(encoding="utf-8")) for part in parts)
+    for row, other, (text, *asked) in zip(content["entries"], others, texts, strict=True):
         row.extend(EMPTY[len(row) :])
         row[OTHER] = other
         row[TEXT] += text
-    letters = content["tables"]["letters"] + more["letters"]
-    later = {name: more[name] for name in LATER_TABLES}
+        row[ASKED] = [*row[ASKED], *asked]
+    letters = content["tables"]["letters"] + readings["letters"]
+    later = {name: readings[name] for name in LATER_TABLES}
     return {**content, "tables": {**content["tables"], "letters": letters, **later}}
 
 

@@ -47,26 +47,29 @@ export interface FilterData {
   size: number;
   hashes: number;
 }
-export interface RealWords {
-  zh: FilterData;
-  en: FilterData;
-}
+/** By script, Chinese and Latin letters. */
+export type RealWords = Partial<Record<WordList, FilterData>>;
+export type WordList = "zh" | "en";
 /** One language's index. What is a name is a file that comes later. */
 export interface IndexFile {
   pages: Page[];
   entries: Row[];
   tables: Tables;
   beyond?: Topic[];
-  words?: RealWords | string;
+  words?: RealWords | Record<WordList, string>;
   texts?: string;
-  more?: string;
+  readings?: string;
+  other?: string;
 }
-export type Later = "texts" | "words" | "more";
+/** `texts` are what the texts say after their beginning, and wordings; a list's name alone means its real words. */
+export type Later = "texts" | "readings" | "other" | WordList;
 /** What a file that comes later holds. */
 export interface Content {
-  texts: string[];
-  words: RealWords;
-  more: { letters: string; pinyin: string; looks: string[]; other: string[][] };
+  texts: [text: string, ...asked: string[]][];
+  readings: { letters: string; pinyin: string; looks: string[] };
+  other: string[][];
+  zh: FilterData;
+  en: FilterData;
 }
 export interface Shards {
   words: number;
@@ -75,7 +78,7 @@ export interface Shards {
 /** The base of an index that is cut into files. */
 export interface Base {
   tables: Tables;
-  words?: RealWords | string;
+  words?: RealWords | Record<WordList, string>;
   beyond?: Topic[];
   kinds: string;
   leads: number[][];
@@ -151,6 +154,7 @@ export interface Signs {
   held: number;
   slips: number;
   strange: number;
+  score: number;
 }
 export interface Judged extends Signs {
   words: number;

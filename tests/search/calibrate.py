@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 SHARES = (0.80, 0.85, 0.89, 0.92, 0.95)  # of the `none` questions that the bound shall find
 CHOSEN = 0.89
 NONE_WEIGHT = 2.0  # there are few of them
+STRANGERS = 3.0  # what a stranger asks counts more than what we asked, whose words the search has learned
 STEADY = 0.1  # ridge: keeps a sign of which there are few examples small
 ROUNDS = 12
 
@@ -60,7 +61,7 @@ def fit(rows: Sequence[Judged]) -> Vector:
         for row in rows:
             x = (1.0, *row.signs)
             chance = 1 / (1 + math.exp(-sum(a * b for a, b in zip(weights, x, strict=True))))
-            counts = 1.0 if row.answered else NONE_WEIGHT
+            counts = (1.0 if row.answered else NONE_WEIGHT) * (STRANGERS if row.writer in BLIND else 1.0)
             for i in range(size):
                 slope[i] += counts * (chance - row.answered) * x[i]
                 for j in range(size):

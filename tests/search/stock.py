@@ -44,19 +44,9 @@ ASK_ALL = """async (questions) => {
 
 def build_stock(folder: Path) -> Path:
     """Build the site's pages with Material's template and search plugin below `folder`; the site's folder."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
-    config.update(docs_dir=str(ROOT / "docs"), site_dir=str(folder / "site"), strict=False, extra_css=[], watch=[])
-    config["INHERIT"] = str(ROOT / config["INHERIT"])
-    config["theme"] = {"name": "material", "font": False, "custom_dir": str(_overrides(folder))}
-    config["hooks"] = [str(ROOT / "hooks" / name) for name in ("on_library.py", "on_pages.py", "on_variants.py")]
-    config["plugins"] = ["search", *config["plugins"]]
-    file = folder / "mkdocs.yml"
-    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    for data in ("data", "articles"):  # the hooks look for them beside the configuration
-        shutil.copytree(ROOT / data, folder / data)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    config["docs_dir"] = "docs"
-    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    for part in ("data", "articles", "docs"):  # the hooks look for them beside the configuration
+        shutil.copytree(ROOT / part, folder / part)
+    file = write_stock_configuration(folder)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)],
         cwd=folder,
@@ -67,6 +57,23 @@ def build_stock(folder: Path) -> Path:
     if done.returncode:
         raise ValueError(f"Material's stock site could not be built:\n{done.stderr}")
     return folder / "site"
+
+
+def write_stock_configuration(folder: Path) -> Path:
+    """Write mkdocs.yml below `folder`: the guide's own with Material's template and its search plugin, without the hooks of our page."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
+    config.update(docs_dir="docs", site_dir=str(folder / "site"), strict=False, watch=[])
+    config["INHERIT"] = str(ROOT / config["INHERIT"])
+    config["theme"] = {"name": "material", "font": False}
+    hooks = ("on_mistakes.py", "on_library.py", "on_pages.py", "on_variants.py")
+    config["hooks"] = [str(ROOT / "hooks" / name) for name in hooks] + [str(_theme_hook(folder, _overrides(folder)))]
+    config["plugins"] = {
+        **config["plugins"],
+        "search": {},
+    }  # by name, as in what is inherited: a list would replace that
+    file = folder / "mkdocs.yml"
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    return file
 
 
 def ask_stock(browser: Browser, site_url: str, locale: str, texts: Sequence[str]) -> list[list[str]]:
@@ -96,6 +103,20 @@ def measure_stock(browser: Browser, folder: Path, locale: str, text: str) -> Cos
         cost = Cost(before, server.sent - before, cold * 1000, 0)
         context.close()
     return cost
+
+
+def _theme_hook(folder: Path, overrides: Path) -> Path:
+    """A hook that puts templates before Material's; `custom_dir` would, but a guide's mkdocs.yml may not have it."""
+    file = folder / "stock_theme.py"
+    lines = (
+        "def on_config(config):",
+        f"    config.theme.dirs.insert(0, {str(overrides)!r})",
+        "    config.extra['compiled'] = None  # where our own theme keeps templates",
+        "    return config",
+        "",
+    )
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
 
 
 def _overrides(folder: Path) -> Path:

@@ -159,7 +159,7 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> 
             "什么",
             "不行。先看合同怎么写，再去谈。谈不成就投诉。\n\t详见",
             ["n"],
-            ["q"],
+            [f"q{number}" for number in range(14)],
             ["other"],
             [],
         ],
@@ -173,10 +173,19 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> 
         "near": [],
         "stops": {},
     }
-    content = {"pages": [["p", "p/", "页"]], "entries": rows, "tables": tables, "beyond": [], "words": "words.x.json"}
+    content = {
+        "pages": [["p", "p/", "页"]],
+        "entries": rows,
+        "tables": tables,
+        "beyond": [],
+        "words": {"zh": "words-zh.x.json"},
+    }
     name = write_index(content, tmp_path, "index.zh-Hans")
     whole = json.loads((tmp_path / name).read_text(encoding="utf-8"))
-    assert [row[4:] for row in whole["entries"]] == [["不行。先看合同怎么写，再去谈。", ["n"], ["q"]], []]
+    assert [row[4:] for row in whole["entries"]] == [
+        ["不行。先看合同怎么写，再去谈。", ["n"], [f"q{number}" for number in range(12)]],
+        [],
+    ]
     assert whole["tables"]["letters"] == "貸贷"
     assert read_index(tmp_path, name) == content
 

@@ -50,6 +50,12 @@ ROWS = [
 ]  # fmt: skip
 PLANT = [2, "plant", "term", "修理厂", "修车的地方。", [], [], [], []]
 REAL = {"zh": bloom(["车锁", "灯泡"], 11, 7), "en": bloom(["lock", "stop", "try", "donate"], 15, 10)}
+LATER = {
+    "texts": "t.json",
+    "readings": "r.json",
+    "other": "o.json",
+    "words": {"zh": "w-zh.json", "en": "w-en.json"},
+}
 LONG = "'字'.repeat(50) + '锁' + '字'.repeat(60) + '。'"
 ENGLISH = "'before '.repeat(30) + 'lock ' + 'behind '.repeat(30) + '.'"
 ALL = "[0, 1, 2, 3, 4, 5].map((at) => ({ at, matched: new Set() }))"
@@ -103,6 +109,16 @@ CASES: list[tuple[str, Any]] = [
     ("['车锁', '锁车', '灯泡'].map((word) => real.isChinese(word))", [True, False, True]),
     ("['lock', 'locked', 'stopped', 'tries', 'donating', 'a'].map((word) => real.isEnglish(word))", [True] * 6),
     ("real.isEnglish('zzzz')", False),
+    # Before its words have come, a script has no slips: every Latin word may be English, and no Chinese one is known.
+    ("['zh', 'en'].map((script) => [real.has(script), none.has(script)])", [[True, False], [True, False]]),
+    ("[none.isEnglish('zzzz'), none.isChinese('车锁')]", [True, False]),
+    ("query.readQuery('修里厂', { ...sight, known: () => false, words: none }, () => 1).read", []),
+    # What a question waits for: the other script's names where it is written so, all that could make it surer where it is not sure.
+    ("waits('车锁打不开', 1)", []),
+    ("waits('车锁打不开', 0)", ["readings", "texts", "zh"]),
+    ("waits('lock', 1)", ["en", "other", "readings"]),
+    ("waits('lock', 0)", ["en", "other", "readings", "texts", "zh"]),
+    ("waits('22:00', 1)", []),
     # What stands on one page, or is of one topic, stands together; the first three stay the first.
     (f"groups.grouped({ALL}, asked.entries).map((group) => group.map(({{ at, beside }}) => [at, beside]))", [[[0, False], [1, False], [2, False], [3, True], [4, True], [5, True]]]),
     (f"groups.grouped({ALL}.reverse(), asked.entries).map((group) => group.map(({{ at }}) => at))", [[5, 4, 3, 1], [2, 0]]),
@@ -157,11 +173,14 @@ def answers() -> list[Any]:
         *(f'import * as {name} from "{WORKER / name}.mjs";' for name in MODULES),
         f"const [tables, asked] = [{json.dumps(TABLES)}, new engine.Engine({json.dumps(index)})];",
         "const words = new reader.Reader(tables), subjects = new near.Near(tables.near, words);",
-        f"const slips_ = new slips.Slips(tables, words), real = new known.KnownWords({json.dumps(REAL)});",
+        "const slips_ = new slips.Slips(tables, words), real = new known.KnownWords(), none = new known.KnownWords();",
+        f"for (const [script, given] of Object.entries({json.dumps(REAL)})) real.learn(script, given);",
         "const sight = { reader: words, near: subjects, slips: slips_, isWord: (word) => word === '打开' };",
         "const lock = (text) => { const at = text.search(/锁|lock/); return at < 0 ? { marks: [], worth: 0 } : { marks: [[at, at + 1]], worth: 1 }; };",
-        "const completed = (text) => [...query.readQuery(text, { ...sight, known: () => true, words: null }, () => 1).terms].filter(([, { prefix }]) => prefix).map(([term]) => term);",
+        "const completed = (text) => [...query.readQuery(text, { ...sight, known: () => true, words: none }, () => 1).terms].filter(([, { prefix }]) => prefix).map(([term]) => term);",
         f"const guessing = new engine.Engine({json.dumps({**index, 'entries': [*ROWS, PLANT], 'words': REAL})});",
+        f"const pieces = new engine.Engine({json.dumps({**index, **LATER})});",
+        "const waits = (text, sure) => pieces.needs(text, sure).map(([what]) => what).sort();",
         "const places = (text, by = asked) => by.search(text).results.map(({ url }) => url);",
         f"process.stdout.write(JSON.stringify([{', '.join(f'() => ({code})' for code, _ in CASES)}].map((run) => run())));",
     ]

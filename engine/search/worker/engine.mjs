@@ -33,8 +33,10 @@ const JUDGED = 3; // results of which one must speak about the question
 const TEXTS = ["text", "page"]; // fields that are no heading of an entry and no wording of readers
 const HEADED = FIELDS.flatMap((field, at) => (TEXTS.includes(field) ? [] : [at]));
 const NO_WORD = /^[#~=]/; // terms of subjects and sounds, which no text has
-/** @type {Later[]} */
-const LATER = ["texts", "words", "more"];
+/** @type {("texts" | "readings" | "other")[]} */
+const LATER = ["texts", "readings", "other"];
+/** @type {import("../types").WordList[]} */
+const SCRIPTS = ["zh", "en"];
 const NEAREST = 3; // results shown where there is nothing
 
 /** @typedef {import("../types").Entry} Entry */
@@ -81,10 +83,15 @@ export class Engine {
     this.slips = new Slips(data.tables, this.reader);
     this.beyond = new Beyond(data.beyond ?? [], this.reader);
     this.about = new About(data.tables.about, this.reader);
-    this.real = typeof data.words === "object" ? new KnownWords(data.words) : null; // real words, which are no slips
+    this.real = new KnownWords(); // real words, which are no slips
     /** @type {Map<Later, string>} */
     this.later = new Map(); // files that few questions need
     for (const what of LATER) if (typeof data[what] === "string") this.later.set(what, data[what]);
+    for (const script of SCRIPTS) {
+      const words = data.words?.[script];
+      if (typeof words === "string") this.later.set(script, words);
+      else if (words) this.real.learn(script, words);
+    }
     this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
     /** @type {Index | null} */
     this.words = null;
@@ -106,36 +113,44 @@ export class Engine {
   }
 
   /**
-   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things;
-   * where what was found without them is not sure enough, all of them.
+   * Which files a question needs besides: where it has words in the other script, those by which the other language calls things, and
+   * the readings; where what was found is not sure enough, the texts, the real words of its script, and the readings by which slips are found.
    * @param {string} typed @param {number} sure how sure is what was found without them
    * @returns {[Later, string][]} what, and the file's name
    */
   needs(typed, sure = EARLY) {
-    if (!this.later.size || sure < EARLY) return [...this.later];
-    const runs = this.reader.runs(this.reader.plain(spellZhuyin(tidy(typed, LONGEST))));
-    const foreign = runs.some((run) => /[^\d:]/.test(run) && isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0);
-    return [...this.later].filter(([what]) => what === "more" && foreign);
+    if (!this.later.size) return [];
+    const [own, foreign] = this.isChinese ? ["zh", "en"] : ["en", "zh"];
+    const runs = this.reader.runs(this.reader.plain(spellZhuyin(tidy(typed, LONGEST)))).filter((run) => /[^\d:]/.test(run));
+    /** @type {Set<string>} */
+    const wanted = new Set();
+    if (runs.some((run) => isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0)) for (const what of ["other", "readings", foreign]) wanted.add(what);
+    if (sure < EARLY) for (const what of ["texts", own]) wanted.add(what);
+    if (sure < EARLY && (this.isChinese || runs.some((run) => !isHan(run) && !this.real.isEnglish(run)))) wanted.add("readings"); // no English word may be pinyin
+    return [...this.later].filter(([what]) => wanted.has(what));
   }
 
   /** Takes in a file that came later. @param {Later} what @param {Content[Later]} content */
   learn(what, content) {
     if (!this.later.delete(what)) return;
-    if (what === "words") this.real = new KnownWords(/** @type {Content["words"]} */ (content));
-    else if (what === "texts") /** @type {Content["texts"]} */ (content).forEach((text, at) => {
-        this.entries[at].text += text;
+    if (what === "zh" || what === "en") {
+      this.real.learn(what, /** @type {Content["zh"]} */ (content));
+      return;
+    }
+    if (what === "texts") /** @type {Content["texts"]} */ (content).forEach(([text, ...asked], at) => {
+        const entry = this.entries[at];
+        Object.assign(entry, { text: entry.text + text, asked: [...entry.asked, ...asked] });
       });
-    else {
-      const { pinyin, letters, looks, other: others } = /** @type {Content["more"]} */ (content);
-      this.reader.learn(pinyin, letters);
-      this.slips.learn(looks);
-      others.forEach((other, at) => {
+    else if (what === "other") /** @type {Content["other"]} */ (content).forEach((other, at) => {
         this.entries[at].other = other;
       });
-      this.sounds = this.slips.spoken = null;
-      this.ranking.wordings.clear();
+    else {
+      const { pinyin, letters, looks } = /** @type {Content["readings"]} */ (content);
+      this.reader.learn(pinyin, letters);
+      this.slips.learn(looks);
     }
-    if (what !== "words") this.words = null; // made anew for the next question
+    this.words = this.sounds = this.slips.spoken = null; // made anew for the next question
+    this.ranking.wordings.clear();
   }
 
   /** What was typed, tidied, as terms, and with what may have been meant. @param {string} typed @param {boolean} [only] */
@@ -153,7 +168,7 @@ export class Engine {
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
     const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
-    const marker = new Marker({ ...this, isWord: (word) => this.real?.isChinese(word) ?? false }, [...new Set([plain, meant])]);
+    const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);
     const groups = grouped(shown, this.entries);
     return {
       results: groups.flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
@@ -172,7 +187,7 @@ export class Engine {
     if (!first.length) return null;
     const headed = (/** @type {Ordered} */ { at, matched }) => new Set([...matched].filter((term) => NO_WORD.test(term) || this.index.stands(term, at, HEADED)));
     const signs = evidence.signs(first.map((found) => ({ matched: found.matched, headed: headed(found), close: found.close ?? 0 })));
-    return { ...signs, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain) };
+    return { ...signs, score: first[0].score, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain) };
   }
 
   /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. @param {Chosen[]} shown @param {{at: number} | null} topic @param {boolean} unsure */

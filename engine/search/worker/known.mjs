@@ -33,25 +33,34 @@ class Filter {
 }
 
 export class KnownWords {
-  /** @param {import("../types").RealWords} filters */
-  constructor({ zh, en }) {
-    this.zh = new Filter(zh);
-    this.en = new Filter(en);
+  constructor() {
+    /** @type {Partial<Record<import("../types").WordList, Filter>>} */
+    this.filters = {};
   }
 
-  /** @param {string} word two to four Chinese letters, Simplified */
+  /** @param {import("../types").WordList} script @param {import("../types").FilterData} given */
+  learn(script, given) {
+    this.filters[script] = new Filter(given);
+  }
+
+  /** @param {import("../types").WordList} script @returns {boolean} whether its words have come */
+  has(script) {
+    return script in this.filters;
+  }
+
+  /** @param {string} word two to four Chinese letters, Simplified @returns {boolean} whether it is known as a word */
   isChinese(word) {
-    return this.zh.has(word);
+    return this.filters.zh?.has(word) ?? false;
   }
 
-  /** @param {string} word Latin letters */
+  /** @param {string} word Latin letters @returns {boolean} whether it may be English: each, before the words have come */
   isEnglish(word) {
-    if (word.length < 2) return true;
-    if (this.en.has(word)) return true;
+    const { en } = this.filters;
+    if (!en || word.length < 2 || en.has(word)) return true;
     return ENDINGS.some((ending) => {
       const base = word.replace(ending, "");
       if (base === word || base.length < 3) return false;
-      return this.en.has(base) || this.en.has(`${base}e`) || (/i$/.test(base) && this.en.has(base.replace(/i$/, "y"))) || (/(.)\1$/.test(base) && this.en.has(base.slice(0, -1)));
+      return en.has(base) || en.has(`${base}e`) || (/i$/.test(base) && en.has(base.replace(/i$/, "y"))) || (/(.)\1$/.test(base) && en.has(base.slice(0, -1)));
     });
   }
 }

@@ -21,9 +21,9 @@ const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to
  * @typedef {import("./reader.mjs").Reader} Reader
  * @typedef {(term: string, weight: number, more?: Omit<Term, "weight"> | false) => void} Put
  * @typedef {(word: string) => boolean} IsReal
- * @typedef {{reader: Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./known.mjs").KnownWords | null}} Sight
+ * @typedef {{reader: Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./known.mjs").KnownWords}} Sight
  * @typedef {Sight & {put: Put, only: boolean, read: string[], evidence: Evidence}} Question
- *   `known` says whether a term is in the index; `words` are the real ones, or null where they have not come
+ *   `known` says whether a term is in the index; `words` are the real ones, as far as they have come
  * @param {string} typed @param {Sight} sight @param {(term: string) => number} rarity @param {boolean} only what was typed, and nothing besides
  * @returns {{terms: Map<string, Term>, plain: string, meant: string, read: string[], evidence: Evidence}} `meant` is `plain` with what may have been meant
  *   in place of slips, which `read` names
@@ -50,8 +50,8 @@ export const readQuery = (typed, sight, rarity, only = false) => {
 
 /** @param {string} run @param {Question} question @returns {string} the run as it may have been meant */
 const putHan = (run, { reader, known, slips, words, put, only, read, evidence }) => {
-  const isWord = (/** @type {string} */ word) => words?.isChinese(word) ?? false;
-  const found = only || !words ? [] : slips.find(run, known, isWord);
+  const isWord = (/** @type {string} */ word) => words.isChinese(word);
+  const found = only || !words.has("zh") ? [] : slips.find(run, known, isWord);
   const sizes = slips.cut(run, isWord);
   for (const { word } of found) for (const term of reader.terms(word, false)) put(term, WEIGHT.meant);
   const parts = reader.parts(run);
@@ -82,7 +82,7 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
 /** @param {string[]} typed @param {Question} question */
 const putLatin = (typed, question) => {
   const { reader, known, words, only, evidence } = question;
-  const isReal = (/** @type {string} */ word) => words?.isEnglish(word) ?? true; // before the dictionary has come nothing is taken for a slip
+  const isReal = (/** @type {string} */ word) => words.isEnglish(word);
   const isStrange = (/** @type {string} */ word) => reader.word(word) !== "" && !known(reader.word(word));
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };

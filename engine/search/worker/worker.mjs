@@ -7,7 +7,7 @@ import { SplitEngine } from "./shards.mjs";
 
 const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
-const TURNS = 2; // in which a question is asked: of what is here, and where that is not sure, of all
+const TURNS = 3; // in which a question is asked: of what is here, and where that is not sure, of more
 const PATIENCE = 2500; // ms for which an answer that is not sure waits for the rest; what comes later is told anew
 const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
 
@@ -60,8 +60,9 @@ const answer = async (asked) => {
   const isOld = () => asked !== newest;
   /** @type {Answer | null} */
   let found = null;
+  const patience = new Promise((done) => setTimeout(done, PATIENCE));
   for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
-    if (needed.length) await Promise.race([Promise.all(needed.map(bring)), new Promise((done) => setTimeout(done, PATIENCE))]);
+    if (needed.length) await Promise.race([Promise.all(needed.map(bring)), patience]);
     found = isOld() ? null : await engine.search(query, { only: plain, isOld });
     needed = found ? engine.needs(query, found.surety) : [];
     if (!needed.length) break;
