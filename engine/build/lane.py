@@ -30,7 +30,8 @@ class Request:
 
 
 def request_in(line: bytes) -> Request:
-    return Request(**{name: value if name == "over" else tuple(value) for name, value in json.loads(line).items()})
+    asked = json.loads(line)
+    return Request(asked["over"], tuple(asked["pages"]), tuple(asked["open"]), tuple(asked["shared"]))
 
 
 Make = Callable[[Request], list[str]]  # the addresses of what was written

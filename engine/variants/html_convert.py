@@ -10,16 +10,12 @@ from html import escape, unescape
 
 from engine.locales import DEFAULT
 from engine.variants.apart import PLACE
-from engine.variants.html_scope import Frame, Mode, Scope
+from engine.variants.html_scope import INLINE, Frame, Mode, Scope
 from engine.variants.html_tokens import Token, names, tokens
 from engine.variants.html_words import is_address, is_data_script, is_shown_address, read_attributes
 from engine.variants.variant_marks import Resolved, Treatment, resolve, split_marks
 from engine.variants.variants import Variant, convert_plain, convert_run, variant
 
-# Elements inside a line, which a phrase may run across: 征<b>信</b>.
-INLINE = names(
-    "a abbr b bdi bdo cite data del dfn em font i ins mark q s small span strike strong sub sup time tspan u wbr"
-)
 # Elements whose content is text only, so that no <span> may stand there.
 _TEXT_ONLY = names("title textarea option desc")
 
