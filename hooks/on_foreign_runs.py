@@ -6,6 +6,7 @@ from mkdocs.structure.pages import Page
 
 from engine.build.cache import kept
 from engine.locales import LOCALES
+from engine.variants.apart import article_of, in_parts, is_whole
 from engine.variants.foreign_runs import mark_chinese
 
 
@@ -14,4 +15,23 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     if LOCALES[locale].writes_han:
         return output
-    return kept("foreign", [output, locale], lambda: mark_chinese(output, locale))
+
+    def article(html: str) -> str:
+        return _mark(html, locale) if is_whole(html) else ""
+
+    def mark(html: str) -> str:
+        return _mark(html, locale)
+
+    return in_parts(output, article_of(page.content or ""), mark, mark, article)
+
+
+def mark_chapter(html: str, locale: str) -> str:
+    """A page's content, for the booklet: its article as its own page has it."""
+    if LOCALES[locale].writes_han:
+        return html
+    article = article_of(html)
+    return _mark(html.removesuffix(article), locale) + _mark(article, locale)
+
+
+def _mark(html: str, locale: str) -> str:
+    return kept("foreign", [html, locale], lambda: mark_chinese(html, locale))

@@ -26,7 +26,7 @@ from engine.build import lane
 from engine.build.cores import may_fork
 from engine.build.parent import end_with_parent
 
-NOT_FOUND = "404.html"  # every language's build writes one; the last counts, as in the plugin
+NOT_FOUND = "404.html"  # one language's build writes it
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ def _part(locale: str, site: Path) -> Path:
 def _move(locale: str, site: Path) -> None:
     part = _part(locale, site)
     (part / locale).rename(site / locale)
-    (part / NOT_FOUND).replace(site / NOT_FOUND)
+    if (part / NOT_FOUND).exists():
+        (part / NOT_FOUND).replace(site / NOT_FOUND)
     shutil.rmtree(part)
 
 

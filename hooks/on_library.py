@@ -48,6 +48,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             return config
     else:
         library = config.extra["library"].in_language(language_of(locale))
+    use(library, locale, config)
+    return config
+
+
+def use(library: Library, locale: str, config: MkDocsConfig) -> None:
+    """Put the library where hooks and templates look for it, in the language that is built."""
+    plugin: Any = config.plugins["i18n"]
     config.extra["not_found"] = not_found_words(library, plugin.all_languages, config.extra["not_found_leads_to"])
     config.site_name = library.words["site"]["name"]
     config.extra.update(
@@ -59,7 +66,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         feed=bool(library.changes) and "changes.md" in library.pages,
         has={uri.removesuffix(DEFAULT.suffix) for uri in library.pages if split_uri(uri)[1] is DEFAULT},
     )
-    return config
 
 
 def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:

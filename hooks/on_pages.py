@@ -71,7 +71,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         )
     config.extra["bracketed"] = bracketed(config.extra["library"].glossary, languages.current_language)
     config.extra["menu_positions"] = positions(nav.items)  # found once, as there may be a thousand pages
-    config.extra["guides"] = [page for page in nav.pages if is_guide(page.file.src_uri)]
+    guides = [page for page in nav.pages if is_guide(page.file.src_uri)]
+    config.extra["guides"] = {page.file.src_uri: _which_guide(index, guides) for index, page in enumerate(guides)}
     config.extra["by_uri"] = {base_uri(page.file.src_uri)[0]: page for page in nav.pages}
     return nav
 
@@ -124,7 +125,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
     if is_guide(page.file.src_uri):
         context["qr"] = qr_svg(page.canonical_url or page.url, "l")
-    context.update(_which_guide(page, config.extra["guides"]))
+    context.update(config.extra["guides"].get(page.file.src_uri, {}))
     following = page.meta.get("next")
     if following:
         context["following"] = config.extra["by_uri"].get(following)
@@ -133,11 +134,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-def _which_guide(page: Page, guides: Sequence[Page]) -> dict[str, Any]:
-    """Which guide of how many the page is, and the one before it; nothing of a page that is no guide."""
-    if page not in guides:
-        return {}
-    index = guides.index(page)
+def _which_guide(index: int, guides: Sequence[Page]) -> dict[str, Any]:
+    """Which guide of how many a page is, and the ones before and after it."""
     return {
         "part": index + 1,
         "parts": len(guides),

@@ -5,6 +5,7 @@ None of the theme's own files is used, and MkDocs would go through its 14,000 fi
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError
 from jinja2.ext import loopcontrols
@@ -24,7 +25,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs[:] = [str(folder) for folder in TEMPLATES]
     if "compiled" not in config.extra:
         config.extra["compiled"] = _compiled(config)
+        config.extra["static_templates"] = frozenset(config.theme.static_templates)
+    config.theme.static_templates = _of_this_language(config)
     return config
+
+
+def _of_this_language(config: MkDocsConfig) -> set[str]:
+    """Of the files that each language's build would write anew, those that count: the first one's sitemap, the last one's page for nothing found."""
+    plugin: Any = config.plugins["i18n"]
+    first = plugin.default_language
+    others = [locale for locale in plugin.build_languages if locale != first]
+    counts = {"sitemap.xml": first, "404.html": [first, *others][-1]}
+    here = plugin.current_language or first
+    return {name for name in config.extra["static_templates"] if counts.get(name, here) == here}
 
 
 def _compiled(config: MkDocsConfig) -> CompiledTemplates:

@@ -5,7 +5,7 @@ It runs after the other hooks that put words into a page, and before those that 
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +17,9 @@ from mkdocs.structure.pages import Page
 
 from engine.build.cache import contents, kept
 from engine.locales import LOCALES
+from engine.variants.apart import article_of, in_parts, is_whole
 from engine.variants.convert import convert_html
+from engine.variants.html_convert import convert_frame
 from engine.variants.mainland import Seen, listed_words, look_at, source_lines, unused
 from engine.variants.tables import TermTableError
 from engine.variants.variants import tables, variant
@@ -44,7 +46,24 @@ def _look_for(locale: str, config: MkDocsConfig) -> list[str]:
 @event_priority(-50)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Converts a page; a faulty mark stops the build and names the page's file."""
-    return _convert(output, config, page.file.src_uri)
+    name, (locale, made_with) = page.file.src_uri, _to(config)
+    if LOCALES[locale].opencc is None:
+        return _convert(output, config, name)
+
+    def frame(html: str) -> str:
+        return _named(name, lambda: kept("frame", [html, locale, made_with], lambda: convert_frame(html, locale)))
+
+    def article(html: str) -> str:
+        return _convert(html, config, name) if is_whole(html) else ""
+
+    return in_parts(output, article_of(page.content or ""), lambda html: _convert(html, config, name), frame, article)
+
+
+def convert_chapter(content: str, config: MkDocsConfig, name: str) -> str:
+    """A page's content in the language that is built, for the booklet: its article as its own page has it."""
+    article = article_of(content)
+    before = content.removesuffix(article)
+    return "".join(_convert(part, config, name) for part in (before, article))
 
 
 @event_priority(-50)
@@ -89,11 +108,21 @@ def _seen(lines: Iterable[tuple[str, str]], locale: str) -> Seen:
 
 
 def _convert(html: str, config: MkDocsConfig, name: str) -> str:
-    locale: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    locale, made_with = _to(config)
     if LOCALES[locale].opencc is None and "-{" not in html:
         return html
+    return _named(name, lambda: kept("variant", [html, locale, made_with], lambda: convert_html(html, locale)))
+
+
+def _to(config: MkDocsConfig) -> tuple[str, str]:
+    """The language that is built, and a digest of the tables by which it is made."""
+    return config.plugins["i18n"].current_language, config.extra["tables"]  # type: ignore[attr-defined]
+
+
+def _named(name: str, convert: Callable[[], str]) -> str:
+    """A faulty mark names the page's file."""
     try:
-        return kept("variant", [html, locale, config.extra["tables"]], lambda: convert_html(html, locale))
+        return convert()
     except TermTableError as error:
         raise PluginError(str(error)) from None
     except ValueError as error:

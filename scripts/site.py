@@ -201,7 +201,7 @@ def serve(port: int) -> int:
         desk.show(state)
         said.tell(state)
 
-    builder = Builder(ROOT, DESK, show)
+    builder = Builder(ROOT, DESK, show, desk.open.files)
     watched = [*(ROOT / name for name in WATCHED), *(folders.ROOT / name for name in ENGINE_WATCHED)]
     observer = watch([path for path in watched if path.exists()], builder.changed)
     builder.start()

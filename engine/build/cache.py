@@ -31,6 +31,13 @@ NOT_CODE = {"__pycache__"}
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file
 BEGUN = time.time()  # of this process, which is one build
+_keeps = True
+
+
+def only_read() -> None:
+    """From now on this process keeps nothing: it has read something anew, and what it holds in memory besides may be older."""
+    global _keeps
+    _keeps = False
 
 
 def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Result], bool] = bool) -> Result:
@@ -41,7 +48,7 @@ def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Res
         held: Result = json.loads(_read(path))
         return held
     result = make()
-    if worth(result):
+    if _keeps and worth(result):
         _write(path, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     return result
 

@@ -8,12 +8,33 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 LANES = "DESK_LANES"
 BUILT = b"built\n"  # what a process says when it stays
-Make = Callable[[Sequence[str], Path], list[str]]  # (pages in docs/, folder to write to) → what was written
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which pages to make: those whose text was saved ("guides/court.md"), and those that are open ("en/guides/court/index.html") where
+    something else was saved that may stand on any page, by its path in the project ("data/rules.yml"). They are written below `over`."""
+
+    over: str
+    pages: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+    def line(self) -> bytes:
+        return json.dumps(asdict(self)).encode() + b"\n"
+
+
+def request_in(line: bytes) -> Request:
+    asked = json.loads(line)
+    return Request(asked["over"], tuple(asked["pages"]), tuple(asked["open"]), tuple(asked["shared"]))
+
+
+Make = Callable[[Request], list[str]]  # the addresses of what was written
 
 _make: Make | None = None
 _ready = ""
@@ -42,7 +63,7 @@ def stay() -> None:
         for line in asked:
             copy = os.fork()
             if copy == 0:
-                desk.sendall(json.dumps(_answer(_make, json.loads(line))).encode() + b"\n")
+                desk.sendall(json.dumps(_answer(_make, request_in(line))).encode() + b"\n")
                 os._exit(0)
             os.waitpid(copy, 0)
     os._exit(0)
@@ -56,13 +77,12 @@ def stay_apart(locale: str) -> None:
         os._exit(0)
 
 
-def _answer(make: Make, request: dict[str, object]) -> dict[str, object]:
-    over = request["over"]
+def _answer(make: Make, request: Request) -> dict[str, object]:
     try:
-        written = make(list(request["pages"]), Path(str(over)))  # type: ignore[call-overload]
+        written = make(request)
     except BaseException as error:  # whatever it is: the whole build, which follows, says it properly
-        return {"over": over, "written": [], "refused": repr(error)}
-    return {"over": over, "written": written, "refused": ""}
+        return {"over": request.over, "written": [], "refused": repr(error)}
+    return {"over": request.over, "written": written, "refused": ""}
 
 
 def _lanes() -> dict[str, int]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 
-from engine.content.near_misses import near_misses
+from engine.content.near_misses import near_misses_kept
 from engine.content.source_page import ASCII_ID, CODE_SPAN, SourcePage
 from engine.locales import split_uri
 
@@ -20,12 +20,12 @@ def is_unsure(page: SourcePage) -> bool:
     """Whether a heading has no right id, or a line is nearly a heading: then nobody knows yet which steps the page has."""
     if any(not ASCII_ID.match(heading.id) for heading in page.headings):
         return True
-    return any(MEANT_HEADING in said for _, said in near_misses(page.text))
+    return any(MEANT_HEADING in said for _, said in near_misses_kept(page.text))
 
 
 def is_unsure_of_marks(page: SourcePage) -> bool:
     """Whether a line is nearly a mark: then nobody knows yet what the page cites."""
-    return any(MEANT_MARK in said for _, said in near_misses(page.text))
+    return any(MEANT_MARK in said for _, said in near_misses_kept(page.text))
 
 
 def unlike_marks(page: SourcePage, source: SourcePage, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:

@@ -188,8 +188,9 @@ def load_library(root: Path, language: str) -> Library:
     return library
 
 
-def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
-    """The library, and what could not be read, each file for itself: such a part is empty in it, and named in `unread`."""
+def read_library(root: Path, language: str, pages: Mapping[str, SourcePage] | None = None) -> tuple[Library, list[str]]:
+    """The library, and what could not be read, each file for itself: such a part is empty in it, and named in `unread`. `pages` are those of
+    docs/ where they have been read."""
     data, docs = root / "data", root / "docs"
     wrong: list[str] = []
     unread: set[str] = set()
@@ -202,7 +203,7 @@ def read_library(root: Path, language: str) -> tuple[Library, list[str]]:
             unread.add(name)
             return empty
 
-    pages, unreadable = read_docs(docs)
+    pages, unreadable = read_docs(docs) if pages is None else (pages, [])
     phones: Mapping[str, Phone] = part("phones", lambda: load_phones(data / "phones.yml"), {})
     library = Library(
         docs=docs,

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import Any
 
+from engine.build.cache import kept
 from engine.content.as_built import REFERENCE, as_built, paragraph
 from engine.content.near_blocks import Block, blocks, front_matter
 from engine.locales import LOCALES
@@ -65,7 +67,13 @@ def fold(text: str) -> str:
     return text.translate(FOLD)
 
 
-@lru_cache(maxsize=512)  # a page that did not change is not looked at again
+@lru_cache(maxsize=4096)  # a page is asked about more than once, by itself and by its translation
+def near_misses_kept(text: str) -> tuple[tuple[int, str], ...]:
+    """As near_misses; a page that an earlier build looked at is not looked at again."""
+    found: list[Any] = kept("near", text, lambda: [[line, said] for line, said in near_misses(text)], lambda _: True)
+    return tuple((int(line), str(said)) for line, said in found)
+
+
 def near_misses(text: str) -> tuple[tuple[int, str], ...]:
     """(line, what is wrong and the right form) of a whole page, in order."""
     lines = text.splitlines()

@@ -9,13 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Any
 
-from engine.build.cache import kept
 from engine.content.allowed_html import LEAVES, line_of
 from engine.content.counterparts import empty_steps, is_unsure, is_unsure_of_marks, same_titles, unlike_marks
 from engine.content.front_matter_checks import front_matter
-from engine.content.near_misses import near_misses
+from engine.content.near_misses import near_misses_kept
 from engine.content.not_switched_on import not_switched_on
 from engine.content.source_page import ASCII_ID, PageError, SourcePage, base_uri, is_guide, read_page
 from engine.content.spoken import boxes, unpaired
@@ -71,7 +69,7 @@ def check_pages(
     latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
     for page in (page for uri, page in pages.items() if only is None or uri in only):
         found = chain(
-            _near(page),
+            near_misses_kept(page.text),
             front_matter(page, left_out, ledgers, latest),
             *(check(page) for check in (_headings, item_findings, not_switched_on, empty_steps, _pasted)),
             _marks(page, rules, phones),
@@ -85,16 +83,12 @@ def check_pages(
     return sorted(set(findings))
 
 
-def _near(page: SourcePage) -> list[list[Any]]:
-    return kept("near", page.text, lambda: [[line, text] for line, text in near_misses(page.text)], lambda _: True)
-
-
 def near_misses_below(docs: Path) -> list[str]:
     """Pages that cannot be read, and what is nearly right in those that can, where the data that the other checks need cannot be."""
     pages, unread = read_docs(docs)
     return [
         *unread,
-        *(f"{page.path}:{line}: {text}" for page in pages.values() for line, text in near_misses(page.text)),
+        *(f"{page.path}:{line}: {text}" for page in pages.values() for line, text in near_misses_kept(page.text)),
     ]
 
 

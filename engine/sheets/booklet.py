@@ -7,8 +7,11 @@ title. Links to pages outside the booklet stay relative. Knows nothing of MkDocs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from posixpath import relpath
 from urllib.parse import urljoin, urlsplit
+
+from engine.build.cache import kept
 
 ID = re.compile(r'\bid="([^"]+)"')
 HREF = re.compile(r'\bhref="([^"]+)"')
@@ -34,7 +37,11 @@ class Chapter:
 def booklet_html(chapters: Sequence[Chapter], at: str) -> str:
     """The chapters one after another, for a page at the address `at` ("print/")."""
     names = {chapter.url: chapter.name for chapter in chapters}
-    return "\n".join(f'<section class="chapter">{_chapter(chapter, names, at)}</section>' for chapter in chapters)
+    made = [
+        kept("chapter", [chapter.url, chapter.html, names, at], partial(_chapter, chapter, names, at))
+        for chapter in chapters
+    ]
+    return "\n".join(f'<section class="chapter">{chapter}</section>' for chapter in made)
 
 
 def contents(chapters: Sequence[Chapter]) -> list[dict[str, object]]:

@@ -56,11 +56,12 @@ def positions(items: Sequence[Any]) -> dict[int, int]:
 
 
 def name_entries(items: Sequence[Any], names: Mapping[str, str]) -> Iterator[str]:
-    """Give sections, links and pages that the menu names their words in this language, from data/strings.yml; the names that have none."""
+    """Give sections, links and pages that the menu names their words in this language, from data/strings.yml; the names that have none.
+    Each keeps its name, so that it can be given other words."""
     for item in items:
-        title = item.__dict__.get("title")  # not what MkDocs would make of the page
+        title = item.__dict__.get("name_in_menu", item.__dict__.get("title"))  # not what MkDocs would make of the page
         if title in names:
-            item.title = names[title]
+            item.name_in_menu, item.title = title, names[title]
         elif title is not None:
             yield title
         if item.is_section:

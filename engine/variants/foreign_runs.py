@@ -7,6 +7,7 @@ import re
 
 from engine.han import HAN
 from engine.locales import MADE_FROM
+from engine.variants.apart import PLACE
 from engine.variants.html_scope import Mode, Scope
 from engine.variants.html_tokens import READABLE_TEXT, tokens
 
@@ -15,7 +16,8 @@ _RUN = re.compile(rf"[《“（]?[{HAN}々][{HAN}々、，。：；？！《》�
 
 
 def mark_chinese(html: str, locale: str) -> str:
-    """A page in another language than Chinese or Japanese, with every run of Chinese that has no language of its own marked as Simplified Chinese."""
+    """A page in another language than Chinese or Japanese, with every run of Chinese that has no language of its own marked as Simplified
+    Chinese; "" for one whose article stands elsewhere (apart.py), at a place where nothing would be marked."""
     scope = Scope(locale)
     out = []
     for token in tokens(html):
@@ -23,6 +25,8 @@ def mark_chinese(html: str, locale: str) -> str:
             scope.enter(token.name, token.text)
         elif token.kind == "end":
             scope.leave(token.name)
+        elif token.text == PLACE and scope.here.mode is not Mode.CONVERT:
+            return ""
         words = token.kind == "text" and token.name not in READABLE_TEXT and scope.here.mode is Mode.CONVERT
         out.append(_RUN.sub(_mark, token.text) if words and not token.text.isascii() else token.text)
     return "".join(out)

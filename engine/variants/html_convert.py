@@ -9,16 +9,13 @@ import re
 from html import escape, unescape
 
 from engine.locales import DEFAULT
-from engine.variants.html_scope import Frame, Mode, Scope
+from engine.variants.apart import PLACE
+from engine.variants.html_scope import INLINE, Frame, Mode, Scope
 from engine.variants.html_tokens import Token, names, tokens
 from engine.variants.html_words import is_address, is_data_script, is_shown_address, read_attributes
 from engine.variants.variant_marks import Resolved, Treatment, resolve, split_marks
 from engine.variants.variants import Variant, convert_plain, convert_run, variant
 
-# Elements inside a line, which a phrase may run across: 征<b>信</b>.
-INLINE = names(
-    "a abbr b bdi bdo cite data del dfn em font i ins mark q s small span strike strong sub sup time tspan u wbr"
-)
 # Elements whose content is text only, so that no <span> may stand there.
 _TEXT_ONLY = names("title textarea option desc")
 
@@ -39,6 +36,16 @@ def convert_html(html: str, locale: str) -> str:
     return page.finish()
 
 
+def convert_frame(html: str, locale: str) -> str:
+    """A page whose article stands elsewhere (apart.py); "" where words at its place are not converted as in any other."""
+    page = _Page(locale, variant(locale))
+    for token in tokens(html):
+        if token.text == PLACE and page.mode is not Mode.CONVERT:
+            return ""
+        page.take(token)
+    return page.finish()
+
+
 def _character(found: re.Match[str]) -> str:
     """The character that an entity stands for, where it is Chinese or a curly quote; any other stays an entity."""
     character = unescape(found[0])
@@ -55,6 +62,11 @@ class _Page:
         self._out: list[str] = []
         self._line: list[int] = []  # where in _out the texts of the open line stand
         self._data_script = False
+
+    @property
+    def mode(self) -> Mode:
+        """What happens to words here."""
+        return self._scope.here.mode
 
     def take(self, token: Token) -> None:
         """Converts one token."""

@@ -14,6 +14,10 @@ from engine.variants.html_tokens import attributes, names
 
 # Text that is data and not prose: nothing in it is touched, not even a mark.
 LITERAL = names("code pre kbd samp var script style")
+# Elements inside a line, which a phrase may run across: 征<b>信</b>.
+INLINE = names(
+    "a abbr b bdi bdo cite data del dfn em font i ins mark q s small span strike strong sub sup time tspan u wbr"
+)
 VOID = names("area base br col embed hr img input link meta param source track wbr")
 
 _BLOCKS = names("""

@@ -25,7 +25,7 @@ _UNPARSED = RAW_TEXT | READABLE_TEXT
 
 # One token at a time. Possessive quantifiers (++) keep hostile input linear; they follow plain sets of characters only, as Python
 # before 3.11.5 goes wrong where they follow a group that could go back (github.com/python/cpython/issues/106052).
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     (?P<text>(?:[^<]|<(?![A-Za-z/!?]))[^<]*(?:<(?![A-Za-z/!?])[^<]*)*)  # 你好, and the < of `1 < 2`
     |(?P<other><!--(?:-?>|.*?(?:--!?>|\Z))                    # <!-- a > b -->
@@ -61,7 +61,7 @@ def tokens(html: str) -> Iterator[Token]:
     """The tokens of a page in order. A tag that never ends is one last token of kind other."""
     at = 0
     while at < len(html):
-        found = _TOKEN.match(html, at)
+        found = TOKEN.match(html, at)
         if found is None:
             yield Token("other", html[at:], "")
             return

@@ -1,8 +1,8 @@
 """Builds the site at each change, one build at a time: a newer change stops the build that runs.
 
 Each build is a process of its own, so changed code and tables are read anew. It writes into a folder of its own, which is shown only when
-it is whole; until then, and after a mistake, the desk shows the last good one. Where only pages were saved, the processes of the last good
-build make these first; the whole build that follows counts, and takes back what it finds fault with.
+it is whole; until then, and after a mistake, the desk shows the last good one. Where only pages, data or templates were saved, the processes
+of the last good build make these pages, or those that are open, first; the whole build that follows counts, and takes back what it finds fault with.
 """
 
 import os
@@ -18,6 +18,7 @@ from engine.build.check_links import check_links
 from engine.build.step import StepError
 from engine.folders import GUIDE, ROOT
 from scripts.desk.lanes import Build
+from scripts.desk.saved import wanted
 
 MISTAKE = re.compile(r"^(?:ERROR|WARNING)\s+-\s+", re.MULTILINE)  # how MkDocs begins what is wrong
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -39,10 +40,17 @@ class State:
 
 
 class Builder:
-    """Runs the builds; `changed()` may be called from any thread, `told` is called with each new state."""
+    """Runs the builds; `changed()` may be called from any thread, `told` is called with each new state; `opened` says which addresses are
+    open ("en/guides/court/index.html")."""
 
-    def __init__(self, root: Path, folder: Path, told: Callable[[State], None]) -> None:
-        self.root, self.folder, self.told = root, folder, told
+    def __init__(
+        self,
+        root: Path,
+        folder: Path,
+        told: Callable[[State], None],
+        opened: Callable[[], Collection[str]] = tuple,
+    ) -> None:
+        self.root, self.folder, self.told, self.opened = root, folder, told, opened
         self.state = State()
         self._wanted = threading.Event()
         self._ended = False
@@ -86,23 +94,15 @@ class Builder:
                 self._show_whole()
 
     def _show_pages(self) -> None:
-        """Show the pages that were saved since the last good build, before all else is built again; where only such were saved."""
+        """Show the pages that were saved since the last good build, or the open ones, before all else is built again."""
+        over = self.folder / f"over-{self.state.turn + 1}"
         with self._lock:
-            uris = self._saved_pages()
-        if not uris or self._good is None or not self._good.stays():
+            request = wanted(self._since, self.root, self.opened, str(over))
+        if request is None or self._good is None or not self._good.stays():
             return
-        turn = self.state.turn + 1
-        over = self.folder / f"over-{turn}"
-        for _ in self._good.pages(uris, over):
+        for _ in self._good.pages(request):
             self._tell(replace(self.state, over=over, turn=self.state.turn + 1))
         self._remove_old(self.folder.glob("over-*"), self.state.over)
-
-    def _saved_pages(self) -> list[str]:
-        """ "guides/court.md" of each file; none where anything but pages that were there before was saved."""
-        docs = self.root / "docs"
-        if not all(path.is_relative_to(docs) and path.suffix == ".md" and path.is_file() for path in self._since):
-            return []
-        return sorted(path.relative_to(docs).as_posix() for path in self._since)
 
     def _show_whole(self) -> None:
         now = self.state

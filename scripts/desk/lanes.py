@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from engine.build.lane import BUILT, LANES
-from engine.locales import DEFAULT, LOCALES
+from engine.build.lane import BUILT, LANES, Request
+from engine.locales import DEFAULT, LOCALES, locale_of
 
 LOOK = 0.05  # seconds between looks whether a build has ended
 ANSWER = 5.0  # seconds after which no answer counts as a refusal
@@ -56,18 +56,18 @@ class Build:
                 return self._said.read()
             time.sleep(LOOK / 10)
 
-    def pages(self, uris: Sequence[str], over: Path) -> Iterator[str]:
-        """Have pages made anew ("guides/court.md") and written below `over`; after each language its name. It ends at a refusal."""
-        request = json.dumps({"pages": list(uris), "over": str(over)}).encode() + b"\n"
+    def pages(self, request: Request) -> Iterator[str]:
+        """Have pages made anew; after each language its name, those first that are open. It ends at a refusal."""
         for locale, ours in self._ours.items():
             if locale not in self._stayed and select.select([ours], [], [], 0)[0] and ours.recv(len(BUILT)) == BUILT:
                 self._stayed.add(locale)
-        asked = [(locale, ours) for locale, ours in self._ours.items() if locale in self._stayed]
-        for _, ours in asked:
+        opened = {locale_of(address).code for address in request.open}
+        asked = [locale for locale in self._ours if locale in self._stayed and (request.pages or locale in opened)]
+        for locale in asked:
             with suppress(OSError):
-                ours.sendall(request)
-        for locale, ours in asked:
-            answer = _answer(ours, str(over))
+                self._ours[locale].sendall(request.line())
+        for locale in sorted(asked, key=lambda locale: locale not in opened):
+            answer = _answer(self._ours[locale], request.over)
             if answer is None or answer["refused"]:
                 return
             yield locale

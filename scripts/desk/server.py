@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from engine.locales import LOCALES, locale_of
 from scripts.desk.builder import State
+from scripts.desk.open_pages import OpenPages
 
 HERE = Path(__file__).parent
 OWN = {f"/__desk/{name}" for name in ("reload.js", "preview.js", "desk.css")}
@@ -39,6 +40,7 @@ class Desk(http.server.ThreadingHTTPServer):
         super().__init__(address, Answer)
         self.state = State()
         self.news = threading.Condition()
+        self.open = OpenPages()
 
     def show(self, state: State) -> None:
         with self.news:
@@ -80,7 +82,8 @@ class Answer(http.server.BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         try:
             if address.path == EVENTS:
-                self._events(unquote(address.query))
+                with self.server.open.reading(unquote(address.query)):
+                    self._events(unquote(address.query))
             elif address.path in OWN:
                 self._send((HERE / Path(address.path).name).read_bytes(), kind_of(Path(address.path)))
             elif address.path.startswith("/preview/"):

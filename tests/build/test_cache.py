@@ -144,6 +144,15 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeyp
     assert kept("step", "text", lambda: "made") == "made"
 
 
+def test_a_process_that_only_reads_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_keeps", True)  # put back at the end
+    kept("step", "text", lambda: "made")
+    store.only_read()
+    assert kept("step", "text", refuse) == "made"
+    assert kept("step", "more", lambda: "more") == "more"
+    assert len(list(folder.glob("step/*"))) == 1
+
+
 @dataclass
 class Project:
     """An engine and a guide, both copies, and what an editor did to them."""

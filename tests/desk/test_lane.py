@@ -1,10 +1,13 @@
-"""The fast lane of `make serve`: a page that was saved is there before all else is built again, and is what the whole build makes of it.
+"""The fast lane of `make serve`: a page that was saved, or is open where data or a template was, is there before all else is built again, and is
+what the whole build makes of it.
 
 No browser: what a browser does with it is in tests/browser/test_desk.py.
 """
 
 import json
 import os
+import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,7 +22,7 @@ from typing import Any
 
 import pytest
 
-from scripts.new_guide import write_guide
+from engine.build.sources import copy_sources
 from tests.conftest import ROOT
 
 pytestmark = [
@@ -28,6 +31,7 @@ pytestmark = [
 ]
 LONG = 300  # seconds that a busy machine may take
 PAGE, ADDRESS = "docs/guides/prepare.md", "guides/prepare/"
+TAIWAN = f"zh-TW/{ADDRESS}"
 
 
 @dataclass
@@ -36,12 +40,12 @@ class Serve:
     guide: Path
     news: list[dict[str, Any]] = field(default_factory=list)
 
-    def follow(self) -> None:
-        """What a page of the guide is told, as long as it is open."""
+    def follow(self, page: str = ADDRESS) -> None:
+        """What a page of the guide is told, as long as it is open; the news of the first language's are kept."""
         try:
-            with urllib.request.urlopen(f"{self.address}__desk/events?/{ADDRESS}", timeout=LONG) as events:
+            with urllib.request.urlopen(f"{self.address}__desk/events?/{page}", timeout=LONG) as events:
                 for line in events:
-                    if line.startswith(b"data:"):
+                    if line.startswith(b"data:") and page == ADDRESS:
                         self.news.append(json.loads(line[5:]))
         except OSError:
             return  # the desk has ended
@@ -67,17 +71,25 @@ class Serve:
 
 @pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
-    guide = tmp_path_factory.mktemp("lane") / "guide"
-    write_guide(guide)
+    """An engine and the starter with a third language, both copies, and two of its pages open."""
+    folder = tmp_path_factory.mktemp("lane")
+    copy_sources(ROOT, folder, ("engine", "hooks", "scripts", "hosting"))
+    guide = folder / "guide"
+    shutil.copytree(ROOT / "starter", guide)
+    menu = (guide / "mkdocs.yml").read_text(encoding="utf-8").replace("@ENGINE@", str(folder))
+    more = re.sub(r"(\n *- \{locale: zh-Hans,.*)", r"\1\n      - {locale: zh-TW, name: 繁體, build: true}", menu)
+    (guide / "mkdocs.yml").write_text(more, encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "scripts.site", "serve", "--port", str(port)]
     environment = {**os.environ, "GUIDE_FOLDER": str(guide)}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    environment.pop("PYTHONPATH", None)
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None and "serving at" in process.stdout.readline()
         found = Serve(f"http://127.0.0.1:{port}/", guide)
-        threading.Thread(target=found.follow, daemon=True).start()
+        for page in (ADDRESS, TAIWAN):
+            threading.Thread(target=found.follow, args=(page,), daemon=True).start()
         found.told(0, building=False, digest=True)
         yield found
         process.send_signal(signal.SIGINT)
@@ -110,17 +122,47 @@ def test_a_page_that_is_not_right_does_not_come_and_one_that_the_build_refuses_i
     assert serve.read() == good
 
 
-def test_the_second_save_counts_and_data_waits_for_the_whole_build(serve: Serve) -> None:
+def test_the_second_save_counts(serve: Serve) -> None:
     at = len(serve.news)
     serve.append("先写一句。")
     serve.told(at, unchecked=True)
     serve.append("再写一句。")
     while "再写一句" not in serve.read():
         time.sleep(0.02)
-    at = serve.told(len(serve.news) - 1, building=False)
-    strings = serve.guide / "data/strings.yml"
-    strings.write_text(strings.read_text("utf-8").replace("退租押金指南", "另一个名字"), encoding="utf-8")
-    begun = at
+    serve.told(len(serve.news) - 1, building=False)
+
+
+SHARED = {  # file from the copy's folder; what stands there and what instead; an address, and what its page then says
+    "a string": ("guide/data/strings.yml", "退租押金指南", "另一个名字", ADDRESS, "另一个名字"),
+    "a name in the menu": ("guide/data/strings.yml", r"moving_out: \{zh: [^,]*", "moving_out: {zh: 搬走", ADDRESS, "搬走"),
+    "a string in Traditional": ("guide/data/strings.yml", "另一个名字", "第三个名字", TAIWAN, "第三個名字"),
+    "a template": ("engine/shell/footer.html", r"\A", "<p>刚写的页脚</p>", ADDRESS, "刚写的页脚"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SHARED)
+def test_data_and_templates_show_in_the_open_page_first_and_as_the_whole_build_makes_them(
+    serve: Serve, kind: str
+) -> None:
+    name, old, new, address, words = SHARED[kind]
+    path, at = serve.guide.parent / name, len(serve.news)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(old, new, text, count=1), encoding="utf-8")
+    at = serve.told(at, unchecked=True)
+    while words not in serve.read(address):
+        time.sleep(0.02)
+    first = serve.read(address)
     at = serve.told(at, building=False)
-    assert "另一个名字" in serve.read()
-    assert not any(news["unchecked"] for news in serve.news[begun:at])
+    assert not serve.news[at - 1]["fault"] and serve.read(address) == first
+
+
+def test_wrong_data_is_not_shown(serve: Serve) -> None:
+    path, good, at = serve.guide / "data/strings.yml", serve.read(), len(serve.news)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("name: {zh: ", "name: {zh: 错, nobody: ", 1), encoding="utf-8")
+    at = serve.told(at, building=False, fault=True)
+    assert "data/strings.yml" in serve.news[at - 1]["fault"] and serve.read() == good
+    assert not any(news["unchecked"] for news in serve.news[-3:])
+    path.write_text(text, encoding="utf-8")
+    serve.told(at, building=False, fault=False)
+    assert serve.read() == good

@@ -8,8 +8,12 @@ from queue import Queue
 
 import pytest
 
+from engine.build.lane import Request, request_in
+from engine.folders import ENGINE
 from scripts.desk import server
 from scripts.desk.builder import SILENT, Builder, State, readable
+from scripts.desk.open_pages import OpenPages
+from scripts.desk.saved import is_shared, wanted
 from scripts.desk.server import Desk, kind_of, preview
 from scripts.desk.watch import is_passing, watch
 
@@ -56,40 +60,79 @@ def test_some_saves_at_once_are_told_together_and_reading_is_none(tmp_path: Path
 
 @pytest.fixture
 def builder(tmp_path: Path) -> Builder:
-    (tmp_path / "docs/guides").mkdir(parents=True)
-    (tmp_path / "docs/guides/a.md").write_text("x", encoding="utf-8")
-    (tmp_path / "data.yml").write_text("x", encoding="utf-8")
-    (tmp_path / "docs/icon.svg").write_text("x", encoding="utf-8")
+    for name in ("docs/guides/a.md", "docs/icon.svg", "data/rules.yml", "articles/a1.yml", "mkdocs.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
     return Builder(tmp_path, tmp_path / "desk", lambda state: None)
 
 
+OPEN = ("en/index.html", "index.html")
+
+
 @pytest.mark.parametrize(
-    ("saved", "pages"),
+    ("saved", "pages", "opened"),
     [
-        (["docs/guides/a.md"], ["guides/a.md"]),
-        (["docs/guides/a.md", "data.yml"], []),  # data may be on every page
-        (["docs/icon.svg"], []),
-        (["docs/guides/gone.md"], []),  # a page that went changes the menu
-        ([], []),
+        (["docs/guides/a.md"], ("guides/a.md",), ()),
+        (["docs/guides/a.md", "data/rules.yml"], ("guides/a.md",), OPEN),
+        (["data/rules.yml"], (), OPEN),  # data may be on every page
+        (["articles/a1.yml"], (), OPEN),
     ],
 )
-def test_the_fast_lane_is_for_pages_alone(builder: Builder, saved: list[str], pages: list[str]) -> None:
-    builder.changed([builder.root / name for name in saved])
-    assert builder._saved_pages() == pages
+def test_saved_pages_or_those_that_are_open_come_first(
+    builder: Builder, saved: list[str], pages: tuple[str, ...], opened: tuple[str, ...]
+) -> None:
+    files = [builder.root / name for name in saved]
+    shared = tuple(str(path) for path in files if path.suffix == ".yml")
+    assert wanted(files, builder.root, lambda: OPEN, "over") == Request("over", pages, opened, shared)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        ["docs/icon.svg"],
+        ["docs/guides/gone.md"],  # a page that went changes the menu
+        ["data/gone.yml"],
+        ["mkdocs.yml"],
+        ["docs/guides/a.md", "docs/icon.svg"],
+        [],
+    ],
+)
+def test_all_else_waits_for_the_whole_build(builder: Builder, saved: list[str]) -> None:
+    assert wanted([builder.root / name for name in saved], builder.root, lambda: OPEN, "over") is None
+
+
+def test_a_template_is_shared_and_code_is_not(builder: Builder) -> None:
+    assert is_shared(ENGINE / "shell/footer.html", builder.root)
+    assert not is_shared(ENGINE / "shell/menu.py", builder.root)
+    assert wanted([ENGINE / "shell/footer.html"], builder.root, tuple, "over") is None  # no page is open
+
+
+def test_a_page_is_open_as_long_as_somebody_reads_it() -> None:
+    pages = OpenPages()
+    with pages.reading("/en/guides/court/"), pages.reading("/"):
+        with pages.reading("/"):
+            pass
+        assert pages.files() == ["en/guides/court/index.html", "index.html"]
+    assert pages.files() == []
+
+
+def test_a_request_comes_out_of_its_line_as_it_went_in() -> None:
+    request = Request("over", ("guides/a.md",), ("index.html",), ("data/rules.yml",))
+    assert request_in(request.line()) == request and request.line().endswith(b"\n")
 
 
 class Good:
     """A last good build whose languages answer one after the other."""
 
     def __init__(self, stays: bool = True) -> None:
-        self._stays, self.asked = stays, list[tuple[list[str], Path]]()
+        self._stays, self.asked = stays, list[Request]()
 
     def stays(self) -> bool:
         return self._stays
 
-    def pages(self, uris: list[str], over: Path) -> Iterator[str]:
-        self.asked.append((uris, over))
-        over.mkdir(parents=True)
+    def pages(self, request: Request) -> Iterator[str]:
+        self.asked.append(request)
+        Path(request.over).mkdir(parents=True)
         yield from ("zh-Hans", "en")
 
 
@@ -100,8 +143,8 @@ def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_the
     for _ in range(2):
         builder.changed([builder.root / "docs/guides/a.md"])
         builder._show_pages()
-    (_, first), (uris, second) = good.asked
-    assert uris == ["guides/a.md"] and first != second and not first.exists() and second.exists()
+    first, second = (Path(request.over) for request in good.asked)
+    assert good.asked[1].pages == ("guides/a.md",) and first != second and not first.exists() and second.exists()
     assert [(state.turn, state.over) for state in told] == [(1, first), (2, first), (3, second), (4, second)]
     builder._good = Good(stays=False)  # type: ignore[assignment]
     builder._show_pages()
@@ -115,7 +158,7 @@ def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pyte
     builder.start()
     try:
         assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
-        builder.changed([builder.root / "data.yml"])
+        builder.changed([builder.root / "data/rules.yml"])
         assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
     finally:
         builder.stop()
@@ -196,6 +239,7 @@ def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: 
     connection.request("GET", "/__desk/events?/a/")
     events = connection.getresponse()
     assert b'"building": false' in events.readline() and events.readline() == b"\n"
+    assert desk.open.files() == ["a/index.html"]
     desk.show(State(site=desk.state.site, fault="wrong", building=False))
     assert b'"fault": "wrong"' in events.readline()
     connection.close()

@@ -45,7 +45,7 @@ def config(locale: str) -> Any:
     return SimpleNamespace(plugins={"i18n": SimpleNamespace(current_language=locale)}, extra={"tables": ""})
 
 
-PAGE: Any = SimpleNamespace(file=SimpleNamespace(src_uri="guides/process.md"))
+PAGE: Any = SimpleNamespace(file=SimpleNamespace(src_uri="guides/process.md"), content="")
 
 
 def test_the_hook_converts_pages_and_leaves_the_sitemap() -> None:

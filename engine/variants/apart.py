@@ -1,0 +1,56 @@
+"""A page's article and the frame around it, each worked on for itself: where only one of them changed the other is not worked on again, and
+the booklet takes the articles as their own pages have them.
+
+That is the same as the page in one piece where the article is whole: every element that begins in it ends in it, and no line at its edges
+could go on in the frame. Where it is not, the page is worked on in one piece.
+"""
+
+import re
+from collections.abc import Callable
+
+from engine.variants.html_scope import INLINE, VOID
+from engine.variants.html_tokens import RAW_TEXT, READABLE_TEXT, TOKEN
+
+PLACE = "<!-- article -->"
+H1, P = "</h1>", "</p>"
+_RAW = re.compile(rf"<(?:{'|'.join(sorted(RAW_TEXT | READABLE_TEXT))})\b", re.IGNORECASE)
+
+Work = Callable[[str], str]
+
+
+def article_of(content: str) -> str:
+    """What follows the heading of a page's content and its first paragraph; a template may put something between."""
+    body = content.partition(H1)[2]
+    return body.partition(P)[2] if body.lstrip().startswith("<p>") else body
+
+
+def in_parts(html: str, article: str, whole: Work, frame: Work, part: Work) -> str:
+    """The page by `frame` and `part` where it can be taken apart, else by `whole`. `frame` gets the page with PLACE where the article stood,
+    and gives "" where that is not a place like any other."""
+    if html.count(article) == 1 and PLACE not in html and (done := part(article)):
+        around = frame(html.replace(article, PLACE))
+        if around.count(PLACE) == 1:
+            return around.replace(PLACE, done)
+    return whole(html)
+
+
+def is_whole(article: str) -> bool:
+    """Whether an article can be worked on for itself; one with scripts or text fields in it is not looked into."""
+    opened: list[str] = []
+    at, edges = 0, list[str]()  # names of the first and the last tag
+    for found in TOKEN.finditer("" if _RAW.search(article) else article):
+        if found.start() != at:
+            return False
+        at = found.end()
+        if found.lastgroup != "name":
+            if not opened and not found[0].isspace():
+                return False  # text or a remark between the blocks
+            continue
+        name = found["name"].lower()
+        edges = [*edges[:1], name]
+        if found["slash"]:
+            if not opened or opened.pop() != name:
+                return False
+        elif name not in VOID and not ("svg" in opened and found[0].endswith("/>")):
+            opened.append(name)
+    return bool(edges) and at == len(article) and not opened and INLINE.isdisjoint(edges)
