@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
@@ -28,14 +29,12 @@ SILENT = "The build ended without a word. Run `make site` to see more."
 @dataclass(frozen=True)
 class State:
     """What the desk shows. `site` is the last good build, None before the first; `fault` what is wrong now, "" when nothing is; `over` holds
-    pages made anew since, while the whole build follows; `turn` grows with each page of these."""
+    pages made anew since, while the whole build follows."""
 
-    number: int = 0
     site: Path | None = None
     fault: str = ""
     building: bool = True
     over: Path | None = None
-    turn: int = 0
 
 
 class Builder:
@@ -91,10 +90,9 @@ class Builder:
             uris = self._saved_pages()
         if not uris or self._good is None or not self._good.stays():
             return
-        turn = self.state.turn + 1
-        over = self.folder / f"over-{turn}"
+        over = self._new_folder("over-")
         for _ in self._good.pages(uris, over):
-            self._tell(replace(self.state, over=over, turn=self.state.turn + 1))
+            self._tell(replace(self.state, over=over))
         self._remove_old(self.folder.glob("over-*"), self.state.over)
 
     def _saved_pages(self) -> list[str]:
@@ -105,10 +103,9 @@ class Builder:
         return sorted(path.relative_to(docs).as_posix() for path in self._since)
 
     def _show_whole(self) -> None:
-        now = self.state
         with self._lock:
             before, self._since = self._since, set()
-        target = self.folder / str(now.number + 1)
+        target = self._new_folder("site-")
         build, fault = self._build(target)
         interrupted = self._wanted.is_set()
         if interrupted or fault:
@@ -120,10 +117,13 @@ class Builder:
                 self._tell(replace(self.state, fault=fault, building=False, over=None))
             return
         old, self._good = self._good, build
-        self._tell(State(now.number + 1, target, "", building=False, turn=self.state.turn))
+        self._tell(State(target, "", building=False))
         if old:
             old.end()
         self._remove_old(self.folder.iterdir(), target)
+
+    def _new_folder(self, name: str) -> Path:
+        return Path(tempfile.mkdtemp(prefix=name, dir=self.folder))
 
     def _remove_old(self, folders: Iterable[Path], shown: Path | None) -> None:
         for folder in folders:

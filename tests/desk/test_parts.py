@@ -89,23 +89,60 @@ class Good:
 
     def pages(self, uris: list[str], over: Path) -> Iterator[str]:
         self.asked.append((uris, over))
-        over.mkdir(parents=True)
+        over.mkdir(parents=True, exist_ok=True)
         yield from ("zh-Hans", "en")
+
+    def end(self) -> None:
+        self._stays = False
 
 
 def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_their_own(builder: Builder) -> None:
     told: list[State] = []
     builder.told, good = told.append, Good()
+    builder.folder.mkdir()
     builder._good = good  # type: ignore[assignment]
     for _ in range(2):
         builder.changed([builder.root / "docs/guides/a.md"])
         builder._show_pages()
     (_, first), (uris, second) = good.asked
     assert uris == ["guides/a.md"] and first != second and not first.exists() and second.exists()
-    assert [(state.turn, state.over) for state in told] == [(1, first), (2, first), (3, second), (4, second)]
+    assert [state.over for state in told] == [first, first, second, second]
     builder._good = Good(stays=False)  # type: ignore[assignment]
     builder._show_pages()
     assert len(told) == 4
+
+
+def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_good_one(builder: Builder) -> None:
+    told: list[State] = []
+    builder.told = told.append
+    builder.folder.mkdir()
+    builds = [Good() for _ in range(4)]
+    for build, fault in zip(builds, ["a: wrong", "", "b: wrong", ""], strict=True):
+        builder.changed([builder.root / "data.yml"])
+        builder._wanted.clear()
+        builder._build = lambda target, found=(build, fault): found  # type: ignore[method-assign]
+        builder._show_whole()
+        pages = {path.name for path in builder._since}
+        assert pages == ({"data.yml"} if fault else set())  # what no good site holds yet, no page is made beside
+    assert [(bool(state.site), state.fault, state.building) for state in told] == [
+        (False, "a: wrong", False),
+        (True, "", False),
+        (True, "b: wrong", False),
+        (True, "", False),
+    ]
+    assert told[2].site == told[1].site != told[3].site
+    assert list(builder.folder.iterdir()) == [told[3].site]
+    assert [build.stays() for build in builds] == [False, False, False, True]
+
+
+def test_a_build_that_a_newer_save_stops_says_nothing_and_leaves_nothing(builder: Builder) -> None:
+    told: list[State] = []
+    builder.told = told.append
+    builder.folder.mkdir()
+    builder.changed([builder.root / "data.yml"])  # it is still wanted while the build runs
+    builder._build = lambda target: (target.rmdir(), (Good(), ""))[1]  # type: ignore[method-assign, func-returns-value]
+    builder._show_whole()  # a folder that is gone already is no mistake
+    assert told == [] and list(builder.folder.iterdir()) == [] and len(builder._since) == 1
 
 
 def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
