@@ -172,8 +172,8 @@ def survives(name: str, mutant: Mutant, free: "Queue[Path]") -> bool:
 
 def failure(name: str, project: Path) -> str:
     """What the tests of a room say where one fails; "" where all pass."""
-    options = "-x -q -n 0 --assert=plain -p no:cacheprovider".split()  # plain: only whether a test fails is asked
-    command = [sys.executable, "-m", "pytest", *options, "-m", "not whole"]
+    quick = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider"]  # only whether a test fails is asked
+    command = [sys.executable, "-m", "pytest", *quick, "-n", "0", "-m", "not whole"]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(project)}
     try:
         done = subprocess.run(
