@@ -241,7 +241,8 @@ def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: 
     connection = http.client.HTTPConnection("127.0.0.1", desk.server_port, timeout=LONG)
     connection.request("GET", "/__desk/events?/a/")
     events = connection.getresponse()
-    assert b'"building": false' in events.readline() and events.readline() == b"\n"
+    first = events.readline()
+    assert b'"building": false' in first and b'"unchecked": false' in first and events.readline() == b"\n"
     desk.show(State(site=desk.state.site, fault="wrong", building=False))
     assert b'"fault": "wrong"' in events.readline()
     connection.close()
@@ -249,6 +250,7 @@ def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: 
 
 def test_kinds_and_the_preview_of_a_page_in_any_language() -> None:
     assert kind_of(Path("a.webmanifest")) == "application/manifest+json"
+    assert kind_of(Path("a.png")) == "image/png"
     assert kind_of(Path("a.nobody-knows")) == "application/octet-stream"
     assert preview("en/guides/a/") == preview("guides/a/") and 'src="/zh-TW/guides/a/"' in preview("guides/a")
     assert 'src="/en/"' in preview("en/")
