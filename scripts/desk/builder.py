@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
@@ -29,14 +30,12 @@ SILENT = "The build ended without a word. Run `make site` to see more."
 @dataclass(frozen=True)
 class State:
     """What the desk shows. `site` is the last good build, None before the first; `fault` what is wrong now, "" when nothing is; `over` holds
-    pages made anew since, while the whole build follows; `turn` grows with each page of these."""
+    pages made anew since, while the whole build follows."""
 
-    number: int = 0
     site: Path | None = None
     fault: str = ""
     building: bool = True
     over: Path | None = None
-    turn: int = 0
 
 
 class Builder:
@@ -95,20 +94,18 @@ class Builder:
 
     def _show_pages(self) -> None:
         """Show the pages that were saved since the last good build, or the open ones, before all else is built again."""
-        over = self.folder / f"over-{self.state.turn + 1}"
         with self._lock:
-            request = wanted(self._since, self.root, self.opened, str(over))
+            request = wanted(self._since, self.root, self.opened, lambda: self._new_folder("over-"))
         if request is None or self._good is None or not self._good.stays():
             return
         for _ in self._good.pages(request):
-            self._tell(replace(self.state, over=over, turn=self.state.turn + 1))
+            self._tell(replace(self.state, over=Path(request.over)))
         self._remove_old(self.folder.glob("over-*"), self.state.over)
 
     def _show_whole(self) -> None:
-        now = self.state
         with self._lock:
             before, self._since = self._since, set()
-        target = self.folder / str(now.number + 1)
+        target = self._new_folder("site-")
         build, fault = self._build(target)
         interrupted = self._wanted.is_set()
         if interrupted or fault:
@@ -120,10 +117,13 @@ class Builder:
                 self._tell(replace(self.state, fault=fault, building=False, over=None))
             return
         old, self._good = self._good, build
-        self._tell(State(now.number + 1, target, "", building=False, turn=self.state.turn))
+        self._tell(State(target, "", building=False))
         if old:
             old.end()
         self._remove_old(self.folder.iterdir(), target)
+
+    def _new_folder(self, name: str) -> Path:
+        return Path(tempfile.mkdtemp(prefix=name, dir=self.folder))
 
     def _remove_old(self, folders: Iterable[Path], shown: Path | None) -> None:
         for folder in folders:

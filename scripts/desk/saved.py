@@ -9,8 +9,10 @@ from engine.folders import ENGINE
 SHARED = ("data", "articles")
 
 
-def wanted(saved: Collection[Path], root: Path, opened: Callable[[], Collection[str]], over: str) -> Request | None:
-    """What to ask of the last good build; `opened` gives the addresses that are open. None where there is no page to make, or where something
+def wanted(
+    saved: Collection[Path], root: Path, opened: Callable[[], Collection[str]], new: Callable[[], Path]
+) -> Request | None:
+    """What to ask of the last good build; `opened` gives the addresses that are open, `new` a folder for what is made. None where there is no page to make, or where something
     else was saved that needs the whole build: code, a picture, a page that was not there before or has gone."""
     docs = root / "docs"
     pages = {path for path in saved if path.is_relative_to(docs) and path.suffix == ".md"}
@@ -19,7 +21,7 @@ def wanted(saved: Collection[Path], root: Path, opened: Callable[[], Collection[
     if len(pages) + len(shared) < len(saved) or not all(path.is_file() for path in saved) or not (pages or addresses):
         return None
     uris = sorted(path.relative_to(docs).as_posix() for path in pages)
-    return Request(over, tuple(uris), tuple(addresses), tuple(sorted(map(str, shared))))
+    return Request(str(new()), tuple(uris), tuple(addresses), tuple(sorted(map(str, shared))))
 
 
 def is_shared(path: Path, root: Path) -> bool:

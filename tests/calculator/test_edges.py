@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from engine.calculator.money.instalments import Row
+from engine.calculator.money.stated import up_to_last
 from engine.calculator.published.oracles import compute
-from tests.calculator.js_engine import oracle_engine, run_batch
+from tests.calculator.js_engine import engine, oracle_engine, run_batch
 from tests.calculator.oracles import library
 
 DEBT = {"balance": "100", "rate": "1%", "minimum": "0"}
@@ -39,6 +41,7 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("schedule", {"plan": None}, {"problem": "missing_input"}),
     ("nper", {"rate": "50%", "pmt": "-100", "pv": "100"}, 1.7095112913514547),
     ("effect", {"rate": "50%", "per_year": 1}, 0.5),
+    ("nper", {"rate": "0%", "pmt": "-100", "pv": "1000", "fv": "200"}, 12),
 ]  # fmt: skip
 
 
@@ -53,3 +56,25 @@ def test_an_edge_is_read_alike_on_both_sides(number: int, theirs: list[Any]) -> 
     name, inputs, expected = CASES[number]
     assert compute(library(), {"function": name, "inputs": inputs}) == expected
     assert theirs[number] == expected
+
+
+def test_a_debt_of_which_no_least_payment_is_known_has_none() -> None:
+    unknown = {name: value for name, value in DEBT.items() if name != "minimum"}
+    cases = [
+        {"function": "many_debts", "inputs": {"debts": [debt], "budget": 50, "order": "given"}}
+        for debt in (unknown, DEBT)
+    ]
+    ours = [compute(library(), case) for case in cases]
+    assert ours[0] == ours[1] and ours == run_batch(oracle_engine(), cases)
+
+
+@pytest.mark.parametrize(
+    ("payments", "kept"), [([5, 0, 0], 1), ([5, 0, 3], 3), ([5, 0, 3, 0], 3), ([0, 0], 2), ([7], 1)]
+)
+def test_a_plan_is_told_up_to_its_last_payment(payments: list[int], kept: int) -> None:
+    rows = [Row(number, payment, 0, payment, 0, 0) for number, payment in enumerate(payments, 1)]
+    assert len(up_to_last(rows)) == kept
+    assert (
+        engine("stated").eval(f"M.stated.up_to_last({payments}.map((each) => ({{ payment: BigInt(each) }}))).length")
+        == kept
+    )

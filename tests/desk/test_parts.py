@@ -83,7 +83,7 @@ def test_saved_pages_or_those_that_are_open_come_first(
 ) -> None:
     files = [builder.root / name for name in saved]
     shared = tuple(str(path) for path in files if path.suffix == ".yml")
-    assert wanted(files, builder.root, lambda: OPEN, "over") == Request("over", pages, opened, shared)
+    assert wanted(files, builder.root, lambda: OPEN, lambda: Path("over")) == Request("over", pages, opened, shared)
 
 
 @pytest.mark.parametrize(
@@ -98,13 +98,13 @@ def test_saved_pages_or_those_that_are_open_come_first(
     ],
 )
 def test_all_else_waits_for_the_whole_build(builder: Builder, saved: list[str]) -> None:
-    assert wanted([builder.root / name for name in saved], builder.root, lambda: OPEN, "over") is None
+    assert wanted([builder.root / name for name in saved], builder.root, lambda: OPEN, lambda: Path("over")) is None
 
 
 def test_a_template_is_shared_and_code_is_not(builder: Builder) -> None:
     assert is_shared(ENGINE / "shell/footer.html", builder.root)
     assert not is_shared(ENGINE / "shell/menu.py", builder.root)
-    assert wanted([ENGINE / "shell/footer.html"], builder.root, tuple, "over") is None  # no page is open
+    assert wanted([ENGINE / "shell/footer.html"], builder.root, tuple, lambda: Path("over")) is None  # no page is open
 
 
 def test_a_page_is_open_as_long_as_somebody_reads_it() -> None:
@@ -132,23 +132,69 @@ class Good:
 
     def pages(self, request: Request) -> Iterator[str]:
         self.asked.append(request)
-        Path(request.over).mkdir(parents=True)
+        Path(request.over).mkdir(parents=True, exist_ok=True)
         yield from ("zh-Hans", "en")
+
+    def end(self) -> None:
+        self._stays = False
 
 
 def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_their_own(builder: Builder) -> None:
     told: list[State] = []
     builder.told, good = told.append, Good()
+    builder.folder.mkdir()
     builder._good = good  # type: ignore[assignment]
     for _ in range(2):
         builder.changed([builder.root / "docs/guides/a.md"])
         builder._show_pages()
     first, second = (Path(request.over) for request in good.asked)
     assert good.asked[1].pages == ("guides/a.md",) and first != second and not first.exists() and second.exists()
-    assert [(state.turn, state.over) for state in told] == [(1, first), (2, first), (3, second), (4, second)]
+    assert [state.over for state in told] == [first, first, second, second]
     builder._good = Good(stays=False)  # type: ignore[assignment]
     builder._show_pages()
     assert len(told) == 4
+
+
+def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_good_one(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[State] = []
+    builder.told = told.append
+    builder.folder.mkdir()
+    builds = list(zip([Good() for _ in range(4)], ["a: wrong", "", "b: wrong", ""], strict=True))
+    answers = iter(builds)
+    monkeypatch.setattr(builder, "_build", lambda target: next(answers))
+    for _, fault in builds:
+        builder.changed([builder.root / "data.yml"])
+        builder._wanted.clear()
+        builder._show_whole()
+        assert len(builder._since) == bool(fault)  # what no good site holds yet, no page is made beside
+    assert [(bool(state.site), state.fault, state.building) for state in told] == [
+        (False, "a: wrong", False),
+        (True, "", False),
+        (True, "b: wrong", False),
+        (True, "", False),
+    ]
+    assert told[2].site == told[1].site != told[3].site
+    assert list(builder.folder.iterdir()) == [told[3].site]
+    assert [build.stays() for build, _ in builds] == [False, False, False, True]
+
+
+def test_a_build_that_a_newer_save_stops_says_nothing_and_leaves_nothing(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[State] = []
+    builder.told = told.append
+    builder.folder.mkdir()
+
+    def stopped(target: Path) -> tuple[Good, str]:
+        target.rmdir()  # a folder that is gone already is no mistake
+        return Good(), ""
+
+    monkeypatch.setattr(builder, "_build", stopped)
+    builder.changed([builder.root / "data.yml"])  # and it is still wanted when the build has ended
+    builder._show_whole()
+    assert told == [] and list(builder.folder.iterdir()) == [] and len(builder._since) == 1
 
 
 def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,7 +284,8 @@ def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: 
     connection = http.client.HTTPConnection("127.0.0.1", desk.server_port, timeout=LONG)
     connection.request("GET", "/__desk/events?/a/")
     events = connection.getresponse()
-    assert b'"building": false' in events.readline() and events.readline() == b"\n"
+    first = events.readline()
+    assert b'"building": false' in first and b'"unchecked": false' in first and events.readline() == b"\n"
     assert desk.open.files() == ["a/index.html"]
     desk.show(State(site=desk.state.site, fault="wrong", building=False))
     assert b'"fault": "wrong"' in events.readline()
@@ -247,6 +294,7 @@ def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: 
 
 def test_kinds_and_the_preview_of_a_page_in_any_language() -> None:
     assert kind_of(Path("a.webmanifest")) == "application/manifest+json"
+    assert kind_of(Path("a.png")) == "image/png"
     assert kind_of(Path("a.nobody-knows")) == "application/octet-stream"
     assert preview("en/guides/a/") == preview("guides/a/") and 'src="/zh-TW/guides/a/"' in preview("guides/a")
     assert 'src="/en/"' in preview("en/")

@@ -5,8 +5,8 @@ import { round_half_up } from "../money/exact.mjs";
 
 /** @typedef {import("../types").Rate} Rate */
 
-/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} after @param {number} [per_year] @returns {[numerator: bigint, denominator: bigint]} */
-export function exact_balance(principal, rate, periods, after, per_year = 12) {
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} after @param {number} per_year @returns {[numerator: bigint, denominator: bigint]} */
+export function exact_balance(principal, rate, periods, after, per_year) {
   if (rate.digits === 0n) return [principal * BigInt(periods - after), BigInt(periods)];
   const unit = 10n ** BigInt(rate.scale) * BigInt(per_year);
   const base = unit + rate.digits;
@@ -15,20 +15,20 @@ export function exact_balance(principal, rate, periods, after, per_year = 12) {
   return [principal * left, grown - unit ** BigInt(periods)];
 }
 
-/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} after @param {number} [per_year] */
-export function outstanding_balance(principal, rate, periods, after, per_year = 12) {
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} after @param {number} per_year */
+export function outstanding_balance(principal, rate, periods, after, per_year) {
   return round_half_up(...exact_balance(principal, rate, periods, after, per_year));
 }
 
-/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} first @param {number} last @param {number} [per_year] */
-export function principal_between(principal, rate, periods, first, last, per_year = 12) {
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} first @param {number} last @param {number} per_year */
+export function principal_between(principal, rate, periods, first, last, per_year) {
   const [before, below] = exact_balance(principal, rate, periods, first - 1, per_year);
   const [after, under] = exact_balance(principal, rate, periods, last, per_year);
   return round_half_up(before * under - after * below, below * under);
 }
 
-/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} first @param {number} last @param {number} [per_year] */
-export function interest_between(principal, rate, periods, first, last, per_year = 12) {
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} first @param {number} last @param {number} per_year */
+export function interest_between(principal, rate, periods, first, last, per_year) {
   const [paid, each] = exact_payment(principal, rate, periods, per_year);
   const [before, below] = exact_balance(principal, rate, periods, first - 1, per_year);
   const [after, under] = exact_balance(principal, rate, periods, last, per_year);
@@ -37,21 +37,21 @@ export function interest_between(principal, rate, periods, first, last, per_year
   return round_half_up(paid * count * below * under - repaid * each, each * below * under);
 }
 
-/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} period @param {number} [per_year] */
-export function equal_principal_payment(principal, rate, periods, period, per_year = 12) {
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} period @param {number} per_year */
+export function equal_principal_payment(principal, rate, periods, period, per_year) {
   const unit = 10n ** BigInt(rate.scale) * BigInt(per_year);
   const left = BigInt(periods - period + 1);
   return round_half_up(principal * (unit + left * rate.digits), BigInt(periods) * unit);
 }
 
-/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
-export function equal_principal_interest(principal, rate, periods, per_year = 12) {
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} per_year */
+export function equal_principal_interest(principal, rate, periods, per_year) {
   const whole = 2n * 10n ** BigInt(rate.scale) * BigInt(per_year);
   return round_half_up(principal * rate.digits * BigInt(periods + 1), whole);
 }
 
-/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} [per_year] */
-export function amortisation_table(principal, rate, periods, per_year = 12) {
+/** @param {bigint} principal @param {Rate} rate @param {number} periods @param {number} per_year */
+export function amortisation_table(principal, rate, periods, per_year) {
   const payment = annuity_payment(principal, rate, periods, per_year);
   return Array.from({ length: periods }, (_, index) => ({
     payment,

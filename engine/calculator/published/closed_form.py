@@ -19,7 +19,7 @@ class TableRow(NamedTuple):
     balance: int
 
 
-def exact_balance(principal: int, rate: Rate, periods: int, after: int, per_year: int = 12) -> Fraction:
+def exact_balance(principal: int, rate: Rate, periods: int, after: int, per_year: int) -> Fraction:
     """What is still owed after a number of payments, as numerator and denominator in fen."""
     if rate.digits == 0:
         return principal * (periods - after), periods
@@ -29,19 +29,19 @@ def exact_balance(principal: int, rate: Rate, periods: int, after: int, per_year
     return principal * (grown - base**after * unit ** (periods - after)), grown - unit**periods
 
 
-def outstanding_balance(principal: int, rate: Rate, periods: int, after: int, per_year: int = 12) -> int:
+def outstanding_balance(principal: int, rate: Rate, periods: int, after: int, per_year: int) -> int:
     """The balance after `after` unrounded equal instalments, in fen."""
     return round_half_up(*exact_balance(principal, rate, periods, after, per_year))
 
 
-def principal_between(principal: int, rate: Rate, periods: int, first: int, last: int, per_year: int = 12) -> int:
+def principal_between(principal: int, rate: Rate, periods: int, first: int, last: int, per_year: int) -> int:
     """Principal repaid by the equal instalments first to last, both counted from 1."""
     before, below = exact_balance(principal, rate, periods, first - 1, per_year)
     after, under = exact_balance(principal, rate, periods, last, per_year)
     return round_half_up(before * under - after * below, below * under)
 
 
-def interest_between(principal: int, rate: Rate, periods: int, first: int, last: int, per_year: int = 12) -> int:
+def interest_between(principal: int, rate: Rate, periods: int, first: int, last: int, per_year: int) -> int:
     """Interest paid by the equal instalments first to last, both counted from 1."""
     paid, each = exact_payment(principal, rate, periods, per_year)
     before, below = exact_balance(principal, rate, periods, first - 1, per_year)
@@ -50,18 +50,18 @@ def interest_between(principal: int, rate: Rate, periods: int, first: int, last:
     return round_half_up(paid * (last - first + 1) * below * under - repaid * each, each * below * under)
 
 
-def equal_principal_payment(principal: int, rate: Rate, periods: int, period: int, per_year: int = 12) -> int:
+def equal_principal_payment(principal: int, rate: Rate, periods: int, period: int, per_year: int) -> int:
     """等额本金: the instalment of one period, an equal part of the principal and interest on the rest."""
     unit = 10**rate.scale * per_year
     return round_half_up(principal * (unit + (periods - period + 1) * rate.digits), periods * unit)
 
 
-def equal_principal_interest(principal: int, rate: Rate, periods: int, per_year: int = 12) -> int:
+def equal_principal_interest(principal: int, rate: Rate, periods: int, per_year: int) -> int:
     """等额本金: all interest, P r (n + 1) / 2."""
     return round_half_up(principal * rate.digits * (periods + 1), 2 * 10**rate.scale * per_year)
 
 
-def amortisation_table(principal: int, rate: Rate, periods: int, per_year: int = 12) -> list[TableRow]:
+def amortisation_table(principal: int, rate: Rate, periods: int, per_year: int) -> list[TableRow]:
     """Every period of an equal-instalment loan, unrounded underneath, each figure rounded for show."""
     payment = annuity_payment(principal, rate, periods, per_year)
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from scripts.articles.bench.samples import Sample
 from scripts.articles.chinese import squeeze
@@ -61,6 +62,7 @@ class Score:
         return self.ratio(self.kept_right, self.kept_right + self.lost)
 
 
+@cache
 def run(sample: Sample) -> Cleaned:
     """Clean a sample from its bytes, as a file would be."""
     return clean(*from_raw(f"{sample.name}.txt", "\n".join(sample.raw).encode("utf-8")))
