@@ -11,7 +11,6 @@ import { find } from "../shell/find.mjs";
 import { addressOf, holdsQuestion, questionIn } from "./address.mjs";
 import { card } from "./card.mjs";
 import { CrisisReader } from "./crisis.mjs";
-import { actOf } from "./keys.mjs";
 import { Results } from "./results.mjs";
 
 /** @typedef {HTMLDialogElement & {searchBox?: Box, enterCame?: boolean}} SearchDialog */
@@ -208,13 +207,18 @@ class Box {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const act = actOf(event, event.target === this.input);
-    if (!act) return;
-    event.preventDefault(); // Chromium would only empty a search field on Escape
-    if (act === "close") this.dialog.close();
-    else if (act !== "open") this.results.move(act === "down" ? 1 : -1);
-    else if (this.shown === this.input.value.trim()) this.results.open();
-    else this.enter = true;
+    if (event.isComposing || event.keyCode === 229) return; // the input method's own keys
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      this.results.move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && event.target === this.input) {
+      event.preventDefault();
+      if (this.shown === this.input.value.trim()) this.results.open();
+      else this.enter = true;
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // Chromium would only empty a search field
+      this.dialog.close();
+    }
   }
 
   /** The card, where what stands in the box calls for one. */
@@ -245,12 +249,13 @@ class Box {
     }
   }
 
-  /** @param {import("./types").Message} message */
-  answer({ query, results, ...more }) {
+  /** @param {import("./types").Message} answer */
+  answer(answer) {
+    const { query, results, unsure } = answer;
     if (this.asked === null) return; // the box was emptied meanwhile
     this.shown = query;
-    this.results.show(results, { ...more, query });
-    this.dialog.toggleAttribute("data-unsure", more.unsure);
+    this.results.show(answer);
+    this.dialog.toggleAttribute("data-unsure", unsure);
     this.state(results.length ? "results" : "none");
     this.putAddress(query);
     this.heed();

@@ -4,7 +4,6 @@ import { element } from "./element.mjs";
 
 const PHONE = /\[phone:([^\]]+)\]/;
 const LINES_ABROAD = "https://findahelpline.com/";
-const LATIN_END = /[\x21-\x7e]$/; // a sentence that a blank parts from the next: "Tired?", and not "累了？"
 const SITE = /findahelpline\.com/;
 
 /**
@@ -12,7 +11,7 @@ const SITE = /findahelpline\.com/;
  */
 export const card = (words, { card: kind, other }) => [
   element("h2", {}, words.title),
-  element("p", {}, ...linked(`${words[kind]}${LATIN_END.test(words[kind]) ? " " : ""}${words.text}`)),
+  element("p", {}, ...linked(`${words[kind]}${/[!-~]$/.test(words[kind]) ? " " : ""}${words.text}`)),
   element("p", { class: "crisis__lines" }, ...words.lines.flatMap((number) => [dial(number), " "])),
   ...(other ? [element("p", {}, ...linked(words.other))] : []),
   element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(other ? [] : [element("p", {}, ...linked(words.other))])),

@@ -2,7 +2,6 @@
 
 import { find } from "../shell/find.mjs";
 import { element } from "./element.mjs";
-import { placeAfter } from "./keys.mjs";
 import { groupsOf, notesOf, piecesOf, placeOf } from "./shown.mjs";
 
 /** @typedef {import("./types").Result} Result */
@@ -36,11 +35,9 @@ export class Results {
     return /** @type {HTMLAnchorElement | null} */ (this.list.querySelector('[aria-selected="true"]'));
   }
 
-  /**
-   * @param {Result[]} results
-   * @param {Omit<import("./types").Answer, "results" | "evidence"> & {query: string}} about
-   */
-  show(results, { query, nearest, unsure, more, read, topic }) {
+  /** @param {import("./types").Message} answer */
+  show(answer) {
+    const { results, nearest, topic } = answer;
     this.list.replaceChildren(...groupsOf(results).map((group) => this.group(group)));
     this.options.forEach((option, at) => {
       option.id = `search-${at}`;
@@ -49,13 +46,13 @@ export class Results {
     this.choose(this.options[0], false);
     /** @type {HTMLElement} */ (this.list.parentElement).scrollTop = 0;
     this.topic = topic; // that the guide leaves out, or ""
-    const notes = notesOf({ results, query, topic, unsure, read, more }, this.words);
+    const [outside, doubt, besides, back, count] = notesOf(answer, this.words);
     this.note.replaceChildren(
-      ...(notes.topic ? [element("span", {}, notes.topic), " "] : []),
-      ...(notes.doubt ? [element("span", { class: "search-unsure" }, notes.doubt)] : []),
-      ...(notes.read ? [notes.read, " ", element("button", { type: "button", "data-search-plain": "" }, notes.back), " "] : []),
+      ...(outside ? [element("span", {}, outside), " "] : []),
+      ...(doubt ? [element("span", { class: "search-unsure" }, doubt)] : []),
+      ...(besides ? [besides, " ", element("button", { type: "button", "data-search-plain": "" }, back), " "] : []),
     );
-    this.say(notes.count);
+    this.say(count);
     this.none.hidden = !nearest.length;
     find(this.none, "span", HTMLElement).replaceChildren(...nearest.flatMap((term) => [element("a", { href: this.address(term) }, term.title.text), " "]));
   }
@@ -70,7 +67,7 @@ export class Results {
   /** Up or down by one; past the end it starts over. @param {1 | -1} by */
   move(by) {
     const all = this.options;
-    if (all.length) this.choose(all[placeAfter(all.indexOf(/** @type {HTMLAnchorElement} */ (this.current)), by, all.length)], true);
+    if (all.length) this.choose(all[(all.indexOf(/** @type {HTMLAnchorElement} */ (this.current)) + by + all.length) % all.length], true);
   }
 
   /** @param {Element | null | undefined} option @param {boolean} scroll */
@@ -120,4 +117,4 @@ export class Results {
 }
 
 /** @param {import("./types").Marked} piece */
-const marked = (piece) => piecesOf(piece).map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
+const marked = (piece) => piecesOf(piece).map((text, at) => (at % 2 ? element("mark", {}, text) : text));

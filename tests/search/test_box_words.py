@@ -1,4 +1,4 @@
-"""What the search box decides without a page: what stands around the results, in the address, and what a key does."""
+"""What the search box decides without a page: what stands around the results and in the address."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.javascript import Modules
 
-BOX = Modules("search/shown", "search/address", "search/keys")
+BOX = Modules("search/shown", "search/address")
 KINDS = {"page": "页", "step": "步骤", "question": "问题", "term": "词语"}
 WORDS = {
     "kinds": KINDS, "one": "找到 1 个", "many": "找到 {n} 个", "first": "最前面的 {n} 个", "none": "没有找到",
@@ -57,8 +57,8 @@ def test_a_result_tells_its_page_once(of: dict[str, Any], group: str, place: str
 
 def notes(number: int, **told: Any) -> dict[str, str]:
     answer = {"results": [CHAIN] * number, "query": "链条", "topic": "", "unsure": False, "read": "", "more": False}
-    found: dict[str, str] = BOX.call("notesOf", {**answer, **told}, WORDS)
-    return found
+    said: list[str] = BOX.call("notesOf", {**answer, **told}, WORDS)
+    return dict(zip(("topic", "doubt", "read", "back", "count"), said, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -89,14 +89,15 @@ def test_what_was_typed_is_said_as_it_is(typed: str) -> None:
 @pytest.mark.parametrize(
     ("marks", "pieces"),
     [
-        ([], [["换车链条", False]]),
-        ([[0, 1]], [["换", True], ["车链条", False]]),
-        ([[2, 4]], [["换车", False], ["链条", True]]),
-        ([[0, 1], [2, 3]], [["换", True], ["车", False], ["链", True], ["条", False]]),
-        ([[0, 4]], [["换车链条", True]]),
+        ([], ["换车链条"]),
+        ([[0, 1]], ["", "换", "车链条"]),
+        ([[2, 4]], ["换车", "链条", ""]),
+        ([[0, 1], [2, 3]], ["", "换", "车", "链", "条"]),
+        ([[1, 2], [2, 3]], ["换", "车", "", "链", "条"]),
+        ([[0, 4]], ["", "换车链条", ""]),
     ],
 )
-def test_a_marked_text_stays_whole(marks: list[list[int]], pieces: list[Any]) -> None:
+def test_of_a_text_every_second_piece_is_marked(marks: list[list[int]], pieces: list[str]) -> None:
     assert BOX.call("piecesOf", {"text": "换车链条", "marks": marks}) == pieces
 
 
@@ -136,26 +137,3 @@ def test_a_long_question_and_half_a_letter_still_make_an_address() -> None:
 )
 def test_what_an_address_asks(address: str, question: str | None) -> None:
     assert BOX.call("questionIn", address) == question
-
-
-@pytest.mark.parametrize(
-    ("key", "in_field", "act"),
-    [
-        ({"key": "ArrowDown"}, True, "down"),
-        ({"key": "ArrowUp"}, False, "up"),
-        ({"key": "Enter"}, True, "open"),
-        ({"key": "Enter"}, False, ""),  # on a button of the box it presses the button
-        ({"key": "Escape"}, False, "close"),
-        ({"key": "a"}, True, ""),
-        ({"key": "Enter", "isComposing": True}, True, ""),  # ends a word of the input method
-        ({"key": "ArrowDown", "isComposing": True}, True, ""),
-        ({"key": "Enter", "keyCode": 229}, True, ""),
-    ],
-)
-def test_a_key_does_what_it_says(key: dict[str, Any], in_field: bool, act: str) -> None:
-    assert BOX.call("actOf", key, in_field) == act
-
-
-@pytest.mark.parametrize(("at", "by", "after"), [(0, 1, 1), (2, 1, 0), (0, -1, 2), (1, -1, 0)])
-def test_the_list_has_no_end(at: int, by: int, after: int) -> None:
-    assert BOX.call("placeAfter", at, by, 3) == after

@@ -16,8 +16,8 @@ GRAMMAR: dict[str, Any] = {
         "other": {"han": ["朋友"]},
         "silent": {"han": ["没说我摔了", "骑不"], "latin": [" flat rate "]},
     },
-    "heard": [["摔车", "shuai che"], ["漏气了", "lou qi le"]],
-    "sounds": {"shuai": "摔率甩", "che": "车扯", "lou": "漏楼", "qi": "气七器", "le": "了乐"},
+    "heard": [["摔车", "shuai che"], ["漏气了", "lou qi le"], ["轮子掉了", "lun zi diao le"]],
+    "sounds": {"shuai": "摔率甩", "che": "车扯", "lou": "漏楼", "qi": "气七器", "le": "了乐", "lun": "轮", "zi": "子", "diao": "掉"},
     "vague": ["puncture", "flat", "bike"],
     "like": {"flt": "flat"},
 }  # fmt: skip
@@ -76,6 +76,10 @@ def test_a_wording_calls_for_its_card(text: str, call: list[str]) -> None:
         ("louqile", SOFT),
         ("wo lou qi le", SOFT),
         ("loqi le", []),
+        ("lzdl", SOFT),  # by the first letters, with 了 or without
+        ("lzdll", SOFT),
+        ("lzdx", []),
+        ("lql", []),  # three letters may be anything
     ],
 )
 def test_what_only_sounds_like_one_calls_for_the_soft_card(text: str, call: list[str]) -> None:

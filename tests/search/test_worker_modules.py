@@ -100,6 +100,8 @@ CASES: list[tuple[str, Any]] = [
     # The last word may be half typed, from two letters on, a number from three digits on.
     ("['bu', 'b', '95', '951', '22:00'].map((text) => completed(text))", [["bu"], [], [], ["951"], []]),
     ("completed('lock bulb')", ["bulb"]),
+    # Of several that sound alike, the one that shares most letters.
+    ("alike.find('到车贼', () => false, () => false)", [{"from": 0, "to": 3, "word": "盗车贼"}]),
     # Before the readings have come, or where a letter has none, nothing sounds alike.
     ("deaf.find('到车贼', () => false, (word) => word === '到车')", []),
     ("deaf.find('盗车赋', () => false, () => false)", [{"from": 0, "to": 3, "word": "盗车贼"}]),  # one wrong letter, beside others in no word
@@ -170,6 +172,7 @@ def answers() -> list[Any]:
         "const words = new reader.Reader(tables), subjects = new near.Near(tables.near, words);",
         f"const slips_ = new slips.Slips(tables, words), real = new known.KnownWords({json.dumps(REAL)});",
         f"const deaf = new slips.Slips(tables, new reader.Reader({json.dumps({**TABLES, 'pinyin': ''})}));",
+        f"const alike = new slips.Slips({json.dumps({**TABLES, 'pinyin': 'dao盗到 che车撤 zei贼择', 'terms': ['盗撤择', '盗车贼']})}, new reader.Reader({json.dumps({**TABLES, 'pinyin': 'dao盗到 che车撤 zei贼择'})}));",
         "const weighed = (text, found) => { const made = new evidence.Evidence((term) => (term ? 1 : 2), subjects); made.addHan(text, slips_.cut(text, (word) => ['灯泡', '坏了'].includes(word)), found, words, () => false); return made.pieces; };",
         f"const partly = new engine.Engine({json.dumps({**index, 'texts': 't.json', 'words': 'w.json', 'more': 'm.json'})});",
         "const sight = { reader: words, near: subjects, slips: slips_, isWord: (word) => word === '打开' };",
