@@ -247,7 +247,7 @@ def main(arguments: list[str] | None = None) -> int:
             return 1
         results = []
         for (_, mutant), lives in zip(
-            tried, pool.map(lambda pair: survives(*pair, unchanged[pair[0]][1], free), tried), strict=True
+            tried, pool.map(lambda pair: survives(pair[0], pair[1], unchanged[pair[0]][1], free), tried), strict=True
         ):
             results.append(lives)
             if lives:
