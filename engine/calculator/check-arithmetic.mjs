@@ -1,4 +1,5 @@
 // <arithmetic-check>: runs the published cases anew in this browser and writes each result into its row.
+import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { judge, main_value } from "./published/oracles.mjs";
 
@@ -40,7 +41,7 @@ class ArithmeticCheck extends HTMLElement {
       row.classList.toggle("calc-failed", !passed);
       count[passed ? "pass" : "fail"] += 1;
     }
-    const said = words.summary.replace(/\{(\w+)\}/g, (_, name) => String(count[name]));
+    const said = fill(words.summary, count);
     find(this, '[role="status"]', HTMLElement).textContent = said;
   }
 }

@@ -4,8 +4,10 @@
 import { show_deadline } from "../deadlines/show.mjs";
 import { Shelf } from "../sheets/keep.mjs";
 import { carriesOffer, readOffer } from "../sheets/offer.mjs";
-import { fill, pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
+import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
+import { fill } from "../shell/fill.mjs";
 import { docx } from "./docx.mjs";
+import { is_open, kept_values, may_be_kept, warning_of } from "./kept.mjs";
 import { paragraphs, show_paper } from "./paper.mjs";
 import { plain_text, remark } from "./plain.mjs";
 import { kept_elsewhere } from "./take.mjs";
@@ -35,13 +37,7 @@ const shelf = new Shelf(shelves.letters, (_, value) => typeof value === "string"
 const optionKey = `${root.dataset.letter}/options`;
 const chosen = () => new Set(options.filter((option) => option.checked).map((option) => option.dataset.option ?? ""));
 const values = () => new Map(fields.map((field) => [field.name, { kind: field.dataset.kind, text: field.value }]));
-const kept = () => {
-  const may = fields.filter((field) => field.value && field.dataset.kind !== "id");
-  return new Map([
-    ...may.map((field) => /** @type {[string, string]} */ ([field.name, field.value])),
-    [optionKey, [...chosen()].join(" ")],
-  ]);
-};
+const kept = () => new Map([...kept_values(values()), [optionKey, [...chosen()].join(" ")]]);
 
 const show = () => {
   const now = chosen();
@@ -53,11 +49,9 @@ const show = () => {
     const text = field.validity.badInput ? words.bad_date : remark(field.dataset.kind, field.value, dangers, words);
     if (place.textContent !== text) place.textContent = text;
   }
-  const warning = [];
-  if (need && ![...now].some((name) => name.startsWith(`${need}.`))) warning.push(words.no_ground);
-  if (admits.some((/** @type {string} */ name) => now.has(name))) warning.push(words.admits);
+  const warning = warning_of(now, need, admits, words);
   const told = /** @type {HTMLElement} */ (root.querySelector("[data-warning]"));
-  if (told.textContent !== warning.join(" ")) told.textContent = warning.join(" ");
+  if (told.textContent !== warning) told.textContent = warning;
   if (deadline)
     show_deadline(
       /** @type {HTMLElement} */ (root.querySelector("[data-deadline]")),
@@ -77,7 +71,7 @@ const changed = (event) => {
 };
 /** @param {Field} field */
 const put = (field) => {
-  if (field.dataset.kind === "id") return "";
+  if (!may_be_kept(field.dataset.kind)) return "";
   if (field.value) return shelf.put(field.name, field.value);
   shelf.drop(field.name);
   return "";
@@ -88,7 +82,7 @@ const load = () => {
   if (!shelf.kept) return;
   const { values: here } = shelf.load();
   for (const field of fields)
-    if (here.has(field.name) && field.dataset.kind !== "id") field.value = here.get(field.name);
+    if (here.has(field.name) && may_be_kept(field.dataset.kind)) field.value = here.get(field.name);
   const names = here.has(optionKey) ? here.get(optionKey).split(" ") : null;
   if (names) for (const option of options) option.checked = names.includes(option.dataset.option ?? "");
 };
@@ -170,8 +164,8 @@ const gate = root.querySelector("[data-gate]");
 /** @param {Element} gate */
 const openGate = (gate) => {
   const answer = /** @type {HTMLInputElement | null} */ (gate.querySelector("input:checked"));
-  root.toggleAttribute("data-closed", answer?.value !== "no");
-  /** @type {HTMLElement} */ (gate.querySelector("[data-old]")).hidden = !answer || answer.value === "no";
+  root.toggleAttribute("data-closed", !is_open(answer?.value));
+  /** @type {HTMLElement} */ (gate.querySelector("[data-old]")).hidden = !answer || is_open(answer.value);
 };
 if (gate) {
   gate.addEventListener("change", () => openGate(gate));

@@ -1,5 +1,6 @@
 /** The about page's tool: keep the whole guide in this language, see how far it is, update it, remove it. */
 
+import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { ask, forget, keep, status, supported } from "./offline.mjs";
 
@@ -9,8 +10,6 @@ const words = JSON.parse(find(tool, "script", HTMLScriptElement).text);
 const piece = (name) => find(tool, `[data-offline-${name}]`, HTMLElement);
 const bar = find(tool, "[data-offline-bar]", HTMLProgressElement);
 const locale = document.documentElement.lang;
-/** @param {string} text @param {Record<string, string | undefined>} values */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 /** @param {string} text */
 const say = (text) => {
   piece("say").textContent = text;

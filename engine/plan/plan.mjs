@@ -1,14 +1,13 @@
 // The plan's page: one question after the other, then the list. Nothing is sent and nothing is kept; a link carries the answers only
 // if she makes one, and says so (decisions/0071).
 
-import { parse_date } from "../calculator/money/dates.mjs";
 import { calendar } from "../deadlines/ics.mjs";
-import { days_text, deadline_days, deadline_text, today } from "../deadlines/show.mjs";
+import { day_of, days_text, deadline_days, deadline_text, has_begun } from "../deadlines/said.mjs";
+import { today } from "../deadlines/show.mjs";
 import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
 import { wholeDays } from "../shell/whole-days.mjs";
 import { choose, LAYERS } from "./choose.mjs";
-
-const HASH = "#plan=";
+import { addressOf, answersIn, carriesAnswers } from "./link.mjs";
 
 /** @typedef {import("../letters/types").Limit} Limit */
 
@@ -34,13 +33,7 @@ const answers = () =>
     questions.map((question) => [question.dataset.question ?? "", checked(question)?.value || "unknown"]),
   );
 
-const received = () => {
-  try {
-    return dayField.value ? parse_date(dayField.value) : null;
-  } catch {
-    return null;
-  }
-};
+const received = () => day_of(dayField.value);
 
 /** @param {number} to @param {boolean} focus */
 const step = (to, focus) => {
@@ -79,7 +72,7 @@ const show = () => {
 
 const days = () => {
   const day = received();
-  if (day === null || day > today()) return [];
+  if (!has_begun(day, today())) return [];
   const shown = /** @type {HTMLElement[]} */ ([...result.querySelectorAll("[data-item][data-deadline]")]);
   return shown.flatMap((item) => deadline_days(day, deadlines[item.dataset.deadline ?? ""], words));
 };
@@ -127,26 +120,24 @@ const again = () => {
 };
 
 const link = () => {
-  const code = [...Object.values(answers()), dayField.value].filter(Boolean).join(".");
   const address = new URL(location.pathname + location.search, location.href);
-  address.hash = HASH.slice(1) + code;
+  address.hash = addressOf(Object.values(answers()), dayField.value);
   copy(address.href, words.link_says);
 };
 
 /** Answers that came with the address; they do not stay in it. */
 const fromAddress = () => {
-  if (!location.hash.startsWith(HASH)) return;
-  const parts = location.hash.slice(HASH.length).split(".");
+  if (!carriesAnswers(location.hash)) return;
+  const choices = questions.map((question) => [
+    .../** @type {NodeListOf<HTMLInputElement>} */ (question.querySelectorAll("input[type=radio]")),
+  ]);
+  const offered = choices.map((inputs) => inputs.map(({ value }) => value));
+  const found = answersIn(location.hash, offered);
   history.replaceState(history.state, "", location.pathname + location.search);
-  const choices = questions.flatMap(
-    (question, index) =>
-      /** @type {HTMLInputElement | null} */ (
-        question.querySelector(`input[value="${CSS.escape(parts[index] || "")}"]`)
-      ) ?? [],
-  );
-  if (choices.length < questions.length || parts.length > questions.length + 1) return say(words.link_bad);
-  for (const choice of choices) choice.checked = true;
-  dayField.value = parts[questions.length] || "";
+  if (!found) return say(words.link_bad);
+  for (const [index, answer] of found.answers.entries())
+    for (const choice of choices[index]) choice.checked = choice.value === answer;
+  dayField.value = found.day;
   show();
 };
 

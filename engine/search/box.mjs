@@ -8,6 +8,7 @@
  */
 
 import { find } from "../shell/find.mjs";
+import { addressOf, holdsQuestion, questionIn } from "./address.mjs";
 import { card } from "./card.mjs";
 import { CrisisReader } from "./crisis.mjs";
 import { Results } from "./results.mjs";
@@ -16,9 +17,6 @@ import { Results } from "./results.mjs";
 /** @typedef {Pick<CrisisReader, "read" | "lacks" | "isWhole"> & Partial<Pick<CrisisReader, "learn">>} Reader */
 
 const COMPOSING_PAUSE = 350; // ms in which an input method may go on composing before its letters are searched
-
-const ASKED = "#q=";
-const LONGEST = 200; // letters of a question that go into the address
 
 const KEYS = "search-keys"; // as in guide.js: "off" where single keys shall not open the search
 const stored = () => {
@@ -33,9 +31,6 @@ const store = (/** @type {string} */ value) => {
     value ? localStorage.setItem(KEYS, value) : localStorage.removeItem(KEYS);
   } catch {} // then it lasts as long as the page
 };
-
-/** Without halves of letters, of which no address can be made. */
-const wellFormed = (/** @type {string} */ text) => text.replace(/\p{Surrogate}/gu, ""); // halves of a letter alone
 
 /**
  * @param {SearchDialog} dialog @param {URL} root the site's address @param {Promise<Response>} names the manifest, being fetched
@@ -172,7 +167,7 @@ class Box {
     this.part("keys").setAttribute("aria-pressed", String(stored() !== "off"));
     for (const button of dialog.querySelectorAll("[disabled]")) button.toggleAttribute("disabled", false);
     addEventListener("popstate", () => {
-      if (dialog.open && !location.hash.startsWith(ASKED) && !history.state?.search) dialog.close();
+      if (dialog.open && !holdsQuestion(location.hash) && !history.state?.search) dialog.close();
     });
     addEventListener("hashchange", () => this.readAddress());
   }
@@ -254,12 +249,13 @@ class Box {
     }
   }
 
-  /** @param {import("./types").Message} message */
-  answer({ query, results, ...more }) {
+  /** @param {import("./types").Message} answer */
+  answer(answer) {
+    const { query, results, unsure } = answer;
     if (this.asked === null) return; // the box was emptied meanwhile
     this.shown = query;
-    this.results.show(results, { ...more, query });
-    this.dialog.toggleAttribute("data-unsure", more.unsure);
+    this.results.show(answer);
+    this.dialog.toggleAttribute("data-unsure", unsure);
     this.state(results.length ? "results" : "none");
     this.putAddress(query);
     this.heed();
@@ -277,7 +273,7 @@ class Box {
   enterHistory() {
     if (history.state?.search) return;
     const { hash } = location;
-    if (hash.startsWith(ASKED)) history.replaceState(history.state, "", location.pathname + location.search);
+    if (holdsQuestion(hash)) history.replaceState(history.state, "", location.pathname + location.search);
     history.pushState({ search: true }, "", hash || location.pathname + location.search);
   }
 
@@ -303,18 +299,16 @@ class Box {
 
   /** A shared link, or the way back from a result, brings a question along. */
   readAddress() {
-    if (!location.hash.startsWith(ASKED)) return;
-    try {
-      const typed = decodeURIComponent(location.hash.slice(ASKED.length));
-      if (typed !== this.input.value.trim() && !(this.input.value && document.activeElement === this.input)) this.type(typed);
-    } catch {} // a broken escape: %zz
+    const typed = questionIn(location.hash);
+    if (typed === null) return;
+    if (typed !== this.input.value.trim() && !(this.input.value && document.activeElement === this.input)) this.type(typed);
   }
 
   /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. @param {string} question */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
-    const kept = question && this.crisis?.isWhole && !this.crisis.lacks(question) && !this.calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
-    if (kept === location.hash || (!kept && !location.hash.startsWith(ASKED))) return;
+    const kept = addressOf(question, this.crisis, this.calls);
+    if (kept === location.hash || (!kept && !holdsQuestion(location.hash))) return;
     try {
       history.replaceState(history.state, "", kept || location.pathname + location.search);
     } catch {} // some browsers allow only so many a minute

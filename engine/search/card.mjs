@@ -11,7 +11,7 @@ const SITE = /findahelpline\.com/;
  */
 export const card = (words, { card: kind, other }) => [
   element("h2", {}, words.title),
-  element("p", {}, ...linked(`${words[kind]}${/[a-z.]$/.test(words[kind]) ? " " : ""}${words.text}`)),
+  element("p", {}, ...linked(`${words[kind]}${/[!-~]$/.test(words[kind]) ? " " : ""}${words.text}`)),
   element("p", { class: "crisis__lines" }, ...words.lines.flatMap((number) => [dial(number), " "])),
   ...(other ? [element("p", {}, ...linked(words.other))] : []),
   element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(other ? [] : [element("p", {}, ...linked(words.other))])),
@@ -21,5 +21,5 @@ export const card = (words, { card: kind, other }) => [
 const linked = (text) =>
   text.split(/(\[phone:[^\]]+\]|findahelpline\.com)/).map((part) => (PHONE.test(part) ? dial(part.replace(PHONE, "$1")) : SITE.test(part) ? abroad() : part));
 
-const dial = (/** @type {string} */ number) => element("a", { class: "phone", href: `tel:${number.replace(/\D/g, "")}` }, number);
+const dial = (/** @type {string} */ number) => element("a", { class: "phone", href: `tel:${number.replace(/[^\d+]/g, "")}` }, number);
 const abroad = () => element("a", { href: LINES_ABROAD, rel: "noreferrer noopener", target: "_blank" }, "findahelpline.com");

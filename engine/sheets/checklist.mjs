@@ -4,12 +4,13 @@
  */
 
 import "./hand-over.mjs";
-import { say_parts, say_terms, shortened } from "../calculator/money/stated.mjs";
+import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { write } from "../shell/unbroken.mjs";
 import { Shelf } from "./keep.mjs";
-import { carriesOffer, readOffer, yuan } from "./offer.mjs";
-import { fill, grow, pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
+import { carriesOffer, readOffer } from "./offer.mjs";
+import { planWords, replacesOther } from "./offer-words.mjs";
+import { grow, pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -19,8 +20,6 @@ const words = pageWords();
 const inSheet = sheet.querySelectorAll("[data-body] :is(input, textarea)[id]");
 const fields = new Map([...inSheet].map((field) => [field.id, field]));
 const keepBox = find(sheet, "[data-keep]", HTMLInputElement);
-
-const LONGEST_PLAN = 240; // letters; with every field filled, too, an A4 sheet holds about half of it
 
 /** @param {Field} field @returns {field is HTMLInputElement} */
 const isTick = (field) => field.type === "checkbox";
@@ -106,17 +105,6 @@ const clear = () => {
   ]);
 };
 
-/** The plan in the calculator's own words; one too long for the sheet with its payments summed up. @param {NonNullable<ReturnType<typeof readOffer>>} offer */
-const planWords = ({ parts, terms }) => {
-  if (!parts.length) return "";
-  const money = (/** @type {bigint} */ fen) => `¥${yuan(fen)}`;
-  const said = (/** @type {typeof parts} */ some) =>
-    say_parts(some, words.plan, fill, money) + (terms.length ? words.plan.between : "") + asked;
-  const asked = say_terms(terms, words.plan, fill, money).trim();
-  const whole = said(parts);
-  return whole.length <= LONGEST_PLAN ? whole : said(shortened(parts));
-};
-
 /** The plan's words stand under its figures; a sheet without a plan has no empty line for them. @param {string} text */
 const showPlan = (text) => {
   document.getElementById("offer-plan")?.remove();
@@ -138,13 +126,12 @@ const takeOffer = () => {
       set(id, value);
       if (shelf.kept) tell(shelf.put(id, value));
     }
-    showPlan(planWords(found));
+    showPlan(planWords(found, words.plan));
     say(words.offer_set);
     fields.get("offer-total")?.scrollIntoView({ block: "center" });
   };
   const written = (/** @type {string} */ id) => fields.get(id)?.value ?? "";
-  const other = Object.entries(offer).some(([id, value]) => written(id) && written(id) !== value);
-  if (other) say(words.offer_other, [words.replace, write]);
+  if (replacesOther(offer, written)) say(words.offer_other, [words.replace, write]);
   else write();
 };
 

@@ -4,13 +4,14 @@
  */
 
 import "./hand-over.mjs";
+import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
 import { byTime, newId, wholeKey, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
-import { fill, pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
+import { pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
 
 const BIGGEST_FILE = 5_000_000; // bytes; what storage holds at most
 

@@ -8,18 +8,16 @@
  */
 
 import { copyFrom } from "../shell/clipboard.mjs";
+import { brokenLines, isInApp } from "./in-app.mjs";
 
 const PRINT_BEGINS = 700; // milliseconds after which a dialog that did not open never will
-// Apps that name themselves, Android's "; wv)", and on an iPhone every view that is not Safari.
-const IN_APP =
-  /MicroMessenger|AlipayClient|QQ\/|Weibo|baiduboxapp|DingTalk|FBA[NV]|Line\/|; wv\)|iP(hone|ad)(?!.*Safari\/)/;
 const WIDTH = 720; // pixels of a picture: as wide as two phones, so that its letters stay sharp
 const [LETTER, LINE, EDGE, MOST_LINES] = [28, 44, 40, 240];
 
 /** @type {HTMLElement | null} */
 const box = document.querySelector("[data-hand-over]");
 let waiting = 0;
-const inApp = IN_APP.test(navigator.userAgent);
+const inApp = isInApp(navigator.userAgent);
 
 /** @param {string} name @returns {any} */
 const part = (name) => box?.querySelector(`[data-hand="${name}"]`);
@@ -98,15 +96,7 @@ const lines = (text) => {
   const pen = document.createElement("canvas").getContext("2d");
   if (!pen) return [];
   pen.font = `${LETTER}px system-ui, sans-serif`;
-  return text.split("\n").flatMap((paragraph) => {
-    const made = [""];
-    for (const piece of paragraph.match(/[\x21-\x7e\u00a1-\u024f]+|[\s\S]/gu) ?? []) {
-      const longer = made[made.length - 1] + piece;
-      if (pen.measureText(longer).width > WIDTH - 2 * EDGE && piece !== " ") made.push(piece);
-      else made[made.length - 1] = longer;
-    }
-    return made;
-  });
+  return brokenLines(text, (line) => pen.measureText(line).width <= WIDTH - 2 * EDGE);
 };
 
 /** The text as a picture, which every app lets her keep by a long press. */

@@ -1,13 +1,14 @@
 /** How the log looks: its entries on screen, and the page of evidence on paper. Words come from the page. */
 
+import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { write } from "../shell/unbroken.mjs";
-import { byTime, CHANNELS, NAMES, textOf } from "./log-entry.mjs";
-import { button, fill } from "./sheet-tools.mjs";
+import { byTime, NAMES, textOf } from "./log-entry.mjs";
+import { callerOf, entryRow, limitRows, mostTelling, summaryOf } from "./log-rows.mjs";
+import { button } from "./sheet-tools.mjs";
 
 const ROOM = 216; // millimetres that US Letter leaves for the evidence, which is measured at the width of A4: one page on either
 const MOST_ROWS = 40; // more never fit, so no more are tried
-const SHEET_LETTERS = { said: 72, who: 48, evidence: 20 }; // of a text, for one row on paper
 
 /** @typedef {import("./log-entry.mjs").Entry} Entry */
 /** @typedef {import("./log-rules.mjs").Finding} Finding */
@@ -49,13 +50,6 @@ export const showEntries = (list, entries, found, page) => {
   list.replaceChildren(...newest.map((entry) => entryItem(entry, found.get(entry.id) ?? [], page)));
 };
 
-/** Who it was, from which number, and which of her numbers was called. @param {Entry} entry @param {any} words */
-const caller = (entry, words) => {
-  const own = textOf(entry, "own");
-  const named = [entry.who, entry.staff, entry.company, entry.number, own && `${words.field.own} ${own}`];
-  return named.filter(Boolean).join(" · ");
-};
-
 /** @param {Entry} entry @param {Finding[]} found @param {LogPage} page */
 const entryItem = (entry, found, page) => {
   const { words } = page;
@@ -66,7 +60,7 @@ const entryItem = (entry, found, page) => {
     ` ${words.channel[entry.channel]} · ${words.to[entry.to]}`,
   );
   const item = element("li", "", head);
-  for (const text of [caller(entry, words), entry.said, entry.evidence]) if (text) item.append(element("p", text));
+  for (const text of [callerOf(entry, words), entry.said, entry.evidence]) if (text) item.append(element("p", text));
   if (found.length > 0) {
     const marks = element("ul", "", ...found.map((finding) => findingItem(finding, page)));
     marks.className = "marks";
@@ -99,83 +93,32 @@ export const showEvidence = (paper, entries, found, page) => {
 /** @param {HTMLElement} element */
 const millimetres = (element) => (element.offsetHeight / 96) * 25.4;
 
-/** Those with most to say first, the newest of them first. @param {Entry[]} ordered @param {Found} found */
-const mostTelling = (ordered, found) => {
-  /** @param {Entry} entry */
-  const weight = (entry) => (found.get(entry.id) ?? []).filter(({ rules }) => rules.length > 0).length;
-  return [...ordered].reverse().sort((a, b) => weight(b) - weight(a));
-};
-
 /** @param {Entry[]} ordered @param {Entry[]} chosen @param {Found} found @param {LogPage} page */
-const evidence = (ordered, chosen, found, page) => {
-  const { words } = page;
-  const [first, last] = [ordered[0].date, ordered[ordered.length - 1].date];
-  const counts = CHANNELS.map((key) => ({ key, n: ordered.filter((entry) => entry.channel === key).length }));
-  const met = counts.filter(({ n }) => n > 0);
-  const kinds = met.map(({ key, n }) => `${words.channel[key]} ${n}`).join(" · ");
-  return [
-    element("h2", words.evidence_title),
-    element("p", fill(words.evidence_summary, { n: ordered.length, first, last, kinds })),
-    limitsTable(found, page),
-    entriesTable(chosen, found, page),
-    element("p", fill(words.evidence_rest, { n: ordered.length, shown: chosen.length })),
-    element("p", words.evidence_sign),
-  ];
-};
-
-/** @param {Found} found @param {LogPage} page @returns {Node | string} */
-const limitsTable = (found, { words, rules }) => {
-  const all = [...found.values()].flat().filter((finding) => finding.rules.length > 0);
-  const names = [...new Set(all.map(({ limit }) => limit))];
-  const rows = names.map((name) => {
-    const cited = [...new Set(all.filter(({ limit }) => limit === name).flatMap((finding) => finding.rules))];
-    const named = [
-      ...new Set(cited.map((id) => rules[id].name + fill(words.binding, { force: rules[id].force }))),
-    ].join(words.comma);
-    return [words.limit[name], String(all.filter(({ limit }) => limit === name).length), named];
-  });
-  return rows.length > 0
-    ? table(
-        "evidence-limits",
-        ["what", "times", "rules"].map((key) => words.limit_head[key]),
-        rows,
-      )
-    : "";
-};
-
-/** @param {Entry} entry @param {Found} found @param {LogPage} page */
-const entryRow = (entry, found, { words }) => [
-  `${entry.date}\n${entry.time}`,
-  `${words.channel[entry.channel]}\n${words.to[entry.to]}`,
-  cut(caller(entry, words), SHEET_LETTERS.who),
-  cut(entry.said, SHEET_LETTERS.said),
-  [cut(entry.evidence, SHEET_LETTERS.evidence), ...(found.get(entry.id) ?? []).map(({ limit }) => words.limit[limit])]
-    .filter(Boolean)
-    .join("\n"),
+const evidence = (ordered, chosen, found, { words, rules }) => [
+  element("h2", words.evidence_title),
+  element("p", fill(words.evidence_summary, summaryOf(ordered, words))),
+  tableOf("evidence-limits", ["what", "times", "rules"], words.limit_head, limitRows(found, words, rules)),
+  tableOf(
+    "evidence-entries",
+    ["when", "how", "who", "said", "marks"],
+    words.entry_head,
+    chosen.map((entry) => entryRow(entry, found.get(entry.id) ?? [], words)),
+  ),
+  element("p", fill(words.evidence_rest, { n: ordered.length, shown: chosen.length })),
+  element("p", words.evidence_sign),
 ];
 
-/** @param {Entry[]} entries @param {Found} found @param {LogPage} page */
-const entriesTable = (entries, found, page) => {
-  const head = ["when", "how", "who", "said", "marks"].map((key) => page.words.entry_head[key]);
-  return table(
-    "evidence-entries",
-    head,
-    entries.map((entry) => entryRow(entry, found, page)),
-  );
-};
-
-/** @param {string} text @param {number} most letters, not bytes */
-const cut = (text, most) => {
-  const letters = [...text.replace(/\s+/g, " ")];
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
-};
-
-/** @param {string} name @param {string[]} head @param {string[][]} rows */
-const table = (name, head, rows) => {
+/** A table, or nothing where it has no rows. @param {string} name @param {string[]} columns @param {Record<string, string>} heads @param {string[][]} rows */
+const tableOf = (name, columns, heads, rows) => {
+  if (rows.length === 0) return "";
   /** @param {"td" | "th"} kind @param {string[]} texts */
   const cells = (kind, texts) => element("tr", "", ...texts.map((text) => element(kind, text)));
+  const head = cells(
+    "th",
+    columns.map((column) => heads[column]),
+  );
   const body = element("tbody", "", ...rows.map((row) => cells("td", row)));
-  const made = element("table", "", element("thead", "", cells("th", head)), body);
+  const made = element("table", "", element("thead", "", head), body);
   made.className = name;
   return made;
 };

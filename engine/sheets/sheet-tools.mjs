@@ -5,9 +5,6 @@ import { find } from "../shell/find.mjs";
 /** @returns {any} the words that the template put into the page */
 export const pageWords = () => JSON.parse(find(document, "script[data-words]", HTMLScriptElement).text);
 
-/** "第 {n} 条" with n filled in. @param {string} text @param {Record<string, unknown>} values */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-
 /**
  * Tell the reader something, with buttons for what she can do about it; it takes the place of what was told before.
  * @param {string} text @param {...[string, () => void]} actions

@@ -73,6 +73,22 @@ def test_what_nobody_sees_is_left_out_and_all_else_stays() -> None:
     assert all(letter < "\ud800" or letter > "\udfff" for text in cleaned(HOSTILE) for letter in text)
 
 
+def test_what_nobody_sees_goes_from_the_first_of_each_kind_to_the_last() -> None:
+    ends = "\u0000\u0008\u000b\u001f\u007f\u009f\u061c\u200e\u200f\u2028\u202e\u2066\u2068\u2069\ufeff\ufffe\uffff"
+    beside = "\t\n ~\u00a0\u061b\u200d\u2010\u2027\u202f\u2065\u206a+-"
+    assert cleaned([ends, beside]) == ["", beside]
+
+
+def test_a_title_is_large_and_in_the_middle_and_a_signature_on_the_right() -> None:
+    letter = [{"text": "x", "style": style} for style in ("title", "", "right")]
+    root = etree.fromstring(documents([letter])[0].read("word/document.xml"))
+    looks = [
+        (paragraph.find(f".//{W}b") is not None, [jc.get(f"{W}val") for jc in paragraph.iter(f"{W}jc")])
+        for paragraph in root.iter(f"{W}p")
+    ]
+    assert looks == [(True, ["center"]), (False, []), (False, ["right"])]
+
+
 def test_a_document_names_nobody() -> None:
     ((document),) = documents([[{"text": "x", "style": ""}]])
     whole = b"".join(document.read(name) for name in document.namelist())

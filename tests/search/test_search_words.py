@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from engine.build import esbuild
+from engine.build.step import StepError
 from engine.search.build import read_index, write_index
 from engine.search.characters import character_pairs, readings, regional_words
-from engine.search.files import worker_script
+from engine.search.files import worker_script, write_hashed
 from engine.search.pages import fold_repeated, read_page
+from engine.search.split import run_module
 from engine.search.words import load_search_words, unknown_places
 from tests.search.inner import run_in_node
 from tests.search.queries import read_queries
@@ -82,11 +84,25 @@ def test_a_missing_minisearch_stops_the_build(tmp_path: Path, monkeypatch: pytes
         worker_script()
 
 
+def test_a_file_is_named_by_what_it_holds(tmp_path: Path) -> None:
+    folder = tmp_path / "assets" / "search"
+    first, other, again = [write_hashed(folder, "index", ".json", text) for text in ("a", "b", "a")]
+    assert first == again != other
+    assert sorted(path.name for path in folder.iterdir()) == sorted([first, other])
+
+
+def test_a_module_that_fails_says_which_and_why(tmp_path: Path) -> None:
+    script = tmp_path / "broken.mjs"
+    script.write_text('throw new Error("no such wheel");', encoding="utf-8")
+    with pytest.raises(StepError, match=r"broken\.mjs failed in Node:[\s\S]*no such wheel"):
+        run_module(script, {})
+
+
 def test_a_page_is_cut_into_its_places() -> None:
     html = (
         "<title>甲 · 站</title><article class='text'><h1 id='top'>甲页</h1><p>开头</p><nav>目录</nav>"
         "<h2 id='a'>第一</h2><p>一。<a class='rule' href='../../rules/#x'>某法</a></p>"
-        "<ul><li class='check'><input id='i'><label>做这个</label> <a href='../lender/#find-lender'>看</a></li></ul></article><p>外</p>"
+        "<ul><li class='check'><input id='i'><label>做这个</label> <a href='../lender/#find-lender'>看</a></li><li class='check'><input id='j'><label>做那个</label></li></ul></article><p>外</p>"
     )
     page = read_page(html, "guides/x", "guides/x/")
     assert page is not None
@@ -94,7 +110,8 @@ def test_a_page_is_cut_into_its_places() -> None:
     seen = [(entry.place, entry.kind, entry.title, entry.text) for entry in page.entries]
     assert ("guides/x", "page", "甲页", "开头") in seen
     assert ("guides/x#i", "item", "做这个", "") in seen
-    assert next(entry for entry in page.entries if entry.id == "a").text == "一。\n做这个 看"
+    assert [entry.id for entry in page.entries if entry.kind == "item"] == ["i", "j"]
+    assert next(entry for entry in page.entries if entry.id == "a").text == "一。\n做这个 看\n做那个"
     assert next(entry for entry in page.entries if entry.kind == "item").leads_to == ["guides/lender#find-lender"]
 
 

@@ -76,11 +76,12 @@ export class Slips {
       for (let from = 0; from + size <= run.length; from++) {
         if (!border(from) || !border(from + size) || found.some((slip) => slip.from < from + size && from < slip.to)) continue;
         const typed = run.slice(from, from + size);
+        const sound = this.reader.pinyin.sound(typed); // "" before the readings have come, and of a letter without one
         if (stops.subarray(from, from + size).includes(1)) continue;
         const alone = (/** @type {number} */ at) => !(at > from && open(at - 1)) && !(at + 1 < from + size && open(at + 1)); // beside a word
         const fits = (/** @type {string} */ word) => {
           const differs = [...word].map((letter, i) => (letter === typed[i] ? -1 : from + i)).filter((at) => at >= 0);
-          const same = this.reader.pinyin.sound(word) === this.reader.pinyin.sound(typed);
+          const same = sound !== "" && this.reader.pinyin.sound(word) === sound;
           const sounds = size > 2 && differs.length === 1 && same; // 宽现期, though 现期 is a word
           return differs.length > 0 && differs.every((at) => (sounds || (open(at) && (same || !alone(at)))) && (pairIsNew(at - 1) || pairIsNew(at)) && (at === from || pairIsNew(at - 1)) && (at === from + size - 1 || pairIsNew(at)));
         };

@@ -1,0 +1,68 @@
+"""What a letter keeps of what she wrote, and what she is told before she sends it."""
+
+from typing import Any
+
+import pytest
+
+from tests.javascript import Modules
+
+LETTER = Modules("letters/kept")
+WORDS = {"no_ground": "选一个理由。", "admits": "这句话承认欠款。"}
+
+
+def test_an_id_number_is_never_kept_and_all_else_that_is_written_is() -> None:
+    fields = [["name", {"text": "王某"}], ["id", {"kind": "id", "text": "1"}], ["day", {"kind": "date", "text": ""}], ["sum", {"kind": "money", "text": "0"}]]  # fmt: skip
+    assert LETTER.run(f"[...M.kept_values(new Map({fields}))]") == [["name", "王某"], ["sum", "0"]]
+    assert [LETTER.call("may_be_kept", kind) for kind in ("id", "money", None)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "need", "admits", "told"),
+    [
+        (["ground.illness"], "ground", ["plan.pay"], ""),
+        ([], "ground", [], "选一个理由。"),
+        (["grounds.illness", "plan.pay"], "ground", [], "选一个理由。"),
+        ([], "", ["plan.pay"], ""),
+        (["plan.pay"], "", ["plan.pay"], "这句话承认欠款。"),
+        (["plan.pay"], "ground", ["plan.wait", "plan.pay"], "选一个理由。 这句话承认欠款。"),
+    ],
+)
+def test_what_the_choices_mean_is_told(chosen: list[str], need: str, admits: list[str], told: str) -> None:
+    assert LETTER.run(f"M.warning_of(new Set({chosen}), {need!r}, {admits}, {WORDS})") == told
+
+
+def test_a_letter_about_a_debt_that_may_be_old_stays_closed_without_an_answer() -> None:
+    assert [LETTER.call("is_open", answer) for answer in ("no", "yes", "unknown", None)] == [True, False, False, False]
+
+
+DEVICE = """
+globalThis.kept = {};
+globalThis.localStorage = new Proxy({}, {
+  get: (_, name) => ({ getItem: (key) => kept[key] ?? null, setItem: (key, text) => { kept[key] = text; }, removeItem: (key) => { delete kept[key]; } })[name],
+  ownKeys: () => Reflect.ownKeys(kept),
+  getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(kept, key),
+});
+globalThis.addEventListener = () => {};
+"""
+OFFER = {"offer-total": "5,000.00", "offer-months": ""}
+LOG = {
+    "b": {"date": "2026-10-02", "time": "09:00", "company": "甲公司", "staff": "12", "number": "0571", "said": "还钱\n  今天"},
+    "a": {"date": "2026-10-01", "time": "22:10", "company": "", "staff": "", "number": "", "said": ""},
+    "c": {"date": 3, "time": "22:10"},
+}  # fmt: skip
+
+
+def taken(shelves: dict[str, str]) -> list[Any]:
+    device = Modules("letters/take", "sheets/keep", before=DEVICE)
+    for name, values in (("sheet", OFFER), ("log", LOG)):
+        device.run(f"new M.Shelf('{name}', () => true).keep(new Map(Object.entries({values})))")
+    found: list[Any] = device.run(f"[...M.kept_elsewhere({shelves})]")
+    return found
+
+
+def test_what_the_device_keeps_elsewhere_comes_by_name_and_the_contacts_in_order() -> None:
+    contacts = ["log", "2026-10-01 22:10\n2026-10-02 09:00，甲公司 12 0571，还钱 今天"]
+    assert taken({"sheet": "sheet", "log": "log"}) == [["offer-total", "5,000.00"], contacts]
+    assert taken({"sheet": "", "log": "log"}) == [contacts]
+    assert taken({"sheet": "sheet", "log": ""}) == [["offer-total", "5,000.00"]]
+    assert taken({"sheet": "other", "log": "another"}) == []

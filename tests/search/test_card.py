@@ -1,0 +1,60 @@
+"""The card above the results, as a reader gets it: whom to call, as a link that dials, and nothing that becomes markup."""
+
+from typing import Any
+
+import pytest
+
+from tests.javascript import Modules
+
+# As much of a page as makes elements; what is made is written as HTML.
+PAGE = """
+globalThis.document = { createElement: (name) => ({
+  attributes: "", children: [],
+  setAttribute(key, value) { this.attributes += ` ${key}="${value}"`; },
+  append(...more) { this.children.push(...more); },
+  toString() { return `<${name}${this.attributes}>${this.children.map((one) => (typeof one === "string" ? one.replace(/</g, "&lt;") : one)).join("")}</${name}>`; },
+}) };
+"""
+CARD = Modules("search/card", before=PAGE)
+WORDS = {
+    "title": "先停车", "clear": "你可能摔了。", "soft": "是不是累了？", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
+    "other": "朋友摔了：[phone:56]", "more": "在别处", "elsewhere": "见",
+}  # fmt: skip
+DIAL = '<a class="phone" href="tel:0012">00-12</a>'
+ABROAD = '<a href="https://findahelpline.com/" rel="noreferrer noopener" target="_blank">findahelpline.com</a>'
+OTHER = '<p>朋友摔了：<a class="phone" href="tel:56">56</a></p>'
+
+
+def drawn(card: str, other: bool = False, **words: Any) -> list[str]:
+    given = {**WORDS, **words}
+    call = f"{{card: '{card}', after: false, other: {str(other).lower()}}}"
+    found: list[str] = CARD.run(f"M.card({given!r}, {call}).map(String)")
+    return found
+
+
+@pytest.mark.parametrize(("card", "first"), [("clear", "你可能摔了。"), ("soft", "是不是累了？")])
+def test_a_card_begins_with_a_person_and_has_its_lines(card: str, first: str) -> None:
+    assert drawn(card) == [
+        "<h2>先停车</h2>",
+        f"<p>{first}打{DIAL}。</p>",
+        f'<p class="crisis__lines">{DIAL} <a class="phone" href="tel:+134">+1 34</a> </p>',
+        f"<details><summary>在别处</summary><p>见 {ABROAD}</p>{OTHER}</details>",
+    ]
+
+
+def test_what_helps_another_stands_open_where_she_speaks_of_another() -> None:
+    *_, other, folded = drawn("clear", other=True)
+    assert other == OTHER
+    assert folded == f"<details><summary>在别处</summary><p>见 {ABROAD}</p></details>"
+
+
+@pytest.mark.parametrize(
+    ("clear", "said"),
+    [("You may have fallen.", "You may have fallen. 打"), ("Tired?", "Tired? 打"), ("你摔了。", "你摔了。打")],
+)
+def test_english_has_a_blank_between_sentences(clear: str, said: str) -> None:
+    assert drawn("clear", clear=clear)[1].startswith(f"<p>{said}")
+
+
+def test_an_address_of_lines_abroad_is_a_link_and_words_stay_words() -> None:
+    assert drawn("clear", clear="<b>findahelpline.com")[1] == f"<p>&lt;b>{ABROAD} 打{DIAL}。</p>"
