@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from engine.build.assets import ENGINE, TEMPLATES, published
+from engine.build.cache import kept
 from engine.shell import rtl
 from engine.shell.compiled_templates import CompiledTemplates
 
@@ -41,7 +42,11 @@ def _of_this_language(config: MkDocsConfig) -> set[str]:
 
 
 def _compiled(config: MkDocsConfig) -> CompiledTemplates:
-    """All templates, compiled before the languages part: each would compile them again."""
+    """All templates, compiled before the languages part: each would compile them again. Jinja knows them by their paths."""
+    return CompiledTemplates(kept("templates", list(map(str, TEMPLATES)), lambda: _all_of(config).texts()))
+
+
+def _all_of(config: MkDocsConfig) -> CompiledTemplates:
     compiled, env = CompiledTemplates(), config.theme.get_env()
     env.bytecode_cache = compiled
     env.add_extension(loopcontrols)  # as the i18n plugin does

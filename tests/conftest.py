@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +31,15 @@ LOCALES = tuple(locales.LOCALES)
 PREFIX = {code: locale.folder for code, locale in locales.LOCALES.items()}
 
 NEEDS_MORE = {"site_dir", "browser", "project"}  # fixtures: the built site, Chromium, a copy of the project to build
+
+
+MOST_WORKERS = 6  # each holds up to 1 GB, and the longest file alone is a seventh of all
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One a core; and one more where tests wait for a browser or a build, as all do but those of `make check`."""
+    quick = "not whole" in config.getoption("markexpr")
+    return min(MOST_WORKERS, (os.cpu_count() or 1) + (not quick))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,14 +1,21 @@
-"""Templates compiled once for all languages: MkDocs makes a new Jinja environment for each, and compiles them all again."""
+"""Templates compiled once for all languages and builds: MkDocs makes a new Jinja environment for each, and compiles them all again."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates by the key that Jinja gives them, a digest of their source; kept in memory only."""
+    """Compiled templates by the key that Jinja gives them, a digest of their name and path; each knows the digest of its source."""
 
-    def __init__(self) -> None:
-        self.compiled: dict[str, bytes] = {}
+    def __init__(self, texts: Mapping[str, str] | None = None) -> None:
+        self.compiled = {key: b64decode(text) for key, text in (texts or {}).items()}
+
+    def texts(self) -> dict[str, str]:
+        """All of them as JSON can hold them: what __init__ takes."""
+        return {key: b64encode(held).decode() for key, held in self.compiled.items()}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self.compiled:

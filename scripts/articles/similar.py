@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
-
 from scripts.articles.chinese import HAN_CHAR
 from scripts.articles.folder import files_in, in_parallel
 from scripts.articles.load import printable
@@ -86,6 +84,8 @@ def _result(path: Path) -> dict[str, Any]:
 
 def fingerprint_of(path: Path) -> Print:
     """The MinHash of what an article keeps."""
+    from datasketch import MinHash  # type: ignore[import-untyped]  # late: half of what any other command takes to begin
+
     data = _result(path) if path.suffix == ".json" else as_object(clean_file(path))
     kept = [line for line in data["lines"] if line["keep"] and line["kind"] in CONTENT]
     text = "".join(char for line in kept for char in line["text"] if HAN_CHAR.match(char))
@@ -96,6 +96,8 @@ def fingerprint_of(path: Path) -> Print:
 
 def _grouped(prints: Iterable[Print]) -> list[Group]:
     """Groups in which every text is like the one that stands for it; likeness to a third text is not enough."""
+    from datasketch import MinHashLSH
+
     index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
     known = list(prints)
     for i, item in enumerate(known):

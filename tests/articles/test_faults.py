@@ -68,7 +68,10 @@ def test_an_edited_draft_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path
     assert (tmp_path / "b-2.md").read_text(encoding="utf-8") == first
 
 
-def test_outputs_at_wrong_places_end_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outputs_at_wrong_places_end_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scripts.articles.folder.CONNECT_SECONDS", 1)  # nobody is there, however long it is asked
     source, file = tmp_path / "in" / "b.txt", tmp_path / "file"
     source.parent.mkdir()
     source.write_text(TEXT, encoding="utf-8")

@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.starter.guides import new_project
+from tests.starter.kept import take_back
 
 Copy = Path
 STALE = '<p class="stale" role="note">'
@@ -19,9 +20,12 @@ STALE = '<p class="stale" role="note">'
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "scripts.site", *arguments]
-    return subprocess.run(
+    done = subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
+    if project != ROOT:
+        take_back(project)
+    return done
 
 
 @pytest.fixture
@@ -90,7 +94,7 @@ def test_a_build_takes_the_old_sites_place_tells_what_is_stale_and_heeds_an_over
 
 
 def test_a_build_cut_off_between_its_renames_is_mended_by_the_next(project: Copy) -> None:
-    (project / ".build").mkdir()
+    (project / ".build").mkdir(exist_ok=True)
     (project / "site").rename(project / ".build" / "site.old")
     replace(project / "data/instruments.yml", "force: law\n", "force: custom\n")
     assert run(project, "build").returncode == 1

@@ -10,7 +10,7 @@ from engine.search.crisis import compiled, flat, load_crisis, parts_for
 from engine.search.split import run_module
 from tests.conftest import LOCALES, ROOT
 from tests.guide.test_nothing_replaced import words
-from tests.search.crisis_inner import calls, calls_in_parts
+from tests.search.crisis_inner import calls, calls_in_parts, grammar
 from tests.search.crisis_set import SEEN, kinds
 
 FILE = ROOT / "data" / "crisis.yml"
@@ -134,13 +134,13 @@ def test_a_mistake_is_told_by_line(text: str, message: str, tmp_path: Path) -> N
 def test_a_small_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "crisis.yml"
     file.write_text(GOOD, encoding="utf-8")
-    grammar = load_crisis(file).grammar
-    assert grammar["patterns"]["clear"] == {"han": ["{want}死"], "latin": []}
-    assert grammar["patterns"]["after"] == {"han": ["(?:死后)[^]{0,8}?债"], "latin": []}
-    assert ["活动", "活"] in grammar["holding"]
-    assert "活着" not in [word for word, _ in grammar["holding"]]
-    assert grammar["heard"] == [["想死", "xiang si"]]
-    assert "私" in grammar["sounds"]["si"]
+    small = load_crisis(file).grammar
+    assert small["patterns"]["clear"] == {"han": ["{want}死"], "latin": []}
+    assert small["patterns"]["after"] == {"han": ["(?:死后)[^]{0,8}?债"], "latin": []}
+    assert ["活动", "活"] in small["holding"]
+    assert "活着" not in [word for word, _ in small["holding"]]
+    assert small["heard"] == [["想死", "xiang si"]]
+    assert "私" in small["sounds"]["si"]
 
 
 def test_signs_that_mean_it_only_together_stand_in_any_order() -> None:
@@ -166,10 +166,10 @@ def test_a_word_of_ours_does_not_lie_across_two_other_words() -> None:
 
 @pytest.mark.parametrize("writes_han", [True, False])
 def test_the_grammar_comes_in_two_parts_that_are_the_whole(writes_han: bool) -> None:
-    grammar = load_crisis(FILE).grammar
-    first, rest = parts_for(grammar, writes_han)
-    for kind, scripts in grammar["patterns"].items():
+    whole = grammar()
+    first, rest = parts_for(whole, writes_han)
+    for kind, scripts in whole["patterns"].items():
         assert first["patterns"][kind] | rest["patterns"][kind] == scripts
-    assert set(first) | set(rest) == set(grammar)
+    assert set(first) | set(rest) == set(whole)
     texts = [text for _, text in kinds(SEEN)]
     assert calls_in_parts(texts, first, rest) == calls(texts)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,13 @@ process.stdout.write(JSON.stringify(texts.map((text) => reader.read(text))));
 
 def calls(texts: Sequence[str]) -> list[dict[str, Any] | None]:
     """For each text {card, after, other}, or None where no card is called for."""
-    return calls_in_parts(texts, load_crisis(ROOT / "data" / "crisis.yml").grammar)
+    return calls_in_parts(texts, grammar())
+
+
+@cache
+def grammar() -> Mapping[str, Any]:
+    """What data/crisis.yml says; reading it takes longer than most questions."""
+    return load_crisis(ROOT / "data" / "crisis.yml").grammar
 
 
 def calls_in_parts(texts: Sequence[str], *parts: Mapping[str, Any]) -> list[dict[str, Any] | None]:

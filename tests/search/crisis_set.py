@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.search.crisis import load_crisis
 from scripts.crisis_weights import QUESTIONS, Labelled, labelled, learned_from, signs_of
 from tests.conftest import ROOT
-from tests.search.crisis_inner import calls, calls_in_parts
+from tests.search.crisis_inner import calls, calls_in_parts, grammar
 
 HERE = Path(__file__).parent
 SEEN = HERE / "crisis.tsv"
@@ -60,9 +59,8 @@ def unseen(writer: str, found: Iterable[Labelled]) -> list[tuple[str, str]]:
 
 def by_grammar(wanted: Sequence[tuple[str, str]], learned: Mapping[str, Any] | None) -> list[Wording]:
     """What the grammar says beside these weights, or alone."""
-    grammar = load_crisis(ROOT / "data" / "crisis.yml").grammar
-    evidence = {**grammar["evidence"], **learned} if learned else None
-    return answered(wanted, calls_in_parts([text for _, text in wanted], {**grammar, "evidence": evidence}))
+    evidence = {**grammar()["evidence"], **learned} if learned else None
+    return answered(wanted, calls_in_parts([text for _, text in wanted], {**grammar(), "evidence": evidence}))
 
 
 def kinds(file: Path) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.build.sources import copy_sources
 from scripts.new_guide import PLACE, PLACED, STARTER, write_guide
 from tests.conftest import FIXTURE, ROOT
+from tests.starter.kept import lend, take_back
 
 EPOCH = "1795219200"
 ENGLISH = "      - {locale: en, name: English, build: true}\n"
@@ -41,6 +42,7 @@ def new_project(folder: Path) -> Path:
     for name in PLACED:
         rewrite(folder / name, PLACE, ".")
     rewrite(folder / "mkdocs.yml", ENGLISH, TRADITIONAL + ENGLISH)
+    lend(folder)
     return folder
 
 
@@ -56,7 +58,9 @@ def build(guide: Path) -> Built:
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(site)]
+    lend(guide)
     done = subprocess.run(command, cwd=guide, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    take_back(guide)
     return Built(done.returncode, done.stdout + done.stderr, site)
 
 

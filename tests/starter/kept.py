@@ -1,0 +1,39 @@
+"""What the builds of one test process keep for each other, so that a guide which differs in a page is not made from nothing.
+
+A build knows a result by all that it is made from, the engine's code too (engine/build/cache.py), so one of another folder is as good as
+its own. What is asked of that itself, and of a build from nothing, takes none of it: tests/build/test_cache.py, tests/site/test_reproducible.py.
+"""
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+KEPT = Path(".build") / "kept"
+
+
+def lend(guide: Path) -> None:
+    """Give a guide what the builds before have kept."""
+    add(_shared(), guide / KEPT)
+
+
+def take_back(guide: Path) -> None:
+    """Keep for the builds to come what this one has made."""
+    add(guide / KEPT, _shared())
+
+
+def add(source: Path, target: Path) -> None:
+    """Copy the results that are not there yet; each is a file step/digest."""
+    for path in source.glob("*/*"):
+        place = target / path.parent.name / path.name
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, place)
+
+
+@cache
+def _shared() -> Path:
+    folder = tempfile.mkdtemp(prefix="kept-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
