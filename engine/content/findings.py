@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from engine.content.allowed_html import LEAVES
-from engine.content.near_misses import LEFT_OVER, OUTSIDE, SOME_ID
+from engine.content.near.left_over import LEFT_OVER
+from engine.content.near.lines import SOME_ID
+from engine.content.near.links import OUTSIDE
 
 LESS = re.compile(f"{re.escape(LEFT_OVER)}|{OUTSIDE}|{{#{SOME_ID}}}$")
 QUOTED = re.compile(r"'([^']*)'")
