@@ -93,7 +93,8 @@ def _convert(html: str, config: MkDocsConfig, name: str) -> str:
     if LOCALES[locale].opencc is None and "-{" not in html:
         return html
     try:
-        return kept("variant", [html, locale, config.extra["tables"]], lambda: convert_html(html, locale))
+        with in_time(name, "data/variants/", LONGEST):
+            return kept("variant", [html, locale, config.extra["tables"]], lambda: convert_html(html, locale))
     except TermTableError as error:
         raise PluginError(str(error)) from None
     except ValueError as error:

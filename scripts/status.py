@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 
 from engine.build.ending import end
 from engine.content.library import Library, load_library
-from engine.content.page_checks import RULE_MARK
+from engine.content.mark_checks import RULE_MARK
 from engine.content.prose.style import style_findings
 from engine.content.stale_translations import text_digest
 from engine.content.unused_words import unused_words

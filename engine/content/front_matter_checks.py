@@ -28,6 +28,7 @@ FORMS = {  # of the fields that must be there
     "sources": "sources: {id-of-a-step: editorial}, for every step",
     "rules": "rules: [the ids that the page cites as [rule:ID]], or [] for none",
 }
+OF_THE_SOURCE = ("reviewed", "sources", "rules", "how_to", "next")  # a translation has them from its source
 TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
 LAYOUTS = ("checklist", "contact-log", "booklet")
 KNOWN = {
@@ -54,6 +55,7 @@ def front_matter(
     yield from _kinds(page)
     yield from _steps(page)
     yield from _values(page, ledgers, latest)
+    yield from _place(page)
 
 
 def _fields(page: SourcePage, left_out: Collection[str]) -> Iterator[Finding]:
@@ -70,7 +72,7 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
     locale = base_uri(page.uri)[1]
     reviewed = page.meta.get("reviewed")
     if reviewed is not None and not _is_day(str(reviewed)):
-        yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
+        yield page.line_of("reviewed"), f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
     for field, kind, form in (
         ("title", str, "text"),
         ("description", str, "text"),
@@ -83,14 +85,17 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
         ("next", str, "the path of a page"),
     ):
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
-            yield 1, f"'{field}' must be {form}, not {value!r}."
+            yield page.line_of(field), f"'{field}' must be {form}, not {value!r}."
         elif isinstance(value, str) and "\n" in value.strip():
             yield page.line_of(field), f"'{field}' has a line break within. Write it in one line."
     if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
         yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
     for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):
         if field in page.meta and page.meta[field] not in choices:
-            yield 1, f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out."
+            yield (
+                page.line_of(field),
+                f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out.",
+            )
     if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
         yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
 
@@ -107,7 +112,20 @@ def _steps(page: SourcePage) -> Iterator[Finding]:
                 f"'sources' does not name the step '{step}'. Add '{step}: editorial', or the articles it came from.",
             )
         for step in [step for step in sources if step not in steps]:
-            yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
+            yield (
+                page.line_of(str(step)),
+                f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id.",
+            )
+
+
+def _place(page: SourcePage) -> Iterator[Finding]:
+    """Fields that stand where nothing reads them, and a sheet that is none."""
+    base, locale = base_uri(page.uri)
+    for field in OF_THE_SOURCE if locale else ():
+        if field in page.meta:
+            yield page.line_of(field), f"'{field}' is taken from {base}. Change it there, and take this line out."
+    if locale is None and base.startswith("checklists/") and "layout" not in page.meta:
+        yield 1, "the front matter has no 'layout'. Write there: layout: checklist, or the items cannot be ticked."
 
 
 def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) -> Iterator[Finding]:

@@ -13,10 +13,12 @@ from engine.content.allowed_html import line_of
 from engine.content.counterparts import is_unsure
 from engine.content.findings import not_told
 from engine.content.library import Library, read_library
+from engine.content.local_words import note_findings
 from engine.content.lost_ways import lost_ways
-from engine.content.page_checks import check_pages, lost_steps, near_misses_below
+from engine.content.page_checks import check_pages, near_misses_below
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
+from engine.content.step_checks import lost_steps
 from engine.content.yaml_file import read_yaml, told
 from engine.folders import CONFIGURATION
 from engine.locales import DEFAULT, LOCALES
@@ -44,6 +46,8 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     steps = root / "data" / "steps.yml"
     found += not_told(_try(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
     found += not_told(_try(lambda: _prose(library, root)), wrong_data)
+    notes = root / "data" / "notes.yml"
+    found += not_told(_try(lambda: note_findings(library.pages.values(), library.notes, notes)), wrong_data)
     found += kept("tables", [contents([tables()]), list(LOCALES)], _tables, lambda _: True)
     found += not_told(_try(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
     return library, list(dict.fromkeys(found))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.content.prose.patterns import in_time
 from engine.content.source_page import SourcePage
 from engine.letters.fields import Letters
-from engine.letters.template import Letter, letter_block, read_letter
+from engine.letters.template import BLOCK, Letter, LetterError, letter_block, read_letter
 from engine.locales import DEFAULT, LOCALES, split_uri
 
 KEYS = {"acknowledges", "first", "send", "deadline", "need", "admits"}
@@ -15,11 +16,13 @@ KEYS = {"acknowledges", "first", "send", "deadline", "need", "admits"}
 
 @dataclass(frozen=True)
 class LetterPage:
-    """A letter in all its languages. `meta` is the `letter:` of the source page's front matter; `written` is by locale code."""
+    """A letter in all its languages. `meta` is the `letter:` of the source page's front matter; `written` is by locale code, and so is
+    `places`: the file, and the line of it at which the letter's first line stands."""
 
     name: str
     meta: Mapping[str, Any]
     written: Mapping[str, Letter]
+    places: Mapping[str, tuple[Path, int]]
 
 
 def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage], list[str]]:
@@ -29,27 +32,33 @@ def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage]
     for uri, page in pages.items():
         if "letter" not in page.meta or split_uri(uri)[1] is not DEFAULT:
             continue
-        written = {}
+        written: dict[str, Letter] = {}
+        places: dict[str, tuple[Path, int]] = {}
         for locale in (each for each in LOCALES.values() if each.by_hand):
             other = pages.get(uri.removesuffix(DEFAULT.suffix) + locale.suffix)
             if other is None:
                 continue  # told by the checks of pages
+            places[locale.code] = other.path, _begins(other.text)
             try:
                 written[locale.code] = _letter(other.path)
+            except LetterError as error:
+                findings.append(f"{other.path}:{places[locale.code][1] + error.line - 1}: {error}")
             except ValueError as error:
-                findings.append(f"{other.path}: {error}")
-        found[uri] = LetterPage(Path(uri).stem, page.meta["letter"], written)
+                findings.append(f"{other.path}:{places[locale.code][1]}: {error}")
+        found[uri] = LetterPage(Path(uri).stem, page.meta["letter"], written, places)
     return found, findings
 
 
 def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines: Collection[str]) -> list[str]:
-    """Everything that is wrong, as "file: what. Remedy."."""
+    """Everything that is wrong, as "file:line: what. Remedy."."""
     read, findings = read_letters(pages)
     for uri, page in read.items():
-        path = pages[uri].path
-        findings += [f"{path}: {text}" for text in _meta(page, letters, deadlines)]
+        head = f"{pages[uri].path}:{pages[uri].line_of('letter')}"
+        findings += [f"{head}: {text}" for text in _meta(page, letters, deadlines)]
         for code, letter in page.written.items():
-            findings += [f"{path}: ({code}) {text}" for text in _written(page, letter, letters)]
+            path, begins = page.places[code]
+            with in_time(str(path), "data/letters.yml: dangerous"):
+                findings += [f"{path}:{begins + line - 1}: {text}" for line, text in _written(page, letter, letters)]
     return findings
 
 
@@ -90,15 +99,36 @@ def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Ite
         yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …'."
 
 
-def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[str]:
-    for name in set(letter.fields) - set(letters.fields):
-        yield f"[field:{name}] is not in data/letters.yml. Correct the name, or add it there."
-    if letter.shape != page.written[DEFAULT.code].shape:
-        yield "its lines differ from the source letter: keep options, points, fields and their order the same."
+def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[tuple[int, str]]:
+    """(line of the letter, what is wrong)."""
+    for line in letter.lines:
+        for name in dict.fromkeys(name for name in line.fields if name not in letters.fields):
+            yield line.line, f"[field:{name}] is not in data/letters.yml. Correct the name, or add it there."
+    source = page.written.get(DEFAULT.code, letter)
+    if letter.shape != source.shape:
+        yield (
+            _first_unlike(letter, source),
+            "from here on its lines differ from the source letter: keep options, points, fields and their order the same.",
+        )
     if page.meta.get("acknowledges"):
         return
     meant = page.meta.get("admits", ())  # options whose choice admits: the page says so when one is chosen
     for line in (line for line in letter.lines if line.option not in meant):
         if (number := letters.dangers.find(line.text)) >= 0:
             found = letters.dangers.patterns[number].find
-            yield f"'{line.text[:40]}' may admit the debt ({found}). Reword it, or write 'acknowledges: true'."
+            yield (
+                line.line,
+                f"'{line.text[:40]}' may admit the debt ({found}). Reword it, or write 'acknowledges: true'.",
+            )
+
+
+def _first_unlike(letter: Letter, source: Letter) -> int:
+    pairs = zip(letter.shape, source.shape, strict=False)
+    at = next((index for index, (here, there) in enumerate(pairs) if here != there), len(source.lines))
+    return letter.lines[min(at, len(letter.lines) - 1)].line if letter.lines else 1
+
+
+def _begins(text: str) -> int:
+    """The line of a page at which its letter's first line stands; 1 where it has no letter."""
+    found = BLOCK.search(text)
+    return text.count("\n", 0, found.start("body")) + 1 if found else 1

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.page_checks import MOST_OPENINGS, check_docs, lost_steps
+from engine.content.mark_checks import MOST_OPENINGS
+from engine.content.page_checks import check_docs
+from engine.content.step_checks import lost_steps
 
 GUIDE = """\
 ---
