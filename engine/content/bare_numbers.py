@@ -1,4 +1,4 @@
-"""Phone numbers that stand in a sentence as they are, in whichever guide: seven digits or more, or a line that data/phones.yml has.
+"""Phone numbers that stand in a sentence as they are, in whichever guide: by their shape, or as a line that data/phones.yml has.
 
 Nobody can tap them, nobody looked them up, and a private one may be anybody's. What a guide's data/prose.yml asks comes on top of that.
 Dates, amounts, decimals, numbers of cases and files, and digits covered by stars are no phone numbers.
@@ -17,9 +17,9 @@ UNLINKED = "{number} is a phone number that cannot be tapped. Write it as [phone
 KEPT = re.compile(
     r"\]\([^)]*\)|<[^>]*>|\{#[^}]*\}|\[[a-z]+:[^\]]*\]|\w+(?:[./_-]\w+)*\.[a-z][a-z0-9]{1,4}\b"
 )  # targets, tags, ids, marks, file names
-# 13800001234, 010-6234 5678, (0571) 88886666, +86 138 0000 1234
+# In one piece, 13800001234, 01062345678; in groups, 010-6234 5678, (0571) 88886666, 2389 2222, +86 138 0000 1234.
 LONG = re.compile(
-    r"(?<![\w.,¥$€£/*第-])\+?[(（]?\d(?:[)）]?[ -]?[(（]?\d){6,14}(?![\w,.%*〕）)]*[\d*%]|[ -]?\*|\s?[元号年])"
+    r"(?<![A-Za-z0-9_.,¥$€£/*第-])(?<!第 )(?:\+?[01]\d{9,11}|\+?[(（]?\d{2,4}(?:[)）] ?|[ -])(?:\d{3,4}[ -]?){1,3}(?<=\d))(?![A-Za-z0-9,.%*〕-]*[\d*%]|[ -]?\*|\s?[元号年])"
 )
 DATE = re.compile(r"\d{4}[- ]\d{1,2}[- ]\d{1,2}|(?:19|20)\d{2}[- ]+(?:19|20)\d{2}")  # 2026-11-21, 2020-2026
 GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")  # 1 000 000
@@ -37,6 +37,6 @@ def bare_numbers(page: SourcePage, phones: Collection[str] | None) -> Iterator[t
                 yield line, (UNLINKED if re.sub(r"\D", "", number) in known else UNKNOWN).format(number=number)
         for digits, number in known.items():
             if len(digits) >= SHORTEST and re.search(
-                rf"(?<![\w.,¥$/-]){re.escape(number)}(?![\w,]*[\d%]|\s?[元号])", bare
+                rf"(?<![A-Za-z0-9_.,¥$/-]){re.escape(number)}(?![A-Za-z0-9,]*[\d%]|\s?[元号])", bare
             ):
                 yield line, UNLINKED.format(number=number)

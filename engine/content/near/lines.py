@@ -8,6 +8,7 @@ KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "
 OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]*" *')  # !!! quote admits "可以这样说"
 CLOSING = re.compile(r"(?:\s+(?:#+|\{#[^{}]*\}))+$")  # ## Words ## {#id}: the page would show the signs
+COUNTED = re.compile(r"(?:^|[；;，,、])\s*\d{1,2}[)）]")
 SOME_ID = "like-this"  # in place of an id that the heading has not
 
 
@@ -25,6 +26,8 @@ def item(match: re.Match[str], raw: str) -> str | None:
 
 
 def numbered(match: re.Match[str], raw: str) -> str | None:
+    if len(COUNTED.findall(raw)) > 1:  # 1）截图；2）存好: a sentence that counts
+        return raw[match.start() : match.end()]
     return f"{match['indent']}{int(match['number'])}. "
 
 

@@ -45,7 +45,7 @@ INLINE: Rules = [
     (re.compile(r"(?<=_)\{#[a-z0-9-]+\}"), same),
     (re.compile(KEEP), keep),
     (re.compile(r":\s*material[-_ ]+(?P<name>[A-Za-z0-9_-]+)\s*:?", re.I), icon),
-    (re.compile(r"(?<!\S)\*{3,}(?!\S)"), same),  # 6222 **** 1234
+    (re.compile(r"(?<![^\s\d])\*{3,}(?![^\s\d])"), same),  # 6222 **** 1234
     (re.compile(r"(?<=[A-Za-z0-9])_(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])_(?=[A-Za-z0-9])"), same),  # 11_客服_01.m4a
     (re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])"), gap),
     (

@@ -21,8 +21,12 @@ def whole(
     """(line, what to look at again) of each block."""
     language, before = split_uri(page.uri)[1].language, ""
     end = endings.get(language)
-    for line, text in [*((block.line, block.text) for block in blocks(page)), *page.letter]:
-        yield from ((line, said) for pair in pairs.get(language, ()) if (said := _unpaired(text, pair)))
+    texts = [*((block.line, block.text) for block in blocks(page)), *page.letter]
+    for (line, text), (_, following) in zip(texts, [*texts[1:], (0, "")], strict=True):
+        for pair in pairs.get(language, ()):
+            goes_on = following.startswith(pair[0])  # “One paragraph. / “The next of the same words.”
+            if said := _unpaired(text + pair[1] * goes_on * (text.count(pair[0]) > text.count(pair[1])), pair):
+                yield line, said
     for block in blocks(page):
         text = MARKUP.sub("", block.text).strip()
         if end and _stops(block, text, end):
