@@ -27,7 +27,10 @@ def _body(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tu
             f"the box of line {number} is empty: write four spaces before what belongs to it, '{inside}{text.strip()[:16]}…'",
         )
     elif text.startswith(inside + INSIDE):
-        yield later, f"'{text.strip()[:16]}' is shown as code. Write {len(inside)} spaces before it, no more."
+        yield (
+            number,
+            f"'{text.strip()[:16]}' in this box is shown as code. Write {len(inside)} spaces before it, no more.",
+        )
 
 
 def _end(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
