@@ -5,45 +5,22 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from engine.content.counterparts import is_unsure
+from engine.content.front_matter_fields import (
+    FORMS,
+    GUIDE_REQUIRED,
+    GUIDE_SOURCE_ONLY,
+    KINDS,
+    KNOWN,
+    LAYOUTS,
+    OF_THE_SOURCE,
+    REQUIRED,
+    SOURCE_ONLY,
+    TEMPLATES,
+)
 from engine.content.source_page import SourcePage, base_uri, is_guide
 from engine.locales import LOCALES
 
 Finding = tuple[int, str]  # line, and what is wrong with the remedy
-
-REQUIRED = ("title", "description")
-GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
-SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
-GUIDE_SOURCE_ONLY = (
-    "reviewed",
-    "sources",
-    "rules",
-)  # sources and rules only where the guide has articles/ or data/rules.yml
-
-FORMS = {  # of the fields that must be there
-    "title": "title: what the page is called, short",
-    "description": "description: one sentence, what a reader gets",
-    "audience": "audience: for whom it is",
-    "have": "have: [what to have at hand, …], or [] for nothing",
-    "reviewed": "reviewed: 2026-11-21, the day on which somebody read the page",
-    "sources": "sources: {id-of-a-step: editorial}, for every step",
-    "rules": "rules: [the ids that the page cites as [rule:ID]], or [] for none",
-}
-OF_THE_SOURCE = ("reviewed", "sources", "rules", "how_to", "next")  # a translation has them from its source
-TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
-LAYOUTS = ("checklist", "contact-log", "booklet")
-KNOWN = {
-    *GUIDE_REQUIRED,
-    *GUIDE_SOURCE_ONLY,
-    "how_to",
-    "link_title",
-    "next",
-    "source_digest",
-    "letter",
-    "layout",
-    "template",
-    "rows",
-    "search",
-}
 
 
 def front_matter(
@@ -73,21 +50,15 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
     reviewed = page.meta.get("reviewed")
     if reviewed is not None and not _is_day(str(reviewed)):
         yield page.line_of("reviewed"), f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
-    for field, kind, form in (
-        ("title", str, "text"),
-        ("description", str, "text"),
-        ("link_title", str, "text"),
-        ("how_to", bool, "true, where the steps are done one after the other"),
-        ("audience", str, "text"),
-        ("have", list, "a list"),
-        ("rules", list, "a list"),
-        ("sources", dict, "a map from step id to articles"),
-        ("next", str, "the path of a page"),
-    ):
+    for field, (kind, form) in KINDS.items():
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
             yield page.line_of(field), f"'{field}' must be {form}, not {value!r}."
         elif isinstance(value, str) and "\n" in value.strip():
             yield page.line_of(field), f"'{field}' has a line break within. Write it in one line."
+    have = page.meta.get("have")
+    for each in have if isinstance(have, list) else ():
+        if not isinstance(each, str):
+            yield page.line_of("have"), f"'have' lists {each!r}, which is no text. Put quotes around it."
     if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
         yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
     for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):

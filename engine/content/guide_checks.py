@@ -106,7 +106,9 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
     yield from menu_findings(nav, names, len(LOCALES) == 1, lines)
     named = set(menu_uris(nav))
     for uri in sorted(named):
-        if not (library.docs / uri).exists():
+        if "：" in uri:
+            yield f"{CONFIGURATION}:{line_of(uri.split('：')[0], lines)}: the colon ： in '{uri[:16]}…' is full-width. Write ': ', with a space after it."
+        elif not (library.docs / uri).exists():
             yield f"{CONFIGURATION}:{line_of(uri, lines)}: the menu names {uri}, and there is no docs/{uri}. Take the line out, or write the page."
     for uri in library.source_pages:
         if uri not in named and not settings["unlisted"](uri):

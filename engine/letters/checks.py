@@ -30,7 +30,7 @@ def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage]
     found: dict[str, LetterPage] = {}
     findings: list[str] = []
     for uri, page in pages.items():
-        if "letter" not in page.meta or split_uri(uri)[1] is not DEFAULT:
+        if not isinstance(page.meta.get("letter"), dict) or split_uri(uri)[1] is not DEFAULT:
             continue
         written: dict[str, Letter] = {}
         places: dict[str, tuple[Path, int]] = {}
@@ -65,7 +65,7 @@ def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines
 def unasked_days(read: Mapping[str, LetterPage], since: Mapping[str, str]) -> Iterator[str]:
     """Letters with a time limit that never ask for the day from which it runs; `since` is that field, by the limit's id."""
     for uri, page in read.items():
-        day = since.get(page.meta.get("deadline", ""))
+        day = since.get(str(page.meta.get("deadline", "")))
         if day and day not in page.written[DEFAULT.code].fields:
             yield f"docs/{uri}: the limit runs from '{day}', which the letter does not ask for. Write [field:{day}] into it."
 
@@ -81,19 +81,22 @@ def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Ite
     meta = page.meta
     if unknown := set(meta) - KEYS:
         yield f"'letter' has an unknown '{sorted(unknown)[0]}'; its keys are {', '.join(sorted(KEYS))}."
+    for field in ("first", "admits"):
+        if field in meta and not (isinstance(meta[field], list) and all(isinstance(each, str) for each in meta[field])):
+            yield f"'{field}' must be a list of names, not {meta[field]!r}."
     if not isinstance(meta.get("acknowledges"), bool):
         yield "'letter' needs 'acknowledges: true' or 'false': does sending it admit the debt?"
-    if meta.get("send") not in letters.send:
+    if str(meta.get("send")) not in letters.send:
         yield f"'send: {meta.get('send')}' is not a way to send; data/letters.yml has {', '.join(letters.send)}."
-    if "deadline" in meta and meta["deadline"] not in deadlines:
+    if "deadline" in meta and str(meta["deadline"]) not in deadlines:
         yield f"'deadline: {meta['deadline']}' is not in data/deadlines.yml."
     source = page.written.get(DEFAULT.code)
     if source is None:
         return
-    for name in set(meta.get("first", ())) - set(source.fields):
+    for name in set(_names(meta, "first")) - set(source.fields):
         yield f"'first' names the field '{name}', which is not in the letter."
     names = {line.option for line in source.options}
-    for name in set(meta.get("admits", ())) - names:
+    for name in set(_names(meta, "admits")) - names:
         yield f"'admits' names the option '{name}', which is not in the letter."
     if (need := meta.get("need")) and not any(name.startswith(f"{need}.") for name in names):
         yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …'."
@@ -112,7 +115,7 @@ def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[tup
         )
     if page.meta.get("acknowledges"):
         return
-    meant = page.meta.get("admits", ())  # options whose choice admits: the page says so when one is chosen
+    meant = _names(page.meta, "admits")  # options whose choice admits: the page says so when one is chosen
     for line in (line for line in letter.lines if line.option not in meant):
         if (number := letters.dangers.find(line.text)) >= 0:
             found = letters.dangers.patterns[number].find
@@ -120,6 +123,12 @@ def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[tup
                 line.line,
                 f"'{line.text[:40]}' may admit the debt ({found}). Reword it, or write 'acknowledges: true'.",
             )
+
+
+def _names(meta: Mapping[str, Any], field: str) -> list[str]:
+    """The names that a field lists; none where it is no list, which is told for itself."""
+    listed = meta.get(field)
+    return [str(each) for each in listed] if isinstance(listed, list) else []
 
 
 def _first_unlike(letter: Letter, source: Letter) -> int:

@@ -18,6 +18,7 @@ from engine.locales import CHINESE, split_uri
 from engine.variants.tables import to_simplified
 
 MEASURES = ("sentences", "traditional", "pairs", "endings")
+SIMPLIFIED = "SC"  # the family of letters of a locale whose pages are written in Simplified Chinese
 OWN = ENGINE / "style.yml"  # what every guide is asked
 _SENTENCE = re.compile(r"[^。！？!?；]+")
 _ENGLISH = re.compile(r"[^.!?;:|]+(?:[.:](?=\S)[^.!?;:|]+)*")
@@ -80,13 +81,14 @@ def style_findings(pages: Iterable[SourcePage], path: Path) -> list[str]:
 
 def style_of(page: SourcePage, style: Style) -> Iterator[tuple[int, str]]:
     """(line, what to look at again) of a page."""
-    language = split_uri(page.uri)[1].language
+    locale = split_uri(page.uri)[1]
+    language = locale.language
     for line, text in (*page.lines, *page.letter):
         bare = MARKUP.sub("", text)
         for pattern in style.patterns.get(language, ()):
             if found := pattern.search(bare):
                 yield line, f"'{found[0]}': {pattern.why}"
-        if language in style.one_script and (strange := _other_script(bare)):
+        if language in style.one_script and locale.font == SIMPLIFIED and (strange := _other_script(bare)):
             yield (
                 line,
                 f"'{strange}' is written in the other script. Write it as this page is written, or in a mark -{{…}}-.",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.wording import MARKUP
@@ -22,7 +23,7 @@ def whole(
     language, before = split_uri(page.uri)[1].language, ""
     end = endings.get(language)
     texts = [*((block.line, block.text) for block in blocks(page)), *page.letter]
-    for (line, text), (_, following) in zip(texts, [*texts[1:], (0, "")], strict=True):
+    for (line, text), (_, following) in pairwise([*texts, (0, "")]):
         for pair in pairs.get(language, ()):
             goes_on = following.startswith(pair[0])  # “One paragraph. / “The next of the same words.”
             if said := _unpaired(text + pair[1] * goes_on * (text.count(pair[0]) > text.count(pair[1])), pair):
