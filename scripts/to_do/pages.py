@@ -3,10 +3,10 @@
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from engine.content import unused_words as words
 from engine.content.library import Library
 from engine.content.prose.style import style_findings
 from engine.content.stale_translations import text_digest
-from engine.content.unused_words import unused_words
 from engine.content.yaml_file import read_yaml
 from engine.locales import DEFAULT, split_uri
 from scripts.translations import changes, is_translation, recorded, source_text
@@ -71,4 +71,4 @@ def unasked(library: Library, root: Path) -> Lines:
 
 
 def unused_words(library: Library, root: Path) -> Lines:
-    return [".".join(entry) for entry in unused_words(root)]
+    return [".".join(entry) for entry in words.unused_words(root)]
