@@ -52,6 +52,11 @@ def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage]
 def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines: Collection[str]) -> list[str]:
     """Everything that is wrong, as "file:line: what. Remedy."."""
     read, findings = read_letters(pages)
+    findings += [
+        f"{page.path}:{_begins(page.text) - 1}: a letter stands here, and the page's front matter has no 'letter'. Write there: letter: {{acknowledges: false, first: [], send: …}}."
+        for uri, page in pages.items()
+        if page.letter and "letter" not in page.meta and split_uri(uri)[1] is DEFAULT
+    ]
     for uri, page in read.items():
         head = f"{pages[uri].path}:{pages[uri].line_of('letter')}"
         findings += [f"{head}: {text}" for text in _meta(page, letters, deadlines)]
