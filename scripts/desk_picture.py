@@ -5,12 +5,15 @@ a slip saved, and the mistake over the page. Nothing is drawn by hand, so the pi
 """
 
 import base64
+import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -63,7 +66,7 @@ def main() -> int:
 @contextmanager
 def desk(guide: Path) -> Iterator[str]:
     """The address of a `make serve` of that guide, while it is needed."""
-    command = [sys.executable, "-P", "-m", "scripts.site", "serve", "--port", "0"]
+    command = [sys.executable, "-P", "-m", "scripts.site", "serve", "--port", str(_free_port())]
     environment = {"GUIDE_FOLDER": str(guide), "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         command, cwd=guide, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment}
@@ -78,6 +81,12 @@ def desk(guide: Path) -> Iterator[str]:
             process.send_signal(signal.SIGINT)
 
 
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 def taken(browser: Browser, guide: Path, address: str) -> Iterator[tuple[str, bytes]]:
     """(what the file says there, the page as it looks) at each moment; the page is opened once and never touched."""
     page = browser.new_page(viewport={"width": WIDE, "height": HIGH})
@@ -89,10 +98,19 @@ def taken(browser: Browser, guide: Path, address: str) -> Iterator[tuple[str, by
     yield escape(_line(file, SAVES[0][0])), _look(page)
     _save(file, *SAVES[0])
     expect(page.get_by_text(SAVES[0][1]).first).to_be_visible(timeout=BUILD)
+    _wait_until_built(address)
     yield _marked(_line(file, SAVES[0][1]), SAVES[0][1]), _look(page)
     _save(file, *SAVES[1])
     expect(page.locator("#desk-fault")).to_contain_text(PAGE, timeout=BUILD)
     yield _marked(_line(file, SAVES[1][1]), SAVES[1][1]), _look(page)
+
+
+def _wait_until_built(address: str) -> None:
+    """Until the desk says that the whole site is built: the page alone comes sooner, and a fault would take it back."""
+    with urllib.request.urlopen(f"{address}__desk/events?/{ADDRESS}", timeout=BUILD / 1000) as events:
+        for line in events:
+            if line.startswith(b"data:") and not json.loads(line[5:])["building"]:
+                return
 
 
 def sheet(browser: Browser, moments: list[tuple[str, bytes]]) -> bytes:
@@ -101,7 +119,7 @@ def sheet(browser: Browser, moments: list[tuple[str, bytes]]) -> bytes:
         f'<div><p>{PAGE}<br>{words}</p><img width="{WIDE}" src="data:image/png;base64,{base64.b64encode(seen).decode()}"></div>'
         for words, seen in moments
     )
-    page = browser.new_page(viewport={"width": 1308, "height": 600})
+    page = browser.new_page(viewport={"width": 1308, "height": 565})
     page.set_content(SHEET % cells)
     return page.screenshot(type="png", full_page=True)
 

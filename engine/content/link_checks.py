@@ -1,13 +1,15 @@
 """Links of a page: each leads to a page and a step that there are, and none leaves the site."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.content.allowed_html import LEAVES
 from engine.content.counterparts import is_unsure
-from engine.content.source_page import SourcePage, base_uri, is_guide
+from engine.content.source_page import CODE_SPAN, SourcePage, base_uri, is_guide
 
+WORDLESS = re.compile(r"(?<!!)\[\s*\]\([^()\s]+\)")  # [](court.md)
 Ids = Mapping[
     str, Collection[str] | None
 ]  # page uri → ids that generated entries add to it; None where they are not known
@@ -15,6 +17,9 @@ Ids = Mapping[
 
 def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generated: Ids) -> Iterator[tuple[int, str]]:
     base, _ = base_uri(page.uri)
+    for line, text in page.lines:
+        if found := WORDLESS.search(CODE_SPAN.sub("", text)):
+            yield line, f"the link '{found[0]}' has no words, and nobody can see or tap it. Write them between [ and ]."
     for line, target in page.links:
         if ":" in target.split("/")[0]:
             yield (

@@ -18,6 +18,7 @@ APART = re.compile(
 )
 FIELDS = ("title", "link_title", "description", "audience")
 MANY_HAN, MANY_WORDS = 6, 4  # from these on it is no name
+SOME_WORDS = 3  # of a heading, which a name or two may be all of
 FEW_WORDS = 2  # below these there is no sentence round a name
 MOSTLY = 0.2  # of a page's letters are Han: Japanese, not English with a few names
 
@@ -27,16 +28,18 @@ def foreign(page: SourcePage) -> Iterator[tuple[int, str]]:
     chinese = split_uri(page.uri)[1].chinese
     if not chinese and len(HAN.findall(page.text)) > MOSTLY * len(re.findall(r"[^\W\d_]", page.text)):
         return
-    for line, text in _texts(page):
-        if is_foreign(text, chinese) or (not chinese and _counted(text)[0] >= MANY_HAN):
+    for line, text, label in _texts(page):
+        if is_foreign(text, chinese, label) or (not chinese and _counted(text)[0] >= MANY_HAN):
             wanted = "Chinese" if chinese else "this page’s language"
             yield line, f"'{text.strip()[:24]}…' is not in {wanted}. Translate it, or put a name into quotation marks."
 
 
-def is_foreign(text: str, chinese: bool) -> bool:
-    """Whether a text, without what is quoted or in brackets, is of the other kind of letters as a whole."""
+def is_foreign(text: str, chinese: bool, label: bool = False) -> bool:
+    """Whether a text, without what is quoted or in brackets, is of the other kind of letters as a whole; a label is short."""
     han, words = _counted(text)
-    return words >= MANY_WORDS and not HAN.search(text) if chinese else han > 1 and words < FEW_WORDS
+    if chinese:
+        return words >= (SOME_WORDS if label else MANY_WORDS) and not HAN.search(text)
+    return han > 1 and words < FEW_WORDS
 
 
 def _counted(text: str) -> tuple[int, int]:
@@ -45,7 +48,7 @@ def _counted(text: str) -> tuple[int, int]:
     return len(HAN.findall(APART.sub(" ", bare))), len(WORD.findall(bare))
 
 
-def _texts(page: SourcePage) -> Iterable[tuple[int, str]]:
-    yield from ((page.line_of(field), str(page.meta[field])) for field in FIELDS if page.meta.get(field))
-    yield from ((heading.line, heading.text) for heading in page.headings)
-    yield from ((block.line, line) for block in blocks(page) for line in block.text.split("\n"))
+def _texts(page: SourcePage) -> Iterable[tuple[int, str, bool]]:
+    yield from ((page.line_of(field), str(page.meta[field]), True) for field in FIELDS if page.meta.get(field))
+    yield from ((heading.line, heading.text, True) for heading in page.headings)
+    yield from ((block.line, line, False) for block in blocks(page) for line in block.text.split("\n"))
