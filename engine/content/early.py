@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.content.library import Library
 from engine.content.readings import syllables
-from engine.content.yaml_file import told
+from engine.content.yaml_file import read_yaml_if_there, told
 from engine.locales import LOCALES
 from engine.search.crisis import load_crisis
 from engine.sheets.contact_limits import load_limits
@@ -26,11 +26,19 @@ def read_early(library: Library, data: Path) -> list[str]:
     limits, crisis = data / "contact_limits.yml", data / "crisis.yml"
     found = (
         attempt(partial(_nothing, lambda: told(limits, lambda: load_limits(limits, library.rules))))
-        if limits.exists()
+        if has(limits)
         else []
     )
-    found += attempt(partial(_nothing, lambda: told(crisis, lambda: load_crisis(crisis)))) if crisis.exists() else []
+    found += attempt(partial(_nothing, lambda: told(crisis, lambda: load_crisis(crisis)))) if has(crisis) else []
     return found + attempt(partial(_nothing, lambda: syllables("一")))
+
+
+def has(path: Path) -> bool:
+    """Whether there is anything in the file; one that cannot be read is told by its schema."""
+    try:
+        return bool(read_yaml_if_there(path))
+    except ValueError:
+        return False
 
 
 def _nothing(read: Callable[[], object]) -> list[str]:

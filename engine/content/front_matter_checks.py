@@ -1,7 +1,6 @@
 """Checks of a page's front matter: which fields must be there, of which kind they are, and what they say."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
@@ -21,7 +20,6 @@ from engine.content.front_matter_fields import (
 from engine.content.source_page import SourcePage, base_uri, is_guide
 from engine.locales import LOCALES
 
-DIGEST = re.compile(r"[0-9a-f]{16}")
 Finding = tuple[int, str]  # line, and what is wrong with the remedy
 
 
@@ -71,11 +69,6 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
             )
     if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
         yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
-    elif locale and not DIGEST.fullmatch(str(page.meta.get("source_digest", "0" * 16))):
-        yield (
-            page.line_of("source_digest"),
-            f"'source_digest: {page.meta['source_digest']}' is nothing that `make stamp` wrote. When the translation is up to date, run: make stamp FILE={page.path}",
-        )
 
 
 def _steps(page: SourcePage) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ KINDS: dict[
     "rules": (list, "a list"),
     "sources": (dict, "a map from step id to articles"),
     "next": (str, "the path of a page"),
-    "letter": (dict, "fields, as {acknowledges: false, send: lender}"),
+    "letter": (dict, "fields, as {acknowledges: false, send: …}"),
     "rows": (int, "a number of rows"),
     "search": (dict, "{exclude: true}, or not there"),
 }

@@ -5,7 +5,7 @@ what would follow from that alone is told when they are.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from engine.content.counterparts import is_unsure
@@ -17,8 +17,9 @@ NAMES = {"text": "paragraph", "item": "item", "row": "row of a table", "box": "b
 Steps = dict[str, Counter[str]]
 
 
-def unlike_blocks(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
-    """(line of the step, what is wrong) where a translation has other links or fewer or more blocks than its source in that step."""
+def unlike_blocks(page: SourcePage, source: SourcePage, leads: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
+    """(line of the step, what is wrong) where a translation has other links or fewer or more blocks than its source in that step.
+    `leads` says whether a link leads to a page: one that does not is told by itself."""
     if any(is_unsure(each) or near_misses(each.text) for each in (page, source)):
         return
     if [heading.id for heading in page.headings] != [heading.id for heading in source.headings]:
@@ -28,7 +29,7 @@ def unlike_blocks(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, s
         here, there = read(page), read(source)
         for step in dict.fromkeys((*here, *there)):
             lost, more = there[step] - here[step], here[step] - there[step]
-            if lost or more:
+            if (lost or more) and (read is not _links or all(map(leads, lost | more))):
                 yield lines.get(step, 1), said(step, lost, more, source.uri)
 
 

@@ -43,7 +43,7 @@ def page(folder: Path, text: str, uri: str) -> SourcePage:
 
 
 def told(folder: Path, english: str) -> list[tuple[int, str]]:
-    return list(unlike_blocks(page(folder, english, "x.en.md"), page(folder, SOURCE, "x.md")))
+    return list(unlike_blocks(page(folder, english, "x.en.md"), page(folder, SOURCE, "x.md"), "nowhere.md".__ne__))
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,7 @@ def test_pages_that_are_alike_owe_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("slip", ["## One ｛#one｝", "##One {#one}", "## One {#other}"])
 def test_while_a_step_is_not_right_nothing_follows_from_it(tmp_path: Path, slip: str) -> None:
     assert told(tmp_path, ENGLISH.replace("## One {#one}", slip).replace("A paragraph.", "")) == []
+
+
+def test_a_link_that_leads_nowhere_is_told_by_itself_alone(tmp_path: Path) -> None:
+    assert told(tmp_path, ENGLISH.replace("a.md#one", "nowhere.md")) == []
