@@ -2,6 +2,7 @@
 
 import re
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,11 @@ def test_a_clock_may_run_within_another() -> None:
 def test_the_pattern_is_named_however_it_was_looked_for() -> None:
     """By re.search, or compiled beforehand: nobody has to say what they look for."""
     slow = re.compile("(a|a)*b")
-    for look in (lambda: re.search("(a|a)*b", "a" * 60), lambda: slow.search("a" * 60)):
+    looks: tuple[Callable[[], object], ...] = (
+        lambda: re.search("(a|a)*b", "a" * 60),
+        lambda: slow.search("a" * 60),
+    )
+    for look in looks:
         with pytest.raises(TooSlow) as told, in_time("a line", "data/x.yml", 0.2):
             look()
         assert str(told.value).startswith("data/x.yml: '(a|a)*b' was not done with a line after 0.2 seconds.")
