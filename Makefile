@@ -80,6 +80,9 @@ pictures: .venv/browser.stamp site ## draw the pictures that chats show of a lin
 	@$(NODE) $(PY) -m scripts.pictures
 	@$(NODE) $(PY) -m scripts.site build
 
+desk-picture: .venv/browser.stamp node_modules/site.stamp ##- draw the README's picture of `make serve` again (.github/serve.png)
+	@$(NODE) $(PY) -m scripts.desk_picture
+
 offline: site ## pack the guide as a zip that opens from a folder, into dist/ (LANGUAGE=en for one; all of them otherwise)
 	@$(PY) -m scripts.packing $(LANGUAGE)
 

@@ -22,9 +22,10 @@ from engine.calculator.check_arithmetic import check_html, load_cases
 from engine.calculator.example import example_html
 from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html
+from engine.content.findings import report
 from engine.content.words import load_words, without_words
 from engine.content.yaml_file import read_yaml
-from engine.folders import ENGINE
+from engine.folders import ENGINE, GUIDE
 from engine.locales import locale_of
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
@@ -41,18 +42,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     root = Path(config.config_file_path).parent
     if missing := [name for name in _needed(html) if not (root / name).exists()]:
-        raise PluginError(
-            f"{page.file.src_uri}: the calculator's mark needs {missing[0]}. Write it, or take the mark out."
+        raise _mistake(
+            f"docs/{page.file.src_uri}: '<!-- calculator' or '{CHECK_MARK}' needs {missing[0]}. Write it, or take the mark out."
         )
     settings = read_yaml(root / "data" / "calculator.yml")
     library = config.extra["library"]
     if lacks := without_words(library.words, library.strings, "calculator"):
-        raise PluginError(lacks[0])
+        raise _mistake(lacks[0])
     words = load_words(library.strings, library.language)["calculator"]
 
     def mode(found: re.Match[str]) -> str:
         if found[1] not in settings["modes"]:
-            raise PluginError(f"{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml")
+            raise _mistake(
+                f"docs/{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml"
+            )
         checklist, about_age = (_led_to(settings, name, page, config) for name in ("checklist", "about_age"))
         return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
 
@@ -85,6 +88,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     )
 
 
+def _mistake(finding: str) -> PluginError:
+    return PluginError(report([finding], GUIDE))
+
+
 def _needed(html: str) -> list[str]:
     """The files that a page with these marks is made from."""
     return ["data/calculator.yml", *(["tests/vectors"] if CHECK_MARK in html else [])]
@@ -94,7 +101,7 @@ def _led_to(settings: Any, name: str, page: Page, config: MkDocsConfig) -> str:
     """The address of a page of the guide that the calculator leads to, as data/calculator.yml names it under `leads_to`."""
     uri, _, step = settings["leads_to"][name].partition("#")
     if uri not in config.extra["has"]:
-        raise PluginError(f"data/calculator.yml: leads_to: {name}: there is no page '{uri}'. Correct the path.")
+        raise _mistake(f"data/calculator.yml: leads_to: {name}: there is no page '{uri}'. Correct the path.")
     return get_relative_url(_address(page, f"{uri}/"), page.url) + (f"#{step}" if step else "")
 
 

@@ -12,8 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from engine.content.findings import report
 from engine.content.words import without_words
 from engine.content.yaml_file import told
+from engine.folders import GUIDE
 from engine.sheets.checklists import checklist_html, empty_rows
 from engine.sheets.contact_limits import cited_rules, load_limits
 from engine.sheets.qr_code import qr_svg
@@ -44,9 +46,9 @@ def _limits(config: MkDocsConfig) -> dict[str, Any]:
     library = config.extra["library"]
     path = Path(config.config_file_path).parent / "data" / "contact_limits.yml"
     if lacks := without_words(library.words, library.strings, "contact_log"):
-        raise PluginError(lacks[0])
+        raise PluginError(report(lacks, GUIDE))
     try:
         limits = told(path, lambda: load_limits(path, library.rules))
     except ValueError as error:
-        raise PluginError(f"\n{error}\nNothing was built.") from error
+        raise PluginError(report(str(error).split("\n"), GUIDE)) from error
     return {"limits": limits, "rules": cited_rules(limits, library.rules, library.words, library.language)}

@@ -12,8 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.content.findings import report
 from engine.content.words import without_words
 from engine.content.yaml_file import told
+from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.plan.page import LINES, MARK, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
@@ -46,7 +48,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if MARK not in html:
         return html
     if config.extra["plan"] is None:
-        raise PluginError(f"{page.file.src_uri}: {MARK} needs data/plan.yml. Write it, or take the mark out.")
+        raise PluginError(
+            report([f"docs/{page.file.src_uri}: '{MARK}' needs data/plan.yml. Write it, or take the mark out."], GUIDE)
+        )
     library, plugin = config.extra["library"], config.plugins["i18n"]
     locale = plugin.current_language  # type: ignore[attr-defined]
     folder = LOCALES[locale].folder

@@ -16,6 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from engine.build.cache import contents, kept
+from engine.content.prose.patterns import in_time
 from engine.locales import LOCALES
 from engine.variants.apart import article_of, in_parts, is_whole
 from engine.variants.convert import convert_html
@@ -24,6 +25,7 @@ from engine.variants.mainland import Seen, listed_words, look_at, source_lines, 
 from engine.variants.tables import TermTableError
 from engine.variants.variants import tables, variant
 
+LONGEST = 30  # seconds of the processor's time for the terms' patterns and one page, or all lines; ours take one
 log = logging.getLogger("mkdocs.plugins.variants")
 
 
@@ -40,7 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _look_for(locale: str, config: MkDocsConfig) -> list[str]:
     lines = source_lines(Path(config.config_file_path).parent)
-    return _look_at_all(lines, locale) if log.isEnabledFor(logging.DEBUG) else _look_at(lines, locale, config)
+    with in_time("the pages' words", f"data/variants/{locale}.tsv, zh-Hant.tsv", LONGEST):
+        return _look_at_all(lines, locale) if log.isEnabledFor(logging.DEBUG) else _look_at(lines, locale, config)
 
 
 @event_priority(-50)
@@ -122,7 +125,8 @@ def _to(config: MkDocsConfig) -> tuple[str, str]:
 def _named(name: str, convert: Callable[[], str]) -> str:
     """A faulty mark names the page's file."""
     try:
-        return convert()
+        with in_time(name, "data/variants/", LONGEST):
+            return convert()
     except TermTableError as error:
         raise PluginError(str(error)) from None
     except ValueError as error:

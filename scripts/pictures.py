@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from engine.build.whole_file import written_whole
 from engine.shell.link_pictures import HEIGHT, MADE, WANTED, WIDTH
@@ -90,19 +90,34 @@ def draw(browser: Browser, pictures: dict[str, str], folder: Path) -> Iterator[t
                 f"the title has no room in the picture of its link; make it shorter: {page.inner_text('h1')}"
             )
         made = folder / f"{digest}.png"
-        drawn = base64.b64encode(page.screenshot(type="png", animations="disabled")).decode()
-        colours, places = counter.evaluate(FEWER_COLOURS, [f"data:image/png;base64,{drawn}", COLOURS])
+        drawn = page.screenshot(type="png", animations="disabled")
         with written_whole(made) as part:
-            part.write_bytes(png(colours, base64.b64decode(places)))
+            part.write_bytes(_few_colours(counter, drawn))
         yield made, made.stat().st_size
     page.close()
     counter.close()
 
 
-def png(colours: list[list[int]], places: bytes) -> bytes:
-    """A picture of WIDTH × HEIGHT with a palette; `places` has one byte a pixel, row by row. The format: https://www.w3.org/TR/png-3/."""
-    rows = b"".join(b"\0" + places[start : start + WIDTH] for start in range(0, WIDTH * HEIGHT, WIDTH))
-    head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)
+def few_colours(browser: Browser, drawn: bytes) -> bytes:
+    """A picture as its commonest colours, a byte a pixel."""
+    counter = browser.new_page()
+    try:
+        return _few_colours(counter, drawn)
+    finally:
+        counter.close()
+
+
+def _few_colours(counter: Page, drawn: bytes) -> bytes:
+    source = f"data:image/png;base64,{base64.b64encode(drawn).decode()}"
+    colours, places = counter.evaluate(FEWER_COLOURS, [source, COLOURS])
+    width, height = struct.unpack(">II", drawn[16:24])  # of its head
+    return png(colours, base64.b64decode(places), width, height)
+
+
+def png(colours: list[list[int]], places: bytes, width: int = WIDTH, height: int = HEIGHT) -> bytes:
+    """A picture with a palette; `places` has one byte a pixel, row by row. The format: https://www.w3.org/TR/png-3/."""
+    rows = b"".join(b"\0" + places[start : start + width] for start in range(0, width * height, width))
+    head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
     chunks = (
         (b"IHDR", head),
         (b"PLTE", bytes(part for colour in colours for part in colour)),

@@ -43,6 +43,11 @@ def unreadable() -> str | None:
     if tree is not None and not isinstance(tree, dict):
         return the_rest(f"{path}:1: expected options, as site_name: guide; found {tree!r}.")
     engine = tree.get("INHERIT") if isinstance(tree, dict) else None
+    if isinstance(tree, dict) and not isinstance(engine, str):
+        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
+        return the_rest(
+            f"{path}:1: what every guide’s mkdocs.yml begins with is missing. Write at its beginning: INHERIT: {way}/engine/guide.yml"
+        )
     if isinstance(engine, str) and not (GUIDE / engine).is_file():
         way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
         found = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("INHERIT")]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from engine.content.page_checks import PHONE_MARK, RULE_MARK
+from engine.content.mark_checks import PHONE_MARK, RULE_MARK
 from engine.content.phones import Phone, shown
 from engine.content.registry import Rule, rule_name
 from engine.content.words import Words

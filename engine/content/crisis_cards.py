@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from engine.content.page_checks import PHONE_MARK
+from engine.content.mark_checks import PHONE_MARK
 from engine.content.phones import dialled, shown
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES

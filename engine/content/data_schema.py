@@ -171,6 +171,7 @@ SCHEMAS: dict[str, Schema] = {
         {
             "sentences": table({"type": "integer", "minimum": 10}, "^[a-z]+$"),
             "traditional": table({"enum": [True, False]}, "^[a-z]+$"),
+            "pairs": table(many(text(pattern="^..$")), "^[a-z]+$"), "endings": table(text(), "^[a-z]+$"),
             **{name: table(many(record({"find": text(), "example": text(), "counter": text(), "why": text()})), "^[a-z]+$") for name in ("promises", "blame", "names", "marks", "terms")},
         },
     ),

@@ -6,7 +6,10 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from engine.content.allowed_html import LEAVES
-from engine.content.near_misses import LEFT_OVER, OUTSIDE, SOME_ID
+from engine.content.near.left_over import LEFT_OVER
+from engine.content.near.lines import SOME_ID
+from engine.content.near.links import OUTSIDE
+from engine.content.places import with_line
 
 LESS = re.compile(f"{re.escape(LEFT_OVER)}|{OUTSIDE}|{{#{SOME_ID}}}$")
 QUOTED = re.compile(r"'([^']*)'")
@@ -14,7 +17,7 @@ QUOTED = re.compile(r"'([^']*)'")
 
 def report(findings: Iterable[str], root: Path) -> str:
     """The text with which a build ends; paths as an editor types them."""
-    told = sorted(_once({finding.replace(f"{root}/", "") for finding in findings}), key=_place)
+    told = sorted(_once({with_line(finding.replace(f"{root}/", ""), root) for finding in findings}), key=_place)
     text = "\n".join(told)
     return f"\n{text}\n{len(told)} to mend. Nothing was built."
 

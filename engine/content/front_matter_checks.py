@@ -5,44 +5,22 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from engine.content.counterparts import is_unsure
+from engine.content.front_matter_fields import (
+    FORMS,
+    GUIDE_REQUIRED,
+    GUIDE_SOURCE_ONLY,
+    KINDS,
+    KNOWN,
+    LAYOUTS,
+    OF_THE_SOURCE,
+    REQUIRED,
+    SOURCE_ONLY,
+    TEMPLATES,
+)
 from engine.content.source_page import SourcePage, base_uri, is_guide
 from engine.locales import LOCALES
 
 Finding = tuple[int, str]  # line, and what is wrong with the remedy
-
-REQUIRED = ("title", "description")
-GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
-SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
-GUIDE_SOURCE_ONLY = (
-    "reviewed",
-    "sources",
-    "rules",
-)  # sources and rules only where the guide has articles/ or data/rules.yml
-
-FORMS = {  # of the fields that must be there
-    "title": "title: what the page is called, short",
-    "description": "description: one sentence, what a reader gets",
-    "audience": "audience: for whom it is",
-    "have": "have: [what to have at hand, …], or [] for nothing",
-    "reviewed": "reviewed: 2026-11-21, the day on which somebody read the page",
-    "sources": "sources: {id-of-a-step: editorial}, for every step",
-    "rules": "rules: [the ids that the page cites as [rule:ID]], or [] for none",
-}
-TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
-LAYOUTS = ("checklist", "contact-log", "booklet")
-KNOWN = {
-    *GUIDE_REQUIRED,
-    *GUIDE_SOURCE_ONLY,
-    "how_to",
-    "link_title",
-    "next",
-    "source_digest",
-    "letter",
-    "layout",
-    "template",
-    "rows",
-    "search",
-}
 
 
 def front_matter(
@@ -54,6 +32,7 @@ def front_matter(
     yield from _kinds(page)
     yield from _steps(page)
     yield from _values(page, ledgers, latest)
+    yield from _place(page)
 
 
 def _fields(page: SourcePage, left_out: Collection[str]) -> Iterator[Finding]:
@@ -70,27 +49,24 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
     locale = base_uri(page.uri)[1]
     reviewed = page.meta.get("reviewed")
     if reviewed is not None and not _is_day(str(reviewed)):
-        yield 1, f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
-    for field, kind, form in (
-        ("title", str, "text"),
-        ("description", str, "text"),
-        ("link_title", str, "text"),
-        ("how_to", bool, "true, where the steps are done one after the other"),
-        ("audience", str, "text"),
-        ("have", list, "a list"),
-        ("rules", list, "a list"),
-        ("sources", dict, "a map from step id to articles"),
-        ("next", str, "the path of a page"),
-    ):
+        yield page.line_of("reviewed"), f"'reviewed: {reviewed}' is not a date. Write it as 2026-11-21."
+    for field, (kind, form) in KINDS.items():
         if (value := page.meta.get(field)) is not None and not isinstance(value, kind):
-            yield 1, f"'{field}' must be {form}, not {value!r}."
+            yield page.line_of(field), f"'{field}' must be {form}, not {value!r}."
         elif isinstance(value, str) and "\n" in value.strip():
             yield page.line_of(field), f"'{field}' has a line break within. Write it in one line."
+    have = page.meta.get("have")
+    for each in have if isinstance(have, list) else ():
+        if not isinstance(each, str):
+            yield page.line_of("have"), f"'have' lists {each!r}, which is no text. Put quotes around it."
     if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
         yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
     for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):
         if field in page.meta and page.meta[field] not in choices:
-            yield 1, f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out."
+            yield (
+                page.line_of(field),
+                f"'{field}: {page.meta[field]}' is none; write {' or '.join(choices)}, or take the line out.",
+            )
     if locale and LOCALES[locale].by_hand and not page.meta.get("source_digest"):
         yield 1, f"no 'source_digest'. When the translation is up to date, run: make stamp FILE={page.path}"
 
@@ -107,7 +83,20 @@ def _steps(page: SourcePage) -> Iterator[Finding]:
                 f"'sources' does not name the step '{step}'. Add '{step}: editorial', or the articles it came from.",
             )
         for step in [step for step in sources if step not in steps]:
-            yield 1, f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id."
+            yield (
+                page.line_of(str(step)),
+                f"'sources' names '{step}', which is no heading of this page. Take it out or correct the id.",
+            )
+
+
+def _place(page: SourcePage) -> Iterator[Finding]:
+    """Fields that stand where nothing reads them, and a sheet that is none."""
+    base, locale = base_uri(page.uri)
+    for field in OF_THE_SOURCE if locale else ():
+        if field in page.meta:
+            yield page.line_of(field), f"'{field}' is taken from {base}. Change it there, and take this line out."
+    if locale is None and base.startswith("checklists/") and "layout" not in page.meta:
+        yield 1, "the front matter has no 'layout'. Write there: layout: checklist, or the items cannot be ticked."
 
 
 def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) -> Iterator[Finding]:

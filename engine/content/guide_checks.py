@@ -3,7 +3,7 @@
 Each part is looked at for itself: a file that cannot be read is told, and only what rests on that very file is left for the next round.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,19 +11,22 @@ from typing import Any
 from engine.build.cache import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.counterparts import is_unsure
+from engine.content.early import attempt, read_early, term_tables
 from engine.content.findings import not_told
 from engine.content.library import Library, read_library
+from engine.content.local_words import note_findings
 from engine.content.lost_ways import lost_ways
-from engine.content.page_checks import check_pages, lost_steps, near_misses_below
+from engine.content.page_checks import check_pages, near_misses_below
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
+from engine.content.step_checks import lost_steps
 from engine.content.yaml_file import read_yaml, told
 from engine.folders import CONFIGURATION
 from engine.locales import DEFAULT, LOCALES
 from engine.search.words import load_search_words, unknown_places
 from engine.shell.menu import menu_findings, menu_uris
 from engine.shell.report_to import report_at
-from engine.variants.variants import tables, variant
+from engine.variants.variants import tables
 
 NO_REPORT = "docs/about.md:1: report_to is set, and no page shows it. Write the line <!-- report-tool --> below a heading of the page about.md."
 CHOICES = ("refused", "shown")  # what becomes of a page without its translation
@@ -42,17 +45,20 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
         found.append(NO_REPORT)
     found += library.missing_pages + lost_ways(library)
     steps = root / "data" / "steps.yml"
-    found += not_told(_try(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
-    found += not_told(_try(lambda: _prose(library, root)), wrong_data)
-    found += kept("tables", [contents([tables()]), list(LOCALES)], _tables, lambda _: True)
-    found += not_told(_try(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
+    found += not_told(attempt(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
+    found += not_told(attempt(lambda: _prose(library, root)), wrong_data)
+    found += not_told(read_early(library, root / "data"), wrong_data)
+    notes = root / "data" / "notes.yml"
+    found += not_told(attempt(lambda: note_findings(library.pages.values(), library.notes, notes)), wrong_data)
+    found += kept("tables", [contents([tables()]), list(LOCALES)], term_tables, lambda _: True)
+    found += not_told(attempt(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
     return library, list(dict.fromkeys(found))
 
 
 def check_unread(root: Path) -> list[str]:
     """What can be told where the languages are not known, as mkdocs.yml cannot be read."""
     data = sorted((root / "data").glob("*.yml"))
-    found = [finding for path in data for finding in _try(partial(_read, path))]
+    found = [finding for path in data for finding in attempt(partial(_read, path))]
     return [*found, *near_misses_below(root / "docs")]
 
 
@@ -63,14 +69,6 @@ def _read(path: Path) -> list[str]:
 
 def configuration_lines(root: Path) -> list[str]:
     return (root / CONFIGURATION).read_text(encoding="utf-8-sig").splitlines()
-
-
-def _try(check: Callable[[], list[str]]) -> list[str]:
-    """What a check finds; what it cannot read, it tells."""
-    try:
-        return check()
-    except ValueError as error:
-        return str(error).split("\n")
 
 
 def page_findings(library: Library, untranslated: object, only: Collection[str] | None = None) -> list[str]:
@@ -102,7 +100,9 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
     yield from menu_findings(nav, names, len(LOCALES) == 1, lines)
     named = set(menu_uris(nav))
     for uri in sorted(named):
-        if not (library.docs / uri).exists():
+        if "：" in uri:
+            yield f"{CONFIGURATION}:{line_of(uri.split('：')[0], lines)}: the colon ： in '{uri[:16]}…' is full-width. Write ': ', with a space after it."
+        elif not (library.docs / uri).exists():
             yield f"{CONFIGURATION}:{line_of(uri, lines)}: the menu names {uri}, and there is no docs/{uri}. Take the line out, or write the page."
     for uri in library.source_pages:
         if uri not in named and not settings["unlisted"](uri):
@@ -125,16 +125,6 @@ def _is_unknown(library: Library, uri: str) -> bool:
     """Whether nobody knows yet which places a page has: it, or the data that it lists, cannot be read, or a heading is not right."""
     listed = library.generated_ids
     return uri not in library.pages or (uri in listed and listed[uri] is None) or is_unsure(library.pages[uri])
-
-
-def _tables() -> list[str]:
-    """What is wrong with the tables of terms, where a language is made by them."""
-    return [line for code, locale in LOCALES.items() if locale.opencc for line in _try(partial(_read_tables, code))]
-
-
-def _read_tables(code: str) -> list[str]:
-    variant(code)
-    return []
 
 
 def _search(library: Library, path: Path) -> list[str]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.cache import kept
+from engine.content.prose.patterns import in_time
+from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import KNOWN, LOCALES
 from engine.variants.convert import convert_texts
@@ -61,6 +63,19 @@ def load_notes(path: Path) -> dict[str, dict[str, Any]]:
                 f"{path}: {name}: says: there is no language {', '.join(sorted(unknown))}; use {', '.join(LOCALES)}"
             )
     return notes
+
+
+def note_findings(pages: Iterable[SourcePage], notes: Mapping[str, Mapping[str, Any]], path: Path) -> list[str]:
+    """Notes whose pattern is none, or is not done with a page in time. Each language looks for them later, without a clock."""
+    for name, note in notes.items():
+        try:
+            pattern = re.compile(note["when"])
+        except (re.error, OverflowError) as error:
+            return [f"{path}: {name}: when: '{note['when']}' is no regular expression: {error}"]
+        for page in pages:
+            with in_time(page.uri, f"{path}: {name}: when"):
+                pattern.search(page.text)
+    return []
 
 
 def with_notes(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, locale: str) -> str:

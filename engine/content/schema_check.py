@@ -16,8 +16,9 @@ import yaml
 from engine.build.cache import kept
 from engine.content.data_schema import SCHEMAS, Schema
 from engine.content.near_misses import TO_WRITE, TODO
+from engine.content.own_language import is_foreign
 from engine.content.yaml_file import PlainLoader, read_yaml
-from engine.locales import LANGUAGES
+from engine.locales import LANGUAGES, LOCALES
 from engine.variants.variant_marks import split_marks
 
 Place = tuple[str | int, ...]
@@ -31,6 +32,7 @@ KINDS = {
 }
 TYPES = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None), "number": (int, float)}
 BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
+CHINESE_CODES = {locale.language: locale.chinese for locale in LOCALES.values()}
 
 
 def check_data(root: Path, today: dt.date | None = None) -> list[str]:
@@ -156,10 +158,21 @@ def _fields(
             f"it ends on {last}, before it begins ({first}). Correct one of the two days.",
         )
     if schema.get("x-blanks"):
+        yield from _languages(value, place)
         blanks = {code: sorted(set(BLANK.findall(words))) for code, words in value.items() if isinstance(words, str)}
         if len(set(map(tuple, blanks.values()))) > 1:
             said = "; ".join(f"{code}: {' '.join(each) or 'none'}" for code, each in blanks.items())
             yield place, f"the blanks differ between the languages ({said}). Give each the same."
+
+
+def _languages(value: Mapping[Any, Any], place: Place) -> Iterator[Mistake]:
+    """Words that stand under another language than theirs."""
+    for code, words in value.items():
+        if isinstance(words, str) and code in CHINESE_CODES and is_foreign(words, CHINESE_CODES[code]):
+            yield (
+                (*place, code),
+                f"'{words[:24]}' is not in this language. Translate it, or put a name into quotation marks.",
+            )
 
 
 def line_numbers(text: str) -> dict[Place, int]:

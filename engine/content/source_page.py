@@ -18,6 +18,7 @@ from engine.content.yaml_file import CONFLICT_LEFT, conflict_line, parse_yaml, y
 from engine.locales import DEFAULT, split_uri
 
 FENCE = re.compile(r"^\s*(```|~~~)")  # ```text
+LETTER = "```letter"
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")  # ## 先查贷款方 {#find-lender}
 HEADING_ID = re.compile(r"#([^\s#}]+)")  # the id inside {#find-lender .class}
 ASCII_ID = re.compile(r"^[a-z0-9][a-z0-9-]*$")  # find-lender
@@ -64,6 +65,17 @@ class SourcePage:
     @cached_property
     def links(self) -> list[tuple[int, str]]:
         return [(number, target) for number, text in self.lines for target in LINK.findall(CODE_SPAN.sub("", text))]
+
+    @cached_property
+    def letter(self) -> list[tuple[int, str]]:
+        """(line, text) of what stands in a block ```letter: words for readers, though fenced as code is."""
+        found, inside = [], False
+        for number, text in enumerate(self.text.splitlines(), 1):
+            if FENCE.match(text):
+                inside = not inside and text.strip() == LETTER
+            elif inside:
+                found.append((number, text))
+        return found
 
     def marks(self, pattern: re.Pattern[str]) -> list[tuple[int, str]]:
         """(line, first group) of every match of `pattern` in the body, outside code."""

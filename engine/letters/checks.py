@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.content.prose.patterns import in_time
 from engine.content.source_page import SourcePage
 from engine.letters.fields import Letters
-from engine.letters.template import Letter, letter_block, read_letter
+from engine.letters.template import BLOCK, Letter, LetterError, letter_block, read_letter
 from engine.locales import DEFAULT, LOCALES, split_uri
 
 KEYS = {"acknowledges", "first", "send", "deadline", "need", "admits"}
@@ -15,11 +16,13 @@ KEYS = {"acknowledges", "first", "send", "deadline", "need", "admits"}
 
 @dataclass(frozen=True)
 class LetterPage:
-    """A letter in all its languages. `meta` is the `letter:` of the source page's front matter; `written` is by locale code."""
+    """A letter in all its languages. `meta` is the `letter:` of the source page's front matter; `written` is by locale code, and so is
+    `places`: the file, and the line of it at which the letter's first line stands."""
 
     name: str
     meta: Mapping[str, Any]
     written: Mapping[str, Letter]
+    places: Mapping[str, tuple[Path, int]]
 
 
 def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage], list[str]]:
@@ -27,36 +30,47 @@ def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage]
     found: dict[str, LetterPage] = {}
     findings: list[str] = []
     for uri, page in pages.items():
-        if "letter" not in page.meta or split_uri(uri)[1] is not DEFAULT:
+        if not isinstance(page.meta.get("letter"), dict) or split_uri(uri)[1] is not DEFAULT:
             continue
-        written = {}
+        written: dict[str, Letter] = {}
+        places: dict[str, tuple[Path, int]] = {}
         for locale in (each for each in LOCALES.values() if each.by_hand):
             other = pages.get(uri.removesuffix(DEFAULT.suffix) + locale.suffix)
             if other is None:
                 continue  # told by the checks of pages
+            places[locale.code] = other.path, _begins(other.text)
             try:
                 written[locale.code] = _letter(other.path)
+            except LetterError as error:
+                findings.append(f"{other.path}:{places[locale.code][1] + error.line - 1}: {error}")
             except ValueError as error:
-                findings.append(f"{other.path}: {error}")
-        found[uri] = LetterPage(Path(uri).stem, page.meta["letter"], written)
+                findings.append(f"{other.path}:{places[locale.code][1]}: {error}")
+        found[uri] = LetterPage(Path(uri).stem, page.meta["letter"], written, places)
     return found, findings
 
 
 def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines: Collection[str]) -> list[str]:
-    """Everything that is wrong, as "file: what. Remedy."."""
+    """Everything that is wrong, as "file:line: what. Remedy."."""
     read, findings = read_letters(pages)
+    findings += [
+        f"{page.path}:{_begins(page.text) - 1}: a letter stands here, and the page's front matter has no 'letter'. Write there: letter: {{acknowledges: false, first: [], send: …}}."
+        for uri, page in pages.items()
+        if page.letter and "letter" not in page.meta and split_uri(uri)[1] is DEFAULT
+    ]
     for uri, page in read.items():
-        path = pages[uri].path
-        findings += [f"{path}: {text}" for text in _meta(page, letters, deadlines)]
+        head = f"{pages[uri].path}:{pages[uri].line_of('letter')}"
+        findings += [f"{head}: {text}" for text in _meta(page, letters, deadlines)]
         for code, letter in page.written.items():
-            findings += [f"{path}: ({code}) {text}" for text in _written(page, letter, letters)]
+            path, begins = page.places[code]
+            with in_time(str(path), "data/letters.yml: dangerous"):
+                findings += [f"{path}:{begins + line - 1}: {text}" for line, text in _written(page, letter, letters)]
     return findings
 
 
 def unasked_days(read: Mapping[str, LetterPage], since: Mapping[str, str]) -> Iterator[str]:
     """Letters with a time limit that never ask for the day from which it runs; `since` is that field, by the limit's id."""
     for uri, page in read.items():
-        day = since.get(page.meta.get("deadline", ""))
+        day = since.get(str(page.meta.get("deadline", "")))
         if day and day not in page.written[DEFAULT.code].fields:
             yield f"docs/{uri}: the limit runs from '{day}', which the letter does not ask for. Write [field:{day}] into it."
 
@@ -72,33 +86,63 @@ def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Ite
     meta = page.meta
     if unknown := set(meta) - KEYS:
         yield f"'letter' has an unknown '{sorted(unknown)[0]}'; its keys are {', '.join(sorted(KEYS))}."
+    for field in ("first", "admits"):
+        if field in meta and not (isinstance(meta[field], list) and all(isinstance(each, str) for each in meta[field])):
+            yield f"'{field}' must be a list of names, not {meta[field]!r}."
     if not isinstance(meta.get("acknowledges"), bool):
         yield "'letter' needs 'acknowledges: true' or 'false': does sending it admit the debt?"
-    if meta.get("send") not in letters.send:
+    if str(meta.get("send")) not in letters.send:
         yield f"'send: {meta.get('send')}' is not a way to send; data/letters.yml has {', '.join(letters.send)}."
-    if "deadline" in meta and meta["deadline"] not in deadlines:
+    if "deadline" in meta and str(meta["deadline"]) not in deadlines:
         yield f"'deadline: {meta['deadline']}' is not in data/deadlines.yml."
     source = page.written.get(DEFAULT.code)
     if source is None:
         return
-    for name in set(meta.get("first", ())) - set(source.fields):
+    for name in set(_names(meta, "first")) - set(source.fields):
         yield f"'first' names the field '{name}', which is not in the letter."
     names = {line.option for line in source.options}
-    for name in set(meta.get("admits", ())) - names:
+    for name in set(_names(meta, "admits")) - names:
         yield f"'admits' names the option '{name}', which is not in the letter."
     if (need := meta.get("need")) and not any(name.startswith(f"{need}.") for name in names):
         yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …'."
 
 
-def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[str]:
-    for name in set(letter.fields) - set(letters.fields):
-        yield f"[field:{name}] is not in data/letters.yml. Correct the name, or add it there."
-    if letter.shape != page.written[DEFAULT.code].shape:
-        yield "its lines differ from the source letter: keep options, points, fields and their order the same."
+def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[tuple[int, str]]:
+    """(line of the letter, what is wrong)."""
+    for line in letter.lines:
+        for name in dict.fromkeys(name for name in line.fields if name not in letters.fields):
+            yield line.line, f"[field:{name}] is not in data/letters.yml. Correct the name, or add it there."
+    source = page.written.get(DEFAULT.code, letter)
+    if letter.shape != source.shape:
+        yield (
+            _first_unlike(letter, source),
+            "from here on its lines differ from the source letter: keep options, points, fields and their order the same.",
+        )
     if page.meta.get("acknowledges"):
         return
-    meant = page.meta.get("admits", ())  # options whose choice admits: the page says so when one is chosen
+    meant = _names(page.meta, "admits")  # options whose choice admits: the page says so when one is chosen
     for line in (line for line in letter.lines if line.option not in meant):
         if (number := letters.dangers.find(line.text)) >= 0:
             found = letters.dangers.patterns[number].find
-            yield f"'{line.text[:40]}' may admit the debt ({found}). Reword it, or write 'acknowledges: true'."
+            yield (
+                line.line,
+                f"'{line.text[:40]}' may admit the debt ({found}). Reword it, or write 'acknowledges: true'.",
+            )
+
+
+def _names(meta: Mapping[str, Any], field: str) -> list[str]:
+    """The names that a field lists; none where it is no list, which is told for itself."""
+    listed = meta.get(field)
+    return [str(each) for each in listed] if isinstance(listed, list) else []
+
+
+def _first_unlike(letter: Letter, source: Letter) -> int:
+    pairs = zip(letter.shape, source.shape, strict=False)
+    at = next((index for index, (here, there) in enumerate(pairs) if here != there), len(source.lines))
+    return letter.lines[min(at, len(letter.lines) - 1)].line if letter.lines else 1
+
+
+def _begins(text: str) -> int:
+    """The line of a page at which its letter's first line stands; 1 where it has no letter."""
+    found = BLOCK.search(text)
+    return text.count("\n", 0, found.start("body")) + 1 if found else 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.content.prose.patterns import in_time
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES
 
@@ -81,7 +82,9 @@ def load_letters(path: Path) -> Letters:
         raise ValueError(
             f"{path}: takes: unknown '{sorted(unknown)[0]}'; write sheet: and log:, each with a page's path"
         )
-    return Letters(fields, tree["send"], _dangers(path, tree["dangerous"]), **takes)
+    with in_time("its example", f"{path}: dangerous"):
+        dangers = _dangers(path, tree["dangerous"])
+    return Letters(fields, tree["send"], dangers, **takes)
 
 
 def _field(where: str, name: str, entry: Any) -> Field:
@@ -106,6 +109,9 @@ def _field(where: str, name: str, entry: Any) -> Field:
 
 
 def _dangers(path: Path, tree: Any) -> Dangers:
+    for entry in (*tree["spared"], *tree["patterns"], {"find": tree["clauses"]}, {"find": tree["alike"]}):
+        if problem := _no_pattern(entry["find"]):
+            raise ValueError(f"{path}: dangerous: '{entry['find']}' is no regular expression: {problem}")
     for entry in (*tree["spared"], *tree["patterns"]):
         if "(?<" in entry["find"]:
             raise ValueError(f"{path}: dangerous: {entry['find']}: no lookbehind; older phones cannot read it")
@@ -119,3 +125,11 @@ def _dangers(path: Path, tree: Any) -> Dangers:
         tuple(entry["find"] for entry in tree["spared"]),
         tuple(Danger(entry["find"], entry["why"]) for entry in tree["patterns"]),
     )
+
+
+def _no_pattern(find: object) -> str | None:
+    try:
+        re.compile(str(find))
+    except (re.error, OverflowError) as error:
+        return str(error)
+    return None

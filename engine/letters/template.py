@@ -22,6 +22,14 @@ CHOICE = re.compile(r"^\((?P<on>[ x])\) (?P<name>[a-z-]+=[a-z-]+): ?(?P<rest>.*)
 NUMBERED, RIGHT, TITLE = "#. ", "> ", "# "
 
 
+class LetterError(ValueError):
+    """A mistake in a letter, at a line of its block."""
+
+    def __init__(self, line: int, text: str) -> None:
+        super().__init__(f"line {line} of the letter: {text}")
+        self.line = line
+
+
 @dataclass(frozen=True)
 class Line:
     """One paragraph. `parts` alternate between text and field names, beginning with text; `option` is "name", "name=value" or "";
@@ -71,10 +79,10 @@ def letter_block(markdown: str) -> str | None:
 
 
 def read_letter(body: str) -> Letter:
-    """Raises ValueError naming the line of the block and the remedy."""
+    """Raises LetterError naming the line of the block and the remedy."""
     lines = body.splitlines()
     if not lines or not lines[0].startswith(TITLE):
-        raise ValueError("line 1 of the letter: begin it with its title, '# …'")
+        raise LetterError(1, "begin it with its title, '# …'")
     return Letter(
         lines[0].removeprefix(TITLE),
         tuple(_line(text, number) for number, text in enumerate(lines[1:], start=2) if text.strip()),
@@ -84,9 +92,7 @@ def read_letter(body: str) -> Letter:
 def _line(text: str, number: int) -> Line:
     found = OPTION.match(text) or CHOICE.match(text)
     if found is None and re.match(r"[\[(][ xX]?[\])]", text):
-        raise ValueError(
-            f"line {number} of the letter: '{text[:30]}' is not an option; write '[ ] name: …' or '( ) name=value: …'"
-        )
+        raise LetterError(number, f"'{text[:30]}' is not an option; write '[ ] name: …' or '( ) name=value: …'")
     rest = found["rest"] if found else text
     numbered, right = rest.startswith(NUMBERED), rest.startswith(RIGHT)
     rest = rest[len(NUMBERED) :] if numbered else rest[len(RIGHT) :] if right else rest

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.content.prose.patterns import TooSlow, in_time
 from scripts.articles.load import load
-from scripts.articles.model import Change, Document, Step
+from scripts.articles.model import ArticleError, Change, Document, Step
 from scripts.articles.steps.boilerplate import CREDIT, drop_boilerplate
 from scripts.articles.steps.boilerplate import STEP as BOILERPLATE
 from scripts.articles.steps.contents import drop_contents
@@ -49,6 +50,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )
 
 
+LONGEST = 60  # seconds of the processor's time for a step and a file; a file of four megabytes takes a few
+
+
 @dataclass(frozen=True)
 class Cleaned:
     """A document after all steps, with every change in the order in which it was made."""
@@ -70,7 +74,7 @@ def clean(doc: Document, found: list[Change], clock: Callable[[str, float], None
     for name, step in STEPS:
         start = time.perf_counter()
         odd = density("\n".join(line.text for line in doc.kept())) if step is fix_wording else odd
-        doc, more = step(doc)
+        doc, more = _in_time(name, step, doc)
         changes += more
         if clock:
             clock(name, time.perf_counter() - start)
@@ -82,3 +86,12 @@ def clean(doc: Document, found: list[Change], clock: Callable[[str, float], None
 def clean_file(path: Path) -> Cleaned:
     """Load and clean one file. Raises ArticleError for what cannot be an article."""
     return clean(*load(path))
+
+
+def _in_time(name: str, step: Step, doc: Document) -> tuple[Document, list[Change]]:
+    """A step; its patterns are data (data/cleaning/), and one with a repetition in a repetition would never end."""
+    try:
+        with in_time(f"{doc.source} ({name})", "data/cleaning/", LONGEST):
+            return step(doc)
+    except TooSlow as error:
+        raise ArticleError(str(error)) from error

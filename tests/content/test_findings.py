@@ -56,3 +56,24 @@ def test_a_quiet_build_counts_its_warnings() -> None:
         assert log.isEnabledFor(logging.WARNING)
     finally:
         log.setLevel(before)
+
+
+DATA = 'items:\n  - id: one\n    at: now\n  - id: two\n    at: later\nlegal:\n  exempt: []\n  patterns:\n    - {find: "\\\\d+("}\n'
+
+
+def test_a_mistake_that_names_its_fields_alone_gets_the_line(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "plan.yml").write_text(DATA, encoding="utf-8")
+    (tmp_path / "a.md").write_text("一\n二 'x'\n", encoding="utf-8")
+    said = {
+        "data/plan.yml: items: two: at is 'later'; write now": 5,
+        "data/plan.yml: items: two: unknown": 4,
+        "data/plan.yml: legal: '\\d+(' is no regular expression": 9,
+        "data/plan.yml: nothing here": 1,
+        f"{tmp_path}/a.md: 'x' is none": 2,
+    }
+    told = report(said, tmp_path).split("\n")
+    for finding, line in said.items():
+        file, _, rest = finding.replace(f"{tmp_path}/", "").partition(": ")
+        assert f"{file}:{line}: {rest}" in told
+    assert "data/no.yml: x" in report(["data/no.yml: x"], tmp_path)

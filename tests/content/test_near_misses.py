@@ -36,6 +36,18 @@ FORMS = [
     ('!!! quote "说"\n  您好', "Write 4|four spaces before"),
     ("|一|二|\n|三|四|", "second row is its rule"),
     ("---\ntitle：写\n---\n\n写", "title: …"),
+    ("## 写 ## {#write}", "Write: ## 写 {#write}"),
+    ("## 写 {#write} {#write}", "Write: ## 写 {#write}"),
+    ("看(court.md#timeline)[法院的信]", "Write: [words](court.md#timeline)"),
+    ("（1）先看\n（2）再问", "begins no item"),
+    ("①先看\n②再问", "begins no item"),
+    ("- 一\n  - 二", "2 spaces before '- 二' make an item beside"),
+    ("1. 一\n\n再说一句。\n\n2. 二", "the page shows 1 for '2. 二'"),
+    ('!!! quote "说"\n        您好', "in this box is shown as code. Write 4 spaces"),
+    ("这是 ~~不对~~ 的", "the sign '~~'"),
+    ("小心 :warning: 这里", "the sign ':warning:'"),
+    ("对�说", "a letter was lost here"),
+    ("the lenderâ€™s name", "Write: ’"),
 ]
 
 
@@ -64,6 +76,12 @@ def test_an_end_of_code_that_nothing_opened_hides_no_slip_below_it(end: str) -> 
         "> x".replace("> x", "大于 > 小于"),
         "催收说：[听不清]，然后挂了。",
         "他说，〔停了一会儿〕下周再打。",
+        "1）截图；2）存好；3）发给自己。",
+        "身份证号中间盖住：110101********1234。",
+        "1. 先看\n2. 再问\n\n另外一件事：\n\n1. 从头数\n2. 接着数",
+        "1. 第一步\n    - 小点\n    - 小点\n2. 第二步",
+        '!!! quote "可以这样说"',  # a line alone: nobody knows what stands below
+        "| 电话 | 当场问 |",
     ],
 )
 def test_a_plain_sentence_is_left_alone(text: str) -> None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.page_checks import MOST_OPENINGS, check_docs, lost_steps
+from engine.content.mark_checks import MOST_OPENINGS
+from engine.content.page_checks import check_docs
+from engine.content.step_checks import lost_steps
 
 GUIDE = """\
 ---
@@ -41,7 +43,7 @@ source_digest: "0"
 
 # Title {#top}
 
-Three years [rule:cc-188]; call [phone:110].
+Three years [rule:cc-188]; call [phone:110]; see [here](a.md#first).
 
 ## Do this first {#first}
 
@@ -50,16 +52,16 @@ Do it.
 # (page, what is replaced, by what, line, what the finding says)
 MISTAKES = [
     ("a.md", "title: 第一步\n", "", 1, "no 'title'"),
-    ("a.md", "reviewed: 2026-11-21", "reviewed: 昨天", 1, "'reviewed: 昨天' is not a date. Write it as 2026-11-21"),
-    ("a.md", "have: [合同]", "have: 合同", 1, "'have' must be a list"),
-    ("a.md", "reviewed: 2026-11-21", "reviewed: 2026-13-21", 1, "'reviewed: 2026-13-21' is not a date"),
+    ("a.md", "reviewed: 2026-11-21", "reviewed: 昨天", 6, "'reviewed: 昨天' is not a date. Write it as 2026-11-21"),
+    ("a.md", "have: [合同]", "have: 合同", 5, "'have' must be a list"),
+    ("a.md", "reviewed: 2026-11-21", "reviewed: 2026-13-21", 6, "'reviewed: 2026-13-21' is not a date"),
     ("a.md", "have: [合同]", "have: [合同", 5, "not valid YAML"),
     ("a.md", "next: other.md\n---\n", "next: other.md\n", 1, "never closed"),
-    ("a.md", "next: other.md", "next: guides/b.md", 1, "'next: guides/b.md' is no page"),
+    ("a.md", "next: other.md", "next: guides/b.md", 9, "'next: guides/b.md' is no page"),
     ("a.md", "sources: {first: editorial}", "sources: {}", 1, "does not name the step 'first'"),
     ("a.md", "{first: editorial}", "{first: editorial, last: editorial}", 1, "names 'last', which is no heading"),
     ("a.md", "rules: [cc-188]", "rules: []", 14, "[rule:cc-188] is cited here but not listed"),
-    ("a.md", "rules: [cc-188]", "rules: [cc-188, cc-195]", 1, "'rules' lists 'cc-195', which the page does not cite"),
+    ("a.md", "rules: [cc-188]", "rules: [cc-188, cc-195]", 8, "'rules' lists 'cc-195', which the page does not cite"),
     ("a.md", "[rule:cc-188]，", "[rule:cc-999]，", 14, "[rule:cc-999] is not in data/rules.yml"),
     ("a.md", "[phone:110]", "[phone:911]", 14, "[phone:911] is not in data/phones.yml"),
     ("a.md", "a.md#first", "b.md", 14, "leads to no page: there is no guides/b.md"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.content import editor_file
-from engine.content.page_checks import MOST_OPENINGS
+from engine.content.mark_checks import MOST_OPENINGS
 from engine.content.source_page import PageError, read_page
 from engine.content.yaml_file import read_yaml
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ MARKUP = re.compile(
     r"\{#[^}]*\}|\{ \.card \}|\]\([^)]*\)|\[(?:rule|phone):[^\]]*\]|<[^>]*>|^\s*!!! [a-z ]+", re.MULTILINE
 )
 
+LIKE = 0.75  # of a title and one that data/prose.yml knows
 SOURCE = next(
     locale for locale in LOCALES.values() if locale.suffix == ".md"
 )  # what a page without a locale is written in
@@ -122,8 +124,12 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
 def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
     for block in parts:
         if block.kind == "box" and (limits := asked.scripts.get(block.title)):
-            for text in spoken(block, limits):
-                yield block.line, text
+            yield from ((block.line, text) for text in spoken(block, limits))
+        elif block.kind == "box" and (near := get_close_matches(block.title, asked.scripts, 1, LIKE)):
+            yield (
+                block.line,
+                f"the title '{block.title}' is nearly '{near[0]}', whose words are measured. Write: {near[0]}",
+            )
 
 
 def _too_long(page: SourcePage, reading: Mapping[str, Any]) -> Iterator[tuple[int, str]]:

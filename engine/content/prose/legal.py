@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.content.page_checks import RULE_MARK
+from engine.content.mark_checks import RULE_MARK
 from engine.content.prose.blocks import Block
 from engine.content.prose.patterns import Pattern, first
 

@@ -4,15 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from engine.content.page_checks import PHONE_MARK
+from engine.content.bare_numbers import UNKNOWN, UNLINKED
+from engine.content.mark_checks import PHONE_MARK
 from engine.content.prose.patterns import Pattern
 from engine.content.source_page import CODE_SPAN, SourcePage
 
 LINK_TARGET = re.compile(r"\]\([^)]*\)")  # ](lender.md#find-lender)
-UNKNOWN = (
-    "{number} looks like a phone number and is not in data/phones.yml. Add the line there, with where it was read."
-)
-UNLINKED = "{number} is a phone number that cannot be tapped. Write it as [phone:{number}]."
 
 
 def page_numbers(page: SourcePage, patterns: Iterable[Pattern], phones: Collection[str]) -> Iterator[tuple[int, str]]:

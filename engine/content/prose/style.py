@@ -1,21 +1,25 @@
-"""How a page speaks, from data/style.yml: what is found is shown with its line and never refused."""
+"""How a page speaks, from engine/style.yml and the guide's data/style.yml: what is found is shown with its line and never refused."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.build.cache import contents, kept
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
+from engine.content.prose.whole import whole
 from engine.content.prose.wording import MARKUP
 from engine.content.prose.words_to_say import LETTER
 from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml, told
+from engine.folders import ENGINE
 from engine.locales import CHINESE, split_uri
 from engine.variants.tables import to_simplified
 
-MEASURES = ("sentences", "traditional")
+MEASURES = ("sentences", "traditional", "pairs", "endings")
+SIMPLIFIED = "SC"  # the family of letters of a locale whose pages are written in Simplified Chinese
+OWN = ENGINE / "style.yml"  # what every guide is asked
 _SENTENCE = re.compile(r"[^。！？!?；]+")
 _ENGLISH = re.compile(r"[^.!?;:|]+(?:[.:](?=\S)[^.!?;:|]+)*")
 _MARKS = re.compile(r"\[(?:rule|phone|field):[^\]]*\]|\*\*|[\[\]]")
@@ -25,48 +29,50 @@ _TABLE = re.compile(r"\s*\|")
 
 @dataclass(frozen=True)
 class Style:
-    """Patterns by language; the longest sentence by language; languages whose pages have no letter of the other script."""
+    """By language: patterns, the longest sentence, whether its pages have no letter of the other script, marks in pairs, ends of paragraphs."""
 
     patterns: Mapping[str, tuple[Pattern, ...]]
     longest: Mapping[str, int]
     one_script: frozenset[str]
+    pairs: Mapping[str, Collection[str]]
+    endings: Mapping[str, re.Pattern[str]]
 
 
-def load_style(path: Path) -> Style | None:
-    """None where there is no such file. Raises ValueError naming the pattern that is wrong."""
-    if not path.exists():
-        return None
+def load_style(path: Path) -> Style:
+    """What every guide is asked, and what this one asks besides, where it has such a file. Raises ValueError naming the pattern that is
+    wrong."""
+    given = [(OWN, _tree(OWN)), *([(path, _tree(path))] if path.exists() else [])]
+    found: dict[str, tuple[Pattern, ...]] = {}
+    for place, tree in given:
+        for name, rules in tree.items():
+            for language, entries in rules.items() if name not in MEASURES else ():
+                found[language] = (*found.get(language, ()), *load_patterns(entries, f"{place}: {name}: {language}"))
+    measure = {name: {key: each for _, tree in given for key, each in tree.get(name, {}).items()} for name in MEASURES}
+    one = {language for language, may in measure["traditional"].items() if may is False}
+    ends = {language: re.compile(pattern) for language, pattern in measure["endings"].items()}
+    return Style(found, measure["sentences"], frozenset(one), measure["pairs"], ends)
+
+
+def _tree(path: Path) -> Mapping[str, Any]:
     tree = read_yaml(path)
     if not isinstance(tree, dict):
         raise ValueError(
             f"{path}:1: expected kinds of rules, as promises: {{zh: [{{find: …, example: …, counter: …}}]}}. Or take the file away."
         )
-    kinds = {name: rules for name, rules in tree.items() if name not in MEASURES}
-    languages = {language for rules in kinds.values() for language in rules}
-    found = {
-        language: tuple(
-            pattern
-            for name, rules in kinds.items()
-            for pattern in load_patterns(rules.get(language, ()), f"{path}: {name}: {language}")
-        )
-        for language in languages
-    }
-    one = {language for language, may in tree.get("traditional", {}).items() if may is False}
-    return Style(found, dict(tree.get("sentences", {})), frozenset(one))
+    return tree
 
 
 def style_findings(pages: Iterable[SourcePage], path: Path) -> list[str]:
-    """Findings about all pages as "path:line: …"; none where there is no style.yml. Raises ValueError as load_style, and naming a pattern that is not
-    done with a page."""
+    """Findings about all pages as "path:line: …". Raises ValueError as load_style, and naming a pattern that is not done with a page."""
     style = told(path, lambda: load_style(path))
-    if style is None:
-        return []
-    asked = contents([path])
+    asked = contents([OWN, path])
 
     def look(page: SourcePage) -> list[list[Any]]:
         def read() -> list[list[Any]]:
             with in_time(page.uri):
-                return [[line, text] for line, text in style_of(page, style)]
+                return [
+                    [line, text] for line, text in (*style_of(page, style), *whole(page, style.pairs, style.endings))
+                ]
 
         return kept("style", [page.uri, page.text, asked], read, lambda _: True)
 
@@ -75,18 +81,21 @@ def style_findings(pages: Iterable[SourcePage], path: Path) -> list[str]:
 
 def style_of(page: SourcePage, style: Style) -> Iterator[tuple[int, str]]:
     """(line, what to look at again) of a page."""
-    language = split_uri(page.uri)[1].language
-    for line, text in page.lines:
+    locale = split_uri(page.uri)[1]
+    language = locale.language
+    for line, text in (*page.lines, *page.letter):
         bare = MARKUP.sub("", text)
         for pattern in style.patterns.get(language, ()):
             if found := pattern.search(bare):
                 yield line, f"'{found[0]}': {pattern.why}"
-        if language in style.one_script and (strange := _other_script(bare)):
+        if language in style.one_script and locale.font == SIMPLIFIED and (strange := _other_script(bare)):
             yield (
                 line,
                 f"'{strange}' is written in the other script. Write it as this page is written, or in a mark -{{…}}-.",
             )
+    for line, text in page.lines:
         if (most := style.longest.get(language)) and not _TABLE.match(text):
+            bare = MARKUP.sub("", text)
             yield from ((line, said) for said in _too_long(_MARKS.sub("", bare), language, most))
 
 

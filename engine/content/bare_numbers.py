@@ -1,0 +1,42 @@
+"""Phone numbers that stand in a sentence as they are, in whichever guide: by their shape, or as a line that data/phones.yml has.
+
+Nobody can tap them, nobody looked them up, and a private one may be anybody's. What a guide's data/prose.yml asks comes on top of that.
+Dates, amounts, decimals, numbers of cases and files, and digits covered by stars are no phone numbers.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from engine.content.mark_checks import PHONE_MARK
+from engine.content.source_page import CODE_SPAN, SourcePage
+
+UNKNOWN = (
+    "{number} looks like a phone number and is not in data/phones.yml. Add the line there, with where it was read."
+)
+UNLINKED = "{number} is a phone number that cannot be tapped. Write it as [phone:{number}]."
+KEPT = re.compile(
+    r"\]\([^)]*\)|<[^>]*>|\{#[^}]*\}|\[[a-z]+:[^\]]*\]|\w+(?:[./_-]\w+)*\.[a-z][a-z0-9]{1,4}\b"
+)  # targets, tags, ids, marks, file names
+# In one piece, 13800001234, 01062345678; in groups, 010-6234 5678, (0571) 88886666, 2389 2222, +86 138 0000 1234.
+LONG = re.compile(
+    r"(?<![A-Za-z0-9_.,¥$€£/*第-])(?<!第 )(?:\+?[01]\d{9,11}|\+?[(（]?\d{2,4}(?:[)）] ?|[ -])(?:\d{3,4}[ -]?){1,3}(?<=\d))(?![A-Za-z0-9,.%*〕-]*[\d*%]|[ -]?\*|\s?[元号年])"
+)
+DATE = re.compile(r"\d{4}[- ]\d{1,2}[- ]\d{1,2}|(?:19|20)\d{2}[- ]+(?:19|20)\d{2}")  # 2026-11-21, 2020-2026
+GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")  # 1 000 000
+SHORTEST = 5  # digits of a known line that is told wherever it stands: 110 may be an amount
+
+
+def bare_numbers(page: SourcePage, phones: Collection[str] | None) -> Iterator[tuple[int, str]]:
+    """(line, what is wrong) of each number that is no mark; nothing where the guide's phone lines cannot be read."""
+    known = {re.sub(r"\D", "", number): number for number in phones or ()}
+    for line, text in page.lines if phones is not None else ():
+        bare = KEPT.sub(" ", PHONE_MARK.sub(" ", CODE_SPAN.sub(" ", text)))
+        for found in dict.fromkeys(match[0] for match in LONG.finditer(bare)):
+            if not DATE.match(found) and not GROUPED.fullmatch(found):
+                number = found.strip("()（） ")
+                yield line, (UNLINKED if re.sub(r"\D", "", number) in known else UNKNOWN).format(number=number)
+        for digits, number in known.items():
+            if len(digits) >= SHORTEST and re.search(
+                rf"(?<![A-Za-z0-9_.,¥$/-]){re.escape(number)}(?![A-Za-z0-9,]*[\d%]|\s?[元号])", bare
+            ):
+                yield line, UNLINKED.format(number=number)

@@ -1,0 +1,43 @@
+"""Links of a page: each leads to a page and a step that there are, and none leaves the site."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from engine.content.allowed_html import LEAVES
+from engine.content.counterparts import is_unsure
+from engine.content.source_page import CODE_SPAN, SourcePage, base_uri, is_guide
+
+WORDLESS = re.compile(r"(?<!!)\[\s*\]\([^()\s]+\)")  # [](court.md)
+Ids = Mapping[
+    str, Collection[str] | None
+]  # page uri → ids that generated entries add to it; None where they are not known
+
+
+def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generated: Ids) -> Iterator[tuple[int, str]]:
+    base, _ = base_uri(page.uri)
+    for line, text in page.lines:
+        if found := WORDLESS.search(CODE_SPAN.sub("", text)):
+            yield line, f"the link '{found[0]}' has no words, and nobody can see or tap it. Write them between [ and ]."
+    for line, target in page.links:
+        if ":" in target.split("/")[0]:
+            yield (
+                line,
+                f"the link '{target}' {LEAVES}. An address belongs in data/instruments.yml.",
+            )
+            continue
+        file, _, anchor = target.partition("#")
+        uri = normpath(join(dirname(base), file)) if file else base
+        if uri not in pages:
+            if not (docs / uri).is_file():
+                yield line, f"the link '{target}' leads to no page: there is no {uri}. Correct the path."
+        elif (
+            anchor
+            and not is_unsure(pages[uri])
+            and (ids := generated.get(uri, ())) is not None
+            and anchor not in {h.id for h in pages[uri].headings} | set(ids)
+        ):
+            yield line, f"the link '{target}' leads to no heading: {uri} has no '#{anchor}'. Correct the id."
+    if is_guide(base) and isinstance(following := page.meta.get("next"), str) and not (docs / following).is_file():
+        yield page.line_of("next"), f"'next: {following}' is no page. Write its path below docs/, as guides/process.md."

@@ -1,0 +1,50 @@
+"""Marks of a page: rules and phone lines that there are, icons, and the rules that the front matter lists; a paragraph that was pasted."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from engine.content.counterparts import is_unsure_of_marks
+from engine.content.source_page import SourcePage, base_uri
+from engine.shell.icons import ICON_MARK, is_icon, unknown
+
+RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
+PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
+MOST_OPENINGS = 400  # of "[" in a paragraph
+
+
+def marks(page: SourcePage, rules: Collection[str] | None, phones: Collection[str] | None) -> Iterator[tuple[int, str]]:
+    cited = page.marks(RULE_MARK)
+    for line, rule in cited:
+        if rules is not None and rule not in rules:
+            yield line, f"[rule:{rule}] is not in data/rules.yml. Correct the id, or add the rule there first."
+    for line, number in page.marks(PHONE_MARK):
+        if phones is not None and number not in phones:
+            yield line, f"[phone:{number}] is not in data/phones.yml. Correct the number, or add the line there first."
+    for line, name in page.marks(ICON_MARK):
+        if not is_icon(name):
+            yield line, unknown(name)
+    listed = page.meta.get("rules")
+    if base_uri(page.uri)[1] is None and isinstance(listed, list):
+        for line, rule in cited:
+            if rule not in listed:
+                yield (
+                    line,
+                    f"[rule:{rule}] is cited here but not listed under 'rules' in the front matter. Add it there.",
+                )
+        for rule in set(map(str, listed)) - {rule for _, rule in cited} if not is_unsure_of_marks(page) else ():
+            yield (
+                page.line_of("rules"),
+                f"'rules' lists '{rule}', which the page does not cite. Take it out, or cite it.",
+            )
+
+
+def pasted(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """A paragraph of openings without an end takes Markdown minutes; no sentence has that many."""
+    openings, started, last = 0, 1, 0
+    for line, text in page.lines:
+        if not text.strip() or line != last + 1:
+            openings, started = 0, line if text.strip() else line + 1
+        openings, last = openings + text.count("["), line
+        if openings > MOST_OPENINGS:
+            yield started, f"more than {MOST_OPENINGS} '[' in one paragraph. Was something pasted here? Take it out."
+            return

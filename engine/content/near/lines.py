@@ -1,0 +1,74 @@
+"""What a whole line is: a heading, a list's item, a box, a <div>; and bold words and code in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
+OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
+ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]*" *')  # !!! quote admits "可以这样说"
+CLOSING = re.compile(r"(?:\s+(?:#+|\{#[^{}]*\}))+$")  # ## Words ## {#id}: the page would show the signs
+COUNTED = re.compile(r"(?:^|[；;，,、])\s*\d{1,2}[)）]")
+SOME_ID = "like-this"  # in place of an id that the heading has not
+
+
+def heading(match: re.Match[str], raw: str) -> str | None:
+    if OTHER_ID.search(raw) and raw.startswith("#"):  # of other letters: that is told by itself
+        return raw[match.start() : match.end()]
+    words = CLOSING.sub("", raw[match.start("words") : match.end("words")].strip())
+    identifier = (match["id"] or "").strip().lower().replace(" ", "-") or SOME_ID
+    return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
+
+
+def item(match: re.Match[str], raw: str) -> str | None:
+    here = raw[match.start() : match.end()]
+    return here if here.strip() in ("*", "+") and here.endswith(" ") else f"{match['indent']}- "
+
+
+def numbered(match: re.Match[str], raw: str) -> str | None:
+    if len(COUNTED.findall(raw)) > 1:  # 1）截图；2）存好: a sentence that counts
+        return raw[match.start() : match.end()]
+    return f"{match['indent']}{int(match['number'])}. "
+
+
+def admonition(match: re.Match[str], raw: str) -> str | None:
+    if (right := ADMONITION.fullmatch(raw)) and right["kind"] in KINDS:
+        return raw
+    kind, more = (match["kind"] or "").lower(), (match["more"] or "").strip().lower()
+    title = raw[match.start("title") : match.end("title")].strip().strip("\"“”„'‘’「」『』")
+    known = get_close_matches(kind, KINDS, 1, 0.6)
+    if not known and len(match["signs"]) < 2:
+        return None
+    return f'{match["indent"]}!!! {known[0] if known else "note"}{" " + more if more else ""} "{title or "…"}"'
+
+
+def div(match: re.Match[str], raw: str) -> str | None:
+    if match["end"]:
+        return "</div>"
+    classes = re.search(r"class\s*=\s*[\"']?([\w -]+?)[\"']?\s*(?:markdown|$)", match["rest"])
+    return f'<div class="{classes[1].strip()}" markdown>' if classes else "<div markdown>"
+
+
+def code(match: re.Match[str], raw: str) -> str | None:
+    return f"`{raw[match.start() + 1 : match.end() - 1]}`"
+
+
+def bold(match: re.Match[str], raw: str) -> str | None:
+    return raw[match.start() : match.end()].replace("＊", "*")
+
+
+def divs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """A <div> without its end, an end without a <div>."""
+    opened: list[int] = []
+    for number, line in enumerate(lines, 1):
+        if re.match(r"\s*<div\b", line):
+            opened.append(number)
+        elif re.match(r"\s*</div\s*>", line):
+            if not opened:
+                yield (
+                    number,
+                    "this </div> ends nothing: no <div …> stands open above it. Take it out, or write the <div …>.",
+                )
+            else:
+                opened.pop()
+    yield from ((number, "this <div> is never ended. Write </div> below what belongs in it.") for number in opened)

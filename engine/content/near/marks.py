@@ -1,0 +1,70 @@
+"""Marks of this project: [rule:…], -{…}-, <!-- crisis -->, icons, cards, lines to write on."""
+
+import re
+from difflib import get_close_matches
+
+from engine.content.near.signs import fold
+from engine.locales import LOCALES
+
+MARKS = ("rule", "phone", "field", "blank")
+NOTES = (
+    *("rules", "glossary", "sources", "changes", "crisis", "seek", "letter", "send", "plan", "log-rows"),
+    *("calculator", "arithmetic-check", "offline-tool", "report-tool", "phones"),
+)
+MARK = (
+    r"(?P<open>[\[({<])?\s*\b(?P<kind>[a-zA-Z]{3,7})\s*(?P<sep>[:;=]|[-./](?=\d)|(?=\s))\s*"
+    r"(?P<value>[A-Za-z0-9][A-Za-z0-9_-]*(?:[ ]\d+)*)\s*(?P<close>[\])}>])?"
+)
+KEEP = r"-{0,2}\s*\{(?P<inside>\s*[^{}#.\s][^{}]*)\}\s*-{0,2}"
+
+
+def mark(match: re.Match[str], raw: str) -> str | None:
+    kind, sep, value = match["kind"].lower(), match["sep"].strip(), match["value"].strip()
+    opened, closed = bool(match["open"]), bool(match["close"])
+    square = "[" in (match["open"] or "") or "]" in (match["close"] or "")
+    if not (opened or closed) or (opened != closed and not square):
+        return None
+    known = [kind] if kind in MARKS else get_close_matches(kind, MARKS, 1, 0.7)
+    if not known or (not sep and not (opened and closed and re.search(r"\d", value))):
+        return None
+    if sep != ":" and not (opened and closed):
+        return None
+    return f"[{known[0]}:{value if known[0] == 'field' else value.lower()}]"
+
+
+def keep(match: re.Match[str], raw: str) -> str | None:
+    inside = raw[match.start("inside") : match.end("inside")].strip()
+    if not re.search(r"[^\W\d_]", inside):  # {1, 2}
+        return raw[match.start() : match.end()]
+    if re.match(r"zh", inside):
+        parts = [part for part in re.split(r"\s*[;；]\s*", inside) if part]
+        inside = "; ".join(choice(part) for part in parts)
+    return f"-{{{inside}}}-"
+
+
+def choice(part: str) -> str:
+    """One wording of a choice: "zh-tw： 網路" → "zh-TW:網路"."""
+    code, _, words = fold(part).partition(":")
+    known = get_close_matches(code.strip().lower(), [each.lower() for each in LOCALES], 1, 0.7)
+    right = next((each for each in LOCALES if known and each.lower() == known[0]), code.strip())
+    return f"{right}:{part[len(part) - len(words) :].strip()}"
+
+
+def note(match: re.Match[str], raw: str) -> str | None:
+    known = get_close_matches(match["name"].lower(), NOTES, 1, 0.75)
+    if not known:
+        return raw[match.start() : match.end()] if raw.startswith("<!--", match.start()) else None
+    return f"<!-- {known[0]}{': ' + match['arg'].lower() if match['arg'] else ''} -->"
+
+
+def icon(match: re.Match[str], raw: str) -> str | None:
+    return f":material-{re.sub(r'[^a-z0-9]+', '-', match['name'].lower()).strip('-')}:"
+
+
+def card(match: re.Match[str], raw: str) -> str | None:
+    return "{ .card }"
+
+
+def gap(match: re.Match[str], raw: str) -> str | None:
+    here = raw[match.start() : match.end()]
+    return here if re.fullmatch(r"_{4,}", here) else "____"

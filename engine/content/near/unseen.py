@@ -1,0 +1,36 @@
+"""What stands in a line and nobody typed or sees: letters without width, tabs, the wide blanks of a book, letters that a program lost."""
+
+import re
+from collections.abc import Iterator
+
+UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+JOINING = re.compile(
+    "[\u0590-\u08ff\u0900-\u0dff]"
+)  # letters that are joined, or written from the right: they need the next ones
+JOINERS = re.compile("[\u200c-\u200f]")
+INDENTED = re.compile(r"^ *[\u3000\xa0]")
+LOST = "\ufffd"  # what a program writes for a letter that it cannot read
+NO_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+
+
+def unseen(raw: str) -> Iterator[str]:
+    """What is wrong with the line before anything in it is read."""
+    if found := UNSEEN.search(JOINERS.sub("", raw) if JOINING.search(raw) else raw):
+        yield f"a letter that nobody sees (U+{ord(found[0]):04X}) stands in this line. Take it out, or type the line again."
+    if "\t" in raw:
+        yield "a tab stands in this line. Write spaces: 4 for what belongs to a box or a list item."
+    if INDENTED.match(raw):
+        yield "wide blanks begin this line, as in a book. Take them out; the page's style makes paragraphs."
+    if LOST in raw:
+        yield f"a letter was lost here ('{LOST}'). Type it again, and save the file as UTF-8."
+    for found in NO_ASCII.findall(raw):
+        if meant := _read_wrongly(found):
+            yield f"'{found[:12]}' was read in the wrong encoding. Write: {meant[:12]}"
+
+
+def _read_wrongly(text: str) -> str | None:
+    """What is meant by letters that are UTF-8 read as Windows' Western one: â€™ is ’. None: they are what they are."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None

@@ -1,0 +1,54 @@
+"""Words that a page has in another language than its own: a sentence that was not translated yet, a heading that was forgotten.
+
+What is quoted, in brackets, in bold, in code or in a mark -{…}- may be of any language: an app's button, a name. So may a word or two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from engine.content.prose.blocks import blocks
+from engine.content.prose.wording import MARKUP
+from engine.content.source_page import SourcePage
+from engine.locales import split_uri
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}")  # of letters that stand for sounds
+APART = re.compile(
+    r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|\([^()]*\)|（[^（）]*）|《[^》]*》|\*\*[^*]*\*\*|\[[a-z]+:[^\]]*\]|:material-[a-z0-9-]+:|https?:\S+"
+)
+FIELDS = ("title", "link_title", "description", "audience")
+MANY_HAN, MANY_WORDS = 6, 4  # from these on it is no name
+SOME_WORDS = 3  # of a heading, which a name or two may be all of
+FEW_WORDS = 2  # below these there is no sentence round a name
+MOSTLY = 0.2  # of a page's letters are Han: Japanese, not English with a few names
+
+
+def foreign(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """(line, what is wrong) of each block, heading and field of the head that is not in the page's language."""
+    chinese = split_uri(page.uri)[1].chinese
+    if not chinese and len(HAN.findall(page.text)) > MOSTLY * len(re.findall(r"[^\W\d_]", page.text)):
+        return
+    for line, text, label in _texts(page):
+        if is_foreign(text, chinese, label) or (not chinese and _counted(text)[0] >= MANY_HAN):
+            wanted = "Chinese" if chinese else "this page’s language"
+            yield line, f"'{text.strip()[:24]}…' is not in {wanted}. Translate it, or put a name into quotation marks."
+
+
+def is_foreign(text: str, chinese: bool, label: bool = False) -> bool:
+    """Whether a text, without what is quoted or in brackets, is of the other kind of letters as a whole; a label is short."""
+    han, words = _counted(text)
+    if chinese:
+        return words >= (SOME_WORDS if label else MANY_WORDS) and not HAN.search(text)
+    return han > 1 and words < FEW_WORDS
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """Letters of Han outside quotation marks and brackets; words of other letters wherever they stand: a name has its gloss beside it."""
+    bare = MARKUP.sub(" ", text)
+    return len(HAN.findall(APART.sub(" ", bare))), len(WORD.findall(bare))
+
+
+def _texts(page: SourcePage) -> Iterable[tuple[int, str, bool]]:
+    yield from ((page.line_of(field), str(page.meta[field]), True) for field in FIELDS if page.meta.get(field))
+    yield from ((heading.line, heading.text, True) for heading in page.headings)
+    yield from ((block.line, line, False) for block in blocks(page) for line in block.text.split("\n"))

@@ -1,0 +1,64 @@
+"""Whether a paragraph is whole: what it opens it closes, it ends as sentences do, and it does not stand twice."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+
+from engine.content.prose.blocks import Block, blocks
+from engine.content.prose.wording import MARKUP
+from engine.content.source_page import SourcePage
+from engine.locales import split_uri
+
+COUNTED = re.compile(
+    r"(?:(?<=\s)|(?<=^)|(?<=[，。；：、？！]))(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]|[:;]-?[)(]"
+)  # 1）  a)  :)
+SENTENCE = re.compile(r"[。？！]|[.?!]\s")  # a paragraph with one inside has whole sentences
+TWICE = 24  # letters from which on a text that stands twice is no label
+
+
+def whole(
+    page: SourcePage, pairs: Mapping[str, Collection[str]], endings: Mapping[str, re.Pattern[str]]
+) -> Iterator[tuple[int, str]]:
+    """(line, what to look at again) of each block."""
+    language, before = split_uri(page.uri)[1].language, ""
+    end = endings.get(language)
+    texts = [*((block.line, block.text) for block in blocks(page)), *page.letter]
+    for (line, text), (_, following) in pairwise([*texts, (0, "")]):
+        for pair in pairs.get(language, ()):
+            goes_on = following.startswith(pair[0])  # “One paragraph. / “The next of the same words.”
+            if said := _unpaired(text + pair[1] * goes_on * (text.count(pair[0]) > text.count(pair[1])), pair):
+                yield line, said
+    for block in blocks(page):
+        text = MARKUP.sub("", block.text).strip()
+        if end and _stops(block, text, end):
+            yield block.line, f"the paragraph stops in '…{text[-16:]}'. Write its end, or its full stop."
+        if block.text == before and len(block.text) > TWICE:
+            yield block.line, f"'{block.text[:16]}…' stands twice, one below the other. Take one out."
+        before = block.text
+
+
+def _unpaired(text: str, pair: str) -> str | None:
+    bare = COUNTED.sub("", MARKUP.sub("", text).replace("\\", ""))
+    if not _open(bare, pair):
+        return None
+    return f"{pair[0]} and {pair[1]} do not fit together in '{bare.strip()[:16]}…'. Write what is missing, or the right one of the two."
+
+
+def _open(text: str, pair: str) -> bool:
+    """Whether one of the two stands without the other, or opens twice before it closes."""
+    depth = 0
+    for letter in text:
+        depth += (letter == pair[0]) - (letter == pair[1])
+        if depth not in (0, 1) and not (pair in ("（）", "()") and depth == 2):
+            return True
+    return depth != 0
+
+
+def _stops(block: Block, text: str, end: re.Pattern[str]) -> bool:
+    bare = text.strip()
+    return (
+        block.kind == "text"
+        and bool(SENTENCE.search(bare))
+        and not bare.startswith(("<", "!!!", "{"))
+        and not end.search(bare)
+    )

@@ -1,0 +1,56 @@
+"""Phone numbers in a sentence are told in whichever guide; dates, amounts and other numbers are not."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.content.bare_numbers import bare_numbers
+from engine.content.source_page import read_page
+
+KNOWN = {"12348", "110", "2389 2222"}
+
+
+def told(folder: Path, text: str, known: set[str] | None = KNOWN) -> list[str]:
+    path = folder / "x.md"
+    path.write_text(text + "\n", encoding="utf-8")
+    return [said for _, said in bare_numbers(read_page(path, "x.md"), known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("有事打13800001234找我。", "13800001234"),
+        ("Call 138 0000 1234 if you need me.", "138 0000 1234"),
+        ("可以打010-62345678问。", "010-62345678"),
+        ("打（0571）88886666问。", "0571）88886666"),
+        ("打 400-810-8866。", "400-810-8866"),
+        ("+86 138 0000 1234", "+86 138 0000 1234"),
+    ],
+)
+def test_a_number_that_nobody_looked_up_is_told(tmp_path: Path, text: str, number: str) -> None:
+    assert [said for said in told(tmp_path, text) if said.startswith(f"{number} looks like a phone number")]
+
+
+def test_a_known_line_is_to_be_a_mark(tmp_path: Path) -> None:
+    assert told(tmp_path, "免费问12348。") == [
+        "12348 is a phone number that cannot be tapped. Write it as [phone:12348]."
+    ]
+    assert told(tmp_path, "打 [phone:12348]，或 2389 2222。")[0].startswith(
+        "2389 2222 is a phone number that cannot be"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从 2024-01-05 到 2026-11-26。", "本金 10 000 元，利息 1 200 元。", "1,234,567.89 元", "共110元",
+        "案号（2026）沪0115民初12345号", "订单号 20261126123456789012", "快递单号 SF1234567890123", "卡号 6222 **** **** 1234",
+        "2026-11-26_客服通话_01.m4a", "工号 1008612 的人", "编号 No. 0001234", "第 100 2000 条", "见 `13800001234`",
+    ],
+)  # fmt: skip
+def test_other_numbers_are_left_alone(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []
+
+
+def test_where_the_lines_cannot_be_read_nothing_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "打13800001234", None) == []

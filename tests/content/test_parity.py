@@ -1,0 +1,74 @@
+"""A translation has in each step what its source has there: links, paragraphs, items, rows, boxes."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.content.parity import unlike_blocks
+from engine.content.source_page import SourcePage, read_page
+
+SOURCE = """# 标题 {#top}
+
+先看[这里](a.md#one)。
+
+## 一 {#one}
+
+一段。
+
+- 一项
+- 两项
+
+!!! quote "可以这样说"
+    您好。
+"""
+ENGLISH = """# Title {#top}
+
+See [here](a.md#one) first.
+
+## One {#one}
+
+A paragraph.
+
+- one
+- two
+
+!!! quote "You could say"
+    Hello.
+"""
+
+
+def page(folder: Path, text: str, uri: str) -> SourcePage:
+    (folder / uri).write_text(text, encoding="utf-8")
+    return read_page(folder / uri, uri)
+
+
+def told(folder: Path, english: str) -> list[tuple[int, str]]:
+    return list(unlike_blocks(page(folder, english, "x.en.md"), page(folder, SOURCE, "x.md"), "nowhere.md".__ne__))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("A paragraph.\n\n", "", 5, "the step 'one' has 1 paragraph less than x.md"),
+        ("- two\n", "", 5, "1 item less"),
+        ("- two\n", "- two\n- three\n", 5, "1 item more"),
+        ("[here](a.md#one)", "here", 1, "the step 'top' lacks the link to a.md#one, which x.md has there"),
+        ("a.md#one", "a.md#two", 1, "has a link to a.md#two, which x.md has not"),
+    ],
+)
+def test_what_differs_is_told_at_its_step(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
+    found = told(tmp_path, ENGLISH.replace(old, new))
+    assert [said for at, said in found if at == line and says in said], found
+
+
+def test_pages_that_are_alike_owe_nothing(tmp_path: Path) -> None:
+    assert told(tmp_path, ENGLISH) == []
+
+
+@pytest.mark.parametrize("slip", ["## One ｛#one｝", "##One {#one}", "## One {#other}"])
+def test_while_a_step_is_not_right_nothing_follows_from_it(tmp_path: Path, slip: str) -> None:
+    assert told(tmp_path, ENGLISH.replace("## One {#one}", slip).replace("A paragraph.", "")) == []
+
+
+def test_a_link_that_leads_nowhere_is_told_by_itself_alone(tmp_path: Path) -> None:
+    assert told(tmp_path, ENGLISH.replace("a.md#one", "nowhere.md")) == []
