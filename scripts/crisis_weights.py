@@ -19,17 +19,37 @@ from typing import Any
 from engine.folders import ENGINE, ROOT
 from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
-from engine.search.evidence import Example, learn, signs
+from engine.search.evidence import KINDS, Example, Read, learn, signs
 from engine.search.split import run_module
 
 SENTENCES = Path("data", "crisis_sentences.tsv")
 WEIGHTS = Path("data", "crisis_weights.json")
 SETS = Path("tests", "search")
-STRANGERS = {"first": "crisis.tsv", "second": "crisis-b.tsv", "third": "crisis-c.tsv"}
+STRANGERS = {
+    "first": "crisis.tsv",
+    "second": "crisis-b.tsv",
+    "third": "crisis-c.tsv",
+    "fourth": "crisis-d.tsv",
+    "fifth": "crisis-e.tsv",
+    "sixth": "crisis-f.tsv",
+    "seventh": "crisis-g.tsv",
+    "asked": "crisis-h.tsv",  # ordinary questions alone
+    "eighth": "crisis-i.tsv",
+}
 QUESTIONS = tuple(
     sorted(
         f"{name}.tsv"
-        for name in ("tuning", "fresh", "kept-aside", "strangers", "blind-a", "blind-b", "blind-c", "blind-d")
+        for name in (
+            "tuning",
+            "fresh",
+            "kept-aside",
+            "strangers",
+            "blind-a",
+            "blind-b",
+            "blind-c",
+            "blind-d",
+            "nothing",
+        )
     )
 )
 COMMON = ("common-zh.txt", "common-en.txt")
@@ -42,13 +62,18 @@ CLAUSE = range(6, 121)  # letters
 HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what the card means
 HALF = 0.5  # what a question or a word counts beside a sentence that was chosen to teach
-THRESHOLD = 0.2  # the higher, the fewer cards
+THRESHOLD = 0.1  # the higher, the fewer cards
+TRUST = 1.5  # what a wording of the grammar counts beside what was learned of it
 HEAD = ["label", "text"]
 LABELS = {"danger": True, "ordinary": False}
 _ASK = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
-process.stdout.write(JSON.stringify(texts.map((text) => ({ call: reader.read(text), weight: reader.weigh(text), signs: reader.signs(text) }))));
+process.stdout.write(JSON.stringify(texts.map((text) => {
+  const piece = { text, isFirst: true, isLast: true };
+  const { kinds } = reader.search(piece);
+  return { call: reader.read(text), weight: reader.weigh(piece, kinds), signs: reader.signs(text), kinds };
+})));
 """
 
 
@@ -90,13 +115,14 @@ def ask(root: Path, texts: Sequence[str]) -> int:
         script = Path(folder) / "ask.mjs"
         script.write_text(f'import {{ CrisisReader }} from "{ENGINE / "search" / "crisis.mjs"}";\n{_ASK}', "utf-8")
         answers = run_module(script, {"grammar": grammar, "texts": list(texts)})
-    learned = grammar["evidence"] or {"base": 0, "weights": {}}
+    learned = grammar["evidence"] or {"base": 0, "kinds": dict.fromkeys(KINDS, 0), "weights": {}}
     known = {sign: int(weight) for weight, names in learned["weights"].items() for sign in names.split(" ")}
     for text, answer in zip(texts, answers, strict=True):
         most = sorted((sign for sign in answer["signs"] if sign in known), key=lambda sign: -abs(known[sign]))[:8]
         card = answer["call"]["card"] if answer["call"] else "no"
         print(f"{text}: {card} card, weighs {math.ceil(answer['weight'])} (above 0: the soft card)")
-        print("  " + " · ".join(f"{sign} {known[sign]:+}" for sign in most))
+        told = [f"wordings: {kind} {learned['kinds'][kind]:+}" for kind in answer["kinds"]]
+        print("  " + " · ".join([*told, *(f"{sign} {known[sign]:+}" for sign in most)]))
     return 0
 
 
@@ -134,17 +160,27 @@ def _pages(root: Path) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
 
 
-def signs_of(root: Path, found: Sequence[Labelled]) -> list[list[str]]:
+def signs_of(root: Path, found: Sequence[Labelled]) -> list[Read]:
     """The signs of each sentence, all Traditional letters read as Simplified ones, whatever the grammar holds."""
     grammar = {**load_crisis(root / "data" / "crisis.yml").grammar, "letters": character_pairs([], [])}
     with tempfile.TemporaryDirectory() as folder:
         return signs(grammar, [one.text for one in found], Path(folder))
 
 
-def learned_from(found: Sequence[Labelled], read: Sequence[Sequence[str]], without: str = "") -> Mapping[str, Any]:
+def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: str = "") -> Mapping[str, Any]:
     """The weights, learned without the sentences of one writer."""
     pairs = zip(found, read, strict=True)
-    return learn([Example(own, one.danger, one.weight) for one, own in pairs if one.writer != without], THRESHOLD)
+    return learn(
+        [each for one, own in pairs if one.writer != without for each in _examples(one, own)], THRESHOLD, TRUST
+    )
+
+
+def _examples(one: Labelled, own: Read) -> list[Example]:
+    """A sentence in danger that has a wording counts half with it and half without: the patterns were written from sentences such as
+    these, and the next writer's may have none."""
+    if not one.danger or not own.kinds:
+        return [Example(own.signs, one.danger, one.weight, own.kinds)]
+    return [Example(own.signs, True, one.weight / 2, kinds) for kinds in (own.kinds, ())]
 
 
 def _sentences(path: Path) -> list[Labelled]:

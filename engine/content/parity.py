@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from engine.content.counterparts import is_unsure
-from engine.content.near_misses import near_misses
+from engine.content.near_misses import near_misses_kept
 from engine.content.prose.blocks import blocks
 from engine.content.source_page import SourcePage
 
@@ -20,7 +20,7 @@ Steps = dict[str, Counter[str]]
 def unlike_blocks(page: SourcePage, source: SourcePage, leads: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     """(line of the step, what is wrong) where a translation has other links or fewer or more blocks than its source in that step.
     `leads` says whether a link leads to a page: one that does not is told by itself."""
-    if any(is_unsure(each) or near_misses(each.text) for each in (page, source)):
+    if any(is_unsure(each) or near_misses_kept(each.text) for each in (page, source)):
         return
     if [heading.id for heading in page.headings] != [heading.id for heading in source.headings]:
         return  # other steps, which is told by itself

@@ -26,7 +26,7 @@ const KINDS = ["clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
 const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
-const AGAINST = -24; // a clear wording in a sentence that weighs less is an unsure one
+const AGAINST = 0; // a clear wording in a sentence that weighs less is an unsure one
 
 /** @typedef {import("./types").Call} Call */
 /** @typedef {import("./types").Grammar} Grammar */
@@ -61,7 +61,7 @@ export class CrisisReader {
     /** @type {[string, string][]} */
     this.holding = [];
     this.alike = "";
-    /** @type {((signs: string[]) => number) | null} */
+    /** @type {((signs: string[], kinds: string[]) => number) | null} */
     this.scale = null;
     this.isWhole = false;
     /** @type {Map<string, Call | null>} */
@@ -107,24 +107,34 @@ export class CrisisReader {
 
   /** @param {Piece} piece @returns {Call | null} */
   readPiece(piece) {
+    const { sure, match, others, kinds } = this.search(piece);
+    const weight = this.scale ? this.weigh(piece, kinds) : Number(Boolean(match));
+    if (sure?.kind !== "clear" && weight <= 0) return null;
+    const from = match?.from ?? Number.POSITIVE_INFINITY;
+    const isClear = sure?.kind === "clear" && weight > AGAINST;
+    return { card: isClear ? "clear" : "soft", after: match?.kind === "after", other: others.some((other) => other.from <= from) };
+  }
+
+  /** What the wordings say: of what kinds there are, whether surely, and where the first stands. @param {Piece} piece */
+  search(piece) {
     const { han, edges, latin, mended } = this.tidy(piece);
     const found = [...this.matches(han, "han", edges), ...this.matches(latin, "latin")];
     const has = (/** @type {Kind} */ kind) => found.find((match) => match.kind === kind);
     const sure = has("clear") ?? has("after") ?? has("soft");
     const slipped = sure ? [] : this.matches(mended, "latin");
     const unsure = sure ? null : slipped.find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
-    const weight = this.weigh(piece.text);
-    const match = sure ?? unsure ?? (weight > 0 ? { kind: "soft", from: Number.POSITIVE_INFINITY } : null);
-    if (!match) return null;
     const others = (unsure ? slipped : found).filter(({ kind }) => kind === "other");
-    const isClear = sure?.kind === "clear" && weight > AGAINST;
-    return { card: isClear ? "clear" : "soft", after: match.kind === "after", other: others.some(({ from }) => from <= match.from) };
+    const kinds = [...new Set(found.map(({ kind }) => kind)), ...(unsure ? ["unsure"] : [])];
+    return { sure, match: sure ?? unsure, others, kinds };
   }
 
-  /** What the sentence that weighs most weighs; nothing where no weights are known. @param {string} text */
-  weigh(text) {
-    const { scale } = this;
-    return scale ? Math.max(...sentencesOf(text).map((sentence) => scale(this.signs(sentence)))) : 0;
+  /** What the sentence that weighs most weighs, with the kinds of wordings in it; wordings that only several sentences make together count for the whole. @param {Piece} piece @param {string[]} kinds that the whole has */
+  weigh({ text }, kinds) {
+    const sentences = sentencesOf(text);
+    const kindsOf = (/** @type {string} */ own) => (sentences[1] && kinds[0] ? this.search({ text: own, isFirst: false, isLast: false }).kinds : kinds);
+    const each = sentences.map((own) => ({ signs: this.signs(own), kinds: kindsOf(own) }));
+    if (kinds.length && !each.some((own) => own.kinds.length)) each.push({ signs: this.signs(text), kinds });
+    return Math.max(...each.map((own) => this.scale?.(own.signs, own.kinds) ?? 0));
   }
 
   /** @param {string} text @returns {string[]} what evidence is learned and weighed by */

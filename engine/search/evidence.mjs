@@ -23,12 +23,13 @@ export const signsOf = (han, latin) => {
   return [...signs];
 };
 
-/** @param {import("./types").Weights} learned weights and the signs that have them @returns {(signs: string[]) => number} above 0 where the soft card is called for, 0 where nothing can be said */
-export const makeScale = ({ base, weights }) => {
+/** @param {import("./types").Weights} learned weights and the signs that have them @returns {(signs: string[], kinds: string[]) => number} above 0 where a card is called for; of a word alone the grammar's wordings decide */
+export const makeScale = ({ base, kinds: trusted, weights }) => {
   const known = new Map(Object.entries(weights).flatMap(([weight, signs]) => signs.split(" ").map((sign) => /** @type {[string, number]} */ ([sign, Number(weight)]))));
-  return (signs) => {
-    if (signs.length < FEW) return 0;
+  return (signs, kinds) => {
+    if (signs.length < FEW) return kinds.some((kind) => kind !== "other") ? 1 : 0;
     const found = signs.filter((sign) => known.has(sign));
-    return base + found.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(found.length + 1);
+    const told = kinds.reduce((sum, kind) => sum + (trusted[kind] ?? 0), base);
+    return told + found.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(found.length + 1);
   };
 };

@@ -17,6 +17,7 @@ from engine.search.split import run_module
 
 MOST = 3500  # signs that are kept
 PARTS = 16  # of one, in which weights are whole numbers
+KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.mjs finds them
 FEWEST = 2  # sentences that a sign must stand in
 ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
@@ -24,17 +25,27 @@ STRIDE = 7919  # a prime: sentences are taken in an order that mixes them, the s
 _READ = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
-process.stdout.write(JSON.stringify(texts.map((text) => reader.signs(text))));
+const whole = (text) => ({ text, isFirst: true, isLast: true });
+process.stdout.write(JSON.stringify(texts.map((text) => ({ signs: reader.signs(text), kinds: reader.search(whole(text)).kinds }))));
 """
 
 
 @dataclass(frozen=True)
 class Example:
-    """A labelled sentence by its signs. `weight` is how much it counts."""
+    """A labelled sentence by its signs, and the kinds of wordings that the grammar finds in it. `weight` is how much it counts."""
 
     signs: Sequence[str]
     danger: bool
     weight: float
+    kinds: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Read:
+    """A text as the page sees it: its signs, and the kinds of wordings in it ("unsure": only heard, or with a slip)."""
+
+    signs: Sequence[str]
+    kinds: Sequence[str]
 
 
 def load_weights(path: Path) -> dict[str, Any] | None:
@@ -44,7 +55,7 @@ def load_weights(path: Path) -> dict[str, Any] | None:
     try:
         learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         texts = [sign for signs in learned["weights"].values() for sign in signs.split(" ")]
-        numbers = [learned["base"] + int(weight) for weight in learned["weights"]]
+        numbers = [learned["base"] + int(weight) for weight in (*learned["weights"], *learned["kinds"].values())]
         if not texts or not all(isinstance(number, int) for number in numbers):
             raise ValueError("no weights")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -54,57 +65,62 @@ def load_weights(path: Path) -> dict[str, Any] | None:
     return learned
 
 
-def signs(grammar: Mapping[str, Any], texts: Sequence[str], folder: Path) -> list[list[str]]:
+def signs(grammar: Mapping[str, Any], texts: Sequence[str], folder: Path) -> list[Read]:
     """The signs of each text as the page sees them."""
     script = folder / "signs.mjs"
     script.write_text(
         f'import {{ CrisisReader }} from "{ENGINE / "search" / "crisis.mjs"}";\n{_READ}', encoding="utf-8"
     )
-    found: list[list[str]] = run_module(script, {"grammar": grammar, "texts": list(texts)})
-    return found
+    found: list[dict[str, list[str]]] = run_module(script, {"grammar": grammar, "texts": list(texts)})
+    return [Read(one["signs"], one["kinds"]) for one in found]
 
 
-def learn(examples: Sequence[Example], threshold: float) -> dict[str, Any]:
-    """What evidence.mjs reads: {"base": -9, "weights": {"21": "死 想死 …"}}. A text that weighs more than `threshold` is above 0."""
+def learn(examples: Sequence[Example], threshold: float, trust: float = 0.0) -> dict[str, Any]:
+    """What evidence.mjs reads: {"base": -9, "kinds": {"soft": 14}, "weights": {"21": "死 想死 …"}}. A text that weighs more than `threshold`
+    is above 0; `trust` is what a wording of the grammar weighs beside what was learned."""
     counts = Counter(sign for example in examples for sign in example.signs)
     often = sorted(sign for sign, times in counts.items() if times >= FEWEST)
-    weights, _ = _fit(examples, often, FIRST_ROUNDS)
+    weights, _, _ = _fit(examples, often, FIRST_ROUNDS)
     matter = sorted(often, key=lambda sign: (-abs(weights[sign]) * math.sqrt(min(counts[sign], 12)), sign))[:MOST]
-    weights, base = _fit(examples, sorted(matter), ROUNDS)
+    weights, kinds, base = _fit(examples, sorted(matter), ROUNDS)
     grouped: dict[int, list[str]] = {}
     for sign in sorted(matter):
         if whole := round(weights[sign] * PARTS):
             grouped.setdefault(whole, []).append(sign)
     return {
         "base": round((base - threshold) * PARTS),
+        "kinds": {kind: round((kinds[kind] + (trust if kind != "other" else 0)) * PARTS) for kind in KINDS},
         "weights": {str(weight): " ".join(grouped[weight]) for weight in sorted(grouped)},
     }
 
 
-def _fit(examples: Sequence[Example], names: Sequence[str], rounds: int) -> tuple[dict[str, float], float]:
-    """Weights by name and the base, by steps that grow smaller the more a sign has been moved (AdaGrad). They are the mean of what stands
-    after each of the later rounds: so a sentence more, or another order, moves them little."""
-    numbers = {name: number for number, name in enumerate(names)}
-    rows = [[numbers[sign] for sign in example.signs if sign in numbers] for example in examples]
-    weights, moved = [0.0] * len(names), [1e-8] * len(names)
-    base, base_moved = 0.0, 1e-8
-    totals, base_total, later = [0.0] * len(names), 0.0, rounds - rounds // 2
+def _fit(
+    examples: Sequence[Example], names: Sequence[str], rounds: int
+) -> tuple[dict[str, float], dict[str, float], float]:
+    """Weights by sign and by kind, and the base, by steps that grow smaller the more each has been moved (AdaGrad). They are the mean of what
+    stands after each of the later rounds: so a sentence more, or another order, moves them little. A sign's share falls with their number."""
+    places = {name: number for number, name in enumerate([*names, *(f"={kind}" for kind in KINDS), "="])}
+    rows = [_row(example, places) for example in examples]
+    weights, moved, totals = [0.0] * len(places), [1e-8] * len(places), [0.0] * len(places)
+    later = rounds - rounds // 2
     stride = next(step for step in range(STRIDE, STRIDE + len(rows) + 2) if math.gcd(step, len(rows)) == 1)
     for turn in range(rounds * len(rows)):
-        at = turn * stride % len(rows)
-        row, sign = rows[at], 1 if examples[at].danger else -1
-        share = 1 / math.sqrt(len(row) + 1)
-        short = 1 - sign * (base + share * sum(weights[number] for number in row))
-        slope = -sign * short * examples[at].weight if short > 0 else 0.0
-        base_moved += slope * slope
-        base -= SPEED * slope / math.sqrt(base_moved)
-        for number in row:
+        example, row = examples[turn * stride % len(rows)], rows[turn * stride % len(rows)]
+        sign = 1 if example.danger else -1
+        short = 1 - sign * sum(weights[number] * share for number, share in row)
+        slope = -sign * short * example.weight if short > 0 else 0.0
+        for number, share in row:
             step = slope * share + SHRINK * weights[number]
             moved[number] += step * step
             weights[number] -= SPEED * step / math.sqrt(moved[number])
         if (turn + 1) % len(rows) == 0 and turn // len(rows) >= rounds - later:
-            totals, base_total = (
-                [total + weight for total, weight in zip(totals, weights, strict=True)],
-                base_total + base,
-            )
-    return {name: total / later for name, total in zip(names, totals, strict=True)}, base_total / later
+            totals = [total + weight for total, weight in zip(totals, weights, strict=True)]
+    mean = {name: totals[number] / later for name, number in places.items()}
+    return mean, {kind: mean[f"={kind}"] for kind in KINDS}, mean["="]
+
+
+def _row(example: Example, places: Mapping[str, int]) -> list[tuple[int, float]]:
+    """The places of an example's signs, of its kinds and of the base, each with its share."""
+    known = [places[sign] for sign in example.signs if sign in places]
+    share = 1 / math.sqrt(len(known) + 1)
+    return [(number, share) for number in known] + [(places[f"={kind}"], 1.0) for kind in (*example.kinds, "")]

@@ -188,9 +188,10 @@ export interface Grammar {
   alike?: string;
   evidence?: Weights | null;
 }
-/** What evidence.py has learned: signs by what they weigh. */
+/** What evidence.py has learned: what each kind of wording weighs, and signs by what they weigh. */
 export interface Weights {
   base: number;
+  kinds: Record<string, number>;
   weights: Record<string, string>;
 }
 /** Which card a cry for help calls for. */

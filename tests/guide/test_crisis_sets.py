@@ -10,20 +10,48 @@ from engine.search.crisis import WEIGHTS, load_crisis
 from scripts.crisis_weights import EACH_CLAUSE, SENTENCES, clauses, labelled, main
 from tests.conftest import ROOT
 from tests.search.crisis_inner import calls, calls_in_parts
-from tests.search.crisis_set import CARDS, ORDINARY, Wording, left_out, sets, share_called
+from tests.search.crisis_set import CARDS, ORDINARY, SETS, Wording, left_out, sets, share_called
 from tests.search.queries import read_queries
 
 FILE = ROOT / "data" / "crisis.yml"
 HERE = ROOT / "tests" / "search"
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
-# The share of strangers' wordings that call for a card: five sets (three are learned from), then of what no pattern was written from, with
+# The share of strangers' wordings that call for a card: eight sets, all learned from; then of what no pattern was written from, with
 # weights learned without its writer. It may grow, never fall.
-CALLED = (1.0, 1.0, 0.99, 1.0, 0.96)
-CALLED_UNSEEN = {"second": 0.94, "third": 0.96, "ours": 0.84}  # our pages are learned from, and move it a little
+CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99)
+CALLED_UNSEEN = {
+    "second": 0.94,
+    "third": 0.96,
+    "fourth": 0.92,
+    "fifth": 0.96,
+    "sixth": 0.92,
+    "seventh": 0.97,
+    "eighth": 0.81,
+    "ours": 0.84,
+}  # our pages are learned from, and move it a little; the eighth and ours hint more than they say
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
-TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 8), (0, 0, 2, 0, 0)
-TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = {"second": 4, "third": 13, "ours": 80}, {"second": 0, "third": 2, "ours": 7}
+TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 6, 4, 4, 54), (0, 0, 2, 0, 0, 0, 0, 8)
+TRICKY_UNSEEN = {
+    "second": 4,
+    "third": 11,
+    "fourth": 1,
+    "fifth": 6,
+    "sixth": 4,
+    "seventh": 8,
+    "eighth": 70,
+    "ours": 64,
+}
+TRICKY_CLEAR_UNSEEN = {
+    "second": 0,
+    "third": 2,
+    "fourth": 0,
+    "fifth": 0,
+    "sixth": 0,
+    "seventh": 0,
+    "eighth": 10,
+    "ours": 7,
+}
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
@@ -46,11 +74,13 @@ def tricky(found: Mapping[str, Sequence[Wording]], called: set[str]) -> dict[str
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
     found = sets()
-    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120]
-    assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * 5
+    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120, 30, 117, 621]
+    assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * len(
+        SETS
+    )
     cards, clear = tricky(found, CARDS).values(), tricky(found, {"clear"}).values()
-    assert [count <= most for count, most in zip(cards, TRICKY, strict=True)] == [True] * 5, cards
-    assert [count <= most for count, most in zip(clear, TRICKY_CLEAR, strict=True)] == [True] * 5, clear
+    assert [count <= most for count, most in zip(cards, TRICKY, strict=True)] == [True] * len(SETS), cards
+    assert [count <= most for count, most in zip(clear, TRICKY_CLEAR, strict=True)] == [True] * len(SETS), clear
 
 
 def test_so_do_wordings_of_a_writer_whom_nothing_was_learned_from() -> None:
@@ -79,6 +109,16 @@ def test_clauses_of_our_pages_that_nothing_was_learned_from_hardly_call() -> Non
     assert len(called) <= SOFT * len(unseen), called
 
 
+def test_weights_take_back_a_soft_wording_in_an_ordinary_question_but_never_a_clear_one() -> None:
+    grammar = load_crisis(FILE).grammar
+    spoken, meant = "爷爷去世了他的存款怎么取", "花呗借呗都逾期了，催收天天打电话，利息怎么算，我想自杀"
+    alone = calls_in_parts([spoken, meant], {**grammar, "evidence": None})
+    assert [call and call["card"] for call in alone] == ["soft", "clear"]
+    harmless, cry = calls([spoken, meant])
+    assert harmless is None
+    assert cry is not None
+
+
 def test_where_there_are_no_weights_the_grammar_reads_alone(tmp_path: Path) -> None:
     (tmp_path / "crisis.yml").write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")
     assert not (tmp_path / WEIGHTS).exists()
@@ -91,8 +131,9 @@ def test_where_there_are_no_weights_the_grammar_reads_alone(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "held",
-    ["", "{}", "[]", "null", '{"base": -1}', '{"base": -1, "weights": {}}', '{"base": "x", "weights": {"3": "死"}}',
-     '{"base": -1, "weights": {"a": "死"}}', '{"base": -1, "weights": {"3": ["死"]}}', "<<<<<<< ours"],
+    ["", "{}", "[]", "null", '{"base": -1}', '{"base": -1, "kinds": {}, "weights": {}}', '{"base": "x", "kinds": {}, "weights": {"3": "死"}}', '{"base": -1, "weights": {"3": "死"}}',
+     '{"base": -1, "kinds": {}, "weights": {"a": "死"}}', '{"base": -1, "kinds": {}, "weights": {"3": ["死"]}}',
+     '{"base": -1, "kinds": {"soft": "x"}, "weights": {"3": "死"}}', "<<<<<<< ours"],
 )  # fmt: skip
 def test_weights_that_no_page_could_read_stop_the_build(held: str, tmp_path: Path) -> None:
     (tmp_path / "crisis.yml").write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")

@@ -10,11 +10,12 @@ from engine.search.split import run_module
 
 READ = """
 const { asked } = JSON.parse(require("fs").readFileSync(0));
-const scale = makeScale({ base: -8, weights: { 16: "ab cd", "-4": "ef" } });
+const scale = makeScale({ base: -8, kinds: { soft: 20, other: -4 }, weights: { 16: "ab cd", "-4": "ef" } });
 process.stdout.write(JSON.stringify({
   signs: signsOf("车胎|漏", " flat tyre "),
   sentences: asked.map(sentencesOf),
-  weighed: [["ab"], ["ab", "cd", "ef", "x", "y", "z"], ["u", "v", "w", "x", "y", "z"]].map(scale),
+  weighed: [[["ab"], []], [["ab"], ["soft"]], [["ab"], ["other"]], [["ab", "cd", "ef", "x", "y", "z"], []], [["u", "v", "w", "x", "y", "z"], []],
+    [["u", "v", "w", "x", "y", "z"], ["soft", "other"]]].map(([signs, kinds]) => scale(signs, kinds)),
 }));
 """
 LONG = "The tyre of my bicycle is flat. " * 3
@@ -31,6 +32,15 @@ def test_signs_that_stand_in_danger_alone_weigh_for_it_and_the_others_against() 
     assert learn(examples, 0.5)["base"] == learned["base"] - PARTS / 2
 
 
+def test_a_kind_of_wordings_weighs_by_the_sentences_that_have_it_and_is_trusted_beyond() -> None:
+    spoken = [Example(("a", "b"), True, 1, ("soft",)), Example(("a", "b"), False, 1, ("other",))] * 20
+    kinds = learn(spoken, 0.0)["kinds"]
+    assert kinds["soft"] > 0 > kinds["other"]
+    assert learn(spoken, 0.0, 0.5)["kinds"] == kinds | {
+        kind: kinds[kind] + PARTS / 2 for kind in kinds if kind != "other"
+    }
+
+
 def test_the_page_weighs_signs_that_are_known_and_nothing_of_a_word_alone(tmp_path: Path) -> None:
     script = tmp_path / "read.mjs"
     names = "makeScale, sentencesOf, signsOf"
@@ -39,7 +49,7 @@ def test_the_page_weighs_signs_that_are_known_and_nothing_of_a_word_alone(tmp_pa
     assert read["signs"] == ["车", "胎", "车胎", "漏", "flat", "_flat", "tyre", "flat_tyre", "tyre_"]
     assert read["sentences"][0] == ["Flat. Why?"]
     assert [one for one in read["sentences"][1] if one] == ["The tyre of my bicycle is flat"] * 3
-    assert read["weighed"] == [0, -8 + 28 / 2, -8]
+    assert read["weighed"] == [0, 1, 0, -8 + 28 / 2, -8, -8 + 20 - 4]
 
 
 def test_a_file_of_weights_that_is_no_json_is_named(tmp_path: Path) -> None:
