@@ -71,13 +71,12 @@ def empty_steps(page: SourcePage) -> Iterator[tuple[int, str]]:
 
 
 def same_titles(pages: Mapping[str, SourcePage]) -> Iterator[tuple[SourcePage, int, str]]:
-    """(page, line, what is wrong) of each page whose title or description another of its language has: menu and search could not tell
-    them apart."""
-    for field in ("title", "description"):
-        seen: dict[tuple[str, str], str] = {}
-        for uri, page in pages.items():
-            if not isinstance(said := page.meta.get(field), str):
-                continue
-            other = seen.setdefault((split_uri(uri)[1].code, said.strip()), uri)
-            if other != uri:
-                yield page, page.line_of(field), f"'{field}: {said}' is the {field} of {other} already. Write another."
+    """(page, line, what is wrong) of each page whose title another of its language has: menu and search could not tell them apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for uri, page in pages.items():
+        title = page.meta.get("title")
+        if not isinstance(title, str):
+            continue
+        other = seen.setdefault((split_uri(uri)[1].code, title.strip()), uri)
+        if other != uri:
+            yield page, page.line_of("title"), f"'title: {title}' is the title of {other} already. Write another."

@@ -12,7 +12,6 @@ from engine.content.front_matter_fields import (
     KINDS,
     KNOWN,
     LAYOUTS,
-    OF_THE_SOURCE,
     REQUIRED,
     SOURCE_ONLY,
     TEMPLATES,
@@ -90,11 +89,8 @@ def _steps(page: SourcePage) -> Iterator[Finding]:
 
 
 def _place(page: SourcePage) -> Iterator[Finding]:
-    """Fields that stand where nothing reads them, and a sheet that is none."""
+    """A sheet that is none."""
     base, locale = base_uri(page.uri)
-    for field in OF_THE_SOURCE if locale else ():
-        if field in page.meta:
-            yield page.line_of(field), f"'{field}' is taken from {base}. Change it there, and take this line out."
     if locale is None and base.startswith("checklists/") and "layout" not in page.meta:
         yield 1, "the front matter has no 'layout'. Write there: layout: checklist, or the items cannot be ticked."
 

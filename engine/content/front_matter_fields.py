@@ -18,7 +18,6 @@ FORMS = {  # of the fields that must be there
     "sources": "sources: {id-of-a-step: editorial}, for every step",
     "rules": "rules: [the ids that the page cites as [rule:ID]], or [] for none",
 }
-OF_THE_SOURCE = ("reviewed", "sources", "rules", "how_to", "next")  # a translation has them from its source
 TEMPLATES = ("home.html", "about.html")  # that a page may ask for; the others come with a layout
 LAYOUTS = ("checklist", "contact-log", "booklet")
 KINDS: dict[

@@ -1,6 +1,7 @@
 """A translation has in each step what its source has there: the same links, and as many paragraphs, items, rows and boxes.
 
-A paragraph that was left out is seen by nobody who reads one language. Pages whose steps or signs are not right yet are not compared:
+A paragraph that was left out is seen by nobody who reads one language. `make status` lists it and nothing is refused for it: a translator may join two
+paragraphs. Pages whose steps or signs are not right yet are not compared:
 what would follow from that alone is told when they are.
 """
 
@@ -15,6 +16,7 @@ from engine.content.source_page import SourcePage
 
 NAMES = {"text": "paragraph", "item": "item", "row": "row of a table", "box": "box of words to say"}
 Steps = dict[str, Counter[str]]
+NONE: Counter[str] = Counter()
 
 
 def unlike_blocks(page: SourcePage, source: SourcePage, leads: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
@@ -28,7 +30,7 @@ def unlike_blocks(page: SourcePage, source: SourcePage, leads: Callable[[str], b
     for read, said in ((_blocks, _said), (_links, _led)):
         here, there = read(page), read(source)
         for step in dict.fromkeys((*here, *there)):
-            lost, more = there[step] - here[step], here[step] - there[step]
+            lost, more = there.get(step, NONE) - here.get(step, NONE), here.get(step, NONE) - there.get(step, NONE)
             if (lost or more) and (read is not _links or all(map(leads, lost | more))):
                 yield lines.get(step, 1), said(step, lost, more, source.uri)
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from posixpath import dirname, join, normpath
 
 from engine.content.counterparts import is_unsure, unlike_marks
-from engine.content.parity import unlike_blocks
 from engine.content.source_page import SourcePage, base_uri
 from engine.content.spoken import boxes, unpaired
 from engine.locales import DEFAULT, LOCALES
@@ -62,7 +60,3 @@ def unlike_source(
 
     if locale and LOCALES[locale].by_hand and base in pages:
         yield from unlike_marks(page, pages[base], is_known)
-        here = dirname(base)
-        yield from unlike_blocks(
-            page, pages[base], lambda target: normpath(join(here, target.partition("#")[0] or base)) in pages
-        )

@@ -1,11 +1,14 @@
 """Pages: translations that lag behind, sentences to read once more, pages and steps to which nothing leads, words that nothing shows."""
 
+from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.content import unused_words as words
 from engine.content.library import Library
+from engine.content.parity import unlike_blocks
 from engine.content.prose.style import style_findings
+from engine.content.source_page import base_uri
 from engine.content.stale_translations import text_digest
 from engine.content.yaml_file import read_yaml
 from engine.locales import DEFAULT, split_uri
@@ -18,6 +21,25 @@ def behind(library: Library, root: Path) -> Lines:
     pages = [path for path in sorted((root / "docs").rglob("*.md")) if is_translation(path)]
     stale = [path for path in pages if recorded(path) != text_digest(source_text(path))]
     return [f"{path.relative_to(root)}\n{changes(path)}".rstrip() for path in stale]
+
+
+def unlike(library: Library, root: Path) -> Lines:
+    """Translations that are up to date and yet have other links, or fewer or more paragraphs, items, rows or boxes in a step."""
+    found = []
+    for uri, page in library.pages.items():
+        base, locale = base_uri(uri)
+        path = root / "docs" / uri
+        if locale is None or base not in library.pages or not is_translation(path):
+            continue
+        if recorded(path) != text_digest(source_text(path)):
+            continue  # it is listed as behind
+        leads = partial(_leads, library, base)
+        found += [f"docs/{uri}:{line}: {said}" for line, said in unlike_blocks(page, library.pages[base], leads)]
+    return found
+
+
+def _leads(library: Library, base: str, target: str) -> bool:
+    return normpath(join(dirname(base), target.partition("#")[0] or base)) in library.pages
 
 
 def style(library: Library, root: Path) -> Lines:
