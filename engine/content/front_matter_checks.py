@@ -63,6 +63,8 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
                 page.line_of("rules"),
                 f"the comma {comma[0]} in '{each}' is full-width, and makes one id of two. Write ', '.",
             )
+        if isinstance(rules, list) and rules.count(each) > 1:
+            yield page.line_of("rules"), f"'rules' lists '{each}' twice. Take one out."
     have = page.meta.get("have")
     for each in have if isinstance(have, list) else ():
         if not isinstance(each, str):

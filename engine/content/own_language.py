@@ -30,14 +30,18 @@ def foreign(page: SourcePage) -> Iterator[tuple[int, str]]:
     if not chinese and len(HAN.findall(page.text)) > MOSTLY * len(re.findall(r"[^\W\d_]", page.text)):
         return
     for line, text, label in _texts(page):
-        if not chinese and (wide := WIDE.search(text)):
-            yield (
-                line,
-                f"'{wide[0].strip()}' in '…{text[max(0, wide.start() - 12) : wide.end() + 8].strip()}…' is a sign of a Chinese keyboard. Write the plain one.",
-            )
+        if not chinese:
+            yield from ((line, said) for said in wide_in(text))
         if is_foreign(text, chinese, label) or (not chinese and _counted(text)[0] >= MANY_HAN):
             wanted = "Chinese" if chinese else "this page’s language"
             yield line, f"'{text.strip()[:24]}…' is not in {wanted}. Translate it, or put a name into quotation marks."
+
+
+def wide_in(text: str) -> Iterator[str]:
+    """A sign of a Chinese keyboard among words of a language that is not Chinese."""
+    if wide := WIDE.search(text):
+        around = text[max(0, wide.start() - 12) : wide.end() + 8].strip()
+        yield f"'{wide[0].strip()}' in '…{around}…' is a sign of a Chinese keyboard. Write the plain one."
 
 
 def is_foreign(text: str, chinese: bool, label: bool = False) -> bool:

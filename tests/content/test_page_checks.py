@@ -54,6 +54,7 @@ MISTAKES = [
     ("a.md", "title: 第一步\n", "", 1, "no 'title'"),
     ("a.md", "reviewed: 2026-11-21", "reviewed: 昨天", 6, "'reviewed: 昨天' is not a date. Write it as 2026-11-21"),
     ("a.md", "rules: [cc-188]", "rules: [cc-188，cc-678]", 8, "the comma ， in 'cc-188，cc-678' is full-width"),
+    ("a.md", "rules: [cc-188]", "rules: [cc-188, cc-188]", 8, "lists 'cc-188' twice"),
     ("a.md", "have: [合同]", "have: 合同", 5, "'have' must be a list"),
     ("a.md", "reviewed: 2026-11-21", "reviewed: 2026-13-21", 6, "'reviewed: 2026-13-21' is not a date"),
     ("a.md", "have: [合同]", "have: [合同", 5, "not valid YAML"),
