@@ -80,7 +80,11 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
         like = [
             each for each in schema["anyOf"] if isinstance(value, dict) and set(each.get("properties", {})) & set(value)
         ]
-        yield from tried[schema["anyOf"].index(like[0])] if like else min(tried, key=len)
+        yield from (
+            tried[schema["anyOf"].index(like[0])]
+            if like
+            else min(tried, key=lambda found: (_outside(found, place), len(found)))
+        )
         return
     if "enum" in schema and value not in schema["enum"]:
         yield (
@@ -100,6 +104,11 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
         yield from _list(value, schema, latest, place, whole)
     elif isinstance(value, dict):
         yield from _fields(value, schema, latest, place, whole)
+
+
+def _outside(found: list[Mistake], place: Place) -> int:
+    """How many mistakes lie in the value's own fields: of the form that is meant, most lie deeper."""
+    return sum(len(where) <= len(place) + 1 for where, _ in found)
 
 
 def _text(value: str, schema: Schema, latest: dt.date, place: Place) -> Iterator[Mistake]:
