@@ -26,7 +26,7 @@ ELEMENTS = frozenset(
 )  # fmt: skip
 ATTRIBUTES = frozenset(
     [
-        "abbr", "alt", "checked", "class", "colspan", "datetime", "dir", "disabled", "for", "headers", "height", "hidden",
+        "abbr", "align", "alt", "checked", "class", "colspan", "datetime", "dir", "disabled", "for", "headers", "height", "hidden",
         "href", "id", "lang", "loading", "name", "open", "rel", "reversed", "role", "rowspan", "scope", "span", "src",
         "start", "tabindex", "title", "translate", "type", "value", "width", "viewbox", "xmlns", "d", "fill",
     ]

@@ -46,7 +46,8 @@ class _Reader(HTMLParser):
             self.built.shown += data
 
     def handle_comment(self, data: str) -> None:
-        if "\n" in data:  # one of a single line may be meant as a mark: <!-- crisis -->
+        # One of a single line may be meant as a mark: <!-- crisis -->. One within another: the first was never ended (<!-- crisis ->).
+        if "\n" in data and "<!--" not in data:
             self.built.apart |= _lines(f"<!--{data}-->")
 
 

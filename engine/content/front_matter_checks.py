@@ -15,6 +15,7 @@ from engine.content.front_matter_fields import (
     REQUIRED,
     SOURCE_ONLY,
     TEMPLATES,
+    WIDE_COMMA,
 )
 from engine.content.source_page import SourcePage, base_uri, is_guide
 from engine.locales import LOCALES
@@ -54,6 +55,15 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
             yield page.line_of(field), f"'{field}' must be {form}, not {value!r}."
         elif isinstance(value, str) and "\n" in value.strip():
             yield page.line_of(field), f"'{field}' has a line break within. Write it in one line."
+    rules = page.meta.get("rules")
+    for each in rules if isinstance(rules, list) else ():
+        if comma := WIDE_COMMA.search(str(each)):
+            yield (
+                page.line_of("rules"),
+                f"the comma {comma[0]} in '{each}' is full-width, and makes one id of two. Write ', '.",
+            )
+        if isinstance(rules, list) and rules.count(each) > 1:
+            yield page.line_of("rules"), f"'rules' lists '{each}' twice. Take one out."
     have = page.meta.get("have")
     for each in have if isinstance(have, list) else ():
         if not isinstance(each, str):

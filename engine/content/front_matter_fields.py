@@ -1,5 +1,7 @@
 """The fields of a page's front matter: which must be there, of which kind each is, and which values it may have."""
 
+import re
+
 REQUIRED = ("title", "description")
 GUIDE_REQUIRED = (*REQUIRED, "audience", "have")
 SOURCE_ONLY = ("reviewed",)  # on the Simplified page alone
@@ -9,6 +11,7 @@ GUIDE_SOURCE_ONLY = (
     "rules",
 )  # sources and rules only where the guide has articles/ or data/rules.yml
 
+WIDE_COMMA = re.compile(r"\s*[，、；]\s*")  # rules: [cc-188，cc-678]
 FORMS = {  # of the fields that must be there
     "title": "title: what the page is called, short",
     "description": "description: one sentence, what a reader gets",

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 
 from engine.content.allowed_html import LEAVES
 from engine.content.counterparts import is_unsure
@@ -31,7 +32,7 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
         uri = normpath(join(dirname(base), file)) if file else base
         if uri not in pages:
             if not (docs / uri).is_file():
-                yield line, f"the link '{target}' leads to no page: there is no {uri}. Correct the path."
+                yield line, f"the link '{target}' leads to no page: there is no {uri}. {_meant(target, base, pages)}"
         elif (
             anchor
             and not is_unsure(pages[uri])
@@ -41,3 +42,15 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
             yield line, f"the link '{target}' leads to no heading: {uri} has no '#{anchor}'. Correct the id."
     if is_guide(base) and isinstance(following := page.meta.get("next"), str) and not (docs / following).is_file():
         yield page.line_of("next"), f"'next: {following}' is no page. Write its path below docs/, as guides/process.md."
+
+
+def _meant(target: str, base: str, pages: Collection[str]) -> str:
+    """The path to write: with / for \\, with its ending, or as the page is called whose name is nearest."""
+    file, _, anchor = target.replace("\\", "/").partition("#")
+    uri = normpath(join(dirname(base), file))
+    near = [uri] if uri in pages else get_close_matches(uri if uri.endswith(".md") else f"{uri}.md", pages, 1, 0.85)
+    return (
+        f"Do you mean {relpath(near[0], dirname(base) or '.')}{'#' if anchor else ''}{anchor}?"
+        if near
+        else "Correct the path."
+    )

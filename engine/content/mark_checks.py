@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from engine.content.counterparts import is_unsure_of_marks
+from engine.content.front_matter_fields import WIDE_COMMA
 from engine.content.source_page import SourcePage, base_uri
 from engine.shell.icons import ICON_MARK, is_icon, unknown
 
@@ -25,13 +26,16 @@ def marks(page: SourcePage, rules: Collection[str] | None, phones: Collection[st
             yield line, unknown(name)
     listed = page.meta.get("rules")
     if base_uri(page.uri)[1] is None and isinstance(listed, list):
+        listed = [
+            rule for each in listed for rule in WIDE_COMMA.split(str(each))
+        ]  # two ids in one are told by themselves
         for line, rule in cited:
             if rule not in listed:
                 yield (
                     line,
                     f"[rule:{rule}] is cited here but not listed under 'rules' in the front matter. Add it there.",
                 )
-        for rule in set(map(str, listed)) - {rule for _, rule in cited} if not is_unsure_of_marks(page) else ():
+        for rule in set(listed) - {rule for _, rule in cited} if not is_unsure_of_marks(page) else ():
             yield (
                 page.line_of("rules"),
                 f"'rules' lists '{rule}', which the page does not cite. Take it out, or cite it.",

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}")  # of 
 APART = re.compile(
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|\([^()]*\)|（[^（）]*）|《[^》]*》|\*\*[^*]*\*\*|\[[a-z]+:[^\]]*\]|:material-[a-z0-9-]+:|https?:\S+"
 )
+WIDE = re.compile(r"(?<=[A-Za-z0-9)\]])\s*[，。；：？！、](?=\s*[A-Za-z0-9(\[]|$)")  # Hang up，then dial
 FIELDS = ("title", "link_title", "description", "audience")
 MANY_HAN, MANY_WORDS = 6, 4  # from these on it is no name
 SOME_WORDS = 3  # of a heading, which a name or two may be all of
@@ -29,9 +30,18 @@ def foreign(page: SourcePage) -> Iterator[tuple[int, str]]:
     if not chinese and len(HAN.findall(page.text)) > MOSTLY * len(re.findall(r"[^\W\d_]", page.text)):
         return
     for line, text, label in _texts(page):
+        if not chinese:
+            yield from ((line, said) for said in wide_in(text))
         if is_foreign(text, chinese, label) or (not chinese and _counted(text)[0] >= MANY_HAN):
             wanted = "Chinese" if chinese else "this page’s language"
             yield line, f"'{text.strip()[:24]}…' is not in {wanted}. Translate it, or put a name into quotation marks."
+
+
+def wide_in(text: str) -> Iterator[str]:
+    """A sign of a Chinese keyboard among words of a language that is not Chinese."""
+    if wide := WIDE.search(text):
+        around = text[max(0, wide.start() - 12) : wide.end() + 8].strip()
+        yield f"'{wide[0].strip()}' in '…{around}…' is a sign of a Chinese keyboard. Write the plain one."
 
 
 def is_foreign(text: str, chinese: bool, label: bool = False) -> bool:

@@ -15,8 +15,9 @@ import yaml
 
 from engine.build.cache import kept
 from engine.content.data_schema import SCHEMAS, Schema
+from engine.content.data_words import nearly_right, not_apart
 from engine.content.near_misses import TO_WRITE, TODO
-from engine.content.own_language import is_foreign
+from engine.content.own_language import is_foreign, wide_in
 from engine.content.yaml_file import PlainLoader, read_yaml
 from engine.locales import LANGUAGES, LOCALES
 from engine.variants.variant_marks import split_marks
@@ -31,6 +32,7 @@ KINDS = {
     "null": "null",
 }
 TYPES = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None), "number": (int, float)}
+LONG_AGO = "2000"  # before any page of the web that a guide rests on
 BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
 CHINESE_CODES = {locale.language: locale.chinese for locale in LOCALES.values()}
 
@@ -78,7 +80,11 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
         like = [
             each for each in schema["anyOf"] if isinstance(value, dict) and set(each.get("properties", {})) & set(value)
         ]
-        yield from tried[schema["anyOf"].index(like[0])] if like else min(tried, key=len)
+        yield from (
+            tried[schema["anyOf"].index(like[0])]
+            if like
+            else min(tried, key=lambda found: (_outside(found, place), len(found)))
+        )
         return
     if "enum" in schema and value not in schema["enum"]:
         yield (
@@ -100,6 +106,11 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
         yield from _fields(value, schema, latest, place, whole)
 
 
+def _outside(found: list[Mistake], place: Place) -> int:
+    """How many mistakes lie in the value's own fields: of the form that is meant, most lie deeper."""
+    return sum(len(where) <= len(place) + 1 for where, _ in found)
+
+
 def _text(value: str, schema: Schema, latest: dt.date, place: Place) -> Iterator[Mistake]:
     if not value.strip() and schema.get("minLength"):
         yield place, "it is empty. Write it, or take the entry out until you know it."
@@ -109,8 +120,12 @@ def _text(value: str, schema: Schema, latest: dt.date, place: Place) -> Iterator
         yield place, f"'{value}' is no day of the calendar. Write it as 2026-11-21."
     elif schema.get("x-past") and value > latest.isoformat():
         yield place, f"'{value}' is still to come. Write the day on which somebody looked."
+    elif schema.get("x-past") and value < LONG_AGO:
+        yield place, f"'{value}' is long ago. Write the day on which somebody looked."
     elif "-{" in value and (problem := _wrong_mark(value)):
         yield place, problem
+    elif "pattern" not in schema:
+        yield from ((place, said) for said in nearly_right(value))
 
 
 def _wrong_mark(value: str) -> str | None:
@@ -127,6 +142,8 @@ def _list(value: list[Any], schema: Schema, latest: dt.date, place: Place, whole
     for index, each in enumerate(value):
         if schema.get("uniqueItems") and each in value[:index]:
             yield (*place, index), f"{_shown(each)} stands twice in this list. Take one out."
+        if said := not_apart(each):
+            yield (*place, index), said
         yield from mistakes_in(each, schema.get("items", {}), latest, (*place, index), whole)
 
 
@@ -168,7 +185,11 @@ def _fields(
 def _languages(value: Mapping[Any, Any], place: Place) -> Iterator[Mistake]:
     """Words that stand under another language than theirs."""
     for code, words in value.items():
-        if isinstance(words, str) and code in CHINESE_CODES and is_foreign(words, CHINESE_CODES[code]):
+        if not isinstance(words, str) or code not in CHINESE_CODES:
+            continue
+        if not CHINESE_CODES[code]:
+            yield from (((*place, code), said) for said in wide_in(words))
+        if is_foreign(words, CHINESE_CODES[code]):
             yield (
                 (*place, code),
                 f"'{words[:24]}' is not in this language. Translate it, or put a name into quotation marks.",

@@ -10,6 +10,7 @@ ALLOWED = (
     '<p id="a" class="b">文 <a href="../process/#a">步骤</a> <a href="tel:110">110</a></p>',
     '<ul><li class="check"><input type="checkbox" disabled> 项</li></ul>',
     '<details open><summary>更多</summary><table><tr><th scope="row" colspan="2">a</th></tr></table></details>',
+    '<table><tr><th align="right">a</th></tr></table>',
     '<img src="../assets/a.png" alt="图" loading="lazy" width="10" height="10">',
     '<p data-step="1" aria-label="x" lang="zh-Hans" translate="no" dir="rtl">x</p>',
     '<a href="https://flk.example/law" rel="noreferrer">law</a>',

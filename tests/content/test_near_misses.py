@@ -48,6 +48,11 @@ FORMS = [
     ("小心 :warning: 这里", "the sign ':warning:'"),
     ("对�说", "a letter was lost here"),
     ("the lenderâ€™s name", "Write: ’"),
+    ("  ## 写下来 {#write}", "Write: ## 写下来 {#write}"),
+    ("看-{zh-Hans:网络，zh-TW:網路}-", "Write: -{zh-Hans:网络; zh-TW:網路}-"),
+    ("<!-- phones [phone:110] [phone:12348] -->", "Write: <!-- phones: [phone:110] [phone:12348] -->"),
+    ("<!-- phones: [phone：110] [phone:2389 2222] -->", "Write: <!-- phones: [phone:110] [phone:2389 2222] -->"),
+    ("<!-- phones: 110、12348 -->", "Write: <!-- phones: [phone:110] [phone:12348] -->"),
 ]
 
 
@@ -60,6 +65,10 @@ def test_the_right_form_is_told(text: str, form: str) -> None:
 @pytest.mark.parametrize("end", ["</code>", "</pre>"])
 def test_an_end_of_code_that_nothing_opened_hides_no_slip_below_it(end: str) -> None:
     assert [line for line, _ in near_misses(f"先写{end}下来。\n\n这是 [rule：cc-188]。\n")] == [3]
+
+
+def test_a_note_that_is_not_ended_hides_no_slip_down_to_the_next_one() -> None:
+    assert [line for line, _ in near_misses("先写。\n\n<!-- crisis ->\n\n- []写下来\n\n<!-- crisis -->\n")] == [3, 5]
 
 
 @pytest.mark.parametrize(

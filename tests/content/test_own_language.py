@@ -11,12 +11,15 @@ FOREIGN = [
     ("x.en.md", "Ask first. 请先核实对方的身份，再谈还款。"),
     ("x.en.md", "- 把对方说的话记下来"),
     ("x.en.md", "## 先核实 {#check}"),
+    ("x.en.md", "Hang up，then dial [phone:95188] yourself."),
+    ("x.en.md", "Ask first。"),
     ("x.md", "Please check who is calling before you talk."),
     ("x.md", "## Check who is calling first {#check}"),
 ]
 OWN = [
     ("x.en.md", "Open “我的花呗账单和还款” in the app."),
     ("x.en.md", "The app -{花呗}- (支付宝里的消费信贷产品) shows it; 花呗 is its name."),
+    ("x.en.md", "Say “请等一下，我核实。” and hang up."),
     ("x.en.md", "**要求提供合同** means: ask for the contract."),
     ("x.md", "他的名片写着 Mr. Wang, Senior Debt Consultant。"),
     ("x.md", "APR"),

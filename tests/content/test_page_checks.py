@@ -53,6 +53,8 @@ Do it.
 MISTAKES = [
     ("a.md", "title: 第一步\n", "", 1, "no 'title'"),
     ("a.md", "reviewed: 2026-11-21", "reviewed: 昨天", 6, "'reviewed: 昨天' is not a date. Write it as 2026-11-21"),
+    ("a.md", "rules: [cc-188]", "rules: [cc-188，cc-678]", 8, "the comma ， in 'cc-188，cc-678' is full-width"),
+    ("a.md", "rules: [cc-188]", "rules: [cc-188, cc-188]", 8, "lists 'cc-188' twice"),
     ("a.md", "have: [合同]", "have: 合同", 5, "'have' must be a list"),
     ("a.md", "reviewed: 2026-11-21", "reviewed: 2026-13-21", 6, "'reviewed: 2026-13-21' is not a date"),
     ("a.md", "have: [合同]", "have: [合同", 5, "not valid YAML"),
@@ -65,6 +67,9 @@ MISTAKES = [
     ("a.md", "[rule:cc-188]，", "[rule:cc-999]，", 14, "[rule:cc-999] is not in data/rules.yml"),
     ("a.md", "[phone:110]", "[phone:911]", 14, "[phone:911] is not in data/phones.yml"),
     ("a.md", "a.md#first", "b.md", 14, "leads to no page: there is no guides/b.md"),
+    ("a.md", "a.md#first", "..\\guides\\a.md#first", 14, "Do you mean a.md#first?"),
+    ("a.md", "a.md#first", "../other", 14, "Do you mean ../other.md?"),
+    ("a.md", "a.md#first", "../othr.md", 14, "Do you mean ../other.md?"),
     ("a.md", "a.md#first", "a.md#second", 14, "has no '#second'"),
     ("a.md", "a.md#first", "https://example.org/", 14, "leaves the site"),
     ("a.md", "## 先做这件事 {#first}", "## 先做这件事", 16, "has no id. Write one in ASCII behind it"),

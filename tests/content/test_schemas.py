@@ -51,6 +51,20 @@ SLIPS = [
     ("glossary.yml", "see: guides/", "see: 指南/", "has not the form"),
     ("strings.yml", "zh: 退租, en", 'zh: "退租{n}", en', "the blanks differ between the languages (zh: {n}; en: none)"),
     ("strings.yml", "en: Deposit Guide}", "eng: Deposit Guide}", "do you mean 'en'"),
+    ("strings.yml", "en: Deposit Guide}", "en: Deposit，Guide}", "is a sign of a Chinese keyboard"),
+    (
+        "strings.yml",
+        'seek_example: {zh: 例如：押金不退怎么办, en: "Such as: they keep my deposit"}\n  examples: {zh: 押金不退 · 要拍哪些照片 · 钥匙, en: deposit refused',
+        "examples: {zh: 押金, en: deposit，refused",  # of a group with one entry
+        "search.examples.en: '，'",
+    ),
+    ("strings.yml", "zh: 退租, en", "zh: 退\u200b租, en", "a letter that nobody sees"),
+    ("strings.yml", "zh: 退租, en", 'zh: "打[phone：110]", en', "Write: [phone:110]"),
+    ("strings.yml", "zh: 退租, en", 'zh: "打【phone:110】", en', "Write: [phone:110]"),
+    ("strings.yml", "zh: 退租, en", 'zh: "打[phone:110", en', "Write: [phone:110]"),
+    ("strings.yml", "zh: 退租, en", 'zh: "-｛zh-Hans:退租; zh-TW:退房｝-", en', "Write: -{zh-Hans:退租; zh-TW:退房}-"),
+    ("phones.yml", "region: [mainland]", "region: [mainland，hongkong]", "makes one of two"),
+    ("phones.yml", "checked_on: 2026-11-25", "checked_on: 1926-11-25", "is long ago"),
     ("search.yml", "places:", "place:", "do you mean 'places'"),
 ]  # fmt: skip
 

@@ -15,7 +15,11 @@ MARK = (
     r"(?P<open>[\[({<])?\s*\b(?P<kind>[a-zA-Z]{3,7})\s*(?P<sep>[:;=]|[-./](?=\d)|(?=\s))\s*"
     r"(?P<value>[A-Za-z0-9][A-Za-z0-9_-]*(?:[ ]\d+)*)\s*(?P<close>[\])}>])?"
 )
+NUMBERS = r"(?:\[[^\[\]<>]*\]|[\d ,;/])+"  # [phone:110] [phone:2389 2222]
+NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
 KEEP = r"-{0,2}\s*\{(?P<inside>\s*[^{}#.\s][^{}]*)\}\s*-{0,2}"
+
+CHOICES = re.compile(r"\s*[;；]\s*|\s*[,，、]\s*(?=zh)")  # between two wordings; a comma only where a language follows
 
 
 def mark(match: re.Match[str], raw: str) -> str | None:
@@ -37,7 +41,7 @@ def keep(match: re.Match[str], raw: str) -> str | None:
     if not re.search(r"[^\W\d_]", inside):  # {1, 2}
         return raw[match.start() : match.end()]
     if re.match(r"zh", inside):
-        parts = [part for part in re.split(r"\s*[;；]\s*", inside) if part]
+        parts = [part for part in CHOICES.split(inside) if part]
         inside = "; ".join(choice(part) for part in parts)
     return f"-{{{inside}}}-"
 
@@ -55,6 +59,14 @@ def note(match: re.Match[str], raw: str) -> str | None:
     if not known:
         return raw[match.start() : match.end()] if raw.startswith("<!--", match.start()) else None
     return f"<!-- {known[0]}{': ' + match['arg'].lower() if match['arg'] else ''} -->"
+
+
+def phones(match: re.Match[str], raw: str) -> str | None:
+    """The note that lists numbers; a remark with numbers, as of a sentence that was taken out, is left alone."""
+    numbers = NUMBER.findall(match["numbers"]) if "[" in match["numbers"] else re.findall(r"\d+", match["numbers"])
+    if not numbers or not get_close_matches(match["name"].lower(), ["phones"], 1, 0.75):
+        return None
+    return f"<!-- phones: {' '.join(f'[phone:{number}]' for number in numbers)} -->"
 
 
 def icon(match: re.Match[str], raw: str) -> str | None:

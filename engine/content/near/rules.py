@@ -4,7 +4,7 @@ import re
 
 from engine.content.near.lines import admonition, bold, code, div, heading, item, numbered
 from engine.content.near.links import ASIDE, LINK, PICTURE, TAG, address, aside, half_link, image, link
-from engine.content.near.marks import KEEP, MARK, card, gap, icon, keep, mark, note
+from engine.content.near.marks import KEEP, MARK, NUMBERS, card, gap, icon, keep, mark, note, phones
 from engine.content.near.signs import Right, same
 
 
@@ -21,7 +21,7 @@ INLINE: Rules = [
         lambda match, raw: raw[match.start() : match.end()] if raw[match.start()] == "`" else None,
     ),
     (re.compile(r"^\s*<\s*(?P<end>/?)\s*div\b(?P<rest>[^<>]*)>\s*$", re.I), div),
-    (re.compile(r"<!-- phones: [^<>]*? -->"), same),
+    (re.compile(rf"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*:?\s*(?P<numbers>{NUMBERS})-+\s*>"), phones),
     (re.compile(r"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*(?::\s*(?P<arg>[\w-]+?))?\s*-+\s*>"), note),
     (
         re.compile(
@@ -46,6 +46,7 @@ INLINE: Rules = [
     (re.compile(KEEP), keep),
     (re.compile(r":\s*material[-_ ]+(?P<name>[A-Za-z0-9_-]+)\s*:?", re.I), icon),
     (re.compile(r"(?<![^\s\d])\*{3,}(?![^\s\d])"), same),  # 6222 **** 1234
+    (re.compile(r"[\w-]*_[\w.-]*\.(?!md\b)[A-Za-z][A-Za-z0-9]{1,3}(?![A-Za-z0-9])"), same),  # 11月_客服_第2次.m4a
     (re.compile(r"(?<=[A-Za-z0-9])_(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])_(?=[A-Za-z0-9])"), same),  # 11_客服_01.m4a
     (re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])"), gap),
     (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")  # |---|---|
+RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # |---|---|, |:-|-:|
 
 
 def rows(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ JOINING = re.compile(
 )  # letters that are joined, or written from the right: they need the next ones
 JOINERS = re.compile("[\u200c-\u200f]")
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
+HEADING = re.compile(r"^ {1,3}#{1,6} +\S")  # of a step; four blanks may be a box's
 LOST = "\ufffd"  # what a program writes for a letter that it cannot read
 NO_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 
@@ -21,6 +22,8 @@ def unseen(raw: str) -> Iterator[str]:
         yield "a tab stands in this line. Write spaces: 4 for what belongs to a box or a list item."
     if INDENTED.match(raw):
         yield "wide blanks begin this line, as in a book. Take them out; the page's style makes paragraphs."
+    if HEADING.match(raw):
+        yield f"blanks before it make a sentence of a heading. Write: {raw.strip()}"
     if LOST in raw:
         yield f"a letter was lost here ('{LOST}'). Type it again, and save the file as UTF-8."
     for found in NO_ASCII.findall(raw):

@@ -122,7 +122,11 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
 
 
 def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
+    meant = [asked.admissions.mark, asked.admissions.others]
     for block in parts:
+        for word in block.classes:
+            if word not in meant and (near := get_close_matches(word, meant, 1, LIKE)):
+                yield block.line, f"'{word}' says nothing of a box. Write: {near[0]}"
         if block.kind == "box" and (limits := asked.scripts.get(block.title)):
             yield from ((block.line, text) for text in spoken(block, limits))
         elif block.kind == "box" and (near := get_close_matches(block.title, asked.scripts, 1, LIKE)):
