@@ -106,7 +106,7 @@ def test_a_slip_in_a_word_calls_for_the_soft_card(text: str, call: list[str]) ->
 
 def test_learned_signs_call_for_the_soft_card_and_speak_against_a_clear_wording() -> None:
     # Fewer than six signs weigh less: one Chinese letter more or less would decide.
-    told = {"weights": {"40": "坡 太 陡", "-90": "表 演 完 毕"}, "base": -8}
+    told = {"weights": {"40": "坡 太 陡", "-90": "表 演 完 毕"}, "kinds": {"clear": 16}, "base": -8}
     assert called("这坡太陡", evidence=told) == SOFT
     assert called("那条路好", evidence=told) == []
     assert called("我摔了", evidence=told) == SURE
