@@ -21,6 +21,7 @@ from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
 from engine.search.evidence import KINDS, Example, Read, learn, signs
 from engine.search.split import run_module
+from engine.search.words import load_search_words
 
 SENTENCES = Path("data", "crisis_sentences.tsv")
 WEIGHTS = Path("data", "crisis_weights.json")
@@ -35,6 +36,7 @@ STRANGERS = {
     "seventh": "crisis-g.tsv",
     "asked": "crisis-h.tsv",  # ordinary questions alone
     "eighth": "crisis-i.tsv",
+    "ninth": "crisis-j.tsv",
 }
 QUESTIONS = tuple(
     sorted(
@@ -53,6 +55,7 @@ QUESTIONS = tuple(
     )
 )
 COMMON = ("common-zh.txt", "common-en.txt")
+NAMES = Path("data", "search.yml")
 MEANT = ("faq#cannot-go-on", "guides/cautions#stay-calm", "help")  # questions that want the card's own page
 EACH = 4  # of the common words one in so many
 EACH_CLAUSE = 2  # and of the clauses of our pages; what is left out is for tests to ask
@@ -61,9 +64,10 @@ MARKDOWN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|[\[\]*#>`<!-]")  # {#anchor}, ](pa
 CLAUSE = range(6, 121)  # letters
 HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what the card means
+OWN = (*MEANT, "faq-court#after-death")
 HALF = 0.5  # what a question or a word counts beside a sentence that was chosen to teach
-THRESHOLD = 0.1  # the higher, the fewer cards
-TRUST = 1.5  # what a wording of the grammar counts beside what was learned of it
+THRESHOLD = -0.03  # the higher, the fewer cards
+TRUST = 1.25  # what a wording of the grammar counts beside what was learned of it
 HEAD = ["label", "text"]
 LABELS = {"danger": True, "ordinary": False}
 _ASK = """
@@ -140,8 +144,15 @@ def labelled(root: Path) -> list[Labelled]:
         lines = (root / SETS / name).read_text(encoding="utf-8").splitlines()
         words = [word for line in lines if not line.startswith("#") for word in line.split()]
         found += [Labelled(name, word, False, HALF) for word in words[::EACH]]
+    found += [Labelled("called", text, False, HALF) for text in called(root)]
     asked = [*headings(root), *clauses(root)[::EACH_CLAUSE]]
     return found + [Labelled("pages", text, False, HALF) for text in asked]
+
+
+def called(root: Path) -> list[str]:
+    """What readers may call the places of our pages, but for the card's own."""
+    places = load_search_words(root / NAMES).places
+    return list(dict.fromkeys(text for place, calls in places.items() if place not in OWN for text in calls.asked))
 
 
 def headings(root: Path) -> list[str]:

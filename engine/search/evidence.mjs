@@ -7,18 +7,22 @@
 const HAN_RUN = /[\u3400-\u9fff]+/g;
 const SHORT = 60; // letters of a text that is weighed as one; of a longer one each sentence is weighed
 const FEW = 6; // fewer signs are a word alone, which is left to the grammar
+const STEM = 4; // letters of a word by which its forms are known
 const SENTENCE_ENDS = /[。！？!?；;\n]+|\.\s/;
 
 /** @param {string} text @returns {string[]} what is weighed by itself */
 export const sentencesOf = (text) => (text.length > SHORT ? text.split(SENTENCE_ENDS) : [text]);
 
-/** @param {string} han Chinese, folded, without spaces @param {string} latin words with spaces between @returns {string[]} each sign once: "死", "想死", "want", "want_to", "_i" for a first word */
+/** @param {string} han Chinese, folded, without spaces @param {string} latin words with spaces between @returns {string[]} each sign once: "死", "想死", "want", "cons~" for longer words that begin so, "want_to", "_i" for a first word */
 export const signsOf = (han, latin) => {
   /** @type {Set<string>} */
   const signs = new Set();
   for (const [run] of han.matchAll(HAN_RUN)) for (let at = 0; at < run.length; at++) signs.add(run[at]).add(run.slice(at ? at - 1 : 0, at + 1));
   const words = latin.split(" ").filter(Boolean);
-  for (let at = 0; at < words.length; at++) signs.add(words[at]).add(`${words[at - 1] ?? ""}_${words[at]}`);
+  for (let at = 0; at < words.length; at++) {
+    signs.add(words[at]).add(`${words[at - 1] ?? ""}_${words[at]}`);
+    if (words[at].length > STEM) signs.add(`${words[at].slice(0, STEM)}~`);
+  }
   if (words.length) signs.add(`${words[words.length - 1]}_`);
   return [...signs];
 };

@@ -15,7 +15,7 @@ from typing import Any
 from engine.folders import ENGINE
 from engine.search.split import run_module
 
-MOST = 3500  # signs that are kept
+MOST = 6500  # signs that are kept
 PARTS = 16  # of one, in which weights are whole numbers
 KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.mjs finds them
 FEWEST = 2  # sentences that a sign must stand in

@@ -17,9 +17,9 @@ FILE = ROOT / "data" / "crisis.yml"
 HERE = ROOT / "tests" / "search"
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
-# The share of strangers' wordings that call for a card: eight sets, all learned from; then of what no pattern was written from, with
+# The share of strangers' wordings that call for a card: nine sets, all learned from; then of what no pattern was written from, with
 # weights learned without its writer. It may grow, never fall.
-CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99)
+CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99, 0.99)
 CALLED_UNSEEN = {
     "second": 0.94,
     "third": 0.96,
@@ -27,11 +27,12 @@ CALLED_UNSEEN = {
     "fifth": 0.96,
     "sixth": 0.92,
     "seventh": 0.97,
-    "eighth": 0.81,
-    "ours": 0.84,
-}  # our pages are learned from, and move it a little; the eighth and ours hint more than they say
+    "eighth": 0.86,
+    "ninth": 0.78,
+    "ours": 0.89,
+}  # our pages are learned from, and move it a little; the last three hint more than they say
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
-TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 6, 4, 4, 54), (0, 0, 2, 0, 0, 0, 0, 8)
+TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 6, 4, 4, 54, 22), (0, 0, 2, 0, 0, 0, 0, 8, 1)
 TRICKY_UNSEEN = {
     "second": 4,
     "third": 11,
@@ -40,6 +41,7 @@ TRICKY_UNSEEN = {
     "sixth": 4,
     "seventh": 8,
     "eighth": 70,
+    "ninth": 37,
     "ours": 64,
 }
 TRICKY_CLEAR_UNSEEN = {
@@ -50,6 +52,7 @@ TRICKY_CLEAR_UNSEEN = {
     "sixth": 0,
     "seventh": 0,
     "eighth": 10,
+    "ninth": 1,
     "ours": 7,
 }
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
@@ -74,7 +77,7 @@ def tricky(found: Mapping[str, Sequence[Wording]], called: set[str]) -> dict[str
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
     found = sets()
-    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120, 30, 117, 621]
+    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120, 30, 117, 621, 500]
     assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * len(
         SETS
     )
