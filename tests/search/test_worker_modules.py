@@ -179,10 +179,11 @@ CASES: list[tuple[str, Any]] = [
     ("nearest_([['灯泡的钱'], ['灯泡的锁'], ['我的钱'], ['他的钱']]).find('钱和锁')", [1, 2, 3, 0]),  # 锁 stands at one place, 钱 at three, and in a longer wording a word tells less
     ("nearest_([['灯'], [], ['灯泡']]).find('灯泡')", [2, 0]),  # a letter alone tells less than a pair
     ("nearest_([['灯泡']]).find('刹车')", []),
-    # Votes of both rows: what stands early in both comes first, what was typed word for word before all, each place once.
+    # Votes of both rows: what stands early in both comes first, each place once; where something was typed word for word, nothing moves.
     ("voted([[1], [2], [3]], [3, 2])", [3, 2, 1]),
     ("voted([[1], [2], [3]], [1])", [1, 2, 3]),
-    ("voted([[1, 1], [2], [3]], [2, 3])", [1, 2, 3]),
+    ("voted([[1, 1], [2], [3]], [3, 4])", [1, 2, 3]),
+    ("voted([], [3])", []),
     ("voted([[1], [2]], [4])", [1, 4, 2]),
     ("voted([[1], [2]], [12])", [2, 1]),  # 12 is the same place as 2
     # The engine: once the questions have come they have a vote, in none of its indexes; with "only", where nothing is found, or of what is sure, they have none.

@@ -182,7 +182,7 @@ export class Engine {
     const sure = surety(signs);
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
-    const voted = ordered.length && neighbours.length ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
+    const voted = neighbours.length ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
     const shown = this.withTopic(voted.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);
     const groups = grouped(shown, this.entries);

@@ -75,15 +75,16 @@ const sumOfBest = (likes) => {
 };
 
 /**
- * What the index found, put in order anew by the votes of both rows. What was typed word for word stays first, and what has no vote follows
- * as it stood.
+ * What the index found, put in order anew by the votes of both rows; what has no vote follows as it stood. Where a title, a name or a
+ * wording was typed word for word, all stays as it is.
  * @param {Ordered[]} ordered by the index @param {number[]} nearest entries @param {(at: number) => string} placeOf an entry
  */
 export const withNearest = (ordered, nearest, placeOf) => {
+  if (!ordered.length || ordered[0].close === 1) return ordered;
   /** @type {Map<string, {found: Ordered, votes: number}>} */
   const places = new Map();
   ordered.forEach((found, rank) => {
-    places.set(placeOf(found.at), { found, votes: (found.close === 1 ? 1 : 0) + (rank < VOTING ? 1 / (EVEN + rank) : 0) });
+    places.set(placeOf(found.at), { found, votes: rank < VOTING ? 1 / (EVEN + rank) : 0 });
   });
   nearest.forEach((at, rank) => {
     const place = places.get(placeOf(at)) ?? { found: { at, score: 0, matched: new Set(), close: 0 }, votes: 0 };
