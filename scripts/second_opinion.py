@@ -29,7 +29,7 @@ REGION = "zh-TW"  # all are compared in its characters; the choice of characters
 WEAK = "zhconv-rs", ("裡", "里")  # it knows few words with 里, so its 里 for our 裡 says nothing
 UNDECIDED = "干面表冲"
 # About raw articles, which are not published; the tables themselves; what readers may type, which no page shows.
-LEFT_OUT = ("data/cleaning/", "data/variants/", "data/crisis.yml", "data/search.yml")
+LEFT_OUT = ("data/cleaning/", "data/variants/", "data/crisis.yml", "data/search.yml", "data/questions.yml")
 
 _RUN = re.compile(f"[{CHINESE}，、]+")
 _MARK = re.compile(r"-\{.*?\}-")

@@ -153,6 +153,7 @@ SCHEMAS: dict[str, Schema] = {
         }
     ),
     "search": record({}, {"letters": text(), "looks": text(), "stops": {"type": "object"}, "same": SEVERAL, "near": SEVERAL, "beyond": {"type": "array"}, "about": text(), "places": {"type": "object"}}),
+    "questions": table(many(text(), 1), STEP),
     "calculator": record(
         {
             **{name: {"type": "object"} for name in ("leads_to", "limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),

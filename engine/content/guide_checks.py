@@ -23,6 +23,7 @@ from engine.content.step_checks import lost_steps
 from engine.content.yaml_file import read_yaml, told
 from engine.folders import CONFIGURATION
 from engine.locales import DEFAULT, LOCALES
+from engine.search.questions import FILE, load_questions
 from engine.search.words import load_search_words, unknown_places
 from engine.shell.menu import menu_findings, menu_uris
 from engine.shell.report_to import report_at
@@ -51,7 +52,7 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     notes = root / "data" / "notes.yml"
     found += not_told(attempt(lambda: note_findings(library.pages.values(), library.notes, notes)), wrong_data)
     found += kept("tables", [contents([tables()]), list(LOCALES)], term_tables, lambda _: True)
-    found += not_told(attempt(lambda: _search(library, root / "data" / "search.yml")), wrong_data)
+    found += not_told(attempt(lambda: _search(library, root / "data")), wrong_data)
     return library, list(dict.fromkeys(found))
 
 
@@ -127,14 +128,18 @@ def _is_unknown(library: Library, uri: str) -> bool:
     return uri not in library.pages or (uri in listed and listed[uri] is None) or is_unsure(library.pages[uri])
 
 
-def _search(library: Library, path: Path) -> list[str]:
-    """Places of data/search.yml that no page has; the finished pages are asked once more when the index is made."""
-    words = told(path, lambda: load_search_words(path))
+def _search(library: Library, data: Path) -> list[str]:
+    """Places of data/search.yml and data/questions.yml that no page has; the finished pages are asked once more when the index is made."""
+    words, asked = data / "search.yml", data / FILE
+    named = {
+        words: told(words, lambda: load_search_words(words)).named_places,
+        asked: told(asked, lambda: [*load_questions(asked)]),
+    }
     unread = {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if _is_unknown(library, uri)}
     known = set()
     for uri in library.source_pages:
         name = uri.removesuffix(DEFAULT.suffix)
         ids = {heading.id for heading in library.pages[uri].headings} if uri in library.pages else set()
         known |= {name, *(f"{name}#{id}" for id in ids | set(library.generated_ids.get(uri) or ()))}
-    known |= {place for place in words.named_places if place.partition("#")[0] in unread}
-    return unknown_places(path, words, known)
+    known |= {place for places in named.values() for place in places if place.partition("#")[0] in unread}
+    return [each for path, places in named.items() for each in unknown_places(path, places, known)]

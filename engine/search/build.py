@@ -23,6 +23,7 @@ from engine.search.files import compact_json, worker_script, write_hashed, write
 from engine.search.index import beyond, index, places, tables, titles
 from engine.search.known import known_words
 from engine.search.pages import PageEntries, read_site
+from engine.search.questions import FILE, load_questions, questions_of
 from engine.search.split import LARGEST_WHOLE, split_index
 from engine.search.words import is_chinese, load_search_words, unknown_places
 
@@ -48,7 +49,7 @@ _END = re.compile(r"[。！？!?]|\.(?=\s)|\n")
 
 
 def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -> None:
-    """Write site/assets/search/. Raises ValueError with every place of data/search.yml that the site lacks."""
+    """Write site/assets/search/. Raises ValueError with every place of data/search.yml and data/questions.yml that the site lacks."""
     folder = site / FOLDER
     found = contents(root, site, locales, default)
     words = {
@@ -88,13 +89,15 @@ def crisis_contents(data: Path, folder: Path, locales: Sequence[str]) -> dict[st
 
 def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> dict[str, dict[str, Any]]:
     """What the index file of each language holds. Raises ValueError as build_search does."""
-    data = root / "data" / "search.yml"
-    words = load_search_words(data)
+    data = root / "data"
+    words, questions = load_search_words(data / "search.yml"), load_questions(data / FILE)
     sites = read_sites(site, locales, default)
-    unknown = unknown_places(data, words, places(sites[default]))
+    there = places(sites[default])
+    unknown = unknown_places(data / "search.yml", words.named_places, there)
+    unknown += unknown_places(data / FILE, questions, there)
     if unknown:
         raise ValueError("\n".join(unknown))
-    common = tables(words, sites, default, root / "data" / "variants")
+    common = tables(words, questions, sites, default, data / "variants")
     known = kept("known", None, known_words)
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
@@ -103,6 +106,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
             "tables": common,
             "words": known,
             "beyond": beyond(sites[locale], words, locale),
+            "questions": questions_of(sites[locale], questions, not LOCALES[locale].writes_han),
         }
         for locale in locales
     }
@@ -117,7 +121,7 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int =
     """Write one language's index, whole or cut, as large as it is; the name to open it by.
 
     A whole one leaves to files of their own what few first answers need: what the texts say after their beginning with the wordings after
-    the first, the readings, and the other language's wordings.
+    the first, the readings, the other language's wordings, and the questions, where the guide has some.
     """
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem)
@@ -133,11 +137,14 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int =
         for row, lead in zip(content["entries"], leads, strict=True)
     ]
     others = [row[OTHER] for row in content["entries"]]
+    parts = {"texts": rest_of, "readings": readings, "other": others, "questions": content["questions"]}
     later = {
         part: write_hashed(folder, stem.replace("index", part), ".json", compact_json(held))
-        for part, held in {"texts": rest_of, "readings": readings, "other": others}.items()
+        for part, held in parts.items()
+        if part != "questions" or any(held)
     }
-    return write_hashed(folder, stem, ".json", compact_json({**content, "entries": rows, "tables": tables, **later}))
+    first = {part: held for part, held in content.items() if part != "questions"}
+    return write_hashed(folder, stem, ".json", compact_json({**first, "entries": rows, "tables": tables, **later}))
 
 
 def _letters_in(content: Mapping[str, Any]) -> tuple[str, str]:
@@ -167,8 +174,10 @@ def _lead(kind: str, text: str) -> int:
 def read_index(folder: Path, name: str) -> dict[str, Any]:
     """What write_index was given for a whole index; `words` stay the names of their files."""
     content: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
-    parts = (content.pop(part) for part in ("texts", "readings", "other"))
-    texts, readings, others = (json.loads((folder / part).read_text(encoding="utf-8")) for part in parts)
+    parts = (content.pop(part, None) for part in ("texts", "readings", "other", "questions"))
+    texts, readings, others, questions = (
+        part and json.loads((folder / part).read_text(encoding="utf-8")) for part in parts
+    )
     for row, other, (text, *asked) in zip(content["entries"], others, texts, strict=True):
         row.extend(EMPTY[len(row) :])
         row[OTHER] = other
@@ -176,7 +185,8 @@ def read_index(folder: Path, name: str) -> dict[str, Any]:
         row[ASKED] = [*row[ASKED], *asked]
     letters = content["tables"]["letters"] + readings["letters"]
     later = {name: readings[name] for name in LATER_TABLES}
-    return {**content, "tables": {**content["tables"], "letters": letters, **later}}
+    tables = {**content["tables"], "letters": letters, **later}
+    return {**content, "tables": tables, "questions": questions or [[] for _ in others]}
 
 
 def read_sites(site: Path, locales: Sequence[str], default: str) -> dict[str, list[PageEntries]]:

@@ -51,9 +51,10 @@ def _simplified(config: str) -> list[str]:
         import opencc  # late: what is kept needs none of it
 
         characters = [chr(code) for code in HAN]
+        known = set(characters)  # the browser's table is of 16-bit letters: 嗰 stays, for 𠮶 is none
         simple = opencc.OpenCC(config).convert("\n".join(characters)).split("\n")
         pairs = zip(characters, simple, strict=True)
-        return [character + into for character, into in pairs if character != into and len(into) == 1]
+        return [character + into for character, into in pairs if character != into and into in known]
 
     return kept("simplified", config, convert)
 

@@ -12,19 +12,23 @@ from engine.locales import LOCALES
 from engine.search.characters import by_reading, character_pairs, readings, regional_words
 from engine.search.page_reader import ITEM, STEP, TERM
 from engine.search.pages import PageEntries
+from engine.search.questions import Questions
 from engine.search.words import Calls, SearchWords, is_chinese
 from engine.variants.convert import convert_texts
 
 Tables = dict[str, Any]
 
 
-def tables(words: SearchWords, sites: Mapping[str, Sequence[PageEntries]], source: str, variants: Path) -> Tables:
+def tables(
+    words: SearchWords, questions: Questions, sites: Mapping[str, Sequence[PageEntries]], source: str, variants: Path
+) -> Tables:
     """What every language's file carries: letters, pinyin, synonyms and stop words. `source` is the Simplified locale."""
     simplified = [text for page in sites[source] for entry in page.entries for text in (entry.title, entry.text)]
     called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
+    asked = [text for texts in questions.values() for text in texts]
     groups = [text for group in (*words.same, *words.near) for text in group]
     return {
-        "letters": character_pairs([*simplified, *called, *groups], words.letters),
+        "letters": character_pairs([*simplified, *called, *groups, *asked], words.letters),
         "pinyin": by_reading(readings([*simplified, *called])),
         "looks": list(words.looks),
         "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],

@@ -60,14 +60,19 @@ export interface IndexFile {
   texts?: string;
   readings?: string;
   other?: string;
+  questions?: string | string[][];
 }
-/** `texts` are what the texts say after their beginning, and wordings; a list's name alone means its real words. */
-export type Later = "texts" | "readings" | "other" | WordList;
+/**
+ * `texts` are what the texts say after their beginning, and wordings; `questions` whole questions of readers, by entry, which are in no
+ * index (nearest.mjs); a list's name alone means its real words.
+ */
+export type Later = "texts" | "readings" | "other" | "questions" | WordList;
 /** What a file that comes later holds. */
 export interface Content {
   texts: [text: string, ...asked: string[]][];
   readings: { letters: string; pinyin: string; looks: string[] };
   other: string[][];
+  questions: string[][];
   zh: FilterData;
   en: FilterData;
 }

@@ -4,7 +4,7 @@ The file's own head explains its parts. Nothing here knows how the search works;
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,12 +96,10 @@ def _remedy(place: str, known: set[str]) -> str:
     return f"write: {bare}" if bare in known else "no page or heading has this address; correct it, or remove the entry"
 
 
-def unknown_places(path: Path, words: SearchWords, known: set[str]) -> list[str]:
-    """A finding for each place of the file that the site does not have."""
+def unknown_places(path: Path, named: Iterable[str], known: set[str]) -> list[str]:
+    """A finding for each place that the file names and the site does not have."""
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
-    return [
-        str(_wrong(path, lines, place, _remedy(place, known))) for place in words.named_places if place not in known
-    ]
+    return [str(_wrong(path, lines, place, _remedy(place, known))) for place in named if place not in known]
 
 
 def _groups(path: Path, lines: Sequence[str], groups: Any, part: str) -> tuple[tuple[str, ...], ...]:

@@ -23,6 +23,7 @@ _NOT_SHOWN = (
     "data/cleaning/",
     "data/variants/",
     "data/search.yml",
+    "data/questions.yml",
     "data/style.yml",
 )  # nothing of these stands on a page
 _TITLE = re.compile("《[^《》]*》")

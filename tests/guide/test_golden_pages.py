@@ -36,7 +36,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     shutil.copytree(ROOT / "docs" / "assets", project / "docs" / "assets")
     (project / "node_modules").symlink_to(ROOT / "node_modules")
-    for name in ("plan.yml", "steps.yml"):  # they lead to pages of the real guide, and so do those that 404.html offers
+    for name in (
+        "plan.yml",
+        "steps.yml",
+        "questions.yml",
+    ):  # they lead to pages of the real guide, and so do those that 404.html offers
         (project / "data" / name).unlink()
     letters = project / "data" / "letters.yml"  # and what letters take
     letters.write_text(

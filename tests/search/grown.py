@@ -30,7 +30,8 @@ def grow(content: dict[str, Any], times: int, seed: int = 1) -> dict[str, Any]:
         for number, anchor, kind, title, text, _, _, _, leads in content["entries"]:
             row = [number + first_page, anchor, kind, f"{_vary(title, chance)} {copy}", _vary(text, chance)]
             entries.append([*row, [], [], [], [first_entry + at for at in leads]])
-    return {**content, "pages": pages, "entries": entries}
+    questions = [*content["questions"], *([] for _ in entries[len(content["entries"]) :])]
+    return {**content, "pages": pages, "entries": entries, "questions": questions}
 
 
 def _vary(text: str, chance: random.Random) -> str:

@@ -77,9 +77,13 @@ const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
 Heard = dict[str, dict[str, tuple[list[Found], frozenset[str]]]]
 
 
-def answers_in_node(queries: Sequence[Query]) -> list[Answer]:
-    """What the search finds for each question, best first."""
-    return _answers(queries, heard_in_node(_asked(queries)))
+def answers_in_node(queries: Sequence[Query], compares: bool = True) -> list[Answer]:
+    """What the search finds for each question, best first; with `compares` false without the whole questions of readers, as in a cut index."""
+    here = {
+        locale: content if compares else {**content, "questions": []} for locale, content in contents_here().items()
+    }
+    asked = _asked(queries)
+    return _answers(queries, _heard(asked, run_in_node(_ASK, {"contents": here, "asked": asked})))
 
 
 def heard_in_node(asked: Mapping[str, Sequence[str]]) -> Heard:

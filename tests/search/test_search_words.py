@@ -48,7 +48,7 @@ def test_a_mistake_in_the_words_is_told_by_line(name: str, tmp_path: Path) -> No
 def test_a_place_as_other_files_write_it_is_told_with_its_right_form(tmp_path: Path) -> None:
     file = tmp_path / "search.yml"
     file.write_text(GOOD.replace("faq: {names", "faq.md#top: {names"), encoding="utf-8")
-    (wrong,) = unknown_places(file, load_search_words(file), {"faq", "faq#top"})
+    (wrong,) = unknown_places(file, load_search_words(file).named_places, {"faq", "faq#top"})
     assert wrong.endswith("'faq.md#top': write: faq#top.")
 
 
@@ -68,8 +68,8 @@ def test_any_part_may_be_left_out_and_the_file_too(tmp_path: Path) -> None:
 def test_a_place_that_is_not_there_is_told_by_line(tmp_path: Path) -> None:
     file = tmp_path / "search.yml"
     file.write_text(GOOD, encoding="utf-8")
-    assert unknown_places(file, load_search_words(file), {"faq"}) == []
-    assert "search.yml:9" in unknown_places(file, load_search_words(file), {"about"})[0]
+    assert unknown_places(file, load_search_words(file).named_places, {"faq"}) == []
+    assert "search.yml:9" in unknown_places(file, load_search_words(file).named_places, {"about"})[0]
 
 
 def test_the_worker_is_one_script_without_imports() -> None:
@@ -117,6 +117,8 @@ def test_a_page_is_cut_into_its_places() -> None:
 
 def test_letters_readings_and_words_of_a_region(tmp_path: Path) -> None:
     assert "貸贷" in character_pairs(["贷款"], [])
+    pairs = character_pairs(["𠮶"], [])  # what 嗰 is to OpenCC, beyond the 16 bits of a browser's letters
+    assert "嗰" not in pairs and all(ord(letter) < 0x10000 for letter in pairs)
     assert set(readings(["还款", "还有"])["还"]) == {"huan", "hai"}
     table = tmp_path / "zh-TW.tsv"
     table.write_text("# terms\nsource\ttarget\twhy\n短信\t簡訊\tx\n由于\t由於\tx\n", encoding="utf-8")
@@ -167,7 +169,8 @@ def test_what_stands_on_three_pages_alike_is_no_place_of_its_own() -> None:
     assert [page.entries[0].text for page in folded] == ["开头0。\n挂号寄。", "开头1。", "开头2。"]
 
 
-def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> None:
+@pytest.mark.parametrize("questions", [[["谁借的"], []], [[], []]], ids=["some questions", "none"])
+def test_an_index_that_is_written_in_parts_is_read_as_it_was(questions: list[list[str]], tmp_path: Path) -> None:
     rows = [
         [
             0,
@@ -196,6 +199,7 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> 
         "tables": tables,
         "beyond": [],
         "words": {"zh": "words-zh.x.json"},
+        "questions": questions,
     }
     name = write_index(content, tmp_path, "index.zh-Hans")
     whole = json.loads((tmp_path / name).read_text(encoding="utf-8"))
@@ -204,6 +208,7 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(tmp_path: Path) -> 
         [],
     ]
     assert whole["tables"]["letters"] == "貸贷"
+    assert isinstance(whole.get("questions", ""), str) and ("questions" in whole) == any(questions)
     assert read_index(tmp_path, name) == content
 
 

@@ -28,6 +28,7 @@ MODULES = [
     "query",
     "engine",
     "evidence",
+    "nearest",
 ]
 TABLES = {
     "letters": "貸贷帳账車车",
@@ -49,12 +50,15 @@ ROWS = [
     [1, "q2", "question", "钥匙丢了怎么办？", "找卖车的店。", [], [], [], [1]],
     [2, "chain", "term", "车锁", "锁住车的东西。", [], [], ["bicycle lock"], [1]],
 ]  # fmt: skip
+# What readers may ask, by entry.
+QUESTIONS_BY_ENTRY = [[], [], ["钥匙转不动怎么办", "换灯泡"], ["他借走锁不还", "借走锁不还的人", "踩踏"], [], []]
 PLANT = [2, "plant", "term", "修理厂", "修车的地方。", [], [], [], []]
 REAL = {"zh": bloom(["车锁", "灯泡"], 11, 7), "en": bloom(["lock", "stop", "try", "donate"], 15, 10)}
 LATER = {
     "texts": "t.json",
     "readings": "r.json",
     "other": "o.json",
+    "questions": "q.json",
     "words": {"zh": "w-zh.json", "en": "w-en.json"},
 }
 LONG = "'字'.repeat(50) + '锁' + '字'.repeat(60) + '。'"
@@ -122,9 +126,9 @@ CASES: list[tuple[str, Any]] = [
     # What a question waits for: the other script's names where it is written so, all that could make it surer where it is not sure.
     ("['车锁打不开', '车锁 22:00', '95188', 'the'].map((text) => waits(text))", [[], [], [], []]),
     ("waits('车锁打不开', 1)", []),
-    ("waits('车锁打不开', 0)", ["readings", "texts", "zh"]),
+    ("waits('车锁打不开', 0)", ["questions", "readings", "texts", "zh"]),
     ("waits('lock', 1)", ["en", "other", "readings"]),
-    ("waits('lock', 0)", ["en", "other", "readings", "texts", "zh"]),
+    ("waits('lock', 0)", ["en", "other", "questions", "readings", "texts", "zh"]),
     ("waits('22:00', 1)", []),
     # What stands on one page, or is of one topic, stands together; the first three stay the first.
     (f"groups.grouped({ALL}, asked.entries).map((group) => group.map(({{ at, beside }}) => [at, beside]))", [[[0, False], [1, False], [2, False], [3, True], [4, True], [5, True]]]),
@@ -169,6 +173,27 @@ CASES: list[tuple[str, Any]] = [
     ("guessing.search('修里厂', { only: true }).read", ""),
     ("asked.search('换灯泡').results[0].title", {"text": "换灯泡", "marks": [[0, 3]]}),
     ("asked.search('汽车怎么修').topic", "这里不讲汽车"),
+    # Wordings, each for itself: one that is wholly like the question beats a longer one; several that are like it beat one.
+    ("nearest_([['灯泡坏了'], ['灯泡坏了要换一个新的'], ['刹车']]).find('灯泡坏了')", [0, 1]),
+    ("nearest_([['灯泡坏了', '刹车'], ['灯泡坏了', '灯泡'], []]).find('灯泡')", [1, 0]),
+    ("nearest_([['灯泡的钱'], ['灯泡的锁'], ['我的钱'], ['他的钱']]).find('钱和锁')", [1, 2, 3, 0]),  # 锁 stands at one place, 钱 at three, and in a longer wording a word tells less
+    ("nearest_([['灯'], [], ['灯泡']]).find('灯泡')", [2, 0]),  # a letter alone tells less than a pair
+    ("nearest_([['灯泡']]).find('刹车')", []),
+    # Votes of both rows: what stands early in both comes first, each place once; where something was typed word for word, nothing moves.
+    ("voted([[1], [2], [3]], [3, 2])", [3, 2, 1]),
+    ("voted([[1], [2], [3]], [1])", [1, 2, 3]),
+    ("voted([[1, 1], [2], [3]], [3, 4])", [1, 2, 3]),
+    ("voted([], [3])", []),
+    ("voted([[1], [2]], [4])", [1, 4, 2]),
+    ("voted([[1], [2]], [12])", [2, 1]),  # 12 is the same place as 2
+    # The engine: once the questions have come they have a vote, in none of its indexes; with "only", where nothing is found, or of what is sure, they have none.
+    ("[places('踩踏', asked), places('踩踏', heard)]", [[], []]),
+    ("places('他借走锁不还', asked)", ["guides/fix/#lock", "glossary/#chain"]),
+    ("places('他借走锁不还', heard)", ["guides/fix/#lock", "glossary/#chain", "faq/#q1"]),
+    ("heard.search('他借走锁不还', { only: true }).results.length", 2),
+    ("['他借走锁不还', '换灯泡', '踩踏'].map((text) => heard.search(text).surety === asked.search(text).surety)", [True] * 3),
+    ("heard.index.knows('踩踏')", False),
+    ("[places('换灯泡', heard)[0], places('钥匙转不动怎么办', heard)[0]]", ["guides/fix/#light", "guides/fix/#lock"]),
 ]  # fmt: skip
 
 
@@ -194,6 +219,10 @@ def answers() -> list[Any]:
         "const lock = (text) => { const at = text.search(/锁|lock/); return at < 0 ? { marks: [], worth: 0 } : { marks: [[at, at + 1]], worth: 1 }; };",
         "const completed = (text) => [...query.readQuery(text, { ...sight, known: () => true, words: none }, () => 1).terms].filter(([, { prefix }]) => prefix).map(([term]) => term);",
         f"const guessing = new engine.Engine({json.dumps({**index, 'entries': [*ROWS, PLANT], 'words': REAL})});",
+        "const nearest_ = (wordings) => new nearest.Nearest(wordings, (text) => words.terms(text, true));",
+        "const voted = (found, near) => nearest.withNearest(found.map(([at, close = 0.5]) => ({ at, close, score: 1, matched: new Set() })), near, (at) => String(at % 10)).map(({ at }) => at);",
+        f"const heard = new engine.Engine({json.dumps({**index, 'questions': 'q.json'})});",
+        f"heard.learn('questions', {json.dumps(QUESTIONS_BY_ENTRY)});",
         f"const pieces = new engine.Engine({json.dumps({**index, **LATER})});",
         "const waits = (text, sure) => pieces.needs(text, sure).map(([what]) => what).sort();",
         "const places = (text, by = asked) => by.search(text).results.map(({ url }) => url);",

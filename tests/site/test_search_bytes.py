@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import LOCALES
 
 MOST = 130_000
+MOST_LATER = 70_000  # of the questions, which come with no first answer
 FOLDER = "assets/search"
 
 
@@ -38,3 +39,6 @@ def test_what_comes_later_is_not_in_the_index(locale: str, site_dir: Path) -> No
     assert sum(len(text) for text, *_ in texts) > 3 * sum(len(row[4]) for row in index["entries"] if len(row) > 4)
     assert sum(len(asked) for _, *asked in texts) > 500
     assert "pinyin" not in index["tables"]
+    questions = (folder / index["questions"]).read_bytes()
+    assert sum(map(len, json.loads(questions))) > 1500
+    assert len(gzip.compress(questions, 9)) <= MOST_LATER

@@ -12,6 +12,7 @@ import { KnownWords } from "./known.mjs";
 import { Marker } from "./marks.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { Near } from "./near.mjs";
+import { Nearest, withNearest } from "./nearest.mjs";
 import { Ranking } from "./rank.mjs";
 import { Reader, isHan } from "./reader.mjs";
 import { shownOf } from "./snippet.mjs";
@@ -33,8 +34,8 @@ const JUDGED = 3; // results of which one must speak about the question
 const TEXTS = ["text", "page"]; // fields that are no heading of an entry and no wording of readers
 const HEADED = FIELDS.flatMap((field, at) => (TEXTS.includes(field) ? [] : [at]));
 const NO_WORD = /^[#~=]/; // terms of subjects and sounds, which no text has
-/** @type {("texts" | "readings" | "other")[]} */
-const LATER = ["texts", "readings", "other"];
+/** @type {("texts" | "readings" | "other" | "questions")[]} */
+const LATER = ["texts", "readings", "other", "questions"];
 /** @type {import("../types").WordList[]} */
 const SCRIPTS = ["zh", "en"];
 const NEAREST = 3; // results shown where there is nothing
@@ -98,6 +99,10 @@ export class Engine {
     /** @type {Index | null} */
     this.sounds = null;
     this.ranking = new Ranking(this.entries, this.reader, this.near);
+    /** @type {readonly string[][]} */
+    this.questions = typeof data.questions === "string" ? [] : data.questions ?? []; // by entry; without them the index orders alone
+    /** @type {Nearest | null} */
+    this.wordings = null;
   }
 
   /** The index of words, once there is one. */
@@ -109,12 +114,19 @@ export class Engine {
   search(typed, { only } = {}) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
     const question = this.read(typed, only);
-    return this.answer(question, this.ranking.order(this.find(question.terms), question));
+    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? [] : this.neighbours(question.meant));
+  }
+
+  /** The entries with the nearest wordings, once the questions have come. @param {string} text @returns {number[]} */
+  neighbours(text) {
+    if (!this.questions.length) return [];
+    this.wordings ??= new Nearest(this.entries.map(({ kind, title, names, asked }, at) => [...(kind === "item" ? [] : [title]), ...names, ...asked, ...this.questions[at]]), (words) => this.near.read(words));
+    return this.wordings.find(text);
   }
 
   /**
    * Which files a question needs besides: where it has words in the other script, those by which the other language calls things, and
-   * the readings; where what was found is not sure enough, the texts, the real words of its script, and the readings by which slips are found.
+   * the readings; where what was found is not sure enough, the texts, the questions, the real words of its script, and the readings by which slips are found.
    * @param {string} typed @param {number} sure how sure is what was found without them
    * @returns {[Later, string][]} what, and the file's name
    */
@@ -125,7 +137,7 @@ export class Engine {
     /** @type {Set<string>} */
     const wanted = new Set();
     if (runs.some((run) => isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0)) for (const what of ["other", "readings", foreign]) wanted.add(what);
-    if (sure < EARLY) for (const what of ["texts", own]) wanted.add(what);
+    if (sure < EARLY) for (const what of ["texts", "questions", own]) wanted.add(what);
     if (sure < EARLY && (this.isChinese || runs.some((run) => !isHan(run) && !this.real.isEnglish(run)))) wanted.add("readings"); // no English word may be pinyin
     return [...this.later].filter(([what]) => wanted.has(what));
   }
@@ -141,6 +153,7 @@ export class Engine {
         const entry = this.entries[at];
         Object.assign(entry, { text: entry.text + text, asked: [...entry.asked, ...asked] });
       });
+    else if (what === "questions") this.questions = /** @type {Content["questions"]} */ (content);
     else if (what === "other") /** @type {Content["other"]} */ (content).forEach((other, at) => {
         this.entries[at].other = other;
       });
@@ -149,7 +162,9 @@ export class Engine {
       this.reader.learn(pinyin, letters);
       this.slips.learn(looks);
     }
-    this.words = this.sounds = this.slips.spoken = null; // made anew for the next question
+    this.wordings = null; // made anew for the next question
+    if (what === "questions") return; // which are not in the index
+    this.words = this.sounds = this.slips.spoken = null;
     this.ranking.wordings.clear();
   }
 
@@ -161,13 +176,14 @@ export class Engine {
     return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
   }
 
-  /** @param {Question} question @param {Ordered[]} ordered @returns {Answer} */
-  answer({ text, plain, meant, evidence, read }, ordered) {
+  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {number[]} [neighbours] @returns {Answer} */
+  answer({ text, plain, meant, evidence, read }, ordered, neighbours = []) {
     const signs = this.signs(plain, evidence, ordered.slice(0, JUDGED));
     const sure = surety(signs);
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
-    const shown = this.withTopic(unsure ? ordered.slice(0, NEAREST) : ordered.slice(0, SHOWN), topic, unsure);
+    const voted = neighbours.length ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
+    const shown = this.withTopic(voted.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);
     const groups = grouped(shown, this.entries);
     return {
@@ -175,7 +191,7 @@ export class Engine {
       nearest: shown.length ? [] : this.nearest(text, marker),
       unsure: unsure && !topic,
       topic: topic?.says ?? "",
-      more: !unsure && ordered.length > groups.flat().length,
+      more: !unsure && voted.length > groups.flat().length,
       read: read.join("、"),
       surety: sure,
       signs: signs?.words ? weighed(signs) : null,

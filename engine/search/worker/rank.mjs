@@ -123,11 +123,13 @@ export class Ranking {
   /** Each address once: several lines of a checklist stand under one heading. @param {Ordered[]} ordered */
   once(ordered) {
     const seen = new Set();
-    return ordered.filter(({ at }) => {
-      const { page, id } = this.entries[at];
-      const key = `${page}#${id}`;
-      return !seen.has(key) && seen.add(key);
-    });
+    return ordered.filter(({ at }) => !seen.has(this.placeOf(at)) && seen.add(this.placeOf(at)));
+  }
+
+  /** The address of an entry. @param {number} at */
+  placeOf(at) {
+    const { page, id } = this.entries[at];
+    return `${page}#${id}`;
   }
 
   /** The terms of the glossary that look most like what was typed. @param {string} text @returns {number[]} */
