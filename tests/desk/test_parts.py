@@ -5,10 +5,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
+from types import SimpleNamespace
 
 import pytest
 
 from engine.build.lane import Request, request_in
+from engine.build.step import StepError
 from engine.folders import ENGINE
 from scripts.desk import server
 from scripts.desk.builder import SILENT, Builder, State, readable
@@ -178,6 +180,23 @@ def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_go
     assert told[2].site == told[1].site != told[3].site
     assert list(builder.folder.iterdir()) == [told[3].site]
     assert [build.stays() for build, _ in builds] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("said", "lost", "fault"),
+    [(None, "", ""), ("ERROR   -  x.md:3: no such step\n", "", "x.md:3: no such step"), (None, "a link leads nowhere\n", "a link leads nowhere")],
+)  # fmt: skip
+def test_a_mistake_is_what_the_build_says_or_a_link_that_leads_nowhere(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch, said: str | None, lost: str, fault: str
+) -> None:
+    def check(site: Path) -> None:
+        if lost:
+            raise StepError(lost)
+
+    ended = SimpleNamespace(wait=lambda: said)
+    monkeypatch.setattr("scripts.desk.builder.Build", lambda *about: ended)
+    monkeypatch.setattr("scripts.desk.builder.check_links", check)
+    assert builder._build(builder.folder / "1") == (ended, fault)
 
 
 def test_a_build_that_a_newer_save_stops_says_nothing_and_leaves_nothing(
