@@ -311,6 +311,23 @@ def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: 
     connection.close()
 
 
+def test_before_the_first_build_an_open_page_is_told_that_it_comes(tmp_path: Path) -> None:
+    told: list[State] = []
+    builder = Builder(tmp_path, tmp_path / "desk", told.append)
+    served = Desk(("127.0.0.1", 0))
+    assert builder.state.building and served.state.building
+    served.server_close()
+
+
+def test_a_reader_whose_page_is_gone_waits_for_no_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: str) -> Path | None:
+        raise FileNotFoundError(path)  # a newer build took the place of the one that was read
+
+    monkeypatch.setattr(desk, "file_of", gone)
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask(desk, "/a/")
+
+
 def test_kinds_and_the_preview_of_a_page_in_any_language() -> None:
     assert kind_of(Path("a.webmanifest")) == "application/manifest+json"
     assert kind_of(Path("a.png")) == "image/png"
