@@ -196,7 +196,7 @@ def test_a_mistake_is_what_the_build_says_or_a_link_that_leads_nowhere(
     ended = SimpleNamespace(wait=lambda: said)
     monkeypatch.setattr("scripts.desk.builder.Build", lambda *about: ended)
     monkeypatch.setattr("scripts.desk.builder.check_links", check)
-    assert builder._build(builder.folder / "1") == (ended, fault)
+    assert builder._build(builder.folder / "1")[1] == fault
 
 
 def test_a_build_that_a_newer_save_stops_says_nothing_and_leaves_nothing(

@@ -7,7 +7,7 @@ import pytest
 
 from tests.calculator.typed import CHOSEN, bare, sayer, words_in
 
-SUMS = {"due", "payment", "interest", "principal", "fee", "penalty", "paid"}  # of each month; else what stands at its end
+SUMS = {"due", "payment", "interest", "principal", "fee", "penalty", "paid"}  # else the last month's
 PAID = "\n".join(f"{2020 + month // 12}-{month % 12 + 1:02}-20 100" for month in range(70))
 LONG = {
     "card": ("pay-off-early", {"bought": "7200", "all_months": "72", "fee_rate": "30%", "paid_count": "6"}),

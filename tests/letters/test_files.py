@@ -94,7 +94,9 @@ def test_a_document_names_nobody() -> None:
     whole = b"".join(document.read(name) for name in document.namelist())
     assert b"creator" not in whole and b"docProps" not in whole
     assert {info.date_time for info in document.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    for info in document.infolist():  # one whole file of no system: a strict program takes a document with others for damaged
+    for (
+        info
+    ) in document.infolist():  # each one whole file of no system: else a strict program takes the document for damaged
         assert (info.volume, info.internal_attr, info.external_attr, info.extra, info.comment) == (0, 0, 0, b"", b"")
     assert b'w:eastAsia="SimSun"' in whole and b'w:w="11906"' in whole
 

@@ -180,6 +180,7 @@ CASES: list[tuple[str, Any]] = [
     ("[covers(['saddel'], 0, ['sadle']), covers(['handelbr'], 0, ['handlebar']), covers(['hndlbr'], 0, ['handlbar'])]", [False, True, False]),
     # Initials stand for letters in a row, three or four of them; where a word beside them is known they are none.
     ("['=csd', '=csdk', '=csdx'].map((term) => new marks.Marker(sight, ['x']).find('车锁灯款', new Set([term])).marks)", [[[0, 3]], [[0, 4]], []]),
+    ("initials('cs dk', ['dk'])", []),
     ("initials('cs dk', [])", ["=csdk", "=csd", "=sdk"]),
     ("initials('cs lock', ['lock'])", []),
 ]  # fmt: skip
