@@ -21,14 +21,14 @@ FIELDS = ("title", "link_title", "description", "audience")
 MANY_HAN, MANY_WORDS = 6, 4  # from these on it is no name
 SOME_WORDS = 3  # of a heading, which a name or two may be all of
 FEW_WORDS = 2  # below these there is no sentence round a name
-MOSTLY = 0.2  # of a page's letters are Han: Japanese, not English with a few names
 
 
 def foreign(page: SourcePage) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) of each block, heading and field of the head that is not in the page's language."""
-    chinese = split_uri(page.uri)[1].chinese
-    if not chinese and len(HAN.findall(page.text)) > MOSTLY * len(re.findall(r"[^\W\d_]", page.text)):
-        return
+    locale = split_uri(page.uri)[1]
+    chinese = locale.chinese
+    if not chinese and locale.writes_han:
+        return  # Japanese: by its letters alone a sentence is not told from a Chinese one
     for line, text, label in _texts(page):
         if not chinese:
             yield from ((line, said) for said in wide_in(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from scripts.articles.draft import draft
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers, read_ledger
 from scripts.articles.load import from_raw
+from scripts.articles.model import Line
 from scripts.articles.pipeline import Cleaned, clean
 from scripts.articles.shapes import shapes_of
 from scripts.articles.similar import similar
+from scripts.articles.steps.title_weight import Page, apart_in, is_page_title
 from scripts.articles.verdict import spans, warnings_of
 from scripts.articles.verify import is_clean, verify_file
 
@@ -228,3 +231,36 @@ def test_a_printed_pages_heads_and_feet_go() -> None:
     )
     kept = [line.text for line in cleaned(text).document.kept()]
     assert kept == ["怎样和贷款方谈", LONG, OTHER, THIRD, LONG + "好。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "page_title", "named"),
+    [
+        ("网贷逾期", "网贷逾期 - 某网站", True),
+        ("贷款", "贷款 - 某网站", False),  # so short a line is a menu's word as well
+        ("关于我们", "网贷逾期 - 某网站", False),
+        ("网贷逾期", "", False),
+    ],
+)
+def test_a_line_is_the_pages_title_where_the_title_begins_with_it(text: str, page_title: str, named: bool) -> None:
+    assert is_page_title(text, page_of([], page_title)) is named
+
+
+def test_short_lines_apart_are_those_of_the_text_with_an_empty_line_above() -> None:
+    said = "先打电话说明自己的情况，再提出每个月能还的数目，对方更容易答应你的办法。"
+    lines = [
+        Line(1, "", "首页导航"),
+        Line(3, "", said),
+        Line(5, "", "第一步怎么做"),
+        Line(6, "", "第二步怎么做"),
+        Line(8, "", "第三步怎么做", keep=False),
+        Line(10, "", said),
+        Line(12, "", "最后一步怎么做"),
+        Line(14, "", "相关的文章"),
+    ]
+    assert apart_in(page_of(lines)) == [2, 6]
+
+
+def page_of(lines: list[Line], page_title: str = "") -> Page:
+    """A page whose text begins with its second line."""
+    return Page(tuple(lines), 1, Counter(), page_title, Counter(), {})

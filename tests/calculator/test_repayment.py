@@ -6,6 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from engine.calculator.money.instalments import Part
+from engine.calculator.money.repayment import less_waived
 from engine.calculator.published.oracles import compute
 from tests.calculator.js_engine import oracle_engine, run_batch
 from tests.calculator.oracles import library
@@ -134,3 +136,19 @@ def test_one_missed_instalment_pays_penalty_on_its_own_principal_alone(
     debt |= {"first": "2026-01-15", "today": "2026-02-14"}
     for found in both("missed_instalments", {"debt": debt}):
         assert (found["overdue_interest"], found["penalty"], found["running"]) == (interest, penalty, running)
+
+
+@pytest.mark.parametrize(
+    ("parts", "amount", "left"),
+    [
+        ([Part(100, 900, 10), Part(90, 910, 10)], 60, [Part(40, 900, 10), Part(90, 910, 10)]),
+        ([Part(100, 900, 10), Part(90, 910, 10)], 105, [Part(0, 900, 5), Part(90, 910, 10)]),
+        ([Part(100, 900, 10), Part(90, 910, 10)], 150, [Part(0, 900, 0), Part(50, 910, 10)]),
+        ([Part(100, -100, 0), Part(90, 910, 0)], 60, [Part(100, -100, 0), Part(30, 910, 0)]),  # added to the debt, not paid
+        ([Part(100, 0, 0)], 60, [Part(40, 0, 0)]),  # interest alone
+    ],
+)  # fmt: skip
+def test_an_amount_that_is_waived_comes_off_interest_that_is_paid_then_off_fees_from_the_first_on(
+    parts: list[Part], amount: int, left: list[Part]
+) -> None:
+    assert less_waived(parts, amount) == left

@@ -89,7 +89,14 @@ def sayer(words: dict[str, Any], replaced: dict[str, str] | None = None) -> Mini
         entry = copy / "entry-of-the-test.mjs"
         modes = [f'export {{ {name} }} from "./modes/{file}.mjs";' for file, name in names]
         entry.write_text(
-            "\n".join([*modes, 'export * from "./said.mjs";', 'export { read_field } from "./entry.mjs";']),
+            "\n".join(
+                [
+                    *modes,
+                    'export * from "./said.mjs";',
+                    'export { condensed } from "./tables.mjs";',
+                    'export { read_field } from "./entry.mjs";',
+                ]
+            ),
             encoding="utf-8",
         )
         script = esbuild.run([str(entry), "--bundle", "--format=iife", "--global-name=M", *esbuild.TOOLS])

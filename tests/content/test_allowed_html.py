@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.allowed_html import disallowed, line_of, strange_file
+from engine.content.allowed_html import disallowed, line_of, strange_file, strange_files
 
 ALLOWED = (
     '<p id="a" class="b">文 <a href="../process/#a">步骤</a> <a href="tel:110">110</a></p>',
@@ -93,6 +93,13 @@ def test_plain_pictures_and_pages_pass(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("x", encoding="utf-8")
     (tmp_path / "a.png").write_bytes(b"\x89PNG")
     assert [strange_file(tmp_path / name, tmp_path) for name in ("a.svg", "a.md", "a.png")] == [None, None, None]
+
+
+def test_every_stray_file_is_told_but_those_that_mkdocs_leaves_out(tmp_path: Path) -> None:
+    for name in ("a.md", "a.png", "b/notes.docx", ".hidden/x.exe", ".DS_Store"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [told.partition(":1: ")[0] for told in strange_files(tmp_path)] == [str(tmp_path / "b/notes.docx")]
 
 
 def test_a_link_out_of_docs_is_refused(tmp_path: Path) -> None:

@@ -119,3 +119,15 @@ def test_what_markdown_builds_as_it_is_meant_is_not_accused(text: str) -> None:
 )
 def test_what_markdown_takes_otherwise_than_it_is_meant_is_told(text: str, sign: str) -> None:
     assert sign in " ".join(said for _, said in near_misses(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**重要的事先看这一句再走", "…**重要的事先看这一句再走…"),
+        ("先打电话再写信给他们**重要", "…电话再写信给他们**重要…"),
+    ],
+)
+def test_a_sign_is_shown_with_what_stands_around_it(text: str, shown: str) -> None:
+    ((_, said),) = near_misses(f"# t {{#top}}\n\n{text}\n")
+    assert shown in said

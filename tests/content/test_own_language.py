@@ -63,3 +63,10 @@ def test_a_page_that_is_mostly_of_han_is_no_english_one_with_names(tmp_path: Pat
 )
 def test_an_entry_of_data_is_foreign_as_a_whole(words: str, chinese: bool, is_it: bool) -> None:
     assert is_foreign(words, chinese) is is_it
+
+
+@pytest.mark.parametrize(("letters", "told_lines"), [(8, [3]), (7, [])])
+def test_up_to_a_fifth_of_han_a_page_is_english(tmp_path: Path, letters: int, told_lines: list[int]) -> None:
+    path = tmp_path / "x.en.md"
+    path.write_text(f"{'a' * letters}\n\n核实\n", encoding="utf-8")
+    assert [line for line, _ in foreign(read_page(path, "x.en.md"))] == told_lines

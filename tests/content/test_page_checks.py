@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.content.mark_checks import MOST_OPENINGS
-from engine.content.page_checks import check_docs
+from engine.content.page_checks import check_docs, check_pages, read_docs
 from engine.content.step_checks import lost_steps
 
 GUIDE = """\
@@ -110,6 +110,18 @@ def findings(folder: Path) -> list[str]:
 
 def test_a_correct_page_has_no_findings(tmp_path: Path) -> None:
     assert findings(docs(tmp_path, a=GUIDE, a_en=ENGLISH)) == []
+
+
+@pytest.mark.parametrize(
+    ("ledgers", "lost"), [({"a001", "a002"}, []), ({"a001"}, ["a002"]), (set(), ["a001", "a002"]), (None, [])]
+)
+def test_a_source_without_its_ledger_is_told_where_a_guide_has_ledgers(
+    tmp_path: Path, ledgers: set[str] | None, lost: list[str]
+) -> None:
+    folder = docs(tmp_path, a=GUIDE.replace("first: editorial", "first: [a001, a002]"), a_en=ENGLISH)
+    found = check_pages(read_docs(folder)[0], folder, {"cc-188"}, {"110"}, {}, ledgers=ledgers)
+    assert [text.partition("'first: ")[2].partition("'")[0] for text in found] == lost
+    assert all("is no ledger in articles/" in text for text in found)
 
 
 @pytest.mark.parametrize(("page", "old", "new", "line", "says"), MISTAKES, ids=[case[4][:40] for case in MISTAKES])

@@ -31,6 +31,8 @@ def test_a_string_is_used(entry: tuple[str, ...]) -> None:
         (("a", "home", "lost"), False),
         (("a", "kind", "choices", "lost"), True),  # a list that is shown whole
         (("a", "lost", "choices", "kind"), False),
+        (("a", "fields", "kind", "choices", "lost"), True),  # however deep it stands
+        (("a", "kind", "lost", "choices", "lost"), False),
     ],
 )
 def test_what_counts_as_a_use(entry: tuple[str, ...], used: bool) -> None:

@@ -34,6 +34,7 @@ TO_READ = [
         "先看合同，再问对方是谁，叫什么，工号是多少，写下来。\n\n先看合同，再问对方是谁，叫什么，工号是多少，写下来。",
         "stands twice",
     ),
+    ("x.md", f"{'先看' * 12}信\n\n{'先看' * 12}信", "stands twice"),
     ("x.md", "```letter\n# 函\n（签名)\n```", "（ and ）"),
     ("x.en.md", "Call them， then write.", "Chinese keyboard"),
     ("x.en.md", "He said “no and hung up.", "“ and ”"),
@@ -56,6 +57,7 @@ def test_in_every_guide_what_is_not_whole_is_shown(tmp_path: Path, uri: str, bod
         "能不能减？！减多少？等了很久……没人接。",
         "写成《〈民法典〉解释》的书，（见附件（二））也一样。",
         "先看合同。打 [phone:95188]",
+        f"{'先看' * 12}\n\n{'先看' * 12}",  # as short as a label, which may stand twice
     ],
 )
 def test_what_is_whole_is_left_alone(tmp_path: Path, body: str) -> None:
@@ -96,6 +98,13 @@ def test_a_clock_may_run_within_another() -> None:
             assert signal.getitimer(signal.ITIMER_VIRTUAL)[0] > 1
         assert 0 < signal.getitimer(signal.ITIMER_VIRTUAL)[0] < 1
         re.search("(a|a)*b", "a" * 60)
+
+
+def test_the_outer_clock_loses_no_more_than_the_inner_one_took() -> None:
+    with in_time("all of it", seconds=50):
+        with in_time("a part", seconds=5):
+            pass
+        assert 40 < signal.getitimer(signal.ITIMER_VIRTUAL)[0] < 51
 
 
 def test_the_pattern_is_named_however_it_was_looked_for() -> None:

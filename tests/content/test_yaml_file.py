@@ -111,3 +111,13 @@ def test_a_file_that_is_far_too_long_is_not_read(tmp_path: Path, monkeypatch: py
     path.write_text("12345", encoding="utf-8")
     with pytest.raises(editor_file.FileMistake, match=r"a\.md: more than 0 MB"):
         editor_file.read_text_file(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "line"), [(b"\xd0\xc5", 1), (b"a\nb\xff\nc", 2), ("第一行\r\n第二行\r\n".encode() + b"\xff", 3)]
+)
+def test_of_a_file_in_another_encoding_the_first_such_line_is_told(tmp_path: Path, data: bytes, line: int) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(data)
+    with pytest.raises(editor_file.FileMistake, match=rf"a\.md:{line}: not UTF-8"):
+        editor_file.read_text_file(path)

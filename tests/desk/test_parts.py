@@ -5,10 +5,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
+from types import SimpleNamespace
 
 import pytest
 
 from engine.build.lane import Request, request_in
+from engine.build.step import StepError
 from engine.folders import ENGINE
 from scripts.desk import server
 from scripts.desk.builder import SILENT, Builder, State, readable
@@ -180,6 +182,23 @@ def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_go
     assert [build.stays() for build, _ in builds] == [False, False, False, True]
 
 
+@pytest.mark.parametrize(
+    ("said", "lost", "fault"),
+    [(None, "", ""), ("ERROR   -  x.md:3: no such step\n", "", "x.md:3: no such step"), (None, "a link leads nowhere\n", "a link leads nowhere")],
+)  # fmt: skip
+def test_a_mistake_is_what_the_build_says_or_a_link_that_leads_nowhere(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch, said: str | None, lost: str, fault: str
+) -> None:
+    def check(site: Path) -> None:
+        if lost:
+            raise StepError(lost)
+
+    ended = SimpleNamespace(wait=lambda: said)
+    monkeypatch.setattr("scripts.desk.builder.Build", lambda *about: ended)
+    monkeypatch.setattr("scripts.desk.builder.check_links", check)
+    assert builder._build(builder.folder / "1")[1] == fault
+
+
 def test_a_build_that_a_newer_save_stops_says_nothing_and_leaves_nothing(
     builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -290,6 +309,23 @@ def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: 
     desk.show(State(site=desk.state.site, fault="wrong", building=False))
     assert b'"fault": "wrong"' in events.readline()
     connection.close()
+
+
+def test_before_the_first_build_an_open_page_is_told_that_it_comes(tmp_path: Path) -> None:
+    told: list[State] = []
+    builder = Builder(tmp_path, tmp_path / "desk", told.append)
+    served = Desk(("127.0.0.1", 0))
+    assert builder.state.building and served.state.building
+    served.server_close()
+
+
+def test_a_reader_whose_page_is_gone_waits_for_no_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: str) -> Path | None:
+        raise FileNotFoundError(path)  # a newer build took the place of the one that was read
+
+    monkeypatch.setattr(desk, "file_of", gone)
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask(desk, "/a/")
 
 
 def test_kinds_and_the_preview_of_a_page_in_any_language() -> None:

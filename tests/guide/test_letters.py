@@ -7,15 +7,20 @@ import pytest
 
 from engine.content.page_checks import read_docs
 from engine.content.registry import load_rules
+from engine.content.words import load_words
 from engine.deadlines.deadlines import load_deadlines
 from engine.letters.checks import letter_findings, read_letters, unasked_days
 from engine.letters.fields import load_letters
-from engine.letters.form import form_html
+from engine.letters.form import field_html, form_html
+from engine.letters.page import letter_page
+from engine.letters.paper import paper_html
 from engine.letters.template import read_letter
+from engine.locales import DEFAULT, LOCALES, Locale
 from tests.conftest import ROOT
 from tests.letters.node import run
 from tests.letters.test_template import BODY
 
+WORDS = load_words(ROOT / "data" / "strings.yml", "en")
 HEAD = "---\ntitle: x\ndescription: x\nreviewed: 2026-11-25\nletter: {acknowledges: %s, first: [lender], send: lender}\n---\n# x {#top}\n\n"
 
 
@@ -54,6 +59,28 @@ def test_a_letters_limit_is_one_of_the_data(tmp_path: Path, deadline: str, told:
         (tmp_path / "letters" / name).write_text(f"{head}```letter\n{BODY}```\n", encoding="utf-8")
     found = letter_findings(read_docs(tmp_path)[0], load_letters(ROOT / "data" / "letters.yml"), {"answer"})
     assert any(f"'deadline: {deadline}' is not in data/deadlines.yml" in text for text in found) is told
+
+
+def test_a_field_for_several_lines_is_a_large_one() -> None:
+    letters = load_letters(ROOT / "data" / "letters.yml")
+    kinds = {field.kind: field_html(field, WORDS["letters"], "en") for field in letters.fields.values()}
+    assert {kind for kind, html in kinds.items() if "<textarea" in html} == {"lines"}
+    assert {kind for kind, html in kinds.items() if 'type="date"' in html} == {"date"}
+    assert len(kinds) > 4
+
+
+@pytest.mark.parametrize("locale", LOCALES.values(), ids=list(LOCALES))
+def test_whoever_reads_in_other_letters_sees_what_is_sent_and_below_it_her_own(locale: Locale) -> None:
+    letters, pages = load_letters(ROOT / "data" / "letters.yml"), read_letters(read_docs(ROOT / "docs")[0])[0]
+    page = pages["letters/statement.md"]
+    html = letter_page(page, letters, None, WORDS, locale, "", "SimSun")
+    sent, own = page.written["zh-Hans"], page.written["en" if locale.code == "en" else "zh-Hans"]
+    papers = re.findall(r'<section class="letter-paper" data-paper lang="([^"]+)"([^>]*)>(.*?)</section>', html)
+    wanted = [("zh-Hans", sent)] if locale is DEFAULT else [("zh-Hans", sent), (locale.code, own)]
+    assert [(code, body) for code, _, body in papers] == [(code, paper_html(letter)) for code, letter in wanted]
+    assert ['translate="no"' in kept for _, kept, _ in papers] == [locale is not DEFAULT, False][: len(papers)]
+    assert f"<legend>{WORDS['letters']['first']}</legend>" in html
+    assert own.options and all(line.text in html for line in own.options if not re.search("[<>&\"']", line.text))
 
 
 def test_choices_of_one_name_are_one_group_and_ticks_another() -> None:

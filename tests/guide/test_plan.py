@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from engine.plan.page import LINES, Site, plan_findings
+from engine.content.words import load_words
+from engine.deadlines.deadlines import load_deadlines
+from engine.plan.page import LINES, Site, plan_findings, plan_html
 from engine.plan.plan import LAYERS, choose, holds, load_plan
 from tests.conftest import ROOT
 from tests.letters.node import run
@@ -17,6 +19,8 @@ from tests.letters.node import run
 PLAN = load_plan(ROOT / "data" / "plan.yml")
 RULES = PLAN.rules
 ITEMS = {item.id: item for item in PLAN.items}
+WORDS = load_words(ROOT / "data" / "strings.yml", "en")
+SITE = Site("to {}".format, str, str)
 ORDER = {item.id: number for number, item in enumerate(PLAN.items)}
 
 
@@ -154,6 +158,17 @@ def test_whom_to_call_in_danger_is_the_regions_own() -> None:
     assert LINES in PLAN.phones
     about = ITEMS["overwhelmed"].about
     assert about["phones"] == [LINES] and not re.search(r"\d{3}", str(about["say"]))
+
+
+@pytest.mark.parametrize(("asked_for", "leads"), [(1, True), (3, True), (4, False)])
+def test_without_a_script_an_answer_leads_to_what_is_asked_for_by_few_answers(asked_for: int, leads: bool) -> None:
+    """A step for nearly every answer is no answer to one of them."""
+    name, about = next((name, about) for name, about in PLAN.questions.items() if len(about["answers"]) > 3)
+    answers = list(about["answers"])
+    item = replace(PLAN.items[0], when=[{name: answers[:asked_for]}], about={**PLAN.items[0].about, "step": "its#step"})
+    html = plan_html(replace(PLAN, items=(item,)), load_deadlines(ROOT / "data" / "deadlines.yml"), WORDS, "en", SITE)
+    choice = html[html.index(f'id="{name}-{answers[0]}"') :].partition("</div>")[0]
+    assert ('<span class="plan-links"> <a href="to its#step">' in choice) is leads
 
 
 def test_a_condition_holds_when_all_its_questions_do() -> None:

@@ -52,6 +52,22 @@ def test_the_line_is_that_of_the_words(tmp_path: Path) -> None:
     assert [text.split(":")[1] for text in found] == ["9"]
 
 
+@pytest.mark.parametrize(
+    ("name", "more", "told"),
+    [
+        ("guides/x.md", 1, True),
+        ("guides/x.md", 0, False),
+        ("guides/x.en.md", 1, False),  # English is read at another speed
+        ("faq.md", 1, False),  # looked up, not read through
+    ],
+)
+def test_a_guide_that_takes_too_long_to_read_is_told(tmp_path: Path, name: str, more: int, told: bool) -> None:
+    assert ASKED is not None and ASKED.reading
+    full = ASKED.reading["most"] * ASKED.reading["per_minute"] - len("标题t")
+    found = findings(tmp_path, f"## 标题 {{#a}}\n\n{'好' * (full + more)}。\n", name)
+    assert [text.split("docs/")[1].split(":")[1] for text in found if "minutes to read" in text] == ["1"] * told
+
+
 def test_a_number_in_a_data_file_is_found_with_its_entry(tmp_path: Path) -> None:
     assert ASKED is not None
     for file in ASKED.number_files:

@@ -23,6 +23,11 @@ def test_a_letter_is_read() -> None:
     assert '<p data-option="to=b" data-off data-empty></p>' in html
 
 
+def test_a_sentence_to_choose_has_dots_for_each_of_its_fields_and_all_its_words() -> None:
+    (line,) = read_letter("# 函\n[ ] more: 从[field:from]到[field:to]为止\n").options
+    assert line.text == "从……到……为止"
+
+
 def test_markup_in_a_letter_is_text() -> None:
     assert "&lt;b&gt;" in paper_html(read_letter("# <b>\n<b>[field:name]\n"))
 

@@ -65,7 +65,7 @@ ROOMS = {
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
             "engine/calculator/modes/*.mjs", "engine/calculator/money/stated.mjs",
         ),
-        ("tests/guide/test_said.py", "tests/calculator/test_entry.py", "tests/guide/test_stated.py"),
+        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/guide/test_stated.py"),
     ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py", "booklet.py")),
     "sheets in JavaScript": Room(

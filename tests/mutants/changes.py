@@ -21,7 +21,7 @@ SWAPS = {
 }  # fmt: skip
 NUMBER = re.compile(r"\d+n?")
 # A script's parts, the longest first: what is skipped (comments, strings, regular expressions), then what may be changed.
-SKIPPED = r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|(?:(?<=[=(,:!&|?{};\[>])|(?<=\breturn))\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/[a-z]*|\?\?=?|=>|[-+*&|]=|\+\+|--"""
+SKIPPED = r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|(?:(?<=[=(,:!&|?{};\[>])|(?<=\breturn))\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/[a-z]*|\?\?=?|=>|<<|>>>?|[-+*&|]=|\+\+|--"""
 CHANGED = r"[!=]==|[<>]=?|&&|\|\||!|[-+]|\b(?:true|false|min|max|break|continue)\b|(?<![\w.])\d+n?(?![\w.])"
 SCRIPT = re.compile(f"(?P<skipped>{SKIPPED})|(?P<changed>{CHANGED})", re.DOTALL)
 

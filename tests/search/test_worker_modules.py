@@ -29,6 +29,7 @@ MODULES = [
     "engine",
     "evidence",
     "nearest",
+    "rank",
 ]
 TABLES = {
     "letters": "貸贷帳账車车",
@@ -194,6 +195,19 @@ CASES: list[tuple[str, Any]] = [
     ("['他借走锁不还', '换灯泡', '踩踏'].map((text) => heard.search(text).surety === asked.search(text).surety)", [True] * 3),
     ("heard.index.knows('踩踏')", False),
     ("[places('换灯泡', heard)[0], places('钥匙转不动怎么办', heard)[0]]", ["guides/fix/#light", "guides/fix/#lock"]),
+    # How close a wording comes: what is a name or a wording is as close as can be, what holds a piece nearly, what has nothing of it not at all.
+    ("['锁死了', '钥匙转不动怎么办', '转不动怎', '灯'].map((text) => closeness(1, text))", [1, 1, 0.75, 0]),
+    # Terms that look like what was typed: none that shares no pair of letters with it.
+    ("['车锁坏', '单车', 'bicycle'].map((text) => asked.ranking.nearest(text).map((at) => ROWS[at][3]))", [["车锁"], [], ["车锁"]]),
+    # A Latin word is held by one that goes on from its end where it may be half typed, or by one a slip away where it is no word itself.
+    ("[covers(['bul'], 0, ['bulb']), covers(['bu'], 0, ['bulb']), covers(['bul', 'x'], 0, ['bulb'], ['bul']), covers(['bul', 'x'], 0, ['bulb'])]", [True, False, False, True]),
+    ("[covers(['blub'], 0, ['bulb']), covers(['blub'], 0, ['bulb'], ['blub']), covers(['blb'], 0, ['bulb']), covers(['bulb'], 0, ['~bulb', '灯泡'])]", [True, False, False, False]),
+    ("[covers(['saddel'], 0, ['sadle']), covers(['handelbr'], 0, ['handlebar']), covers(['hndlbr'], 0, ['handlbar'])]", [False, True, False]),
+    # Initials stand for letters in a row, three or four of them; where a word beside them is known they are none.
+    ("['=csd', '=csdk', '=csdx'].map((term) => new marks.Marker(sight, ['x']).find('车锁灯款', new Set([term])).marks)", [[[0, 3]], [[0, 4]], []]),
+    ("initials('cs dk', ['dk'])", []),
+    ("initials('cs dk', [])", ["=csdk", "=csd", "=sdk"]),
+    ("initials('cs lock', ['lock'])", []),
 ]  # fmt: skip
 
 
@@ -226,6 +240,10 @@ def answers() -> list[Any]:
         f"const pieces = new engine.Engine({json.dumps({**index, **LATER})});",
         "const waits = (text, sure) => pieces.needs(text, sure).map(([what]) => what).sort();",
         "const places = (text, by = asked) => by.search(text).results.map(({ url }) => url);",
+        f"const ROWS = {json.dumps(ROWS)};",
+        "const closeness = (at, text) => asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text))).close;",
+        "const covers = (typed, at, matched, real = []) => { const made = new evidence.Evidence(() => 1, subjects); made.addLatin(typed, typed.map(() => []), { pinyin: [], initials: [] }, words, (word) => real.includes(word)); return made.pieces[at].share(new Set(matched)) > 0; };",
+        "const initials = (text, known) => [...query.readQuery(text, { ...sight, known: (term) => known.includes(term), words: real }, () => 1).terms.keys()].filter((term) => term[0] === '=');",
         f"process.stdout.write(JSON.stringify([{', '.join(f'() => ({code})' for code, _ in CASES)}].map((run) => run())));",
     ]
     with tempfile.TemporaryDirectory() as folder:

@@ -47,6 +47,14 @@ def test_lines_become_fields_that_say_what_they_are() -> None:
     )
 
 
+def test_a_sheet_that_is_filled_everywhere_is_still_one_page() -> None:
+    """So many letters go into a line that has one field, into each of several, and into one for a figure."""
+    gap = '<span class="write-on" aria-hidden="true"></span>'
+    figure = '<span class="write-on" aria-hidden="true" data-name="a"></span>'
+    html = checklist_html(f"<li>对方：{gap}</li><li>每月{gap}元，{gap}个月</li><li>共{figure}元</li>", WORDS)
+    assert [part.split('"')[0] for part in html.split('maxlength="')[1:]] == ["80", "40", "40", "14"]
+
+
 def test_an_item_asks_for_what_is_written_beside_it() -> None:
     html = checklist_html(ITEM.replace("要明细 (", "要明细 [blank:date] [blank:time] ("), WORDS)
     assert '<li class="check" data-ask="＿＿月＿＿日 ＿＿：＿＿">' in html
@@ -115,6 +123,7 @@ def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
     assert MADE.name == "pdf"
     built(tmp_path / "1", "text")
     add_pdfs(tmp_path / "1")
+    assert capsys.readouterr().out == "", "a PDF that was never made is not an old one"
     key = (tmp_path / "made" / "keys.json").read_text().split('"')[3]
     (tmp_path / "made" / "checklists").mkdir()
     (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.pdf").write_bytes(b"x" * 2048)

@@ -13,7 +13,7 @@ COUNTED = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[，。；：、？！]))(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]|[:;]-?[)(]"
 )  # 1）  a)  :)
 SENTENCE = re.compile(r"[。？！]|[.?!]\s")  # a paragraph with one inside has whole sentences
-TWICE = 24  # letters from which on a text that stands twice is no label
+TWICE = 24  # letters; a longer text that stands twice is no label
 
 
 def whole(
