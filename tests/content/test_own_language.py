@@ -1,11 +1,14 @@
 """Words in another language than the page's are told; names, quotations and words in brackets are not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from engine.content import own_language
 from engine.content.own_language import foreign, is_foreign
 from engine.content.source_page import read_page
+from engine.locales import split_uri
 
 FOREIGN = [
     ("x.en.md", "Ask first. 请先核实对方的身份，再谈还款。"),
@@ -45,9 +48,12 @@ def test_names_and_quotations_are_left_alone(tmp_path: Path, uri: str, body: str
     assert told(tmp_path, uri, body) == []
 
 
-def test_a_page_that_is_mostly_of_han_is_no_english_one_with_names(tmp_path: Path) -> None:
+def test_a_japanese_page_is_no_english_one_with_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.en.md"
-    path.write_text("# 契約 {#top}\n\n連絡先を確認してください。\n", encoding="utf-8")
+    path.write_text("# 契約 {#top}\n\n連絡先を確認する。\n", encoding="utf-8")
+    assert [line for line, _ in foreign(read_page(path, "x.en.md"))] == [1, 3]
+    japanese = replace(split_uri("x.en.md")[1], language="ja")
+    monkeypatch.setattr(own_language, "split_uri", lambda _: ("x.md", japanese))
     assert list(foreign(read_page(path, "x.en.md"))) == []
 
 
@@ -63,10 +69,3 @@ def test_a_page_that_is_mostly_of_han_is_no_english_one_with_names(tmp_path: Pat
 )
 def test_an_entry_of_data_is_foreign_as_a_whole(words: str, chinese: bool, is_it: bool) -> None:
     assert is_foreign(words, chinese) is is_it
-
-
-@pytest.mark.parametrize(("letters", "told_lines"), [(8, [3]), (7, [])])
-def test_up_to_a_fifth_of_han_a_page_is_english(tmp_path: Path, letters: int, told_lines: list[int]) -> None:
-    path = tmp_path / "x.en.md"
-    path.write_text(f"{'a' * letters}\n\n核实\n", encoding="utf-8")
-    assert [line for line, _ in foreign(read_page(path, "x.en.md"))] == told_lines

@@ -9,10 +9,14 @@ const START = -8.89;
 export const UNSURE = 0; // below it the box says that the guide may not cover the question
 export const EARLY = 1; // below it the texts, the readings and the real words are waited for before the box answers
 const MOST_SCORE = 500; // of a title that was typed exactly, which stands above all scores
+const FITTED = 633; // entries of the guide by whose questions the numbers are fitted
 const CERTAIN = 100; // of a question of stop words alone, which nothing speaks against
 
 /** @typedef {import("../types").Judged} Judged */
 /** @typedef {import("../types").Signs} Signs */
+
+/** In a small guide every word stands in a large part of it, so scores are smaller: by how much they are to be larger. @param {number} entries */
+export const growth = (entries) => Math.log1p(FITTED) / Math.log1p(entries);
 
 /** The signs as they are weighed: a long question says more by its headings' share, what is held counts where the subject is named; of the first score, which grows by factors, the logarithm. @param {Judged} signs @returns {Signs} */
 export const weighed = ({ close, slips, headed, held, strange, score, words, about }) => ({ close, slips, headed: headed * Math.log1p(words), held: about * held, strange, score: Math.log1p(Math.min(score, MOST_SCORE)) });
