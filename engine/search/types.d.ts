@@ -159,7 +159,6 @@ export interface Signs {
   held: number;
   slips: number;
   strange: number;
-  score: number;
 }
 export interface Judged extends Signs {
   words: number;

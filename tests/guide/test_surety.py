@@ -31,7 +31,7 @@ _SURE = """
 const { asked } = JSON.parse(require("fs").readFileSync(0));
 process.stdout.write(JSON.stringify({ sure: asked.map(surety) }));
 """
-SIGNS = {"close": 0.3, "slips": 0.0, "headed": 0.4, "held": 0.5, "strange": 0.2, "score": 200, "words": 3, "about": 0}
+SIGNS = {"close": 0.3, "slips": 0.0, "headed": 0.4, "held": 0.5, "strange": 0.2, "words": 3, "about": 0}
 
 
 def test_what_is_not_answered_is_not_answered_before_all_has_come(site_dir: Path, tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_what_is_not_answered_is_not_answered_before_all_has_come(site_dir: Path
 
 
 def test_each_sign_speaks_for_or_against() -> None:
-    surer = {"close": 0.6, "slips": 0.3, "headed": 0.8, "words": 9, "about": 1, "score": 400}
+    surer = {"close": 0.6, "slips": 0.3, "headed": 0.8, "words": 9, "about": 1}
     asked = [SIGNS, *({**SIGNS, name: value} for name, value in surer.items()), {**SIGNS, "strange": 0.6}]
     plain, *more, strange = run_in_node(_SURE, {"asked": asked})["sure"]
     assert all(value > plain for value in more)

@@ -16,7 +16,7 @@ import { Nearest, withNearest } from "./nearest.mjs";
 import { Ranking } from "./rank.mjs";
 import { Reader, isHan } from "./reader.mjs";
 import { shownOf } from "./snippet.mjs";
-import { EARLY, UNSURE, growth, surety, weighed } from "./surety.mjs";
+import { EARLY, UNSURE, surety, weighed } from "./surety.mjs";
 import { Slips } from "./slips.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 import { tidy } from "./characters.mjs";
@@ -203,7 +203,7 @@ export class Engine {
     if (!first.length) return null;
     const headed = (/** @type {Ordered} */ { at, matched }) => new Set([...matched].filter((term) => NO_WORD.test(term) || this.index.stands(term, at, HEADED)));
     const signs = evidence.signs(first.map((found) => ({ matched: found.matched, headed: headed(found), close: found.close ?? 0 })));
-    return { ...signs, score: first[0].score * growth(this.entries.length), words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain) };
+    return { ...signs, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain) };
   }
 
   /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. @param {Chosen[]} shown @param {{at: number} | null} topic @param {boolean} unsure */
