@@ -13,12 +13,13 @@ from typing import Any
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
 from engine.search.characters import character_pairs, common_characters
+from engine.search.crisis_tongues import compiled_tongues
 from engine.search.crisis_words import GROUP, LOOKALIKES, borders, holding, words_alone
 from engine.search.evidence import load_weights
 from engine.search.words import is_chinese
 
-KINDS = ("silent", "clear", "soft", "after", "other")
-PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
+KINDS = ("silent", "compound", "now", "clear", "soft", "after", "other")
+PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like", "tongues", "pictures"}
 WEIGHTS = "crisis_weights.json"  # beside the file; scripts/crisis_weights.py writes it
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
 LATER = (
@@ -28,6 +29,8 @@ LATER = (
     "beside",
     "holding",
     "alike",
+    "tongues",
+    "pictures",
     "evidence",
 )  # what is only heard or weighed, and what takes a card away
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
@@ -59,11 +62,12 @@ def load_crisis(path: Path) -> Crisis:
                         path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
                     )
     groups = {name: flat(name, data["groups"]) for name in data["groups"]}
-    telling = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
+    telling = [text for kind in ("now", "clear", "soft", "after") for text in data[kind]["patterns"]]
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
     sounds = sounding({one for _, spelled in heard for one in spelled.split()})
-    letters = _pairs([repr(data), *sounds.values()])
+    letters = _pairs([repr({name: part for name, part in data.items() if name != "tongues"})])
     weights = load_weights(path.with_name(WEIGHTS))
+    later = [*sounds.values(), *(weights or {"weights": {}})["weights"].values()]
     grammar: dict[str, Any] = {
         "groups": {name: _either(words) for name, words in groups.items()},
         "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
@@ -74,7 +78,9 @@ def load_crisis(path: Path) -> Crisis:
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
         "letters": letters,
-        "alike": LOOKALIKES + _rarer(weights, letters[::2] + repr(data)),
+        "alike": LOOKALIKES + _rarer(later, letters[::2] + repr(data)),
+        "tongues": compiled_tongues(data["tongues"], path),
+        "pictures": data["pictures"],
         "evidence": weights,
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
@@ -196,9 +202,9 @@ def _pairs(texts: Sequence[str]) -> str:
     return "".join(pairs[at : at + 2] for at in range(0, len(pairs), 2) if pairs[at + 1] in used)
 
 
-def _rarer(weights: dict[str, Any] | None, known: str) -> str:
-    """Traditional characters of the weights' signs, but for those that the grammar reads or writes itself."""
-    pairs = _pairs(list(weights["weights"].values())) if weights else ""
+def _rarer(texts: Sequence[str], known: str) -> str:
+    """Traditional characters of what comes later, but for those that the grammar reads or writes itself."""
+    pairs = _pairs(texts)
     each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
     return "".join(pair for pair in each if pair[0] not in known)
 

@@ -177,7 +177,7 @@ export interface Answer {
 
 /** What data/crisis.yml becomes, or a part of it: its patterns by kind and script. */
 export type Script = "han" | "latin";
-export type Signal = "clear" | "after" | "soft" | "other";
+export type Signal = "now" | "clear" | "after" | "soft" | "other";
 export interface Grammar {
   groups: Record<string, string>;
   patterns: Record<string, Partial<Record<Script, string[]>>>;
@@ -190,6 +190,8 @@ export interface Grammar {
   beside?: string[];
   holding?: [word: string, letter: string][];
   alike?: string;
+  tongues?: Record<string, Partial<Record<"now" | "clear" | "soft", string[]>>>;
+  pictures?: Record<string, [han: string, latin: string]>;
   evidence?: Weights | null;
 }
 /** What evidence.py has learned: what each kind of wording weighs, and signs by what they weigh. */
@@ -201,6 +203,8 @@ export interface Weights {
 /** Which card a cry for help calls for. */
 export interface Call {
   card: "clear" | "soft";
+  /** Somebody is hurt, or in danger, at this moment. */
+  now: boolean;
   after: boolean;
   other: boolean;
 }
@@ -209,6 +213,7 @@ export interface CardWords {
   title: string;
   clear: string;
   soft: string;
+  now: string;
   text: string;
   lines: string[];
   other: string;
