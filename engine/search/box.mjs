@@ -142,6 +142,7 @@ class Box {
     this.worker?.terminate();
     this.worker = null;
     this.isReady = false;
+    this.heed();
     this.asked = this.shown = null;
     this.results.clear();
     this.state("failed");

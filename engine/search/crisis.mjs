@@ -7,7 +7,6 @@
  */
 
 import { makeScale, sentencesOf, signsOf } from "./evidence.mjs";
-import { isForeign, makeTongues } from "./tongues.mjs";
 import { piecesOf } from "./whole-text.mjs";
 import { distance, makeFold } from "./worker/characters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
@@ -18,6 +17,7 @@ const LEET = { 0: "o", 1: "i", 3: "e" };
 const LATIN_WORD = /[a-z0-9]+/g;
 const CLAUSE_ENDS = /[，。！？；：、,.!?;:\n]+/;
 const LATIN_JOINT = /[a-z\d]\n[a-z\d]/;
+const SPACED_OUT = /\b[a-z](?: [a-z]){3,}\b/g; // "s u i c i d e"
 const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
@@ -27,8 +27,7 @@ const KINDS = ["now", "clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
 const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
-const PICTURE = /\p{Extended_Pictographic}/gu;
-const SILENT = { now: false, after: false, other: false };
+const NEITHER_LETTER_NOR_PICTURE = /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu;
 const AGAINST = 0; // a clear wording in a sentence that weighs less is an unsure one
 
 /** @typedef {import("./types").Call} Call */
@@ -67,10 +66,8 @@ export class CrisisReader {
     /** @type {[string, string][]} */
     this.holding = [];
     this.alike = "";
-    /** @type {ReturnType<typeof makeTongues> | null} */
-    this.tongues = null;
-    /** @type {Record<string, [han: string, latin: string]>} */
-    this.pictures = {};
+    /** @type {RegExp[]} */
+    this.tongues = []; // now, clear, soft
     /** @type {((signs: string[], kinds: string[]) => number) | null} */
     this.scale = null;
     this.isWhole = false;
@@ -84,12 +81,13 @@ export class CrisisReader {
 
   /** Takes in a part of the grammar. @param {Grammar} part */
   learn({ groups, patterns, heard, like, tongues, evidence, ...more }) {
-    const compile = (/** @type {string} */ source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
-    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)] = all.map(compile);
+    const compile = (/** @type {string} */ source) =>
+      source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]).replace(/…/g, "[^]{0,8}?").replace(/\((?!\?)/g, "(?:"), "g"));
+    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)].push(...all.map(compile));
     Object.assign(this, more);
     if (like) this.like = new Map(Object.entries(like));
     if (heard) this.hear(heard);
-    if (tongues) this.tongues = makeTongues(tongues);
+    if (tongues) this.tongues = tongues.map((kind) => new RegExp(kind, "u"));
     if (evidence) this.scale = makeScale(evidence);
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
@@ -111,7 +109,8 @@ export class CrisisReader {
   lacks(typed) {
     const { plain, latin } = this.folded(piecesOf(typed).map(({ text }) => text).join(" "));
     const texts = { han: HAN.test(plain), latin };
-    return (isForeign(typed) && !this.tongues) || SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
+    if (plain && !texts.han && !latin) return !this.isWhole;
+    return SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
   }
 
   /** @param {string} typed @param {number} most pieces that are read now, beside those that were read before; from both ends inwards @returns {Call | null} the most pressing one of all its pieces, or the first */
@@ -131,19 +130,17 @@ export class CrisisReader {
     return mostPressing(calls);
   }
 
-  /** @param {Piece} piece @returns {Call | null} by its wordings, in any language; where there is none, by its pictures */
+  /** @param {Piece} piece @returns {Call | null} */
   readPiece(piece) {
-    const told = this.tongues?.(piece.text);
-    const call = mostPressing([this.weighed(piece), told ? { ...SILENT, card: told === "soft" ? "soft" : "clear", now: told === "now" } : null]);
-    const spelled = call ? piece.text : this.spelled(piece.text);
-    const seen = spelled === piece.text ? null : this.weighed({ ...piece, text: spelled });
-    return call ?? (seen && !seen.now ? { ...seen, card: "soft" } : seen);
+    return mostPressing([this.weighed(piece), this.told(piece.text)]);
   }
 
-  /** The text with words in place of its pictures. @param {string} text */
-  spelled(text) {
-    const at = HAN.test(text) ? 0 : 1;
-    return text.replace(PICTURE, (picture) => ` ${this.pictures[picture]?.[at] ?? ""} `);
+  /** By the phrases of other languages, and by pictures: nothing is weighed there. @param {string} text @returns {Call | null} */
+  told(text) {
+    const spaced = ` ${text.normalize("NFKD").toLowerCase().replace(NEITHER_LETTER_NOR_PICTURE, " ").trim()} `;
+    const both = `${spaced}\n${spaced.replace(/ /g, "")}`;
+    const at = this.tongues.findIndex((kind) => kind.test(both));
+    return at < 0 ? null : { card: at < 2 ? "clear" : "soft", now: !at, after: false, other: false };
   }
 
   /** @param {Piece} piece @returns {Call | null} */
@@ -297,7 +294,7 @@ const mostPressing = (calls) => calls.find((call) => call?.now) ?? calls.find((c
 /** First, last, second, last but one, … @template T @param {T[]} all @returns {T[]} */
 const fromBothEnds = (all) => all.map((_, at) => all[at % 2 ? all.length - (at + 1) / 2 : at / 2]);
 /** The Latin words of a text, digits in them read as the letters that they stand for. @param {string} text */
-const wordsOf = (text) => (text.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
+const wordsOf = (text) => (text.replace(SPACED_OUT, (run) => run.replace(/ /g, "")).match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
 /** @param {string} text @param {RegExp} part */
 const holds = (text, part) => {
   part.lastIndex = 0;

@@ -18,8 +18,9 @@ from engine.search.crisis_words import GROUP, LOOKALIKES, borders, holding, word
 from engine.search.evidence import load_weights
 from engine.search.words import is_chinese
 
+Patterns = dict[str, dict[str, list[str]]]  # by kind and script
 KINDS = ("silent", "compound", "now", "clear", "soft", "after", "other")
-PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like", "tongues", "pictures"}
+PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like", "tongues"}
 WEIGHTS = "crisis_weights.json"  # beside the file; scripts/crisis_weights.py writes it
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
 LATER = (
@@ -30,9 +31,9 @@ LATER = (
     "holding",
     "alike",
     "tongues",
-    "pictures",
     "evidence",
 )  # what is only heard or weighed, and what takes a card away
+ANYTHING = "[^]{0,8}?"  # what … stands for in Chinese
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 # What a pattern may be written with: letters, digits, and its own signs.
 _PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
@@ -80,7 +81,6 @@ def load_crisis(path: Path) -> Crisis:
         "letters": letters,
         "alike": LOOKALIKES + _rarer(later, letters[::2] + repr(data)),
         "tongues": compiled_tongues(data["tongues"], path),
-        "pictures": data["pictures"],
         "evidence": weights,
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
@@ -97,16 +97,32 @@ def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict
 
 
 def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The grammar as two files: what a reader of this language types first of all, and the rest, which comes a little later."""
+    """The grammar as two files: what a reader of this language types first of all, and the rest, which comes a little later. So do soft
+    wordings of several signs: whether they call is up to the weights, which come with them."""
     own, other = ("han", "latin") if writes_han else ("latin", "han")
-    both = []
-    for script in (own, other):
-        patterns = {kind: {script: found[script]} for kind, found in grammar["patterns"].items()}
-        named = set(GROUP.findall(repr(patterns)))
-        part = {"patterns": patterns, "groups": {name: grammar["groups"][name] for name in sorted(named)}}
-        both.append(part | {name: grammar[name] for name in OF_SCRIPT[script]})
-    first, rest = both
-    return first, rest | {name: grammar[name] for name in LATER}
+    first: Patterns = {}
+    rest: Patterns = {}
+    for kind, found in grammar["patterns"].items():
+        late = [one for one in found[own] if kind == "soft" and "&" in one]
+        first[kind] = {own: [one for one in found[own] if one not in late]}
+        rest[kind] = {other: found[other]} | ({own: late} if late else {})
+    later = _part(grammar, rest, other) | {name: grammar[name] for name in LATER}
+    return _part(grammar, first, own), later
+
+
+def _part(grammar: Mapping[str, Any], patterns: Patterns, script: str) -> dict[str, Any]:
+    """One file: patterns and the groups that they name, in fewer bytes: the page writes … out, and ( as (?:."""
+    named = sorted(set(GROUP.findall(repr(patterns))))
+    short = {
+        kind: {name: [_short(one) for one in found] for name, found in scripts.items()}
+        for kind, scripts in patterns.items()
+    }
+    groups = {name: _short(grammar["groups"][name]) for name in named}
+    return {"patterns": short, "groups": groups} | {name: grammar[name] for name in OF_SCRIPT[script]}
+
+
+def _short(pattern: str) -> str:
+    return pattern.replace(ANYTHING, "…").replace("(?:", "(")
 
 
 def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...] = ()) -> list[str]:
@@ -138,7 +154,7 @@ def _chinese(parts: Sequence[str]) -> str:
         if part in "^$":
             read += part
         elif part.rstrip("?") == "…":
-            read += "[^]{0,8}?"
+            read += ANYTHING
         else:
             read += _options(part) + ("?" if part.endswith("?") else "")
     return read

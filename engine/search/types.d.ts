@@ -190,8 +190,7 @@ export interface Grammar {
   beside?: string[];
   holding?: [word: string, letter: string][];
   alike?: string;
-  tongues?: Record<string, Partial<Record<"now" | "clear" | "soft", string[]>>>;
-  pictures?: Record<string, [han: string, latin: string]>;
+  tongues?: string[];
   evidence?: Weights | null;
 }
 /** What evidence.py has learned: what each kind of wording weighs, and signs by what they weigh. */
