@@ -122,7 +122,10 @@ export class CrisisReader {
     const calls = fromBothEnds(piecesOf(typed)).map((piece) => {
       const key = JSON.stringify(piece);
       const known = before.has(key) ? before : this.before;
-      if (!known.has(key) && left-- <= 0) return this.unread++, null;
+      if (!known.has(key) && left-- <= 0) {
+        this.unread++;
+        return null;
+      }
       const call = (known.has(key) ? known.get(key) : this.readPiece(piece)) ?? null;
       this.before.set(key, call);
       return call;

@@ -29,7 +29,9 @@ def compiled_tongues(tongues: Mapping[str, Mapping[str, Sequence[str]]], path: P
         if unknown := set(kinds) - set(KINDS):
             raise ValueError(f"{path}: tongues: {script}: {unknown.pop()!r} is none of {', '.join(KINDS)}.")
         for kind, lines in kinds.items():
-            found[kind] += [each for line in lines for one in line.split(" | ") for each in _compiled(one, script, path)]
+            found[kind] += [
+                each for line in lines for one in line.split(" | ") for each in _compiled(one, script, path)
+            ]
     return ["|".join(patterns) or NOTHING for patterns in found.values()]
 
 
@@ -61,4 +63,8 @@ def _folded(word: str) -> str:
 
 def _letters(part: str) -> str:
     """Without marks and joiners, which are parts of letters in these scripts, and without pictures."""
-    return "".join(sign for sign in part.replace(_BETWEEN_SYLLABLES, "") if unicodedata.category(sign) not in ("Mn", "Mc", "Cf", "So"))
+    return "".join(
+        sign
+        for sign in part.replace(_BETWEEN_SYLLABLES, "")
+        if unicodedata.category(sign) not in ("Mn", "Mc", "Cf", "So")
+    )

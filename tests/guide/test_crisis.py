@@ -46,7 +46,10 @@ def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
         f"{story}我不想活了，{story * 3}",
         f"我不想活了，{story * 100}",
         f"{story * 100}我不想活了",
-        *(f"{story[:at]}{story * middle}我不想活了。{story * (25 - middle)}" for at, middle in ((0, 12), (41, 9), (173, 17))),  # 17,000 letters, 50 kB
+        *(
+            f"{story[:at]}{story * middle}我不想活了。{story * (25 - middle)}"
+            for at, middle in ((0, 12), (41, 9), (173, 17))
+        ),  # 17,000 letters, 50 kB
         f"{'they keep calling my office ' * 40}i want to die {'they keep calling my office ' * 40}",
         "i want to d\u00adie",
         "i want to d\u200bie",

@@ -31,5 +31,12 @@ def test_cries_in_other_languages_call_for_a_card_and_questions_hardly() -> None
 
 
 def test_what_happens_now_is_known_in_each_language() -> None:
-    hurt = ["방금 손목을 그었어요", "tôi vừa uống hết thuốc ngủ", "睡眠薬を全部飲んだ", "я порезал вены", "กรีดข้อมือเลือดไม่หยุด", "🔪手腕🩸止不住"]
+    hurt = [
+        "방금 손목을 그었어요",
+        "tôi vừa uống hết thuốc ngủ",
+        "睡眠薬を全部飲んだ",
+        "я порезал вены",
+        "กรีดข้อมือเลือดไม่หยุด",
+        "🔪手腕🩸止不住",
+    ]
     assert [call and call["now"] for call in calls(hurt)] == [True] * len(hurt)

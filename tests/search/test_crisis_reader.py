@@ -136,7 +136,13 @@ def test_what_happens_now_calls_for_the_clear_card_whatever_else_is_said() -> No
 def test_other_languages_are_read_with_spaces_and_without() -> None:
     tongues = ["(?: упал\\S*)(?= )", "넘어졌", "🚲💥"]
     spoken = ["Я упала.", "упадок", "나 넘어 졌어", "🚲 💥!", "🚲"]
-    assert [called(text, tongues=[one.encode().decode() for one in map(decomposed, tongues)]) for text in spoken] == [NOW, [], SURE, SOFT, []]
+    assert [called(text, tongues=[one.encode().decode() for one in map(decomposed, tongues)]) for text in spoken] == [
+        NOW,
+        [],
+        SURE,
+        SOFT,
+        [],
+    ]
 
 
 def test_of_a_long_text_each_piece_is_read_once_and_a_cry_in_its_middle_is_found() -> None:
@@ -145,7 +151,9 @@ def test_of_a_long_text_each_piece_is_read_once_and_a_cry_in_its_middle_is_found
     half = text[: len(text) // 2]
     long = f"{half}我摔了。{text[len(half) :]}"
     asked = "(() => { const r = new M.CrisisReader(G), turns = []; do { const call = r.read(T, 4); turns.push([r.unread, call?.card ?? null]); } while (r.unread); const { unread } = r; let n = 0; r.readPiece = () => n++; r.read(T, 4); return { turns, again: n }; })()"
-    found = READER.run(asked.replace("G", f"{ {**GRAMMAR, 'evidence': None}!r}".replace("None", "null")).replace("T", repr(long)))
+    found = READER.run(
+        asked.replace("G", f"{ {**GRAMMAR, 'evidence': None}!r}".replace("None", "null")).replace("T", repr(long))
+    )
     unread = [left for left, _ in found["turns"]]
     assert len(long) > 30_000
     assert unread == sorted(unread, reverse=True)
