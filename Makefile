@@ -189,6 +189,7 @@ clean: ## remove what the commands above made (the set-up too, where it is this 
 else
 clean:
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find bench engine hooks scripts tests -name __pycache__ -prune -exec rm -rf {} +
 endif
 
 repair: ##- set everything up again, when something was lost or damaged
