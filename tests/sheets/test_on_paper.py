@@ -177,3 +177,9 @@ def test_a_picture_holds_every_letter_of_a_text(text: str, lines: list[str]) -> 
     found: list[str] = PAPER.run(f"M.brokenLines({json.dumps(text)}, (line) => line.length <= 5)")
     assert found == lines
     assert "".join(found) == text.replace("\n", "")
+
+
+def test_a_line_too_narrow_for_anything_holds_a_letter_each_and_ends() -> None:
+    """A letter of two units (😀) that fits nowhere is not taken apart for ever."""
+    found = [PAPER.run(f"M.brokenLines({json.dumps(text)}, () => false)") for text in ("😀", "ab", "abc", "一")]
+    assert found == [["", "😀"], ["", "ab"], ["", "a", "b", "c"], ["", "一"]]
