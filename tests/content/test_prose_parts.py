@@ -234,7 +234,14 @@ def test_a_script_is_short_enough_to_be_said(text: str, told: list[str]) -> None
 
 
 def test_letters_are_counted_without_blanks() -> None:
-    assert [letters(text) for text in ("打 10 次。", "（谁）来", "(who) comes", "____来", "__来", "……")] == [4, 1, 5, 1, 3, 0]
+    assert [letters(text) for text in ("打 10 次。", "（谁）来", "(who) comes", "____来", "__来", "……")] == [
+        4,
+        1,
+        5,
+        1,
+        3,
+        0,
+    ]
 
 
 ADMITS = Admissions((pattern("欠钱|还钱"),), (pattern("不欠钱"),), "admits", "others", "guides/old#age", "gives it away", "how old it is")  # fmt: skip
@@ -413,7 +420,9 @@ traditional: {zh: false}
         ("x.en.md", "車 is a word.", []),
     ],
 )  # fmt: skip
-def test_how_a_page_speaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, uri: str, text: str, told: list[str]) -> None:
+def test_how_a_page_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, uri: str, text: str, told: list[str]
+) -> None:
     (tmp_path / "own.yml").write_text(STYLE + "pairs: {}\nendings: {}\n", encoding="utf-8")
     monkeypatch.setattr("engine.content.prose.style.OWN", tmp_path / "own.yml")
     style = load_style(tmp_path / "none.yml")
@@ -431,7 +440,10 @@ def test_a_guide_asks_besides_what_every_guide_is_asked(tmp_path: Path, monkeypa
     assert [each.why for each in style.patterns["zh"]] == ["no blame", "no vow"]
     assert style.longest == {"zh": 9, "en": 4} and style.one_script == {"zh", "en"}
     assert style.pairs == {"zh": ["“”"]} and style.endings["zh"].search("好。")
-    assert [each.where.rpartition("/")[2] for each in style.patterns["zh"]] == ["own.yml: blame: zh", "style.yml: vows: zh"]
+    assert [each.where.rpartition("/")[2] for each in style.patterns["zh"]] == [
+        "own.yml: blame: zh",
+        "style.yml: vows: zh",
+    ]
     (tmp_path / "style.yml").write_text("- a\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"style\.yml:1: expected kinds of rules"):
         load_style(tmp_path / "style.yml")
@@ -478,7 +490,9 @@ def asked_of(folder: Path) -> Asked:
         ("x.md", "字" * 21, []),
     ],
 )  # fmt: skip
-def test_all_that_is_asked_of_a_page_is_told_with_its_line(tmp_path: Path, uri: str, body: str, told: list[str]) -> None:
+def test_all_that_is_asked_of_a_page_is_told_with_its_line(
+    tmp_path: Path, uri: str, body: str, told: list[str]
+) -> None:
     asked = asked_of(tmp_path)
     (tmp_path / "words.yml").write_text("{}", encoding="utf-8")
     page = page_of(tmp_path / "docs", body, uri)

@@ -121,7 +121,9 @@ def test_a_long_line_goes_on_behind_a_blank_and_is_as_long_as_it_may_be() -> Non
 
 def test_when_a_calendar_was_made_and_what_it_is_called_are_said() -> None:
     text = calendar("寄;信", "")
-    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:") and text.endswith("END:VEVENT\r\nEND:VCALENDAR\r\n")
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:") and text.endswith(
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
     assert "UID:x-20261213@guide\r\nDTSTAMP:20251124T160000Z\r\n" in text and "SUMMARY:寄\\;信\r\n" in text
     assert [line for line in text.split("\r\n") if line.startswith("TRIGGER")] == ["TRIGGER:-PT15H", "TRIGGER:PT9H"]
 

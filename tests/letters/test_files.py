@@ -110,8 +110,22 @@ def test_a_document_is_a_zip_to_the_last_byte() -> None:
     assert (sign, disk, first, here, count, start + size, comment) == (b"PK\x05\x06", 0, 0, 5, 5, len(whole) - 22, 0)
     place, at = 0, start
     for info in zipfile.ZipFile(io.BytesIO(whole)).infolist():
-        central, local = struct.unpack("<4s6H3L5H2L", whole[at : at + 46]), struct.unpack("<4s5H3L2H", whole[place : place + 30])
-        assert local[:10] == (b"PK\x03\x04", 20, 0x800, 0, 0, 0x21, info.CRC, info.file_size, info.file_size, len(info.filename))
+        central, local = (
+            struct.unpack("<4s6H3L5H2L", whole[at : at + 46]),
+            struct.unpack("<4s5H3L2H", whole[place : place + 30]),
+        )
+        assert local[:10] == (
+            b"PK\x03\x04",
+            20,
+            0x800,
+            0,
+            0,
+            0x21,
+            info.CRC,
+            info.file_size,
+            info.file_size,
+            len(info.filename),
+        )
         assert central == (b"PK\x01\x02", 20, *local[1:11], 0, 0, 0, 0, place)
         place, at = place + 30 + len(info.filename) + info.file_size, at + 46 + len(info.filename)
     assert (place, at) == (start, start + size)

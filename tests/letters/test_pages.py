@@ -250,7 +250,11 @@ HEAD = "---\ntitle: x\nletter: {acknowledges: false, first: [shop], send: shop}\
         ("[field:phone]", "[field:fax]", "15: [field:fax] is not in data/letters.yml. Correct the name, or add it"),
         ("刹车不灵", "我弄坏了刹车", "11: '我弄坏了刹车，……起' may admit the debt (弄坏). Reword it, or write"),
         ("# 修车单", "修车单", "9: line 1 of the letter: begin it with its title"),
-        ("[x] why.brake", "[x] Why", "11: line 3 of the letter: '[x] Why: #. 刹车不灵，[field:since]' is not an option"),
+        (
+            "[x] why.brake",
+            "[x] Why",
+            "11: line 3 of the letter: '[x] Why: #. 刹车不灵，[field:since]' is not an option",
+        ),
         ("```letter\n", "```text\n", "1: there is no letter; write it between ```letter and ```"),
         ("acknowledges: false", "acknowledges: false", ""),
     ],

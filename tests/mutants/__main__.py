@@ -77,7 +77,10 @@ ROOMS = {
         ("compress.py", "cores.py", "lane.py"),
     ),
     "desk": Room(("scripts/desk/*.py", "engine/build/lane.py"), ("tests/desk",), ("lanes.py",)),
-    "prose": Room(("engine/content/prose/*.py",), ("tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py")),
+    "prose": Room(
+        ("engine/content/prose/*.py",),
+        ("tests/content/test_prose_parts.py", "tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py"),
+    ),
     "letters": Room(
         ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", *LETTERS)
     ),

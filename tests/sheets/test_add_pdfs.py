@@ -111,7 +111,9 @@ def test_a_code_is_a_whole_one_however_short_its_address() -> None:
     svg = qr_svg("A")
     assert svg.startswith('<svg class="qr" aria-hidden="true" ') and svg.count("<svg") == 1
     assert 'viewBox="0 0 29 29"' in svg  # 21 modules, and 4 of nothing on each side
-    assert len(qr_svg("https://example.org/a/long/address/of/a/page", "l")) < len(qr_svg("https://example.org/a/long/address/of/a/page"))
+    assert len(qr_svg("https://example.org/a/long/address/of/a/page", "l")) < len(
+        qr_svg("https://example.org/a/long/address/of/a/page")
+    )
 
 
 @pytest.mark.parametrize(
