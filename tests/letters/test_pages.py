@@ -135,7 +135,7 @@ phones: [lines, "12345"]
 items:
   - {id: stop, at: today, when: [{safe: ["no"]}], step: guides/stop, say: {zh: 停, en: "Stop <"}, phones: ["110", lines]}
   - {id: mend, at: week, when: [{brake: [broken, unknown]}, {safe: ["yes"], brake: [broken]}], unless: [{safe: ["no"]}], step: "guides/mend#how", say: {zh: 修, en: Mend}, letter: repair, sheet: sheets/x, deadline: pick-up, promises: true}
-"""  # noqa: E501
+"""
 SITE = Site("to {}".format, "title of <{}>".format, "<b>{}</b>".format, ("1", "2"))
 
 
