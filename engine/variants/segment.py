@@ -46,7 +46,9 @@ class Segmenter:
         for word in self._jieba.cut(text, hmm=False):
             if len(word) > 1 and (found := _CUT_AGAIN.match(word)):
                 words += [found[0], word[found.end() :]]
-            elif (word == "里外" and words and words[-1][-1] in _NUMERALS) or (word in _AFTER_NOUN and words and words[-1][-1].isalpha() and words[-1][-1] not in FOREIGN):  # 三里外: three miles away
+            elif (word == "里外" and words and words[-1][-1] in _NUMERALS) or (
+                word in _AFTER_NOUN and words and words[-1][-1].isalpha() and words[-1][-1] not in FOREIGN
+            ):  # 三里外: three miles away
                 words += word
             else:
                 words.append(word)
