@@ -64,7 +64,7 @@ function mixed(text) {
     const alone = before < FIRST && !unit && !zero;
     const short = alone && /^\d$/.test(digits);
     const places = digits.replace(/[.,].*/, "").length;
-    if (alone && !short && (digits.length === 2 || places > before)) fail("two_readings");
+    if (alone && digits && !short && (places < 3 || places > before)) fail("two_readings");
     const size = UNITS.get(unit) ?? (short ? before - 1 : 0);
     if (before === YI && digits && !zero && places + size <= WAN) fail("two_readings");
     if (size >= before || size < -2 || !(digits || (unit === "元" && before < FIRST))) fail("bad_number");

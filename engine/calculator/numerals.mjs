@@ -78,5 +78,6 @@ function numeral(run, decimals) {
       [section, digit, zero, unit, least] = [0, -1, false, value, Infinity];
     }
   }
+  if (zero && digit < 0) return run; // 三百零: and how much?
   return String(total + section + (digit > 0 ? digit * (zero ? 1 : unit / 10) : 0));
 }

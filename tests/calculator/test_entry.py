@@ -39,7 +39,7 @@ MUTANTS = [
     ("digit < 0 ? 1 : digit", "1"),
     ("value >= least || ", ""),
     ("short ? before - 1 : 0", "0"),
-    ("digits.length === 2 || ", ""),
+    ("places < 3 || ", ""),
     ("size < -2", "false"),
     ("digits && !zero", "digits"),
     ("(?!零)[^万]*[十", "[^万]*[十"),
