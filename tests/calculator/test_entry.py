@@ -19,7 +19,8 @@ READ = """
 const LIMITS = { money: '10000000000000', rate: 500, year_days: 365 };
 const per_cent = ({ digits, scale }) => String(Number(digits) / 10 ** (scale - 2));
 const SHOWN = {
-  money: String, rate: per_cent, part: per_cent, int: String, date: (day) => M.dates.format_date(day),
+  money: String, rate: per_cent, part: per_cent, int: String, text: String,
+  factor: ({ digits, scale }) => String(Number(digits) / 10 ** scale), date: (day) => M.dates.format_date(day),
   lines: (lines) => lines.map(({ day, amount }) => (day === null ? '' : `${M.dates.format_date(day)} `) + amount).join('; '),
 };
 const read = (kind, text) => {
