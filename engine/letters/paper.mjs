@@ -1,31 +1,22 @@
 // The letter in the page: its places are filled as text, never as markup, and what was not chosen is taken out.
-import { clean } from "./plain.mjs";
+import { is_day, place_text, point_numbers } from "./plain.mjs";
 
 const BLANK = "__________";
 
-/** The day as this paper's language writes it: 2026年11月25日, 25 November 2026. @param {string} day "YYYY-MM-DD" @param {string} lang */
-function day_text(day, lang) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const how = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${day}T00:00:00Z`));
-}
-
 /** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options */
 export function show_paper(paper, values, chosen) {
-  let number = 0;
-  for (const line of /** @type {Iterable<HTMLElement>} */ (paper.children)) {
+  const lines = /** @type {HTMLElement[]} */ ([...paper.children]);
+  for (const line of lines) {
     const { option } = line.dataset;
     if (option) line.toggleAttribute("data-off", !chosen.has(option) || line.hasAttribute("data-empty"));
-    const point = line.querySelector("[data-number]");
-    if (!point || line.hasAttribute("data-off")) continue;
-    number += 1;
-    point.textContent = `${number}. `;
   }
+  const points = lines.map((line) => line.querySelector("[data-number]"));
+  const numbers = point_numbers(lines.map((line, index) => !!points[index] && !line.hasAttribute("data-off")));
+  for (const [index, point] of points.entries()) if (point && numbers[index]) point.textContent = `${numbers[index]}. `;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
-    const { kind, text } = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
-    const isDay = kind === "date" && text !== "";
-    place.textContent = isDay ? day_text(text, paper.lang) : clean(text).trim();
-    place.classList.toggle("unbroken", isDay);
+    const typed = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
+    place.textContent = place_text(typed, paper.lang);
+    place.classList.toggle("unbroken", is_day(typed));
   }
 }
 

@@ -193,3 +193,28 @@ DANGERS: dict[str, Any] = {
 )
 def test_a_remark(kind: str, text: str, dangers: dict[str, Any] | None, told: str) -> None:
     assert run("letters/plain.mjs", "remark", [[kind, text, dangers, WORDS]]) == [told]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "lang", "shown"),
+    [
+        ("date", "2026-11-25", "zh-Hans", "2026年11月25日"),
+        ("date", "2026-11-25", "en", "25 November 2026"),
+        ("date", "2027-01-01", "zh-Hant", "2027年1月1日"),
+        ("date", "", "en", ""),
+        ("text", " 2026-11-25\u202e ", "en", "2026-11-25"),
+        (None, "a\r\nb", "en", "a\nb"),
+    ],
+)
+def test_what_the_place_of_a_field_shows(kind: str | None, text: str, lang: str, shown: str) -> None:
+    typed = {"kind": kind, "text": text}
+    assert run("letters/plain.mjs", "place_text", [[typed, lang]]) == [shown]
+    assert run("letters/plain.mjs", "is_day", [[typed]]) == [kind == "date" and text != ""]
+
+
+def test_points_are_numbered_as_they_are_shown() -> None:
+    assert run("letters/plain.mjs", "point_numbers", [[[True, False, True, True]], [[]], [[False]]]) == [
+        [1, 0, 2, 3],
+        [],
+        [0],
+    ]
