@@ -1,22 +1,23 @@
 // The letter in the page: its places are filled as text, never as markup, and what was not chosen is taken out.
-import { is_day, place_text, point_numbers } from "./plain.mjs";
+import { place_text } from "./plain.mjs";
 
 const BLANK = "__________";
 
 /** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options */
 export function show_paper(paper, values, chosen) {
-  const lines = /** @type {HTMLElement[]} */ ([...paper.children]);
-  for (const line of lines) {
+  let number = 0;
+  for (const line of /** @type {Iterable<HTMLElement>} */ (paper.children)) {
     const { option } = line.dataset;
     if (option) line.toggleAttribute("data-off", !chosen.has(option) || line.hasAttribute("data-empty"));
+    const point = line.querySelector("[data-number]");
+    if (!point || line.hasAttribute("data-off")) continue;
+    number += 1;
+    point.textContent = `${number}. `;
   }
-  const points = lines.map((line) => line.querySelector("[data-number]"));
-  const numbers = point_numbers(lines.map((line, index) => !!points[index] && !line.hasAttribute("data-off")));
-  for (const [index, point] of points.entries()) if (point && numbers[index]) point.textContent = `${numbers[index]}. `;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
     const typed = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
     place.textContent = place_text(typed, paper.lang);
-    place.classList.toggle("unbroken", is_day(typed));
+    place.classList.toggle("unbroken", typed.kind === "date" && typed.text !== "");
   }
 }
 

@@ -57,22 +57,12 @@ export function remark(kind, text, rules, words) {
   return "";
 }
 
-/** Whether a field holds a day. @param {import("./types").Typed} typed */
-export const is_day = ({ kind, text }) => kind === "date" && text !== "";
-
 /** What a field's place on a paper shows; a day as the paper's language writes it: 2026年11月25日, 25 November 2026. @param {import("./types").Typed} typed @param {string} lang */
-export function place_text(typed, lang) {
-  if (!is_day(typed)) return clean(typed.text).trim();
+export function place_text({ kind, text }, lang) {
+  if (kind !== "date" || !text) return clean(text).trim();
   /** @type {Intl.DateTimeFormatOptions} */
   const how = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
-  const day = new Date(`${typed.text}T00:00:00Z`);
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(day);
-}
-
-/** The number of each point that is shown, and 0 of every other line. @param {boolean[]} points whether a line is one */
-export function point_numbers(points) {
-  let number = 0;
-  return points.map((point) => (point ? ++number : 0));
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${text}T00:00:00Z`));
 }
 
 /** As plain text; what stands on the right is set in by blanks. @param {import("./types").Paragraph[]} paragraphs */

@@ -207,14 +207,4 @@ def test_a_remark(kind: str, text: str, dangers: dict[str, Any] | None, told: st
     ],
 )
 def test_what_the_place_of_a_field_shows(kind: str | None, text: str, lang: str, shown: str) -> None:
-    typed = {"kind": kind, "text": text}
-    assert run("letters/plain.mjs", "place_text", [[typed, lang]]) == [shown]
-    assert run("letters/plain.mjs", "is_day", [[typed]]) == [kind == "date" and text != ""]
-
-
-def test_points_are_numbered_as_they_are_shown() -> None:
-    assert run("letters/plain.mjs", "point_numbers", [[[True, False, True, True]], [[]], [[False]]]) == [
-        [1, 0, 2, 3],
-        [],
-        [0],
-    ]
+    assert run("letters/plain.mjs", "place_text", [[{"kind": kind, "text": text}, lang]]) == [shown]
