@@ -1,0 +1,195 @@
+"""Single functions of the calculator at their borders, worked out by hand, on both sides of the mirror: random cases seldom stand there."""
+
+import json
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from engine.calculator.money.budgets import OwnedDebt
+from engine.calculator.money.dates import day_number
+from engine.calculator.money.exact import Problem, Rate
+from engine.calculator.money.overdue import Missed
+from engine.calculator.money.roots import Flow
+from engine.calculator.published.apr import Term, Unit
+from tests.calculator.js_engine import MODULES, engine
+
+PLACES = {path.stem: path.parent.name for path in MODULES.rglob("*.py")}
+RACER = engine("annuity", "budgets", "dates", "debts", "exact", "overdue", "rates", "roots", "apr")
+
+
+class Fen(int):
+    """A whole number that is a BigInt on the other side."""
+
+
+def written(value: Any) -> str:
+    """A value as JavaScript."""
+    if isinstance(value, Rate):
+        return f"{{ digits: {value.digits}n, scale: {value.scale} }}"
+    if isinstance(value, Missed):
+        return written({name: each for name, each in vars(value).items() if each is not None})
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return written(value._asdict())
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {written(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(written, value)) + "]"
+    return f"{int(value)}n" if isinstance(value, Fen) else json.dumps(value)
+
+
+def plain(value: Any) -> Any:
+    """A result as JSON would hold it."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: plain(each) for name, each in value._asdict().items()}
+    return [plain(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+
+def ours(module: str, function: str, given: list[Any]) -> Any:
+    try:
+        return plain(getattr(import_module(f"engine.calculator.{PLACES[module]}.{module}"), function)(*given))
+    except Problem as problem:
+        return f"! {problem.code}"
+
+
+def theirs(module: str, function: str, given: list[Any]) -> Any:
+    call = f"M.{module}.{function}(...{written(given)})"
+    shown = "(key, value) => (typeof value === 'bigint' ? Number(value) : value)"
+    caught = f"(() => {{ try {{ return {call}; }} catch (error) {{ return `! ${{error.code}}`; }} }})()"
+    return json.loads(str(RACER.eval(f"JSON.stringify({caught}, {shown})")))
+
+
+def day(text: str) -> int:
+    return day_number(*map(int, text.split("-")))
+
+
+MONTH, HALF, WEEK, DAY = Unit("month", 1), Unit("half-month", 1), Unit("week", 1), Unit("day", 1)
+KEEN = [OwnedDebt(Fen(300), Rate(Fen(18), 2), Fen(50)), OwnedDebt(Fen(100), Rate(Fen(150), 3), Fen(20)), OwnedDebt(Fen(100), Rate(Fen(18), 2), Fen(10))]  # fmt: skip
+TEN = Rate(Fen(10), 2)
+CASES: list[tuple[str, str, list[Any], Any]] = [
+    ("dates", "day_number", [1970, 1, 1], 0),
+    ("dates", "day_number", [2000, 2, 29], 11016),
+    ("dates", "day_number", [2000, 3, 1], 11017),
+    ("dates", "day_number", [1900, 3, 1], -25508),
+    ("dates", "civil", [11016], {"year": 2000, "month": 2, "day": 29}),
+    ("dates", "civil", [11017], {"year": 2000, "month": 3, "day": 1}),
+    ("dates", "civil", [10956], {"year": 1999, "month": 12, "day": 31}),
+    ("dates", "civil", [10957], {"year": 2000, "month": 1, "day": 1}),
+    *(("dates", "days_in_month", [year, month], days) for year, month, days in (
+        (2023, 2, 28), (2024, 2, 29), (1900, 2, 28), (2000, 2, 29), (2023, 1, 31), (2023, 4, 30), (2023, 6, 30), (2023, 9, 30), (2023, 11, 30), (2023, 12, 31), (2023, 7, 31), (2023, 8, 31), (2023, 3, 31), (2023, 5, 31), (2023, 10, 31),
+    )),
+    ("dates", "parse_date", ["1900-01-01"], -25567),
+    ("dates", "parse_date", ["1899-12-31"], "! bad_date"),
+    ("dates", "parse_date", ["2026-12-31"], 20818),
+    ("dates", "parse_date", ["2026-13-01"], "! bad_date"),
+    ("dates", "parse_date", ["2026-01-00"], "! bad_date"),
+    ("dates", "format_date", [day("2026-01-05")], "2026-01-05"),
+    ("dates", "add_months", [day("2024-01-31"), 1], day("2024-02-29")),
+    ("dates", "add_months", [day("2024-03-31"), -1], day("2024-02-29")),
+    ("dates", "add_months", [day("2024-12-15"), 1], day("2025-01-15")),
+    ("dates", "add_months", [day("2024-01-15"), -1], day("2023-12-15")),
+    ("exact", "floor_div", [Fen(-7), Fen(2)], -4),
+    ("exact", "floor_div", [Fen(7), Fen(2)], 3),
+    ("exact", "floor_div", [Fen(-8), Fen(2)], -4),
+    ("exact", "round_half_up", [Fen(5), Fen(2)], 3),
+    ("exact", "round_half_up", [Fen(-5), Fen(2)], -2),
+    ("exact", "round_half_up", [Fen(7), Fen(5)], 1),
+    ("exact", "round_half_even", [Fen(5), Fen(2)], 2),
+    ("exact", "round_half_even", [Fen(7), Fen(2)], 4),
+    ("exact", "round_half_even", [Fen(8), Fen(5)], 2),
+    ("exact", "round_half_even", [Fen(7), Fen(5)], 1),
+    ("exact", "decimal", ["-18.25"], {"digits": -1825, "scale": 2}),
+    ("exact", "decimal", ["1" * 41], "! bad_number"),
+    ("exact", "decimal", ["0." + "1" * 21], "! bad_number"),
+    ("exact", "decimal", ["1."], "! bad_number"),
+    ("exact", "without", [Rate(Fen(30), 2)], {"digits": 70, "scale": 2}),
+    ("exact", "multiply", [Rate(Fen(3), 1), Rate(Fen(5), 2)], {"digits": 15, "scale": 3}),
+    ("exact", "annual_rate", [Rate(Fen(5), 4), Fen(365)], {"digits": 1825, "scale": 4}),
+    ("exact", "spread", [Fen(1000), 3], [334, 333, 333]),
+    ("exact", "spread", [Fen(2), 3], [2, 0, 0]),
+    ("exact", "spread", [Fen(5), 1], [5]),
+    ("exact", "share", [Fen(1000), Rate(Fen(18), 2), Fen(1), Fen(12)], 15),
+    ("exact", "share", [Fen(30), Rate(Fen(5), 1), Fen(1), Fen(30)], 1),
+    ("roots", "power", [1.5, 3], 3.375),
+    ("roots", "power", [1.5, 0], 1),
+    ("roots", "power_minus_one", [0.5, 3], 2.375),
+    ("roots", "power_minus_one", [0.5, 0], 0),
+    *(("roots", "sign_changes", [[Flow(float(amount), time) for time, amount in enumerate(amounts)]], changes) for amounts, changes in (
+        ([], 0), ([0, 0], 0), ([1], 0), ([1, 2], 0), ([-1, 2], 1), ([-1, 0, 2], 1), ([0, -1, 2], 1), ([-1, 2, 0, -3], 2), ([-1, 2, 3, -3, 1], 3),
+    )),
+    ("roots", "split_flows", [[Flow(-2.0, 0), Flow(4.0, 1), Flow(8.0, 3)], 0.5], {"plus": 3.0, "minus": 2.0, "plus_slope": 5.0, "minus_slope": 0.0}),
+    ("rates", "irr", [[-100.0, 110.0]], 0.1),
+    ("rates", "irr", [[-100.0]], "! no_solution"),
+    ("rates", "irr", [[-4.0, 22.0, -28.0]], "! several_solutions"),
+    ("rates", "irr", [[-1.0, 5.0, -6.0], 0.9], 1.0),
+    ("rates", "irr", [[-1.0, 5.0, -6.0], 2.4], 2.0),
+    ("rates", "irr", [[-1.0, 5.0, -6.0], 1.5], 1.0),
+    ("rates", "simple_annual", [0.01], 0.12),
+    ("apr", "unit_days", [MONTH], 30), ("apr", "unit_days", [Unit("month", 2)], 60), ("apr", "unit_days", [Unit("month", 12)], 365),
+    ("apr", "unit_days", [HALF], 15), ("apr", "unit_days", [Unit("week", 2)], 14), ("apr", "unit_days", [DAY], 1),
+    ("apr", "units_a_year", [MONTH], 12.0), ("apr", "units_a_year", [HALF], 24.0), ("apr", "units_a_year", [Unit("week", 2)], 26.0), ("apr", "units_a_year", [DAY], 365.0),
+    *(("apr", "step_back", [day(late), unit, steps], day(early)) for late, unit, steps, early in (
+        ("2026-03-31", MONTH, 1, "2026-02-28"), ("2026-03-20", WEEK, 2, "2026-03-06"), ("2026-03-20", DAY, 3, "2026-03-17"), ("2026-03-20", Unit("month", 2), 2, "2025-11-20"),
+        ("2026-03-16", HALF, 1, "2026-03-01"), ("2026-03-15", HALF, 1, "2026-02-28"), ("2026-03-31", HALF, 1, "2026-03-16"), ("2026-05-10", HALF, 1, "2026-04-25"),
+        ("2026-05-16", HALF, 3, "2026-04-01"), ("2026-05-15", HALF, 3, "2026-03-30"), ("2026-05-16", HALF, 2, "2026-04-16"), ("2026-05-16", HALF, 0, "2026-05-16"), ("2026-05-16", Unit("half-month", 3), 1, "2026-04-01"),
+    )),
+    *(("apr", "unit_time", [day(start), day("2026-06-20"), unit], wanted) for start, unit, wanted in (
+        ("2026-06-20", MONTH, [0, 0]), ("2026-05-20", MONTH, [1, 0]), ("2026-05-19", MONTH, [1, 1]), ("2026-05-21", MONTH, [0, 30]), ("2026-06-21", MONTH, "! bad_order"),
+        ("2026-01-15", Unit("month", 2), [2, 35]), ("2026-02-20", Unit("month", 2), [2, 0]), ("2026-02-19", Unit("month", 2), [2, 1]), ("2025-04-15", Unit("month", 12), [1, 66]),
+        ("2026-06-01", WEEK, [2, 5]), ("2026-06-01", DAY, [19, 0]),
+    )),
+    ("apr", "unit_time", [0, 20001, DAY], "! bad_order"),
+    ("apr", "unit_time", [0, 20000, DAY], [20000, 0]),
+    ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(-125.0, 1, 0, 1)]], 0.25),
+    ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(-100.0, 1, 0, 1)]], 0),
+    ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(-90.0, 1, 0, 1)]], "! no_solution"),
+    ("apr", "unit_rate", [[Term(100.0, 0, 0, 1)]], "! no_solution"),
+    ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(-150.0, 1, 0, 1), Term(60.0, 2, 0, 1)]], "! several_solutions"),
+    ("apr", "unit_rate", [[Term(-150.0, 1, 1, 2), Term(100.0, 0, 1, 2)]], 0.5),
+    ("apr", "unit_rate", [[Term(1.0, 0, 0, 1), Term(-2000.0, 1, 0, 1)]], "! no_solution"),
+    ("apr", "common_divisor", [12, 18], 6), ("apr", "common_divisor", [5, 0], 5),
+    ("apr", "eu_aprc", [[-100.0, 121.0], [0, 113880]], 0.1),
+    *(("budgets", "payoff_order", [KEEN, order], wanted) for order, wanted in (
+        ("smallest", [2, 1, 0]), ("dearest", [2, 0, 1]), ("given", [0, 1, 2]), ("prorata", [0, 1, 2]), ("largest", "! bad_method"),
+    )),
+    ("budgets", "spare_shares", [[Fen(60), Fen(30), Fen(10)], Fen(50), [2, 1, 0], "smallest"], [10, 30, 10]),
+    ("budgets", "spare_shares", [[Fen(60), Fen(30), Fen(10)], Fen(50), [0, 1, 2], "prorata"], [30, 15, 5]),
+    ("budgets", "spare_shares", [[Fen(60), Fen(30), Fen(10)], Fen(51), [0, 1, 2], "prorata"], [31, 15, 5]),
+    ("budgets", "spare_shares", [[Fen(60), Fen(30), Fen(10)], Fen(100), [0, 1, 2], "prorata"], [60, 30, 10]),
+    ("budgets", "spare_shares", [[Fen(60), Fen(30), Fen(10)], Fen(0), [0, 1, 2], "prorata"], [0, 0, 0]),
+    ("budgets", "many_debts", [[OwnedDebt(Fen(1000), Rate(Fen(12), 2), Fen(0))], Fen(10), "given", []], "! never_clears"),
+    ("budgets", "many_debts", [[OwnedDebt(Fen(100000), Rate(Fen(12), 2), Fen(0))], Fen(1001), "given", []], "! too_long"),
+    ("budgets", "many_debts", [[OwnedDebt(Fen(1000), Rate(Fen(12), 2), Fen(20))], Fen(19), "given", []], "! budget_short"),
+    ("budgets", "many_debts", [[OwnedDebt(Fen(20), Rate(Fen(0), 0), Fen(0))], Fen(10), "given", [[2, Fen(5)], [1, Fen(1)]]], [{"paid": 11, "interest": 0, "balances": [9], "shares": [11]}, {"paid": 9, "interest": 0, "balances": [0], "shares": [9]}]),
+    *(("budgets", "affordable", [Fen(principal), TEN, Fen(budget), longest], wanted) for principal, budget, longest, wanted in (
+        (0, 5, 12, "! bad_number"), (100, 5, 0, "! bad_months"), (100, 5, 601, "! bad_months"),
+        (12000, 0, 1, {"status": "nothing_left", "budget": 0, "first_interest": 100, "months": 0, "instalment": 0, "at_longest": 12100}),
+        (12000, 100, 1, {"status": "never_clears", "budget": 100, "first_interest": 100, "months": 0, "instalment": 0, "at_longest": 12100}),
+        (12000, 12100, 1, {"status": "fits", "budget": 12100, "first_interest": 100, "months": 1, "instalment": 12100, "at_longest": 12100}),
+        (12000, 12099, 1, {"status": "too_long", "budget": 12099, "first_interest": 100, "months": 2, "instalment": 6075, "at_longest": 12100}),
+    )),
+    *(("budgets", "minimum_payments", [Fen(balance), TEN, part, Fen(floor), months], wanted) for balance, part, floor, months, wanted in (
+        (0, TEN, 0, 9, "! bad_number"), (1, TEN, -1, 9, "! bad_number"), (1, Rate(Fen(101), 2), 0, 9, "! bad_number"), (1, Rate(Fen(100), 2), 0, 9, [[1, 0, 0]]),
+        (1200, TEN, 0, 1, [[121, 10, 1089]]), (1200, TEN, 122, 1, [[122, 10, 1088]]), (1200, TEN, 9999, 9, [[1210, 10, 0]]), (1200, Rate(Fen(0), 0), 0, 2, [[0, 10, 1210], [0, 10, 1220]]),
+    )),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("module", "function", "given", "wanted"), CASES, ids=[f"{each[1]}-{at}" for at, each in enumerate(CASES)])  # fmt: skip
+def test_a_function_gives_on_both_sides_what_was_worked_out(module: str, function: str, given: list[Any], wanted: Any) -> None:  # fmt: skip
+    for found in (ours(module, function, given), theirs(module, function, given)):
+        assert found == (pytest.approx(wanted, rel=1e-12) if isinstance(wanted, float) else wanted)
+
+
+HARD = [Flow(-1.0, 0), Flow(5.0, 1), Flow(-6.0, 2)]  # two rates, 100 % and 200 %: found after a few halvings
+
+
+@pytest.mark.parametrize(("most", "told"), [(0, True), (3000, False)])
+def test_the_search_for_rates_ends_after_so_many_intervals(monkeypatch: pytest.MonkeyPatch, most: int, told: bool) -> None:  # fmt: skip
+    monkeypatch.setattr("engine.calculator.money.roots.INTERVALS", most)
+    source = (MODULES / "money" / "roots.mjs").read_text(encoding="utf-8")
+    assert "const INTERVALS = 3000;" in source
+    other = engine("roots", replaced={"roots": source.replace("const INTERVALS = 3000;", f"const INTERVALS = {most};")})
+    caught = f"(() => {{ try {{ return M.roots.isolate({written(HARD)}).length; }} catch (error) {{ return error.code; }} }})()"
+    found = ours("roots", "isolate", [HARD])
+    assert (found == "! several_solutions", other.eval(caught) == "several_solutions") == (told, told)
+    assert told or (len(found), other.eval(caught)) == (2, 2)
