@@ -15,7 +15,7 @@ from engine.calculator.published.apr import Term, Unit
 from tests.calculator.js_engine import MODULES, engine
 
 PLACES = {path.stem: path.parent.name for path in MODULES.rglob("*.py")}
-RACER = engine("annuity", "budgets", "dates", "debts", "exact", "overdue", "rates", "roots", "apr")
+RACER = engine("annuity", "budgets", "dates", "debts", "exact", "overdue", "rates", "roots", "apr", "oracles")
 
 
 class Fen(int):
@@ -148,6 +148,15 @@ CASES: list[tuple[str, str, list[Any], Any]] = [
     ("apr", "unit_rate", [[Term(1.0, 0, 0, 1), Term(-2000.0, 1, 0, 1)]], "! no_solution"),
     ("apr", "common_divisor", [12, 18], 6), ("apr", "common_divisor", [5, 0], 5),
     ("apr", "eu_aprc", [[-100.0, 121.0], [0, 113880]], 0.1),
+    *(("oracles", "close", [expected, computed, tolerance, accuracy, either], wanted) for expected, computed, tolerance, accuracy, either, wanted in (
+        ("100", 100.5, None, "0", False, True), ("100", 100.51, None, "0", False, False), ("100", 99.49, None, "0", False, False),
+        ("100.00", 100.006, None, "0", False, False), ("12.80 %", 0.12804, None, "0", False, True), ("12.80 %", 0.12806, None, "0", False, False),
+        ("1.5e3", 1549.0, None, "0", False, True), ("1.5e3", 1551.0, None, "0", False, False), ("1.5E-2", 0.0154, None, "0", False, True),
+        ("100", -100.0, None, "0", False, False), ("100", -100.0, None, "0", True, True), ("100", -101.0, None, "0", True, False), ("100", 200.0, None, "0", True, False),
+        ("100", 102.0, "2", "0", False, True), ("100", 102.1, "2", "0", False, False), ("100", 100.4, "0.1", "0", False, False),
+        ("0.1000", 0.1009, None, "0.001", False, True), ("0.1000", 0.1011, None, "0.001", False, False), ("1,234", 1234.4, None, "0", False, True),
+        ("none", 1.0, None, "0", False, False),
+    )),
     *(("budgets", "payoff_order", [KEEN, order], wanted) for order, wanted in (
         ("smallest", [2, 1, 0]), ("dearest", [2, 0, 1]), ("given", [0, 1, 2]), ("prorata", [0, 1, 2]), ("largest", "! bad_method"),
     )),
