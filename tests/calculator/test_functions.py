@@ -9,13 +9,14 @@ import pytest
 from engine.calculator.money.budgets import OwnedDebt
 from engine.calculator.money.dates import day_number
 from engine.calculator.money.exact import Problem, Rate
-from engine.calculator.money.overdue import Missed
+from engine.calculator.money.instalments import Row
 from engine.calculator.money.roots import Flow
+from engine.calculator.money.stated import stated_parts
 from engine.calculator.published.apr import Term, Unit
 from tests.calculator.js_engine import MODULES, engine
 
 PLACES = {path.stem: path.parent.name for path in MODULES.rglob("*.py")}
-RACER = engine("annuity", "budgets", "dates", "debts", "exact", "overdue", "rates", "roots", "apr", "oracles")
+RACER = engine("annuity", "budgets", "dates", "debts", "exact", "overdue", "rates", "roots", "apr", "oracles", "stated")
 
 
 class Fen(int):
@@ -26,8 +27,6 @@ def written(value: Any) -> str:
     """A value as JavaScript."""
     if isinstance(value, Rate):
         return f"{{ digits: {value.digits}n, scale: {value.scale} }}"
-    if isinstance(value, Missed):
-        return written({name: each for name, each in vars(value).items() if each is not None})
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return written(value._asdict())
     if isinstance(value, dict):
@@ -202,3 +201,61 @@ def test_the_search_for_rates_ends_after_so_many_intervals(monkeypatch: pytest.M
     found = ours("roots", "isolate", [HARD])
     assert (found == "! several_solutions", other.eval(caught) == "several_solutions") == (told, told)
     assert told or (len(found), other.eval(caught)) == (2, 2)
+
+
+START = 100
+
+
+def stated(*amounts: int, start: int = START) -> list[Any]:
+    """What is said of these payments, one a day: in short, (kind, times, first, last, total) of each part, on both sides."""
+    rows = [{"date": START + at, "payment": Fen(amount)} for at, amount in enumerate(amounts)]
+    python = [Row(row["date"], Fen(row["payment"]), 0, 0, 0, 0) for row in rows]
+    left = ours("stated", "stated_parts", [python, start]), ours("stated", "shortened", [stated_parts(python, start)])
+    call = f"(rows) => [M.stated.stated_parts(rows, {start}), M.stated.shortened(M.stated.stated_parts(rows, {start}))]"
+    shown = "(key, value) => (typeof value === 'bigint' ? Number(value) : value)"
+    right = json.loads(str(RACER.eval(f"JSON.stringify(({call})({written(rows)}), {shown})")))
+    found = [[tuple(part[name] for name in ("kind", "times", "amount", "last", "total")) for part in parts] for parts in left]  # fmt: skip
+    assert [*left] == right
+    return found
+
+
+def run(times: int, amount: int) -> tuple[Any, ...]:
+    return ("run", times, amount, amount, times * amount)
+
+
+def pause(times: int) -> tuple[Any, ...]:
+    return ("pause", times, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "parts", "shorter"),
+    [
+        ((5, 5, 5), [("down", 1, 5, 5, 5), run(2, 5)], None),  # what is paid at the start stands for itself
+        ((0, 5, 5, 4), [("down", 1, 0, 0, 0), run(2, 5), run(1, 4)], None),
+        ((9, 0, 0, 5), [("down", 1, 9, 9, 9), pause(2), run(1, 5)], None),
+        ((9, 1, 2), [("down", 1, 9, 9, 9), run(1, 1), run(1, 2)], None),  # two single ones are said
+        ((9, 1, 2, 3), [("down", 1, 9, 9, 9), ("varied", 3, 1, 3, 6)], None),  # and three are summed up
+        ((9, 1, 2, 3, 7), [("down", 1, 9, 9, 9), ("varied", 3, 1, 3, 6), run(1, 7)], None),  # more than twice: a balloon
+        ((9, 1, 2, 3, 6), [("down", 1, 9, 9, 9), ("varied", 4, 1, 6, 12)], None),
+        ((9, 4, 4, 3, 3, 2), [("down", 1, 9, 9, 9), run(2, 4), run(2, 3), run(1, 2)], [("down", 1, 9, 9, 9), ("varied", 5, 4, 2, 16)]),
+        ((9, 4, 4, 3, 3), [("down", 1, 9, 9, 9), run(2, 4), run(2, 3)], None),
+        ((9, 0, 4, 4, 3, 3, 9), [("down", 1, 9, 9, 9), pause(1), run(2, 4), run(2, 3), run(1, 9)], [("down", 1, 9, 9, 9), pause(1), ("varied", 4, 4, 3, 14), run(1, 9)]),
+        ((9, 4, 4, 0, 3, 3, 2, 0), [("down", 1, 9, 9, 9), run(2, 4), pause(1), run(2, 3), run(1, 2)], [("down", 1, 9, 9, 9), ("varied", 5, 4, 2, 16)]),
+    ],
+)  # fmt: skip
+def test_payments_are_said_in_few_parts(amounts: tuple[int, ...], parts: list[Any], shorter: list[Any] | None) -> None:
+    assert stated(*amounts) == [parts, parts if shorter is None else shorter]
+
+
+@pytest.mark.parametrize(("pairs", "parts"), [(6, 7), (7, 2)])
+def test_what_would_be_more_than_seven_parts_is_summed_up(pairs: int, parts: int) -> None:
+    amounts = [amount for at in range(pairs) for amount in (50 - at, 50 - at)]
+    assert len(stated(9, *amounts)[0]) == parts
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"),
+    [(Rate(Fen(18), 2), "18%"), (Rate(Fen(1825), 4), "18.25%"), (Rate(Fen(180), 3), "18%"), (Rate(Fen(5), 4), "0.05%"), (Rate(Fen(1), 0), "100%"), (Rate(Fen(0), 0), "0%"), (Rate(Fen(5), 1), "50%")],
+)  # fmt: skip
+def test_a_rate_is_said_in_per_cent(rate: Rate, text: str) -> None:
+    assert (ours("stated", "per_cent", [rate]), theirs("stated", "per_cent", [rate])) == (text, text)
