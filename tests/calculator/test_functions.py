@@ -259,3 +259,28 @@ def test_what_would_be_more_than_seven_parts_is_summed_up(pairs: int, parts: int
 )  # fmt: skip
 def test_a_rate_is_said_in_per_cent(rate: Rate, text: str) -> None:
     assert (ours("stated", "per_cent", [rate]), theirs("stated", "per_cent", [rate])) == (text, text)
+
+
+SMALL = {"pay": {"gives": {"total": ["sum"], "rest": []}, "either_sign": True}, "ask": {"gives": {"total": []}, "accuracy": "0.1"}}
+PAY, STRICT, ASK = {"function": "pay"}, {"function": "pay", "sign": "strict"}, {"function": "ask"}
+PROBLEM = {"problem": "bad"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "computed", "case", "agree"),
+    [
+        (None, None, PAY, True), (None, PROBLEM, PAY, True), (None, 1.0, PAY, False), ("NaN", None, PAY, True), ("#NUM!", PROBLEM, PAY, True), ("no solution", 1.0, PAY, False),
+        ("1", PROBLEM, PAY, False), ("1", None, PAY, False), ("1", [1], PAY, False), ("1", 1.0, PAY, True), ("1", -1.0, PAY, True), ("1", -1.0, STRICT, False),
+        ("1.00", 1.09, ASK, True), ("1.00", 1.2, ASK, False), ("1.00", "1.00", PAY, True), ("2026-01-01", "2026-01-01", PAY, True), ("2026-01-01", "2026-01-02", PAY, False), ("1.00", "2026-01-02", PAY, False),
+        ("1", {"total": "1", "rest": "2"}, PAY, True), ("2", {"total": "1", "rest": "2"}, PAY, False),
+        ({"total": "1"}, "1", PAY, True), ({"total": "1", "rest": "2"}, "1", PAY, False), ({"problem": "bad"}, "1", PAY, False),
+        ({"problem": "bad"}, PROBLEM, PAY, True), ({"problem": "other"}, PROBLEM, PAY, False), ({"problem": "bad"}, {"total": "1"}, PAY, False), ({"total": "1"}, PROBLEM, PAY, False),
+        ({"total": "1", "rest": "2"}, {"total": "1", "rest": "2"}, PAY, True), ({"sum": "1"}, {"total": "1", "rest": "2"}, PAY, True), ({"sum": "2"}, {"total": "1", "rest": "2"}, PAY, False),
+        ({"more": "1"}, {"total": "1", "rest": "2"}, PAY, False), ({"total": "1", "rest": "3"}, {"total": "1", "rest": "2"}, PAY, False),
+        (["1", "2"], [1, 2], PAY, True), (["1", "2"], [1, 3], PAY, False), (["1", "2"], [1, 2, 3], PAY, False), (["1", "2"], [1, 2, 3], {**PAY, "prefix": True}, True),
+        (["1", "2"], [1], {**PAY, "prefix": True}, False), (["1"], "1", PAY, False), ([["1", "2"]], [[1, 2]], PAY, True), ([], [], PAY, True),
+    ],
+)  # fmt: skip
+def test_a_stranger_s_number_is_judged_by_what_it_says(expected: Any, computed: Any, case: Any, agree: bool) -> None:
+    given = [expected, computed, case, SMALL]
+    assert (ours("oracles", "agrees", given), theirs("oracles", "agrees", given)) == (agree, agree)
