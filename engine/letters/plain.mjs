@@ -7,7 +7,7 @@ const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF\uD800-\uDFFF]/gu;
 
-/** The text without what nobody sees; line ends become one kind. @param {string} text */
+/** The text without what nobody sees; line ends become one kind. @public a test looks at it alone @param {string} text */
 export function clean(text) {
   return text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
 }
