@@ -1,7 +1,14 @@
 // The letter in the page: its places are filled as text, never as markup, and what was not chosen is taken out.
-import { place_text } from "./plain.mjs";
+import { clean } from "./plain.mjs";
 
 const BLANK = "__________";
+
+/** The day as this paper's language writes it: 2026年11月25日, 25 November 2026. @param {string} day "YYYY-MM-DD" @param {string} lang */
+function day_text(day, lang) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const how = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${day}T00:00:00Z`));
+}
 
 /** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options */
 export function show_paper(paper, values, chosen) {
@@ -15,9 +22,10 @@ export function show_paper(paper, values, chosen) {
     point.textContent = `${number}. `;
   }
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
-    const typed = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
-    place.textContent = place_text(typed, paper.lang);
-    place.classList.toggle("unbroken", typed.kind === "date" && typed.text !== "");
+    const { kind, text } = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
+    const isDay = kind === "date" && text !== "";
+    place.textContent = isDay ? day_text(text, paper.lang) : clean(text).trim();
+    place.classList.toggle("unbroken", isDay);
   }
 }
 

@@ -7,7 +7,7 @@ const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF\uD800-\uDFFF]/gu;
 
-/** The text without what nobody sees; line ends become one kind. @public a test looks at it alone @param {string} text */
+/** The text without what nobody sees; line ends become one kind. @param {string} text */
 export function clean(text) {
   return text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
 }
@@ -55,14 +55,6 @@ export function remark(kind, text, rules, words) {
   if (kind === "money" && !/[\d一二三四五六七八九十百千万]/.test(text.normalize("NFKC"))) return words.money;
   if (clean(text) !== text.replace(/\r\n?/g, "\n")) return words.unseen;
   return "";
-}
-
-/** What a field's place on a paper shows; a day as the paper's language writes it: 2026年11月25日, 25 November 2026. @param {import("./types").Typed} typed @param {string} lang */
-export function place_text({ kind, text }, lang) {
-  if (kind !== "date" || !text) return clean(text).trim();
-  /** @type {Intl.DateTimeFormatOptions} */
-  const how = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${text}T00:00:00Z`));
 }
 
 /** As plain text; what stands on the right is set in by blanks. @param {import("./types").Paragraph[]} paragraphs */

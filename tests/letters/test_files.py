@@ -193,18 +193,3 @@ DANGERS: dict[str, Any] = {
 )
 def test_a_remark(kind: str, text: str, dangers: dict[str, Any] | None, told: str) -> None:
     assert run("letters/plain.mjs", "remark", [[kind, text, dangers, WORDS]]) == [told]
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "lang", "shown"),
-    [
-        ("date", "2026-11-25", "zh-Hans", "2026年11月25日"),
-        ("date", "2026-11-25", "en", "25 November 2026"),
-        ("date", "2027-01-01", "zh-Hant", "2027年1月1日"),
-        ("date", "", "en", ""),
-        ("text", " 2026-11-25\u202e ", "en", "2026-11-25"),
-        (None, "a\r\nb", "en", "a\nb"),
-    ],
-)
-def test_what_the_place_of_a_field_shows(kind: str | None, text: str, lang: str, shown: str) -> None:
-    assert run("letters/plain.mjs", "place_text", [[{"kind": kind, "text": text}, lang]]) == [shown]
