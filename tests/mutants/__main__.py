@@ -53,13 +53,14 @@ LETTERS = (
     "tests/guide/test_letters.py", "tests/guide/test_plan.py",
     *(f"--deselect=tests/guide/test_plan.py::test_{name}" for name in ("both_languages_choose_the_same", "every_combination_of_answers_has_its_plan")),
 )  # fmt: skip
+MONEY = ("tests/calculator", "tests/guide/test_stated.py")
 SEARCH = ("tests/guide/test_shown.py", "tests/guide/test_nothing_replaced.py")
 CRISIS = ("crisis.mjs", "evidence.mjs", "whole-text.mjs", "word-borders.mjs")  # what knows a cry for help
 ROOMS = {
     "content": Room(("engine/content/*.py",), ("tests/content", "tests/shell", "tests/sheets/test_checklist_words.py")),
     "variants": Room(("engine/variants/*.py", "engine/locales.py"), ("tests/variants", "tests/guide/test_variants.py")),
-    "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), ("tests/calculator",)),
-    "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), ("tests/calculator",)),
+    "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), MONEY),
+    "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), MONEY),
     "calculator": Room(
         (
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
