@@ -1,6 +1,7 @@
 """What is asked of a page's words, a function at a time: pairs, blocks, lists, numbers, scripts, laws, names, quotes, patterns."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from engine.content.prose.check import Asked, check_prose, load_asked
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, found_numbers, page_numbers
-from engine.content.prose.patterns import Pattern, first, load_patterns
+from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
 from engine.content.prose.quotes import curly
 from engine.content.prose.refusals import unrefused
 from engine.content.prose.style import load_style, style_of
@@ -510,3 +511,14 @@ def test_the_words_of_data_files_are_asked_the_same(tmp_path: Path) -> None:
         ": a: zh: 10001 looks like a ",
     ]
     assert [text for text in check_prose({}, tmp_path, asked, {"10001"}) if "10001" in text] == []
+
+
+def test_in_another_thread_nothing_is_bounded_and_nothing_breaks() -> None:
+    """A signal reaches the first thread alone; the desk looks at pages in others."""
+
+    def look() -> str:
+        with in_time("x", seconds=0.01):
+            return "done"
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(look).result() == "done"
