@@ -45,10 +45,8 @@ def only_read() -> None:
 def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Result], bool] = bool) -> Result:
     """What `make` makes of `given` (anything JSON can hold), or made of the same before. It must come out of JSON as it went in, so no
     tuples. `worth` says whether a result is kept: one that is empty costs nothing to make again."""
-    records, key = (
-        _records(step),
-        f"{step}/{_digest([_engine(), *given] if isinstance(given, list) else [_engine(), given, ''])}",
-    )
+    parts = given if isinstance(given, list) else [given, "alone"]
+    records, key = _records(step), f"{step}/{_digest([_engine(), *parts])}"
     with suppress(OSError, KeyError, ValueError):  # what is not there, torn, or no JSON
         held: Result = json.loads(records.read(key).decode("utf-8", "surrogatepass"))
         if _keeps:
