@@ -49,7 +49,9 @@ def bundled(entry: Path, form: str, banner: str = "", minify: bool = False) -> s
 
 
 def _is_ours(entry: Path) -> bool:
-    """Whether a module is one of the engine's: what is kept is known by all of these, and of no others."""
+    """Whether a module is one of the engine's: what is kept is known by all of these, and of no others. Raises StepError where a package is
+    missing, which is told whatever is kept."""
+    find_node()
     return entry.is_relative_to(ENGINE)
 
 

@@ -55,7 +55,11 @@ class Records:
                 return  # another build has written it anew
             data = os.pread(self._file, self._size(), 0)
             used = {key for key, *_ in _records_in(data, self._begun)}
-            places = {key: place for key, *place in _records_in(data) if key in used and place[1] >= 0}
+            places = {
+                key: (start, length, seal)
+                for key, start, length, seal in _records_in(data)
+                if key in used and length >= 0
+            }
             if 2 * sum(length for _, length, _ in places.values()) < len(data):
                 with written_whole(self.path) as part, part.open("wb") as file:
                     for key, (start, length, seal) in places.items():
