@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from engine.build.cache import AFTER, BEGUN, FOLDER, drop_unused, kept
+from engine.build.cache import drop_unused, kept
 
 # Extensions that read nothing but the page. With any other in mkdocs.yml, pages are made anew each time.
 PURE = {
@@ -59,7 +59,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_post_build(config: MkDocsConfig) -> None:
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
-        drop_unused(BEGUN, {path.name for path in FOLDER.glob("*")} - AFTER)
+        drop_unused()
 
 
 def _module(page: Page) -> Any:

@@ -17,7 +17,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return output
 
     def article(html: str) -> str:
-        return _mark(html, locale) if is_whole(html) else ""
+        return _mark(html, locale, apart=True)
 
     def mark(html: str) -> str:
         return _mark(html, locale)
@@ -30,8 +30,13 @@ def mark_chapter(html: str, locale: str) -> str:
     if LOCALES[locale].writes_han:
         return html
     article = article_of(html)
-    return _mark(html.removesuffix(article), locale) + _mark(article, locale)
+    return _mark(html.removesuffix(article), locale) + (_mark(article, locale, apart=True) or _mark(article, locale))
 
 
-def _mark(html: str, locale: str) -> str:
-    return kept("foreign", [html, locale], lambda: mark_chinese(html, locale))
+def _mark(html: str, locale: str, apart: bool = False) -> str:
+    """`apart`: as a part for itself; "" where it is none."""
+
+    def made() -> str:
+        return "" if apart and not is_whole(html) else mark_chinese(html, locale)
+
+    return kept("foreign-article" if apart else "foreign", [html, locale], made, lambda _: True)

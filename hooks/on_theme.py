@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from engine.build.assets import ENGINE, TEMPLATES, published
-from engine.build.cache import kept
+from engine.build.cache import contents, kept
 from engine.shell import rtl
 from engine.shell.compiled_templates import CompiledTemplates
 
@@ -43,7 +43,8 @@ def _of_this_language(config: MkDocsConfig) -> set[str]:
 
 def _compiled(config: MkDocsConfig) -> CompiledTemplates:
     """All templates, compiled before the languages part: each would compile them again. Jinja knows them by their paths."""
-    return CompiledTemplates(kept("templates", list(map(str, TEMPLATES)), lambda: _all_of(config).texts()))
+    given = [[str(folder) for folder in TEMPLATES], contents(sorted(ENGINE.rglob("*.html")))]
+    return CompiledTemplates(kept("templates", given, lambda: _all_of(config).texts()))
 
 
 def _all_of(config: MkDocsConfig) -> CompiledTemplates:

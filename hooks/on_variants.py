@@ -54,10 +54,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return _convert(output, config, name)
 
     def frame(html: str) -> str:
-        return _named(name, lambda: kept("frame", [html, locale, made_with], lambda: convert_frame(html, locale)))
+        return kept("frame", [html, locale, made_with], lambda: _named(name, lambda: convert_frame(html, locale)))
 
     def article(html: str) -> str:
-        return _convert(html, config, name) if is_whole(html) else ""
+        return _convert(html, config, name, apart=True)
 
     return in_parts(output, article_of(page.content or ""), lambda html: _convert(html, config, name), frame, article)
 
@@ -66,7 +66,9 @@ def convert_chapter(content: str, config: MkDocsConfig, name: str) -> str:
     """A page's content in the language that is built, for the booklet: its article as its own page has it."""
     article = article_of(content)
     before = content.removesuffix(article)
-    return "".join(_convert(part, config, name) for part in (before, article))
+    return _convert(before, config, name) + (
+        _convert(article, config, name, apart=True) or _convert(article, config, name)
+    )
 
 
 @event_priority(-50)
@@ -110,11 +112,17 @@ def _seen(lines: Iterable[tuple[str, str]], locale: str) -> Seen:
     return look_at(lines, locale, to, tables() / "mainland-words.tsv")
 
 
-def _convert(html: str, config: MkDocsConfig, name: str) -> str:
+def _convert(html: str, config: MkDocsConfig, name: str, apart: bool = False) -> str:
+    """`apart`: as a part for itself; "" where it is none."""
     locale, made_with = _to(config)
     if LOCALES[locale].opencc is None and "-{" not in html:
         return html
-    return _named(name, lambda: kept("variant", [html, locale, made_with], lambda: convert_html(html, locale)))
+    step = "article" if apart else "variant"
+
+    def made() -> str:
+        return "" if apart and not is_whole(html) else _named(name, lambda: convert_html(html, locale))
+
+    return kept(step, [html, locale, made_with], made, lambda _: True)
 
 
 def _to(config: MkDocsConfig) -> tuple[str, str]:

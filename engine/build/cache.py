@@ -1,9 +1,9 @@
 """Results that a build leaves for the next one, by the digest of everything that they are made from: kept(step, given, make).
 
 A step is a pure function of what is given: a page's Markdown, a finished page, the tables that it reads. Whoever calls hands over all of it,
-the contents of files and not their names. The engine's own code, the versions of the packages and of Python, and the list of languages
-belong to every key, so no caller can forget them. A result is JSON, in a file of its own that says its own digest: one that is torn or
-foreign counts as none. What a whole build did not use is dropped at its end.
+the contents of files and not their names. The engine's own code (but styles and templates), the versions of the packages and of Python, and the list of languages
+belong to every key, so no caller can forget them. A result is JSON, a record with its own digest (records.py): one that is torn or
+foreign counts as none. What whole builds do not use is dropped when it is more than half.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from engine.build.whole_file import written_whole
+from engine.build.records import Records
 from engine.folders import ENGINE, MADE, ROOT
 from engine.locales import LOCALES
 
@@ -26,8 +26,10 @@ Result = TypeVar("Result")
 
 FOLDER = MADE / "kept"
 CODE = (ENGINE, ROOT / "hooks", ROOT / "node_modules" / ".package-lock.json")
-AFTER = {"links", "minified"}  # steps that follow a build, and drop for themselves
+BUILD = "build"  # the file of all steps but those
+AFTER = {"links", "minified"}  # which follow a build, and drop for themselves
 NOT_CODE = {"__pycache__"}
+LOOKS = {".css", ".html"}  # what pages look like: no step reads it, but for those that are given it
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file
 BEGUN = time.time()  # of this process, which is one build
@@ -43,31 +45,32 @@ def only_read() -> None:
 def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Result], bool] = bool) -> Result:
     """What `make` makes of `given` (anything JSON can hold), or made of the same before. It must come out of JSON as it went in, so no
     tuples. `worth` says whether a result is kept: one that is empty costs nothing to make again."""
-    path = FOLDER / step / _digest([_engine(), given])
-    with suppress(OSError, ValueError):  # what is not there, torn, or no JSON
-        held: Result = json.loads(_read(path))
+    parts = given if isinstance(given, list) else [given, "alone"]
+    records, key = _records(step), f"{step}/{_digest([_engine(), *parts])}"
+    with suppress(OSError, KeyError, ValueError):  # what is not there, torn, or no JSON
+        held: Result = json.loads(records.read(key).decode("utf-8", "surrogatepass"))
+        if _keeps:
+            records.mark(key)
         return held
     result = make()
     if _keeps and worth(result):
-        _write(path, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        records.write(key, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     return result
 
 
-def drop_unused(since: float, steps: Collection[str]) -> None:
-    """Take away what was not used by these steps since that time (time.time()), and the halves that a killed build left."""
-    for path in (path for step in steps for path in (FOLDER / step).glob("*")):
-        with suppress(OSError):
-            if path.stat().st_mtime < since - CLOCK:
-                path.unlink()
+def drop_unused(step: str = BUILD) -> None:
+    """Take away what this process, and those that it forked, did not use, once it is more than half of all."""
+    _records(step).drop_unused()
 
 
-def contents(places: Iterable[Path]) -> str:
-    """A digest of files, or of all files below folders, with their names; of what is not there, that it is not."""
+def contents(places: Iterable[Path], without: Collection[str] = ()) -> str:
+    """A digest of files, or of all files below folders, with their names; of what is not there, that it is not. `without`: endings of
+    names that do not count."""
     found = hashlib.blake2b(digest_size=16)
     for place in places:
         below = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
         for path in below:
-            if NOT_CODE.isdisjoint(path.parts):
+            if NOT_CODE.isdisjoint(path.parts) and path.suffix not in without:
                 held = path.read_bytes() if path.is_file() else None
                 name = path.relative_to(place.parent).as_posix()
                 found.update(f"{name}\0{-1 if held is None else len(held)}\0".encode())
@@ -83,7 +86,7 @@ def _engine() -> str:
         return f"changed {BEGUN} {os.getpid()}"  # while this build began: which of the two runs nobody can say
     packages = sorted({path.name for place in sys.path if place for path in Path(place).glob("*.dist-info")})
     languages = [repr(replace(locale, tags=frozenset())) + repr(sorted(locale.tags)) for locale in LOCALES.values()]
-    return _digest([contents(CODE), packages, sys.version, languages])
+    return _digest([contents(CODE, LOOKS), packages, sys.version, languages])
 
 
 def _code() -> list[Path]:
@@ -93,27 +96,22 @@ def _code() -> list[Path]:
     ]  # an editor's lock leads nowhere
 
 
-def _digest(given: Any) -> str:
-    text = json.dumps(given, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+def _digest(given: Iterable[Any]) -> str:
+    """Of texts, which are most of it, and of anything JSON can hold."""
+    found = hashlib.blake2b(digest_size=16)
+    for each in given:
+        is_text = isinstance(each, str)
+        text = each if is_text else json.dumps(each, ensure_ascii=False, sort_keys=True)
+        held = text.encode("utf-8", "surrogatepass")
+        found.update(b"%d %d\n" % (is_text, len(held)))
+        found.update(held)
+    return found.hexdigest()
 
 
-def _seal(path: Path, held: bytes) -> bytes:
-    """The digest of a result, made with its own place: one that was put where another belongs counts as none."""
-    place = f"{path.parent.name}/{path.name}".encode()[-64:]
-    return hashlib.blake2b(held, digest_size=16, key=place).hexdigest().encode()
+def _records(step: str) -> Records:
+    return _opened(FOLDER / f"{step if step in AFTER else BUILD}.records")
 
 
-def _read(path: Path) -> str:
-    """Raises OSError and ValueError where it cannot be used."""
-    said, _, held = path.read_bytes().partition(b"\n")
-    if said != _seal(path, held):
-        raise ValueError(f"{path} is torn, or foreign")
-    os.utime(path)
-    return held.decode("utf-8", "surrogatepass")
-
-
-def _write(path: Path, held: bytes) -> None:
-    """Whole or not at all. A folder that cannot be written costs time at the next build, nothing else."""
-    with suppress(OSError), written_whole(path) as part:
-        part.write_bytes(_seal(path, held) + b"\n" + held)
+@cache
+def _opened(path: Path) -> Records:
+    return Records(path)

@@ -5,7 +5,6 @@ A mistake is told with the page's source and the line where the address stands i
 """
 
 import re
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
@@ -68,9 +67,8 @@ class _Facts(HTMLParser):
 
 def check_links(site: Path) -> None:
     """Raises StepError with every mistake of the site, each once, with the places that have it."""
-    begun = time.time()
     pages = {path.relative_to(site).as_posix(): facts_of(path) for path in sorted(site.rglob("*.html"))}
-    drop_unused(begun, {STEP})
+    drop_unused(STEP)
     found: dict[str, list[str]] = defaultdict(list)  # mistake → pages
     for page, facts in pages.items():
         for problem in [*_whole(page, facts), *_dead(page, facts.names, pages, site)]:

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from engine.build.cache import kept
 from engine.build.step import StepError
-from engine.folders import ROOT
+from engine.folders import ENGINE, ROOT
 
 PACKAGES = ROOT / "node_modules"
 READING = ("--target=chrome70,safari12", "--supported:destructuring=true")  # what every page runs
@@ -26,16 +27,32 @@ def bundle(entries: Mapping[str, Path], folder: Path, source_maps: bool = False)
     """Write each module and all that it imports as one module, at its address (ending in .mjs) below `folder`."""
     names = [f"{address.removesuffix('.mjs')}={path}" for address, path in entries.items()]
     maps = ["--sourcemap=inline"] if source_maps else []
-    run([*names, f"--outdir={folder}", "--out-extension:.js=.mjs", "--bundle", "--format=esm", *TOOLS, *maps])
+
+    def written() -> dict[str, str]:
+        run([*names, f"--outdir={folder}", "--out-extension:.js=.mjs", "--bundle", "--format=esm", *TOOLS, *maps])
+        return {address: (folder / address).read_text(encoding="utf-8") for address in entries}
+
+    if not all(map(_is_ours, entries.values())):
+        written()
+        return
+    for address, text in kept("bundles", [names, maps], written).items():
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / address).write_text(text, encoding="utf-8", newline="")
 
 
 def bundled(entry: Path, form: str, banner: str = "", minify: bool = False) -> str:
     """One module and all that it imports as a script: "iife" for browsers, "cjs" for Node."""
     platform = "--platform=node" if form == "cjs" else "--platform=browser"
     extra = [f"--banner:js={banner}"] if banner else []
-    return run(
-        [str(entry), "--bundle", f"--format={form}", platform, *TOOLS, *extra, *(["--minify"] if minify else [])]
-    )
+    asked = [str(entry), "--bundle", f"--format={form}", platform, *TOOLS, *extra, *(["--minify"] if minify else [])]
+    return kept("bundled", asked, lambda: run(asked)) if _is_ours(entry) else run(asked)
+
+
+def _is_ours(entry: Path) -> bool:
+    """Whether a module is one of the engine's: what is kept is known by all of these, and of no others. Raises StepError where a package is
+    missing, which is told whatever is kept."""
+    find_node()
+    return entry.is_relative_to(ENGINE)
 
 
 def run(arguments: Sequence[str], given: str | None = None) -> str:

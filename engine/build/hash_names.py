@@ -16,7 +16,7 @@ from engine.build.step import StepError
 POINTING = {".css", ".js", ".mjs"}  # assets that may point to other assets
 PAGES = {".html", ".webmanifest"}
 # "../assets/guide.css" in an attribute or a JSON string; the part before assets/ stays.
-FROM_PAGE = re.compile(r"""(?<=["'/ ])assets/([^"'?#\s]+)""")
+FROM_PAGE = re.compile(r"""assets/(?<=["'/ ]assets/)([^"'?#\s]+)""")  # its letters first: they are found fastest
 # "./plan.mjs", 'search.json' in a script; url(icon.svg) in a style sheet.
 FROM_ASSET = re.compile(r"""(?<=["'`(])(?!data:|https?:|#)([\w./-]+\.\w+)(?=["'`)])""")
 HASHED = re.compile(r"\.[0-9a-f]{8,12}\.\w+$")  # guide.1a2b3c4d.css

@@ -3,7 +3,6 @@
 Purging unused rules is not needed: every rule is ours, and tests/browser/test_weight.py fails on a class that nothing uses.
 """
 
-import time
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -23,7 +22,7 @@ RUNS = (
 
 def minify_assets(site: Path) -> None:
     """Every style sheet and script below assets/, in place; a script's top-level names and what a module exports stay."""
-    assets, begun = site / "assets", time.time()
+    assets = site / "assets"
     for kinds, written, target in RUNS:
         files = sorted(path for path in assets.rglob("*") if path.suffix in kinds)
         if files:
@@ -34,7 +33,7 @@ def minify_assets(site: Path) -> None:
                 STEP, [texts, written, target], partial(_minified, assets, texts, arguments)
             ).items():
                 (assets / name).write_text(text, encoding="utf-8", newline="")
-    drop_unused(begun, {STEP})
+    drop_unused(STEP)
 
 
 def _minified(assets: Path, names: Iterable[str], arguments: Sequence[str]) -> dict[str, str]:

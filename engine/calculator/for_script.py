@@ -22,6 +22,12 @@ def script_text() -> str:
 
 def words_for_script(words: Words, script: str) -> dict[str, Any]:
     """Groups whose name stands in the script at all; of the fields, those that it names."""
-    names, fields = set(NAME.findall(script)), set(FIELD.findall(script))
+    names, fields = _named_in(script)
     needed = {name: group for name, group in words.items() if name in names}
     return {**needed, "fields": {name: words["fields"][name] for name in sorted(fields)}}
+
+
+@cache
+def _named_in(script: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Every name, and the fields."""
+    return frozenset(NAME.findall(script)), frozenset(FIELD.findall(script))

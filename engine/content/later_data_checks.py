@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from engine.build.cache import contents, kept
 from engine.content.library import Library
-from engine.content.readings import syllables
+from engine.content.readings import corrections, syllables
 from engine.content.yaml_file import read_yaml_if_there, told
 from engine.locales import LOCALES
-from engine.search.crisis import load_crisis
+from engine.search.crisis import grammar_of
 from engine.sheets.contact_limits import load_limits
 from engine.variants.variants import variant
 
@@ -29,8 +30,8 @@ def read_early(library: Library, data: Path) -> list[str]:
         if has(limits)
         else []
     )
-    found += attempt(partial(_nothing, lambda: told(crisis, lambda: load_crisis(crisis)))) if has(crisis) else []
-    return found + attempt(partial(_nothing, lambda: syllables("一")))
+    found += attempt(partial(_nothing, lambda: told(crisis, lambda: grammar_of(crisis)))) if has(crisis) else []
+    return found + attempt(partial(_nothing, _readings))
 
 
 def has(path: Path) -> bool:
@@ -39,6 +40,11 @@ def has(path: Path) -> bool:
         return bool(read_yaml_if_there(path))
     except ValueError:
         return False
+
+
+def _readings() -> bool:
+    """Read the corrections of readings, where they have changed; the tables of all words take a while."""
+    return kept("pinyin", contents([corrections()]), lambda: bool(syllables("一")))
 
 
 def _nothing(read: Callable[[], object]) -> list[str]:

@@ -7,7 +7,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
+from engine.build.cache import kept
 from engine.content.bare_numbers import bare_numbers
 from engine.content.counterparts import empty_steps, same_titles
 from engine.content.front_matter_checks import front_matter
@@ -61,11 +63,8 @@ def check_pages(
     latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)  # it may be tomorrow where she is
     for page in (page for uri, page in pages.items() if only is None or uri in only):
         found = chain(
-            near_misses_kept(page.text),
+            _own_findings(page, rules, phones),
             front_matter(page, left_out, ledgers, latest),
-            *(check(page) for check in (headings, item_findings, not_switched_on, empty_steps, pasted, foreign)),
-            marks(page, rules, phones),
-            bare_numbers(page, phones),
             links(page, pages, docs, generated),
             counterpart(page, pages, docs, translated),
             unlike_source(page, pages, rules, phones),
@@ -74,6 +73,21 @@ def check_pages(
     if only is None:
         findings += [f"{page.path}:{line}: {text}" for page, line, text in same_titles(pages)]
     return sorted(set(findings))
+
+
+def _own_findings(
+    page: SourcePage, rules: Collection[str] | None, phones: Collection[str] | None
+) -> list[tuple[int, str]]:
+    """Those that a page has for itself, whatever day it is and whatever other pages say."""
+
+    def look() -> list[Any]:
+        alone = (headings, item_findings, not_switched_on, empty_steps, pasted, foreign)
+        found = chain(*(check(page) for check in alone), marks(page, rules, phones), bare_numbers(page, phones))
+        return [[line, said] for line, said in found]
+
+    known = [None if ids is None else sorted(ids) for ids in (rules, phones)]
+    found = kept("page", [page.uri, page.text, known], look, lambda _: True)
+    return [*near_misses_kept(page.text), *((line, said) for line, said in found)]
 
 
 def near_misses_below(docs: Path) -> list[str]:

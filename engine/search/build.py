@@ -10,15 +10,13 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents as contents_of
 from engine.build.cache import kept
 from engine.build.cores import for_each
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
-from engine.content.readings import corrections
 from engine.content.yaml_file import told
 from engine.locales import LOCALES
-from engine.search.crisis import WEIGHTS, load_crisis, parts_for
+from engine.search.crisis import grammar_of, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import beyond, index, places, tables, titles
 from engine.search.pages import PageEntries, read_site
@@ -75,10 +73,7 @@ def crisis_contents(data: Path, folder: Path, locales: Sequence[str]) -> dict[st
     other script and those that are only heard are written to a file of their own, `rest`."""
     file = data / "crisis.yml"
     cards = load_cards(data / "crisis_cards.yml", load_phones(data / "phones.yml"))
-    read_from = contents_of([file, file.with_name(WEIGHTS), corrections()])
-    grammar = (
-        kept("crisis", read_from, lambda: told(file, lambda: load_crisis(file)).grammar) if file.exists() else None
-    )
+    grammar = told(file, lambda: grammar_of(file)) if file.exists() else None
     found = {}
     for locale in locales:
         first, rest = parts_for(grammar, LOCALES[locale].writes_han) if grammar else (None, None)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.content.readings import syllables
+from engine.build.cache import contents, kept
+from engine.content.readings import corrections, syllables
 from engine.content.yaml_file import read_yaml
 from engine.search.characters import character_pairs, common_characters
 from engine.search.crisis_tongues import compiled_tongues
@@ -45,6 +46,12 @@ class Crisis:
 
     grammar: Mapping[str, Any]
     examples: Mapping[str, Sequence[str]]
+
+
+def grammar_of(path: Path) -> dict[str, Any]:
+    """What crisis.mjs reads of the file. Raises as load_crisis."""
+    given = contents([path, path.with_name(WEIGHTS), corrections()])
+    return kept("crisis", given, lambda: dict(load_crisis(path).grammar))
 
 
 def load_crisis(path: Path) -> Crisis:

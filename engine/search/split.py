@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from engine.build.cache import kept
 from engine.build.esbuild import bundled, find_node
 from engine.build.step import StepError
 from engine.search.files import WORKER, compact_json, write_hashed
@@ -20,14 +21,18 @@ LARGEST_WHOLE = 1000  # entries of one language
 
 def split_index(content: dict[str, Any], folder: Path, stem: str) -> str:
     """Write the files of one language; the name of its base. Raises ValueError where Node fails."""
-    cut = run_split(content)
-    parts = {part: compact_json(content) for part, content in cut["files"].items()}
+    base, parts = kept("cut", [compact_json(content)], lambda: _texts(run_split(content)))
     digest = hashlib.sha256("".join(parts.values()).encode()).hexdigest()[
         :12
     ]  # one for all: the base need not list them
     for part, text in parts.items():
         (folder / f"{stem}.{part}.{digest}.json").write_text(text, encoding="utf-8")
-    return write_hashed(folder, stem, ".json", compact_json({**cut["base"], "files": f"{stem}.*.{digest}.json"}))
+    return write_hashed(folder, stem, ".json", compact_json({**base, "files": f"{stem}.*.{digest}.json"}))
+
+
+def _texts(cut: dict[str, Any]) -> list[Any]:
+    """The base, and what is written into each file."""
+    return [cut["base"], {part: compact_json(content) for part, content in cut["files"].items()}]
 
 
 def run_split(content: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from engine.build.check_links import check_links
 from engine.build.step import StepError
 from engine.folders import GUIDE, ROOT
 from scripts.desk.lanes import Build
-from scripts.desk.saved import wanted
+from scripts.desk.saved import as_they_are, wanted
 
 MISTAKE = re.compile(r"^(?:ERROR|WARNING)\s+-\s+", re.MULTILINE)  # how MkDocs begins what is wrong
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -94,12 +95,18 @@ class Builder:
 
     def _show_pages(self) -> None:
         """Show the pages that were saved since the last good build, or the open ones, before all else is built again."""
-        with self._lock:
-            request = wanted(self._since, self.root, self.opened, lambda: self._new_folder("over-"))
-        if request is None or self._good is None or not self._good.stays():
+        if (good := self._good) is None:
             return
-        for _ in self._good.pages(request):
-            self._tell(replace(self.state, over=Path(request.over)))
+        with self._lock:
+            looks = as_they_are(self._since)
+            rest = self._since - set(looks.values())
+            request = wanted(rest, self.root, self.opened, lambda: self._new_folder("over-"))
+        if looks and not rest:
+            self._tell(replace(self.state, over=put(looks, self._new_folder("over-"))))
+        elif request and good.stays():
+            over = put(looks, Path(request.over))
+            for _ in good.pages(request):
+                self._tell(replace(self.state, over=over))
         self._remove_old(self.folder.glob("over-*"), self.state.over)
 
     def _show_whole(self) -> None:
@@ -151,6 +158,15 @@ class Builder:
         except StepError as error:
             return build, str(error).strip()
         return build, ""
+
+
+def put(files: Mapping[str, Path], folder: Path) -> Path:
+    """Copy each file to its address below the folder; the folder."""
+    for name, path in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):  # it is being saved again, which is told, too
+            shutil.copyfile(path, folder / name)
+    return folder
 
 
 def builder_environment() -> dict[str, str]:

@@ -1,12 +1,22 @@
-"""Which pages are made before all else is built again: those that were saved; the open ones where data or a template was, which may stand on any."""
+"""What is shown before all else is built again: pages that were saved; the open ones where data or a template was, which may stand on any;
+styles and scripts that are published as they are."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from engine.build.assets import published
 from engine.build.warm_builder import Request
 from engine.folders import ENGINE
+from engine.shell import rtl
 
 SHARED = ("data", "articles")
+
+
+def as_they_are(saved: Collection[Path]) -> dict[str, Path]:
+    """Styles and scripts that were saved and are published as they are, by address; none where another sheet is made of them."""
+    if rtl.wanted():
+        return {}
+    return {name: path for name, path in published().items() if path in saved and path.is_file()}
 
 
 def wanted(

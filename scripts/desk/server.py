@@ -7,11 +7,12 @@ import hashlib
 import http.server
 import json
 import mimetypes
+import re
 import threading
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from engine.locales import LOCALES, locale_of
 from scripts.desk.builder import State
@@ -28,6 +29,7 @@ KINDS = {
     ".css": "text/css",
     ".webmanifest": "application/manifest+json",
 }
+LOOKS = re.compile(r'(?:href|src)="([^"?#:]+\.(?:css|js))"')  # href="../assets/guide.css"
 STILL_THERE = 20  # seconds between messages to a page without news: that is how a closed one is noticed
 
 
@@ -55,11 +57,22 @@ class Desk(http.server.ThreadingHTTPServer):
         return _below(self.state.over, path)
 
     def digest_of(self, path: str) -> str:
-        file = self.file_of(path)
+        """Of the page and of the styles and scripts that it names; "" where there is none."""
         try:
-            return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file else ""
+            held = [file.read_bytes() for each in self._with_looks(path) if (file := self.file_of(each))]
         except OSError:  # a newer build has just taken its place
             return ""
+        return hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in held)).hexdigest()[:16] if held else ""
+
+    def is_ahead(self, path: str) -> bool:
+        """Whether the page, or how it looks, was made anew since the last good build."""
+        return any(self.made_since(each) for each in self._with_looks(path))
+
+    def _with_looks(self, path: str) -> list[str]:
+        """The address of a page, and of the styles and scripts that it names."""
+        file = self.file_of(path)
+        html = file.read_text(encoding="utf-8") if file and file.suffix == ".html" else ""
+        return [path, *(urljoin(path, name) for name in LOOKS.findall(html))]
 
 
 def _below(folder: Path | None, path: str) -> Path | None:
@@ -130,7 +143,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
                 "digest": self.server.digest_of(path),
                 "fault": state.fault,
                 "building": state.building,
-                "unchecked": self.server.made_since(path) is not None,
+                "unchecked": self.server.is_ahead(path),
             }
             self.wfile.write(f"data: {json.dumps(news)}\n\n".encode())
             self.wfile.flush()

@@ -8,8 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,13 @@ def refuse() -> str:
 
 
 def the_file(folder: Path) -> Path:
-    (only,) = folder.glob("step/*")
+    (only,) = folder.glob("*")
     return only
+
+
+def opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As another process, which has read nothing yet."""
+    monkeypatch.setattr(store, "_opened", cache(store._opened.__wrapped__))
 
 
 def test_the_same_is_made_once_and_another_anew(folder: Path) -> None:
@@ -46,32 +52,75 @@ def test_the_same_is_made_once_and_another_anew(folder: Path) -> None:
     assert kept("another step", ["text", {"a": 1}], lambda: "other") == "other"
 
 
-@pytest.mark.parametrize("torn", [b"", b"0", b"\n", b'0123\n"foreign"', "half", "flipped"])
-def test_what_is_torn_counts_as_none(folder: Path, torn: bytes | str) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"), [("[1]", [1]), (["a", "b"], ["ab", ""]), (["a", 1], ["a", "1"]), ([["a"]], ["a"]), (None, "null")]
+)
+def test_what_is_given_in_another_form_is_something_else(folder: Path, one: object, other: object) -> None:
+    assert kept("step", one, lambda: "one") == "one"
+    assert kept("step", other, lambda: "other") == "other"
+
+
+@pytest.mark.parametrize("torn", [b"", b"0", b"\0", b"\0step/0 9 0\n", "half", "flipped", "cut off"])
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_torn_counts_as_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, torn: bytes | str, again: bool
+) -> None:
     kept("step", "text", lambda: "a long result")
     path, held = the_file(folder), the_file(folder).read_bytes()
-    path.write_bytes(
-        {"half": held[: len(held) // 2], "flipped": held[:-2] + b'X"'}.get(
-            str(torn), torn if isinstance(torn, bytes) else b""
-        )
-    )
+    bad = {"half": held[: len(held) // 2], "flipped": held[:-2] + b'X"', "cut off": held[:-1]}
+    path.write_bytes(bad[torn] if isinstance(torn, str) else torn)
+    if again:
+        opened_again(monkeypatch)
+    assert kept("step", "text", lambda: "made anew") == "made anew"
+    assert kept("step", "text", refuse) == "made anew"
+
+
+@pytest.mark.parametrize("held", [b"no JSON", b"", b"\xff"])
+def test_what_is_no_json_counts_as_none(folder: Path, held: bytes) -> None:
+    kept("step", "text", lambda: "a long result")
+    key = the_file(folder).read_bytes().split(b" ")[0][1:].decode()
+    store._records("step").write(key, held)
     assert kept("step", "text", lambda: "made anew") == "made anew"
 
 
-@pytest.mark.parametrize("held", [b"no JSON", b"", b"\xff", b'"of another"'])
-def test_what_is_forged_counts_as_none(folder: Path, held: bytes) -> None:
-    """With a digest that fits its content, or its content and another place."""
+def test_a_result_that_was_put_where_another_belongs_counts_as_none(folder: Path) -> None:
+    kept("step", "text", lambda: "one")
+    kept("step", "other", lambda: "two")
+    first, second = the_file(folder).read_bytes().split(b"\0")[1:]
+    exchanged = [
+        first.split(b" ")[0] + second[second.index(b" ") :],
+        second.split(b" ")[0] + first[first.index(b" ") :],
+    ]
+    the_file(folder).write_bytes(b"".join(b"\0" + record for record in exchanged))
+    assert kept("step", "text", lambda: "made anew") == "made anew"
+    assert kept("step", "other", lambda: "made anew too") == "made anew too"
+
+
+def test_what_stands_behind_a_torn_record_is_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build was killed while it wrote, and others wrote on."""
     kept("step", "text", lambda: "a long result")
-    path = the_file(folder)
-    for seal in (
-        hashlib.blake2b(held, digest_size=16).hexdigest().encode(),
-        store._seal(path.with_name("other"), held),
-    ):
-        path.write_bytes(seal + b"\n" + held)
-        assert kept("step", "text", lambda: "made anew") == "made anew"
-    if held != b'"of another"':
-        path.write_bytes(store._seal(path, held) + b"\n" + held)
-        assert kept("step", "text", lambda: "made anew") == "made anew"
+    the_file(folder).write_bytes(the_file(folder).read_bytes()[:-5])
+    kept("step", "other", lambda: "other")
+    opened_again(monkeypatch)
+    assert kept("step", "other", refuse) == "other"
+    assert kept("step", "text", lambda: "made anew") == "made anew"
+
+
+def test_processes_that_write_at_the_same_time_lose_nothing(folder: Path) -> None:
+    texts = [f"{number}" * 5000 for number in range(40)]
+    kept("step", "before", lambda: "before")
+
+    def write(some: Sequence[str]) -> int:
+        process = os.fork()
+        if process == 0:
+            for text in some:
+                kept("step", text, lambda text=text: text)  # type: ignore[misc]
+            os._exit(0)
+        return process
+
+    for process in [write(texts[at::4]) for at in range(4)]:
+        assert os.waitpid(process, 0)[1] == 0
+    assert [kept("step", text, refuse) for text in texts] == texts
 
 
 def test_another_engine_or_list_of_packages_finds_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,6 +157,18 @@ def test_the_engine_counts_with_every_file_its_packages_and_the_languages(monkey
     assert len(seen) == 4
 
 
+def test_styles_and_templates_are_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is made of a page's text does not hang on them: after a template was saved, only the frames of pages are made anew."""
+    monkeypatch.setattr(store, "CODE", (tmp_path,))
+    monkeypatch.setattr(store, "BEGUN", store.BEGUN + 1e6)
+    digest = store._engine.__wrapped__
+    found = []
+    for name in ("code.py", "style.css", "page.html", "words.yml"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+        found.append(digest())
+    assert found[0] == found[1] == found[2] != found[3]
+
+
 def test_code_of_a_day_to_come_is_used_like_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = tmp_path / "code.py"
     code.write_text("one = 1\n", encoding="utf-8")
@@ -127,15 +188,37 @@ def test_code_that_was_saved_while_the_build_began_keeps_nothing(monkeypatch: py
     assert store._engine.__wrapped__().startswith("changed")
 
 
-def test_what_a_build_did_not_use_is_dropped(folder: Path) -> None:
-    kept("step", "old", lambda: "old")
-    os.utime(the_file(folder), (1, 1))
-    kept("step", "used", lambda: "used")
-    drop_unused(1000.0, {"another step"})
-    assert len(list(folder.glob("*/*"))) == 2
-    drop_unused(1000.0, {"step"})
-    assert kept("step", "used", refuse) == "used"
-    assert len(list(folder.glob("*/*"))) == 1
+def test_what_builds_do_not_use_is_dropped_when_it_is_more_than_half(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept("step", "old", lambda: "old" * 100)
+    kept("step", "used", lambda: "used" * 200)
+    opened_again(monkeypatch)
+    assert kept("step", "used", refuse) == "used" * 200
+    kept("links", "other", lambda: "other")
+    size = (folder / "build.records").stat().st_size
+    drop_unused("links")
+    drop_unused()
+    assert (folder / "build.records").stat().st_size == size  # half of it is used
+    kept("step", "old too", lambda: "old too" * 200)
+    opened_again(monkeypatch)
+    assert kept("step", "used", refuse) == "used" * 200
+    drop_unused()
+    assert (folder / "build.records").stat().st_size < size
+    opened_again(monkeypatch)
+    assert kept("step", "used", refuse) == "used" * 200
+    assert kept("step", "old", lambda: "made anew") == "made anew"
+    assert kept("links", "other", refuse) == "other"
+
+
+def test_a_file_that_another_build_has_written_anew_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept("step", "old", lambda: "old" * 100)
+    opened_again(monkeypatch)
+    kept("step", "new", lambda: "new")
+    put(the_file(folder).with_name("another"), b"by another build")
+    (folder / "another").replace(folder / "build.records")
+    drop_unused()
+    assert the_file(folder).read_bytes() == b"by another build"
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +233,8 @@ def test_a_process_that_only_reads_keeps_nothing(folder: Path, monkeypatch: pyte
     store.only_read()
     assert kept("step", "text", refuse) == "made"
     assert kept("step", "more", lambda: "more") == "more"
-    assert len(list(folder.glob("step/*"))) == 1
+    store.drop_unused()
+    assert b"more" not in the_file(folder).read_bytes()
 
 
 @dataclass
@@ -200,8 +284,10 @@ def rename_page(project: Project, number: int) -> None:
 
 
 def tear(project: Project, number: int) -> None:
-    for path in sorted((project.guide / ".build/kept").glob("*/*"))[number % 7 :: 7]:
-        path.write_bytes(path.read_bytes()[: number % 60])
+    for path in sorted((project.guide / ".build/kept").glob("*")):
+        held = path.read_bytes()
+        at = len(held) * (number % 7) // 7
+        path.write_bytes(held[:at] + held[at + number % 60 + 1 : at + len(held) // (1 + number % 3)])
 
 
 def kill_a_build(project: Project, number: int) -> None:

@@ -15,7 +15,7 @@ from engine.folders import ENGINE
 from scripts.desk import server
 from scripts.desk.builder import SILENT, Builder, State, readable
 from scripts.desk.open_pages import OpenPages
-from scripts.desk.saved import is_shared, wanted
+from scripts.desk.saved import as_they_are, is_shared, wanted
 from scripts.desk.server import Desk, kind_of, preview
 from scripts.desk.watch import is_passing, watch
 
@@ -157,6 +157,32 @@ def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_the
     assert len(told) == 4
 
 
+def test_a_saved_style_is_shown_at_once_and_with_pages_beside_it(builder: Builder) -> None:
+    told: list[State] = []
+    builder.told, good, style = told.append, Good(stays=False), ENGINE / "shell/guide.css"
+    builder.folder.mkdir()
+    builder.changed([style])
+    builder._show_pages()
+    assert told == []  # there is no site yet
+    builder._good = good  # type: ignore[assignment]
+    builder._show_pages()
+    assert told[0].over and (told[0].over / "assets/guide.css").read_bytes() == style.read_bytes()
+    builder._good = good = Good()  # type: ignore[assignment]
+    builder.changed([builder.root / "docs/guides/a.md"])
+    builder._show_pages()
+    assert told[-1].over == Path(good.asked[0].over) and (told[-1].over / "assets/guide.css").is_file()
+    builder.changed([ENGINE / "shell/menu.py"])
+    builder._show_pages()
+    assert len(told) == 3  # code waits for the whole build, and all else with it
+
+
+def test_a_language_from_the_right_has_a_style_that_is_made_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    style = ENGINE / "shell/guide.css"
+    assert as_they_are({style, ENGINE / "shell/menu.py", ENGINE / "gone.css"}) == {"assets/guide.css": style}
+    monkeypatch.setattr("engine.shell.rtl.wanted", lambda: True)
+    assert as_they_are({style}) == {}
+
+
 def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_good_one(
     builder: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -296,6 +322,21 @@ def test_a_page_made_since_goes_before_the_built_one_and_has_another_digest(desk
     assert "newer" in ask(desk, "/a/")[2] and desk.digest_of("/a/") != before
     assert desk.made_since("/") is None and desk.digest_of("/nowhere/") == ""
     assert len(before) == 16
+
+
+def test_a_page_is_another_when_its_style_is_and_only_then(desk: Desk, tmp_path: Path) -> None:
+    site, over = desk.state.site, tmp_path / "over"
+    assert site
+    for folder, text in ((site, "p {}"), (over, "p { color: red }")):
+        (folder / "assets").mkdir(parents=True)
+        (folder / "assets/look.css").write_text(text, encoding="utf-8")
+    (site / "a/index.html").write_text('<body><link rel="stylesheet" href="../assets/look.css">', encoding="utf-8")
+    before = {path: desk.digest_of(path) for path in ("/", "/a/")}
+    assert not desk.is_ahead("/a/")
+    desk.show(State(site=site, over=over, building=True))
+    assert desk.is_ahead("/a/") and desk.digest_of("/a/") != before["/a/"]
+    assert not desk.is_ahead("/") and desk.digest_of("/") == before["/"]
+    assert "red" in ask(desk, "/assets/look.css")[2]
 
 
 def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,11 +24,11 @@ def take_back(guide: Path) -> None:
 
 
 def add(source: Path, target: Path) -> None:
-    """Copy the results that are not there yet; each is a file step/digest."""
-    for path in source.glob("*/*"):
-        place = target / path.parent.name / path.name
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
+    """Take over the files of results where there are more than here; a file holds many, and is copied whole."""
+    for path in source.glob("*"):
+        place = target / path.name
+        if not place.exists() or place.stat().st_size < path.stat().st_size:
+            target.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, place)
 
 
