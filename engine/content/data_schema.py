@@ -5,6 +5,7 @@ own in its first line. A few things JSON Schema cannot say stand under names tha
 
     x-past: true            a day that is not still to come
     x-order: [from, until]  two fields of which the first is not after the second
+    x-rising: true          numbers of which none is smaller than the one before
     x-blanks: true          texts in several languages have the same {blanks}
 """
 
@@ -75,7 +76,10 @@ IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
 ANY: Schema = {}
 NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
 LINE = text(pattern="^([0-9][0-9 -]*|lines)$")  # or the reader's own region's, of data/crisis_cards.yml
-SEVERAL: Schema = {"type": "array", "items": {"type": "array", "minItems": 2}}  # words that mean the same
+SEVERAL: Schema = {
+    "type": "array",
+    "items": {"type": "array", "minItems": 2, "uniqueItems": True},
+}  # words that mean the same
 
 SCHEMAS: dict[str, Schema] = {
     "phones": table(
@@ -184,7 +188,7 @@ SCHEMAS: dict[str, Schema] = {
             "units": many(
                 record(
                     {
-                        "id": text(pattern=r"^a\d{3}-\d{2,}$"), "lines": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2},
+                        "id": text(pattern=r"^a\d{3}-\d{2,}$"), "lines": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "x-rising": True},
                         "digest": text(pattern="^[0-9a-f]{16}$"), "kind": text(pattern=ID), "says": WORDS,
                     },
                     {"used_in": many(text(pattern=STEP)), "set_aside": WORDS},

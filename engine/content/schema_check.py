@@ -139,9 +139,17 @@ def _wrong_mark(value: str) -> str | None:
 def _list(value: list[Any], schema: Schema, latest: dt.date, place: Place, whole: Schema) -> Iterator[Mistake]:
     if len(value) < schema.get("minItems", 0):
         yield place, f"it has {len(value)} of at least {schema['minItems']} things. Add what is missing."
+    if schema.get("x-rising") and all(isinstance(each, int) for each in value) and value != sorted(value):
+        yield place, f"{value} goes down. Write the first line before the last one."
+    ids = [each.get("id") if isinstance(each, dict) else None for each in value]
     for index, each in enumerate(value):
-        if schema.get("uniqueItems") and each in value[:index]:
+        if each in value[:index] and (schema.get("uniqueItems") or isinstance(each, str)):
             yield (*place, index), f"{_shown(each)} stands twice in this list. Take one out."
+        elif ids[index] is not None and ids[index] in ids[:index]:
+            yield (
+                (*place, index, "id"),
+                f"'{ids[index]}' is the id of another entry of this list already. Choose another.",
+            )
         if said := not_apart(each):
             yield (*place, index), said
         yield from mistakes_in(each, schema.get("items", {}), latest, (*place, index), whole)

@@ -23,6 +23,7 @@ PLAIN = {
 }
 MERGED = "tag:yaml.org,2002:merge"
 ALIAS = re.compile(r"&\w[^\0]*\*\w")  # &a … *a
+ITEM = re.compile(r"\s*- \S")
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
 
 
@@ -33,6 +34,10 @@ STUMBLES = (KeyError, TypeError, AttributeError, IndexError)  # of a reader, ove
 class PlainLoader(Fastest):
     """YAML without its own idea of dates: 2026-13-21 stays text, for us to say what is wrong with it. And a key that stands
     twice is a mistake: YAML would take the last and lose the other without a word."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._lines = text.split("\n")
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
@@ -52,6 +57,11 @@ class PlainLoader(Fastest):
         if meant is not None and not node.style and not meant.fullmatch(node.value):
             read = super().construct_object(yaml.ScalarNode(node.tag, node.value, node.start_mark, style="'"))
             raise _mistake(f"{node.value} would be read as {read!r}. Put quotes around it: '{node.value}'", node)
+        if not node.style and any(map(ITEM.match, self._lines[node.start_mark.line + 1 : node.end_mark.line + 1])):
+            raise _mistake(
+                "the lines below that begin with '- ' would be a part of this text. Give each item of a list as many spaces",
+                node,
+            )
         return super().construct_scalar(node)
 
 

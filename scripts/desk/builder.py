@@ -56,6 +56,8 @@ class Builder:
         self._running: Build | None = None
         self._good: Build | None = None  # the last one that was shown
         self._since: set[Path] = set()  # what was saved after that one began
+        self._saves = 0  # how many times something was saved
+        self._over = 0  # which of these the pages made anew hold
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, daemon=True)
 
@@ -69,6 +71,7 @@ class Builder:
         """Something was saved: build anew, and stop the build that has begun."""
         with self._lock:
             self._since.update(paths)
+            self._saves += 1
         self._wanted.set()
         if running := self._running:
             running.kill()
@@ -95,16 +98,18 @@ class Builder:
     def _show_pages(self) -> None:
         """Show the pages that were saved since the last good build, or the open ones, before all else is built again."""
         with self._lock:
+            saves = self._saves
             request = wanted(self._since, self.root, self.opened, lambda: self._new_folder("over-"))
         if request is None or self._good is None or not self._good.stays():
             return
         for _ in self._good.pages(request):
+            self._over = saves
             self._tell(replace(self.state, over=Path(request.over)))
         self._remove_old(self.folder.glob("over-*"), self.state.over)
 
     def _show_whole(self) -> None:
         with self._lock:
-            before, self._since = self._since, set()
+            before, self._since, saves = self._since, set(), self._saves
         target = self._new_folder("site-")
         build, fault = self._build(target)
         interrupted = self._wanted.is_set()
@@ -114,7 +119,8 @@ class Builder:
             with self._lock:
                 self._since |= before
             if not interrupted:
-                self._tell(replace(self.state, fault=fault, building=False, over=None))
+                over = self.state.over if self._over < saves else None  # they hold no save that came with the fault
+                self._tell(replace(self.state, fault=fault, building=False, over=over))
             return
         old, self._good = self._good, build
         self._tell(State(target, "", building=False))

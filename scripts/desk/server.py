@@ -7,11 +7,12 @@ import hashlib
 import http.server
 import json
 import mimetypes
+import re
 import threading
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from engine.locales import LOCALES, locale_of
 from scripts.desk.builder import State
@@ -28,6 +29,7 @@ KINDS = {
     ".css": "text/css",
     ".webmanifest": "application/manifest+json",
 }
+SHOWN_WITH = re.compile(rb"""(?:\bsrc|<link [^>]*\bhref)=["']?([\w./-]+\.[a-z]+)""")  # src="a.mjs", <link rel="stylesheet" href="../a.css"
 STILL_THERE = 20  # seconds between messages to a page without news: that is how a closed one is noticed
 
 
@@ -55,9 +57,15 @@ class Desk(http.server.ThreadingHTTPServer):
         return _below(self.state.over, path)
 
     def digest_of(self, path: str) -> str:
+        """Of a page and of what it shows itself with: its styles, scripts and pictures on this site. "" where there is no such page."""
         file = self.file_of(path)
         try:
-            return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file else ""
+            if file is None:
+                return ""
+            text = file.read_bytes()
+            shown = [self.file_of(urljoin(path, name.decode())) for name in sorted(set(SHOWN_WITH.findall(text)))]
+            parts = [text, *(each.read_bytes() for each in shown if each)]
+            return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
         except OSError:  # a newer build has just taken its place
             return ""
 

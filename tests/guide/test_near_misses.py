@@ -7,7 +7,7 @@ import pytest
 
 from engine.content.library import Library, load_library
 from engine.content.page_checks import check_pages
-from engine.content.source_page import PageError, read_page
+from engine.content.source_page import PageError, base_uri, read_page
 from engine.letters.checks import letter_findings
 from engine.letters.fields import load_letters
 from tests.conftest import ROOT
@@ -24,10 +24,12 @@ def library() -> Library:
     return load_library(ROOT, "zh")
 
 
-def findings(library: Library) -> list[str]:
+def findings(library: Library, uri: str | None = None) -> list[str]:
+    """What is said of all pages; with `uri`, of that page and of those that are the same in another language."""
     articles = {ledger["id"] for ledger in library.ledgers}
+    only = uri and {other for other in library.pages if base_uri(other)[0] == base_uri(uri)[0]}
     found = check_pages(
-        library.pages, library.docs, library.rules, library.phones, library.generated_ids, ledgers=articles
+        library.pages, library.docs, library.rules, library.phones, library.generated_ids, ledgers=articles, only=only
     )
     return found or letter_findings(library.pages, load_letters(ROOT / "data" / "letters.yml"), DEADLINES)
 
@@ -41,7 +43,7 @@ def told(library: Library, slip: Slip, folder: Path) -> list[str]:
         pages = {**library.pages, slip.uri: read_page(page, slip.uri)}
     except PageError as error:
         return [str(error)]
-    return findings(dataclasses.replace(library, pages=pages))
+    return findings(dataclasses.replace(library, pages=pages), slip.uri)
 
 
 def test_no_page_of_ours_is_accused(library: Library) -> None:
