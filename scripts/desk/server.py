@@ -29,7 +29,9 @@ KINDS = {
     ".css": "text/css",
     ".webmanifest": "application/manifest+json",
 }
-SHOWN_WITH = re.compile(rb"""(?:\bsrc|<link [^>]*\bhref)=["']?([\w./-]+\.[a-z]+)""")  # src="a.mjs", <link rel="stylesheet" href="../a.css"
+SHOWN_WITH = re.compile(
+    rb"""(?:\bsrc|<link [^>]*\bhref)=["']?([\w./-]+\.[a-z]+)"""
+)  # src="a.mjs", <link rel="stylesheet" href="../a.css"
 STILL_THERE = 20  # seconds between messages to a page without news: that is how a closed one is noticed
 
 

@@ -319,10 +319,14 @@ def test_a_page_made_since_goes_before_the_built_one_and_has_another_digest(desk
 
 
 @pytest.mark.parametrize("changed", ["a.css", "a.mjs", "a/icon.svg", "b.css"])
-def test_a_page_reloads_when_a_style_a_script_or_a_picture_of_it_has_changed_and_no_other(desk: Desk, changed: str) -> None:
+def test_a_page_reloads_when_a_style_a_script_or_a_picture_of_it_has_changed_and_no_other(
+    desk: Desk, changed: str
+) -> None:
     site = desk.state.site
     assert site
-    shown = '<link rel="stylesheet" href="../a.css"><script type="module" src="/a.mjs"></script><img alt="" src="icon.svg">'
+    shown = (
+        '<link rel="stylesheet" href="../a.css"><script type="module" src="/a.mjs"></script><img alt="" src="icon.svg">'
+    )
     (site / "a/index.html").write_text(f"{shown}<a href='../b.css'>b</a><img src='gone.svg'>", encoding="utf-8")
     for name in ("a.css", "a/icon.svg", "b.css"):
         (site / name).write_text("1", encoding="utf-8")
