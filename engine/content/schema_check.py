@@ -33,6 +33,7 @@ KINDS = {
 }
 TYPES = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None), "number": (int, float)}
 LONG_AGO = "2000"  # before any page of the web that a guide rests on
+CURLY = re.compile(r"[“”][^“”\u4e00-\u9fff]*[“”]")  # “189”; words in Chinese may be quoted
 BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
 CHINESE_CODES = {locale.language: locale.chinese for locale in LOCALES.values()}
 
@@ -122,6 +123,8 @@ def _text(value: str, schema: Schema, latest: dt.date, place: Place) -> Iterator
         yield place, f"'{value}' is still to come. Write the day on which somebody looked."
     elif schema.get("x-past") and value < LONG_AGO:
         yield place, f"'{value}' is long ago. Write the day on which somebody looked."
+    elif CURLY.fullmatch(value) and place and place[-1] not in CHINESE_CODES and "pattern" not in schema:
+        yield place, f'the quotation marks of {value} are a part of the text. Write plain ones: "{value[1:-1]}".'
     elif "-{" in value and (problem := _wrong_mark(value)):
         yield place, problem
     elif "pattern" not in schema:
@@ -258,6 +261,8 @@ def _day(text: str) -> bool:
 def _form(schema: Schema) -> str:
     if _is_date(schema):
         return "of a day, as 2026-11-21"
+    if "]:[" in schema["pattern"]:
+        return "of a time of day, as 08:00"
     if "https" in schema["pattern"]:
         return "of an address, as https://flk.npc.gov.cn/"
     return f"of such a word: a-z, 0-9 and '-', or what the head of the file says ({schema['pattern']})"

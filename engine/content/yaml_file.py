@@ -157,6 +157,8 @@ def conflict_line(text: str) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
+DOUBLE = re.compile(r"\\\\.|'[^'\n]*'|(?:^|\s)#.*")  # \\" within a text, 'a text in plain quotation marks', a remark
+DEEPER = re.compile(r"(?P<spaces> *)(?:- )?[\w-]+: +\S.*\n(?P=spaces) +[\w-]+: ")
 PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
 FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
@@ -177,6 +179,11 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     opened = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opened:
         return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."
+    for number in range(max(0, at - 2), at):
+        if DOUBLE.sub("", lines[number]).count('"') % 2:
+            return f'{path}:{first_line + number}: not valid YAML: a quotation mark " stands alone in this line. Write the other one.'
+    if "mapping values" in problem and at and DEEPER.match(f"{lines[at - 1]}\n{lines[at]}"):
+        return f"{path}:{first_line + at}: not valid YAML: this line is deeper than the one above, which has a text already. Give both as many spaces."
     for number in range(len(above) - 1, max(-1, len(above) - 4), -1):
         if WIDE_COLON.match(above[number]):
             return f"{path}:{first_line + number}: not valid YAML: the colon ： is full-width. Write ': ', with a space after it."
