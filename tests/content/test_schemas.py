@@ -86,7 +86,7 @@ def test_a_slip_is_told_at_its_line(file: str, old: str, new: str, says: str, tm
 
 
 UNIT = '- id: a001-0{n}\n  lines: [{lines}]\n  digest: "17fa9a2dfc32af53"\n  kind: overview\n  says: {{zh: 一句话, en: one}}\n'
-LEDGER = f"id: a001\nsource: x\nsha256: {'0' * 64}\ntitle: {{zh: 题目, en: t}}\nsummary: {{zh: 摘要, en: s}}\nunits:\n"
+LEDGER = f"id: a001\nsource: x\nsha256: {'a' * 64}\ntitle: {{zh: 题目, en: t}}\nsummary: {{zh: 摘要, en: s}}\nunits:\n"
 
 
 @pytest.mark.parametrize(
