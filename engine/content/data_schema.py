@@ -6,6 +6,7 @@ own in its first line. A few things JSON Schema cannot say stand under names tha
     x-past: true            a day that is not still to come
     x-order: [from, until]  two fields of which the first is not after the second
     x-rising: true          numbers of which none is smaller than the one before
+    x-why: …                what is said besides, where the value is none of the choices
     x-blanks: true          texts in several languages have the same {blanks}
 """
 
@@ -36,6 +37,13 @@ OTHERS = {code: text() for code in sorted({locale.language for locale in KNOWN.v
 
 def one_of(*choices: str) -> Schema:
     return {"enum": list(choices)}
+
+
+# What nobody has read has no grade and no entry.
+GRADE = {
+    **one_of(*GRADES),
+    "x-why": "What nobody has read does not belong here: pages tell readers to ask, and cite nothing.",
+}
 
 
 def many(of: Schema, least: int = 0) -> Schema:
@@ -85,7 +93,7 @@ SCHEMAS: dict[str, Schema] = {
     "phones": table(
         record({
             "name": WORDS, "for": WORDS, "region": many(text(pattern=ID), 1), "hours": or_null(WORDS),
-            "grade": one_of(*GRADES), "reference": REFERENCE, "checked_on": CHECKED,
+            "grade": GRADE, "reference": REFERENCE, "checked_on": CHECKED,
         }),
         "^[0-9][0-9 -]*$",
     ),
@@ -101,7 +109,7 @@ SCHEMAS: dict[str, Schema] = {
     "rules": table(
         record(
             {
-                "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": one_of(*GRADES),
+                "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": GRADE,
                 "says": WORDS, "reference": REFERENCE, "checked_on": CHECKED,
             },
             {"in_force_from": or_null(DATE), "in_force_until": or_null(DATE)},

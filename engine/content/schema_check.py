@@ -90,7 +90,7 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
     if "enum" in schema and value not in schema["enum"]:
         yield (
             place,
-            f"{_shown(value)} is none of the choices{_near(value, schema['enum'])}. Write one of: {', '.join(schema['enum'])}.",
+            f"{_shown(value)} is none of the choices{_near(value, schema['enum'])}. Write one of: {', '.join(schema['enum'])}. {schema.get('x-why', '')}".strip(),
         )
         return
     types = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])

@@ -23,7 +23,7 @@ def twice(text: str) -> str:
     """The first word that stands twice, as it stands there; "" where there is none."""
     if not PERHAPS.search(text):
         return ""
-    words = _words().tag(text, hmm=False)
+    words: list[tuple[str, str]] = _words().tag(text, hmm=False)
     for place, ((first, kind), (second, _)) in enumerate(pairwise(words)):
         following = words[place + 2][0] if place + 2 < len(words) else ""
         thrice = first in (following, words[place - 1][0] if place else "")  # 对对对 is meant
