@@ -15,6 +15,7 @@ from engine.content.findings import report
 from engine.content.guide_checks import check_guide, check_unread
 from engine.content.library import Library
 from engine.content.mistakes import Mistakes
+from engine.content.prose.data_style import data_style
 from engine.content.prose.style import style_findings
 from engine.content.site_options import unfit_options
 from engine.content.words import language_of
@@ -73,7 +74,8 @@ def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
     if mistakes.found:
         return
     try:
-        said = [*library.warnings, *style_findings(library.pages.values(), root / "data" / "style.yml")]
+        pages = style_findings(library.pages.values(), root / "data" / "style.yml")
+        said = [*library.warnings, *pages, *data_style(root)]
     except ValueError as error:
         mistakes.found.append(str(error))
         return

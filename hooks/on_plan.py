@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.content.findings import report
+from engine.content.guide_checks import unknown_pages
 from engine.content.words import without_words
 from engine.content.yaml_file import told
 from engine.folders import GUIDE
@@ -39,7 +40,9 @@ def _read(config: MkDocsConfig) -> list[str]:
     deadlines = config.extra["deadlines"]
     plan = told(path, lambda: load_plan(path))
     known = [*library.phones, *([LINES] if library.cards else [])]
-    findings = told(path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines))
+    findings = told(
+        path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines, unknown_pages(library))
+    )
     config.extra["plan"] = plan
     return findings + without_words(library.words, library.strings, "plan", "letters", "deadlines")
 

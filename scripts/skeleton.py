@@ -17,7 +17,7 @@ from engine.content.editor_file import FileMistake, read_text_file, write_text_f
 from engine.content.source_page import ASCII_ID, read_page
 from engine.content.yaml_file import as_text, read_yaml
 from engine.folders import GUIDE
-from engine.locales import DEFAULT, LOCALES, Locale
+from engine.locales import DEFAULT, LANGUAGES, LOCALES, Locale
 
 TEXTS = Path(__file__).parent / "skeletons"
 NUMBER = re.compile(r"^[0-9][0-9 -]*$")  # 12348, 400-810-8866
@@ -46,11 +46,13 @@ def main(arguments: list[str] | None = None, root: Path = GUIDE) -> int:
     parser.add_argument("name", help="its id or its page's name: a-z, 0-9 and '-'; of a phone line its number")
     given = parser.parse_args(arguments)
     try:
-        write(plan(given.kind, given.name, root), root)
+        changes = plan(given.kind, given.name, root)
+        back = taken_back(changes, root)
+        write(changes, root)
     except (FileMistake, ValueError) as error:
         print(f"make: {error}", file=sys.stderr)
         return 1
-    print("Fill in every TODO; `make serve` names those that are left.")
+    print(f"Fill in every TODO; `make serve` names those that are left.\nTo take it back before you go on: {back}.")
     return 0
 
 
@@ -63,6 +65,21 @@ def write(changes: Sequence[Change], root: Path) -> None:
         else:
             write_text_file(change.path, change.text)
         print(f"{'wrote' if change.new else 'added to'} {change.path.relative_to(root)}")
+
+
+def taken_back(changes: Sequence[Change], root: Path) -> str:
+    """How to undo what will be written: files to delete, and lines to take out, by their numbers."""
+    new = [str(change.path.relative_to(root)) for change in changes if change.new]
+    steps = [f"delete {' and '.join(new)}"] if new else []
+    return "; ".join([*steps, *(_lines_out(change, root) for change in changes if not change.new)])
+
+
+def _lines_out(change: Change, root: Path) -> str:
+    before, after = read_text_file(change.path).splitlines(), change.text.splitlines()
+    same = next((at for at, (old, now) in enumerate(zip(before, after, strict=False)) if old != now), len(before))
+    last = same + len(after) - len(before)
+    lines = f"line {last}" if last == same + 1 else f"lines {same + 1} to {last}"
+    return f"take out {lines} of {change.path.relative_to(root)}"
 
 
 def plan(kind: str, name: str, root: Path) -> list[Change]:
@@ -84,10 +101,15 @@ def _pages(kind: str, name: str, root: Path) -> list[Change]:
         path = root / "docs" / folder / f"{name}{locale.suffix}"
         if path.exists():
             raise FileMistake(f"{path.relative_to(root)} is there already; choose another name, or open it")
-        made.append(Change(path, _filled(f"{kind}{locale.suffix}", name, root), new=True))
+        made.append(Change(path, _filled(_page(kind, locale), name, root), new=True))
     config = root / "mkdocs.yml"
     made.append(Change(config, in_menu(read_text_file(config), folder, name)))
     return [*made, *_searched(f"{folder}/{name}", root)]
+
+
+def _page(kind: str, locale: Locale) -> str:
+    """The text that a page begins with: what the source says for all languages, a translation leaves out."""
+    return f"{kind}.md" if locale is DEFAULT else f"{kind}.translated.md"
 
 
 def languages(root: Path) -> list[Locale]:
@@ -121,7 +143,7 @@ def _question(name: str, root: Path) -> list[Change]:
         text = read_text_file(path)
         if f"{{#{name}}}" in text:
             raise FileMistake(f"{path.relative_to(root)} has a question #{name} already; choose another id")
-        made.append(Change(path, text.rstrip("\n") + "\n" + _filled(f"faq{locale.suffix}", name, root)))
+        made.append(Change(path, text.rstrip("\n") + "\n" + _filled("faq.md", name, root)))
     return [*made, *_searched(f"faq#{name}", root)]
 
 
@@ -144,9 +166,10 @@ def _filled(text: str, name: str, root: Path) -> str:
     letters = root / "data" / "letters.yml"
     asked = read_yaml(letters) if letters.is_file() else {"fields": {}, "send": {"": []}}
     fields = list(asked["fields"])[:3]
+    words = [f"{code}: TODO" for code in LANGUAGES]
     return (TEXTS / text).read_text(encoding="utf-8").format(
         name=name, key=as_text(name), today=dt.datetime.now(dt.UTC).date().isoformat(), next=uri, step=f"{uri}#{step}", send=next(iter(asked["send"])),
-        fields=", ".join(fields), marks="\n".join(f"TODO [field:{field}]" for field in fields),
+        words=f"{{{', '.join(words)}}}", says="\n    ".join(words), term="\n  ".join(words), fields=", ".join(fields), marks="\n".join(f"TODO [field:{field}]" for field in fields),
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ ATTRIBUTES = frozenset(
     ]
 )  # fmt: skip
 ATTRIBUTE_FAMILIES = ("aria-", "data-")
+A_NAME = re.compile(r"[a-z_:@][a-z0-9_:.-]*")  # of an attribute
 INPUTS = frozenset({"checkbox", "radio", "text"})  # a box to tick, a line to fill; nothing is ever sent
 SCHEMES = frozenset({"", "tel", "sms", "mailto"})  # "" is an address on the site
 ADDRESSES = frozenset({"href", "src", "cite", "data", "poster", "action", "formaction", "srcset", "background"})
@@ -55,6 +56,11 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ELEMENTS:
             self.found.append((f"<{tag}", f"<{tag}> may not stand in a page. Write it in Markdown, or leave it out."))
+            return
+        if any(not A_NAME.fullmatch(name) for name, _ in attrs):  # it took in what stands below
+            self.found.append(
+                (f"<{tag}", f"<{tag} is not ended, or a sign in it is no attribute’s. Write > at its end.")
+            )
             return
         for name, value in attrs:
             self._attribute(tag, name, value or "")

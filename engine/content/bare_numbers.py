@@ -6,6 +6,7 @@ Dates, amounts, decimals, numbers of cases and files, and digits covered by star
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from engine.content.mark_checks import PHONE_MARK
 from engine.content.source_page import CODE_SPAN, SourcePage
@@ -28,15 +29,25 @@ SHORTEST = 5  # digits of a known line that is told wherever it stands: 110 may 
 
 def bare_numbers(page: SourcePage, phones: Collection[str] | None) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) of each number that is no mark; nothing where the guide's phone lines cannot be read."""
-    known = {re.sub(r"\D", "", number): number for number in phones or ()}
-    for line, text in page.lines if phones is not None else ():
+    if phones is None:
+        return
+    known, listed = _known(tuple(phones))
+    for line, text in page.lines:
         bare = KEPT.sub(" ", PHONE_MARK.sub(" ", CODE_SPAN.sub(" ", text)))
         for found in dict.fromkeys(match[0] for match in LONG.finditer(bare)):
             if not DATE.match(found) and not GROUPED.fullmatch(found):
                 number = found.strip("()（） ")
                 yield line, (UNLINKED if re.sub(r"\D", "", number) in known else UNKNOWN).format(number=number)
-        for digits, number in known.items():
-            if len(digits) >= SHORTEST and re.search(
-                rf"(?<![A-Za-z0-9_.,¥$/-]){re.escape(number)}(?![A-Za-z0-9,]*[\d%]|\s?[元号])", bare
-            ):
-                yield line, UNLINKED.format(number=number)
+        for number in dict.fromkeys(match[0] for match in listed.finditer(bare)):
+            yield line, UNLINKED.format(number=number)
+
+
+@lru_cache(maxsize=4)  # one pattern for all lines of the guide: each page is searched once, not once a number
+def _known(phones: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The digits of the guide's phone lines, and a pattern that finds the longer of them wherever they stand."""
+    digits = {number: re.sub(r"\D", "", number) for number in phones}
+    long = sorted((number for number in phones if len(digits[number]) >= SHORTEST), key=len, reverse=True)
+    either = "|".join(map(re.escape, long)) or "(?!)"
+    return frozenset(digits.values()), re.compile(
+        rf"(?<![A-Za-z0-9_.,¥$/-])(?:{either})(?![A-Za-z0-9,]*[\d%]|\s?[元号])"
+    )

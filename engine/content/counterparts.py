@@ -14,6 +14,7 @@ from engine.locales import split_uri
 CITED = re.compile(r"\[((?:rule|phone):[^\]\n]+)\]")  # [rule:cc-188], [phone:12348]
 MEANT_HEADING = "Write: #"  # in what is told of a line that is nearly a heading
 MEANT_MARK = "Write: ["
+MEANT_BOX = "Write: !!!"
 
 
 def is_unsure(page: SourcePage) -> bool:
@@ -26,6 +27,11 @@ def is_unsure(page: SourcePage) -> bool:
 def is_unsure_of_marks(page: SourcePage) -> bool:
     """Whether a line is nearly a mark: then nobody knows yet what the page cites."""
     return any(MEANT_MARK in said for _, said in near_misses_kept(page.text))
+
+
+def is_unsure_of_boxes(page: SourcePage) -> bool:
+    """Whether a line is nearly the head of a box: then nobody knows yet which boxes the page has."""
+    return any(MEANT_BOX in said for _, said in near_misses_kept(page.text))
 
 
 def unlike_marks(page: SourcePage, source: SourcePage, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:

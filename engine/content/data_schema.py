@@ -5,6 +5,8 @@ own in its first line. A few things JSON Schema cannot say stand under names tha
 
     x-past: true            a day that is not still to come
     x-order: [from, until]  two fields of which the first is not after the second
+    x-rising: true          numbers of which none is smaller than the one before
+    x-why: …                what is said besides, where the value is none of the choices
     x-blanks: true          texts in several languages have the same {blanks}
 """
 
@@ -35,6 +37,13 @@ OTHERS = {code: text() for code in sorted({locale.language for locale in KNOWN.v
 
 def one_of(*choices: str) -> Schema:
     return {"enum": list(choices)}
+
+
+# What nobody has read has no grade and no entry.
+GRADE = {
+    **one_of(*GRADES),
+    "x-why": "What nobody has read does not belong here: pages tell readers to ask, and cite nothing.",
+}
 
 
 def many(of: Schema, least: int = 0) -> Schema:
@@ -75,13 +84,16 @@ IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
 ANY: Schema = {}
 NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
 LINE = text(pattern="^([0-9][0-9 -]*|lines)$")  # or the reader's own region's, of data/crisis_cards.yml
-SEVERAL: Schema = {"type": "array", "items": {"type": "array", "minItems": 2}}  # words that mean the same
+SEVERAL: Schema = {
+    "type": "array",
+    "items": {"type": "array", "minItems": 2, "uniqueItems": True},
+}  # words that mean the same
 
 SCHEMAS: dict[str, Schema] = {
     "phones": table(
         record({
             "name": WORDS, "for": WORDS, "region": many(text(pattern=ID), 1), "hours": or_null(WORDS),
-            "grade": one_of(*GRADES), "reference": REFERENCE, "checked_on": CHECKED,
+            "grade": GRADE, "reference": REFERENCE, "checked_on": CHECKED,
         }),
         "^[0-9][0-9 -]*$",
     ),
@@ -97,14 +109,14 @@ SCHEMAS: dict[str, Schema] = {
     "rules": table(
         record(
             {
-                "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": one_of(*GRADES),
+                "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": GRADE,
                 "says": WORDS, "reference": REFERENCE, "checked_on": CHECKED,
             },
             {"in_force_from": or_null(DATE), "in_force_until": or_null(DATE)},
             more=IN_FORCE,
         )
     ),
-    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY})),
+    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY}, {"x-blanks": True})),
     "changes": table(record({"day": CHECKED, "says": WORDS}, {"see": text(pattern=STEP)})),
     "notes": table(record({"when": text(), "says": {"type": "object", "additionalProperties": text(), "propertyNames": {"enum": list(LOCALES)}}}, {"not_on": many(text())})),
     "deadlines": table(
@@ -185,7 +197,7 @@ SCHEMAS: dict[str, Schema] = {
             "units": many(
                 record(
                     {
-                        "id": text(pattern=r"^a\d{3}-\d{2,}$"), "lines": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2},
+                        "id": text(pattern=r"^a\d{3}-\d{2,}$"), "lines": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "x-rising": True},
                         "digest": text(pattern="^[0-9a-f]{16}$"), "kind": text(pattern=ID), "says": WORDS,
                     },
                     {"used_in": many(text(pattern=STEP)), "set_aside": WORDS},

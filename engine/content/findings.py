@@ -1,4 +1,4 @@
-"""How mistakes are told: one line each, "docs/faq.md:12: what. Remedy.", sorted by file and line, all in one."""
+"""How mistakes are told: one line each, "docs/faq.md:12: what. Remedy.", sorted by file and line, all in one; what may follow from others last."""
 
 import re
 from collections import Counter
@@ -6,20 +6,25 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from engine.content.allowed_html import LEAVES
+from engine.content.causes import together, told_apart
 from engine.content.near.left_over import LEFT_OVER
 from engine.content.near.lines import SOME_ID
 from engine.content.near.links import OUTSIDE
 from engine.content.places import with_line
 
+MANY = 5  # places of which the same is said; from then on it is said once
+WITH_IT = "These may go with what stands above; mend that first:"
 LESS = re.compile(f"{re.escape(LEFT_OVER)}|{OUTSIDE}|{{#{SOME_ID}}}$")
+AS_A_WHOLE = "an entry is not as the file's head says"  # by a reader, of a file of which the schema says more
 QUOTED = re.compile(r"'([^']*)'")
 
 
 def report(findings: Iterable[str], root: Path) -> str:
     """The text with which a build ends; paths as an editor types them."""
     told = sorted(_once({with_line(finding.replace(f"{root}/", ""), root) for finding in findings}), key=_place)
-    text = "\n".join(told)
-    return f"\n{text}\n{len(told)} to mend. Nothing was built."
+    first, follows = told_apart(told, root)
+    parts = [*together(first, MANY), *([WITH_IT, *together(follows, MANY)] if follows else [])]
+    return "\n".join(["", *parts, f"{len(told)} to mend. Nothing was built."])
 
 
 def not_told(errors: Iterable[str], told: Iterable[str]) -> list[str]:
@@ -30,6 +35,8 @@ def not_told(errors: Iterable[str], told: Iterable[str]) -> list[str]:
 
 def _once(findings: Collection[str]) -> list[str]:
     """Without what says less about a place of which more has been told: a sign left over, or the same address by another check."""
+    files = {finding.partition(":")[0] for finding in findings if AS_A_WHOLE not in finding}
+    findings = [each for each in findings if AS_A_WHOLE not in each or each.partition(":")[0] not in files]
     told = Counter(_place(finding)[:2] for finding in findings)
     kept = [each for each in findings if told[_place(each)[:2]] == 1 or not LESS.search(each)]
     first: dict[tuple[str, int, str], str] = {}

@@ -1,6 +1,7 @@
 """Checks of a page's front matter: which fields must be there, of which kind they are, and what they say."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
@@ -20,6 +21,8 @@ from engine.content.front_matter_fields import (
 from engine.content.source_page import SourcePage, base_uri, is_guide
 from engine.locales import LOCALES
 
+TEXTS = ("title", "link_title", "description", "audience")
+MARKUP = re.compile(r"\*\*|`|\]\(|!!!|\[(?:rule|phone|field|blank):|:material-|<[a-z/!]")
 Finding = tuple[int, str]  # line, and what is wrong with the remedy
 
 
@@ -68,6 +71,12 @@ def _kinds(page: SourcePage) -> Iterator[Finding]:
     for each in have if isinstance(have, list) else ():
         if not isinstance(each, str):
             yield page.line_of("have"), f"'have' lists {each!r}, which is no text. Put quotes around it."
+    for field in TEXTS:
+        if isinstance(value := page.meta.get(field), str) and (sign := MARKUP.search(value)):
+            yield (
+                page.line_of(field),
+                f"'{sign[0]}' in '{field}' is shown as it is typed: these words are no Markdown. Take it out.",
+            )
     if "link_title" in page.meta and not str(page.meta["link_title"] or "").strip():
         yield 1, "'link_title' is empty. Write the title that a link to this page shows, or take the line out."
     for field, choices in (("template", TEMPLATES), ("layout", LAYOUTS)):

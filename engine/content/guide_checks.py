@@ -4,6 +4,7 @@ Each part is looked at for itself: a file that cannot be read is told, and only 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -100,14 +101,17 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
     names = None if "words" in library.unread else library.words["nav"]
     yield from menu_findings(nav, names, len(LOCALES) == 1, lines)
     named = set(menu_uris(nav))
+    missing = [uri for uri in library.source_pages if uri not in named and not settings["unlisted"](uri)]
     for uri in sorted(named):
         if "：" in uri:
             yield f"{CONFIGURATION}:{line_of(uri.split('：')[0], lines)}: the colon ： in '{uri[:16]}…' is full-width. Write ': ', with a space after it."
         elif not (library.docs / uri).exists():
-            yield f"{CONFIGURATION}:{line_of(uri, lines)}: the menu names {uri}, and there is no docs/{uri}. Take the line out, or write the page."
-    for uri in library.source_pages:
-        if uri not in named and not settings["unlisted"](uri):
-            yield f"{CONFIGURATION}:{line_of('nav:', lines)}: the menu does not name {uri}, and docs/{uri} is there. Add its line under nav, or take the page away."
+            meant = get_close_matches(uri if uri.endswith(".md") else f"{uri}.md", missing, 1)
+            missing = [page for page in missing if page not in meant]
+            remedy = f"Do you mean {meant[0]}?" if meant else "Take the line out, or write the page."
+            yield f"{CONFIGURATION}:{line_of(uri, lines)}: the menu names {uri}, and there is no docs/{uri}. {remedy}"
+    for uri in missing:
+        yield f"{CONFIGURATION}:{line_of('nav:', lines)}: the menu does not name {uri}, and docs/{uri} is there. Add its line under nav, or take the page away."
 
 
 def _prose(library: Library, root: Path) -> list[str]:
@@ -120,6 +124,11 @@ def _prose(library: Library, root: Path) -> list[str]:
     texts = [[uri, str(page.path), page.text] for uri, page in library.pages.items()]
     given = [texts, str(root), contents([root / "data"]), sorted(phones)]
     return kept("prose", given, lambda: check_prose(library.pages, root / "data", asked, phones), lambda _: True)
+
+
+def unknown_pages(library: Library) -> set[str]:
+    """The pages ("guides/court") of which nobody knows yet which steps they have."""
+    return {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if _is_unknown(library, uri)}
 
 
 def _is_unknown(library: Library, uri: str) -> bool:
@@ -135,7 +144,7 @@ def _search(library: Library, data: Path) -> list[str]:
         words: told(words, lambda: load_search_words(words)).named_places,
         asked: told(asked, lambda: [*load_questions(asked)]),
     }
-    unread = {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if _is_unknown(library, uri)}
+    unread = unknown_pages(library)
     known = set()
     for uri in library.source_pages:
         name = uri.removesuffix(DEFAULT.suffix)

@@ -26,7 +26,7 @@ def read_early(library: Library, data: Path) -> list[str]:
     """What the readers of a later stage would stumble over, told with the rest. Each reads its file where there is one."""
     limits, crisis = data / "contact_limits.yml", data / "crisis.yml"
     found = (
-        attempt(partial(_nothing, lambda: told(limits, lambda: load_limits(limits, library.rules))))
+        attempt(partial(_nothing, lambda: told(limits, lambda: load_limits(limits, library.known("rules")))))
         if has(limits)
         else []
     )

@@ -45,10 +45,12 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
 
 
 def _meant(target: str, base: str, pages: Collection[str]) -> str:
-    """The path to write: with / for \\, with its ending, or as the page is called whose name is nearest."""
+    """The path to write: with / for \\, with its ending, from the folder it stands in, or as the page is called whose name is nearest."""
     file, _, anchor = target.replace("\\", "/").partition("#")
-    uri = normpath(join(dirname(base), file))
-    near = [uri] if uri in pages else get_close_matches(uri if uri.endswith(".md") else f"{uri}.md", pages, 1, 0.85)
+    uri = normpath(join(dirname(base), file.lstrip("/")))
+    name = uri if uri.endswith(".md") else f"{uri.removesuffix('.html')}.md"
+    elsewhere = [page for page in pages if page.rpartition("/")[2] == name.rpartition("/")[2]]  # in another folder
+    near = [name] if name in pages else elsewhere if len(elsewhere) == 1 else get_close_matches(name, pages, 1, 0.85)
     return (
         f"Do you mean {relpath(near[0], dirname(base) or '.')}{'#' if anchor else ''}{anchor}?"
         if near

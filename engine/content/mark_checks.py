@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 
 from engine.content.counterparts import is_unsure_of_marks
 from engine.content.front_matter_fields import WIDE_COMMA
@@ -17,10 +18,16 @@ def marks(page: SourcePage, rules: Collection[str] | None, phones: Collection[st
     cited = page.marks(RULE_MARK)
     for line, rule in cited:
         if rules is not None and rule not in rules:
-            yield line, f"[rule:{rule}] is not in data/rules.yml. Correct the id, or add the rule there first."
+            yield (
+                line,
+                f"[rule:{rule}] is not in data/rules.yml{_near(rule, rules)}. Correct the id, or add the rule there first.",
+            )
     for line, number in page.marks(PHONE_MARK):
         if phones is not None and number not in phones:
-            yield line, f"[phone:{number}] is not in data/phones.yml. Correct the number, or add the line there first."
+            yield (
+                line,
+                f"[phone:{number}] is not in data/phones.yml{_near(number, phones)}. Correct the number, or add the line there first.",
+            )
     for line, name in page.marks(ICON_MARK):
         if not is_icon(name):
             yield line, unknown(name)
@@ -40,6 +47,12 @@ def marks(page: SourcePage, rules: Collection[str] | None, phones: Collection[st
                 page.line_of("rules"),
                 f"'rules' lists '{rule}', which the page does not cite. Take it out, or cite it.",
             )
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    """What is meant, where something there is spelt nearly so."""
+    near = get_close_matches(name, known, 1, 0.75)
+    return f"; the nearest there is {near[0]}" if near else ""
 
 
 def pasted(page: SourcePage) -> Iterator[tuple[int, str]]:

@@ -33,6 +33,7 @@ KINDS = {
 }
 TYPES = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None), "number": (int, float)}
 LONG_AGO = "2000"  # before any page of the web that a guide rests on
+CURLY = re.compile(r"[“”][^“”\u4e00-\u9fff]*[“”]")  # “189”; words in Chinese may be quoted
 BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
 CHINESE_CODES = {locale.language: locale.chinese for locale in LOCALES.values()}
 
@@ -89,7 +90,7 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
     if "enum" in schema and value not in schema["enum"]:
         yield (
             place,
-            f"{_shown(value)} is none of the choices{_near(value, schema['enum'])}. Write one of: {', '.join(schema['enum'])}.",
+            f"{_shown(value)} is none of the choices{_near(value, schema['enum'])}. Write one of: {', '.join(schema['enum'])}. {schema.get('x-why', '')}".strip(),
         )
         return
     types = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
@@ -122,6 +123,8 @@ def _text(value: str, schema: Schema, latest: dt.date, place: Place) -> Iterator
         yield place, f"'{value}' is still to come. Write the day on which somebody looked."
     elif schema.get("x-past") and value < LONG_AGO:
         yield place, f"'{value}' is long ago. Write the day on which somebody looked."
+    elif CURLY.fullmatch(value) and place and place[-1] not in CHINESE_CODES and "pattern" not in schema:
+        yield place, f'the quotation marks of {value} are a part of the text. Write plain ones: "{value[1:-1]}".'
     elif "-{" in value and (problem := _wrong_mark(value)):
         yield place, problem
     elif "pattern" not in schema:
@@ -139,9 +142,17 @@ def _wrong_mark(value: str) -> str | None:
 def _list(value: list[Any], schema: Schema, latest: dt.date, place: Place, whole: Schema) -> Iterator[Mistake]:
     if len(value) < schema.get("minItems", 0):
         yield place, f"it has {len(value)} of at least {schema['minItems']} things. Add what is missing."
+    if schema.get("x-rising") and all(isinstance(each, int) for each in value) and value != sorted(value):
+        yield place, f"{value} goes down. Write the first line before the last one."
+    ids = [each.get("id") if isinstance(each, dict) else None for each in value]
     for index, each in enumerate(value):
-        if schema.get("uniqueItems") and each in value[:index]:
+        if each in value[:index] and (schema.get("uniqueItems") or isinstance(each, str)):
             yield (*place, index), f"{_shown(each)} stands twice in this list. Take one out."
+        elif ids[index] is not None and ids[index] in ids[:index]:
+            yield (
+                (*place, index, "id"),
+                f"'{ids[index]}' is the id of another entry of this list already. Choose another.",
+            )
         if said := not_apart(each):
             yield (*place, index), said
         yield from mistakes_in(each, schema.get("items", {}), latest, (*place, index), whole)
@@ -250,6 +261,8 @@ def _day(text: str) -> bool:
 def _form(schema: Schema) -> str:
     if _is_date(schema):
         return "of a day, as 2026-11-21"
+    if "]:[" in schema["pattern"]:
+        return "of a time of day, as 08:00"
     if "https" in schema["pattern"]:
         return "of an address, as https://flk.npc.gov.cn/"
     return f"of such a word: a-z, 0-9 and '-', or what the head of the file says ({schema['pattern']})"

@@ -1,6 +1,7 @@
 """The steps of a page: each heading has an id of its own and the right level, and none that must stay is lost."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from engine.content.allowed_html import line_of
@@ -47,14 +48,21 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
                 f"{path}:{line}: the page '{name}' is gone. Links and printed sheets lead there: put it back."
             )
             continue
-        here = {heading.id for heading in page.headings}
+        here = {heading.id: heading.line for heading in page.headings}
         findings += (
             []
             if is_unsure(page)
             else [
-                f"{page.path}:1: the step '{step}' is gone, which data/steps.yml says must stay. Put it back, or leave a pointer under its id."
+                _gone(page, step, {id: line for id, line in here.items() if id not in steps})
                 for step in steps
                 if step not in here
             ]
         )
     return findings
+
+
+def _gone(page: SourcePage, step: str, others: Mapping[str, int]) -> str:
+    """Of a step that must stay; `others` are ids with their lines that need not, one of which may be its own, mistyped."""
+    near = get_close_matches(step, others, 1, 0.8)
+    remedy = f"Write it in place of '{near[0]}'." if near else "Put it back, or leave a pointer under its id."
+    return f"{page.path}:{others[near[0]] if near else 1}: the step '{step}' is gone, which data/steps.yml says must stay. {remedy}"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from engine.content.counterparts import is_unsure, unlike_marks
+from engine.content.counterparts import is_unsure, is_unsure_of_boxes, unlike_marks
 from engine.content.source_page import SourcePage, base_uri
 from engine.content.spoken import boxes, unpaired
 from engine.locales import DEFAULT, LOCALES
@@ -30,7 +30,8 @@ def counterpart(
         )
         return
     unsure = is_unsure(page) or is_unsure(pages[base])
-    if DEFAULT.chinese and not LOCALES[locale].chinese and not unsure:
+    boxes_known = not any(is_unsure_of_boxes(each) for each in (page, pages[base]))
+    if DEFAULT.chinese and not LOCALES[locale].chinese and not unsure and boxes_known:
         yield from unpaired(boxes(page.lines), boxes(pages[base].lines))
     if base.startswith("checklists/"):
         yield from unlike(page, pages[base])

@@ -23,6 +23,7 @@ PLAIN = {
 }
 MERGED = "tag:yaml.org,2002:merge"
 ALIAS = re.compile(r"&\w[^\0]*\*\w")  # &a … *a
+ITEM = re.compile(r"\s*- \S")
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
 
 
@@ -33,6 +34,10 @@ STUMBLES = (KeyError, TypeError, AttributeError, IndexError)  # of a reader, ove
 class PlainLoader(Fastest):
     """YAML without its own idea of dates: 2026-13-21 stays text, for us to say what is wrong with it. And a key that stands
     twice is a mistake: YAML would take the last and lose the other without a word."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._lines = text.split("\n")
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
@@ -52,6 +57,11 @@ class PlainLoader(Fastest):
         if meant is not None and not node.style and not meant.fullmatch(node.value):
             read = super().construct_object(yaml.ScalarNode(node.tag, node.value, node.start_mark, style="'"))
             raise _mistake(f"{node.value} would be read as {read!r}. Put quotes around it: '{node.value}'", node)
+        if not node.style and any(map(ITEM.match, self._lines[node.start_mark.line + 1 : node.end_mark.line + 1])):
+            raise _mistake(
+                "the lines below that begin with '- ' would be a part of this text. Give each item of a list as many spaces",
+                node,
+            )
         return super().construct_scalar(node)
 
 
@@ -147,6 +157,8 @@ def conflict_line(text: str) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
+DOUBLE = re.compile(r"\\\\.|'[^'\n]*'|(?:^|\s)#.*")  # \\" within a text, 'a text in plain quotation marks', a remark
+DEEPER = re.compile(r"(?P<spaces> *)(?:- )?[\w-]+: +\S.*\n(?P=spaces) +[\w-]+: ")
 PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
 FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
@@ -167,6 +179,11 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     opened = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opened:
         return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."
+    for number in range(max(0, at - 2), at):
+        if DOUBLE.sub("", lines[number]).count('"') % 2:
+            return f'{path}:{first_line + number}: not valid YAML: a quotation mark " stands alone in this line. Write the other one.'
+    if "mapping values" in problem and at and DEEPER.match(f"{lines[at - 1]}\n{lines[at]}"):
+        return f"{path}:{first_line + at}: not valid YAML: this line is deeper than the one above, which has a text already. Give both as many spaces."
     for number in range(len(above) - 1, max(-1, len(above) - 4), -1):
         if WIDE_COLON.match(above[number]):
             return f"{path}:{first_line + number}: not valid YAML: the colon ： is full-width. Write ': ', with a space after it."

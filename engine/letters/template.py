@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 BLOCK = re.compile(r"^```letter\n(?P<body>.*?)^```\n?", re.DOTALL | re.MULTILINE)
-FIELD = re.compile(r"\[field:([a-z_]+)\]")  # [field:reply_by]
+FIELD = re.compile(r"\[field:([\w-]+)\]")  # [field:reply_by]; one that is not known is told
 # Catches "[x] third: #. 不再联系…", with the name dotted where options belong together: "[ ] ground.sum: …".
 OPTION = re.compile(r"^\[(?P<on>[ x])\] (?P<name>[a-z][a-z.-]*): ?(?P<rest>.*)$")
 CHOICE = re.compile(r"^\((?P<on>[ x])\) (?P<name>[a-z-]+=[a-z-]+): ?(?P<rest>.*)$")  # ( ) to=nfra: …

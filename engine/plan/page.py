@@ -4,7 +4,7 @@ Without a script it is a decision page: under each answer stand links to the ste
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -152,13 +152,15 @@ def plan_findings(
     letters: Mapping[str, bool],
     phones: Iterable[str],
     deadlines: Iterable[str],
+    unknown: Collection[str] = (),
 ) -> list[str]:
-    """What the items name and is not there. `places` are pages and steps; `letters` says of each whether it admits a debt."""
+    """What the items name and is not there. `places` are pages and steps; `letters` says of each whether it admits a debt; `unknown` are
+    pages of which nobody knows yet which steps they have."""
     found, known, limits = [], set(phones), set(deadlines)
     for item in plan.items:
         about = item.about
         for name in (about["step"], *([about["sheet"]] if "sheet" in about else [])):
-            if name not in places:
+            if name not in places and name.partition("#")[0] not in unknown:
                 found.append(f"{item.id}: there is no '{name}'. Correct page and id.")
         if "letter" in about and about["letter"] not in letters:
             found.append(f"{item.id}: there is no letter '{about['letter']}'.")

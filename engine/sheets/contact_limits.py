@@ -1,6 +1,6 @@
 """The limits that a contact log is compared with, with the rules they rest on in one language: data for contact-log.mjs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ LIMITS = {
 }
 
 
-def load_limits(path: Path, rules: Mapping[str, Rule]) -> dict[str, dict[str, Any]]:
-    """The limits by name. Raises ValueError naming the file, the limit and the remedy."""
+def load_limits(path: Path, rules: Collection[str] | None) -> dict[str, dict[str, Any]]:
+    """The limits by name; `rules` are the ids that there are, None where that is not known. Raises ValueError naming the file, the limit and the remedy."""
     if not path.exists():
         raise ValueError(
             f"{path} is missing: the contact log compares its entries with it. Write it, or take the page out."
@@ -31,7 +31,7 @@ def load_limits(path: Path, rules: Mapping[str, Rule]) -> dict[str, dict[str, An
         if not isinstance(limit, dict) or set(limit) != fields | {"rules"}:
             raise ValueError(f"{path}: {name}: expected the fields {', '.join(sorted(fields | {'rules'}))}")
         for rule in limit["rules"]:
-            if rule not in rules:
+            if rules is not None and rule not in rules:
                 raise ValueError(f"{path}: {name}: there is no rule '{rule}' in data/rules.yml. Correct the id.")
     if unknown := set(limits) - set(LIMITS):
         raise ValueError(f"{path}: unknown limit '{sorted(unknown)[0]}'; the limits are {', '.join(LIMITS)}")

@@ -57,6 +57,8 @@ class Builder:
         self._running: Build | None = None
         self._good: Build | None = None  # the last one that was shown
         self._since: set[Path] = set()  # what was saved after that one began
+        self._saves = 0  # how many times something was saved
+        self._over = 0  # which of these the pages made anew hold
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, daemon=True)
 
@@ -70,6 +72,7 @@ class Builder:
         """Something was saved: build anew, and stop the build that has begun."""
         with self._lock:
             self._since.update(paths)
+            self._saves += 1
         self._wanted.set()
         if running := self._running:
             running.kill()
@@ -98,20 +101,23 @@ class Builder:
         if (good := self._good) is None:
             return
         with self._lock:
+            saves = self._saves
             looks = as_they_are(self._since)
             rest = self._since - set(looks.values())
             request = wanted(rest, self.root, self.opened, lambda: self._new_folder("over-"))
         if looks and not rest:
+            self._over = saves
             self._tell(replace(self.state, over=put(looks, self._new_folder("over-"))))
         elif request and good.stays():
             over = put(looks, Path(request.over))
             for _ in good.pages(request):
+                self._over = saves
                 self._tell(replace(self.state, over=over))
         self._remove_old(self.folder.glob("over-*"), self.state.over)
 
     def _show_whole(self) -> None:
         with self._lock:
-            before, self._since = self._since, set()
+            before, self._since, saves = self._since, set(), self._saves
         target = self._new_folder("site-")
         build, fault = self._build(target)
         interrupted = self._wanted.is_set()
@@ -121,7 +127,8 @@ class Builder:
             with self._lock:
                 self._since |= before
             if not interrupted:
-                self._tell(replace(self.state, fault=fault, building=False, over=None))
+                over = self.state.over if self._over < saves else None  # they hold no save that came with the fault
+                self._tell(replace(self.state, fault=fault, building=False, over=over))
             return
         old, self._good = self._good, build
         self._tell(State(target, "", building=False))

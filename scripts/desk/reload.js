@@ -22,9 +22,9 @@
   events.onmessage = ({ data }) => {
     const { digest, fault, building, unchecked } = JSON.parse(data);
     if (digest !== mine && (unchecked || !building)) return location.reload(); // the browser keeps the place on the page
-    if (unchecked) document.body.append(note);
+    if (unchecked && building) document.body.append(note);
     else note.remove();
-    box.textContent = fault && `${fault}\n\n${building ? "building …" : mine ? "The page behind is the last good one. This goes when it is mended." : "The page comes when it is mended."}`;
+    box.textContent = fault && `${fault}\n\n${building ? "building …" : mine ? "The page behind is as it was before. This goes when it is mended." : "The page comes when it is mended."}`;
     if (fault) document.body.append(box);
     else box.remove();
   };

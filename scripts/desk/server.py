@@ -29,7 +29,9 @@ KINDS = {
     ".css": "text/css",
     ".webmanifest": "application/manifest+json",
 }
-LOOKS = re.compile(r'(?:href|src)="([^"?#:]+\.(?:css|js))"')  # href="../assets/guide.css"
+SHOWN_WITH = re.compile(
+    r"""(?:\bsrc|<link [^>]*\bhref)=["']?([\w./-]+\.[a-z]+)"""
+)  # src="a.mjs", <link rel="stylesheet" href="../a.css"
 STILL_THERE = 20  # seconds between messages to a page without news: that is how a closed one is noticed
 
 
@@ -57,7 +59,7 @@ class Desk(http.server.ThreadingHTTPServer):
         return _below(self.state.over, path)
 
     def digest_of(self, path: str) -> str:
-        """Of the page and of the styles and scripts that it names; "" where there is none."""
+        """Of the page and of the styles, scripts and pictures that it names; "" where there is none."""
         try:
             held = [file.read_bytes() for each in self._with_looks(path) if (file := self.file_of(each))]
         except OSError:  # a newer build has just taken its place
@@ -69,10 +71,10 @@ class Desk(http.server.ThreadingHTTPServer):
         return any(self.made_since(each) for each in self._with_looks(path))
 
     def _with_looks(self, path: str) -> list[str]:
-        """The address of a page, and of the styles and scripts that it names."""
+        """The address of a page, and of the styles, scripts and pictures that it names."""
         file = self.file_of(path)
         html = file.read_text(encoding="utf-8") if file and file.suffix == ".html" else ""
-        return [path, *(urljoin(path, name) for name in LOOKS.findall(html))]
+        return [path, *(urljoin(path, name) for name in sorted(set(SHOWN_WITH.findall(html))))]
 
 
 def _below(folder: Path | None, path: str) -> Path | None:

@@ -7,7 +7,8 @@ import on_mistakes
 import pytest
 
 from engine.content.entries import Entry
-from engine.content.findings import not_told, report
+from engine.content.findings import WITH_IT, not_told, report
+from engine.content.near_misses import near_misses
 
 ROOT = Path("/guide")
 
@@ -77,3 +78,48 @@ def test_a_mistake_that_names_its_fields_alone_gets_the_line(tmp_path: Path) -> 
         file, _, rest = finding.replace(f"{tmp_path}/", "").partition(": ")
         assert f"{file}:{line}: {rest}" in told
     assert "data/no.yml: x" in report(["data/no.yml: x"], tmp_path)
+
+
+def written(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+HEAD = "---\ntitle: t\n---\n\n# t {#top}\n\n"
+
+
+def test_a_cause_comes_first_and_what_may_go_with_it_last(tmp_path: Path) -> None:
+    written(tmp_path, {"docs/guides/b.md": HEAD + "##核实 {#ask}\n", "docs/a.md": HEAD, "docs/z.md": HEAD})
+    (near,) = near_misses((tmp_path / "docs/guides/b.md").read_text(encoding="utf-8"))
+    cause = f"docs/guides/b.md:{near[0]}: {near[1]}"
+    follows = [
+        "articles/a1.yml:3: 'guides/b#ask' leads nowhere.",
+        "docs/a.md:2: the link 'guides/b.md#ask' leads to no heading.",
+        "docs/guides/b.en.md:9: the headings differ.",
+        "docs/guides/b.md:1: 'sources' does not name the step.",
+    ]
+    alone = "docs/z.md:1: the link 'guides/bb.md' leads to no page."
+    assert report([*follows, alone, cause], tmp_path).split("\n")[1:-1] == [cause, alone, WITH_IT, *follows]
+
+
+def test_a_file_that_cannot_be_read_and_a_step_that_is_gone_are_causes(tmp_path: Path) -> None:
+    gone = "docs/b.md:7: the step 'ask' is gone, which data/steps.yml says must stay."
+    unread = "docs/c.md:2: not valid YAML: x."
+    follows = ["data/a.yml:1: 'c.md#x' leads nowhere.", "docs/b.en.md:3: the headings differ from b.md."]
+    assert report([*follows, gone, unread], tmp_path).split("\n")[1:-1] == [gone, unread, WITH_IT, *follows]
+
+
+def test_what_is_said_alike_of_many_places_is_said_once(tmp_path: Path) -> None:
+    many = [f"docs/{name}.md:4: [phone:12] is not there." for name in "abcdefg"]
+    assert report(many, tmp_path).split("\n")[1:] == [
+        "docs/a.md:4: [phone:12] is not there. The same in 6 more places: docs/b.md:4, docs/c.md:4, docs/d.md:4, docs/e.md:4 …",
+        "7 to mend. Nothing was built.",
+    ]
+    assert report(many[:4], tmp_path).count("is not there") == 4
+
+
+def test_a_reader_that_stumbles_says_nothing_where_the_schema_says_more() -> None:
+    stumbled = "data/d.yml:1: an entry is not as the file's head says: TypeError()."
+    assert "TypeError" in report([stumbled], ROOT)
+    assert "TypeError" not in report([stumbled, "data/d.yml:9: '15天' is not a whole number."], ROOT)

@@ -113,7 +113,7 @@ def test_what_markdown_builds_as_it_is_meant_is_not_accused(text: str) -> None:
         ("<!-- crissis -->", "crisis"),
         ("<!--crisis-->", "crisis"),
         ("看 <https://example.com/>", "example.com"),
-        ('<div class="flow" markdown', "'<'"),
+        ('<div class="flow" markdown', 'Write: <div class="flow" markdown>'),
         ('先看 <div class="flow" markdown> 这里', "'<'"),
     ],
 )

@@ -66,6 +66,9 @@ SLIPS = [
     ("phones.yml", "region: [mainland]", "region: [mainland，hongkong]", "makes one of two"),
     ("phones.yml", "checked_on: 2026-11-25", "checked_on: 1926-11-25", "is long ago"),
     ("search.yml", "places:", "place:", "do you mean 'places'"),
+    ("phones.yml", "region: [mainland]", "region: [mainland, mainland]", "'mainland' stands twice in this list"),
+    ("rules.yml", "article: ", "article: “189” #", "are a part of the text"),
+    ("glossary.yml", "  en: ", "  en: 押金 #", "is not in this language"),
 ]  # fmt: skip
 
 
@@ -80,3 +83,20 @@ def test_a_slip_is_told_at_its_line(file: str, old: str, new: str, says: str, tm
     assert any(re.search(re.escape(says), each) for each in found), found
     line = text[: text.index(old, head)].count("\n") + 1
     assert any(abs(int(each.removeprefix(str(path)).split(":")[1]) - line) <= 9 for each in found), (line, found)
+
+
+UNIT = '- id: a001-0{n}\n  lines: [{lines}]\n  digest: "17fa9a2dfc32af53"\n  kind: overview\n  says: {{zh: 一句话, en: one}}\n'
+LEDGER = f"id: a001\nsource: x\nsha256: {'a' * 64}\ntitle: {{zh: 题目, en: t}}\nsummary: {{zh: 摘要, en: s}}\nunits:\n"
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [((("1", "1, 2"), ("2", "3, 3")), ""), ((("1", "2, 1"), ("2", "3, 4")), "goes down"), ((("1", "1, 2"), ("1", "3, 4")), "is the id of another entry")],
+)  # fmt: skip
+def test_a_ledgers_lines_go_up_and_its_units_have_ids_of_their_own(
+    units: tuple[tuple[str, str], ...], said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a001.yml"
+    path.write_text(LEDGER + "".join(UNIT.format(n=number, lines=lines) for number, lines in units), encoding="utf-8")
+    found = check_file(path, data_schema.SCHEMAS["article"], DAY)
+    assert len(found) == bool(said) and all(said in each for each in found), found

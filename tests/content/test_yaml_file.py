@@ -73,6 +73,9 @@ def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
         ("a: 1\n\tb: 1\n", 2, "a tab stands before the text"),
         ("a:\n  of x\n  b: 1\n", 2, "'of x' is no field. Write ': '"),
         ("a:\n\tb: 1\n", 2, "not valid YAML"),
+        ("have:\n - a\n  - b\n  - c\n", 2, "would be a part of this text"),
+        ('a: "x\n"b":\n  c: 1\n', 1, "stands alone in this line"),
+        ("a:\n   zh: x\n    en: y\n", 3, "this line is deeper than the one above"),
         ("title：甲\nreviewed: 2026-11-21\n", 1, "the colon ： is full-width"),
     ],
 )

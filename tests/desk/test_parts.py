@@ -208,6 +208,26 @@ def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_go
     assert [build.stays() for build, _ in builds] == [False, False, False, True]
 
 
+@pytest.mark.parametrize("later", [True, False])
+def test_a_sentence_that_was_shown_stays_when_a_mistake_is_saved_behind_it_and_goes_when_it_is_the_mistake(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch, later: bool
+) -> None:
+    builder.folder.mkdir()
+    builder._good, page = Good(), builder.root / "docs/guides/a.md"  # type: ignore[assignment]
+    builder.changed([page])
+    builder._show_pages()
+    shown = builder.state.over
+    if later:  # before the whole build has ended; a page with a mistake is refused, and none is made
+        builder.changed([page])
+        monkeypatch.setattr(builder._good, "pages", lambda request: iter(()))
+        builder._show_pages()
+    builder._wanted.clear()
+    monkeypatch.setattr(builder, "_build", lambda target: (Good(), "docs/guides/a.md:3: wrong"))
+    builder._show_whole()
+    assert shown and builder.state.fault and not builder.state.building
+    assert builder.state.over == (shown if later else None)
+
+
 @pytest.mark.parametrize(
     ("said", "lost", "fault"),
     [(None, "", ""), ("ERROR   -  x.md:3: no such step\n", "", "x.md:3: no such step"), (None, "a link leads nowhere\n", "a link leads nowhere")],
@@ -337,6 +357,23 @@ def test_a_page_is_another_when_its_style_is_and_only_then(desk: Desk, tmp_path:
     assert desk.is_ahead("/a/") and desk.digest_of("/a/") != before["/a/"]
     assert not desk.is_ahead("/") and desk.digest_of("/") == before["/"]
     assert "red" in ask(desk, "/assets/look.css")[2]
+
+
+@pytest.mark.parametrize("changed", ["a.css", "a.mjs", "a/icon.svg", "b.css"])
+def test_a_page_reloads_when_a_style_a_script_or_a_picture_of_it_has_changed_and_no_other(
+    desk: Desk, changed: str
+) -> None:
+    site = desk.state.site
+    assert site
+    shown = (
+        '<link rel="stylesheet" href="../a.css"><script type="module" src="/a.mjs"></script><img alt="" src="icon.svg">'
+    )
+    (site / "a/index.html").write_text(f"{shown}<a href='../b.css'>b</a><img src='gone.svg'>", encoding="utf-8")
+    for name in ("a.css", "a/icon.svg", "b.css"):
+        (site / name).write_text("1", encoding="utf-8")
+    before = desk.digest_of("/a/")
+    (site / changed).write_text("2", encoding="utf-8")
+    assert (desk.digest_of("/a/") != before) is (changed != "b.css") and desk.digest_of("/") != before
 
 
 def test_an_open_page_is_told_at_once_and_at_each_news(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,13 @@
 """An editor's ordinary slips in this guide's pages: nearly all are told, and none of the pages is accused."""
 
 import dataclasses
-from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from engine.content.library import Library, load_library
 from engine.content.page_checks import check_pages
-from engine.content.source_page import PageError, read_page
+from engine.content.source_page import PageError, base_uri, read_page
 from engine.letters.checks import letter_findings
 from engine.letters.fields import load_letters
 from tests.conftest import ROOT
@@ -25,8 +24,10 @@ def library() -> Library:
     return load_library(ROOT, "zh")
 
 
-def findings(library: Library, only: Collection[str] | None = None) -> list[str]:
+def findings(library: Library, uri: str | None = None) -> list[str]:
+    """What is said of all pages; with `uri`, of that page and of those that are the same in another language."""
     articles = {ledger["id"] for ledger in library.ledgers}
+    only = uri and {other for other in library.pages if base_uri(other)[0] == base_uri(uri)[0]}
     found = check_pages(
         library.pages, library.docs, library.rules, library.phones, library.generated_ids, ledgers=articles, only=only
     )
@@ -43,7 +44,7 @@ def told(library: Library, slip: Slip, folder: Path) -> list[str]:
     except PageError as error:
         return [str(error)]
     slipped = dataclasses.replace(library, pages=pages)
-    return findings(slipped, {slip.uri}) or findings(slipped)
+    return findings(slipped, slip.uri) or findings(slipped)
 
 
 def test_no_page_of_ours_is_accused(library: Library) -> None:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
 OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]*" *')  # !!! quote admits "可以这样说"
+TITLED = re.compile(r"[\"“](?P<title>[^\"”]+)[\"”](?P<rest>\s*[^\s\"”].*)")
 CLOSING = re.compile(r"(?:\s+(?:#+|\{#[^{}]*\}))+$")  # ## Words ## {#id}: the page would show the signs
 COUNTED = re.compile(r"(?:^|[；;，,、])\s*\d{1,2}[)）]")
 SOME_ID = "like-this"  # in place of an id that the heading has not
@@ -34,12 +35,15 @@ def numbered(match: re.Match[str], raw: str) -> str | None:
 def admonition(match: re.Match[str], raw: str) -> str | None:
     if (right := ADMONITION.fullmatch(raw)) and right["kind"] in KINDS:
         return raw
-    kind, more = (match["kind"] or "").lower(), (match["more"] or "").strip().lower()
-    title = raw[match.start("title") : match.end("title")].strip().strip("\"“”„'‘’「」『』")
+    kind, more = (match["kind"] or "").lower().replace("'", ""), (match["more"] or "").strip().lower()
+    title, below = raw[match.start("title") : match.end("title")].strip(), ""
+    if whole := TITLED.fullmatch(title):  # !!! quote "可以这样说"您好
+        title, below = whole["title"], f", and below it, with four spaces before: {whole['rest'].strip()[:16]}…"
+    title = title.strip("\"“”„'‘’「」『』")
     known = get_close_matches(kind, KINDS, 1, 0.6)
     if not known and len(match["signs"]) < 2:
         return None
-    return f'{match["indent"]}!!! {known[0] if known else "note"}{" " + more if more else ""} "{title or "…"}"'
+    return f'{match["indent"]}!!! {known[0] if known else "note"}{" " + more if more else ""} "{title or "…"}"{below}'
 
 
 def div(match: re.Match[str], raw: str) -> str | None:

@@ -10,6 +10,9 @@ ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|(?P<number>\d{1,2})\.) +\S")
 # Signs that count and that Markdown does not know: （1） ① 一、 1） (2). Lines that begin with one become a single paragraph.
 COUNTED = re.compile(r"^ *(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)")
 LIST = re.compile(r"^\s*(?:- |\d{1,2}\. )\S")  # - one, 1. one
+OTHER = re.compile(
+    r"\s*(?:<|!!!|[-－·•]\S|\d{1,2}[、．。）)]\s*\S)"
+)  # no sentence: a tag, a box, or nearly an item, which is told by itself
 TABLE = re.compile(r"^\s*\|")
 UNDERLINE = re.compile(r"^\s*(?:-{2,}|={2,})\s*$")
 
@@ -23,7 +26,7 @@ def spaced(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         if not text:
             inside = inside and not before.strip()
         elif LIST.match(raw):
-            if before.strip() and not inside and not before.lstrip().startswith(("<", "!!!")):
+            if before.strip() and not inside and not OTHER.match(before):
                 yield (
                     number,
                     f"a list needs an empty line before it, or '{text[:16]}' goes on with the sentence above. Add one.",

@@ -20,12 +20,12 @@ INLINE: Rules = [
         re.compile(r"(?<!`)`[^`]+`(?!`)"),
         lambda match, raw: raw[match.start() : match.end()] if raw[match.start()] == "`" else None,
     ),
-    (re.compile(r"^\s*<\s*(?P<end>/?)\s*div\b(?P<rest>[^<>]*)>\s*$", re.I), div),
+    (re.compile(r"^\s*<\s*(?P<end>/?)\s*div\b(?P<rest>[^<>]*)>?\s*$", re.I), div),
     (re.compile(rf"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*:?\s*(?P<numbers>{NUMBERS})-+\s*>"), phones),
     (re.compile(r"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*(?::\s*(?P<arg>[\w-]+?))?\s*-+\s*>"), note),
     (
         re.compile(
-            r"^(?P<indent>\s*)>?\s*(?P<signs>!{1,6}|\?{3}\+?)\s*(?P<kind>[A-Za-z]+)?(?P<more>\s+[a-z]+(?=\s+[\"']))?\s*(?P<title>.*)$"
+            r"^(?P<indent>\s*)>?\s*(?P<signs>!{1,6}|\?{3}\+?)\s*(?P<kind>[A-Za-z]+(?:'[A-Za-z]+)?)?(?P<more>\s+[a-z]+(?=\s+[\"']))?\s*(?P<title>.*)$"
         ),
         admonition,
     ),

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.build.cache import contents, kept
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
+from engine.content.prose.twice import twice
 from engine.content.prose.whole import whole
 from engine.content.prose.wording import MARKUP
 from engine.content.prose.words_to_say import LETTER
@@ -84,19 +85,23 @@ def style_of(page: SourcePage, style: Style) -> Iterator[tuple[int, str]]:
     locale = split_uri(page.uri)[1]
     language = locale.language
     for line, text in (*page.lines, *page.letter):
-        bare = MARKUP.sub("", text)
-        for pattern in style.patterns.get(language, ()):
-            if found := pattern.search(bare):
-                yield line, f"'{found[0]}': {pattern.why}"
-        if language in style.one_script and locale.font == SIMPLIFIED and (strange := _other_script(bare)):
-            yield (
-                line,
-                f"'{strange}' is written in the other script. Write it as this page is written, or in a mark -{{…}}-.",
-            )
+        yield from ((line, said) for said in said_of(text, style, language, locale.font == SIMPLIFIED))
     for line, text in page.lines:
         if (most := style.longest.get(language)) and not _TABLE.match(text):
             bare = MARKUP.sub("", text)
             yield from ((line, said) for said in _too_long(_MARKS.sub("", bare), language, most))
+
+
+def said_of(text: str, style: Style, language: str, simplified: bool) -> Iterator[str]:
+    """What to look at again in a line of a page, or in a text of the data."""
+    bare = MARKUP.sub("", text)
+    for pattern in style.patterns.get(language, ()):
+        if found := pattern.search(bare):
+            yield f"'{found[0]}': {pattern.why}"
+    if language in style.one_script and simplified and (strange := _other_script(bare)):
+        yield f"'{strange}' is written in the other script. Write it as this page is written, or in a mark -{{…}}-."
+    if language == CHINESE and (word := twice(bare)):
+        yield f"'{word}' stands twice, one right behind the other. Take one out."
 
 
 def _other_script(text: str) -> str:

@@ -1,0 +1,72 @@
+"""The texts of the data are read as a page's sentences are: what a hand leaves in them is shown with its line; the starter's are right."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.content.prose.data_style import data_style
+from engine.content.prose.twice import twice
+from scripts.new_guide import STARTER
+
+WRONG = [  # what stands in a text, and what is shown of it
+    ("zh: 先看合同,再谈", "'同,': "),
+    ("zh: 支付寶裡的賬單", "the other script"),
+    ("zh: 房东房东不肯退", "'房东房东' stands twice"),
+    ("zh: 退还押金.", "'金.': "),
+    ("en: ask for for a list", "'for for': "),
+    ("en: Call them，then write", "a sign of the Chinese keyboard"),
+]
+RIGHT = [
+    "zh: 付 {n} 元：{plan}。",
+    "zh: 一个一个慢慢问，讨论讨论再说。",
+    "zh: -{帳單}-页面",
+    "en: what they had had in in-app chats",
+    "en: Fa Fa No. 10",
+    "en: below the title, like （2026）…号",
+]
+
+
+def shown(folder: Path, line: str) -> list[str]:
+    (folder / "data").mkdir()
+    (folder / "data" / "phones.yml").write_text(f'"110":\n  name:\n    {line}\n', encoding="utf-8")
+    return data_style(folder)
+
+
+@pytest.mark.parametrize(("line", "said"), WRONG)
+def test_a_slip_in_a_text_is_shown_with_its_line(line: str, said: str, tmp_path: Path) -> None:
+    found = shown(tmp_path, line)
+    assert len(found) == 1 and said in found[0] and found[0].startswith(f"{tmp_path}/data/phones.yml:3: 110.name.")
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_a_right_text_is_left_alone(line: str, tmp_path: Path) -> None:
+    assert shown(tmp_path, line) == []
+
+
+def test_the_starters_texts_are_right() -> None:
+    assert data_style(STARTER) == []
+
+
+@pytest.mark.parametrize("text", ["你的的合同", "请你你先看", "如果如果对方", "按期归还归还的", "法院法院不会"])
+def test_a_word_that_stands_twice_is_found(text: str) -> None:
+    assert twice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目的的",
+        "为了了解情况",
+        "现在在家",
+        "债还还在",
+        "讨论讨论方案",
+        "一步一步来",
+        "对对对",
+        "哪里哪里",
+        "的的确确",
+        "人人都",
+        "看看",
+    ],
+)
+def test_a_word_that_may_stand_twice_is_not(text: str) -> None:
+    assert twice(text) == ""
