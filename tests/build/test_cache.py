@@ -138,6 +138,28 @@ def test_what_a_build_did_not_use_is_dropped(folder: Path) -> None:
     assert len(list(folder.glob("*/*"))) == 1
 
 
+@pytest.mark.parametrize(("used", "stays"), [(997.5, False), (998, True), (1000, True)])
+def test_a_clock_two_seconds_off_drops_nothing(folder: Path, used: float, stays: bool) -> None:
+    kept("step", "text", lambda: "made")
+    os.utime(the_file(folder), (used, used))
+    drop_unused(1000.0, {"step"})
+    assert [path.is_file() for path in folder.glob("step/*")] == [True] * stays
+
+
+@pytest.mark.parametrize(
+    ("saved", "changed"), [(999.0, False), (1000.0, False), (1000.25, True), (1001.0, True)]
+)  # this file is read a moment after the process begins
+def test_code_is_new_where_it_was_saved_after_python_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: float, changed: bool
+) -> None:
+    code = tmp_path / "code.py"
+    code.write_text("one = 1\n", encoding="utf-8")
+    os.utime(code, (saved, saved))
+    for name, value in (("CODE", (code,)), ("BEGUN", 1000.25), ("MOMENT", 0.25)):
+        monkeypatch.setattr(store, name, value)
+    assert store._engine.__wrapped__().startswith("changed") is changed
+
+
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setattr(store, "FOLDER", tmp_path / "file" / "kept")

@@ -72,6 +72,35 @@ def test_a_dead_link_names_its_line_in_the_source_of_its_language(site: Path) ->
         check_links.check_links(site)
 
 
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [("../lost/", 3), ("../other/gone", 4), ("../lost/#step", 0), ("../lost/?a=b", 5), ("../elsewhere/", 0)],
+)
+def test_a_dead_link_s_line_is_the_one_with_the_end_of_its_address(site: Path, address: str, line: int) -> None:
+    write(site.parent / "docs/guides/a.md", "# A\n\n[b](lost.md)\n[c](x/gone)\n[d](../lost/?a=b)\n")
+    write(site / "guides/a/index.html", PAGE.format(f'<a href="{address}">b</a>'))
+    with pytest.raises(StepError) as error:
+        check_links.check_links(site)
+    place = f"docs/guides/a.md:{line}: " if line else "guides/a/index.html (from a template or from data/): "
+    assert str(error.value).startswith(f"\n{place}'{address}' leads to nothing")
+
+
+@pytest.mark.parametrize(
+    ("page", "source"),
+    [
+        ("index.html", "index.md"),
+        ("404.html", "404.html.md"),
+        ("guides/a/index.html", "guides/a.md"),
+        ("zh-TW/guides/a/index.html", "guides/a.md"),
+        ("zh-TW/index.html", "index.md"),
+        ("en/guides/a/index.html", "guides/a.en.md"),
+        ("en/index.html", "index.en.md"),
+    ],
+)
+def test_each_page_has_the_source_it_was_made_from(page: str, source: str) -> None:
+    assert check_links.source_of(page) == source
+
+
 def test_a_template_s_dead_link_is_told_once_with_the_number_of_pages(site: Path) -> None:
     for name in ("guides/a/index.html", "en/guides/a/index.html"):
         write(site / name, PAGE.format('<a href="/x"></a><a href="../../nowhere/">n</a>'))

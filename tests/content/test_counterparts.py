@@ -56,6 +56,7 @@ def test_a_translation_cites_what_its_source_cites(tmp_path: Path, english: str,
     ("text", "lines"),
     [
         ("没有标题。\n", []),
+        ("# 标题 {#top}\n", []),  # a page of data: what it shows is put there by its mark
         (SOURCE, []),
         (SOURCE.replace("\n打 [phone:110]。\n", ""), [5]),
         (SOURCE.replace("\n先说 [rule:cc-188]。\n", ""), []),  # its steps follow

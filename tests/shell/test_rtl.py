@@ -1,11 +1,14 @@
 """Languages written from the right: what the sheets say of left and right is said of start and end, and nothing of them is left out."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.build.assets import ENGINE, FILES
+from engine.locales import LOCALES
+from engine.shell import rtl
 from engine.shell.rtl import ALONE, COMMENT, LEFT_TO_RIGHT, mirrored, rtl_sheet, rules
 
 SHEETS = [ENGINE / path for path in FILES.values() if path.endswith(".css")]
@@ -55,3 +58,11 @@ def test_what_is_said_of_a_sheet_can_be_read(sheet: Path) -> None:
     declarations = [each for _, _, body in rules(said) for each in body.split(";")]
     assert [each for each in declarations if each.count("(") != each.count(")")] == []
     assert said.count("{") == said.count("}")
+
+
+def test_the_sheet_is_wanted_where_one_language_is_written_from_the_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic = replace(LOCALES["en"], code="ar", language="ar", direction="rtl")
+    for found, is_wanted in (({}, False), ({"en": LOCALES["en"]}, False), ({"en": LOCALES["en"], "ar": arabic}, True)):
+        monkeypatch.setattr(rtl, "LOCALES", found)
+        assert rtl.wanted() is is_wanted
+        assert ("[lang|=en]" in rtl_sheet()) is ("en" in found) and "[lang|=ar]" not in rtl_sheet()
