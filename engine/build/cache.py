@@ -28,6 +28,7 @@ FOLDER = MADE / "kept"
 CODE = (ENGINE, ROOT / "hooks", ROOT / "node_modules" / ".package-lock.json")
 AFTER = {"links", "minified"}  # steps that follow a build, and drop for themselves
 NOT_CODE = {"__pycache__"}
+BYTES = 16  # of a digest
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file
 BEGUN = time.time()  # of this process, which is one build
@@ -63,7 +64,7 @@ def drop_unused(since: float, steps: Collection[str]) -> None:
 
 def contents(places: Iterable[Path]) -> str:
     """A digest of files, or of all files below folders, with their names; of what is not there, that it is not."""
-    found = hashlib.blake2b(digest_size=16)
+    found = hashlib.blake2b(digest_size=BYTES)
     for place in places:
         below = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
         for path in below:
@@ -94,14 +95,13 @@ def _code() -> list[Path]:
 
 
 def _digest(given: Any) -> str:
-    text = json.dumps(given, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+    return hashlib.blake2b(json.dumps(given, sort_keys=True).encode(), digest_size=BYTES).hexdigest()
 
 
 def _seal(path: Path, held: bytes) -> bytes:
     """The digest of a result, made with its own place: one that was put where another belongs counts as none."""
     place = f"{path.parent.name}/{path.name}".encode()[-64:]
-    return hashlib.blake2b(held, digest_size=16, key=place).hexdigest().encode()
+    return hashlib.blake2b(held, digest_size=BYTES, key=place).hexdigest().encode()
 
 
 def _read(path: Path) -> str:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,9 @@ def the_file(folder: Path) -> Path:
 def test_the_same_is_made_once_and_another_anew(folder: Path) -> None:
     assert kept("step", ["text", {"a": 1}], lambda: "made\ud83d") == "made\ud83d"
     assert kept("step", ["text", {"a": 1}], refuse) == "made\ud83d"
+    assert kept("step", {"one": "\ud83d字", "two": 2}, lambda: "of two") == "of two"
+    assert kept("step", {"two": 2, "one": "\ud83d字"}, refuse) == "of two"  # the order of names says nothing
+    assert {len(path.name) for path in folder.glob("step/*")} == {32} == {len(contents([folder]))}
     assert kept("step", ["other", {"a": 1}], lambda: "other") == "other"
     assert kept("another step", ["text", {"a": 1}], lambda: "other") == "other"
 
@@ -158,6 +162,23 @@ def test_code_is_new_where_it_was_saved_after_python_began(
     for name, value in (("CODE", (code,)), ("BEGUN", 1000.25), ("MOMENT", 0.25)):
         monkeypatch.setattr(store, name, value)
     assert store._engine.__wrapped__().startswith("changed") is changed
+
+
+def test_only_code_that_is_there_and_that_python_runs_from_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was saved since the process began is new, a date to come is not; what Python writes beside its sources is no source."""
+    monkeypatch.setattr(store, "CODE", (tmp_path,))
+    monkeypatch.setattr(store, "BEGUN", time.time() - 100)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "made.py").write_text("x", encoding="utf-8")
+    (tmp_path / "lock.py").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "folder.py").mkdir()
+    assert not store._engine.__wrapped__().startswith("changed")
+    (tmp_path / "a.py").write_text("x", encoding="utf-8")
+    assert store._engine.__wrapped__().startswith("changed")
+    os.utime(tmp_path / "a.py", (time.time() + 86_400,) * 2)
+    assert not store._engine.__wrapped__().startswith("changed")
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

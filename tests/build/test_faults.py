@@ -132,7 +132,7 @@ def test_a_page_that_cannot_take_the_style_is_told(tmp_path: Path, style: str, p
 def test_the_style_stands_in_each_page_and_its_digest_in_the_policy_that_hosts_send(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/guide.css").write_text("a { color: red }\n", encoding="utf-8")
-    page = "<link rel=\"stylesheet\" href=\"{}assets/guide.css\"><meta content=\"default-src 'none'; style-src 'self'; img-src data:\">"
+    page = '<link rel="stylesheet" href="{}assets/guide.css"><meta content="default-src \'none\'; style-src \'self\'; img-src data:">'
     for name, up in (("index.html", ""), ("a/index.html", "../")):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(page.format(up), encoding="utf-8")

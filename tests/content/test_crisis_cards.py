@@ -78,7 +78,9 @@ def test_a_mark_becomes_the_card_of_the_page_s_locale(
 
 def test_the_line_names_what_is_the_matter_and_dials(tmp_path: Path) -> None:
     line = fill_cards("<!-- crisis: line -->", cards(tmp_path), "en")
-    assert line.startswith('<div class="crisis-line" role="group" aria-label="Call &amp; talk" lang="en" translate="no">')
+    assert line.startswith(
+        '<div class="crisis-line" role="group" aria-label="Call &amp; talk" lang="en" translate="no">'
+    )
     assert '<a href="tel:999"><span>In&nbsp;danger</span>&nbsp;<' in line and "<b>999</b></a> " in line
     assert '<a href="tel:23892222"><span>Low</span>' in line and "<b>2389&nbsp;2222</b></a> </div>" in line
 

@@ -24,7 +24,10 @@ ONE = "# One {#one}\n"
         (ONE + "## Two\n", [(2, "the heading 'Two' has no id.")]),
         (ONE + "## Two\n## Three\n", [(2, "has no id"), (3, "has no id")]),
         (ONE + "## Two {#Two}\n", [(2, "the id 'Two' may have only")]),
-        (ONE + "## Two {#two}\n## Three {#two}\n## Four {#two}\n", [(3, "in line 2 already"), (4, "in line 2 already")]),
+        (
+            ONE + "## Two {#two}\n## Three {#two}\n## Four {#two}\n",
+            [(3, "in line 2 already"), (4, "in line 2 already")],
+        ),
     ],
 )
 def test_each_wrong_heading_is_told_at_its_line(tmp_path: Path, text: str, told: list[tuple[int, str]]) -> None:

@@ -226,7 +226,9 @@ def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pyte
     built: Queue[str] = Queue()
     monkeypatch.setattr(builder, "_show_pages", lambda: built.put("pages"))
     monkeypatch.setattr(builder, "_show_whole", lambda: built.put("whole"))
-    builder.folder = builder.root / "new" / "desk"  # what is not there yet is made, and what went by itself is no mistake
+    builder.folder = (
+        builder.root / "new" / "desk"
+    )  # what is not there yet is made, and what went by itself is no mistake
     builder.start()
     try:
         assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]

@@ -84,6 +84,26 @@ def test_a_guide_has_its_own_and_other_pages_their_language_s(tmp_path: Path, ma
         assert (site / f"assets/links/{name}.png").read_bytes() == b"png"
 
 
+def test_a_picture_shows_the_page_s_words_and_the_home_page_what_stands_behind_the_site_s_name(
+    tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Han the title's phrases stay whole; a page that says nothing of itself to chats has none."""
+    template = tmp_path / "picture.html"
+    names = ("lang", "dir", "name", "title", "description")
+    template.write_text("|".join(f"{{{{{name}}}}}" for name in names), encoding="utf-8")
+    monkeypatch.setattr("engine.shell.link_pictures.TEMPLATE", template)
+    site = built(tmp_path / "site")
+    (site / "guides/silent").mkdir()
+    (site / "guides/silent/index.html").write_text("<p>", encoding="utf-8")
+    add_link_pictures(site)
+    assert set(drawn(made).values()) == {
+        "zh-Hans|ltr|site|<span>site</span>|what &amp; how",
+        "zh-Hans|ltr|site|<span>先核实：</span><span>再说</span>|what &amp; how",
+        "en|ltr|site|site|what &amp; how",
+        "en|ltr|site|Check &lt;first&gt;|what &amp; how",
+    }
+
+
 def test_a_changed_title_has_no_old_picture(tmp_path: Path, made: Path) -> None:
     add_link_pictures(built(tmp_path / "first"))
     drawn(made)

@@ -21,6 +21,11 @@ SAID = {
     ".a { float: right; clear: both }": ".a,:root .a{float:left}",
     ".a:is(.b, .c), .d { right: 0 }": ".a:is(.b, .c),.d,:root .a:is(.b, .c),:root .d{right:auto;inset-inline-end:0}",
     "@media print { .a { left: 0 } .b { color: red } }": "@media print{.a,:root .a{left:auto;inset-inline-start:0}}",
+    "@media print{.a{left:0}@supports (x:y){.b{right:0}}}.c{left:1px}": (
+        "@media print{.a,:root .a{left:auto;inset-inline-start:0}}\n"
+        "@media print{@supports (x:y){.b,:root .b{right:auto;inset-inline-end:0}}}\n"
+        ".c,:root .c{left:auto;inset-inline-start:1px}"
+    ),
     ".a { margin: 0 1rem; padding: 1px 2px 1px 2px; border-inline-start: 0 }": "",
     "@page { margin: 1mm 2mm 3mm 4mm } @font-face { src: x }": "",
     "/* left: 0 */ .a { transition: left .2s }": "",
