@@ -112,6 +112,8 @@ def test_a_style_sheet_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     ("style", "page", "said"),
     [
         ("a { background: url(x.svg) }", "{link}{policy}", r"take url\(…\) or @import out of it"),
+        ("@import 'x.css';", "{link}{policy}", r"take url\(…\) or @import out of it"),
+        ("a::after { content: '</style>' }", "{link}{policy}", r"cannot lead to a file"),
         ("a { color: red }", "{policy}", r"index\.html has 0 links"),
         ("a { color: red }", "{link}", r"1 links to assets/guide\.css and 0 policies"),
     ],

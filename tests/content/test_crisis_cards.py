@@ -49,7 +49,7 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
     ],
 )
 def test_a_card_with_a_field_or_a_number_too_few_is_told(tmp_path: Path, changed: dict[str, Any], says: str) -> None:
-    with pytest.raises(ValueError, match="crisis_cards.yml: zh-HK: ") as error:
+    with pytest.raises(ValueError, match=r"crisis_cards\.yml: zh-HK: ") as error:
         cards(tmp_path, **changed)
     assert says in str(error.value)
 

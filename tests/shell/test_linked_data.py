@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.shell.linked_data import ENOUGH, with_linked_data
+from engine.shell.linked_data import with_linked_data
 
 QUESTIONS = """<html><head><title>Q</title></head><body><article class="text"><h1 id="top">Questions</h1><p>Short.</p>
 <h2 id="part">Part</h2><h3 id="one">Is it <em>late</em>?</h3><p>No. See <a href="../x/">the guide</a> first. Then “ask”.</p><ul><li>a &lt;b&gt;</li><li>c</li></ul>
@@ -53,8 +53,8 @@ ASKED = '<html><body><article class="text"><h1 id="top">Q</h1><h2 id="part">P</h
     ("answer", "said"),
     [
         ("不会。先谈。", "不会。先谈。"),
-        (f"{'长' * (ENOUGH - 1)}。第二句。", f"{'长' * (ENOUGH - 1)}。"),
-        (f"{'长' * (ENOUGH - 2)}。第二句。第三句。", f"{'长' * (ENOUGH - 2)}。第二句。"),
+        (f"{'长' * 23}。第二句。", f"{'长' * 23}。"),
+        (f"{'长' * 22}。第二句。第三句。", f"{'长' * 22}。第二句。"),
         ("It costs 3.50 yuan. Ask them first. Then write.", "It costs 3.50 yuan. Ask them first."),
         ("没有句号", "没有句号"),
     ],
