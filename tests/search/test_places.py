@@ -145,7 +145,7 @@ def test_a_page_is_called_as_the_menu_calls_it(html: str, page: str, name: str) 
         (f"四字四{LINK}三个字{LINK_END}。", "四字四三个字。"),
         ("“走。”他说。", "“走。”他说。"),
         ("It is 3.5 km. Go.", "It is 3.5 km. Go."),
-        ("……", f""),
+        ("……", ""),
     ],
 )
 def test_what_is_no_sentence_stands_apart(text: str, lines: str) -> None:
