@@ -240,6 +240,10 @@ def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pyte
     assert not builder.folder.exists()
 
 
+def test_a_desk_that_ends_without_a_word_waits_for_no_build(builder: Builder) -> None:
+    assert builder._thread.daemon
+
+
 def test_what_a_build_says_is_shown_without_what_is_no_mistake() -> None:
     said = (
         "INFO    -  Building\n\x1b[33mWARNING -  docs/a.md:1: wrong\x1b[0m\nAborted with 1 warnings in strict mode!\n"
