@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.build import lane
-from engine.build.lane import BUILT, LANES, Request, hold, ready, stay, stay_apart
+from engine.build import warm_builder
+from engine.build.warm_builder import BUILT, LANES, Request, hold, ready, stay, stay_apart
 
 REQUEST = Request("over", ("guides/a.md",))
 
@@ -24,7 +24,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
     ours.settimeout(60)
     monkeypatch.setenv(LANES, f"zh-Hans=0,en={theirs.detach()}")
     for name, value in (("_make", None), ("_ready", "")):
-        monkeypatch.setattr(lane, name, value)
+        monkeypatch.setattr(warm_builder, name, value)
 
     def ended(number: int) -> None:
         raise Ended
@@ -98,7 +98,7 @@ def test_one_that_is_waited_for_leaves_the_staying_to_its_copy(
     hold(make)
     forks(monkeypatch, is_copy=False)
     stay_apart("en")
-    assert lane._ready == ""
+    assert warm_builder._ready == ""
     forks(monkeypatch, is_copy=True)
     stay_apart("zh-TW")  # for which the desk does not ask
-    assert lane._ready == ""
+    assert warm_builder._ready == ""

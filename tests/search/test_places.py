@@ -7,11 +7,11 @@ import pytest
 
 from engine.search.files import write_hashed, write_manifest
 from engine.search.index import beyond, index, places, titles
-from engine.search.known import bloom
 from engine.search.lines import LABEL, LINK, LINK_END, text_lines, title_line
 from engine.search.page_reader import ITEM, PART, STEP, Entry, read_places
 from engine.search.pages import SAYS_AGAIN, PageEntries, fold_repeated, read_page, read_site
 from engine.search.questions import load_questions, questions_of
+from engine.search.real_words import bloom
 from engine.search.words import Calls, SearchWords, Topic
 
 HEAD = "<title>Bikes · site</title>"

@@ -86,7 +86,6 @@ def answers() -> list[Any]:
         "reader",
         "near",
         "slips",
-        "known",
         "query",
         "engine",
         "marks",
@@ -99,9 +98,10 @@ def answers() -> list[Any]:
     ]
     program = [
         *(f'import * as {name} from "{WORKER / name}.mjs";' for name in names),
+        f'import {{ KnownWords }} from "{WORKER / "real-words"}.mjs";',
         f"const [tables, asked] = [{json.dumps(TABLES)}, new engine.Engine({json.dumps(data)})];",
         f"const guessing = new engine.Engine({json.dumps({**data, 'entries': [*ROWS, PLANT], 'words': REAL})});",
-        "const words = new reader.Reader(tables), subjects = new near.Near(tables.near, words), slips_ = new slips.Slips(tables, words), real = new known.KnownWords();",
+        "const words = new reader.Reader(tables), subjects = new near.Near(tables.near, words), slips_ = new slips.Slips(tables, words), real = new KnownWords();",
         f"for (const [script, given] of Object.entries({json.dumps(REAL)})) real.learn(script, given);",
         "const round = (number) => Math.round(number * 1000) / 1000;",
         "asked.search('x'); guessing.search('x');",

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 import pytest
 
+from engine.content.data_link_checks import broken_data_links
 from engine.content.library import Library
-from engine.content.lost_ways import lost_ways
 from engine.content.source_page import read_page
 
 PAGES = {
@@ -55,7 +55,7 @@ def glossary(folder: Path, see: str) -> dict[str, Any]:
     ],
 )
 def test_a_term_s_step_is_told_at_its_line(tmp_path: Path, see: str, says: str) -> None:
-    found = lost_ways(library(tmp_path, glossary=glossary(tmp_path, see)))
+    found = broken_data_links(library(tmp_path, glossary=glossary(tmp_path, see)))
     assert found == ([f"{tmp_path / 'data/glossary.yml'}:5: two: '{see}' {says}"] if says else [])
 
 
@@ -68,7 +68,7 @@ def test_what_no_page_shows_leads_nobody_wrong(tmp_path: Path, left_out: str) ->
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a001.yml").write_text("id: a001\nunits: [{used_in: [lost]}]\n", encoding="utf-8")
     given = {"glossary": entries, "changes": {"new": {"id": "new", "see": "lost.md"}}, "ledgers": [ledger]}
-    found = lost_ways(library(tmp_path, left_out, **given))
+    found = broken_data_links(library(tmp_path, left_out, **given))
     told = {"glossary.md": "glossary.yml", "changes.md": "changes.yml", "sources.md": "a001.yml"}
     assert [Path(each.split(":")[0]).name for each in found] == [
         name for page, name in told.items() if page != left_out
@@ -88,4 +88,4 @@ def test_a_ledger_s_step_is_told_at_its_line(tmp_path: Path, text: str, line: in
     path.write_text(text, encoding="utf-8")
     units = [{"used_in": ["a#step", "a#gone"]}, {}, {"used_in": None}]
     ledgers = [{"id": "a001", "units": units}, {"id": "a002", "units": units}, "none", {"id": "a003"}]
-    assert lost_ways(library(tmp_path, ledgers=ledgers)) == [f"{path}:{line}: a001: 'a.md#gone' {NOWHERE}"]
+    assert broken_data_links(library(tmp_path, ledgers=ledgers)) == [f"{path}:{line}: a001: 'a.md#gone' {NOWHERE}"]
