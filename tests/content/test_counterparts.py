@@ -71,7 +71,7 @@ def test_a_step_without_a_word_is_told(tmp_path: Path, text: str, lines: list[in
 def test_a_title_that_another_page_of_the_language_has_is_told(tmp_path: Path) -> None:
     head = "---\ntitle: 一\n---\n"
     names = ("a.md", "b.md", "b.en.md")
-    pages = {name: page(tmp_path, head, name) for name in names}
+    pages = {"0.md": page(tmp_path, "# 无题 {#top}\n", "0.md"), **{name: page(tmp_path, head, name) for name in names}}
     ((one, line, said),) = same_titles(pages)
     assert (one.uri, line) == ("b.md", 2) and "the title of a.md already" in said
 
