@@ -67,7 +67,7 @@ def test_it_answers_each_request_in_a_copy_and_ends_with_the_desk(
     ready("en")
     desk.sendall(REQUEST.line() * 2)
     desk.shutdown(socket.SHUT_WR)
-    with pytest.raises(Ended, match="^0$"):
+    with pytest.raises(Ended, match=r"^0$"):
         stay()
     assert waited == [7, 7] and desk.makefile("rb").read() == BUILT
 
@@ -86,7 +86,7 @@ def test_a_copy_answers_once_and_ends(
     hold(make)
     desk.sendall(Request(over, REQUEST.pages).line() * 2)
     desk.shutdown(socket.SHUT_WR)
-    with pytest.raises(Ended, match="^0$"):
+    with pytest.raises(Ended, match=r"^0$"):
         stay_apart("en")
     built, said = desk.makefile("rb").read().splitlines(keepends=True)
     assert built == BUILT and json.loads(said) == answer
@@ -106,5 +106,5 @@ def test_one_that_is_waited_for_leaves_the_staying_to_its_copy(
 
 def test_a_copy_that_has_nothing_to_stay_for_ends(desk: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     forks(monkeypatch, is_copy=True)  # and nobody said how pages are made
-    with pytest.raises(Ended, match="^0$"):
+    with pytest.raises(Ended, match=r"^0$"):
         stay_apart("en")
