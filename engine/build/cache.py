@@ -30,6 +30,7 @@ BUILD = "build"  # the file of all steps but those
 AFTER = {"links", "minified"}  # which follow a build, and drop for themselves
 NOT_CODE = {"__pycache__"}
 LOOKS = {".css", ".html"}  # what pages look like: no step reads it, but for those that are given it
+BYTES = 16  # of a digest
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file
 BEGUN = time.time()  # of this process, which is one build
@@ -66,7 +67,7 @@ def drop_unused(step: str = BUILD) -> None:
 def contents(places: Iterable[Path], without: Collection[str] = ()) -> str:
     """A digest of files, or of all files below folders, with their names; of what is not there, that it is not. `without`: endings of
     names that do not count."""
-    found = hashlib.blake2b(digest_size=16)
+    found = hashlib.blake2b(digest_size=BYTES)
     for place in places:
         below = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
         for path in below:
@@ -98,7 +99,7 @@ def _code() -> list[Path]:
 
 def _digest(given: Iterable[Any]) -> str:
     """Of texts, which are most of it, and of anything JSON can hold."""
-    found = hashlib.blake2b(digest_size=16)
+    found = hashlib.blake2b(digest_size=BYTES)
     for each in given:
         is_text = isinstance(each, str)
         text = each if is_text else json.dumps(each, ensure_ascii=False, sort_keys=True)

@@ -59,7 +59,7 @@ def run(arguments: Sequence[str], given: str | None = None) -> str:
     """What esbuild prints. Raises StepError with its own message, which names file and line."""
     command = [find_node(), str(PACKAGES / "esbuild" / "bin" / "esbuild"), *ALWAYS]
     done = subprocess.run(
-        [*command, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, input=given, encoding="utf-8"
+        [*command, *arguments], cwd=ROOT, capture_output=True, check=False, input=given, encoding="utf-8"
     )
     if done.returncode != 0 or done.stderr.strip():
         raise StepError(f"esbuild cannot read a style sheet or script:\n{done.stderr.strip()}")

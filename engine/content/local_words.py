@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -94,15 +95,14 @@ def _in_line(line: str, left: dict[str, str]) -> str:
     import rjieba  # late: its dictionary is read with it, and a page that is kept needs none
 
     kept = [range(*found.span()) for found in _KEPT.finditer(line)]
-    words = rjieba.cut(line, hmm=False)
-    borders, at = [0], 0
-    for word in words:
-        at += len(word)
-        borders.append(at)
+    borders = set(accumulate(map(len, rjieba.cut(line, hmm=False)), initial=0))
+    brackets: dict[int, str] = {}  # behind which letter
     for term in sorted(left, key=len, reverse=True):
-        for start in (found.start() for found in re.finditer(re.escape(term), line)):
-            end = start + len(term)
-            if start in borders and end in borders and not any(start in span for span in kept):
-                bracket = f'<span class="local" translate="no">（{escape(left.pop(term))}）</span>'
-                return _in_line(line[:end] + bracket + line[end:], left)
+        for start, end in (found.span() for found in re.finditer(re.escape(term), line)):
+            if {start, end} <= borders and not any(start in span for span in kept):
+                brackets[end] = f'<span class="local" translate="no">（{escape(left.pop(term))}）</span>'
+                kept.append(range(start, end))  # a term within a term has none
+                break
+    for end in sorted(brackets, reverse=True):
+        line = line[:end] + brackets[end] + line[end:]
     return line

@@ -11,6 +11,7 @@ import { find } from "../shell/find.mjs";
 import { addressOf, holdsQuestion, questionIn } from "./address.mjs";
 import { card } from "./card.mjs";
 import { CrisisReader } from "./crisis.mjs";
+import { actOf } from "./keys.mjs";
 import { Results } from "./results.mjs";
 
 /** @typedef {HTMLDialogElement & {searchBox?: Box, enterCame?: boolean}} SearchDialog */
@@ -209,18 +210,13 @@ class Box {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.isComposing || event.keyCode === 229) return; // the input method's own keys
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      this.results.move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && event.target === this.input) {
-      event.preventDefault();
-      if (this.shown === this.input.value.trim()) this.results.open();
-      else this.enter = true;
-    } else if (event.key === "Escape") {
-      event.preventDefault(); // Chromium would only empty a search field
-      this.dialog.close();
-    }
+    const act = actOf(event, event.target === this.input);
+    if (!act) return;
+    event.preventDefault(); // at Escape, Chromium would only empty a search field
+    if (act === "close") this.dialog.close();
+    else if (act !== "open") this.results.move(act);
+    else if (this.shown === this.input.value.trim()) this.results.open();
+    else this.enter = true;
   }
 
   /** The card, where what stands in the box calls for one; a long text is read from both ends, some pieces at a time. */

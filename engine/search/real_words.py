@@ -28,7 +28,7 @@ def known_words() -> dict[str, Any]:
 def bloom(words: Collection[str], each: float, hashes: int) -> dict[str, Any]:
     """A Bloom filter with about `each` bits a word. `bits` is base64, the lowest bit of a byte first."""
     size = int(len(words) * each) | 1
-    field = bytearray((size + 7) // 8)
+    field = bytearray(size // 8 + 1)  # the size is odd
     for word in words:
         first, step = _hash(word, _FNV_START), _hash(word, _OTHER_START)
         for turn in range(hashes):

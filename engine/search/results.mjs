@@ -2,6 +2,7 @@
 
 import { find } from "../shell/find.mjs";
 import { element } from "./element.mjs";
+import { along } from "./keys.mjs";
 import { groupsOf, notesOf, piecesOf, placeOf } from "./shown.mjs";
 
 /** @typedef {import("./types").Result} Result */
@@ -64,10 +65,10 @@ export class Results {
     this.input.setAttribute("aria-expanded", "false");
   }
 
-  /** Up or down by one; past the end it starts over. @param {1 | -1} by */
-  move(by) {
+  /** @param {"next" | "previous"} way */
+  move(way) {
     const all = this.options;
-    if (all.length) this.choose(all[(all.indexOf(/** @type {HTMLAnchorElement} */ (this.current)) + by + all.length) % all.length], true);
+    if (all.length) this.choose(all[along(all.indexOf(/** @type {HTMLAnchorElement} */ (this.current)), way, all.length)], true);
   }
 
   /** @param {Element | null | undefined} option @param {boolean} scroll */

@@ -68,9 +68,9 @@ def add_link_pictures(site: Path) -> None:
         target = site / FOLDER / f"{own.name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(made, target)
-        path.write_text(html.replace(small[0], "".join(_tags(own, root[1])), 1), encoding="utf-8")
+        path.write_text(html.replace(small[0], "".join(_tags(own, root[1]))), encoding="utf-8")
     MADE.mkdir(parents=True, exist_ok=True)
-    (MADE / WANTED).write_text(json.dumps(wanted, ensure_ascii=False, indent=1), encoding="utf-8")
+    (MADE / WANTED).write_text(json.dumps(wanted), encoding="utf-8")
     if missing:
         print(f"{len(missing)} pictures of links are not drawn yet, and the icon stands for them: run `make pictures`")
 

@@ -30,8 +30,8 @@ def window(children: Sequence[Item], current: int | None) -> list[Item]:
         return list(children)
     if current is None:
         return [*children[:AROUND], children[-1]]
-    shown = {0, len(children) - 1, *range(max(0, current - AROUND), min(len(children), current + AROUND + 1))}
-    return [children[index] for index in sorted(shown)]
+    shown = {0, len(children) - 1, *range(current - AROUND, current + AROUND + 1)}
+    return [child for index, child in enumerate(children) if index in shown]
 
 
 def menu(items: Sequence[Any], trail: Sequence[Any], positions: Mapping[int, int]) -> Menu:

@@ -24,6 +24,6 @@ def report_link(option: object) -> str:
 
 def report_at(page: SourcePage | None, link: str) -> str:
     """Where the form stands in the page with the marker, as "#corrections"; "" where there is no address or no form."""
-    marker = next((line for line, text in page.lines if MARKER in text), 0) if page and link else 0
-    above = [heading.id for heading in page.headings if heading.line < marker] if page else []
+    marked = [line for line, text in page.lines if MARKER in text] if page and link else []
+    above = [heading.id for heading in page.headings if heading.line < marked[0]] if page and marked else []
     return f"#{above[-1]}" if above else ""

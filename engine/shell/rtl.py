@@ -64,7 +64,7 @@ def mirrored(css: str) -> str:
 def rules(css: str, around: Iterable[str] = ()) -> Iterator[Rule]:
     """Each rule of a sheet, with the @media and @supports around it. No text of ours has a brace in it."""
     at = 0
-    while (opened := css.find("{", at)) >= 0:
+    while (opened := css.find("{", at)) != -1:
         head, depth, end = css[at:opened].rpartition(";")[2].strip(), 1, opened + 1
         while depth:
             depth += {"{": 1, "}": -1}.get(css[end], 0)

@@ -133,8 +133,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _events(self, path: str) -> None:
-        """One message at once, then one at each news, as long as the page is open."""
-        self.close_connection = True
+        """One message at once, then one at each news, until a message cannot be sent, as the page is gone."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")

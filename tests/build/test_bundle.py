@@ -56,3 +56,20 @@ def test_a_bundle_stands_at_its_address_with_its_source_map(tmp_path: Path) -> N
     assert "sourceMappingURL=data:" in (tmp_path / "site/assets/a.mjs").read_text(encoding="utf-8")
     esbuild.bundle({"assets/a.mjs": tmp_path / "a.mjs"}, tmp_path / "published")
     assert "sourceMappingURL" not in (tmp_path / "published/assets/a.mjs").read_text(encoding="utf-8")
+
+
+def test_node_s_own_modules_are_there_for_node_and_not_for_a_browser(tmp_path: Path) -> None:
+    entry = tmp_path / "entry.mjs"
+    entry.write_text('import { sep } from "node:path";\nglobalThis.said = sep;\n', encoding="utf-8")
+    assert 'require("path")' in esbuild.bundled(entry, "cjs")
+    with pytest.raises(StepError, match="node:path"):
+        esbuild.bundled(entry, "iife")
+
+
+def test_a_banner_stands_above_and_a_small_script_is_one_line(tmp_path: Path) -> None:
+    entry = tmp_path / "entry.mjs"
+    entry.write_text("globalThis.said = 1 + 1;\nglobalThis.more = 2;\n", encoding="utf-8")
+    assert esbuild.bundled(entry, "iife", "/* MIT */") == esbuild.bundled(entry, "iife", "/* MIT */", minify=False)
+    long, small = (esbuild.bundled(entry, "iife", "/* MIT */", minify) for minify in (False, True))
+    assert long.startswith("/* MIT */\n") and small.startswith("/* MIT */\n")
+    assert small.count("\n") == 2 < long.count("\n")

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,6 +49,9 @@ def opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_same_is_made_once_and_another_anew(folder: Path) -> None:
     assert kept("step", ["text", {"a": 1}], lambda: "made\ud83d") == "made\ud83d"
     assert kept("step", ["text", {"a": 1}], refuse) == "made\ud83d"
+    assert kept("step", {"one": "\ud83d字", "two": 2}, lambda: "of two") == "of two"
+    assert kept("step", {"two": 2, "one": "\ud83d字"}, refuse) == "of two"  # the order of names says nothing
+    assert len(contents([folder])) == 32
     assert kept("step", ["other", {"a": 1}], lambda: "other") == "other"
     assert kept("another step", ["text", {"a": 1}], lambda: "other") == "other"
 
@@ -219,6 +223,37 @@ def test_a_file_that_another_build_has_written_anew_stays(folder: Path, monkeypa
     (folder / "another").replace(folder / "build.records")
     drop_unused()
     assert the_file(folder).read_bytes() == b"by another build"
+
+
+@pytest.mark.parametrize(
+    ("saved", "changed"), [(999.0, False), (1000.0, False), (1000.25, True), (1001.0, True)]
+)  # this file is read a moment after the process begins
+def test_code_is_new_where_it_was_saved_after_python_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: float, changed: bool
+) -> None:
+    code = tmp_path / "code.py"
+    code.write_text("one = 1\n", encoding="utf-8")
+    os.utime(code, (saved, saved))
+    for name, value in (("CODE", (code,)), ("BEGUN", 1000.25), ("MOMENT", 0.25)):
+        monkeypatch.setattr(store, name, value)
+    assert store._engine.__wrapped__().startswith("changed") is changed
+
+
+def test_only_code_that_is_there_and_that_python_runs_from_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was saved since the process began is new, a date to come is not; what Python writes beside its sources is no source."""
+    monkeypatch.setattr(store, "CODE", (tmp_path,))
+    monkeypatch.setattr(store, "BEGUN", time.time() - 100)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "made.py").write_text("x", encoding="utf-8")
+    (tmp_path / "lock.py").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "folder.py").mkdir()
+    assert not store._engine.__wrapped__().startswith("changed")
+    (tmp_path / "a.py").write_text("x", encoding="utf-8")
+    assert store._engine.__wrapped__().startswith("changed")
+    os.utime(tmp_path / "a.py", (time.time() + 86_400,) * 2)
+    assert not store._engine.__wrapped__().startswith("changed")
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,7 @@ GOOD = (
     '<a href="../../">home</a><a href="../../guides/a/#step">s</a><a href="#step">s</a><a href="#">up</a><img src="../../assets/a.png" alt="">',
     '<a href="../../en/">English</a><a href="tel:110">110</a><a href="https://e.example/">e</a><a href="../a/#q=x&amp;y">find</a>',
     '<a href="../../" aria-label="home"><svg></svg></a><a href="../../"><img src="../../assets/a.png" alt="home"></a>',
+    '<a href="../../"><b></b>home</a><a href="../../">&laquo;</a><a href="../../"><svg></svg>home</a><a id="named"></a>',
 )
 
 
@@ -53,6 +54,8 @@ BAD = [
     ('<a href="../../../../etc/passwd">b</a>', "leads out of the site"),
     ('<a href="../../"></a>', "the link to '../../' has no text"),
     ('<a href="../../"> <svg></svg></a>', "has no text"),
+    ('<a href="../../"></a><p>words behind it</p>', "the link to '../../' has no text"),
+    ('<a href="../../"><b></b></a><a>words</a>', "the link to '../../' has no text"),
     ('<p id="top">b</p>', "the id 'top' stands 2 times in one page"),
     ("<h1>second</h1>", "here are 2"),
 ]
@@ -72,11 +75,62 @@ def test_a_dead_link_names_its_line_in_the_source_of_its_language(site: Path) ->
         check_links.check_links(site)
 
 
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [("../lost/", 3), ("../other/gone", 4), ("../lost/#step", 0), ("../lost/?a=b", 5), ("../elsewhere/", 0)],
+)
+def test_a_dead_link_s_line_is_the_one_with_the_end_of_its_address(site: Path, address: str, line: int) -> None:
+    write(site.parent / "docs/guides/a.md", "# A\n\n[b](lost.md)\n[c](x/gone)\n[d](../lost/?a=b)\n")
+    write(site / "guides/a/index.html", PAGE.format(f'<a href="{address}">b</a>'))
+    with pytest.raises(StepError) as error:
+        check_links.check_links(site)
+    place = f"docs/guides/a.md:{line}: " if line else "guides/a/index.html (from a template or from data/): "
+    assert str(error.value).startswith(f"\n{place}'{address}' leads to nothing")
+
+
+@pytest.mark.parametrize(
+    ("page", "source"),
+    [
+        ("index.html", "index.md"),
+        ("404.html", "404.html.md"),
+        ("guides/a/index.html", "guides/a.md"),
+        ("zh-TW/guides/a/index.html", "guides/a.md"),
+        ("zh-TW/index.html", "index.md"),
+        ("en/guides/a/index.html", "guides/a.en.md"),
+        ("en/index.html", "index.en.md"),
+    ],
+)
+def test_each_page_has_the_source_it_was_made_from(page: str, source: str) -> None:
+    assert check_links.source_of(page) == source
+
+
 def test_a_template_s_dead_link_is_told_once_with_the_number_of_pages(site: Path) -> None:
     for name in ("guides/a/index.html", "en/guides/a/index.html"):
         write(site / name, PAGE.format('<a href="/x"></a><a href="../../nowhere/">n</a>'))
     with pytest.raises(StepError, match=r"\(from a template or from data/\): '\.\./\.\./nowhere/' leads to nothing"):
         check_links.check_links(site)
+
+
+@pytest.mark.parametrize(
+    ("pages", "place"), [(1, "a/index.html ("), (2, "a/index.html and 1 more ("), (3, "a/index.html and 2 more (")]
+)
+def test_what_several_pages_have_is_told_once_with_their_number(site: Path, pages: int, place: str) -> None:
+    for name in ("a", "b", "c")[:pages]:
+        write(site / name / "index.html", PAGE.format('<a href="/x"></a>'))
+    with pytest.raises(StepError) as error:
+        check_links.check_links(site)
+    assert (
+        str(error.value)
+        == f"\n{place}from a template or from data/): the link to '/x' has no text; write where it leads.\n1 to mend"
+    )
+
+
+@pytest.mark.parametrize(("mistakes", "more"), [(60, ""), (61, "\n… and 1 more"), (70, "\n… and 10 more")])
+def test_of_very_many_mistakes_the_first_are_told(site: Path, mistakes: int, more: str) -> None:
+    write(site / "a/index.html", PAGE.format("".join(f'<a href="{number}.html">x</a>' for number in range(mistakes))))
+    with pytest.raises(StepError) as error:
+        check_links.check_links(site)
+    assert str(error.value).count("leads to nothing") == 60 and str(error.value).endswith(f"{more}\n{mistakes} to mend")
 
 
 def test_all_mistakes_are_told_at_once(site: Path) -> None:

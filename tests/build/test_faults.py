@@ -1,5 +1,7 @@
 """A build that cannot go on, whatever the reason, says why in a sentence and leaves the last good site as it was."""
 
+import base64
+import hashlib
 import os
 import resource
 import shutil
@@ -13,7 +15,7 @@ import pytest
 
 from engine.build import compress, esbuild, minify
 from engine.build.host_files import add_host_files
-from engine.build.inline_style import inline_style
+from engine.build.inline_style import inline_style, style_policy
 from engine.build.step import StepError
 from scripts import site as builder
 from tests.build.test_build import project
@@ -110,6 +112,8 @@ def test_a_style_sheet_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     ("style", "page", "said"),
     [
         ("a { background: url(x.svg) }", "{link}{policy}", r"take url\(…\) or @import out of it"),
+        ("@import 'x.css';", "{link}{policy}", r"take url\(…\) or @import out of it"),
+        ("a::after { content: '</style>' }", "{link}{policy}", r"cannot lead to a file"),
         ("a { color: red }", "{policy}", r"index\.html has 0 links"),
         ("a { color: red }", "{link}", r"1 links to assets/guide\.css and 0 policies"),
     ],
@@ -125,6 +129,22 @@ def test_a_page_that_cannot_take_the_style_is_told(tmp_path: Path, style: str, p
     with pytest.raises(StepError, match=said):
         inline_style(tmp_path)
     assert (tmp_path / "assets/guide.css").is_file()
+
+
+def test_the_style_stands_in_each_page_and_its_digest_in_the_policy_that_hosts_send(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/guide.css").write_text("a { color: red }\n", encoding="utf-8")
+    page = '<link rel="stylesheet" href="{}assets/guide.css"><meta content="default-src \'none\'; style-src \'self\'; img-src data:">'
+    for name, up in (("index.html", ""), ("a/index.html", "../")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(page.format(up), encoding="utf-8")
+    inline_style(tmp_path)
+    policy = style_policy(tmp_path)
+    digest = base64.b64encode(hashlib.sha256(b"a { color: red }").digest()).decode()
+    assert policy == f"style-src 'self' 'sha256-{digest}'"
+    wanted = f"<style>a {{ color: red }}</style><meta content=\"default-src 'none'; {policy}; img-src data:\">"
+    assert {path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")} == {wanted}
+    assert not (tmp_path / "assets/guide.css").exists()
 
 
 def test_hosts_are_not_given_a_policy_that_no_page_has(tmp_path: Path) -> None:

@@ -1,15 +1,17 @@
 """One build at a time, none left over, and a site that a host can read, whatever stands in its place."""
 
+import atexit
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from engine.build.end_with_parent import EVERY
+from engine.build.end_with_parent import EVERY, ORPHANED, end_with_parent
 from engine.build.one_at_a_time import one_at_a_time
 from engine.build.step import StepError
 from scripts import site
@@ -59,6 +61,8 @@ def test_a_second_build_is_told_who_is_at_work(tmp_path: Path) -> None:
             pytest.fail("two builds at once")
         first.kill()
         first.wait()
+    with one_at_a_time(tmp_path / "not" / "there"):
+        (tmp_path / "not/there/builder").unlink()  # who took it away has no fault of the build's
     with one_at_a_time(tmp_path):  # the system freed it with its holder
         assert (tmp_path / "builder").read_text(encoding="utf-8") == str(os.getpid())
     assert not (tmp_path / "builder").exists()
@@ -74,6 +78,24 @@ def test_a_child_ends_with_a_killed_parent() -> None:
             break
         time.sleep(EVERY / 10)
     assert not alive(child)
+
+
+def test_it_looks_until_the_process_ends_whether_its_parent_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[Callable[[int, None], None]] = []
+    timers: list[tuple[float, ...]] = []
+    ends: list[tuple[object, ...]] = []
+    left: list[int] = []
+    monkeypatch.setattr(signal, "signal", lambda number, look: looks.append(look))
+    monkeypatch.setattr(signal, "setitimer", lambda timer, *seconds: timers.append(seconds))
+    monkeypatch.setattr(atexit, "register", lambda function, *given: ends.append(given))
+    monkeypatch.setattr(os, "_exit", left.append)
+    end_with_parent()
+    (look,) = looks
+    look(signal.SIGALRM, None)
+    assert (timers, ends, left) == ([(EVERY, EVERY)], [(signal.ITIMER_REAL, 0)], [])
+    monkeypatch.setattr(os, "getppid", lambda: 1_000_000_000)
+    look(signal.SIGALRM, None)
+    assert left == [ORPHANED] == [1]
 
 
 def alive(process: int) -> bool:

@@ -56,6 +56,7 @@ def test_a_translation_cites_what_its_source_cites(tmp_path: Path, english: str,
     ("text", "lines"),
     [
         ("没有标题。\n", []),
+        ("# 标题 {#top}\n", []),  # a page of data: what it shows is put there by its mark
         (SOURCE, []),
         (SOURCE.replace("\n打 [phone:110]。\n", ""), [5]),
         (SOURCE.replace("\n先说 [rule:cc-188]。\n", ""), []),  # its steps follow
@@ -70,7 +71,7 @@ def test_a_step_without_a_word_is_told(tmp_path: Path, text: str, lines: list[in
 def test_a_title_that_another_page_of_the_language_has_is_told(tmp_path: Path) -> None:
     head = "---\ntitle: 一\n---\n"
     names = ("a.md", "b.md", "b.en.md")
-    pages = {name: page(tmp_path, head, name) for name in names}
+    pages = {"0.md": page(tmp_path, "# 无题 {#top}\n", "0.md"), **{name: page(tmp_path, head, name) for name in names}}
     ((one, line, said),) = same_titles(pages)
     assert (one.uri, line) == ("b.md", 2) and "the title of a.md already" in said
 

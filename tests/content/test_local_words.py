@@ -43,6 +43,35 @@ def test_headings_tables_words_to_say_and_marks_stay(page: str) -> None:
     assert with_local_words(page, LOCAL) == page
 
 
+OWN = {"等额本息": "本息平均攤還", "本息": "本利", "催收": "收<數>"}
+
+
+def bracket(word: str) -> str:
+    return f'<span class="local" translate="no">（{word}）</span>'
+
+
+@pytest.mark.parametrize(
+    ("page", "built"),
+    [
+        ("催收", f"催收{bracket('收&lt;數&gt;')}"),  # at the beginning and the end of a line
+        ("先还本息，再谈催收。", f"先还本息{bracket('本利')}，再谈催收{bracket('收&lt;數&gt;')}。"),
+        ("等额本息与本息", f"等额本息{bracket('本息平均攤還')}与本息{bracket('本利')}"),  # the longer one first
+        ("“催收”是催收", f"“催收”是催收{bracket('收&lt;數&gt;')}"),
+        ("`催收`\n催收\n催收", f"`催收`\n催收{bracket('收&lt;數&gt;')}\n催收"),
+        ("人催收人", f"人催收{bracket('收&lt;數&gt;')}人"),
+        ("见[催收](a.md)", f"见[催收{bracket('收&lt;數&gt;')}](a.md)"),
+        ("见[它](催收.md)", "见[它](催收.md)"),
+        ("没有", "没有"),
+    ],
+)
+def test_a_whole_word_gets_its_bracket_once_a_page(page: str, built: str) -> None:
+    assert with_local_words(page, OWN) == built
+
+
+def test_a_part_of_another_word_gets_none() -> None:
+    assert with_local_words("人民币", {"人民": "民眾"}) == "人民币"
+
+
 NOTES = {"money": {"when": "[0-9]元", "says": {"zh-TW": "元是人民币。"}, "not_on": ["checklists/*"]}}
 
 

@@ -152,7 +152,13 @@ def test_saved_pages_are_shown_language_by_language_each_time_in_a_folder_of_the
     first, second = (Path(request.over) for request in good.asked)
     assert good.asked[1].pages == ("guides/a.md",) and first != second and not first.exists() and second.exists()
     assert [state.over for state in told] == [first, first, second, second]
+    builder.changed([builder.root / "docs/icon.svg"])  # what no page is made of goes with the whole build
+    builder._show_pages()
+    builder._since.clear()
+    builder.changed([builder.root / "docs/guides/a.md"])
     builder._good = Good(stays=False)  # type: ignore[assignment]
+    builder._show_pages()
+    builder._good = None
     builder._show_pages()
     assert len(told) == 4
 
@@ -266,14 +272,22 @@ def test_a_save_is_followed_by_a_whole_build(builder: Builder, monkeypatch: pyte
     built: Queue[str] = Queue()
     monkeypatch.setattr(builder, "_show_pages", lambda: built.put("pages"))
     monkeypatch.setattr(builder, "_show_whole", lambda: built.put("whole"))
+    builder.folder = (
+        builder.root / "new" / "desk"
+    )  # what is not there yet is made, and what went by itself is no mistake
     builder.start()
     try:
         assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
         builder.changed([builder.root / "data/rules.yml"])
         assert [built.get(timeout=LONG), built.get(timeout=LONG)] == ["pages", "whole"]
+        builder._remove_old([builder.folder, builder.root / "gone"], None)
     finally:
         builder.stop()
     assert not builder.folder.exists()
+
+
+def test_a_desk_that_ends_without_a_word_waits_for_no_build(builder: Builder) -> None:
+    assert builder._thread.daemon
 
 
 def test_what_a_build_says_is_shown_without_what_is_no_mistake() -> None:

@@ -35,6 +35,21 @@ def test_a_mistake_is_said_once_and_that_it_is_mended() -> None:
     assert said == ["built", "a: wrong", "shown: the last good site", "b: wrong", "shown: the last good site", "mended"]
 
 
+class Terminal(io.StringIO):
+    """A terminal behind a pipe, which shows a line only when it is flushed."""
+
+    seen = ""
+
+    def flush(self) -> None:
+        self.seen = self.getvalue()
+
+
+def test_what_is_said_is_seen_at_once() -> None:
+    terminal = Terminal()
+    Teller(terminal).tell(State(site=SITE, building=False))
+    assert terminal.seen == "built\n"
+
+
 def test_before_the_first_page_the_fault_stands_in_the_page_for_a_browser_without_scripts() -> None:
     desk = Desk(("127.0.0.1", 0))
     desk.show(State(fault="docs/<x>.md:1: wrong", building=False))

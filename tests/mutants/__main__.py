@@ -58,15 +58,17 @@ SEARCH = ("tests/guide/test_shown.py", "tests/guide/test_nothing_replaced.py")
 CRISIS = ("crisis.mjs", "evidence.mjs", "whole-text.mjs", "word-borders.mjs")  # what knows a cry for help
 ROOMS = {
     "content": Room(("engine/content/*.py",), ("tests/content", "tests/shell", "tests/sheets/test_checklist_words.py")),
+    "near misses": Room(("engine/content/near/*.py",), ("tests/content/test_near_misses.py", "tests/content/test_page_checks.py")),
     "variants": Room(("engine/variants/*.py", "engine/locales.py"), ("tests/variants", "tests/guide/test_variants.py")),
     "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), MONEY),
     "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), MONEY),
     "calculator": Room(
         (
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
+            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs",
             "engine/calculator/modes/*.mjs", "engine/calculator/money/stated.mjs",
         ),
-        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/guide/test_stated.py"),
+        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/guide/test_stated.py"),
     ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py", "booklet.py")),
     "sheets in JavaScript": Room(
@@ -92,7 +94,7 @@ ROOMS = {
     ),
     "search": Room(("engine/search/*.py",), ("tests/search", "tests/guide/test_crisis.py", *SEARCH)),
     "search in JavaScript": Room(
-        ("engine/search/worker/*.mjs", "engine/search/address.mjs", "engine/search/shown.mjs", "engine/search/card.mjs"),
+        ("engine/search/worker/*.mjs", "engine/search/address.mjs", "engine/search/shown.mjs", "engine/search/card.mjs", "engine/search/keys.mjs"),
         ("tests/search", *SEARCH),
     ),
     "crisis in JavaScript": Room(

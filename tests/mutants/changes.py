@@ -36,7 +36,7 @@ class Mutant:
     old: str
     new: str
     line: str  # the whole line as it was, without spaces around
-    nth: int  # which of the same tokens on that line, from 1
+    nth: int  # which of the same tokens on that line, and on lines of the same text before it, from 1
 
     @property
     def name(self) -> str:
@@ -61,8 +61,8 @@ def mutants_of(path: Path) -> list[Mutant]:
         line = text[line_start : (text + "\n").index("\n", start)].strip()
         if line.startswith("@"):  # @dataclass(frozen=True), @lru_cache(maxsize=8): no other answer, another cost
             continue
-        nth = next(number for number in range(1, 99) if (line_start, old, number) not in seen)
-        seen.add((line_start, old, nth))
+        nth = next(number for number in range(1, 99) if (line, old, number) not in seen)
+        seen.add((line, old, nth))
         found.append(Mutant(path.relative_to(ROOT).as_posix(), start, start + len(old), old, new, line, nth))
     return found
 

@@ -57,6 +57,19 @@ def test_there_are_enough_mutants_of_every_room() -> None:
     assert numbers["articles"] > numbers["content"] > numbers["prose"], "the larger the room, the more"
 
 
+def test_no_two_mutants_have_one_name_even_on_lines_that_are_the_same(folder: Path) -> None:
+    """A reason in survivors.tsv is for one mutant."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "m.mjs"
+    path.write_text("if (a < b && c < d) go();\nif (a < b && c < d) go();\n", encoding="utf-8")
+    mutants = mutants_of(path)
+    path.unlink()
+    assert [mutant.nth for mutant in mutants if mutant.old == "<"] == [1, 2, 3, 4]
+    for name, room in ROOMS.items():
+        names = [mutant.name for mutant in candidates(room)]
+        assert len(set(names)) == len(names) and names, name
+
+
 def test_another_seed_draws_other_mutants_and_the_same_one_the_same() -> None:
     first, second = [{mutant for _, mutant in selected(["content"], 20, seed)} for seed in ("1", "2")]
     assert len(first) == len(second) == 20

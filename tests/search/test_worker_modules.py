@@ -208,6 +208,7 @@ CASES: list[tuple[str, Any]] = [
     ("initials('cs dk', ['dk'])", []),
     ("initials('cs dk', [])", ["=csdk", "=csd", "=sdk"]),
     ("initials('cs lock', ['lock'])", []),
+    ("initials('c sd k', ['sd'])", []),
 ]  # fmt: skip
 
 

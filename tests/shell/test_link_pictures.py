@@ -84,6 +84,30 @@ def test_a_guide_has_its_own_and_other_pages_their_language_s(tmp_path: Path, ma
         assert (site / f"assets/links/{name}.png").read_bytes() == b"png"
 
 
+def test_a_picture_shows_the_page_s_words_and_the_home_page_what_stands_behind_the_site_s_name(
+    tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Han the title's phrases stay whole; a page that says nothing of itself to chats has none."""
+    template = tmp_path / "picture.html"
+    names = ("lang", "dir", "name", "title", "description")
+    template.write_text("|".join(f"{{{{{name}}}}}" for name in names), encoding="utf-8")
+    monkeypatch.setattr("engine.shell.link_pictures.TEMPLATE", template)
+    site = built(tmp_path / "site")
+    for name in ("a", "zz"):  # the first page and the last
+        (site / name).mkdir()
+        (site / name / "index.html").write_text("<p>", encoding="utf-8")
+    add_link_pictures(site)
+    found = drawn(made)
+    add_link_pictures(site)
+    assert (site / "zz/index.html").read_text(encoding="utf-8") == "<p>"
+    assert set(found.values()) == {
+        "zh-Hans|ltr|site|<span>site</span>|what &amp; how",
+        "zh-Hans|ltr|site|<span>先核实：</span><span>再说</span>|what &amp; how",
+        "en|ltr|site|site|what &amp; how",
+        "en|ltr|site|Check &lt;first&gt;|what &amp; how",
+    }
+
+
 def test_a_changed_title_has_no_old_picture(tmp_path: Path, made: Path) -> None:
     add_link_pictures(built(tmp_path / "first"))
     drawn(made)
@@ -91,6 +115,14 @@ def test_a_changed_title_has_no_old_picture(tmp_path: Path, made: Path) -> None:
     add_link_pictures(site)
     assert ICON in (site / "guides/check/index.html").read_text(encoding="utf-8")
     assert "assets/links/" in (site / "en/guides/check/index.html").read_text(encoding="utf-8")
+
+
+def test_a_home_page_that_says_nothing_to_chats_has_no_picture(tmp_path: Path, made: Path) -> None:
+    page = f'<link rel="canonical" href="{ROOT}"><meta name="twitter:card" content="summary">'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    add_link_pictures(tmp_path)
+    assert json.loads((made / WANTED).read_text(encoding="utf-8")) == {}
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == page
 
 
 def test_a_site_without_an_address_has_none(tmp_path: Path, made: Path) -> None:

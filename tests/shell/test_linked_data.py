@@ -4,6 +4,8 @@ import json
 import re
 from typing import Any
 
+import pytest
+
 from engine.shell.linked_data import with_linked_data
 
 QUESTIONS = """<html><head><title>Q</title></head><body><article class="text"><h1 id="top">Questions</h1><p>Short.</p>
@@ -42,3 +44,29 @@ def test_ordered_steps_lead_to_their_places() -> None:
 def test_a_page_without_either_is_left_as_it_is() -> None:
     assert with_linked_data(STEPS, "guides/x", "https://guide.example/guides/x/", ordered=False) == STEPS
     assert with_linked_data("<html><body></body></html>", "faq", "", ordered=True) == "<html><body></body></html>"
+
+
+ASKED = '<html><body><article class="text"><h1 id="top">Q</h1><h2 id="part">P</h2><h3 id="one">{}</h3><p>{}</p></article></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("不会。先谈。", "不会。先谈。"),
+        (f"{'长' * 23}。第二句。", f"{'长' * 23}。"),
+        (f"{'长' * 22}。第二句。第三句。", f"{'长' * 22}。第二句。"),
+        ("It costs 3.50 yuan. Ask them first. Then write.", "It costs 3.50 yuan. Ask them first."),
+        ("没有句号", "没有句号"),
+    ],
+)
+def test_an_answer_begins_with_whole_sentences_until_they_say_enough(answer: str, said: str) -> None:
+    (asked,) = data(with_linked_data(ASKED.format("Q?", answer), "faq", "", ordered=False))["mainEntity"]
+    assert asked["acceptedAnswer"]["text"] == said
+
+
+def test_it_is_written_short_and_nothing_in_it_ends_its_element() -> None:
+    html = with_linked_data(ASKED.format("会坐牢吗 &lt;!-- &lt;/script&gt;?", "不会。"), "faq", "", ordered=False)
+    assert (
+        '<script type="application/ld+json">{"@context":"https://schema.org","@type":"FAQPage","mainEntity":[{"@type":"Question",'
+        '"name":"会坐牢吗 <\\u0021-- <\\/script>?","acceptedAnswer":{"@type":"Answer","text":"不会。"}}]}</script></body></html>'
+    ) in html

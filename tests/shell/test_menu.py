@@ -1,10 +1,11 @@
 """Which pages of a section the menu shows, and how deep it may be."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from engine.shell.menu import AROUND, LIMIT, menu_findings, window
+from engine.shell.menu import AROUND, LIMIT, menu, menu_findings, name_entries, positions, window
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,70 @@ def test_a_short_section_is_shown_whole(current: int | None) -> None:
 def test_a_long_section_shows_a_window(current: int | None, shown: list[int]) -> None:
     assert window(range(1000), current) == shown
     assert len(shown) <= 2 * AROUND + 3
+
+
+PAGE_OR_ADDRESS = "Write the path of one below docs/, or an address that begins with https://."
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ("guides/a.md", ""),
+        ("https://example.org/a", ""),
+        ("http://example.org/a", ""),
+        ("mailto:a@example.org", ""),
+        ("tel:110", ""),
+        ("https://example.org/a b", PAGE_OR_ADDRESS),
+        ("ftp:a.md", PAGE_OR_ADDRESS),
+        ("/a.md", PAGE_OR_ADDRESS),
+        ("../a.md", PAGE_OR_ADDRESS),
+        ("guides/../a.md", PAGE_OR_ADDRESS),
+        ("a.txt", PAGE_OR_ADDRESS),
+        ("a.en.md", "Write its source, a.md: each language shows its own."),
+        ([], "no section with entries. Write one, or take the line out."),
+        (5, "no section with entries. Write one, or take the line out."),
+        (None, "no section with entries. Write one, or take the line out."),
+    ],
+)
+def test_an_entry_leads_to_a_page_an_address_or_a_section(below: Any, said: str) -> None:
+    found = list(menu_findings([{"a": below}], None, one_language=False, lines=["nav:", "  - a: x"]))
+    assert len(found) == bool(said)
+    assert all(each.startswith("mkdocs.yml:2: nav: 'a': ") and each.endswith(said) for each in found)
+
+
+def test_a_page_that_the_menu_names_twice_is_told_at_its_last_line() -> None:
+    nav = ["a.md", {"b": ["b.md", "a.md"]}, "https://example.org/a.md", "https://example.org/a.md"]
+    lines = ["nav:", "  - a.md", "  - b:", "    - b.md", "    - 'a.md'", "  # the end"]
+    assert list(menu_findings(nav, None, one_language=False, lines=lines)) == [
+        "mkdocs.yml:5: 'nav' names a.md twice. Take one of the two lines out."
+    ]
+
+
+@dataclass(eq=False)
+class Entry:
+    """An entry of MkDocs' menu, as far as ours looks at one."""
+
+    title: str | None = None
+    children: "list[Entry] | None" = None
+
+    @property
+    def is_section(self) -> bool:
+        return self.children is not None
+
+
+def test_a_page_s_menu_opens_a_window_in_its_own_section_and_none_in_another() -> None:
+    mine, other = (Entry(name, [Entry() for _ in range(LIMIT + 1)]) for name in ("mine", "other"))
+    top = [Entry("home"), mine, other, Entry("empty", [])]
+    assert mine.children and other.children
+    shown = menu(top, [mine, mine.children[8]], positions(top))
+    assert [item for item, _ in shown] == top and [len(below) for _, below in shown] == [0, 11, 5, 0]
+    assert [item for item, _ in shown[1][1]] == [mine.children[index] for index in (0, *range(4, 13), 16)]
+    assert [item for item, _ in shown[2][1]] == [other.children[index] for index in (0, 1, 2, 3, 16)]
+
+
+def test_entries_get_their_words_and_keep_their_names() -> None:
+    page, inner = Entry("court"), Entry(None)
+    section = Entry("guides", [page, Entry("unknown"), inner])
+    for words in ({"guides": "步骤", "court": "法院"}, {"guides": "Steps", "court": "Court"}):
+        assert list(name_entries([section], words)) == ["unknown"]
+        assert (section.title, page.title, inner.title) == (words["guides"], words["court"], None)

@@ -1,11 +1,14 @@
 """Languages written from the right: what the sheets say of left and right is said of start and end, and nothing of them is left out."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.build.assets import ENGINE, FILES
+from engine.locales import LOCALES
+from engine.shell import rtl
 from engine.shell.rtl import ALONE, COMMENT, LEFT_TO_RIGHT, mirrored, rtl_sheet, rules
 
 SHEETS = [ENGINE / path for path in FILES.values() if path.endswith(".css")]
@@ -18,6 +21,11 @@ SAID = {
     ".a { float: right; clear: both }": ".a,:root .a{float:left}",
     ".a:is(.b, .c), .d { right: 0 }": ".a:is(.b, .c),.d,:root .a:is(.b, .c),:root .d{right:auto;inset-inline-end:0}",
     "@media print { .a { left: 0 } .b { color: red } }": "@media print{.a,:root .a{left:auto;inset-inline-start:0}}",
+    "@media print{.a{left:0}@supports (x:y){.b{right:0}}}.c{left:1px}": (
+        "@media print{.a,:root .a{left:auto;inset-inline-start:0}}\n"
+        "@media print{@supports (x:y){.b,:root .b{right:auto;inset-inline-end:0}}}\n"
+        ".c,:root .c{left:auto;inset-inline-start:1px}"
+    ),
     ".a { margin: 0 1rem; padding: 1px 2px 1px 2px; border-inline-start: 0 }": "",
     "@page { margin: 1mm 2mm 3mm 4mm } @font-face { src: x }": "",
     "/* left: 0 */ .a { transition: left .2s }": "",
@@ -55,3 +63,11 @@ def test_what_is_said_of_a_sheet_can_be_read(sheet: Path) -> None:
     declarations = [each for _, _, body in rules(said) for each in body.split(";")]
     assert [each for each in declarations if each.count("(") != each.count(")")] == []
     assert said.count("{") == said.count("}")
+
+
+def test_the_sheet_is_wanted_where_one_language_is_written_from_the_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic = replace(LOCALES["en"], code="ar", language="ar", direction="rtl")
+    for found, is_wanted in (({}, False), ({"en": LOCALES["en"]}, False), ({"en": LOCALES["en"], "ar": arabic}, True)):
+        monkeypatch.setattr(rtl, "LOCALES", found)
+        assert rtl.wanted() is is_wanted
+        assert ("[lang|=en]" in rtl_sheet()) is ("en" in found) and "[lang|=ar]" not in rtl_sheet()

@@ -229,6 +229,23 @@ def test_markdown_keeps_code_addresses_ids_and_keys() -> None:
     assert convert_markdown(source, "zh-TW") == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "converted"),
+    [
+        ("slug: 账单\ntitle: 账单\n", "slug: 账单\ntitle: 帳單\n"),
+        ("tags:\n  - 账单\n- 账单\n", "tags:\n  - 账单\n- 账单\n"),
+        (
+            "meta:\n slug: 账单\n",
+            "meta:\n slug: 帳單\n",
+        ),  # a field within another is for reading, whatever it is called
+        ("tags: [账单]\n\n# 账单\nhave: [账单]\n", "tags: [账单]\n\n# 账单\nhave: [帳單]\n"),
+        ("账: 账单\na: 账单\n", "账: 帳單\na: 帳單\n"),
+    ],
+)
+def test_a_name_of_the_front_matter_stays_and_the_rest_is_for_reading(head: str, converted: str) -> None:
+    assert convert_markdown(f"---\n{head}---\n账单\n", "zh-TW") == f"---\n{converted}---\n帳單\n"
+
+
 def calls_to_convert(page: str) -> int:
     """How many functions run while a page is converted: the same at every run, on any machine."""
     counted = 0

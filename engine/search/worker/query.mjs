@@ -115,7 +115,7 @@ const soundTerms = (typed, strange, { reader, put }, isReal) => {
   const english = strange.every(isReal) && !(typed.length > 1 && typed.every(all)); // "weather"; but "he tong" is pinyin
   putPinyin(typed, !english, reader, put, isReal, said);
   const joined = typed.join("");
-  if (!english && /^[a-z]{2,16}$/.test(joined) && (strange.length === typed.length || typed.every((word) => word.length === 1))) {
+  if (!english && /^[a-z]{2,16}$/.test(joined) && strange.length === typed.length) {
     const spelled = reader.pinyin.spell(joined);
     const whole = spelled !== null && !spelled.rest;
     const grams = typedInitials(joined);

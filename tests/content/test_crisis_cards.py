@@ -1,0 +1,91 @@
+"""The card for a reader in danger, on cards of three words: which words it has, which numbers it dials, and what a mistake in them says."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from engine.content.crisis_cards import FIELDS, fill_cards, load_cards
+
+ENTRY: dict[str, Any] = {
+    "title": "Title",
+    "clear": "Clear.",
+    "soft": "Soft.",
+    "call": "Call & talk",
+    "calls": {"In danger": "999", "Low": "2389 2222"},
+    "text": "Talk: [phone:2389 2222].",
+    "lines": ["2389 2222", "999"],
+    "other": "Other: [phone:18111].",
+    "elsewhere": "Elsewhere.",
+    "more": "More <now>",
+}
+PHONES = {"999", "2389 2222", "18111"}
+
+
+def cards(folder: Path, **changed: Any) -> Any:
+    path = folder / "crisis_cards.yml"
+    entry = {name: value for name, value in {**ENTRY, **changed}.items() if value is not None}
+    path.write_text(yaml.safe_dump({"zh-HK": entry, "en": ENTRY}, allow_unicode=True), encoding="utf-8")
+    return load_cards(path, PHONES)
+
+
+def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
+    found = cards(tmp_path)
+    assert list(found) == ["en", "zh-HK"]
+    assert {name: getattr(found["en"], name) for name in FIELDS} == {**ENTRY, "lines": ("2389 2222", "999")}
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"soft": None}, "expected the fields title, clear, soft, call, calls, text, lines, other, elsewhere, more"),
+        ({"sofd": "Soft."}, "expected the fields"),
+        ({"lines": ["2389 2222", "998"]}, "998 is not in data/phones.yml. Add the line there first."),
+        ({"calls": {"In danger": "997"}}, "997 is not in"),
+        ({"text": "[phone:999] [phone:996]"}, "996 is not in"),
+        ({"other": "[phone:995]"}, "995 is not in"),
+        ({"elsewhere": "[phone:994]"}, "994 is not in"),
+    ],
+)
+def test_a_card_with_a_field_or_a_number_too_few_is_told(tmp_path: Path, changed: dict[str, Any], says: str) -> None:
+    with pytest.raises(ValueError, match=r"crisis_cards\.yml: zh-HK: ") as error:
+        cards(tmp_path, **changed)
+    assert says in str(error.value)
+
+
+PLACE = '<a class="phone" href="tel:23892222">2389&nbsp;2222</a>'
+OTHER = '<a class="phone" href="tel:18111">18111</a>'
+
+
+@pytest.mark.parametrize(
+    ("locale", "mark", "first", "begins"),
+    [
+        ("zh-HK", "<!-- crisis -->", "Clear.", 'lang="zh-HK" translate="no"'),
+        ("en", "<!-- crisis -->", "Clear. ", 'lang="en" translate="no"'),  # what follows stands behind a blank
+        ("en", "<!-- crisis: soft -->", "Soft. ", 'lang="en" translate="no"'),
+    ],
+)
+def test_a_mark_becomes_the_card_of_the_page_s_locale(
+    tmp_path: Path, locale: str, mark: str, first: str, begins: str
+) -> None:
+    assert fill_cards(f"a\n\n{mark}\n", cards(tmp_path), locale) == (
+        f'a\n\n<div class="admonition note crisis" {begins}><p class="admonition-title">Title</p>'
+        f'<p>{first}Talk: {PLACE}.</p><p class="crisis__lines">{PLACE} <a class="phone" href="tel:999">999</a></p>'
+        f"<details><summary>More &lt;now&gt;</summary><p>Elsewhere.</p><p>Other: {OTHER}.</p></details></div>\n"
+    )
+
+
+def test_the_line_names_what_is_the_matter_and_dials(tmp_path: Path) -> None:
+    line = fill_cards("<!-- crisis: line -->", cards(tmp_path), "en")
+    assert line.startswith(
+        '<div class="crisis-line" role="group" aria-label="Call &amp; talk" lang="en" translate="no">'
+    )
+    assert '<a href="tel:999"><span>In&nbsp;danger</span>&nbsp;<' in line and "<b>999</b></a> " in line
+    assert '<a href="tel:23892222"><span>Low</span>' in line and "<b>2389&nbsp;2222</b></a> </div>" in line
+
+
+def test_a_locale_without_a_card_has_none_and_other_marks_stay(tmp_path: Path) -> None:
+    assert fill_cards("a <!-- crisis --> b <!-- crisis: loud -->", cards(tmp_path), "zh-TW") == (
+        "a  b <!-- crisis: loud -->"
+    )

@@ -1,0 +1,110 @@
+"""The end of a process that built a language: it stays where the desk asks for that language, answers each request in a fork, and ends."""
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from engine.build import warm_builder
+from engine.build.warm_builder import BUILT, LANES, Request, hold, ready, stay, stay_apart
+
+REQUEST = Request("over", ("guides/a.md",))
+
+
+class Ended(Exception):
+    """In place of os._exit, which would end the tests."""
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """The desk's end of a socket whose other end English may have."""
+    ours, theirs = socket.socketpair()
+    ours.settimeout(60)
+    monkeypatch.setenv(LANES, f"zh-Hans=0,en={theirs.detach()}")
+    for name, value in (("_make", None), ("_ready", "")):
+        monkeypatch.setattr(warm_builder, name, value)
+
+    def ended(number: int) -> None:
+        raise Ended(number)
+
+    monkeypatch.setattr(os, "_exit", ended)
+    yield ours
+    ours.close()
+
+
+def forks(monkeypatch: pytest.MonkeyPatch, is_copy: bool) -> list[int]:
+    """From now on os.fork says that this is the copy, or the process that has it; the copies that were waited for."""
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fork", lambda: 0 if is_copy else 7)
+    monkeypatch.setattr(os, "waitpid", lambda copy, options: waited.append(copy))
+    return waited
+
+
+def make(request: Request) -> list[str]:
+    if request.over == "wrong":
+        raise ValueError("a wrong page")
+    return [f"en/{page}" for page in request.pages]
+
+
+@pytest.mark.parametrize(("built", "has_make"), [("en", False), ("zh-TW", True), ("", True)])
+def test_a_process_ends_by_itself_where_nobody_asks(desk: socket.socket, built: str, has_make: bool) -> None:
+    ready(built)
+    if has_make:
+        hold(make)
+    stay()
+    desk.setblocking(False)
+    with pytest.raises(BlockingIOError):
+        desk.recv(1)
+
+
+def test_it_answers_each_request_in_a_copy_and_ends_with_the_desk(
+    desk: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited = forks(monkeypatch, is_copy=False)
+    hold(make)
+    ready("en")
+    desk.sendall(REQUEST.line() * 2)
+    desk.shutdown(socket.SHUT_WR)
+    with pytest.raises(Ended, match=r"^0$"):
+        stay()
+    assert waited == [7, 7] and desk.makefile("rb").read() == BUILT
+
+
+@pytest.mark.parametrize(
+    ("over", "answer"),
+    [
+        ("over", {"over": "over", "written": ["en/guides/a.md"], "refused": ""}),
+        ("wrong", {"over": "wrong", "written": [], "refused": "ValueError('a wrong page')"}),
+    ],
+)
+def test_a_copy_answers_once_and_ends(
+    desk: socket.socket, monkeypatch: pytest.MonkeyPatch, over: str, answer: dict[str, object]
+) -> None:
+    forks(monkeypatch, is_copy=True)
+    hold(make)
+    desk.sendall(Request(over, REQUEST.pages).line() * 2)
+    desk.shutdown(socket.SHUT_WR)
+    with pytest.raises(Ended, match=r"^0$"):
+        stay_apart("en")
+    built, said = desk.makefile("rb").read().splitlines(keepends=True)
+    assert built == BUILT and json.loads(said) == answer
+
+
+def test_one_that_is_waited_for_leaves_the_staying_to_its_copy(
+    desk: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(make)
+    forks(monkeypatch, is_copy=False)
+    stay_apart("en")
+    assert warm_builder._ready == ""
+    forks(monkeypatch, is_copy=True)
+    stay_apart("zh-TW")  # for which the desk does not ask
+    assert warm_builder._ready == ""
+
+
+def test_a_copy_that_has_nothing_to_stay_for_ends(desk: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    forks(monkeypatch, is_copy=True)  # and nobody said how pages are made
+    with pytest.raises(Ended, match=r"^0$"):
+        stay_apart("en")
