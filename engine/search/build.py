@@ -32,7 +32,7 @@ KIND, TEXT, ASKED, OTHER = 2, 4, 6, 7  # columns of a row; OTHER is what the oth
 # How many letters of a text come with its title, for what a reader is most likely led to; a sentence that is begun is kept whole.
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
-FIRST_ASKED = 12  # wordings of a place that come with its title; the others come with the texts
+FIRST_ASKED = 10  # wordings of a place that come with its title; the others come with the texts
 LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
 EMPTY: tuple[Any, ...] = (
     0,

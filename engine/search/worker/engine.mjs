@@ -114,12 +114,12 @@ export class Engine {
   search(typed, { only } = {}) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
     const question = this.read(typed, only);
-    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? [] : this.neighbours(question.meant));
+    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? null : this.neighbours(question.meant));
   }
 
-  /** The entries with the nearest wordings, once the questions have come. @param {string} text @returns {number[]} */
+  /** The entries with the nearest wordings, once the questions have come. @param {string} text */
   neighbours(text) {
-    if (!this.questions.length) return [];
+    if (!this.questions.length) return null;
     this.wordings ??= new Nearest(this.entries.map(({ kind, title, names, asked }, at) => [...(kind === "item" ? [] : [title]), ...names, ...asked, ...this.questions[at]]), (words) => this.near.read(words));
     return this.wordings.find(text);
   }
@@ -176,13 +176,13 @@ export class Engine {
     return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
   }
 
-  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {number[]} [neighbours] @returns {Answer} */
-  answer({ text, plain, meant, evidence, read }, ordered, neighbours = []) {
+  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {import("./nearest.mjs").Nearby | null} [neighbours] @returns {Answer} */
+  answer({ text, plain, meant, evidence, read }, ordered, neighbours = null) {
     const signs = this.signs(plain, evidence, ordered.slice(0, JUDGED));
     const sure = surety(signs);
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
-    const voted = neighbours.length ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
+    const voted = neighbours ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
     const shown = this.withTopic(voted.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);
     const groups = grouped(shown, this.entries);
