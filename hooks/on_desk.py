@@ -1,4 +1,4 @@
-"""Hook: how single pages are made anew once their language is built, for `make serve`. See engine/build/lane.py.
+"""Hook: how single pages are made anew once their language is built, for `make serve`. See engine/build/warm_builder.py.
 
 The steps are those of MkDocs' own build, for the pages that were saved, or those that are open where data or a template was; all else is as
 the last whole build left it. A page with anything to find fault with is refused: the whole build, which follows each time, tells what is wrong.
@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from engine.build.cache import only_read
-from engine.build.lane import Request, hold
+from engine.build.warm_builder import Request, hold
 from engine.build.whole_file import written_whole
 from engine.content.guide_checks import page_findings
 from engine.content.library import read_library

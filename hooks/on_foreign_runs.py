@@ -6,7 +6,7 @@ from mkdocs.structure.pages import Page
 
 from engine.build.cache import kept
 from engine.locales import LOCALES
-from engine.variants.apart import article_of, in_parts, is_whole
+from engine.variants.article_and_frame import article_of, in_parts, is_whole
 from engine.variants.foreign_runs import mark_chinese
 
 

@@ -22,9 +22,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from engine.build import lane
+from engine.build import warm_builder
 from engine.build.cores import may_fork
-from engine.build.parent import end_with_parent
+from engine.build.end_with_parent import end_with_parent
 
 NOT_FOUND = "404.html"  # one language's build writes it
 
@@ -65,7 +65,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _move(worker.locale, Path(config.site_dir))
         plugin.get_language_config(worker.locale).build = False
     if not plugin.building and "workers" in config.extra:
-        lane.ready(plugin.default_language)
+        warm_builder.ready(plugin.default_language)
 
 
 def _start(locale: str, config: MkDocsConfig) -> Worker:
@@ -78,7 +78,7 @@ def _start(locale: str, config: MkDocsConfig) -> Worker:
         os.dup2(said.fileno(), 2)
         end_with_parent()
         _build(locale, config)
-        lane.stay_apart(locale)
+        warm_builder.stay_apart(locale)
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from engine.build.cache import contents, kept
 from engine.content.prose.patterns import in_time
 from engine.locales import LOCALES
-from engine.variants.apart import article_of, in_parts, is_whole
+from engine.variants.article_and_frame import article_of, in_parts, is_whole
 from engine.variants.convert import convert_html
 from engine.variants.html_convert import convert_frame
 from engine.variants.mainland import Seen, listed_words, look_at, source_lines, unused

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.configuration import listed, read_configuration
 from engine.content.editor_file import FileMistake, read_text_file
 from engine.content.words import overlaid, own_words, words_file

@@ -16,7 +16,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine import folders
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.build.whole_file import written_whole
 from engine.locales import DEFAULT, LOCALES
 from engine.offline.offline_list import LEFT_OUT_BELOW, language

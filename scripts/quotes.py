@@ -5,7 +5,7 @@ Says how many lines it changed. Read the difference before you commit: an openin
 
 import sys
 
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.content.editor_file import FileMistake, read_text_file, write_text_file
 from engine.content.prose.quotes import curly
 from engine.folders import GUIDE

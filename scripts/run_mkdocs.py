@@ -117,8 +117,8 @@ def main() -> int:
         placed = options()
         from mkdocs.__main__ import cli
 
-        from engine.build.lane import stay
-        from engine.build.parent import end_with_parent
+        from engine.build.end_with_parent import end_with_parent
+        from engine.build.warm_builder import stay
 
         end_with_parent()
         gc.set_threshold(

@@ -16,7 +16,7 @@ from opencc import OpenCC
 from opencc_pyo3 import OpenCC as RustOpenCC
 
 from engine import folders
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.variants.tables import TermTableError, table_rows, to_simplified
 from engine.variants.term_rules import CHINESE
 from engine.variants.variants import characters_only, tables

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from engine import folders
 from engine.build.check_links import check_links
+from engine.build.command_exit import end
 from engine.build.compress import compress
-from engine.build.ending import end
 from engine.build.hash_names import hash_names
 from engine.build.host_files import add_host_files
 from engine.build.inline_style import inline_style

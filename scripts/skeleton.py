@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.content.editor_file import FileMistake, read_text_file, write_text_file
 from engine.content.source_page import ASCII_ID, read_page
 from engine.content.yaml_file import as_text, read_yaml

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.content.library import Library, load_library
 from engine.folders import GUIDE
 from engine.locales import DEFAULT

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from engine import folders
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.content.editor_file import FileMistake, read_text_file, shown_path, write_text_file
 from engine.content.front_matter import head_of
 from engine.content.stale_translations import text_digest
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(docs: Path) -> int:
     """Print the stale translations under `docs` with what changed; 1 when there are any."""
     translated = [page for page in sorted(docs.rglob("*.md")) if is_translation(page)]
-    stale = [page for page in translated if recorded(page) != text_digest(source_text(page))]
+    stale = [page for page in translated if is_behind(page)]
     for page in stale:
         print(f"\n{page.relative_to(docs.parent)}: its source {source_of(page).name} has changed since.")
         print(changes(page) or "  (git no longer has the text that the English was written from)")
@@ -49,6 +49,11 @@ def check(docs: Path) -> int:
         else "All translations are up to date."
     )
     return 1 if stale else 0
+
+
+def is_behind(page: Path) -> bool:
+    """Whether the source of this translated page has changed since the page was written against it."""
+    return recorded(page) != text_digest(source_text(page))
 
 
 def stamp(page: Path) -> int:

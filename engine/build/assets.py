@@ -18,7 +18,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/search/box.mjs": "search/box.mjs",
     "assets/calculator/calculator.mjs": "calculator/element.mjs",
     "assets/calculator/acts.mjs": "calculator/acts.mjs",
-    "assets/calculator/more.mjs": "calculator/more.mjs",
+    "assets/calculator/rare-modes.mjs": "calculator/rare-modes.mjs",
     "assets/calculator/check.mjs": "calculator/check-arithmetic.mjs",
     "assets/letter.mjs": "letters/letter.mjs",
     "assets/plan.mjs": "plan/plan.mjs",

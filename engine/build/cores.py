@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from engine.build.parent import end_with_parent
+from engine.build.end_with_parent import end_with_parent
 
 Result = TypeVar("Result")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from engine.build import esbuild
 from engine.build.step import StepError
-from engine.search.known import DICTIONARY
+from engine.search.real_words import DICTIONARY
 from engine.shell.icons import FOLDER as ICONS
 
 NAME = "licences.txt"

@@ -11,7 +11,7 @@ import { amount, fill, limits, percent, saving, today, words } from "./said.mjs"
 const KEEP_AFTER = 250; // ms without a key
 
 // Beside this script; an import that names it in a variable stays out of the bundle.
-const [ACTS, MORE] = ["./acts.mjs", "./more.mjs"];
+const [ACTS, MORE] = ["./acts.mjs", "./rare-modes.mjs"];
 /** @type {typeof import("./acts.mjs") | undefined} */
 let acts;
 /** @type {typeof import("./lines.mjs").showLines | undefined} */

@@ -1,5 +1,5 @@
 // The modes in which most readers begin: typed values in, a view out (a sentence, figures, a chart, a table, texts to copy).
-// No DOM and no words of their own; amounts in a view are BigInt fen, which the page formats. more.mjs has the others.
+// No DOM and no words of their own; amounts in a view are BigInt fen, which the page formats. rare-modes.mjs has the others.
 import { afford } from "./modes/afford.mjs";
 import { missed } from "./modes/missed.mjs";
 import { compare_plans } from "./modes/plans.mjs";

@@ -11,11 +11,11 @@ from typing import Any
 from engine.build.cache import contents, kept
 from engine.content.allowed_html import line_of
 from engine.content.counterparts import is_unsure
-from engine.content.early import attempt, read_early, term_tables
+from engine.content.data_link_checks import broken_data_links
 from engine.content.findings import not_told
+from engine.content.later_data_checks import attempt, read_early, term_tables
 from engine.content.library import Library, read_library
 from engine.content.local_words import note_findings
-from engine.content.lost_ways import lost_ways
 from engine.content.page_checks import check_pages, near_misses_below
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
@@ -44,7 +44,7 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     found += list(_menu(library, settings, lines))
     if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
         found.append(NO_REPORT)
-    found += library.missing_pages + lost_ways(library)
+    found += library.missing_pages + broken_data_links(library)
     steps = root / "data" / "steps.yml"
     found += not_told(attempt(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
     found += not_told(attempt(lambda: _prose(library, root)), wrong_data)

@@ -21,9 +21,9 @@ from engine.locales import LOCALES
 from engine.search.crisis import WEIGHTS, load_crisis, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import beyond, index, places, tables, titles
-from engine.search.known import known_words
 from engine.search.pages import PageEntries, read_site
 from engine.search.questions import FILE, load_questions, questions_of
+from engine.search.real_words import known_words
 from engine.search.split import LARGEST_WHOLE, split_index
 from engine.search.words import is_chinese, load_search_words, unknown_places
 

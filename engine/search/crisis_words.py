@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.han import HAN
-from engine.search.known import load_dictionary
+from engine.search.real_words import load_dictionary
 
 # Pairs "Аa": letters made alike on purpose (Unicode's security data, intentional.txt: Cyrillic and Greek beside Latin), and a few small
 # ones of confusables.txt that are typed in their place. NFKC in the page has read full-width, mathematical and circled letters before.

@@ -34,9 +34,15 @@ def tables(
         "terms": [entry.title for page in sites[source] for entry in page.entries if entry.kind == TERM],
         "about": list(words.about),
         "stops": dict(words.stops),
-        "same": [*map(list, words.same), *regional_words(sorted(variants.glob("zh-*[!s].tsv")), "".join(simplified))],
+        "same": [*map(list, words.same), *regional_words(_term_tables(variants), "".join(simplified))],
         "near": [list(group) for group in words.near],
     }
+
+
+def _term_tables(folder: Path) -> list[Path]:
+    """The tables of regional words: what both regions share, and each region's own."""
+    names = ("zh-Hant", *(code for code, locale in LOCALES.items() if locale.opencc))
+    return sorted(path for path in (folder / f"{name}.tsv" for name in names) if path.is_file())
 
 
 def index(pages: Sequence[PageEntries], others: Mapping[str, str], words: SearchWords, english: bool) -> dict[str, Any]:

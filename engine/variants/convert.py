@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from engine.build.cache import contents, kept
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.content.editor_file import FileMistake, read_text_file, shown_path
 from engine.locales import LOCALES
 from engine.variants import html_convert, markdown_convert

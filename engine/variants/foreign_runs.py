@@ -7,7 +7,7 @@ import re
 
 from engine.han import HAN
 from engine.locales import MADE_FROM
-from engine.variants.apart import PLACE
+from engine.variants.article_and_frame import PLACE
 from engine.variants.html_scope import Mode, Scope
 from engine.variants.html_tokens import READABLE_TEXT, tokens
 
@@ -17,7 +17,7 @@ _RUN = re.compile(rf"[《“（]?[{HAN}々][{HAN}々、，。：；？！《》�
 
 def mark_chinese(html: str, locale: str) -> str:
     """A page in another language than Chinese or Japanese, with every run of Chinese that has no language of its own marked as Simplified
-    Chinese; "" for one whose article stands elsewhere (apart.py), at a place where nothing would be marked."""
+    Chinese; "" for one whose article stands elsewhere (article_and_frame.py), at a place where nothing would be marked."""
     scope = Scope(locale)
     out = []
     for token in tokens(html):

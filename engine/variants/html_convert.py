@@ -9,7 +9,7 @@ import re
 from html import escape, unescape
 
 from engine.locales import DEFAULT
-from engine.variants.apart import PLACE
+from engine.variants.article_and_frame import PLACE
 from engine.variants.html_scope import INLINE, Frame, Mode, Scope
 from engine.variants.html_tokens import Token, names, tokens
 from engine.variants.html_words import is_address, is_data_script, is_shown_address, read_attributes
@@ -37,7 +37,7 @@ def convert_html(html: str, locale: str) -> str:
 
 
 def convert_frame(html: str, locale: str) -> str:
-    """A page whose article stands elsewhere (apart.py); "" where words at its place are not converted as in any other."""
+    """A page whose article stands elsewhere (article_and_frame.py); "" where words at its place are not converted as in any other."""
     page = _Page(locale, variant(locale))
     for token in tokens(html):
         if token.text == PLACE and page.mode is not Mode.CONVERT:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from engine.build.ending import end
+from engine.build.command_exit import end
 from scripts.articles import cli, show
 from scripts.articles.draft import draft
 from scripts.articles.folder import clean_folder

@@ -1,4 +1,4 @@
-"""The desk's side of the fast lane: the processes of one whole build, which stay and make single pages anew (engine/build/lane.py)."""
+"""The desk's side of the fast lane: the processes of one whole build, which stay and make single pages anew (engine/build/warm_builder.py)."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from engine.build.lane import BUILT, LANES, Request
+from engine.build.warm_builder import BUILT, LANES, Request
 from engine.locales import DEFAULT, LOCALES, locale_of
 
 LOOK = 0.05  # seconds between looks whether a build has ended

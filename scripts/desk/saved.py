@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from engine.build.lane import Request
+from engine.build.warm_builder import Request
 from engine.folders import ENGINE
 
 SHARED = ("data", "articles")

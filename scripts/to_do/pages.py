@@ -9,18 +9,16 @@ from engine.content.library import Library
 from engine.content.parity import unlike_blocks
 from engine.content.prose.style import style_findings
 from engine.content.source_page import base_uri
-from engine.content.stale_translations import text_digest
 from engine.content.yaml_file import read_yaml
 from engine.locales import DEFAULT, split_uri
-from scripts.translations import changes, is_translation, recorded, source_text
+from scripts.translations import changes, is_behind, is_translation
 
 Lines = list[str]
 
 
 def behind(library: Library, root: Path) -> Lines:
     pages = [path for path in sorted((root / "docs").rglob("*.md")) if is_translation(path)]
-    stale = [path for path in pages if recorded(path) != text_digest(source_text(path))]
-    return [f"{path.relative_to(root)}\n{changes(path)}".rstrip() for path in stale]
+    return [f"{path.relative_to(root)}\n{changes(path)}".rstrip() for path in pages if is_behind(path)]
 
 
 def unlike(library: Library, root: Path) -> Lines:
@@ -31,7 +29,7 @@ def unlike(library: Library, root: Path) -> Lines:
         path = root / "docs" / uri
         if locale is None or base not in library.pages or not is_translation(path):
             continue
-        if recorded(path) != text_digest(source_text(path)):
+        if is_behind(path):
             continue  # it is listed as behind
         leads = partial(_leads, library, base)
         found += [f"docs/{uri}:{line}: {said}" for line, said in unlike_blocks(page, library.pages[base], leads)]

@@ -87,7 +87,7 @@ def put_right(rule: Rule, text: str) -> str:
     return rule.regex.sub(rule.replacement, text)
 
 
-EVERYWHERE = [row for group in ("plain", "heavy", "suspect") for row in table("synonyms")[group]]
+EVERYWHERE = [row for group in ("plain", "heavy", "suspect") for row in table("spun_words")[group]]
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row[0]) for row in EVERYWHERE])
@@ -99,7 +99,7 @@ def test_a_plain_pair_holds_alone_and_not_beside_its_exceptions(row: list[str]) 
     assert [text for text in others if rule.regex.search(text)] == []
 
 
-@pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["odd"]) for entry in table("synonyms")["placed"]])
+@pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["odd"]) for entry in table("spun_words")["placed"]])
 def test_a_placed_pair_holds_beside_its_words_only(entry: dict[str, Any]) -> None:
     odd, usual, rule = entry["odd"], entry["usual"], placed_rule(entry)
     assert all(put_right(rule, word + odd) == word + usual for word in entry.get("after", ()))

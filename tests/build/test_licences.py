@@ -6,7 +6,7 @@ import pytest
 
 from engine.build import esbuild, licences
 from engine.build.step import StepError
-from engine.search.known import DICTIONARY
+from engine.search.real_words import DICTIONARY
 
 
 def test_each_shipped_package_has_its_licence_in_the_site(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.build.end_with_parent import EVERY
 from engine.build.one_at_a_time import one_at_a_time
-from engine.build.parent import EVERY
 from engine.build.step import StepError
 from scripts import site
 
@@ -24,7 +24,7 @@ with one_at_a_time(Path(sys.argv[1])):
 """
 CHILD = """
 import time
-from engine.build.parent import end_with_parent
+from engine.build.end_with_parent import end_with_parent
 end_with_parent()
 print("begun", flush=True)
 while True:

@@ -11,7 +11,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from engine.build.ending import end
+from engine.build.command_exit import end
 from engine.calculator.money.exact import Problem
 from engine.calculator.published.oracles import call_arguments, find_function, judge
 from engine.content.editor_file import FileMistake, read_text_file

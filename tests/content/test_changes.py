@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from engine.content.changes import Feed, atom_feed, change_ids, changes_markdown, load_changes
+from engine.content.data_link_checks import broken_data_links
 from engine.content.library import load_library
-from engine.content.lost_ways import lost_ways
 from engine.content.words import load_words
 from scripts.new_guide import STARTER
 
@@ -114,7 +114,7 @@ def test_a_step_that_is_not_there_is_told(guide_copy: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, 1) if "see: guides/ask-back.md" in line)
     path.write_text("\n".join(lines).replace("ask-back.md", "ask-back.md#no-such-step") + "\n", encoding="utf-8")
-    wrong = lost_ways(load_library(guide_copy, "zh"))
+    wrong = broken_data_links(load_library(guide_copy, "zh"))
     assert [text for text in wrong if f"changes.yml:{at}: first-guides: 'guides/ask-back.md#no-such-step'" in text]
 
 
@@ -123,5 +123,5 @@ def test_a_step_written_as_the_search_writes_it_is_told_with_its_right_form(guid
     text = path.read_text(encoding="utf-8")
     assert "see: guides/ask-back.md#" in text
     path.write_text(text.replace("see: guides/ask-back.md#", "see: guides/ask-back#", 1), encoding="utf-8")
-    (wrong,) = lost_ways(load_library(guide_copy, "zh"))
+    (wrong,) = broken_data_links(load_library(guide_copy, "zh"))
     assert "leads nowhere. Write: guides/ask-back.md#" in wrong

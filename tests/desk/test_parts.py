@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from engine.build.lane import Request, request_in
 from engine.build.step import StepError
+from engine.build.warm_builder import Request, request_in
 from engine.folders import ENGINE
 from scripts.desk import server
 from scripts.desk.builder import SILENT, Builder, State, readable

@@ -74,9 +74,9 @@ ROOMS = {
         ("booklet.mjs", "checklist.mjs", "contact-log.mjs", "hand-over.mjs", "log-views.mjs", "sheet-tools.mjs"),
     ),
     "build": Room(("engine/build/*.py", "engine/shell/*.py", "engine/offline/*.py"), ("tests/build", "tests/shell", "tests/offline/test_list.py"),
-        ("compress.py", "cores.py", "lane.py"),
+        ("compress.py", "cores.py", "warm_builder.py"),
     ),
-    "desk": Room(("scripts/desk/*.py", "engine/build/lane.py"), ("tests/desk",), ("lanes.py",)),
+    "desk": Room(("scripts/desk/*.py", "engine/build/warm_builder.py"), ("tests/desk",), ("lanes.py",)),
     "prose": Room(("engine/content/prose/*.py",), ("tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py")),
     "letters": Room(
         ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", *LETTERS)

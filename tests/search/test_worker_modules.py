@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.search.files import WORKER
-from engine.search.known import bloom
+from engine.search.real_words import bloom
 from engine.search.split import run_module, run_split
 
 MODULES = [
@@ -17,7 +17,7 @@ MODULES = [
     "zhuyin",
     "pinyin",
     "reader",
-    "known",
+    "real-words",
     "groups",
     "snippet",
     "index",
@@ -221,10 +221,10 @@ def answers() -> list[Any]:
         "beyond": [{"words": ["汽车"], "says": "这里不讲汽车", "at": 2}],
     }
     program = [
-        *(f'import * as {name} from "{WORKER / name}.mjs";' for name in MODULES),
+        *(f'import * as {name.replace("-", "_")} from "{WORKER / name}.mjs";' for name in MODULES),
         f"const [tables, asked] = [{json.dumps(TABLES)}, new engine.Engine({json.dumps(index)})];",
         "const words = new reader.Reader(tables), subjects = new near.Near(tables.near, words);",
-        "const slips_ = new slips.Slips(tables, words), real = new known.KnownWords(), none = new known.KnownWords();",
+        "const slips_ = new slips.Slips(tables, words), real = new real_words.KnownWords(), none = new real_words.KnownWords();",
         f"for (const [script, given] of Object.entries({json.dumps(REAL)})) real.learn(script, given);",
         f"const deaf = new slips.Slips(tables, new reader.Reader({json.dumps({**TABLES, 'pinyin': ''})}));",
         f"const alike = new slips.Slips({json.dumps({**TABLES, 'pinyin': 'dao盗到 che车撤 zei贼择', 'terms': ['盗撤择', '盗车贼']})}, new reader.Reader({json.dumps({**TABLES, 'pinyin': 'dao盗到 che车撤 zei贼择'})}));",

@@ -8,7 +8,7 @@
 import { About, Beyond } from "./beyond.mjs";
 import { grouped } from "./groups.mjs";
 import { Index } from "./index.mjs";
-import { KnownWords } from "./known.mjs";
+import { KnownWords } from "./real-words.mjs";
 import { Marker } from "./marks.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { Near } from "./near.mjs";

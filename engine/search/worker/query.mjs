@@ -21,7 +21,7 @@ const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to
  * @typedef {import("./reader.mjs").Reader} Reader
  * @typedef {(term: string, weight: number, more?: Omit<Term, "weight"> | false) => void} Put
  * @typedef {(word: string) => boolean} IsReal
- * @typedef {{reader: Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./known.mjs").KnownWords}} Sight
+ * @typedef {{reader: Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./real-words.mjs").KnownWords}} Sight
  * @typedef {Sight & {put: Put, only: boolean, read: string[], evidence: Evidence}} Question
  *   `known` says whether a term is in the index; `words` are the real ones, as far as they have come
  * @param {string} typed @param {Sight} sight @param {(term: string) => number} rarity @param {boolean} only what was typed, and nothing besides

@@ -1,7 +1,7 @@
 """Put the usual words back where a program has spun them, and only there.
 
 使用者 and 假使 are good Chinese; a thousand characters with ten of such words are a spinner's. So the rules
-(data/cleaning/wording.yml) and the pairs (synonyms.yml) run only where an article's density of tell-tale words says that
+(data/cleaning/wording.yml) and the pairs (spun_words.yml) run only where an article's density of tell-tale words says that
 it is spun. Far above that, words hold that are good Chinese elsewhere (`heavy`), and what is odd still is flagged with a
 suggestion (`suspect`), never changed.
 """
@@ -45,7 +45,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in their order, then the pairs."""
-    data = table("synonyms")
+    data = table("spun_words")
     written = [Rule(re.compile(e["pattern"]), e["replacement"], e.get("tell", False)) for e in table("wording")]
     return (*written, *map(plain_rule, data["plain"]), *map(placed_rule, data["placed"]))
 
@@ -53,13 +53,13 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def heavy_rules() -> tuple[Rule, ...]:
     """Words that are replaced in heavily spun articles only."""
-    return tuple(map(plain_rule, table("synonyms")["heavy"]))
+    return tuple(map(plain_rule, table("spun_words")["heavy"]))
 
 
 @cache
 def suspects() -> tuple[Rule, ...]:
     """Words that are pointed at in heavily spun articles, and left."""
-    return tuple(map(plain_rule, table("synonyms")["suspect"]))
+    return tuple(map(plain_rule, table("spun_words")["suspect"]))
 
 
 def plain_rule(row: Sequence[str]) -> Rule:

@@ -10,7 +10,7 @@ from engine.content.yaml_file import entry_lines
 from engine.locales import DEFAULT
 
 
-def lost_ways(library: Library) -> list[str]:
+def broken_data_links(library: Library) -> list[str]:
     """Each with its file and line."""
     return [
         f"{path}:{_line_in(path, name, target)}: {name}: '{target}' leads nowhere. {_remedy(library, target)}"

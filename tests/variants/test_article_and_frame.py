@@ -1,10 +1,10 @@
-"""A page whose article is worked on apart is the page in one piece: see engine/variants/apart.py."""
+"""A page whose article is worked on apart is the page in one piece: see engine/variants/article_and_frame.py."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.variants.apart import article_of, in_parts, is_whole
+from engine.variants.article_and_frame import article_of, in_parts, is_whole
 from engine.variants.convert import convert_html
 from engine.variants.foreign_runs import mark_chinese
 from engine.variants.html_convert import convert_frame

@@ -21,7 +21,7 @@ def load_dictionary(language: str) -> list[str]:
 
 
 def known_words() -> dict[str, Any]:
-    """What known.mjs reads: {"zh": {"bits", "size", "hashes"}, "en": …}."""
+    """What real-words.mjs reads: {"zh": {"bits", "size", "hashes"}, "en": …}."""
     return {language: bloom(load_dictionary(language), BITS[language], HASHES[language]) for language in BITS}
 
 

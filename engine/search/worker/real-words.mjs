@@ -1,4 +1,4 @@
-/** Real words, which are no slips though the site does not say them: two Bloom filters, as engine/search/known.py makes them. */
+/** Real words, which are no slips though the site does not say them: two Bloom filters, as engine/search/real_words.py makes them. */
 
 const [FNV_START, FNV_TIMES, OTHER_START] = [2166136261, 16777619, 40389];
 // What an English word may end in besides what the list has: "donating" is donate.
