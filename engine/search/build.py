@@ -20,7 +20,7 @@ from engine.content.yaml_file import told
 from engine.locales import LOCALES
 from engine.search.crisis import WEIGHTS, load_crisis, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
-from engine.search.index import beyond, index, places, tables, titles
+from engine.search.index import beyond, index, places, said, tables, titles
 from engine.search.pages import PageEntries, read_site
 from engine.search.questions import FILE, load_questions, questions_of
 from engine.search.real_words import known_words
@@ -106,6 +106,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
             "tables": common,
             "words": known,
             "beyond": beyond(sites[locale], words, locale),
+            "said": said(sites[locale], words),
             "questions": questions_of(sites[locale], questions, not LOCALES[locale].writes_han),
         }
         for locale in locales

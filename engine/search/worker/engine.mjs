@@ -5,7 +5,7 @@
  * in order stands in rank.mjs.
  */
 
-import { About, Beyond } from "./beyond.mjs";
+import { About, Beyond, Said } from "./beyond.mjs";
 import { grouped } from "./groups.mjs";
 import { Index } from "./index.mjs";
 import { KnownWords } from "./real-words.mjs";
@@ -83,6 +83,7 @@ export class Engine {
     this.near = new Near(data.tables.near, this.reader);
     this.slips = new Slips(data.tables, this.reader);
     this.beyond = new Beyond(data.beyond ?? [], this.reader);
+    this.said = new Said(data.said ?? [], this.reader);
     this.about = new About(data.tables.about, this.reader);
     this.real = new KnownWords(); // real words, which are no slips
     /** @type {Map<Later, string>} */
@@ -110,11 +111,11 @@ export class Engine {
     return /** @type {Index} */ (this.words);
   }
 
-  /** @param {string} typed @param {{only?: boolean, isOld?: () => boolean}} how only what was typed, no alternatives; whether a newer question has come @returns {Answer | Promise<Answer | null>} */
-  search(typed, { only } = {}) {
+  /** @param {string} typed @param {{only?: boolean, calls?: boolean, isOld?: () => boolean}} how only what was typed, no alternatives; whether a card of danger stands above; whether a newer question has come @returns {Answer | Promise<Answer | null>} */
+  search(typed, { only, calls } = {}) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
     const question = this.read(typed, only);
-    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? null : this.neighbours(question.meant));
+    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? null : this.neighbours(question.meant), calls);
   }
 
   /** The entries with the nearest wordings, once the questions have come. @param {string} text */
@@ -176,14 +177,15 @@ export class Engine {
     return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
   }
 
-  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {import("./nearest.mjs").Nearby | null} [neighbours] @returns {Answer} */
-  answer({ text, plain, meant, evidence, read }, ordered, neighbours = null) {
+  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {import("./nearest.mjs").Nearby | null} [neighbours] @param {boolean} [calls] @returns {Answer} */
+  answer({ text, plain, meant, evidence, read }, ordered, neighbours = null, calls = false) {
     const signs = this.signs(plain, evidence, ordered.slice(0, JUDGED));
     const sure = surety(signs);
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
     const voted = neighbours ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
-    const shown = this.withTopic(voted.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
+    const first = calls ? this.said.last(voted, text) : voted;
+    const shown = this.withTopic(first.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);
     const groups = grouped(shown, this.entries);
     return {
