@@ -175,6 +175,7 @@ export interface Answer {
   results: Result[];
   nearest: Result[];
   unsure: boolean;
+  foreign: boolean;
   topic: string;
   more: boolean;
   read: string;
@@ -228,7 +229,7 @@ export interface Manifest {
   crisis: Record<string, string>;
   index: Record<string, string>;
 }
-export interface BoxWords extends Record<"one" | "many" | "first" | "none" | "unsure" | "read" | "plain", string> {
+export interface BoxWords extends Record<"one" | "many" | "first" | "none" | "unsure" | "read" | "plain" | "languages", string> {
   kinds: Record<Kind, string>;
 }
 /** What the worker says: it failed, it can answer, all has come, or an answer. */

@@ -39,6 +39,7 @@ const LATER = ["texts", "readings", "other", "questions"];
 /** @type {import("../types").WordList[]} */
 const SCRIPTS = ["zh", "en"];
 const NEAREST = 3; // results shown where there is nothing
+const OTHER_LETTER = /(?![a-z\p{Script=Han}\p{Script=Bopomofo}])\p{L}/u;
 
 /** @typedef {import("../types").Entry} Entry */
 /** @typedef {import("../types").Answer} Answer */
@@ -100,6 +101,8 @@ export class Engine {
     /** @type {Index | null} */
     this.sounds = null;
     this.ranking = new Ranking(this.entries, this.reader, this.near);
+    /** @type {Set<string> | null} */
+    this.letters = null; // of all titles and texts
     /** @type {readonly string[][]} */
     this.questions = typeof data.questions === "string" ? [] : data.questions ?? []; // by entry; without them the index orders alone
     /** @type {Nearest | null} */
@@ -192,12 +195,20 @@ export class Engine {
       results: groups.flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
       nearest: shown.length ? [] : this.nearest(text, marker),
       unsure: unsure && !topic,
+      foreign: unsure && !topic && this.isForeign(text),
       topic: topic?.says ?? "",
       more: !unsure && voted.length > groups.flat().length,
       read: read.join("、"),
       surety: sure,
       signs: signs?.words ? weighed(signs) : null,
     };
+  }
+
+  /** Whether a text has letters that stand nowhere in the guide: its language is not one of the guide's. @param {string} text */
+  isForeign(text) {
+    this.letters ??= new Set(this.entries.map(({ title, text }) => title + text).join("").toLowerCase());
+    const own = this.letters;
+    return own.size > 0 && [...text.toLowerCase()].some((letter) => OTHER_LETTER.test(letter) && !own.has(letter));
   }
 
   /** What speaks for the first results, or null where there is none. @param {string} plain @param {import("./evidence.mjs").Evidence} evidence @param {Ordered[]} first @returns {import("./surety.mjs").Judged | null} */
