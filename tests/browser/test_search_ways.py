@@ -131,7 +131,9 @@ def test_the_search_works_without_a_network_after_one_page(
         expect(page.locator("[data-search-care] h2")).to_be_visible()
 
 
-@pytest.mark.parametrize("typed", ["대출을 갚을 수 없어요", "не могу вернуть долг", "tôi không trả được nợ", "借金が返せません"])
+@pytest.mark.parametrize(
+    "typed", ["대출을 갚을 수 없어요", "не могу вернуть долг", "tôi không trả được nợ", "借金が返せません"]
+)
 def test_another_language_is_told_which_there_are(browser: Browser, site_url: str, typed: str) -> None:
     page = opened(browser, f"{site_url}en/guides/process/", typed)
     links = page.locator(f"{NOTE} a")
