@@ -20,6 +20,8 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 # The build date that the pages show: the last commit's, unless the caller says otherwise.
 export SOURCE_DATE_EPOCH ?= $(shell cd "$(or $(GUIDE_FOLDER),.)" && git log -1 --format=%ct 2>/dev/null || date +%s)
 export PYTHONDONTWRITEBYTECODE = 1
+# But pytest keeps what it has compiled of the tests: half of what each worker begins with. What tests start writes none (tests/conftest.py).
+PYTEST = $(NODE) env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 # A stamp says that something was installed; this asks whether it is still there.
 $(shell test ! -d .venv || .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
 $(shell test -e node_modules/esbuild/package.json -a -e node_modules/minisearch/package.json || rm -f node_modules/*.stamp)
@@ -87,7 +89,7 @@ offline: site ## pack the guide as a zip that opens from a folder, into dist/ (L
 	@$(PY) -m scripts.packing $(LANGUAGE)
 
 test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- run every check and test (sets up a browser for them)
-	@$(NODE) $(PY) -m pytest
+	@$(PYTEST)
 
 mutants: .venv/dev.stamp node_modules/dev.stamp site ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one, SEED=2 for changes that no test was written for; a quarter of an hour)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)") $(if $(SEED),--seed "$(SEED)")
@@ -114,21 +116,26 @@ ifneq ($(SITE),)
 check: check-content ##+ the same as check-content
 else
 check: lint ##- what a change must pass before anything else: lint, types and every test that needs no site and no browser, but the longest (a minute)
-	@$(NODE) $(PY) -m pytest -m "not whole and not proof"
+	@$(PYTEST) -m "not whole and not proof"
 endif
 
 one: .venv/dev.stamp node_modules/dev.stamp ##- one test by name, or by file: make one TEST=test_an_offer_is_read (what it needs from site/ is said)
 	@test -n "$(TEST)" || { echo "make: which test? make one TEST=test_the_sitemap_lists_every_page_in_every_language"; exit 1; }
-	@$(NODE) $(PY) -m pytest -n 0 $(if $(wildcard $(firstword $(subst ::, ,$(TEST)))),"$(TEST)",-k "$(TEST)")
+	@$(PYTEST) -n 0 $(if $(wildcard $(firstword $(subst ::, ,$(TEST)))),"$(TEST)",-k "$(TEST)")
 
+# Two at a time, mypy first: it takes as long as all the others. `-k`: who mends wants to hear of every tool's findings.
+LINTS := lint-mypy lint-ruff lint-format lint-biome lint-tsc lint-workers lint-knip
+.PHONY: $(LINTS)
 lint: .venv/dev.stamp node_modules/dev.stamp ##- ruff and mypy for Python; biome, tsc and knip for JavaScript (rooms: biome.json, tsconfig.json, knip.json)
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
-	@$(PY) -m mypy
-	@$(NODE) npx --no-install biome ci --error-on-warnings
-	@$(NODE) npx --no-install tsc -p tsconfig.json
-	@$(NODE) npx --no-install tsc -p tsconfig.workers.json
-	@$(NODE) npx --no-install knip --include files,exports,duplicates,unresolved --no-progress
+	@$(MAKE) --no-print-directory -k -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) $(LINTS)
+
+lint-ruff: ; @$(PY) -m ruff check .
+lint-format: ; @$(PY) -m ruff format --check .
+lint-mypy: ; @$(PY) -m mypy
+lint-biome: ; @$(NODE) node_modules/.bin/biome ci --error-on-warnings
+lint-tsc: ; @$(NODE) node_modules/.bin/tsc -p tsconfig.json
+lint-workers: ; @$(NODE) node_modules/.bin/tsc -p tsconfig.workers.json
+lint-knip: ; @$(NODE) node_modules/.bin/knip --include files,exports,duplicates,unresolved --no-progress
 
 # make new-guide NAME=court, new-faq, new-rule, new-instrument, new-term, new-checklist, new-letter, new-phone
 new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone: .venv/site.stamp
@@ -182,6 +189,7 @@ clean: ## remove what the commands above made (the set-up too, where it is this 
 else
 clean:
 	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find bench engine hooks scripts tests -name __pycache__ -prune -exec rm -rf {} +
 endif
 
 repair: ##- set everything up again, when something was lost or damaged

@@ -44,19 +44,28 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Known failures become strict xfails with their reason. What needs more than the sources is marked `whole`, so that
-    `make check` leaves it to `make test`; a test that builds a site without one of these fixtures carries the mark itself."""
+    `make check` leaves it to `make test`; a test that builds a site without one of these fixtures carries the mark itself.
+    Files with such tests come first: they are the longest, and the short ones fill what is left at the end."""
     reasons = known_failures(ROOT / "tests" / "known-failures.tsv")
     for item in items:
         if NEEDS_MORE & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.whole)
         if reason := reasons.get(item.nodeid):
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+    long = {item.path for item in items if item.get_closest_marker("whole") or item.get_closest_marker("proof")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def known_failures(path: Path) -> dict[str, str]:
     """Test → why it fails today, from lines of two columns; a line that begins with # is a comment."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     return {test: reason for test, _, reason in (line.partition("\t") for line in lines)}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_bytecode_of_children() -> None:
+    """Programs that tests start write no __pycache__, which would stand in copies of the project and hide an edit of the same second."""
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
 @pytest.fixture(autouse=True)

@@ -1,19 +1,41 @@
 """A built page as the tests read it: parsed by html5lib, as browsers do."""
 
+import tempfile
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import html5lib
+from lxml import etree
 from lxml.etree import _Element
 
+from engine.folders import ROOT
+
 SKIPPED = {"script", "style"}
+SITE, PARSED = ROOT / "site", ROOT / ".build" / "parsed"
 
 
 @cache
 def parse(path: Path) -> _Element:
-    """The document's root element; one parse a file and worker."""
-    tree = html5lib.parse(path.read_text(encoding="utf-8"), treebuilder="lxml", namespaceHTMLElements=False)
+    """The document's root element. A page of the built site is parsed once for all workers, as a parse takes far longer than reading
+    what came of it, which stands below PARSED behind the page's digest, at the page's own address."""
+    page = path.read_bytes()
+    if not path.is_relative_to(SITE):
+        return _parse(page)
+    kept, digest = PARSED / f"{path.relative_to(SITE)}.xml", sha256(page).hexdigest().encode()
+    if kept.is_file() and (found := kept.read_bytes()).startswith(digest):
+        return etree.fromstring(found[len(digest) :], etree.XMLParser(huge_tree=True))
+    root = _parse(page)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as written:  # another worker may read it now
+        written.write(digest + etree.tostring(root, encoding="utf-8"))
+    Path(written.name).replace(kept)
+    return root
+
+
+def _parse(page: bytes) -> _Element:
+    tree = html5lib.parse(page.decode("utf-8"), treebuilder="lxml", namespaceHTMLElements=False)
     root: _Element = tree.getroot()
     return root
 

@@ -19,6 +19,7 @@ const UNITS = new Map([
   ["分", -2],
 ]);
 const FIRST = 99; // before the first unit
+const [YI, WAN] = [8, 4];
 const DAYS_FROM_TODAY = new Map([
   ["今天", 0],
   ["today", 0],
@@ -55,15 +56,17 @@ function fen(text, size) {
   return value % parts === 0n ? value / parts : fail("bad_money");
 }
 
-/** 1万2千, 1万5, 3千200, 5元5, 3万零5: falling units; two digits alone after one are not clear. @param {string} text */
+/** 1万2千, 1万5, 3千200, 5元5, 3万零5: falling units; two digits alone after one are not clear, nor is 1亿5千, where people leave out 万. @param {string} text */
 function mixed(text) {
   let [rest, total, before] = [text, 0n, FIRST];
   while (rest) {
     const [all, zero, digits, unit] = /^(零?)([\d.,]*)([亿万w千k百元角分]?)/.exec(rest) ?? fail("bad_number");
     const alone = before < FIRST && !unit && !zero;
     const short = alone && /^\d$/.test(digits);
-    if (alone && !short && (digits.length === 2 || digits.replace(/[.,].*/, "").length > before)) fail("two_readings");
+    const places = digits.replace(/[.,].*/, "").length;
+    if (alone && digits && !short && (places < 3 || places > before)) fail("two_readings");
     const size = UNITS.get(unit) ?? (short ? before - 1 : 0);
+    if (before === YI && digits && !zero && places + size <= WAN) fail("two_readings");
     if (size >= before || size < -2 || !(digits || (unit === "元" && before < FIRST))) fail("bad_number");
     rest = rest.slice(all.length);
     if (rest && digits.includes(".")) fail("two_readings");

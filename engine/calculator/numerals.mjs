@@ -52,9 +52,10 @@ export function plain(text) {
     });
 }
 
-/** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500, and 一百五万 may be 105 or 150. Else as it stands. @param {string} run @param {boolean} decimals */
+/** 三百零五 is 305; without 零 a last digit counts the next lower unit, as people say it: 一千五 is 1,500, and 一百五万 may be 105 or 150. Else as it stands; 一亿五千, which may leave out 万, becomes 1亿5千. @param {string} run @param {boolean} decimals */
 function numeral(run, decimals) {
-  if (decimals) return run.replace(/[零一二三四五六七八九]/g, (sign) => String(DIGITS.indexOf(sign)));
+  if (decimals || /亿(?!零)[^万]*[十百千][^万]*$/.test(run))
+    return run.replace(/[零一二三四五六七八九]/g, (sign) => String(DIGITS.indexOf(sign)));
   if (!/[十百千万亿]/.test(run)) return [...run].map((sign) => DIGITS.indexOf(sign)).join("");
   let [total, section, digit, zero, unit, least] = [0, 0, -1, false, 0, Infinity];
   for (const sign of run) {
@@ -77,5 +78,6 @@ function numeral(run, decimals) {
       [section, digit, zero, unit, least] = [0, -1, false, value, Infinity];
     }
   }
+  if (zero && digit < 0) return run; // 三百零: and how much?
   return String(total + section + (digit > 0 ? digit * (zero ? 1 : unit / 10) : 0));
 }

@@ -1,4 +1,5 @@
-// The answers in a link that she makes herself: #plan=safe.order.… one for each question, and the day of a paper if she wrote one.
+// What she takes away of her plan: its text, and a link with the answers: #plan=safe.order.… one for each question, and the day of a paper if
+// she wrote one.
 
 import { day_of } from "../deadlines/said.mjs";
 
@@ -18,3 +19,10 @@ export function answersIn(hash, offered) {
   const [day = "", ...rest] = more;
   return known && (!day || day_of(day) !== null) && rest.length === 0 ? { answers, day } : null;
 }
+
+/** The plan as text: above each layer an empty line, before each item its number in its layer. @param {{number: number, text: string}[]} parts a layer's title has the number 0 */
+export const planText = (parts) =>
+  `${parts
+    .map(({ number, text }) => (number ? `${number}. ${text}` : `\n${text}`))
+    .join("\n")
+    .trim()}\n`;

@@ -7,7 +7,7 @@ import { today } from "../deadlines/show.mjs";
 import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
 import { wholeDays } from "../shell/whole-days.mjs";
 import { choose, LAYERS } from "./choose.mjs";
-import { addressOf, answersIn, carriesAnswers } from "./link.mjs";
+import { addressOf, answersIn, carriesAnswers, planText } from "./link.mjs";
 
 /** @typedef {import("../letters/types").Limit} Limit */
 
@@ -80,14 +80,12 @@ const days = () => {
 const plainText = () => {
   const parts = /** @type {HTMLElement[]} */ ([...result.querySelectorAll(".plan-layer, summary, [data-layer] > li")]);
   const shown = parts.filter((part) => !part.closest("[hidden]"));
-  const number = (/** @type {Element} */ item) => [...(item.parentElement?.children ?? [])].indexOf(item) + 1;
-  return `${shown
-    .map((part) =>
-      // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not copied
-      part.matches("li") ? `${number(part)}. ${part.innerText || part.textContent}` : `\n${part.textContent}`,
-    )
-    .join("\n")
-    .trim()}\n`;
+  const parted = shown.map((part) => {
+    const number = part.matches("li") ? [...(part.parentElement?.children ?? [])].indexOf(part) + 1 : 0;
+    // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not copied
+    return { number, text: (number && part.innerText) || (part.textContent ?? "") };
+  });
+  return planText(parted);
 };
 
 const area = /** @type {HTMLTextAreaElement} */ (root.querySelector("[data-by-hand]"));

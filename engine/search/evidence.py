@@ -1,7 +1,7 @@
 """Learns from labelled sentences how much each sign of a text speaks for danger: the weights that evidence.mjs adds up.
 
-A linear model by squared hinge loss: nothing but sums, products and square roots in a fixed order, so that every machine writes the same
-weights. `signs` are found by evidence.mjs itself, in Node. Only the signs that matter most are kept, with small whole numbers.
+The weights are fitted by fit.mjs and `signs` are found by evidence.mjs itself, both in Node: Python's own loop took forty times as long, and
+its `sum` of floats is another one from 3.12 on. Only the signs that matter most are kept, with small whole numbers.
 """
 
 import json
@@ -97,30 +97,23 @@ def learn(examples: Sequence[Example], threshold: float, trust: float = 0.0) -> 
 def _fit(
     examples: Sequence[Example], names: Sequence[str], rounds: int
 ) -> tuple[dict[str, float], dict[str, float], float]:
-    """Weights by sign and by kind, and the base, by steps that grow smaller the more each has been moved (AdaGrad). They are the mean of what
-    stands after each of the later rounds: so a sentence more, or another order, moves them little. A sign's share falls with their number."""
+    """Weights by sign and by kind, and the base, as fit.mjs finds them: the mean of what stands after each of the later rounds, so that
+    a sentence more, or another order, moves them little. A sign's share falls with their number."""
     places = {name: number for number, name in enumerate([*names, *(f"={kind}" for kind in KINDS), "="])}
-    rows = [_row(example, places) for example in examples]
-    weights, moved, totals = [0.0] * len(places), [1e-8] * len(places), [0.0] * len(places)
-    later = rounds - rounds // 2
-    stride = next(step for step in range(STRIDE, STRIDE + len(rows) + 2) if math.gcd(step, len(rows)) == 1)
-    for turn in range(rounds * len(rows)):
-        example, row = examples[turn * stride % len(rows)], rows[turn * stride % len(rows)]
-        sign = 1 if example.danger else -1
-        short = 1 - sign * sum(weights[number] * share for number, share in row)
-        slope = -sign * short * example.weight if short > 0 else 0.0
-        for number, share in row:
-            step = slope * share + SHRINK * weights[number]
-            moved[number] += step * step
-            weights[number] -= SPEED * step / math.sqrt(moved[number])
-        if (turn + 1) % len(rows) == 0 and turn // len(rows) >= rounds - later:
-            totals = [total + weight for total, weight in zip(totals, weights, strict=True)]
-    mean = {name: totals[number] / later for name, number in places.items()}
+    rows = [[places[sign] for sign in example.signs if sign in places] for example in examples]
+    given = {
+        "rows": [
+            row + [places[f"={kind}"] for kind in (*one.kinds, "")] for row, one in zip(rows, examples, strict=True)
+        ],
+        "signs": [len(row) for row in rows],
+        "labels": [1 if example.danger else -1 for example in examples],
+        "counts": [example.weight for example in examples],
+        "size": len(places),
+        "rounds": rounds,
+        "later": rounds - rounds // 2,
+        "stride": next(step for step in range(STRIDE, STRIDE + len(rows) + 2) if math.gcd(step, len(rows)) == 1),
+        "speed": SPEED,
+        "shrink": SHRINK,
+    }
+    mean = dict(zip(places, run_module(ENGINE / "search" / "fit.mjs", given), strict=True))
     return mean, {kind: mean[f"={kind}"] for kind in KINDS}, mean["="]
-
-
-def _row(example: Example, places: Mapping[str, int]) -> list[tuple[int, float]]:
-    """The places of an example's signs, of its kinds and of the base, each with its share."""
-    known = [places[sign] for sign in example.signs if sign in places]
-    share = 1 / math.sqrt(len(known) + 1)
-    return [(number, share) for number in known] + [(places[f"={kind}"], 1.0) for kind in (*example.kinds, "")]

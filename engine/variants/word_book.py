@@ -21,6 +21,11 @@ _ANY = "〇" * WINDOW
 _CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff豈-﫿]")
 
 
+def _goes_before(rule: TermRule, phrase: str) -> bool:
+    """Whether a rule goes before a longer phrase: a region's word always, a character by what stands around it only before a pair."""
+    return rule.other_word or (len(phrase) == 2 and not rule.always)
+
+
 @dataclass(frozen=True, eq=False)
 class WordBook:
     """All that decides how words are written. Targets of `rules` are final; phrases and characters are still to be `finished`."""
@@ -94,21 +99,19 @@ class WordBook:
 
     def _longest(self, text: str, at: int, words: Sequence[str], index: int) -> Hit:
         """The longest that begins here. A region's word goes before any phrase."""
-        ruled: Hit | None = None
+        ruled: tuple[TermRule, Hit] | None = None
         phrase: Hit | None = None
-        beats = 0  # characters of a joined phrase that the rule goes before
         source, last = "", len(words) - 1
         for position in range(index, len(words)):
             source += words[position]
             if source in self.rules and (rule := self.rule_at(source, text, at)):
-                ruled = source, rule.target, position - index
-                beats = len(text) if rule.other_word else 0 if rule.always else 2
+                ruled = rule, (source, rule.target, position - index)
             elif position > index and source in self.phrases and self._joins(source):
                 phrase = source, self.finish(self.phrases[source]), position - index
             if position == last or source + words[position + 1][0] not in self._starts:
                 break
-        if ruled and (not phrase or ruled[2] >= phrase[2] or len(phrase[0]) <= beats):
-            return ruled
+        if ruled and (not phrase or ruled[1][2] >= phrase[2] or _goes_before(ruled[0], phrase[0])):
+            return ruled[1]
         return phrase or (words[index], self.alone(words[index]), 0)
 
     def _joins(self, phrase: str) -> bool:
@@ -129,7 +132,7 @@ class WordBook:
 
     def _by_characters(self, word: str) -> str:
         """The longest phrases inside a word that have other characters than the usual ones, and characters between them."""
-        for cut in range(2, len(word) - 1):  # 关联系数 is 关联 and 系数, and 联系 is not in it
+        for cut in range(2, len(word)):  # 关联系数 is 关联 and 系数, and 联系 is not in it
             if self._is_word(word[:cut]) and self._is_word(word[cut:]):
                 return self._by_characters(word[:cut]) + self._by_characters(word[cut:])
         done, at = "", 0

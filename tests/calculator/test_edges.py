@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from engine.calculator.money.exact import Problem, Rate
 from engine.calculator.money.instalments import Row
 from engine.calculator.money.stated import up_to_last
 from engine.calculator.published.oracles import compute
+from engine.calculator.published.published import checked
 from tests.calculator.js_engine import engine, oracle_engine, run_batch
 from tests.calculator.oracles import library
 
@@ -78,3 +80,38 @@ def test_a_plan_is_told_up_to_its_last_payment(payments: list[int], kept: int) -
         engine("stated").eval(f"M.stated.up_to_last({payments}.map((each) => ({{ payment: BigInt(each) }}))).length")
         == kept
     )
+
+
+LATE = {"principal": "10000", "rate": "18%", "since": "2026-01-01", "due": "2026-02-01", "today": "2026-03-03"}
+BEHIND = {"principal": "10000", "rate": "18%", "months": 12, "first": "2026-01-20", "today": "2026-03-25"}
+DAILY = {
+    "principal": "10000",
+    "rate": "18%",
+    "months": 3,
+    "start": "2026-01-20",
+    "first": "2026-02-20",
+    "basis": "days",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "given", "usual"),
+    [
+        ("debt_today", "debt", LATE, {"factor": "1.5", "year_days": 365, "fees": "0", "overdue": "10000"}),
+        ("missed_instalments", "debt", BEHIND, {"factor": "1.5", "year_days": 365, "costs": "0"}),
+        ("schedule", "plan", DAILY, {"year_days": 365, "method": "equal_instalment", "grace": 0}),
+    ],
+)
+def test_what_is_not_said_is_as_usual(name: str, field: str, given: dict[str, Any], usual: dict[str, Any]) -> None:
+    every = [given, {**given, **usual}]
+    cases = [{"function": name, "inputs": {field: each}} for each in every]
+    ours = [compute(library(), case) for case in cases]
+    assert "problem" not in ours[0]
+    assert ours[0] == ours[1] and ours == run_batch(oracle_engine(), cases)
+
+
+def test_a_loan_is_of_something_at_no_negative_rate() -> None:
+    checked(1, Rate(0, 2), 12, 12)
+    for principal, digits in ((0, 0), (1, -1)):
+        with pytest.raises(Problem, match="bad_number"):
+            checked(principal, Rate(digits, 2), 12, 12)

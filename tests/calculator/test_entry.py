@@ -19,7 +19,8 @@ READ = """
 const LIMITS = { money: '10000000000000', rate: 500, year_days: 365 };
 const per_cent = ({ digits, scale }) => String(Number(digits) / 10 ** (scale - 2));
 const SHOWN = {
-  money: String, rate: per_cent, part: per_cent, int: String, date: (day) => M.dates.format_date(day),
+  money: String, rate: per_cent, part: per_cent, int: String, text: String,
+  factor: ({ digits, scale }) => String(Number(digits) / 10 ** scale), date: (day) => M.dates.format_date(day),
   lines: (lines) => lines.map(({ day, amount }) => (day === null ? '' : `${M.dates.format_date(day)} `) + amount).join('; '),
 };
 const read = (kind, text) => {
@@ -39,8 +40,10 @@ MUTANTS = [
     ("digit < 0 ? 1 : digit", "1"),
     ("value >= least || ", ""),
     ("short ? before - 1 : 0", "0"),
-    ("digits.length === 2 || ", ""),
+    ("places < 3 || ", ""),
     ("size < -2", "false"),
+    ("digits && !zero", "digits"),
+    ("(?!零)[^万]*[十", "[^万]*[十"),
     ("digits * 10n + BigInt(more)", "digits + BigInt(more)"),
     ("!size && scale > 2", "false"),
     ("of === 2 && small", "false"),
@@ -89,11 +92,12 @@ NUMERALS = "零一二三四五六七八九"
 
 
 def said(number: int) -> str:
-    """A number below 100,000,000 as it is written out in Chinese, with 零 for what is skipped."""
-    if number >= 10_000:
-        high, low = divmod(number, 10_000)
-        gap = "零" if 0 < low < 1000 else ""
-        return said(high) + "万" + gap + (said(low) if low else "")
+    """A number below 1,000,000,000,000 as it is written out in Chinese, with 零 for what is skipped."""
+    for unit, name in ((100_000_000, "亿"), (10_000, "万")):
+        if number >= unit:
+            high, low = divmod(number, unit)
+            gap = "零" if 0 < low < unit // 10 else ""
+            return said(high) + name + gap + (said(low) if low else "")
     text, skipped = "", False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, unit)
@@ -107,7 +111,7 @@ RACER = reader()
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.integers(1, 99_999_999))
+@given(st.integers(1, 99_999_999_999))
 def test_every_number_written_out_is_read_back(number: int) -> None:
     assert (
         read_all(RACER, [["money", said(number)], ["money", f"{number:,}"], ["money", f"{number}元"]])

@@ -86,6 +86,7 @@ def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() ->
     assert [count <= most for count, most in zip(clear, TRICKY_CLEAR, strict=True)] == [True] * len(SETS), clear
 
 
+@pytest.mark.proof
 def test_so_do_wordings_of_a_writer_whom_nothing_was_learned_from() -> None:
     found = left_out()
     shares = {name: share_called(part) for name, part in found.items()}

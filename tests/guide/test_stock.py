@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import LOCALES, PREFIX
 from tests.search.stock import build_stock
 
 
+@pytest.mark.whole
 def test_the_stock_site_has_our_pages_in_every_language_and_the_search_of_material(tmp_path: Path) -> None:
     site = build_stock(tmp_path)
     for locale in LOCALES:

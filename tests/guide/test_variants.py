@@ -43,6 +43,13 @@ def test_converting_twice_changes_nothing(simplified: str, locale: str, expected
     assert convert_text(expected, locale) == expected
 
 
+@pytest.mark.parametrize("locale", TRADITIONAL)
+def test_a_distance_is_no_inside(locale: str) -> None:
+    distances = ["三里外的镇上", "他往前走了半里", "五十里外有家法院", "两里外就是车站", "半里地外有个村子"]
+    assert ["里" in convert_text(text, locale) for text in distances] == [True] * 5
+    assert ["里" in convert_text(text, locale) for text in ("屋里外", "合同里外", "这半年里")] == [False] * 3
+
+
 def test_there_are_enough_sentences() -> None:
     assert len(list(rows())) >= 2 * 150
 

@@ -111,6 +111,31 @@ def test_nothing_is_injected_into_a_calendar(words: str) -> None:
     assert read == re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", lambda found: "\t" if found[0] == "\t" else "", words)
 
 
+def test_a_long_line_goes_on_behind_a_blank_and_is_as_long_as_it_may_be() -> None:
+    ascii_line, wide = calendar("a" * 200, ""), calendar("字" * 60, "")
+    assert [len(line) for line in ascii_line.split("\r\n") if set(line) <= set(" aSUMARY:")][:3] == [75, 75, 60]
+    sizes = [len(line.encode()) for line in wide.split("\r\n") if "字" in line]
+    assert sizes[:3] == [74, 73, 43]  # a character takes three, and is never cut
+    assert calendar("a" * 67, "").split("\r\n").count("SUMMARY:" + "a" * 67) == 1  # 75 octets are one line
+
+
+def test_when_a_calendar_was_made_and_what_it_is_called_are_said() -> None:
+    text = calendar("寄;信", "")
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:") and text.endswith(
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert "UID:x-20261213@guide\r\nDTSTAMP:20251124T160000Z\r\n" in text and "SUMMARY:寄\\;信\r\n" in text
+    assert [line for line in text.split("\r\n") if line.startswith("TRIGGER")] == ["TRIGGER:-PT15H", "TRIGGER:PT9H"]
+
+
+@pytest.mark.parametrize(
+    ("received", "days", "months", "early"),
+    [("2026-09-05", 15, 0, "2026-09-17"), ("2026-09-05", 2, 0, "2026-09-05"), ("2026-09-05", 3, 0, "2026-09-05"), ("2026-09-05", 4, 0, "2026-09-06"), ("2026-11-30", 0, 3, "2027-02-25")],
+)  # fmt: skip
+def test_it_is_better_sent_three_days_before(received: str, days: int, months: int, early: str) -> None:
+    assert format_date(early_day(parse_date(received), days, months)) == early
+
+
 def test_a_calendar_day_is_a_whole_day() -> None:
     text = calendar("寄信", "核实")
     assert "DTSTART;VALUE=DATE:20261213\r\nDTEND;VALUE=DATE:20261214\r\n" in text

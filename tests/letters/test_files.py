@@ -3,6 +3,7 @@
 import base64
 import io
 import random
+import struct
 import zipfile
 from typing import Any
 
@@ -101,6 +102,56 @@ def test_a_document_names_nobody() -> None:
     assert b'w:eastAsia="SimSun"' in whole and b'w:w="11906"' in whole
 
 
+def test_a_document_is_a_zip_to_the_last_byte() -> None:
+    """Programs that are stricter than Python's reader: every part is found from the end, and nothing stands behind or between."""
+    ((text),) = run("letters/docx.mjs", "docx", [[[{"text": "字", "style": ""}], "SimSun", "zh-CN"]])
+    whole = base64.b64decode(text)
+    sign, disk, first, here, count, size, start, comment = struct.unpack("<4s4H2LH", whole[-22:])
+    assert (sign, disk, first, here, count, start + size, comment) == (b"PK\x05\x06", 0, 0, 5, 5, len(whole) - 22, 0)
+    place, at = 0, start
+    for info in zipfile.ZipFile(io.BytesIO(whole)).infolist():
+        central, local = (
+            struct.unpack("<4s6H3L5H2L", whole[at : at + 46]),
+            struct.unpack("<4s5H3L2H", whole[place : place + 30]),
+        )
+        assert local[:10] == (
+            b"PK\x03\x04",
+            20,
+            0x800,
+            0,
+            0,
+            0x21,
+            info.CRC,
+            info.file_size,
+            info.file_size,
+            len(info.filename),
+        )
+        assert central == (b"PK\x01\x02", 20, *local[1:11], 0, 0, 0, 0, place)
+        place, at = place + 30 + len(info.filename) + info.file_size, at + 46 + len(info.filename)
+    assert (place, at) == (start, start + size)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("4111 1111 1111 1111", True), ("4111-1111-1111-1111", True), ("4111.1111.1111.1111", False),
+        ("4111111111111112", False),  # its last digit checks the others
+        ("378282246310005", True),  # 15 digits
+        ("30569309025904", False),  # 14 digits are no card that is asked for
+        ("6304000000000000000", True),  # 19 digits
+        ("11010519900307123x", True), ("110105199003071234", True), ("110105189003071234", False), ("110105199013071234", False),
+        ("110105199012321234", False), ("1101051990123112345", False), ("a11010520001231123X，", True), ("2110105199003071234", False),
+    ],
+)  # fmt: skip
+def test_a_number_that_nobody_should_send_is_told(text: str, told: bool) -> None:
+    assert run("letters/plain.mjs", "remark", [["text", text, None, WORDS]]) == ["secret" if told else ""]
+
+
+def test_a_letter_as_text_sets_in_what_stands_on_the_right() -> None:
+    lines = [{"text": "函", "style": "title"}, {"text": "一\n二", "style": ""}, {"text": "某人", "style": "right"}]
+    assert run("letters/plain.mjs", "plain_text", [[lines]]) == ["函\n一\n二\n\u3000\u3000\u3000\u3000某人\n"]
+
+
 WORDS = {"tail": "tail", "secret": "secret", "money": "money", "unseen": "unseen"}
 DANGERS: dict[str, Any] = {
     "clauses": "，",
@@ -118,6 +169,16 @@ DANGERS: dict[str, Any] = {
         ("text", "我欠你们钱", None, ""),
         ("tail", "12345", None, "tail"),
         ("tail", "12 34", None, ""),
+        ("tail", "1234567890123", None, "tail"),
+        ("money", " ", None, ""),
+        ("money", "九", None, ""),
+        ("text", "好，我欠", DANGERS, "why"),
+        ("text", "没有，我欠", DANGERS, "why"),
+        ("text", "我没欠", DANGERS, ""),
+        ("text", "没我欠", DANGERS, ""),
+        ("text", "我不我欠", DANGERS, "why"),
+        ("tail", "我欠", DANGERS, "why"),
+        ("text", "a\r\nb\rc\td", None, ""),
         ("text", "11010519900307123X", None, "secret"),
         ("id", "11010519900307123X", None, ""),
         ("lines", "卡号 4111 1111 1111 1111 的账", None, "secret"),

@@ -89,3 +89,9 @@ def test_of_a_link_that_is_not_todays_nothing_is_taken(address: str) -> None:
 
 def test_an_address_that_means_answers_is_told_from_any_other() -> None:
     assert run(LINK, "carriesAnswers", [["#plan=x"], ["#plan"], ["#q=#plan="]]) == [True, False, False]
+
+
+def test_a_plan_as_text_has_its_layers_apart_and_its_items_counted() -> None:
+    parts = [(0, "今天"), (1, "停"), (2, "修"), (0, "以后"), (1, "看")]
+    given = [{"number": number, "text": text} for number, text in parts]
+    assert run(LINK, "planText", [[given]]) == ["今天\n1. 停\n2. 修\n\n以后\n1. 看\n"]

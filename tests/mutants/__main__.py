@@ -53,13 +53,14 @@ LETTERS = (
     "tests/guide/test_letters.py", "tests/guide/test_plan.py",
     *(f"--deselect=tests/guide/test_plan.py::test_{name}" for name in ("both_languages_choose_the_same", "every_combination_of_answers_has_its_plan")),
 )  # fmt: skip
+MONEY = ("tests/calculator", "tests/guide/test_stated.py")
 SEARCH = ("tests/guide/test_shown.py", "tests/guide/test_nothing_replaced.py")
 CRISIS = ("crisis.mjs", "evidence.mjs", "whole-text.mjs", "word-borders.mjs")  # what knows a cry for help
 ROOMS = {
     "content": Room(("engine/content/*.py",), ("tests/content", "tests/shell", "tests/sheets/test_checklist_words.py")),
     "variants": Room(("engine/variants/*.py", "engine/locales.py"), ("tests/variants", "tests/guide/test_variants.py")),
-    "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), ("tests/calculator",)),
-    "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), ("tests/calculator",)),
+    "money": Room(("engine/calculator/money/*.py", "engine/calculator/published/*.py"), MONEY),
+    "money in JavaScript": Room(("engine/calculator/money/*.mjs", "engine/calculator/published/*.mjs"), MONEY),
     "calculator": Room(
         (
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
@@ -77,7 +78,10 @@ ROOMS = {
         ("compress.py", "cores.py", "warm_builder.py"),
     ),
     "desk": Room(("scripts/desk/*.py", "engine/build/warm_builder.py"), ("tests/desk",), ("lanes.py",)),
-    "prose": Room(("engine/content/prose/*.py",), ("tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py")),
+    "prose": Room(
+        ("engine/content/prose/*.py",),
+        ("tests/content/test_prose_parts.py", "tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py"),
+    ),
     "letters": Room(
         ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", *LETTERS)
     ),
@@ -97,7 +101,7 @@ ROOMS = {
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
         (
-            "tests/articles/test_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
+            "tests/articles/test_steps.py", "tests/articles/test_furniture_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
             "tests/articles/test_load.py", "tests/articles/test_cleaner.py", "tests/articles/test_folder.py", "tests/articles/test_outputs.py",
             "tests/articles/test_parts.py", "tests/articles/test_lines.py", "tests/articles/test_whole.py",
             "tests/articles/test_bench.py::test_no_damage_is_left_but_what_is_known",

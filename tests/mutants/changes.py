@@ -84,10 +84,9 @@ def _python_tokens(text: str) -> Iterator[tuple[int, str]]:
         starts.append(starts[-1] + len(line))
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         kinds = (tokenize.OP, tokenize.NAME, tokenize.NUMBER)
-        asserted = token.line[: token.start[1]].endswith(
-            "strict="
-        )  # zip(…, strict=True) is an assertion: no other answer
-        if token.type in kinds and not asserted and (token.string in SWAPS or NUMBER.fullmatch(token.string)):
+        # zip(…, strict=True) is an assertion, lru_cache(maxsize=8) a cost: no other answer
+        no_answer = token.line[: token.start[1]].endswith(("strict=", "maxsize="))
+        if token.type in kinds and not no_answer and (token.string in SWAPS or NUMBER.fullmatch(token.string)):
             yield starts[token.start[0] - 1] + token.start[1], token.string
 
 

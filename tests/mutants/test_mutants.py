@@ -15,6 +15,7 @@ NAME = "a < b"
 
 
 def least(first: int, *others: int) -> int:
+    held = lru_cache(maxsize=8)(list(zip(others, others, strict=True)))
     return min(first, LIMIT) if first <= 0 and not others else first - 1
 '''
 SCRIPT = """/** 1 + 1 */

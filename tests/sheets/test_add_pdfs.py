@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.sheets.add_pdfs import add_pdfs, size_words
+from engine.sheets.add_pdfs import _key, add_pdfs, pdf_name, size_words
+from engine.sheets.qr_code import qr_svg
 
 MARKED = "<article>{}<span data-pdf hidden>PDF {{size}}</span></article>"
 PAGES = {
@@ -64,6 +65,55 @@ def test_each_page_gets_its_own(tmp_path: Path, made: Path) -> None:
             f'<a class="pdf" href="{up}pdf/{pdf}.pdf" download>PDF 3 KB</a>' in (site / page / "index.html").read_text()
         )
     assert (site / "about/index.html").read_text() == PAGES["about"]
+
+
+def test_a_pdf_of_an_older_text_is_left_out_and_counted(
+    tmp_path: Path, made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_pdfs(built(tmp_path / "first"))
+    keys = json.loads((made / "keys.json").read_text(encoding="utf-8"))
+    assert capsys.readouterr().out == ""  # none was made yet, so none is old
+    for name, key in {**keys, "negotiate-zh-Hans.pdf": "older", "checklists/agree-zh-Hans.pdf": None}.items():
+        (made / name).parent.mkdir(exist_ok=True)
+        (made / name).write_bytes(b"x")
+        if key:
+            (made / name).with_suffix(".key").write_text(key)
+    site = built(tmp_path / "second")
+    add_pdfs(site)
+    assert capsys.readouterr().out.startswith("2 PDFs were made from an older text and are left out: run `make pdf`")
+    for page in ("negotiate", "checklists/agree"):
+        html = (site / page / "index.html").read_text(encoding="utf-8")
+        assert "data-pdf" not in html and "<a " not in html
+    assert sorted(path.stem for path in (site / "pdf").rglob("*.pdf")) == ["negotiate-en", "negotiate-zh-Hans", "negotiate-zh-Hans"]  # fmt: skip
+    for look in ("guide.css", "sheet.css"):  # another look is another paper
+        again = built(tmp_path / look)
+        (again / "assets" / look).write_text("p {}")
+        add_pdfs(again)
+        assert not (again / "pdf").exists()
+
+
+def test_the_key_is_of_the_article_alone_and_of_a_page_without_one_of_all() -> None:
+    head, other, article = "<nav>a</nav>", "<nav>b</nav>", '<article class="x">\n</article>'
+    assert _key(head + article, b"") == _key(other + article, b"") != _key(head + article, b"x")
+    assert _key(head, b"") != _key(other, b"")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("zh-TW/checklists/x", "checklists/x-zh-TW.pdf"), ("zh-TW", "index-zh-TW.pdf"), (".", "index-zh-Hans.pdf"), ("en/x", "x-en.pdf"), ("x", "x-zh-Hans.pdf")],
+)  # fmt: skip
+def test_a_pdf_is_named_as_its_page_and_language(address: str, name: str) -> None:
+    assert pdf_name(address) == name
+
+
+def test_a_code_is_a_whole_one_however_short_its_address() -> None:
+    """A micro code is read by few phones."""
+    svg = qr_svg("A")
+    assert svg.startswith('<svg class="qr" aria-hidden="true" ') and svg.count("<svg") == 1
+    assert 'viewBox="0 0 29 29"' in svg  # 21 modules, and 4 of nothing on each side
+    assert len(qr_svg("https://example.org/a/long/address/of/a/page", "l")) < len(
+        qr_svg("https://example.org/a/long/address/of/a/page")
+    )
 
 
 @pytest.mark.parametrize(

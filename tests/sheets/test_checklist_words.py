@@ -197,3 +197,11 @@ def test_a_translated_sheet_has_the_items_of_its_source(
     told = list(unlike(read_page(tmp_path / "x.en.md", "checklists/x.en.md"), source))
     assert [line for line, _ in told] == [line for line, _ in found]
     assert all(part in said for (_, said), (_, part) in zip(told, found, strict=True))
+
+
+def test_only_an_item_with_a_box_and_a_step_can_be_ticked() -> None:
+    link = '(<a href="../x/#a">a</a>)'
+    box = '<input type="checkbox" disabled/>'
+    assert 'type="checkbox" id=' in checklist_html(f"<li>{box} 看 {link}</li>", WORDS)
+    for item in (f"<li>{box} 看</li>", f"<li>看 {link}</li>", "<li>看</li>"):
+        assert "id=" not in checklist_html(item, WORDS)

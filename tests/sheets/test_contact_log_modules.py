@@ -254,6 +254,8 @@ HEAD = ",".join(f"{words} ({name})" for name, words in WORDS["field"].items())
         ("2026/10/1,上午 12:05:00,电话 (call),我 (me)", "time", "00:05"),
         ("2026/10/1,下午12:05,电话 (call),我 (me)", "time", "12:05"),
         ("2026/10/1,下午9點05分,电话 (call),我 (me)", "time", "21:05"),
+        ("2026/10/1,下午23:05,电话 (call),我 (me)", "time", "23:05"),
+        ("2026/10/1,上午11:05,电话 (call),我 (me)", "time", "11:05"),
         ("2026/10/1,9:05 PM,电话 (call),我 (me)", "time", "21:05"),
         ("2026/10/1,12:05 am,电话 (call),我 (me)", "time", "00:05"),
         ("2026-10-01,09:05,Call (call) ,我 (me)", "channel", "call"),
@@ -268,7 +270,15 @@ def test_a_table_that_a_spreadsheet_saved_again_is_read(cells: str, field: str, 
 
 
 @pytest.mark.parametrize(
-    "cells", ["10/1/2026,9:05", "2026/10/1 0,9:05", "1/2/26,9:05", "2026-10-01,上午25:05", "2026-10-01,下午24:05"]
+    "cells",
+    [
+        "10/1/2026,9:05",
+        "2026/10/1 0,9:05",
+        "1/2/26,9:05",
+        "2026-10-01,上午13:05",
+        "2026-10-01,上午25:05",
+        "2026-10-01,下午24:05",
+    ],
 )
 def test_what_may_be_read_in_two_ways_is_not_guessed(cells: str) -> None:
     with pytest.raises(JSEvalException, match=r"line 2: (date|time)"):

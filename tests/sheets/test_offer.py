@@ -86,6 +86,11 @@ def test_a_month_is_named_only_where_every_month_is_the_same(parts: str, instalm
     assert (fields["offer-instalment"], fields["offer-months"]) == (instalment, months)
 
 
+@pytest.mark.parametrize(("last", "read"), [("2027-01-28", True), ("2027-01-27", False)])
+def test_so_many_payments_have_so_many_days(last: str, read: bool) -> None:
+    assert OFFER.run(f"M.readOffer('#offer=1500.r3x500@2027-01-26@{last}') !== null") is read
+
+
 @pytest.mark.parametrize(
     "parts",
     [

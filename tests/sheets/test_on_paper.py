@@ -177,3 +177,18 @@ def test_a_picture_holds_every_letter_of_a_text(text: str, lines: list[str]) -> 
     found: list[str] = PAPER.run(f"M.brokenLines({json.dumps(text)}, (line) => line.length <= 5)")
     assert found == lines
     assert "".join(found) == text.replace("\n", "")
+
+
+def test_a_line_too_narrow_for_anything_holds_a_letter_each_and_ends() -> None:
+    """A letter of two units (😀) that fits nowhere is not taken apart for ever."""
+    found = [PAPER.run(f"M.brokenLines({json.dumps(text)}, () => false)") for text in ("😀", "ab", "abc", "一")]
+    assert found == [["", "😀"], ["", "ab"], ["", "a", "b", "c"], ["", "一"]]
+
+
+def test_a_log_is_summed_up_from_its_first_day_to_its_last() -> None:
+    days = [("2026-10-01", "call"), ("2026-10-02", "call"), ("2026-10-09", "other")]
+    log = json.dumps([{"date": day, "channel": channel} for day, channel in days])
+    words = json.dumps({"channel": {name: name for name in ("call", "sms", "visit", "other")}})
+    found = PAPER.run(f"M.summaryOf({log}, {words})")
+    assert (found["n"], found["first"], found["last"]) == (3, "2026-10-01", "2026-10-09")
+    assert found["kinds"].split(" · ")[0] == "call 2"

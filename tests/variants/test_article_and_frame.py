@@ -1,7 +1,7 @@
 """A page whose article is worked on apart is the page in one piece: see engine/variants/article_and_frame.py."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.variants.article_and_frame import article_of, in_parts, is_whole
@@ -52,6 +52,7 @@ blocks = st.lists(html.map(lambda inner: f"<p>{inner}</p>"), min_size=1, max_siz
 
 
 @settings(max_examples=400, deadline=None)
+@example(before="<svg>", article="<p>-{账}-</p>", after="")
 @given(before=html, article=st.one_of(html, blocks), after=html)
 def test_in_parts_is_in_one_piece(before: str, article: str, after: str) -> None:
     page = f"<body><main>{before}{article}{after}</main></body>"

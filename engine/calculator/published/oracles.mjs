@@ -68,7 +68,7 @@ export function reading(text) {
   if (!found) return null;
   const places = (found[2] ?? "").length - Number(found[3] ?? 0) + (found[4] ? 2 : 0);
   let half = 0.5;
-  for (let count = 0; count < places; count += 1) half = half / 10;
+  for (let count = 0; count < Math.abs(places); count += 1) half = places > 0 ? half / 10 : half * 10;
   return [found[4] ? Number(found[1]) / 100 : Number(found[1]), half];
 }
 

@@ -76,8 +76,8 @@ def reading(text: str) -> tuple[float, float] | None:
     mantissa, _, exponent = found[1].lower().partition("e")
     places = len(mantissa.partition(".")[2]) - int(exponent or "0") + (2 if found[2] else 0)
     half = 0.5
-    for _ in range(places):
-        half = half / 10.0
+    for _ in range(abs(places)):
+        half = half / 10.0 if places > 0 else half * 10.0  # of 1.5e3 it is 50
     return (float(found[1]) / 100.0 if found[2] else float(found[1])), half
 
 

@@ -55,10 +55,4 @@ def _open(text: str, pair: str) -> bool:
 
 
 def _stops(block: Block, text: str, end: re.Pattern[str]) -> bool:
-    bare = text.strip()
-    return (
-        block.kind == "text"
-        and bool(SENTENCE.search(bare))
-        and not bare.startswith(("<", "!!!", "{"))
-        and not end.search(bare)
-    )
+    return block.kind == "text" and bool(SENTENCE.search(text)) and not end.search(text)

@@ -147,7 +147,7 @@ def _cut_blocks(text: str) -> tuple[str, re.Pattern[str] | None]:
         while match := opening.search(text):
             end = close.search(text, match.end())
             if not end:
-                return text[: match.start()], close
+                return _cut_blocks(text[: match.start()])[0], close
             text = text[: match.start()] + text[end.end() :]
     return text, None
 

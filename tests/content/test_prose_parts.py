@@ -1,0 +1,524 @@
+"""What is asked of a page's words, a function at a time: pairs, blocks, lists, numbers, scripts, laws, names, quotes, patterns."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.content.prose.blocks import Block, blocks
+from engine.content.prose.check import Asked, check_prose, load_asked
+from engine.content.prose.legal import unmarked
+from engine.content.prose.lists import merged_lists
+from engine.content.prose.numbers import data_numbers, found_numbers, page_numbers
+from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
+from engine.content.prose.quotes import curly
+from engine.content.prose.refusals import unrefused
+from engine.content.prose.style import load_style, style_of
+from engine.content.prose.whole import whole
+from engine.content.prose.wording import data_names, other_names
+from engine.content.prose.words_to_say import Admissions, Limits, admissions, leads_to, letters, spoken
+from engine.content.source_page import SourcePage, read_page
+
+PAIRS = {"zh": ["“”", "（）"], "en": ["()"]}
+ENDINGS = {"zh": re.compile("[。？！：」”]$"), "en": re.compile("[.?!:”]$")}
+
+
+def page_of(folder: Path, body: str, uri: str = "x.md") -> SourcePage:
+    path = folder / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(body, encoding="utf-8")
+    return read_page(path, uri)
+
+
+def pattern(find: str, why: str = "why") -> Pattern:
+    return Pattern(re.compile(find), why, "here")
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("“车修好了。", [1]),
+        ("车修好了。”", [1]),
+        ("”车修好了。“", [1]),  # each closes before it opens
+        ("““车修好了。””", [1]),  # opened twice
+        ("（见附件（二））。", []),  # a bracket may stand in a bracket
+        ("（见（附件（二）））。", [1]),  # and not in two
+        ("（见附件（二）。", [1]),
+        ("“第一段。\n\n“第二段。”", []),  # goes on
+        ("“第一段。\n\n第二段。”", [1, 3]),
+        ("“第一段”，“第二段。\n\n“第三段。”", []),
+        ("第一段。\n\n“第二段。”", []),
+        ("第一段。”\n\n“第二段。”", [1]),
+        ("“第一段。”\n\n“第二段。", [3]),
+        ("1）打气；2）上油。", []),
+        ("说好了 :) 走吧。", []),
+        ("x) 看刹车（前后）。", []),
+        ("先看（前轮）：第二步）。", [1]),
+        ("`（` 是一个括号。", []),
+    ],
+)
+def test_what_opens_is_closed(tmp_path: Path, body: str, lines: list[int]) -> None:
+    found = list(whole(page_of(tmp_path, body), PAIRS, {}))
+    assert [line for line, _ in found] == lines
+    assert all("do not fit together in" in text for _, text in found)
+
+
+def test_which_two_do_not_fit_is_told_with_the_beginning(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "先看（前轮的气足不足，再看刹车灵不灵。")
+    assert list(whole(page, PAIRS, {})) == [
+        (1, "（ and ） do not fit together in '先看（前轮的气足不足，再看刹车灵…'. Write what is missing, or the right one of the two.")
+    ]  # fmt: skip
+    assert list(whole(page_of(tmp_path, "（见（a）。", "x.en.md"), PAIRS, {})) == []  # English has its own pairs
+    assert [line for line, _ in whole(page_of(tmp_path, "First (see below.", "x.en.md"), PAIRS, {})] == [1]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("先打气。再上油。", []),
+        ("先打气。再上油，然后", [1]),
+        ("再上油，然后", []),  # no whole sentence in it: a label
+        ("- 先打气。再上油，然后", []),  # an item may end as it likes
+        ("<b>先打气。</b>", []),
+        ("!!! note\n    先打气。再上油，然后", [2]),
+        ("先打气。再上油。**", [1]),
+        ("先打气。再上油。{.x}", []),
+    ],
+)
+def test_a_paragraph_of_sentences_ends_as_one(tmp_path: Path, body: str, lines: list[int]) -> None:
+    found = list(whole(page_of(tmp_path, body), {}, ENDINGS))
+    assert [line for line, text in found if "the paragraph stops in" in text] == lines
+
+
+def test_where_a_paragraph_stops_is_told(tmp_path: Path) -> None:
+    ((line, text),) = whole(page_of(tmp_path, "先打气。再上油，从前轮到后轮一个一个地看，然后"), {}, ENDINGS)
+    assert (line, text) == (
+        1, "the paragraph stops in '…，从前轮到后轮一个一个地看，然后'. Write its end, or its full stop.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("size", "other", "told"), [(24, "", 0), (25, "", 1), (25, "x", 0)])
+def test_what_is_longer_than_a_label_does_not_stand_twice(tmp_path: Path, size: int, other: str, told: int) -> None:
+    text = "字" * size
+    found = list(whole(page_of(tmp_path, f"{text}\n\n{text}{other}\n"), {}, {}))
+    assert found == [(3, f"'{text[:16]}…' stands twice, one below the other. Take one out.")] * told
+
+
+BLOCKS = """第一段
+接着说
+
+## 一 {#one}
+
+第二段
+1) 一
+   还是一
++ 二
+| a |
+接在表下面
+## 没有名字
+!!! quote admits "说"
+
+    甲
+
+    乙
+!!! tip quote
+    丙
+后面
+!!! note "记"
+    注
+  !!! quote "里面"
+      丁
+    不在里面
+"""
+
+
+def test_a_page_is_cut_into_blocks_at_their_lines(tmp_path: Path) -> None:
+    found = [
+        (each.line, each.kind, each.text, each.section, each.title, each.classes)
+        for each in blocks(page_of(tmp_path, BLOCKS))
+    ]
+    assert found == [
+        (1, "text", "第一段 接着说", "", "", ()),
+        (6, "text", "第二段", "one", "", ()),
+        (7, "item", "一 还是一", "one", "", ()),
+        (9, "item", "二", "one", "", ()),
+        (10, "row", "| a |", "one", "", ()),
+        (11, "text", "接在表下面", "one", "", ()),
+        (13, "box", "甲\n乙", "", "说", ("quote", "admits")),
+        (18, "box", "丙", "", "", ("tip", "quote")),
+        (20, "text", "后面", "", "", ()),
+        (22, "text", "注", "", "", ()),
+        (23, "box", "丁", "", "里面", ("quote",)),
+        (25, "text", "不在里面", "", "", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("- 一\n- 二\n", []),
+        ("- 一\n1. 二\n", [(2, 1)]),
+        ("- 一\n* 二\n", [(2, 1)]),
+        ("1. 一\n2) 二\n", []),  # both count
+        ("- 一\n\n1. 二\n", [(3, 1)]),
+        ("- 一\n\n字\n\n1. 二\n", []),
+        ("- 一\n字\n1. 二\n", [(3, 1)]),  # a line right below belongs to the item
+        ("- 一\n## 题\n1. 二\n", []),
+        ("- 一\n    1. 里\n    2. 里\n- 二\n", []),
+        ("- 一\n    1. 里\n- 二\n    * 里\n", []),  # another list inside each
+        ("- 一\n    1. 里\n    * 里\n", [(3, 2)]),
+        ("- 一\n\n    字\n\n1. 二\n", [(5, 1)]),  # what is set in belongs to the item
+        ("字\n- 一\n1. 二\n* 三\n", [(3, 2), (4, 2)]),
+    ],
+)
+def test_a_list_right_below_another_is_told_with_its_line(
+    tmp_path: Path, body: str, told: list[tuple[int, int]]
+) -> None:
+    found = list(merged_lists(page_of(tmp_path, body)))
+    assert [(line, int(text.split("line ")[1].split(";")[0])) for line, text in found] == told
+
+
+NUMBER = (pattern(r"(?<!\d)(?P<number>1\d{4}|\s400-\d{3} )(?!\d)"),)
+
+
+def test_numbers_are_found_once_and_without_blanks() -> None:
+    assert found_numbers("打10001、10002、10001，或者 400-123 。", NUMBER) == ["10001", "10002", "400-123"]
+
+
+def test_a_number_of_a_page_is_known_and_a_link(tmp_path: Path) -> None:
+    body = "打10001。\n`10002` [phone:10003] [看](10004.md)\n打10005，[10006](x.md)。\n"
+    found = list(page_numbers(page_of(tmp_path, body), NUMBER, {"10001"}))
+    assert [line for line, _ in found] == [1, 3, 3]
+    assert "[phone:10001]" in found[0][1] and "10005 looks like a phone number" in found[1][1]
+    assert "10006" in found[2][1]
+
+
+def test_a_number_of_a_data_file_is_told_with_its_entry() -> None:
+    tree: Any = {"a": {"b": ["打10001", "打10002，再打 [phone:10003]", 10004]}, "c": "10005"}
+    found = list(data_numbers(tree, NUMBER, {"10001"}, "x.yml"))
+    assert [text.split(" looks")[0] for text in found] == ["x.yml: a: b: 10002", "x.yml: c: 10005"]
+
+
+LIMITS = Limits(sentence=8, first=6, piece=5, whole=12, blanks=1, ending=re.compile("？$"))
+
+
+def script(text: str) -> Block:
+    return Block(1, "box", text, "", "说", ("quote",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("气足吗？", []),
+        ("车在哪里呢？好吗？", []),
+        ("车呢，现在在哪？", []),  # six letters are as many as the first sentence may have
+        ("我车呢，现在在哪？", ["the first sentence is 7, at most 6"]),
+        ("好。我车呢，现在在哪里？", []),
+        ("好。我车呢，在哪，现在在？", []),
+        ("好。我车呢，在哪，现在在哪？", ["a sentence is 9, at most 8"]),
+        ("车在不在这？", []),
+        ("车在不在这里？", ["a part between two marks is 6, at most 5"]),
+        ("好。好。\n车在哪，车在哪？好，好，好，好？", []),
+        ("好。好。\n车在哪，车在哪？好，好，好，好好？", ["the whole is 13, at most 12"]),
+        ("（谁）来？", []),
+        ("（谁）（几点）来？", ["the number of blanks is 2, at most 1"]),
+        ("____……来？", ["the number of blanks is 2, at most 1"]),
+        ("谁来？好。", ["ends in '好。'"]),
+    ],
+)
+def test_a_script_is_short_enough_to_be_said(text: str, told: list[str]) -> None:
+    found = list(spoken(script(text), LIMITS))
+    assert len(found) == len(told) and all(words in said for words, said in zip(told, found, strict=True)), found
+    assert list(spoken(script(text), Limits(99, None, None, None, None, None))) == []
+
+
+def test_letters_are_counted_without_blanks() -> None:
+    assert [letters(text) for text in ("打 10 次。", "（谁）来", "(who) comes", "____来", "__来", "……")] == [
+        4,
+        1,
+        5,
+        1,
+        3,
+        0,
+    ]
+
+
+ADMITS = Admissions((pattern("欠钱|还钱"),), (pattern("不欠钱"),), "admits", "others", "guides/old#age", "gives it away", "how old it is")  # fmt: skip
+
+
+def box(text: str, *classes: str) -> Block:
+    return Block(7, "box", text, "", "说", ("quote", *classes))
+
+
+def block(text: str, section: str = "") -> Block:
+    return Block(1, "text", text, section)
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ([box("我欠钱。")], ["'欠钱' gives it away"]),
+        ([box("我不欠钱。")], []),
+        ([box("我不欠钱，会还钱。")], ["'还钱' gives it away"]),
+        ([box("我欠钱。", "others")], []),
+        ([block("我欠钱。")], []),
+        ([box("我会还钱。", "admits")], ["nothing before this script asks how old it is"]),
+        ([block("x", "age"), box("我会还钱。", "admits")], []),
+        ([block("x", "other"), box("我会还钱。", "admits")], ["nothing before"]),
+        ([block("[旧](old.md#age)"), block("x"), box("我会还钱。", "admits")], []),
+        ([box("我会还钱。", "admits"), block("[旧](old.md#age)")], ["nothing before"]),
+        ([block("[旧](old.md#age)"), box("我会还钱。")], ["'还钱' gives it away"]),
+    ],
+)
+def test_a_script_that_gives_something_away_is_meant_and_led_to(page: list[Block], told: list[str]) -> None:
+    found = list(admissions(page, ADMITS))
+    assert len(found) == len(told) and all(words in said for words, (_, said) in zip(told, found, strict=True)), found
+    assert all(line == 7 for line, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [("[a](#age)", True), ("[a](../guides/old.md#age)", True), ("[a](old.md#ages)", False), ("[a](older.md)", False), ("old.md#age", False)],
+)  # fmt: skip
+def test_a_link_leads_to_a_step_from_anywhere(text: str, leads: bool) -> None:
+    assert leads_to(block(text), "guides/old#age") is leads
+
+
+LAW = (pattern("法律|法院"), pattern("必须"))
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ([block("法律要求。")], "法律"),
+        ([block("法律要求 [rule:a]。")], ""),
+        ([block("法律要求："), block("停车 [rule:a]")], ""),
+        ([block("法律要求:"), block("停车 [rule:a]")], ""),
+        ([block("法律要求。"), block("停车 [rule:a]")], "法律"),
+        ([block("法律要求："), block("停车")], "法律"),
+        ([block("停车 [rule:a]"), block("法律要求：")], "法律"),
+        ([block("法律要求："), block("停车"), block("慢行 [rule:a]")], "法律"),
+        ([box("法律要求。")], ""),
+        ([block("车必须停，法院说的。")], "法院"),
+    ],
+)
+def test_what_states_the_law_names_its_rule(page: list[Block], told: str) -> None:
+    found = [text for _, text in unmarked(page, LAW)]
+    assert found == ([f"'{told}' states the law and names no rule. Add [rule:…], or say “see your contract” or “ask”."] if told else [])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("!!! dont\n    - 不骑\n    - 骑\n", [3]),
+        ("!!! dont\n    1. 骑\n    字\n", [2]),
+        ("!!! dont\n\n    - 骑\n\n    - 快骑\n- 走\n", [3, 5]),
+        ("!!! dont\n    - 不骑\n  - 走\n", []),  # set in less: no part of the box
+        ("!!! dont\n    - 不骑\n走\n    - 骑\n", []),
+        ("  !!! dont\n      - 骑\n    - 走\n", [2]),
+        ("!!! donts\n    - 骑\n", []),
+        ("- 骑\n!!! dont\n    - 不骑\n", []),
+    ],
+)
+def test_every_item_of_what_not_to_do_refuses(tmp_path: Path, body: str, lines: list[int]) -> None:
+    page = page_of(tmp_path, body)
+    found = list(unrefused(page, [pattern("不", "“不”"), pattern("别", "“别”")]))
+    assert [line for line, _ in found] == lines
+    assert all(text.endswith("Write it with “不”.") for _, text in found)
+    assert list(unrefused(page, [])) == []
+
+
+def test_of_what_an_item_says_its_beginning_is_told(tmp_path: Path) -> None:
+    ((_, text),) = unrefused(page_of(tmp_path, f"!!! dont\n    - {'骑车' * 20}\n"), [pattern("不", "“不”")])
+    assert text.startswith(f"'{'骑车' * 10}' stands in a box")
+
+
+def test_a_word_for_which_there_is_another_is_told_with_its_line(tmp_path: Path) -> None:
+    body = '单车。\n`单车` <a title="单车"> [看](单车.md) -{单车}- {#单车}\n!!! note "单车"\n    脚踏车\n'
+    names = [pattern("单车|脚踏车", "写“自行车”"), pattern('"', "no quote")]
+    assert list(other_names(page_of(tmp_path, body), names)) == [
+        (1, "'单车': 写“自行车”"),
+        (3, "'单车': 写“自行车”"),
+        (4, "'脚踏车': 写“自行车”"),
+    ]
+
+
+def test_a_word_of_a_data_file_is_judged_in_its_language() -> None:
+    tree: Any = {"a": {"zh": "单车", "en": {"deep": ["bike", {"x": "bike 单车"}]}}, "zh": [3, "车"], "b": "单车"}
+    asked = {"zh": [pattern("单车", "自行车")], "en": [pattern("bike", "bicycle")]}
+    assert list(data_names(tree, asked, "x.yml")) == [
+        "x.yml: a: zh: '单车': 自行车",
+        "x.yml: a: en: deep: 'bike': bicycle",
+        "x.yml: a: en: deep: x: 'bike': bicycle",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('~~~\n"a"\n~~~\n"b"', '~~~\n"a"\n~~~\n“b”'),
+        ('    ```\n"a"\n    ```', '    ```\n"a"\n    ```'),
+        ("'a' (\"b\") \"'c'\"", "‘a’ (“b”) “‘c’”"),
+        ('-{"a"}- {: title="b"} "c"', '-{"a"}- {: title="b"} “c”'),
+        ('!!! note "a "b" c"', '!!! note "a “b” c"'),
+        ('[rule:"x"] "y"\n\n"z"', '[rule:"x"] “y”\n\n“z”'),
+    ],
+)
+def test_only_prose_gets_curly_quotes(text: str, expected: str) -> None:
+    assert curly(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ({"find": "a", "example": "a", "counter": "b", "more": 1}, "expected the fields find, example, counter"),
+        ({"find": "a", "example": "a"}, "expected the fields"),
+        ({"find": "(", "example": "a", "counter": "b"}, r"'\(' is no regular expression"),
+        ({"find": "a{99999999999}", "example": "a", "counter": "b"}, "is no regular expression"),
+        ({"find": "a", "example": "b", "counter": "c"}, "does not find its example 'b'"),
+        ({"find": "a", "example": "a", "counter": "ca"}, "finds its counter-example 'ca'"),
+    ],
+)
+def test_a_pattern_has_an_example_and_a_counter_example(entry: dict[str, Any], says: str) -> None:
+    with pytest.raises(ValueError, match=f"^x.yml: kind: .*{says}"):
+        load_patterns([entry], "x.yml: kind")
+
+
+def test_patterns_are_tried_in_their_order_whatever_the_case() -> None:
+    one, two = load_patterns(
+        [{"find": "b", "example": "B", "counter": "a", "why": "w"}, {"find": "a", "example": "xA", "counter": "b"}], "x"
+    )
+    assert (one.why, two.why, one.where) == ("w", "", "x")
+    found = first([one, two], "ab")
+    assert found and found[0] == "b" and first([one, two], "c") is None
+    assert [each[0] for each in two.all("aAb")] == ["a", "A"] and two.without("aAb") == "b"
+
+
+STYLE = """
+blame: {zh: [{find: 你错, example: 你错了, counter: 对, why: no blame}]}
+sentences: {zh: 6, en: 4}
+traditional: {zh: false}
+"""
+
+
+@pytest.mark.parametrize(
+    ("uri", "text", "told"),
+    [
+        ("x.md", "都是你错。", ["'你错': no blame"]),
+        ("x.md", "先看前轮刹。", []),
+        ("x.md", "先看前轮刹车。", []),
+        ("x.md", "先看前轮刹车灵。", ["a sentence of 7 letters ('先看前轮刹车灵…'); at most 6. Make two of it."]),
+        ("x.md", "先看前轮；再看后轮，好。先打气吧！", []),
+        ("x.md", "**先看**[前轮](x.md)的[rule:aaaaaaaaa]气。", []),
+        ("x.md", "| 先看前轮刹车灵 |", []),
+        ("x.md", "車要修。", ["'車' is written in the other script. Write it as this page is written, or in a mark -{…}-."]),
+        ("x.md", "-{車}-要修。", []),
+        ("x.en.md", "See the front brake.", []),
+        ("x.en.md", "See the front brake now.", ["a sentence of 5 words ('See the fron…'); at most 4. Make two of it."]),
+        ("x.en.md", "See it: the front brake, rider's.", []),
+        ("x.en.md", "車 is a word.", []),
+    ],
+)  # fmt: skip
+def test_how_a_page_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, uri: str, text: str, told: list[str]
+) -> None:
+    (tmp_path / "own.yml").write_text(STYLE + "pairs: {}\nendings: {}\n", encoding="utf-8")
+    monkeypatch.setattr("engine.content.prose.style.OWN", tmp_path / "own.yml")
+    style = load_style(tmp_path / "none.yml")
+    assert list(style_of(page_of(tmp_path, f"# 题\n\n{text}\n", uri), style)) == [(3, said) for said in told]
+
+
+def test_a_guide_asks_besides_what_every_guide_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "own.yml").write_text(STYLE + "pairs: {zh: [“”]}\nendings: {zh: 。$}\n", encoding="utf-8")
+    (tmp_path / "style.yml").write_text(
+        "sentences: {zh: 9}\ntraditional: {en: false}\nvows: {zh: [{find: 一定, example: 一定, counter: 可能, why: no vow}]}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("engine.content.prose.style.OWN", tmp_path / "own.yml")
+    style = load_style(tmp_path / "style.yml")
+    assert [each.why for each in style.patterns["zh"]] == ["no blame", "no vow"]
+    assert style.longest == {"zh": 9, "en": 4} and style.one_script == {"zh", "en"}
+    assert style.pairs == {"zh": ["“”"]} and style.endings["zh"].search("好。")
+    assert [each.where.rpartition("/")[2] for each in style.patterns["zh"]] == [
+        "own.yml: blame: zh",
+        "style.yml: vows: zh",
+    ]
+    (tmp_path / "style.yml").write_text("- a\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"style\.yml:1: expected kinds of rules"):
+        load_style(tmp_path / "style.yml")
+
+
+PROSE = """
+numbers: {patterns: [{find: '(?P<number>1\\d{4})', example: '10001', counter: x}], files: [words.yml]}
+legal: {patterns: [{find: 法律, example: 法律, counter: x}], exempt: [about]}
+scripts: {可以这样说: {sentence: 9, blanks: 1, ending: ？$}}
+admissions:
+  {patterns: [{find: 欠钱, example: 欠钱, counter: x}], besides: [], mark: admits, others: others, step: guides/old#age, says: tells, asks: how old}
+reading: {below: guides/, most: 2, per_minute: 10}
+wording: {zh: [{find: 单车, example: 单车, counter: x, why: 自行车}], files: [words.yml, none.yml]}
+"""
+
+
+def asked_of(folder: Path) -> Asked:
+    (folder / "prose.yml").write_text(PROSE, encoding="utf-8")
+    asked = load_asked(folder / "prose.yml")
+    assert asked
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("uri", "body", "told"),
+    [
+        ("x.md", "打10001。", ["1: 10001 looks like a phone number"]),
+        ("x.md", "单车。", ["1: '单车': 自行车"]),
+        ("x.en.md", "单车。", []),
+        ("x.md", "法律。", ["1: '法律' states the law"]),
+        ("about/x.md", "法律。", []),
+        ("x.md", "- 一\n* 二", ["2: a list of another kind"]),
+        ("x.md", '!!! quote "说"\n    我欠钱。', ["1: '欠钱' tells"]),
+        ("x.md", '!!! quote "可以这样说"\n    好。', ["1: '好。…' ends in '好。'"]),
+        ("x.md", '!!! quote "可以这么说"\n    好。', ["1: the title '可以这么说' is nearly '可以这样说', whose words are measured. Write: 可以这样说"]),
+        ("x.md", '!!! quote "这样回答"\n    好。', []),
+        ("x.md", '!!! quote admit "说"\n    好。', ["1: 'admit' says nothing of a box. Write: admits"]),
+        ("x.md", '!!! quote other "说"\n    好。', ["1: 'other' says nothing of a box. Write: others"]),
+        ("x.md", '!!! quote others big "说"\n    好。', []),
+        ("guides/x.md", "字" * 20, []),
+        ("guides/x.md", "字" * 21, ["1: 21 characters take more than 2 minutes to read; at most 20. Cut it"]),
+        ("guides/x.md", f"{'字' * 19}[好](字字字.md)[rule:字字] <b class=字字>{{#abc}}", []),
+        ("guides/x.en.md", "字" * 21, []),
+        ("x.md", "字" * 21, []),
+    ],
+)  # fmt: skip
+def test_all_that_is_asked_of_a_page_is_told_with_its_line(
+    tmp_path: Path, uri: str, body: str, told: list[str]
+) -> None:
+    asked = asked_of(tmp_path)
+    (tmp_path / "words.yml").write_text("{}", encoding="utf-8")
+    page = page_of(tmp_path / "docs", body, uri)
+    found = [text.removeprefix(f"{page.path}:") for text in check_prose({uri: page}, tmp_path, asked, set())]
+    assert len(found) == len(told) and all(text.startswith(words) for text, words in zip(found, told, strict=True)), (
+        found
+    )
+
+
+def test_the_words_of_data_files_are_asked_the_same(tmp_path: Path) -> None:
+    asked = asked_of(tmp_path)
+    (tmp_path / "words.yml").write_text("a: {zh: [单车, 打10001, 打10001]}\n", encoding="utf-8")
+    assert [text.partition("words.yml")[2][:28] for text in check_prose({}, tmp_path, asked, set())] == [
+        ": a: zh: '单车': 自行车",
+        ": a: zh: 10001 looks like a ",
+    ]
+    assert [text for text in check_prose({}, tmp_path, asked, {"10001"}) if "10001" in text] == []
+
+
+def test_in_another_thread_nothing_is_bounded_and_nothing_breaks() -> None:
+    """A signal reaches the first thread alone; the desk looks at pages in others."""
+
+    def look() -> str:
+        with in_time("x", seconds=0.01):
+            return "done"
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(look).result() == "done"
