@@ -44,10 +44,10 @@ export class Said {
     this.places = new Map(places.map(({ at, words }) => [at, words.map((word) => reader.fold(word))]));
   }
 
-  /** @template {{at: number}} T @param {T[]} ordered @param {string} text @returns {T[]} */
+  /** @template {{at: number, close?: number}} T @param {T[]} ordered @param {string} text @returns {T[]} */
   last(ordered, text) {
     const named = naming(text, this.reader);
-    const waits = (/** @type {T} */ { at }) => this.places.get(at)?.some(named) === false;
+    const waits = (/** @type {T} */ { at, close }) => close !== 1 && this.places.get(at)?.some(named) === false;
     return [...ordered.filter((one) => !waits(one)), ...ordered.filter(waits)];
   }
 }

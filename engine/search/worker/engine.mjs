@@ -118,12 +118,12 @@ export class Engine {
   search(typed, { only, calls } = {}) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
     const question = this.read(typed, only);
-    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? null : this.neighbours(question.meant), calls);
+    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? [] : this.neighbours(question.meant), calls);
   }
 
-  /** The entries with the nearest wordings, once the questions have come. @param {string} text */
+  /** The entries with the nearest wordings, once the questions have come. @param {string} text @returns {number[]} */
   neighbours(text) {
-    if (!this.questions.length) return null;
+    if (!this.questions.length) return [];
     this.wordings ??= new Nearest(this.entries.map(({ kind, title, names, asked }, at) => [...(kind === "item" ? [] : [title]), ...names, ...asked, ...this.questions[at]]), (words) => this.near.read(words));
     return this.wordings.find(text);
   }
@@ -180,13 +180,13 @@ export class Engine {
     return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
   }
 
-  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {import("./nearest.mjs").Nearby | null} [neighbours] @param {boolean} [calls] @returns {Answer} */
-  answer({ text, plain, meant, evidence, read }, ordered, neighbours = null, calls = false) {
+  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {number[]} [neighbours] @param {boolean} [calls] @returns {Answer} */
+  answer({ text, plain, meant, evidence, read }, ordered, neighbours = [], calls = false) {
     const signs = this.signs(plain, evidence, ordered.slice(0, JUDGED));
     const sure = surety(signs);
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
-    const voted = neighbours ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
+    const voted = neighbours.length ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
     const first = calls ? this.said.last(voted, text) : voted;
     const shown = this.withTopic(first.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);

@@ -13,7 +13,6 @@ const EVEN = 3; // the larger, the less the first places of a row count above th
 const VOTE = 0.9; // of the nearest, beside one of the index
 
 /** @typedef {import("../types").Ordered} Ordered */
-/** @typedef {{entries: number[], heard: number}} Nearby */
 
 export class Nearest {
   /** @param {string[][]} wordings of each entry @param {(text: string) => string[]} read a text as terms */
@@ -47,12 +46,11 @@ export class Nearest {
     return (Math.log(1 + places / saying) * (term.length === 1 && isHan(term) ? LETTER : 1)) ** 2;
   }
 
-  /** The entries with the nearest wordings, the nearest first, and the share of the question's terms that any wording has. @param {string} text @returns {Nearby} */
+  /** @param {string} text @returns {number[]} the entries with the nearest wordings, the nearest first */
   find(text) {
-    const terms = [...new Set(this.read(text))];
     /** @type {Map<number, number>} */
     const shared = new Map(); // wording → what it shares with the question; the question's own length would change no order
-    for (const term of terms) {
+    for (const term of new Set(this.read(text))) {
       const worth = this.worths.get(term) ?? 0;
       for (const number of this.having.get(term) ?? []) shared.set(number, (shared.get(number) ?? 0) + worth);
     }
@@ -66,8 +64,7 @@ export class Nearest {
       else likes.set(at, [like]);
     }
     const scored = [...likes].map(([at, of]) => ({ at, score: sumOfBest(of) }));
-    const first = scored.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, VOTING);
-    return { entries: first.map(({ at }) => at), heard: terms.filter((term) => this.having.has(term)).length / (terms.length || 1) };
+    return scored.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, VOTING).map(({ at }) => at);
   }
 }
 
@@ -80,7 +77,7 @@ const sumOfBest = (likes) => {
 /**
  * What the index found, put in order anew by the votes of both rows; what has no vote follows as it stood. Where a title, a name or a
  * wording was typed word for word, all stays as it is.
- * @param {Ordered[]} ordered by the index @param {Nearby} nearest what it understood less of, it has less of a vote in: pinyin among Chinese, a slip @param {(at: number) => string} placeOf an entry
+ * @param {Ordered[]} ordered by the index @param {number[]} nearest entries @param {(at: number) => string} placeOf an entry
  */
 export const withNearest = (ordered, nearest, placeOf) => {
   if (!ordered.length || ordered[0].close === 1) return ordered;
@@ -89,9 +86,9 @@ export const withNearest = (ordered, nearest, placeOf) => {
   ordered.forEach((found, rank) => {
     places.set(placeOf(found.at), { found, votes: rank < VOTING ? 1 / (EVEN + rank) : 0 });
   });
-  nearest.entries.forEach((at, rank) => {
+  nearest.forEach((at, rank) => {
     const place = places.get(placeOf(at)) ?? { found: { at, score: 0, matched: new Set(), close: 0 }, votes: 0 };
-    places.set(placeOf(at), { ...place, votes: place.votes + (VOTE * nearest.heard) / (EVEN + rank) });
+    places.set(placeOf(at), { ...place, votes: place.votes + VOTE / (EVEN + rank) });
   });
   return [...places.values()].sort((a, b) => b.votes - a.votes).map(({ found }) => found);
 };

@@ -145,7 +145,7 @@ export class SplitEngine extends Engine {
     const first = order().slice(0, SHOWN).map(({ at }) => at);
     const topic = this.beyond.find(question.text);
     await this.loadEntries([...(first.length ? first : this.termEntries().slice(0, COMPARED)), ...(topic ? [topic.at] : [])]);
-    return isOld() ? null : this.answer(question, order().filter(({ at }) => this.entries[at].page >= 0), null, calls);
+    return isOld() ? null : this.answer(question, order().filter(({ at }) => this.entries[at].page >= 0), [], calls);
   }
 
   termEntries() {
