@@ -37,6 +37,9 @@ STRANGERS = {
     "asked": "crisis-h.tsv",  # ordinary questions alone
     "eighth": "crisis-i.tsv",
     "ninth": "crisis-j.tsv",
+    "tenth": "crisis-k.tsv",
+    "eleventh": "crisis-l.tsv",
+    "twelfth": "crisis-m.tsv",
 }
 QUESTIONS = tuple(
     sorted(
@@ -67,7 +70,7 @@ OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what t
 OWN = (*MEANT, "faq-court#after-death")
 HALF = 0.5  # what a question or a word counts beside a sentence that was chosen to teach
 THRESHOLD = -0.03  # the higher, the fewer cards
-TRUST = 1.25  # what a wording of the grammar counts beside what was learned of it
+TRUST = 1.0  # what a wording of the grammar counts beside what was learned of it
 HEAD = ["label", "text"]
 LABELS = {"danger": True, "ordinary": False}
 _ASK = """

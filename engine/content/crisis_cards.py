@@ -17,7 +17,7 @@ from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
 MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
-FIELDS = ("title", "clear", "soft", "call", "calls", "text", "lines", "other", "elsewhere", "more")
+FIELDS = ("title", "clear", "soft", "now", "call", "calls", "text", "lines", "other", "elsewhere", "more")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Card:
     title: str
     clear: str
     soft: str
+    now: str
     call: str
     calls: Mapping[str, str]  # what is the matter → number
     text: str
@@ -43,7 +44,7 @@ def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
         if not isinstance(entry, dict) or set(entry) != set(FIELDS):
             raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
         card = Card(**{**entry, "lines": tuple(map(str, entry["lines"]))})
-        texts = f"{card.text}{card.other}{card.elsewhere}"
+        texts = f"{card.now}{card.text}{card.other}{card.elsewhere}"
         for number in (*card.lines, *card.calls.values(), *PHONE_MARK.findall(texts)):
             if number not in phones:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")

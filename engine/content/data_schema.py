@@ -118,7 +118,7 @@ SCHEMAS: dict[str, Schema] = {
         "propertyNames": {"enum": list(LOCALES)},
         "additionalProperties": record(
             {
-                **{name: text() for name in ("title", "clear", "soft", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
+                **{name: text() for name in ("title", "clear", "soft", "now", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
                 "text": text(), "lines": many(NUMBER, 1), "other": text(), "elsewhere": text(), "more": text(),
             }
         ),
@@ -162,8 +162,9 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "crisis": record(
         {
-            **{name: {"type": "object"} for name in ("groups", "silent", "clear", "soft", "after", "other", "alone", "like")},
+            **{name: {"type": "object"} for name in ("groups", "silent", "compound", "now", "clear", "soft", "after", "other", "alone", "like")},
             "heard": {"type": "array"}, "vague": {"type": "array"},
+            "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),
     "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "wording")}),

@@ -21,7 +21,7 @@ export const questionIn = (hash) => {
 
 /**
  * The address of a question, or "": a cry for help stands in none, and neither does a question before all is here by which one is known (decisions/0045).
- * @param {string} question @param {Pick<import("./crisis.mjs").CrisisReader, "isWhole" | "lacks"> | null} crisis @param {boolean} calls the question is a cry for help
+ * @param {string} question @param {Pick<import("./crisis.mjs").CrisisReader, "isWhole" | "lacks" | "unread"> | null} crisis @param {boolean} calls the question is a cry for help
  */
 export const addressOf = (question, crisis, calls) =>
-  question && crisis?.isWhole && !crisis.lacks(question) && !calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";
+  question && crisis?.isWhole && !crisis.unread && !crisis.lacks(question) && !calls ? ASKED + encodeURIComponent(wellFormed(question.slice(0, LONGEST))) : "";

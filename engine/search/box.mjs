@@ -14,8 +14,9 @@ import { CrisisReader } from "./crisis.mjs";
 import { Results } from "./results.mjs";
 
 /** @typedef {HTMLDialogElement & {searchBox?: Box, enterCame?: boolean}} SearchDialog */
-/** @typedef {Pick<CrisisReader, "read" | "lacks" | "isWhole"> & Partial<Pick<CrisisReader, "learn">>} Reader */
+/** @typedef {Pick<CrisisReader, "read" | "lacks" | "isWhole" | "unread"> & Partial<Pick<CrisisReader, "learn">>} Reader */
 
+const PIECES = 4; // of a long text, some hundred letters each, that are read for cries for help between two frames
 const COMPOSING_PAUSE = 350; // ms in which an input method may go on composing before its letters are searched
 
 const KEYS = "search-keys"; // as in guide.js: "off" where single keys shall not open the search
@@ -77,7 +78,7 @@ class Box {
     this.said = ""; // the card that is shown, as JSON
     this.calls = false; // what stands in the box is a cry for help
     this.isReady = this.leaving = false;
-    this.timer = 0;
+    this.timer = this.reading = 0;
     this.plain = false; // only what was typed is to be searched
     this.listen();
     this.readAddress();
@@ -107,7 +108,7 @@ class Box {
   async loadCrisis(address) {
     if (this.crisis) return;
     const { grammar, rest, card: words } = await (await fetch(address)).json();
-    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false, isWhole: true };
+    this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false, isWhole: true, unread: 0 };
     this.card = words;
     this.crisisRest = rest && new URL(rest, address);
     this.care();
@@ -143,6 +144,7 @@ class Box {
     this.worker?.terminate();
     this.worker = null;
     this.isReady = false;
+    this.heed();
     this.asked = this.shown = null;
     this.results.clear();
     this.state("failed");
@@ -223,10 +225,18 @@ class Box {
     }
   }
 
-  /** The card, where what stands in the box calls for one. */
+  /** The card, where what stands in the box calls for one; a long text is read from both ends, some pieces at a time. */
   care() {
+    clearTimeout(this.reading);
     if (this.crisisRest && this.crisis?.lacks(this.input.value)) this.heed();
-    const call = this.crisis?.read(this.input.value) ?? null;
+    this.called(this.crisis?.read(this.input.value, PIECES) ?? null);
+    const waits = this.reading;
+    this.reading = this.crisis?.unread ? setTimeout(() => this.care()) : 0;
+    if (waits && !this.reading && this.shown !== null) this.putAddress(this.shown);
+  }
+
+  /** @param {import("./types").Call | null} call */
+  called(call) {
     const said = JSON.stringify(call);
     if (said === this.said) return;
     this.said = said;
@@ -288,7 +298,7 @@ class Box {
   }
 
   closed() {
-    if (this.calls) this.forget();
+    if (this.calls || this.reading) this.forget(); // what is not read to its end may be one
     if (!this.leaving && history.state?.search) history.back();
     this.leaving = false;
   }

@@ -32,6 +32,7 @@ KIND, TEXT, ASKED, OTHER = 2, 4, 6, 7  # columns of a row; OTHER is what the oth
 # How many letters of a text come with its title, for what a reader is most likely led to; a sentence that is begun is kept whole.
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
+ON_PAGES = {"call", "calls"}  # parts of a crisis card that no search shows
 FIRST_ASKED = 10  # wordings of a place that come with its title; the others come with the texts
 LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
 EMPTY: tuple[Any, ...] = (
@@ -82,7 +83,8 @@ def crisis_contents(data: Path, folder: Path, locales: Sequence[str]) -> dict[st
     for locale in locales:
         first, rest = parts_for(grammar, LOCALES[locale].writes_han) if grammar else (None, None)
         name = write_hashed(folder, "crisis-rest", ".json", compact_json(rest)) if rest else None
-        card = asdict(cards[locale]) if locale in cards else None
+        words = asdict(cards[locale]) if locale in cards else {}
+        card = {name: said for name, said in words.items() if name not in ON_PAGES} or None
         found[locale] = {"grammar": first, "rest": name, "card": card}
     return found
 

@@ -9,13 +9,18 @@ const SITE = /findahelpline\.com/;
 /**
  * @param {import("./types").CardWords} words one locale's of data/crisis_cards.yml @param {import("./types").Call} call @returns {HTMLElement[]}
  */
-export const card = (words, { card: kind, other }) => [
-  element("h2", {}, words.title),
-  element("p", {}, ...linked(`${words[kind]}${/[!-~]$/.test(words[kind]) ? " " : ""}${words.text}`)),
-  element("p", { class: "crisis__lines" }, ...words.lines.flatMap((number) => [dial(number), " "])),
-  ...(other ? [element("p", {}, ...linked(words.other))] : []),
-  element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(other ? [] : [element("p", {}, ...linked(words.other))])),
-];
+export const card = (words, { card: kind, now, other }) => {
+  const lines = now ? [...words.lines].reverse() : words.lines; // first whoever sends an ambulance
+  const dials = element("p", { class: "crisis__lines" }, ...lines.flatMap((number) => [dial(number), " "]));
+  const text = (/** @type {string} */ first) => element("p", {}, ...linked(`${first}${/[!-~]$/.test(first) ? " " : ""}${words.text}`));
+  const another = element("p", {}, ...linked(words.other));
+  return [
+    element("h2", {}, words.title),
+    ...(now ? [element("p", {}, ...linked(words.now)), dials, text("")] : [text(words[kind]), dials]),
+    ...(other && !now ? [another] : []),
+    element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(other && !now ? [] : [another])),
+  ];
+};
 
 /** Text in which [phone:12356] stands as a link that dials, and the address of lines abroad as a link. @param {string} text */
 const linked = (text) =>

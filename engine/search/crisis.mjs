@@ -17,24 +17,27 @@ const LEET = { 0: "o", 1: "i", 3: "e" };
 const LATIN_WORD = /[a-z0-9]+/g;
 const CLAUSE_ENDS = /[，。！？；：、,.!?;:\n]+/;
 const LATIN_JOINT = /[a-z\d]\n[a-z\d]/;
+const SPACED_OUT = /\b[a-z](?: [a-z]){3,}\b/g; // "s u i c i d e"
 const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
 /** @type {import("./types").Signal[]} */
-const KINDS = ["clear", "after", "soft", "other"];
+const KINDS = ["now", "clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
 const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
+const NEITHER_LETTER_NOR_PICTURE = /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu;
 const AGAINST = 0; // a clear wording in a sentence that weighs less is an unsure one
 
 /** @typedef {import("./types").Call} Call */
 /** @typedef {import("./types").Grammar} Grammar */
 /** @typedef {import("./types").Script} Script */
-/** @typedef {import("./types").Signal | "silent"} Kind */
+/** @typedef {import("./types").Signal | "silent" | "compound"} Kind */
 /** @typedef {{from: number, to: number}} Span */
 /** @typedef {Span & {kind: Kind}} Match */
 /** @typedef {import("./whole-text.mjs").Piece} Piece */
+/** @typedef {{phrase: string, spelled: string[], starts: string}} Heard */
 
 /** @type {Script[]} */
 const SCRIPTS = ["han", "latin"];
@@ -44,9 +47,11 @@ export class CrisisReader {
   constructor(grammar) {
     /** @type {Record<string, Record<Script, RegExp[][]>>} */
     this.patterns = {};
-    for (const kind of ["silent", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
-    /** @type {{phrase: string, spelled: string[]}[]} */
+    for (const kind of ["silent", "compound", ...KINDS]) this.patterns[kind] = { han: [], latin: [] };
+    /** @type {Heard[]} */
     this.heard = [];
+    /** @type {Map<string, Heard[]>} */
+    this.heardFrom = new Map(); // by the letter that they may begin with
     /** @type {Map<string, string>} */
     this.like = new Map();
     /** @type {Record<string, string>} */
@@ -61,9 +66,12 @@ export class CrisisReader {
     /** @type {[string, string][]} */
     this.holding = [];
     this.alike = "";
+    /** @type {RegExp[]} */
+    this.tongues = []; // now, clear, soft
     /** @type {((signs: string[], kinds: string[]) => number) | null} */
     this.scale = null;
     this.isWhole = false;
+    this.unread = 0; // pieces of the text that was read last, for which there was no time yet
     /** @type {Map<string, Call | null>} */
     this.before = new Map();
     this.fold = makeFold("");
@@ -72,12 +80,14 @@ export class CrisisReader {
   }
 
   /** Takes in a part of the grammar. @param {Grammar} part */
-  learn({ groups, patterns, heard, like, evidence, ...more }) {
-    const compile = (/** @type {string} */ source) => source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]), "g"));
-    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)] = all.map(compile);
+  learn({ groups, patterns, heard, like, tongues, evidence, ...more }) {
+    const compile = (/** @type {string} */ source) =>
+      source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]).replace(/…/g, "[^]{0,8}?").replace(/\((?!\?)/g, "(?:"), "g"));
+    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)].push(...all.map(compile));
     Object.assign(this, more);
     if (like) this.like = new Map(Object.entries(like));
-    if (heard) this.heard = heard.map(([phrase, spelled]) => ({ phrase, spelled: spelled.split(" ") }));
+    if (heard) this.hear(heard);
+    if (tongues) this.tongues = tongues.map((kind) => new RegExp(kind, "u"));
     if (evidence) this.scale = makeScale(evidence);
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
@@ -85,46 +95,78 @@ export class CrisisReader {
     this.borders = new WordBorders(this);
   }
 
+  /** @param {[phrase: string, spelled: string][]} heard */
+  hear(heard) {
+    this.heardFrom.clear();
+    this.heard = heard.map(([phrase, spelling]) => ({ phrase, spelled: spelling.split(" "), starts: spelling.replace(/(\S)\S* ?/g, "$1") }));
+    for (const one of this.heard) {
+      const [first] = one.spelled;
+      for (const letter of new Set(one.phrase[0] + first[0] + this.sounds[first])) this.heardFrom.set(letter, [...(this.heardFrom.get(letter) ?? []), one]);
+    }
+  }
+
   /** Whether it can say nothing yet of a text, because the part for this script has not come. @param {string} typed */
   lacks(typed) {
     const { plain, latin } = this.folded(piecesOf(typed).map(({ text }) => text).join(" "));
     const texts = { han: HAN.test(plain), latin };
+    if (plain && !texts.han && !latin) return !this.isWhole;
     return SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
   }
 
-  /** @param {string} typed @returns {Call | null} the clear one of all its pieces, or the first */
-  read(typed) {
+  /** @param {string} typed @param {number} most pieces that are read now, beside those that were read before; from both ends inwards @returns {Call | null} the most pressing one of all its pieces, or the first */
+  read(typed, most = Number.POSITIVE_INFINITY) {
     const { before } = this;
     this.before = new Map();
-    const calls = piecesOf(typed).map((piece) => {
+    this.unread = 0;
+    let left = most;
+    const calls = fromBothEnds(piecesOf(typed)).map((piece) => {
       const key = JSON.stringify(piece);
-      const call = before.has(key) ? before.get(key) : this.readPiece(piece);
-      this.before.set(key, call ?? null);
+      const known = before.has(key) ? before : this.before;
+      if (!known.has(key) && left-- <= 0) {
+        this.unread++;
+        return null;
+      }
+      const call = (known.has(key) ? known.get(key) : this.readPiece(piece)) ?? null;
+      this.before.set(key, call);
       return call;
     });
-    return calls.find((call) => call?.card === "clear") ?? calls.find(Boolean) ?? null;
+    return mostPressing(calls);
   }
 
   /** @param {Piece} piece @returns {Call | null} */
   readPiece(piece) {
+    return mostPressing([this.weighed(piece), this.told(piece.text)]);
+  }
+
+  /** By the phrases of other languages, and by pictures: nothing is weighed there. @param {string} text @returns {Call | null} */
+  told(text) {
+    const spaced = ` ${text.normalize("NFKD").toLowerCase().replace(NEITHER_LETTER_NOR_PICTURE, " ").trim()} `;
+    const both = `${spaced}\n${spaced.replace(/ /g, "")}`;
+    const at = this.tongues.findIndex((kind) => kind.test(both));
+    return at < 0 ? null : { card: at < 2 ? "clear" : "soft", now: !at, after: false, other: false };
+  }
+
+  /** @param {Piece} piece @returns {Call | null} */
+  weighed(piece) {
     const { sure, match, others, kinds } = this.search(piece);
     const weight = this.scale ? this.weigh(piece, kinds) : Number(Boolean(match));
-    if (sure?.kind !== "clear" && weight <= 0) return null;
+    const now = sure?.kind === "now";
+    const isClear = now || sure?.kind === "clear";
+    if (!isClear && weight <= 0) return null;
     const from = match?.from ?? Number.POSITIVE_INFINITY;
-    const isClear = sure?.kind === "clear" && weight > AGAINST;
-    return { card: isClear ? "clear" : "soft", after: match?.kind === "after", other: others.some((other) => other.from <= from) };
+    return { card: now || (isClear && weight > AGAINST) ? "clear" : "soft", now, after: match?.kind === "after", other: others.some((other) => other.from <= from) };
   }
 
   /** What the wordings say: of what kinds there are, whether surely, and where the first stands. @param {Piece} piece */
   search(piece) {
-    const { han, edges, latin, mended } = this.tidy(piece);
-    const found = [...this.matches(han, "han", edges), ...this.matches(latin, "latin")];
+    const { han, latin, mended } = this.tidy(piece);
+    const found = [...this.matches(han.text, "han", han.edges), ...this.matches(latin.text, "latin", latin.edges)];
     const has = (/** @type {Kind} */ kind) => found.find((match) => match.kind === kind);
-    const sure = has("clear") ?? has("after") ?? has("soft");
-    const slipped = sure ? [] : this.matches(mended, "latin");
-    const unsure = sure ? null : slipped.find(({ kind }) => kind !== "other") ?? this.sounded(han) ?? this.sounded(latin);
+    const sure = has("now") ?? has("clear") ?? has("after") ?? has("soft");
+    const slipped = sure ? [] : this.matches(mended.text, "latin", mended.edges);
+    const unsure = sure ? null : slipped.find(({ kind }) => kind !== "other") ?? this.sounded(han.text) ?? this.sounded(latin.text);
     const others = (unsure ? slipped : found).filter(({ kind }) => kind === "other");
-    const kinds = [...new Set(found.map(({ kind }) => kind)), ...(unsure ? ["unsure"] : [])];
+    const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
     return { sure, match: sure ?? unsure, others, kinds };
   }
 
@@ -148,47 +190,56 @@ export class CrisisReader {
     return this.silent(text, script).reduce((rest, { from, to }) => rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to), text);
   }
 
-  /** The text in three forms: Chinese without spaces, and where in it clauses meet; Latin words with one space around each; and these with slips mended. @param {Piece} piece */
+  /** The text in three forms, each with the places where its clauses meet: Chinese without spaces; Latin words with one space around each; and these with slips mended. @param {Piece} piece */
   tidy({ text, isFirst, isLast }) {
-    const { folded, latin } = this.folded(text);
+    const { folded } = this.folded(text);
     const [start, end] = [isFirst ? "" : BORDER, isLast ? "" : BORDER];
-    const edges = [];
-    let han = start;
+    const [han, latin, mended] = [start, start, start].map((begins) => ({ text: begins, edges: /** @type {number[]} */ ([]) }));
     for (const clause of folded.split(CLAUSE_ENDS)) {
       const own = this.borders.divide(clause.replace(NOT_LETTERS, " ").trim().replace(BESIDE_HAN, "$<han>"));
-      han += LATIN_JOINT.test(`${han.slice(-1)}\n${own.slice(0, 1)}`) ? " " : "";
-      edges.push(han.length);
-      han += own;
+      han.text += LATIN_JOINT.test(`${han.text.slice(-1)}\n${own.slice(0, 1)}`) ? " " : "";
+      han.edges.push(han.text.length);
+      han.text += own;
+      const words = wordsOf(clause);
+      for (const [form, mend] of /** @type {[typeof latin, (word: string) => string][]} */ ([[latin, String], [mended, (word) => this.mend(word)]])) {
+        form.edges.push(form.text.length);
+        form.text += words.map((word) => ` ${mend(word)}`).join("");
+      }
     }
-    const within = (/** @type {string} */ words) => words && start + words + end;
-    return { han: han + end, edges, latin: within(latin), mended: within(latin.replace(LATIN_WORD, (word) => this.mend(word))) };
+    han.text += end;
+    for (const form of [latin, mended]) form.text = form.text.length > start.length ? `${form.text} ${end}` : "";
+    return { han, latin, mended };
   }
 
   /** The text in one script and case, also without marks; and its Latin words with a space before and after each. @param {string} text */
   folded(text) {
     const folded = this.fold(spellZhuyin(text)).toLowerCase().replace(/['’`]/g, "");
-    const plain = folded.replace(NOT_LETTERS, " ").trim();
-    const words = (plain.match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
-    return { folded, plain, latin: words.length ? ` ${words.join(" ")} ` : "" };
+    const words = wordsOf(folded);
+    return { folded, plain: folded.replace(NOT_LETTERS, " ").trim(), latin: words.length ? ` ${words.join(" ")} ` : "" };
   }
 
   /** @param {string} text @param {Script} script of the patterns @param {number[]} edges of clauses: what is silent stands within one @returns {Match[]} of a pattern with several parts each part, if all are there */
   matches(text, script, edges = []) {
     if (!text) return [];
-    const spans = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span }));
-    const silent = this.silent(text, script).filter(({ from, to }) => !edges.some((edge) => from < edge && edge < to));
+    const within = (/** @type {Span} */ { from, to }) => !edges.some((edge) => from < edge && edge < to);
+    const silent = this.silent(text, script).filter(within);
+    const compounds = this.patterns.compound[script].flatMap(([part]) => spansOf(text, part)).filter(within);
     const speaks = (/** @type {Match} */ { kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    return KINDS.flatMap((kind) =>
-      this.patterns[kind][script].flatMap((parts) => {
-        const found = parts.map((part) => spans(kind, part).filter(speaks));
-        return found.every((each) => each.length) ? found.flat() : [];
-      }),
-    );
+    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => unborrowed(match, compounds));
+    const found = [];
+    for (const kind of KINDS) {
+      for (const parts of this.patterns[kind][script]) {
+        if (!parts.every((part) => holds(text, part))) continue; // most are not there
+        const each = parts.map((part) => heeded(kind, part));
+        if (each.every((one) => one.length)) found.push(...each.flat());
+      }
+    }
+    return found;
   }
 
   /** @param {string} text @param {Script} script @returns {Span[]} what looks like a wording and is none; of a pattern with several parts its first */
   silent(text, script) {
-    return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => spansOf(text, part).length) ? spansOf(text, first) : []));
+    return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => holds(text, part)) ? spansOf(text, first) : []));
   }
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. @param {string} word */
@@ -209,11 +260,8 @@ export class CrisisReader {
   /** A wording that is there by its sound: one letter mistaken, or in pinyin. @param {string} text @returns {Omit<Match, "to"> | null} */
   sounded(text) {
     const bare = text.trim();
-    for (const { phrase, spelled } of this.heard) {
-      const starts = spelled.map((syllable) => syllable[0]).join("");
-      if (INITIALS.test(bare) && (bare === starts || bare === `${starts}l`)) return { kind: "soft", from: 0 };
-      for (let from = 0; from < bare.length; from++) if (this.soundsAt(bare, from, phrase, spelled)) return { kind: "soft", from };
-    }
+    if (INITIALS.test(bare) && this.heard.some(({ starts }) => bare === starts || bare === `${starts}l`)) return { kind: "soft", from: 0 };
+    for (let from = 0; from < bare.length; from++) if (this.heardFrom.get(bare[from])?.some(({ phrase, spelled }) => this.soundsAt(bare, from, phrase, spelled))) return { kind: "soft", from };
     return null;
   }
 
@@ -238,7 +286,29 @@ export class CrisisReader {
   }
 }
 
+/** A wording that only shares letters with the name of a thing is unsure; one that is no clear wording is none. @param {Match} match @param {Span[]} compounds @returns {Match[]} */
+const unborrowed = (match, compounds) => {
+  const { kind, from, to } = match;
+  const borrows = kind !== "other" && compounds.some((thing) => thing.from < to && from < thing.to && (thing.from < from || to < thing.to));
+  return !borrows ? [match] : kind === "now" || kind === "clear" ? [{ ...match, kind: "soft" }] : [];
+};
+/** @param {(Call | null)[]} calls @returns {Call | null} */
+const mostPressing = (calls) => calls.find((call) => call?.now) ?? calls.find((call) => call?.card === "clear") ?? calls.find(Boolean) ?? null;
+/** First, last, second, last but one, … @template T @param {T[]} all @returns {T[]} */
+const fromBothEnds = (all) => all.map((_, at) => all[at % 2 ? all.length - (at + 1) / 2 : at / 2]);
+/** The Latin words of a text, digits in them read as the letters that they stand for. @param {string} text */
+const wordsOf = (text) => (text.replace(SPACED_OUT, (run) => run.replace(/ /g, "")).match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
+/** @param {string} text @param {RegExp} part */
+const holds = (text, part) => {
+  part.lastIndex = 0;
+  return part.test(text);
+};
 /** @param {string} text @param {RegExp} part @returns {Span[]} */
-const spansOf = (text, part) => [...text.matchAll(part)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+const spansOf = (text, part) => {
+  const spans = [];
+  part.lastIndex = 0; // matchAll would copy the expression each time, and a copy is never compiled
+  for (let match = part.exec(text); match?.[0]; match = part.exec(text)) spans.push({ from: match.index, to: part.lastIndex });
+  return spans;
+};
 /** @param {string} word @param {string} meant */
 const isSwapped = (word, meant) => [...word].sort().join("") === [...meant].sort().join("");

@@ -13,12 +13,14 @@ from typing import Any
 from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml
 from engine.search.characters import character_pairs, common_characters
+from engine.search.crisis_tongues import compiled_tongues
 from engine.search.crisis_words import GROUP, LOOKALIKES, borders, holding, words_alone
 from engine.search.evidence import load_weights
 from engine.search.words import is_chinese
 
-KINDS = ("silent", "clear", "soft", "after", "other")
-PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like"}
+Patterns = dict[str, dict[str, list[str]]]  # by kind and script
+KINDS = ("silent", "compound", "now", "clear", "soft", "after", "other")
+PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like", "tongues"}
 WEIGHTS = "crisis_weights.json"  # beside the file; scripts/crisis_weights.py writes it
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
 LATER = (
@@ -28,8 +30,10 @@ LATER = (
     "beside",
     "holding",
     "alike",
+    "tongues",
     "evidence",
 )  # what is only heard or weighed, and what takes a card away
+ANYTHING = "[^]{0,8}?"  # what … stands for in Chinese
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 # What a pattern may be written with: letters, digits, and its own signs.
 _PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
@@ -59,11 +63,12 @@ def load_crisis(path: Path) -> Crisis:
                         path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
                     )
     groups = {name: flat(name, data["groups"]) for name in data["groups"]}
-    telling = [text for kind in ("clear", "soft", "after") for text in data[kind]["patterns"]]
+    telling = [text for kind in ("now", "clear", "soft", "after") for text in data[kind]["patterns"]]
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
     sounds = sounding({one for _, spelled in heard for one in spelled.split()})
-    letters = _pairs([repr(data), *sounds.values()])
+    letters = _pairs([repr({name: part for name, part in data.items() if name != "tongues"})])
     weights = load_weights(path.with_name(WEIGHTS))
+    later = [*sounds.values(), *(weights or {"weights": {}})["weights"].values()]
     grammar: dict[str, Any] = {
         "groups": {name: _either(words) for name, words in groups.items()},
         "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
@@ -74,7 +79,8 @@ def load_crisis(path: Path) -> Crisis:
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
         "letters": letters,
-        "alike": LOOKALIKES + _rarer(weights, letters[::2] + repr(data)),
+        "alike": LOOKALIKES + _rarer(later, letters[::2] + repr(data)),
+        "tongues": compiled_tongues(data["tongues"], path),
         "evidence": weights,
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
@@ -91,16 +97,32 @@ def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict
 
 
 def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The grammar as two files: what a reader of this language types first of all, and the rest, which comes a little later."""
+    """The grammar as two files: what a reader of this language types first of all, and the rest, which comes a little later. So do soft
+    wordings of several signs: whether they call is up to the weights, which come with them."""
     own, other = ("han", "latin") if writes_han else ("latin", "han")
-    both = []
-    for script in (own, other):
-        patterns = {kind: {script: found[script]} for kind, found in grammar["patterns"].items()}
-        named = set(GROUP.findall(repr(patterns)))
-        part = {"patterns": patterns, "groups": {name: grammar["groups"][name] for name in sorted(named)}}
-        both.append(part | {name: grammar[name] for name in OF_SCRIPT[script]})
-    first, rest = both
-    return first, rest | {name: grammar[name] for name in LATER}
+    first: Patterns = {}
+    rest: Patterns = {}
+    for kind, found in grammar["patterns"].items():
+        late = [one for one in found[own] if kind == "soft" and "&" in one]
+        first[kind] = {own: [one for one in found[own] if one not in late]}
+        rest[kind] = {other: found[other]} | ({own: late} if late else {})
+    later = _part(grammar, rest, other) | {name: grammar[name] for name in LATER}
+    return _part(grammar, first, own), later
+
+
+def _part(grammar: Mapping[str, Any], patterns: Patterns, script: str) -> dict[str, Any]:
+    """One file: patterns and the groups that they name, in fewer bytes: the page writes … out, and ( as (?:."""
+    named = sorted(set(GROUP.findall(repr(patterns))))
+    short = {
+        kind: {name: [_short(one) for one in found] for name, found in scripts.items()}
+        for kind, scripts in patterns.items()
+    }
+    groups = {name: _short(grammar["groups"][name]) for name in named}
+    return {"patterns": short, "groups": groups} | {name: grammar[name] for name in OF_SCRIPT[script]}
+
+
+def _short(pattern: str) -> str:
+    return pattern.replace(ANYTHING, "…").replace("(?:", "(")
 
 
 def flat(name: str, groups: Mapping[str, Sequence[Any]], within: tuple[str, ...] = ()) -> list[str]:
@@ -132,7 +154,7 @@ def _chinese(parts: Sequence[str]) -> str:
         if part in "^$":
             read += part
         elif part.rstrip("?") == "…":
-            read += "[^]{0,8}?"
+            read += ANYTHING
         else:
             read += _options(part) + ("?" if part.endswith("?") else "")
     return read
@@ -196,9 +218,9 @@ def _pairs(texts: Sequence[str]) -> str:
     return "".join(pairs[at : at + 2] for at in range(0, len(pairs), 2) if pairs[at + 1] in used)
 
 
-def _rarer(weights: dict[str, Any] | None, known: str) -> str:
-    """Traditional characters of the weights' signs, but for those that the grammar reads or writes itself."""
-    pairs = _pairs(list(weights["weights"].values())) if weights else ""
+def _rarer(texts: Sequence[str], known: str) -> str:
+    """Traditional characters of what comes later, but for those that the grammar reads or writes itself."""
+    pairs = _pairs(texts)
     each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
     return "".join(pair for pair in each if pair[0] not in known)
 

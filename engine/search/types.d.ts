@@ -185,7 +185,7 @@ export interface Answer {
 
 /** What data/crisis.yml becomes, or a part of it: its patterns by kind and script. */
 export type Script = "han" | "latin";
-export type Signal = "clear" | "after" | "soft" | "other";
+export type Signal = "now" | "clear" | "after" | "soft" | "other";
 export interface Grammar {
   groups: Record<string, string>;
   patterns: Record<string, Partial<Record<Script, string[]>>>;
@@ -198,6 +198,7 @@ export interface Grammar {
   beside?: string[];
   holding?: [word: string, letter: string][];
   alike?: string;
+  tongues?: string[];
   evidence?: Weights | null;
 }
 /** What evidence.py asks fit.mjs to fit: of each sentence the places of what is in it (first so many signs, then kinds and the base), 1 for
@@ -223,6 +224,8 @@ export interface Weights {
 /** Which card a cry for help calls for. */
 export interface Call {
   card: "clear" | "soft";
+  /** Somebody is hurt, or in danger, at this moment. */
+  now: boolean;
   after: boolean;
   other: boolean;
 }
@@ -231,6 +234,7 @@ export interface CardWords {
   title: string;
   clear: string;
   soft: string;
+  now: string;
   text: string;
   lines: string[];
   other: string;

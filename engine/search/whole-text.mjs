@@ -3,7 +3,7 @@
  * together only where they stand near each other.
  */
 
-const FAR = 6000; // letters that are read; of more, the first half of these and the last
+const FAR = 60_000; // letters that are read; of more, the first half of these and the last
 const UNFOLDED = 2 * FAR; // of these again: one sign may be eighteen letters, as ﷺ is
 const PIECE = 300;
 const OVERLAP = 80; // longer than any wording

@@ -20,7 +20,7 @@ export class WordBorders {
     const cuts = new Set(this.across.flatMap((word) => placesOf(word, text).flatMap((from) => this.cutsIn(text, from, from + word.length))));
     let held = text;
     for (const [word, letter] of this.holding) if (held.includes(word)) held = held.replaceAll(word, word.replaceAll(letter, HELD));
-    return held.split("").map((letter, at) => (cuts.has(at) ? CUT + letter : letter)).join("");
+    return cuts.size ? held.split("").map((letter, at) => (cuts.has(at) ? CUT + letter : letter)).join("") : held;
   }
 
   /** Where two common words meet inside a word of ours, if words so hold more of the text than with ours: 每天|台上, but 今天|天台|风. @param {string} text @param {number} from @param {number} to */

@@ -7,6 +7,7 @@ from tests.conftest import LOCALES, PREFIX
 from tests.search.ask import OPEN, RESULT
 
 CARD = "[data-search-care]"
+LONG = 60_000  # ms: a long text is read between frames, and the machine may be busy
 NUMBERS = {
     "zh-Hans": ["12356", "110", "120"],
     "zh-TW": ["1925", "1995", "119"],
@@ -39,6 +40,44 @@ def test_the_card_comes_before_the_index_in_the_words_of_the_region(
     )
     assert card.get_attribute("role") == "status"
     assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    context.close()
+
+
+HURT = {
+    "zh-Hans": "刚割了手腕，血止不住",
+    "zh-TW": "剛剛吞了整瓶安眠藥",
+    "zh-HK": "我啱啱𠝹咗手",
+    "en": "just took all my pills",
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_who_is_hurt_at_this_moment_reads_the_ambulance_first(browser: Browser, site_url: str, locale: str) -> None:
+    context = browser.new_context()
+    context.route("**/index.*.json", lambda route: None)  # never answered
+    page = opened(context.new_page(), f"{site_url}{PREFIX[locale]}guides/process/")
+    page.keyboard.insert_text(HURT[locale])
+    expect(page.locator(f"{CARD} .crisis__lines a")).to_have_text(NUMBERS[locale][::-1])
+    first = page.locator(f"{CARD} p a").first
+    expect(first).to_have_text(NUMBERS[locale][-1])
+    context.close()
+
+
+def test_a_cry_in_the_middle_of_a_long_pasted_text_gets_its_card_and_no_address(
+    browser: Browser, site_url: str
+) -> None:
+    """Some 50 kB, read a few pieces at a time; until all is read it stands in no address."""
+    context = browser.new_context()
+    page = opened(context.new_page(), f"{site_url}guides/process/")
+    told = [f"第{number}次，他们又打给我的家人，说下个月要上门。" for number in range(800)]
+    before = page.url
+    page.locator("#search input").fill("".join([*told[:400], "我不想活了。", *told[400:]]))
+    expect(page.locator(f"{CARD} h2")).to_be_visible(timeout=LONG)
+    expect(page.locator(RESULT).first).to_be_visible(timeout=LONG)
+    assert page.url == before
+    page.locator("#search input").fill("".join(told))
+    expect(page.locator(f"{CARD} h2")).to_have_count(0, timeout=LONG)
+    expect(page).not_to_have_url(before, timeout=LONG)  # read to its end, the question is in the address
     context.close()
 
 

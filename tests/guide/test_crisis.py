@@ -29,8 +29,11 @@ def test_every_example_calls_for_its_card() -> None:
         )  # after and other are told beside
         if called != kind:
             wrong.append((kind, text, call))
+    # A compound takes the clear card away and leaves the rest to what is weighed.
+    weaker = [(kind, call) for kind, _, call in wrong if kind == "compound"]
     assert len(asked) > 40
-    assert wrong == []
+    assert [call for _, call in weaker if call and call["card"] == "clear"] == []
+    assert [one for one in wrong if one[0] != "compound"] == []
 
 
 def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
@@ -43,6 +46,10 @@ def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
         f"{story}我不想活了，{story * 3}",
         f"我不想活了，{story * 100}",
         f"{story * 100}我不想活了",
+        *(
+            f"{story[:at]}{story * middle}我不想活了。{story * (25 - middle)}"
+            for at, middle in ((0, 12), (41, 9), (173, 17))
+        ),  # 17,000 letters, 50 kB
         f"{'they keep calling my office ' * 40}i want to die {'they keep calling my office ' * 40}",
         "i want to d\u00adie",
         "i want to d\u200bie",
@@ -53,11 +60,11 @@ def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
 def test_signs_that_stand_for_many_letters_are_read_in_bounded_time(tmp_path: Path) -> None:
     script = tmp_path / "pieces.mjs"
     module = ENGINE / "search" / "whole-text.mjs"
-    ask = 'process.stdout.write(JSON.stringify(piecesOf("\\ufdfa".repeat(6000) + "我想死").map(({ text }) => text)));'
+    ask = 'process.stdout.write(JSON.stringify(piecesOf("\\ufdfa".repeat(60000) + "我想死").map(({ text }) => text)));'
     script.write_text(f'import {{ piecesOf }} from "{module}";\n{ask}', encoding="utf-8")
     pieces: list[str] = run_module(script, {})
     assert pieces[-1].endswith("我想死")
-    assert sum(map(len, pieces)) < 2 * 12_000
+    assert sum(map(len, pieces)) < 2 * 120_000
 
 
 @pytest.mark.parametrize(
@@ -105,6 +112,8 @@ def test_no_heading_calls_for_a_card_but_those_about_it(locale: str, site_dir: P
 
 GOOD = """groups: {want: [想]}
 silent: {patterns: [死机], examples: [死机]}
+compound: {patterns: [死海], examples: [死海]}
+now: {patterns: ['{want} 死 & 刚'], examples: [刚想死]}
 clear: {patterns: ['{want} 死'], examples: [想死]}
 soft: {patterns: [崩溃], examples: [崩溃]}
 after: {patterns: [死后 … 债], examples: [死后的债]}
@@ -113,15 +122,19 @@ alone: {活: [活着]}
 heard: [想死]
 vague: [die]
 like: {dye: die}
+tongues: {Thai: {clear: [อยาก ตาย]}}
 """
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (GOOD.replace("{want} 死", "{wish} 死"), r"crisis\.yml:3: .*there is no group \{wish\}"),
+        (GOOD.replace("{want} 死'", "{wish} 死'"), r"crisis\.yml:5: .*there is no group \{wish\}"),
         (GOOD.replace("死机]", "死机.*]", 1), r"crisis\.yml:2: .*a pattern is letters"),
         (GOOD.replace("heard: [想死]\n", ""), r"crisis\.yml:1: the parts of this file are"),
+        (GOOD.replace("Thai", "Siamese"), "tongues: 'Siamese' is none of the scripts Pictures"),
+        (GOOD.replace("Thai: {clear", "Thai: {loud"), "tongues: Thai: 'loud' is none of now, clear, soft"),
+        (GOOD.replace("อยาก ตาย", "อยาก.*"), "tongues: Thai: 'อยาก.\\*': a pattern is letters"),
     ],
 )
 def test_a_mistake_is_told_by_line(text: str, message: str, tmp_path: Path) -> None:
@@ -169,7 +182,9 @@ def test_the_grammar_comes_in_two_parts_that_are_the_whole(writes_han: bool) -> 
     whole = grammar()
     first, rest = parts_for(whole, writes_han)
     for kind, scripts in whole["patterns"].items():
-        assert first["patterns"][kind] | rest["patterns"][kind] == scripts
+        for script, all_of_them in scripts.items():
+            held = [*first["patterns"][kind].get(script, []), *rest["patterns"][kind].get(script, [])]
+            assert sorted(held) == sorted(one.replace("[^]{0,8}?", "…").replace("(?:", "(") for one in all_of_them)
     assert set(first) | set(rest) == set(whole)
     texts = [text for _, text in kinds(SEEN)]
     assert calls_in_parts(texts, first, rest) == calls(texts)

@@ -17,9 +17,9 @@ FILE = ROOT / "data" / "crisis.yml"
 HERE = ROOT / "tests" / "search"
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
-# The share of strangers' wordings that call for a card: nine sets, all learned from; then of what no pattern was written from, with
+# The share of strangers' wordings that call for a card: twelve sets, all learned from; then of what no pattern was written from, with
 # weights learned without its writer. It may grow, never fall.
-CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99, 0.99)
+CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99, 0.99, 1.0, 1.0, 1.0)
 CALLED_UNSEEN = {
     "second": 0.94,
     "third": 0.96,
@@ -28,11 +28,14 @@ CALLED_UNSEEN = {
     "sixth": 0.92,
     "seventh": 0.97,
     "eighth": 0.86,
-    "ninth": 0.78,
+    "ninth": 0.8,
+    "tenth": 0.93,
+    "eleventh": 1.0,
+    "twelfth": 0.98,
     "ours": 0.89,
-}  # our pages are learned from, and move it a little; the last three hint more than they say
+}  # our pages are learned from, and move it a little; the eighth, the ninth and ours hint more than they say
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
-TRICKY, TRICKY_CLEAR = (0, 5, 12, 1, 6, 4, 4, 54, 22), (0, 0, 2, 0, 0, 0, 0, 8, 1)
+TRICKY, TRICKY_CLEAR = (0, 4, 7, 0, 2, 2, 2, 38, 15, 5, 1, 4), (0, 0, 2, 0, 0, 0, 0, 7, 1, 0, 0, 0)
 TRICKY_UNSEEN = {
     "second": 4,
     "third": 11,
@@ -40,8 +43,11 @@ TRICKY_UNSEEN = {
     "fifth": 6,
     "sixth": 4,
     "seventh": 8,
-    "eighth": 70,
-    "ninth": 37,
+    "eighth": 64,
+    "ninth": 30,
+    "tenth": 7,
+    "eleventh": 1,
+    "twelfth": 6,
     "ours": 64,
 }
 TRICKY_CLEAR_UNSEEN = {
@@ -51,9 +57,12 @@ TRICKY_CLEAR_UNSEEN = {
     "fifth": 0,
     "sixth": 0,
     "seventh": 0,
-    "eighth": 10,
+    "eighth": 8,
     "ninth": 1,
-    "ours": 7,
+    "tenth": 0,
+    "eleventh": 0,
+    "twelfth": 0,
+    "ours": 6,
 }
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
@@ -77,7 +86,7 @@ def tricky(found: Mapping[str, Sequence[Wording]], called: set[str]) -> dict[str
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
     found = sets()
-    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120, 30, 117, 621, 500]
+    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120, 30, 117, 621, 500, 140, 26, 120]
     assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * len(
         SETS
     )
@@ -130,7 +139,7 @@ def test_where_there_are_no_weights_the_grammar_reads_alone(tmp_path: Path) -> N
     assert grammar["evidence"] is None
     only_weighed = "我不想再呼吸了"
     assert [call and call["card"] for call in calls_in_parts(["我不想活了", only_weighed], grammar)] == ["clear", None]
-    assert calls([only_weighed]) == [{"card": "soft", "after": False, "other": False}]
+    assert calls([only_weighed]) == [{"card": "soft", "now": False, "after": False, "other": False}]
 
 
 @pytest.mark.parametrize(

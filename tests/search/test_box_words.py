@@ -102,7 +102,7 @@ def test_of_a_text_every_second_piece_is_marked(marks: list[list[int]], pieces: 
 
 
 # Whether the wordings by which a cry for help is known are all here, and whether one is missing for this question.
-READERS = {"whole": "({isWhole: true, lacks: () => false})", "half": "({isWhole: false, lacks: () => false})", "other": "({isWhole: true, lacks: () => true})", "none": "null"}  # fmt: skip
+READERS = {"whole": "({isWhole: true, unread: 0, lacks: () => false})", "unread": "({isWhole: true, unread: 2, lacks: () => false})", "half": "({isWhole: false, lacks: () => false})", "other": "({isWhole: true, lacks: () => true})", "none": "null"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,7 @@ READERS = {"whole": "({isWhole: true, lacks: () => false})", "half": "({isWhole:
         ("whole", True, False),
         ("half", False, False),
         ("other", False, False),
+        ("unread", False, False),
         ("none", False, False),
     ],
 )

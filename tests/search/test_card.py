@@ -17,7 +17,7 @@ globalThis.document = { createElement: (name) => ({
 """
 CARD = Modules("search/card", before=PAGE)
 WORDS = {
-    "title": "先停车", "clear": "你可能摔了。", "soft": "是不是累了？", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
+    "title": "先停车", "clear": "你可能摔了。", "soft": "是不是累了？", "now": "叫救护车[phone:+1 34]。", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
     "other": "朋友摔了：[phone:56]", "more": "在别处", "elsewhere": "见",
 }  # fmt: skip
 DIAL = '<a class="phone" href="tel:0012">00-12</a>'
@@ -25,9 +25,9 @@ ABROAD = '<a href="https://findahelpline.com/" rel="noreferrer noopener" target=
 OTHER = '<p>朋友摔了：<a class="phone" href="tel:56">56</a></p>'
 
 
-def drawn(card: str, other: bool = False, **words: Any) -> list[str]:
+def drawn(card: str, other: bool = False, now: bool = False, **words: Any) -> list[str]:
     given = {**WORDS, **words}
-    call = f"{{card: '{card}', after: false, other: {str(other).lower()}}}"
+    call = f"{{card: '{card}', now: {str(now).lower()}, after: false, other: {str(other).lower()}}}"
     found: list[str] = CARD.run(f"M.card({given!r}, {call}).map(String)")
     return found
 
@@ -38,6 +38,18 @@ def test_a_card_begins_with_a_person_and_has_its_lines(card: str, first: str) ->
         "<h2>先停车</h2>",
         f"<p>{first}打{DIAL}。</p>",
         f'<p class="crisis__lines">{DIAL} <a class="phone" href="tel:+134">+1 34</a> </p>',
+        f"<details><summary>在别处</summary><p>见 {ABROAD}</p>{OTHER}</details>",
+    ]
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_where_somebody_is_hurt_the_ambulance_comes_before_all_else(other: bool) -> None:
+    dial = '<a class="phone" href="tel:+134">+1 34</a>'
+    assert drawn("clear", other, now=True) == [
+        "<h2>先停车</h2>",
+        f"<p>叫救护车{dial}。</p>",
+        f'<p class="crisis__lines">{dial} {DIAL} </p>',
+        f"<p>打{DIAL}。</p>",
         f"<details><summary>在别处</summary><p>见 {ABROAD}</p>{OTHER}</details>",
     ]
 

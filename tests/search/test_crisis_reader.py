@@ -1,5 +1,7 @@
 """How the page reads what may be a cry for help, by a grammar of a few wordings about a bicycle. No guide, no browser."""
 
+import unicodedata
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,6 +12,8 @@ READER = Modules("search/crisis")
 GRAMMAR: dict[str, Any] = {
     "groups": {"i": "我|咱"},
     "patterns": {
+        "compound": {"han": ["摔了桥"], "latin": [" fell running"]},
+        "now": {"han": ["(?:{i})流血"]},
         "clear": {"han": ["(?:{i})摔了", "爆胎&救"], "latin": [" i fell ", " tyre & burst "]},
         "after": {"han": ["摔过"]},
         "soft": {"han": ["骑不动"], "latin": [" puncture ", " flat "]},
@@ -21,14 +25,18 @@ GRAMMAR: dict[str, Any] = {
     "vague": ["puncture", "flat", "bike"],
     "like": {"flt": "flat"},
 }  # fmt: skip
-SURE, AFTER, SOFT = ["clear"], ["soft", "after"], ["soft"]
+SURE, NOW, AFTER, SOFT = ["clear"], ["clear", "now"], ["soft", "after"], ["soft"]
 
 
 def called(text: str, **more: Any) -> list[str]:
     """The card and what is told beside it; [] where none is called for."""
     grammar = {**GRAMMAR, "evidence": None, **more}
     call = READER.run(f"new M.CrisisReader({grammar!r}).read({text!r})".replace("None", "null"))
-    return [call["card"], *(name for name in ("after", "other") if call[name])] if call else []
+    return [call["card"], *(name for name in ("now", "after", "other") if call[name])] if call else []
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +45,13 @@ def called(text: str, **more: Any) -> list[str]:
         ("我摔了", SURE),
         ("咱 摔 了！", SURE),
         ("他摔了", []),
+        ("我流血了", NOW),
+        ("我摔了，我流血了", NOW),
+        ("我摔了桥边的车", SOFT),  # ends inside the name of a thing
+        ("我摔了，桥边没人", SURE),  # a name stands within one clause
+        ("我摔了桥，我摔了", SURE),  # and takes nothing away elsewhere
+        ("I fell running", SOFT),
+        ("I fell. Running is fun", SURE),
         ("昨天摔过", AFTER),
         ("骑不动", SOFT),  # a silent wording that is shorter takes nothing away
         ("没说我摔了", []),  # a longer one does
@@ -113,12 +128,46 @@ def test_learned_signs_call_for_the_soft_card_and_speak_against_a_clear_wording(
     assert called("我摔了表演完毕", evidence=told) == SOFT
 
 
+def test_what_happens_now_calls_for_the_clear_card_whatever_else_is_said() -> None:
+    told = {"weights": {"-90": "表 演 完 毕"}, "base": -8, "kinds": {}}
+    assert called("我流血了表演完毕", evidence=told) == NOW
+
+
+def test_other_languages_are_read_with_spaces_and_without() -> None:
+    tongues = ["(?: упал\\S*)(?= )", "넘어졌", "🚲💥"]
+    spoken = ["Я упала.", "упадок", "나 넘어 졌어", "🚲 💥!", "🚲"]
+    assert [called(text, tongues=[one.encode().decode() for one in map(decomposed, tongues)]) for text in spoken] == [
+        NOW,
+        [],
+        SURE,
+        SOFT,
+        [],
+    ]
+
+
+def test_of_a_long_text_each_piece_is_read_once_and_a_cry_in_its_middle_is_found() -> None:
+    lamp = "灯坏了，路上没有人，只好推着走。"
+    text = "".join(f"{lamp}{number}。" for number in range(2_000))
+    half = text[: len(text) // 2]
+    long = f"{half}我摔了。{text[len(half) :]}"
+    asked = "(() => { const r = new M.CrisisReader(G), turns = []; do { const call = r.read(T, 4); turns.push([r.unread, call?.card ?? null]); } while (r.unread); const { unread } = r; let n = 0; r.readPiece = () => n++; r.read(T, 4); return { turns, again: n }; })()"
+    found = READER.run(
+        asked.replace("G", f"{ {**GRAMMAR, 'evidence': None}!r}".replace("None", "null")).replace("T", repr(long))
+    )
+    unread = [left for left, _ in found["turns"]]
+    assert len(long) > 30_000
+    assert unread == sorted(unread, reverse=True)
+    assert {before - after for before, after in pairwise(unread[:-1])} == {4}
+    assert (unread[-1], found["again"]) == (0, 0)
+    assert (found["turns"][0][1], found["turns"][-1][1]) == (None, "clear")
+
+
 def test_until_all_wordings_are_here_it_says_which_it_lacks() -> None:
     half = {**GRAMMAR, "patterns": {"clear": {"han": GRAMMAR["patterns"]["clear"]["han"]}}}
-    asked = ["灯", "lamp", "灯 lamp", "22:00?"]
+    asked = ["灯", "lamp", "灯 lamp", "22:00?", "ไฟ"]
     whole, part = [READER.run(f"(r => [{asked}.map((text) => r.lacks(text)), r.isWhole])(new M.CrisisReader({each!r}))".replace("None", "null")) for each in ({**GRAMMAR, "evidence": None}, half)]  # fmt: skip
-    assert whole == [[False] * 4, True]
-    assert part == [[False, True, True, True], False]
+    assert whole == [[False] * 5, True]
+    assert part == [[False, True, True, True, True], False]
 
 
 def test_a_part_that_comes_later_is_read_too() -> None:
