@@ -114,6 +114,7 @@ class Box {
     this.crisisRest = rest && new URL(rest, address);
     this.care();
     if (this.isReady) this.heed();
+    this.ask();
   }
 
   /** Brings the wordings of the other script, and those that are only heard; until they are here, no address holds a question of that script. */
@@ -124,6 +125,7 @@ class Box {
     try {
       this.crisis?.learn?.(await (await fetch(address)).json());
       this.care();
+      this.ask();
       if (this.shown !== null) this.putAddress(this.shown);
     } catch {
       this.crisisRest = address; // tried again with the next answer
@@ -235,6 +237,7 @@ class Box {
     if (said === this.said) return;
     this.said = said;
     this.part("care").replaceChildren(...(call && this.card ? card(this.card, call) : []));
+    if (this.calls !== (call !== null)) this.asked = null; // what is found stands in another order
     this.calls = call !== null;
     this.dialog.toggleAttribute("data-calls", this.calls); // a cry for help is not told that the guide may not cover it
     if (this.calls) this.putAddress("");
@@ -251,7 +254,7 @@ class Box {
       if (this.isReady) this.state("start");
     } else if (this.isReady && typed !== this.asked) {
       this.asked = typed;
-      this.worker?.postMessage({ query: typed, plain: this.plain });
+      this.worker?.postMessage({ query: typed, plain: this.plain, calls: this.calls });
     }
   }
 

@@ -18,7 +18,7 @@ from engine.content.yaml_file import told
 from engine.locales import LOCALES
 from engine.search.crisis import grammar_of, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
-from engine.search.index import beyond, index, places, tables, titles
+from engine.search.index import beyond, index, places, said, tables, titles
 from engine.search.pages import PageEntries, read_site
 from engine.search.questions import FILE, load_questions, questions_of
 from engine.search.real_words import known_words
@@ -31,7 +31,7 @@ KIND, TEXT, ASKED, OTHER = 2, 4, 6, 7  # columns of a row; OTHER is what the oth
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
 ON_PAGES = {"call", "calls"}  # parts of a crisis card that no search shows
-FIRST_ASKED = 12  # wordings of a place that come with its title; the others come with the texts
+FIRST_ASKED = 10  # wordings of a place that come with its title; the others come with the texts
 LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
 EMPTY: tuple[Any, ...] = (
     0,
@@ -103,6 +103,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
             "tables": common,
             "words": known,
             "beyond": beyond(sites[locale], words, locale),
+            "said": said(sites[locale], words),
             "questions": questions_of(sites[locale], questions, not LOCALES[locale].writes_han),
         }
         for locale in locales

@@ -74,6 +74,17 @@ def beyond(pages: Sequence[PageEntries], words: SearchWords, locale: str) -> lis
     ]
 
 
+def said(pages: Sequence[PageEntries], words: SearchWords) -> list[dict[str, Any]]:
+    """Places that come last below a card of danger unless the question says one of their words; `at` is the entry."""
+    entries = enumerate(entry for page in pages for entry in page.entries)
+    called = (
+        (at, words.places[entry.place].said)
+        for at, entry in entries
+        if entry.kind != ITEM and entry.place in words.places
+    )
+    return [{"at": at, "words": list(of)} for at, of in called if of]
+
+
 def titles(pages: Iterable[PageEntries]) -> dict[str, str]:
     return {entry.place: entry.title for page in pages for entry in page.entries if entry.kind != ITEM}
 

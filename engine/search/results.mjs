@@ -49,6 +49,7 @@ export class Results {
     this.topic = topic; // that the guide leaves out, or ""
     const [outside, doubt, besides, back, count] = notesOf(answer, this.words);
     this.note.replaceChildren(
+      ...(answer.foreign ? this.languages() : []),
       ...(outside ? [element("span", {}, outside), " "] : []),
       ...(doubt ? [element("span", { class: "search-unsure" }, doubt)] : []),
       ...(besides ? [besides, " ", element("button", { type: "button", "data-search-plain": "" }, back), " "] : []),
@@ -56,6 +57,12 @@ export class Results {
     this.say(count);
     this.none.hidden = !nearest.length;
     find(this.none, "span", HTMLElement).replaceChildren(...nearest.flatMap((term) => [element("a", { href: this.address(term) }, term.title.text), " "]));
+  }
+
+  /** The languages of the guide, each by its own name, as the page's menu has them. @returns {(string | HTMLElement)[]} */
+  languages() {
+    const menu = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang][data-keep-step]"));
+    return [this.words.languages, " ", ...[...menu].flatMap(({ href, lang, textContent }) => [element("a", { href, lang, hreflang: lang, translate: "no" }, textContent ?? ""), " "])];
   }
 
   clear() {

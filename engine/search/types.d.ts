@@ -41,6 +41,11 @@ export interface Topic {
   says: string;
   at: number;
 }
+/** A place that comes last below a card of danger unless the question says one of the words. */
+export interface Said {
+  at: number;
+  words: string[];
+}
 /** A Bloom filter: its bits as base64. */
 export interface FilterData {
   bits: string;
@@ -56,6 +61,7 @@ export interface IndexFile {
   entries: Row[];
   tables: Tables;
   beyond?: Topic[];
+  said?: Said[];
   words?: RealWords | Record<WordList, string>;
   texts?: string;
   readings?: string;
@@ -85,6 +91,7 @@ export interface Base {
   tables: Tables;
   words?: RealWords | Record<WordList, string>;
   beyond?: Topic[];
+  said?: Said[];
   kinds: string;
   leads: number[][];
   lengths: string[];
@@ -168,6 +175,7 @@ export interface Answer {
   results: Result[];
   nearest: Result[];
   unsure: boolean;
+  foreign: boolean;
   topic: string;
   more: boolean;
   read: string;
@@ -239,7 +247,7 @@ export interface Manifest {
   crisis: Record<string, string>;
   index: Record<string, string>;
 }
-export interface BoxWords extends Record<"one" | "many" | "first" | "none" | "unsure" | "read" | "plain", string> {
+export interface BoxWords extends Record<"one" | "many" | "first" | "none" | "unsure" | "read" | "plain" | "languages", string> {
   kinds: Record<Kind, string>;
 }
 /** What the worker says: it failed, it can answer, all has come, or an answer. */

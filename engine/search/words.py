@@ -23,10 +23,12 @@ LISTED = re.compile(r"[，、；]")  # between names, where a Chinese keyboard w
 
 @dataclass(frozen=True)
 class Calls:
-    """How readers call one place. `names` are short titles, `asked` whole questions."""
+    """How readers call one place. `names` are short titles, `asked` whole questions; `said` are words of which a question has to say one,
+    or the place comes last where a card of danger stands above the results."""
 
     names: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def _topic(path: Path, lines: Sequence[str], topic: Any) -> Topic:
 
 def _calls(path: Path, lines: Sequence[str], place: str, calls: Any) -> Calls:
     lists = isinstance(calls, dict) and all(isinstance(words, list) for words in calls.values())
-    if not lists or not calls or set(calls) - {"names", "asked"}:
+    if not lists or not calls or set(calls) - {"names", "asked", "said"}:
         raise _wrong(path, lines, f"{place}:", "write `names: […]`, `asked: […]`, or both, under it")
     for name in map(str, calls.get("names", ())):
         if LISTED.search(name):

@@ -100,7 +100,7 @@ def test_strangers_find_their_step_or_hear_that_there_is_none(heard: Heard) -> N
     ]
     misses = [(answer.query.id, answer.query.text, answer.places[:1]) for answer in answers if (answer.rank or 9) > 3]
     kinds = by(answers, lambda query: query.kind)
-    assert len(answers) == 700
+    assert len(answers) == 886
     assert kinds["question"].three >= STRANGE, misses
     assert kinds["none"].three >= NONE, misses
 

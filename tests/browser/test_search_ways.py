@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.offline_site import ChangingSite
 from tests.browser.test_offline import first_visit
+from tests.conftest import LOCALES
 from tests.search.ask import OPEN, RESULT
 from tests.watch import wait_until
 
@@ -128,3 +129,17 @@ def test_the_search_works_without_a_network_after_one_page(
     expect(page.locator(RESULT).first).to_be_visible(timeout=30_000)
     if typed == "我不想活了":
         expect(page.locator("[data-search-care] h2")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "typed", ["대출을 갚을 수 없어요", "не могу вернуть долг", "tôi không trả được nợ", "借金が返せません"]
+)
+def test_another_language_is_told_which_there_are(browser: Browser, site_url: str, typed: str) -> None:
+    page = opened(browser, f"{site_url}en/guides/process/", typed)
+    links = page.locator(f"{NOTE} a")
+    expect(links).to_have_count(len(LOCALES))
+    assert [link.get_attribute("hreflang") for link in links.all()] == list(LOCALES)
+    assert all(site_url in str(link.evaluate("link => link.href")) for link in links.all())
+    page.fill(f"{BOX} input", "settlement certificate")
+    expect(links).to_have_count(0)
+    page.context.close()

@@ -28,12 +28,12 @@ ENGINES = {
 }
 # Answers each question of each language; runs with the worker's engines in sight.
 _ASK = """
-const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
+const { contents, asked, calling } = JSON.parse(require("fs").readFileSync(0));
 const answers = {};
 for (const [locale, texts] of Object.entries(asked)) {
   const engine = new Engine(contents[locale]);
   answers[locale] = texts.map((text) => {
-    const { results, unsure, topic } = engine.search(text);
+    const { results, unsure, topic } = engine.search(text, { calls: calling.includes(text) });
     return [results.sort((a, b) => a.rank - b.rank).map(({ url, title }) => [url, title.text]), unsure || topic ? ["none"] : []];
   });
 }
@@ -83,12 +83,14 @@ def answers_in_node(queries: Sequence[Query], compares: bool = True) -> list[Ans
         locale: content if compares else {**content, "questions": []} for locale, content in contents_here().items()
     }
     asked = _asked(queries)
-    return _answers(queries, _heard(asked, run_in_node(_ASK, {"contents": here, "asked": asked})))
+    return _answers(
+        queries, _heard(asked, run_in_node(_ASK, {"contents": here, "asked": asked, "calling": _calling(asked)}))
+    )
 
 
 def heard_in_node(asked: Mapping[str, Sequence[str]]) -> Heard:
     """What the search finds and says for the texts of each language."""
-    return _heard(asked, run_in_node(_ASK, {"contents": contents_here(), "asked": asked}))
+    return _heard(asked, run_in_node(_ASK, {"contents": contents_here(), "asked": asked, "calling": _calling(asked)}))
 
 
 def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list[list[str]]]:
@@ -125,6 +127,12 @@ def contents_here() -> dict[str, dict[str, Any]]:
 def _asked(queries: Sequence[Query]) -> dict[str, list[str]]:
     asked = {locale: [query.text for query in queries if query.ui == locale] for locale in LOCALES}
     return {locale: texts for locale, texts in asked.items() if texts}
+
+
+def _calling(asked: Mapping[str, Sequence[str]]) -> list[str]:
+    """The texts that call for a card, below which the results stand in another order."""
+    texts = [text for of in asked.values() for text in of]
+    return [text for text, call in zip(texts, calls(texts), strict=True) if call]
 
 
 def _heard(

@@ -8,7 +8,7 @@ import pytest
 
 from engine.build import esbuild
 from engine.build.step import StepError
-from engine.search.build import read_index, write_index
+from engine.search.build import FIRST_ASKED, read_index, write_index
 from engine.search.characters import character_pairs, readings, regional_words
 from engine.search.files import worker_script, write_hashed
 from engine.search.pages import fold_repeated, read_page
@@ -204,7 +204,7 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(questions: list[lis
     name = write_index(content, tmp_path, "index.zh-Hans")
     whole = json.loads((tmp_path / name).read_text(encoding="utf-8"))
     assert [row[4:] for row in whole["entries"]] == [
-        ["不行。先看合同怎么写，再去谈。", ["n"], [f"q{number}" for number in range(12)]],
+        ["不行。先看合同怎么写，再去谈。", ["n"], [f"q{number}" for number in range(FIRST_ASKED)]],
         [],
     ]
     assert whole["tables"]["letters"] == "貸贷"

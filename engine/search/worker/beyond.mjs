@@ -1,4 +1,4 @@
-/** What says that a question is about the guide's subject, and topics near it that the guide does not cover. */
+/** What says that a question is about the guide's subject, topics near it that the guide does not cover, and places that wait for a word. */
 
 import { isHan } from "./reader.mjs";
 
@@ -31,9 +31,30 @@ export class Beyond {
 
   /** @param {string} text @returns {{says: string, at: number} | null} `at` is the entry that it leads to */
   find(text) {
-    const folded = this.reader.fold(text);
-    const spaced = ` ${this.reader.runs(folded).join(" ")} `;
-    const named = (/** @type {string} */ word) => (isHan(word) ? folded.includes(word) : spaced.includes(` ${word} `) || spaced.includes(` ${word}s `));
+    const named = naming(text, this.reader);
     return this.topics.find(({ words }) => words.some(named)) ?? null;
   }
 }
+
+/** Places that answer what has happened, not what somebody fears: below a card of danger they come last, unless the question says one of their words. */
+export class Said {
+  /** @param {import("../types").Said[]} places @param {import("./reader.mjs").Reader} reader */
+  constructor(places, reader) {
+    this.reader = reader;
+    this.places = new Map(places.map(({ at, words }) => [at, words.map((word) => reader.fold(word))]));
+  }
+
+  /** @template {{at: number, close?: number}} T @param {T[]} ordered @param {string} text @returns {T[]} */
+  last(ordered, text) {
+    const named = naming(text, this.reader);
+    const waits = (/** @type {T} */ { at, close }) => close !== 1 && this.places.get(at)?.some(named) === false;
+    return [...ordered.filter((one) => !waits(one)), ...ordered.filter(waits)];
+  }
+}
+
+/** @param {string} text @param {import("./reader.mjs").Reader} reader @returns {(word: string) => boolean} whether the text has a word, folded */
+const naming = (text, reader) => {
+  const folded = reader.fold(text);
+  const spaced = ` ${reader.runs(folded).join(" ")} `;
+  return (word) => (isHan(word) ? folded.includes(word) : spaced.includes(` ${word} `) || spaced.includes(` ${word}s `));
+};

@@ -5,7 +5,7 @@
  * in order stands in rank.mjs.
  */
 
-import { About, Beyond } from "./beyond.mjs";
+import { About, Beyond, Said } from "./beyond.mjs";
 import { grouped } from "./groups.mjs";
 import { Index } from "./index.mjs";
 import { KnownWords } from "./real-words.mjs";
@@ -39,6 +39,7 @@ const LATER = ["texts", "readings", "other", "questions"];
 /** @type {import("../types").WordList[]} */
 const SCRIPTS = ["zh", "en"];
 const NEAREST = 3; // results shown where there is nothing
+const OTHER_LETTER = /(?![a-z\p{Script=Han}\p{Script=Bopomofo}])\p{L}/u;
 
 /** @typedef {import("../types").Entry} Entry */
 /** @typedef {import("../types").Answer} Answer */
@@ -83,6 +84,7 @@ export class Engine {
     this.near = new Near(data.tables.near, this.reader);
     this.slips = new Slips(data.tables, this.reader);
     this.beyond = new Beyond(data.beyond ?? [], this.reader);
+    this.said = new Said(data.said ?? [], this.reader);
     this.about = new About(data.tables.about, this.reader);
     this.real = new KnownWords(); // real words, which are no slips
     /** @type {Map<Later, string>} */
@@ -99,6 +101,8 @@ export class Engine {
     /** @type {Index | null} */
     this.sounds = null;
     this.ranking = new Ranking(this.entries, this.reader, this.near);
+    /** @type {Set<string> | null} */
+    this.letters = null; // of all titles and texts
     /** @type {readonly string[][]} */
     this.questions = typeof data.questions === "string" ? [] : data.questions ?? []; // by entry; without them the index orders alone
     /** @type {Nearest | null} */
@@ -110,11 +114,11 @@ export class Engine {
     return /** @type {Index} */ (this.words);
   }
 
-  /** @param {string} typed @param {{only?: boolean, isOld?: () => boolean}} how only what was typed, no alternatives; whether a newer question has come @returns {Answer | Promise<Answer | null>} */
-  search(typed, { only } = {}) {
+  /** @param {string} typed @param {{only?: boolean, calls?: boolean, isOld?: () => boolean}} how only what was typed, no alternatives; whether a card of danger stands above; whether a newer question has come @returns {Answer | Promise<Answer | null>} */
+  search(typed, { only, calls } = {}) {
     this.words ??= buildIndex(FIELDS, this.entries, this.pages, this.reader, this.near);
     const question = this.read(typed, only);
-    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? [] : this.neighbours(question.meant));
+    return this.answer(question, this.ranking.order(this.find(question.terms), question), only ? [] : this.neighbours(question.meant), calls);
   }
 
   /** The entries with the nearest wordings, once the questions have come. @param {string} text @returns {number[]} */
@@ -176,26 +180,35 @@ export class Engine {
     return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
   }
 
-  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {number[]} [neighbours] @returns {Answer} */
-  answer({ text, plain, meant, evidence, read }, ordered, neighbours = []) {
+  /** How sure it may be is told by what the index found alone. @param {Question} question @param {Ordered[]} ordered @param {number[]} [neighbours] @param {boolean} [calls] @returns {Answer} */
+  answer({ text, plain, meant, evidence, read }, ordered, neighbours = [], calls = false) {
     const signs = this.signs(plain, evidence, ordered.slice(0, JUDGED));
     const sure = surety(signs);
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
     const voted = neighbours.length ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
-    const shown = this.withTopic(voted.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
+    const first = calls ? this.said.last(voted, text) : voted;
+    const shown = this.withTopic(first.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);
     const groups = grouped(shown, this.entries);
     return {
       results: groups.flatMap((group, number) => group.map(({ at, matched, rank, beside }) => this.present(at, marker, matched, { group: number, rank, beside }))),
       nearest: shown.length ? [] : this.nearest(text, marker),
       unsure: unsure && !topic,
+      foreign: unsure && !topic && this.isForeign(text),
       topic: topic?.says ?? "",
       more: !unsure && voted.length > groups.flat().length,
       read: read.join("、"),
       surety: sure,
       signs: signs?.words ? weighed(signs) : null,
     };
+  }
+
+  /** Whether a text has letters that stand nowhere in the guide: its language is not one of the guide's. @param {string} text */
+  isForeign(text) {
+    this.letters ??= new Set(this.entries.map(({ title, text }) => title + text).join("").toLowerCase());
+    const own = this.letters;
+    return own.size > 0 && [...text.toLowerCase()].some((letter) => OTHER_LETTER.test(letter) && !own.has(letter));
   }
 
   /** What speaks for the first results, or null where there is none. @param {string} plain @param {import("./evidence.mjs").Evidence} evidence @param {Ordered[]} first @returns {import("./surety.mjs").Judged | null} */

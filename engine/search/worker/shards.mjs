@@ -108,7 +108,7 @@ const unread = (kind, at) => ({ page: -1, id: String(at), kind, title: "", text:
 export class SplitEngine extends Engine {
   /** @param {import("../types").Base} base as split.mjs writes it @param {(name: string) => Promise<any>} load a file of the index */
   constructor(base, load) {
-    super({ pages: [], tables: base.tables, entries: [], words: base.words, beyond: base.beyond });
+    super({ pages: [], tables: base.tables, entries: [], words: base.words, beyond: base.beyond, said: base.said });
     for (let at = 0; at < base.kinds.length; at++) this.entries.push(unread(KINDS[Number(base.kinds[at])], at));
     readLeads(base.leads, this.entries);
     this.base = base;
@@ -128,8 +128,8 @@ export class SplitEngine extends Engine {
     return [];
   }
 
-  /** @param {string} typed @param {{only?: boolean, isOld?: IsOld}} how @returns {Promise<import("../types").Answer | null>} the answer, or null for an old question */
-  async search(typed, { only, isOld = () => false } = {}) {
+  /** @param {string} typed @param {{only?: boolean, calls?: boolean, isOld?: IsOld}} how @returns {Promise<import("../types").Answer | null>} the answer, or null for an old question */
+  async search(typed, { only, calls, isOld = () => false } = {}) {
     const text = spellZhuyin(tidy(typed, LONGEST));
     await this.loadTerms(text, isOld);
     const isNew = this.reader.terms(text, false).some((term) => !(isLatin(term) ? this.latin.has(term) : this.index.knows(term)));
@@ -145,7 +145,7 @@ export class SplitEngine extends Engine {
     const first = order().slice(0, SHOWN).map(({ at }) => at);
     const topic = this.beyond.find(question.text);
     await this.loadEntries([...(first.length ? first : this.termEntries().slice(0, COMPARED)), ...(topic ? [topic.at] : [])]);
-    return isOld() ? null : this.answer(question, order().filter(({ at }) => this.entries[at].page >= 0));
+    return isOld() ? null : this.answer(question, order().filter(({ at }) => this.entries[at].page >= 0), [], calls);
   }
 
   termEntries() {

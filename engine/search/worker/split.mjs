@@ -17,7 +17,7 @@ const SHARD = 3000; // letters of a file of terms, about
 const TOGETHER = 3; // entries of a file
 
 /** @param {import("../types").IndexFile} file @returns {import("../types").Split} */
-const cut = ({ pages, entries, tables, words: real, beyond }) => {
+const cut = ({ pages, entries, tables, words: real, beyond, said }) => {
   const reader = new Reader(tables);
   const read = entries.map(asEntry);
   const near = new Near(tables.near, reader);
@@ -30,6 +30,7 @@ const cut = ({ pages, entries, tables, words: real, beyond }) => {
       tables,
       words: real,
       beyond,
+      said,
       kinds: read.map(({ kind }) => KINDS.indexOf(kind)).join(""),
       leads: writeLeads(read.map(({ leads }) => leads)),
       lengths: writeLengths(words.lengths),

@@ -11,7 +11,7 @@ const TURNS = 3; // in which a question is asked: of what is here, and where tha
 const PATIENCE = 2500; // ms for which an answer that is not sure waits for the rest; what comes later is told anew
 const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
 
-/** @typedef {{query: string, plain: boolean}} Asked `plain`: only what was typed */
+/** @typedef {{query: string, plain: boolean, calls: boolean}} Asked `plain`: only what was typed; `calls`: a card of danger stands above */
 
 /** @type {Engine} */
 let engine;
@@ -54,7 +54,7 @@ let newest; // the question that came last
 
 /** Answers a question, unless a newer one comes meanwhile. @param {Asked} asked */
 const answer = async (asked) => {
-  const { query, plain } = asked;
+  const { query, plain, calls } = asked;
   newest = asked;
   await new Promise((done) => setTimeout(done)); // what waits behind this question comes first
   const isOld = () => asked !== newest;
@@ -63,7 +63,7 @@ const answer = async (asked) => {
   const patience = new Promise((done) => setTimeout(done, PATIENCE));
   for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
     if (needed.length) await Promise.race([Promise.all(needed.map(bring)), patience]);
-    found = isOld() ? null : await engine.search(query, { only: plain, isOld });
+    found = isOld() ? null : await engine.search(query, { only: plain, calls, isOld });
     needed = found ? engine.needs(query, found.surety) : [];
     if (!needed.length) break;
   }
@@ -84,7 +84,7 @@ const toldWhole = () => {
 const lookAgain = async () => {
   if (!told || told.asked !== newest) return;
   const { asked, found } = told;
-  const again = await engine.search(asked.query, { only: asked.plain, isOld: () => asked !== newest });
+  const again = await engine.search(asked.query, { only: asked.plain, calls: asked.calls, isOld: () => asked !== newest });
   if (again && (again.read !== found.read || again.unsure !== found.unsure)) postMessage({ query: asked.query, ...again });
 };
 
