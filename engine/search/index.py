@@ -75,7 +75,7 @@ def beyond(pages: Sequence[PageEntries], words: SearchWords, locale: str) -> lis
 
 
 def said(pages: Sequence[PageEntries], words: SearchWords) -> list[dict[str, Any]]:
-    """Places that come last below a card of danger unless the question says one of their words; `at` is the entry."""
+    """Places before which three others come below a card of danger unless the question says one of their words; `at` is the entry."""
     entries = enumerate(entry for page in pages for entry in page.entries)
     called = (
         (at, words.places[entry.place].said)

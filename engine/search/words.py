@@ -24,7 +24,7 @@ LISTED = re.compile(r"[，、；]")  # between names, where a Chinese keyboard w
 @dataclass(frozen=True)
 class Calls:
     """How readers call one place. `names` are short titles, `asked` whole questions; `said` are words of which a question has to say one,
-    or the place comes last where a card of danger stands above the results."""
+    or three others come before it where a card of danger stands above the results."""
 
     names: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()

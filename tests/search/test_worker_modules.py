@@ -210,8 +210,9 @@ CASES: list[tuple[str, Any]] = [
     ("initials('cs dk', [])", ["=csdk", "=csd", "=sdk"]),
     ("initials('cs lock', ['lock'])", []),
     ("initials('c sd k', ['sd'])", []),
-    # Below a card of danger a place that answers what has happened comes last, unless the question says a word of its own.
-    ("['他说要走', '車被偷了', 'my bike was stolen', 'steal'].map((text) => stolen.last([{ at: 3 }, { at: 1 }, { at: 2 }], text).map(({ at }) => at))", [[1, 2, 3], [3, 1, 2], [3, 1, 2], [1, 2, 3]]),
+    # Below a card of danger three others come before a place that answers what has happened, unless the question says a word of its own.
+    ("['他说要走', '車被偷了', 'my bike was stolen', 'steal'].map((text) => stolen.later([3, 1, 2, 4, 5].map((at) => ({ at })), text).map(({ at }) => at))", [[1, 2, 4, 3, 5], [3, 1, 2, 4, 5], [3, 1, 2, 4, 5], [1, 2, 4, 3, 5]]),
+    ("[[1, 3], [1, 2, 4, 5, 3]].map((all) => stolen.later(all.map((at) => ({ at })), 'x').map(({ at }) => at))", [[1, 3], [1, 2, 4, 5, 3]]),
     ("[false, true].map((calls) => shown_(waiting.search('车被偷', { calls }))[0])", ["faq/#q1", "guides/fix/#lock"]),
     # A language that the guide is not written in is told by its letters, and only where nothing is found surely.
     ("['ключ', '열쇠', 'chìa khóa', '鍵が開かない', 'ㄔㄜ', 'xyz', '车锁打不开'].map((text) => asked.search(text).foreign)", [True, True, True, True, False, False, False]),

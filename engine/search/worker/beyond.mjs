@@ -36,7 +36,9 @@ export class Beyond {
   }
 }
 
-/** Places that answer what has happened, not what somebody fears: below a card of danger they come last, unless the question says one of their words. */
+const BEFORE = 3; // so many others come before a place that waits for a word
+
+/** Places that answer what has happened, not what somebody fears: below a card of danger others come first, unless the question says one of their words. */
 export class Said {
   /** @param {import("../types").Said[]} places @param {import("./reader.mjs").Reader} reader */
   constructor(places, reader) {
@@ -45,10 +47,11 @@ export class Said {
   }
 
   /** @template {{at: number, close?: number}} T @param {T[]} ordered @param {string} text @returns {T[]} */
-  last(ordered, text) {
+  later(ordered, text) {
     const named = naming(text, this.reader);
     const waits = (/** @type {T} */ { at, close }) => close !== 1 && this.places.get(at)?.some(named) === false;
-    return [...ordered.filter((one) => !waits(one)), ...ordered.filter(waits)];
+    const [others, waiting] = [ordered.filter((one) => !waits(one)), ordered.slice(0, BEFORE).filter(waits)];
+    return waiting.length ? [...others.slice(0, BEFORE), ...ordered.filter(waits), ...others.slice(BEFORE)] : ordered;
   }
 }
 

@@ -187,7 +187,7 @@ export class Engine {
     const unsure = sure < UNSURE;
     const topic = this.beyond.find(text);
     const voted = neighbours.length ? withNearest(ordered, neighbours, (at) => this.ranking.placeOf(at)) : ordered;
-    const first = calls ? this.said.last(voted, text) : voted;
+    const first = calls ? this.said.later(voted, text) : voted;
     const shown = this.withTopic(first.slice(0, unsure ? NEAREST : SHOWN), topic, unsure);
     const marker = new Marker({ ...this, isWord: (word) => this.real.isChinese(word) }, [...new Set([plain, meant])]);
     const groups = grouped(shown, this.entries);
