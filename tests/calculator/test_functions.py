@@ -299,7 +299,7 @@ PROBLEM = {"problem": "bad"}
         ({"total": "1"}, "1", PAY, True), ({"total": "1", "rest": "2"}, "1", PAY, False), ({"problem": "bad"}, "1", PAY, False),
         ({"problem": "bad"}, PROBLEM, PAY, True), ({"problem": "other"}, PROBLEM, PAY, False), ({"problem": "bad"}, {"total": "1"}, PAY, False), ({"total": "1"}, PROBLEM, PAY, False),
         ({"total": "1", "rest": "2"}, {"total": "1", "rest": "2"}, PAY, True), ({"sum": "1"}, {"total": "1", "rest": "2"}, PAY, True), ({"sum": "2"}, {"total": "1", "rest": "2"}, PAY, False),
-        ({"more": "1"}, {"total": "1", "rest": "2"}, PAY, False), ({"total": "1", "rest": "3"}, {"total": "1", "rest": "2"}, PAY, False),
+        ({"more": "1"}, {"total": "1", "rest": "2"}, PAY, False), ({"more": None}, {"total": "1", "rest": "2"}, PAY, False), ({"total": "1"}, [1], PAY, False), ({"total": "1", "rest": "3"}, {"total": "1", "rest": "2"}, PAY, False),
         (["1", "2"], [1, 2], PAY, True), (["1", "2"], [1, 3], PAY, False), (["1", "2"], [1, 2, 3], PAY, False), (["1", "2"], [1, 2, 3], {**PAY, "prefix": True}, True),
         (["1", "2"], [1], {**PAY, "prefix": True}, False), (["1"], "1", PAY, False), ([["1", "2"]], [[1, 2]], PAY, True), ([], [], PAY, True),
     ],
