@@ -172,7 +172,7 @@ CASES: list[tuple[str, str, list[Any], Any]] = [
         ("100.00", 100.006, None, "0", False, False), ("12.80 %", 0.12804, None, "0", False, True), ("12.80 %", 0.12806, None, "0", False, False),
         ("1.5e3", 1549.0, None, "0", False, True), ("1.5e3", 1551.0, None, "0", False, False), ("1.5E-2", 0.0154, None, "0", False, True),
         ("100", -100.0, None, "0", False, False), ("100", -100.0, None, "0", True, True), ("100", -101.0, None, "0", True, False), ("100", 200.0, None, "0", True, False),
-        ("100", 102.0, "2", "0", False, True), ("100", 102.1, "2", "0", False, False), ("100", 100.4, "0.1", "0", False, False),
+        ("100", 102.0, "2", "0", False, True), ("12.8", 12.849, None, "0", False, True), ("12.8", 12.851, None, "0", False, False), ("100", 102.1, "2", "0", False, False), ("100", 100.4, "0.1", "0", False, False),
         ("0.1000", 0.1009, None, "0.001", False, True), ("0.1000", 0.1011, None, "0.001", False, False), ("1,234", 1234.4, None, "0", False, True),
         ("none", 1.0, None, "0", False, False),
     )),
