@@ -250,6 +250,7 @@ def pause(times: int) -> tuple[Any, ...]:
 @pytest.mark.parametrize(
     ("amounts", "parts", "shorter"),
     [
+        ((5,), [("down", 1, 5, 5, 5)], None),
         ((5, 5, 5), [("down", 1, 5, 5, 5), run(2, 5)], None),  # what is paid at the start stands for itself
         ((0, 5, 5, 4), [("down", 1, 0, 0, 0), run(2, 5), run(1, 4)], None),
         ((9, 0, 0, 5), [("down", 1, 9, 9, 9), pause(2), run(1, 5)], None),

@@ -104,7 +104,7 @@ ROOMS = {
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
         (
-            "tests/articles/test_steps.py", "tests/articles/test_furniture_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
+            "tests/articles/test_by_function.py", "tests/articles/test_steps.py", "tests/articles/test_furniture_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
             "tests/articles/test_load.py", "tests/articles/test_cleaner.py", "tests/articles/test_folder.py", "tests/articles/test_outputs.py",
             "tests/articles/test_parts.py", "tests/articles/test_lines.py", "tests/articles/test_whole.py",
             "tests/articles/test_bench.py::test_no_damage_is_left_but_what_is_known",
