@@ -211,7 +211,7 @@ def test_a_function_gives_on_both_sides_what_was_worked_out(module: str, functio
 HARD = [Flow(-1.0, 0), Flow(5.0, 1), Flow(-6.0, 2)]  # two rates, 100 % and 200 %: found after a few halvings
 
 
-@pytest.mark.parametrize(("most", "told"), [(0, True), (3000, False)])
+@pytest.mark.parametrize(("most", "told"), [(0, True), (35, True), (36, False), (3000, False)])
 def test_the_search_for_rates_ends_after_so_many_intervals(monkeypatch: pytest.MonkeyPatch, most: int, told: bool) -> None:  # fmt: skip
     monkeypatch.setattr("engine.calculator.money.roots.INTERVALS", most)
     source = (MODULES / "money" / "roots.mjs").read_text(encoding="utf-8")
