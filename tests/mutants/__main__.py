@@ -8,13 +8,14 @@ Tests are written against the mutants of seed 1; how good they are is told by mu
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
@@ -103,7 +104,7 @@ ROOMS = {
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
         (
-            "tests/articles/test_steps.py", "tests/articles/test_furniture_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
+            "tests/articles/test_by_function.py", "tests/articles/test_steps.py", "tests/articles/test_furniture_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
             "tests/articles/test_load.py", "tests/articles/test_cleaner.py", "tests/articles/test_folder.py", "tests/articles/test_outputs.py",
             "tests/articles/test_parts.py", "tests/articles/test_lines.py", "tests/articles/test_whole.py",
             "tests/articles/test_bench.py::test_no_damage_is_left_but_what_is_known",
@@ -208,14 +209,23 @@ def failure(name: str, project: Path, seconds: float) -> str:
         "--assert=plain",
     ]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(project)}
-    try:
-        done = subprocess.run(
-            [*command, *ROOMS[name].tests],
-            cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=seconds,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return f"no end after {seconds:.0f} seconds"
-    return "" if done.returncode == 0 else done.stdout[-1500:] or "no test"
+    with subprocess.Popen(
+        [*command, *ROOMS[name].tests],
+        cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+    ) as tests:  # fmt: skip
+        try:
+            said, _ = tests.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return f"no end after {seconds:.0f} seconds"
+        finally:
+            end_group(tests.pid)
+    return "" if tests.returncode == 0 else said[-1500:] or "no test"
+
+
+def end_group(leader: int) -> None:
+    """End what the tests have started, too: a script that loops for ever would go on without them."""
+    with suppress(ProcessLookupError):  # all have ended by themselves
+        os.killpg(leader, signal.SIGKILL)
 
 
 def already_failing(name: str, free: "Queue[Path]") -> tuple[str, float]:

@@ -1,12 +1,13 @@
 """The mutants themselves: what is changed and what is left alone; and one of them, which must die as all do."""
 
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.mutants.__main__ import FEWEST, ROOMS, candidates, main, number_of, selected
+from tests.mutants.__main__ import FEWEST, ROOMS, candidates, end_group, main, number_of, selected
 from tests.mutants.changes import mutants_of
 
 PYTHON = '''"""A docstring with 1 + 1 and not."""
@@ -83,6 +84,15 @@ def test_tests_that_fail_anyway_are_told_and_kill_no_mutant(
     monkeypatch.setitem(ROOMS, "prose", replace(ROOMS["prose"], tests=("tests/no_such_test.py",)))
     assert main(["--sample", "1", "--room", "prose"]) == 1
     assert "prose: its tests fail with nothing changed" in capsys.readouterr().out
+
+
+def test_no_process_of_a_room_outlives_its_tests() -> None:
+    """A script that loops for ever under a mutant took a whole core until somebody noticed it."""
+    command = ["sh", "-c", "sleep 600 & echo started; wait"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as tests:
+        assert tests.stdout is not None and tests.stdout.readline() == "started\n"
+        end_group(tests.pid)
+        assert tests.communicate(timeout=60)[0] == "", "its output closes when the last of the group has ended"
 
 
 @pytest.mark.whole

@@ -76,6 +76,7 @@ CASES: list[tuple[str, Any]] = [
     ("characters.distance('sitting', 'kitten', 3)", 3),
     ("characters.distance('a', 'abcd', 2)", 3),  # more than the most is one more than it
     ("characters.distance('same', 'same', 1)", 0),
+    ("[['', 'ab', 3], ['ab', '', 3], ['ab', 'ba', 3], ['ab', 'ba', 1], ['abc', 'bca', 3], ['ca', 'abc', 3], ['xaby', 'xbay', 3], ['a', 'b', 0], ['ab', 'abcd', 1], ['aab', 'aba', 2], ['abcd', 'badc', 4]].map((given) => characters.distance(...given))", [2, 2, 1, 1, 2, 3, 1, 1, 2, 1, 2]),
     ("characters.tidy('  a\\u0301b\\u0007c  ', 9)", "áb c"),
     ("characters.tidy('abcdef', 3)", "abc"),
     ("words.fold('貸款 ÀＢđ')", "贷款 abd"),

@@ -28,7 +28,7 @@ export function check_plan(plan) {
 
 /** @param {Plan} plan */
 export function waived(plan) {
-  if (plan.waive === "all") return { ...plan, rate: ZERO, fee_rate: ZERO, arrears: 0n, waive_amount: 0n };
+  if (plan.waive === "all") return { ...plan, rate: ZERO, fee_rate: ZERO, arrears: 0n };
   if (plan.waive === "part") {
     const keep = without(plan.waive_part);
     if (keep.digits < 0n || plan.waive_part.digits < 0n) throw new Problem("bad_number");

@@ -55,7 +55,7 @@ def check_plan(plan: Plan) -> None:
 def waived(plan: Plan) -> Plan:
     """The plan after a waiver in whole or in part, or after the part of a waived amount that meets the arrears."""
     if plan.waive == "all":
-        return replace(plan, rate=ZERO, fee_rate=ZERO, arrears=0, waive_amount=0)
+        return replace(plan, rate=ZERO, fee_rate=ZERO, arrears=0)
     if plan.waive == "part":
         keep = without(plan.waive_part)
         if keep.digits < 0 or plan.waive_part.digits < 0:

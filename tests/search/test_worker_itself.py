@@ -1,0 +1,121 @@
+"""The worker's own messages: what it says when it is opened, asked and cut off. In Node, with a clock and a network that the test holds."""
+
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.search.files import WORKER
+from engine.search.split import run_module
+from tests.search.test_worker_modules import LATER, PAGES, QUESTIONS_BY_ENTRY, REAL, ROWS, TABLES
+
+INDEX = {"pages": PAGES, "entries": ROWS, "tables": TABLES}
+PARTS = {"questions": LATER["questions"], "words": LATER["words"]}
+FILES = {"q.json": QUESTIONS_BY_ENTRY, "w-zh.json": REAL["zh"], "w-en.json": REAL["en"]}
+SURE, UNSURE = "换灯泡", "修里厂"
+
+# What a test holds: what was said, what was fetched, and what waits for a time to pass. `pass(ms)` lets it.
+STAND_IN = """
+globalThis.self = globalThis;
+globalThis.said = [];
+globalThis.fetched = [];
+globalThis.network = "files";
+globalThis.postMessage = (message) => said.push(message);
+globalThis.fetch = async (address) => {
+  const name = String(address).split("/").pop();
+  fetched.push(name);
+  if (network === "silent") await new Promise(() => {});
+  return { ok: network === "files" && name in FILES, status: 404, json: async () => FILES[name] };
+};
+globalThis.waiting = [];
+globalThis.setTimeout = (run, ms) => (ms ? waiting.push([ms, run]) : setImmediate(run));
+"""
+PROGRAM = """
+import "./stand-in.mjs";
+import "WORKER/worker.mjs";
+const turn = () => new Promise(setImmediate);
+const settle = async () => { for (let at = 0; at < 20; at++) await turn(); };
+const pass = async (ms) => {
+  for (const [, run] of waiting.splice(0).filter(([after]) => after <= ms)) run();
+  await settle();
+};
+const fresh = async (index, how = "files") => {
+  said.length = fetched.length = waiting.length = 0;
+  network = how;
+  await self.onmessage({ data: { open: "https://guide.example/i.json", index: JSON.stringify(index) } });
+};
+const ask = (query, more = {}) => self.onmessage({ data: { query, plain: false, calls: false, ...more } });
+const told = () => said.map(({ query, results, ...rest }) => (query ? [query, results[0]?.url ?? ""] : rest));
+const run = async () => {
+  const out = {};
+  await fresh(INDEX);
+  out.opened = told();
+  await ask(SURE);
+  out.asked = told().slice(1);
+  said.length = 0;
+  await Promise.all([ask("车锁"), ask("车被偷"), ask(SURE)]);
+  out.newest = told();
+  said.length = 0;
+  await self.onmessage({ data: { open: "https://guide.example/i.json", index: "{" } });
+  out.broken = told();
+  await fresh({ ...INDEX, ...LATER });
+  await pass(1499);
+  out.early = [told(), fetched.length];
+  await fresh({ ...INDEX, ...LATER });
+  await pass(1500);
+  out.whole = [told(), [...fetched].sort()];
+  await ask(UNSURE);
+  out.once = [fetched.length, told().length];
+  await fresh({ ...INDEX, ...LATER }, "none");
+  await ask(UNSURE);
+  out.offline = told().slice(1).map(([query]) => query);
+  const before = fetched.length;
+  await ask(UNSURE);
+  out.again = fetched.length > before;
+  await fresh({ ...INDEX, ...LATER }, "silent");
+  const asked = ask(UNSURE);
+  await settle();
+  out.patient = told().length;
+  await pass(2500);
+  await asked;
+  out.impatient = told().slice(1).map(([query]) => query);
+  process.stdout.write(JSON.stringify(out));
+};
+run();
+"""
+
+
+@cache
+def outcomes() -> dict[str, Any]:
+    """Each case of the program above, all in one run of Node."""
+    given = {"INDEX": INDEX, "LATER": PARTS, "SURE": SURE, "UNSURE": UNSURE}
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "stand-in.mjs").write_text(f"const FILES = {json.dumps(FILES)};{STAND_IN}", encoding="utf-8")
+        said = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in given.items())
+        (place / "case.mjs").write_text(said + PROGRAM.replace("WORKER", str(WORKER)), encoding="utf-8")
+        found: dict[str, Any] = run_module(place / "case.mjs", {})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("case", "wanted"),
+    [
+        ("opened", [{"ready": True}]),
+        ("asked", [[SURE, "guides/fix/#light"]]),
+        ("newest", [[SURE, "guides/fix/#light"]]),  # of three questions at once the last is answered
+        ("broken", [{"failed": True}]),
+        ("early", [[{"ready": True}], 0]),
+        ("whole", [[{"ready": True}, {"whole": True}], ["q.json", "w-en.json", "w-zh.json"]]),
+        ("once", [3, 3]),
+        ("offline", [UNSURE]),  # without a network a question is answered without what is missing
+        ("again", True),  # and it is asked for again with the next
+        ("patient", 1),
+        ("impatient", [UNSURE]),
+    ],
+)  # fmt: skip
+def test_the_worker_says_what_it_has(case: str, wanted: Any) -> None:
+    assert outcomes()[case] == wanted
