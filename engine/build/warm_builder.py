@@ -78,6 +78,9 @@ def stay_apart(locale: str) -> None:
 
 
 def _answer(make: Make, request: Request) -> dict[str, object]:
+    """A folder that is gone was the desk's for a save before this one: nobody waits for these pages, and writing them would bring it back."""
+    if not os.path.isdir(request.over):
+        return {"over": request.over, "written": [], "refused": "its folder is gone"}
     try:
         written = make(request)
     except BaseException as error:  # whatever it is: the whole build, which follows, says it properly
