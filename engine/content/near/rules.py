@@ -52,7 +52,10 @@ INLINE: Rules = [
     (re.compile(r"(?<=\0)\s*\{\s*[./]?\s*card\s*\}", re.I), lambda match, raw: " { .card }"),
     (re.compile(r"(?<=_)\{#[a-z0-9-]+\}"), same),
     (re.compile(KEEP), keep),
-    (re.compile(r"\[\s*\[(?P<words>[^\[\]\0]+)\]\s*\](?![\[(])"), words_alone),  # [[words]]: a link elsewhere, none here
+    (
+        re.compile(r"\[\s*\[(?P<words>[^\[\]\0]+)\]\s*\](?![\[(])"),
+        words_alone,
+    ),  # [[words]]: a link elsewhere, none here
     (re.compile(r":\s*material[-_ ]+(?P<name>[A-Za-z0-9_-]+)\s*:?", re.I), icon),
     (re.compile(r"(?<![^\s\d])\*{3,}(?![^\s\d])"), same),  # 6222 **** 1234
     (re.compile(r"[\w-]*_[\w.-]*\.(?!md\b)[A-Za-z][A-Za-z0-9]{1,3}(?![A-Za-z0-9])"), same),  # 11月_客服_第2次.m4a

@@ -7,7 +7,9 @@ from engine.content.near.signs import fold
 
 RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # |---|---|, |:-|-:|
 
-DASHES = re.compile(r"^[|`_=~:\s-]+$")  # in the folded row: |——|, |－－－|; ` stands for ·, and _, = and ~ are nearly dashes
+DASHES = re.compile(
+    r"^[|`_=~:\s-]+$"
+)  # in the folded row: |——|, |－－－|; ` stands for ·, and _, = and ~ are nearly dashes
 
 
 def rows(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
