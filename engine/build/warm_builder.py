@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 LANES = "DESK_LANES"
 BUILT = b"built\n"  # what a process says when it stays
@@ -78,6 +79,9 @@ def stay_apart(locale: str) -> None:
 
 
 def _answer(make: Make, request: Request) -> dict[str, object]:
+    """A folder that is gone was the desk's for a save before this one: nobody waits for these pages, and writing them would bring it back."""
+    if not Path(request.over).is_dir():
+        return {"over": request.over, "written": [], "refused": "its folder is gone"}
     try:
         written = make(request)
     except BaseException as error:  # whatever it is: the whole build, which follows, says it properly

@@ -46,6 +46,9 @@ GRADE = {
 }
 
 
+ANY_LIST: Schema = {"type": "array", "uniqueItems": True}
+
+
 def many(of: Schema, least: int = 0) -> Schema:
     return {"type": "array", "items": of, "minItems": least, "uniqueItems": True}
 
@@ -152,7 +155,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "plan": record(
         {
-            "limits": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}, "hold": {"type": "array"}, "alone": {"type": "array"},
+            "limits": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}, "hold": ANY_LIST, "alone": ANY_LIST,
             "phones": many(LINE),
             "questions": table(record({"ask": WORDS, "answers": table(WORDS)}, {"day": WORDS})),
             "items": many(
@@ -164,18 +167,18 @@ SCHEMAS: dict[str, Schema] = {
             ),
         }
     ),
-    "search": record({}, {"letters": text(), "looks": text(), "stops": {"type": "object"}, "same": SEVERAL, "near": SEVERAL, "beyond": {"type": "array"}, "about": text(), "places": {"type": "object"}}),
+    "search": record({}, {"letters": text(), "looks": text(), "stops": {"type": "object"}, "same": SEVERAL, "near": SEVERAL, "beyond": ANY_LIST, "about": text(), "places": {"type": "object"}}),
     "questions": table(many(text(), 1), STEP),
     "calculator": record(
         {
             **{name: {"type": "object"} for name in ("leads_to", "limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
-            "year_days": {"type": "integer", "minimum": 360}, "admits": {"type": "array"}, "lines": {"type": "array"},
+            "year_days": {"type": "integer", "minimum": 360}, "admits": ANY_LIST, "lines": ANY_LIST,
         }
     ),
     "crisis": record(
         {
             **{name: {"type": "object"} for name in ("groups", "silent", "compound", "now", "clear", "soft", "after", "other", "alone", "like")},
-            "heard": {"type": "array"}, "vague": {"type": "array"},
+            "heard": ANY_LIST, "vague": ANY_LIST,
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),

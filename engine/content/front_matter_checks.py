@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from engine.content.counterparts import is_unsure
+from engine.content.front_matter import head_of
 from engine.content.front_matter_fields import (
     FORMS,
     GUIDE_REQUIRED,
@@ -19,6 +20,7 @@ from engine.content.front_matter_fields import (
     WIDE_COMMA,
 )
 from engine.content.source_page import SourcePage, base_uri, is_guide
+from engine.content.yaml_file import LOST, cut_off
 from engine.locales import LOCALES
 
 TEXTS = ("title", "link_title", "description", "audience")
@@ -117,6 +119,9 @@ def _place(page: SourcePage) -> Iterator[Finding]:
 def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) -> Iterator[Finding]:
     """What the front matter's fields say, one by one, with their lines."""
     meta = page.meta
+    head = head_of(page.text)
+    for line, value, remark in cut_off(head["fields"]) if head else ():
+        yield line + 1, LOST.format(remark=remark[:16], value=value[:24])
     for field in meta:
         if field not in KNOWN:
             near = get_close_matches(str(field), KNOWN, 1)

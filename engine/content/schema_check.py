@@ -18,7 +18,7 @@ from engine.content.data_schema import SCHEMAS, Schema
 from engine.content.data_words import nearly_right, not_apart
 from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.own_language import is_foreign, wide_in
-from engine.content.yaml_file import PlainLoader, read_yaml
+from engine.content.yaml_file import LOST, PlainLoader, cut_off, read_yaml
 from engine.locales import LANGUAGES, LOCALES
 from engine.variants.variant_marks import split_marks
 
@@ -68,6 +68,11 @@ def _mistakes(path: Path, tree: Any, text: str, schema: Schema, latest: dt.date)
     mistakes = list(mistakes_in(tree, schema, latest, (), schema))
     to_write = [number for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
     found = [f"{path}:{number}: {TO_WRITE}" for number in to_write]
+    found += [
+        f"{path}:{number}: {LOST.format(remark=remark[:16], value=value[:24])}"
+        for number, value, remark in cut_off(text)
+        if not remark.startswith("# ")  # as remarks of data are written
+    ]
     lines = line_numbers(text) if mistakes else {}
     return found + [f"{path}:{_line(lines, place)}: {_named(place)}{said}" for place, said in mistakes]
 
@@ -146,7 +151,7 @@ def _list(value: list[Any], schema: Schema, latest: dt.date, place: Place, whole
         yield place, f"{value} goes down. Write the first line before the last one."
     ids = [each.get("id") if isinstance(each, dict) else None for each in value]
     for index, each in enumerate(value):
-        if each in value[:index] and (schema.get("uniqueItems") or isinstance(each, str)):
+        if schema.get("uniqueItems") and each in value[:index]:
             yield (*place, index), f"{_shown(each)} stands twice in this list. Take one out."
         elif ids[index] is not None and ids[index] in ids[:index]:
             yield (

@@ -1,7 +1,7 @@
 """Read a YAML data file, with a message for the editor who mistyped it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ PLAIN = {
 MERGED = "tag:yaml.org,2002:merge"
 ALIAS = re.compile(r"&\w[^\0]*\*\w")  # &a … *a
 ITEM = re.compile(r"\s*- \S")
+REMARK = re.compile(r"[ \t]+#.*")
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
 
 
@@ -148,6 +149,21 @@ def told(path: Path, read: Callable[[], Result]) -> Result:
         raise ValueError(f"{path}:1: an entry is not as the file's head says: {error!r}.") from error
 
 
+LOST = "'{remark}' behind '{value}' is read as a remark, and is lost. Put quotation marks around the whole text, or take it out."
+
+
+def cut_off(text: str) -> Iterator[tuple[int, str, str]]:
+    """(line, value, remark) of each text without quotation marks behind which a blank and '#' begin a remark: YAML loses what follows."""
+    lines = text.splitlines()
+    if not any(map(REMARK.search, lines)):
+        return
+    for token in yaml.scan(text, Loader=PlainLoader):
+        if isinstance(token, yaml.ScalarToken) and token.plain and token.end_mark.line < len(lines):
+            line = lines[token.end_mark.line]
+            if remark := REMARK.fullmatch(line[token.end_mark.column :]):
+                yield token.end_mark.line + 1, token.value, remark[0].strip()
+
+
 CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, ======= and >>>>>>>."
 
 
@@ -158,6 +174,10 @@ def conflict_line(text: str) -> int | None:
 
 
 DOUBLE = re.compile(r"\\\\.|'[^'\n]*'|(?:^|\s)#.*")  # \\" within a text, 'a text in plain quotation marks', a remark
+# a field or an item whose text in quotation marks is followed by words: zh: "他说"不用管""
+ENDED = re.compile(
+    r"""\s*(?:- )?(?:[\w-]+: +)?(?P<text>(?P<mark>["'])(?:(?<=")(?:[^"\\]|\\.)*"|(?<=')(?:[^']|'')*'))(?=[ \t]*[^\s#,:\]}])"""
+)
 DEEPER = re.compile(r"(?P<spaces> *)(?:- )?[\w-]+: +\S.*\n(?P=spaces) +[\w-]+: ")
 PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
@@ -179,6 +199,10 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     opened = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opened:
         return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."
+    for number in range(max(0, at - 2), at + 1):
+        if ended := ENDED.match(lines[number]):
+            inside = '\\"' if ended["mark"] == '"' else "''"
+            return f"{path}:{first_line + number}: not valid YAML: the text in quotation marks ends at {ended['text'][:24]}, and more words follow. Write {inside} for a mark within it; in Chinese words, “ ”."
     for number in range(max(0, at - 2), at):
         if DOUBLE.sub("", lines[number]).count('"') % 2:
             return f'{path}:{first_line + number}: not valid YAML: a quotation mark " stands alone in this line. Write the other one.'

@@ -100,6 +100,7 @@ class Builder:
         """Show the pages that were saved since the last good build, or the open ones, before all else is built again."""
         if (good := self._good) is None:
             return
+        self._remove_old(self.folder.glob("over-*"), self.state.over)
         with self._lock:
             saves = self._saves
             looks = as_they_are(self._since)

@@ -17,6 +17,8 @@ LATEST = dt.date(2026, 11, 27)
         ("reviewed: 2026-11-27", []),
         ("reviewed: 2026-11-28", ["is still to come"]),
         ("reviewed: soon", []),  # which is told for itself
+        ("description: one #two", ["'#two' behind 'one' is read as a remark, and is lost"]),
+        ("description: one # two", ["'# two' behind 'one' is read as a remark, and is lost"]),
         ("titel: x", ["there is no field 'titel'. Do you mean 'title'?"]),
         ("zzzzz: x", ["there is no field 'zzzzz'. There are: "]),
     ],

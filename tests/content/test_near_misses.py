@@ -52,6 +52,14 @@ FORMS = [
     ("看-{zh-Hans:网络，zh-TW:網路}-", "Write: -{zh-Hans:网络; zh-TW:網路}-"),
     ("<!-- phones [phone:110] [phone:12348] -->", "Write: <!-- phones: [phone:110] [phone:12348] -->"),
     ("<!-- phones: [phone：110] [phone:2389 2222] -->", "Write: <!-- phones: [phone:110] [phone:2389 2222] -->"),
+    ("- [√] 写下来", "Write: - [x]"),
+    ("- [v] 写下来", "Write: - [x]"),
+    ("看[[头几天做什么]]，再打", "Write: [头几天做什么](page.md#id)"),
+    ("看【【法院的信】】", "Write: [法院的信](page.md#id)"),
+    ('!!! 提醒 "先别签"\n\n    空着的不签。', 'Write: !!! note "先别签"'),
+    ("|一|二|\n|---|——|\n|三|四|", "'|---|——|' is nearly a table's rule. Write: |---|---|"),
+    ("```letter\n#、 本金：有异议\n```", "Write: #. 本金"),
+    ("```letter\n#） 本金：有异议\n```", "Write: #. 本金"),
     ("<!-- phones: 110、12348 -->", "Write: <!-- phones: [phone:110] [phone:12348] -->"),
 ]
 

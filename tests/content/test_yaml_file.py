@@ -7,7 +7,7 @@ import pytest
 from engine.content import editor_file
 from engine.content.mark_checks import MOST_OPENINGS
 from engine.content.source_page import PageError, read_page
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import cut_off, read_yaml
 
 GUESSED = (
     "22:30",
@@ -76,6 +76,8 @@ def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
         ("have:\n - a\n  - b\n  - c\n", 2, "would be a part of this text"),
         ('a: "x\n"b":\n  c: 1\n', 1, "stands alone in this line"),
         ("a:\n   zh: x\n    en: y\n", 3, "this line is deeper than the one above"),
+        ('zh: "他说"不用管"，也看日子。"\nen: x\n', 1, 'ends at "他说", and more words follow. Write \\"'),
+        ("a: 1\nen: 'Don't pay yet; ask first.'\n", 2, "ends at 'Don', and more words follow. Write ''"),
         ("title：甲\nreviewed: 2026-11-21\n", 1, "the colon ： is full-width"),
     ],
 )
@@ -86,6 +88,21 @@ def test_a_slip_is_told_with_its_line(tmp_path: Path, text: str, line: int, says
         read_yaml(path)
     assert f"{path}:{line}:" in str(error.value)
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("a: 先看日子 #再付款\n", [(1, "先看日子", "#再付款")]),
+        ("a:\n  - one\n  - two  # three\n", [(3, "two", "# three")]),
+        ("a: one\n  two #three\nb: 1\n", [(2, "one two", "#three")]),
+        ("a: '先看 #再付' # x\n", []),
+        ("a: [b, c] # x\n# whole line\nd: e#f\n  #more\n", []),
+        ("a: |\n  one #two\n", []),
+    ],
+)
+def test_what_a_remark_takes_from_a_text_is_found(text: str, lost: list[tuple[int, str, str]]) -> None:
+    assert list(cut_off(text)) == lost
 
 
 def test_a_conflict_in_a_page_is_named_as_such(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from engine.build.step import StepError
-from engine.build.warm_builder import Request, request_in
+from engine.build.warm_builder import Request, _answer, request_in
 from engine.folders import ENGINE
 from scripts.desk import server
 from scripts.desk.builder import SILENT, Builder, State, readable
@@ -121,6 +121,38 @@ def test_a_page_is_open_as_long_as_somebody_reads_it() -> None:
 def test_a_request_comes_out_of_its_line_as_it_went_in() -> None:
     request = Request("over", ("guides/a.md",), ("index.html",), ("data/rules.yml",))
     assert request_in(request.line()) == request and request.line().endswith(b"\n")
+
+
+def test_a_request_whose_folder_is_gone_is_refused_and_does_not_bring_it_back(tmp_path: Path) -> None:
+    over, made = tmp_path / "over-a", list[str]()
+
+    def make(request: Request) -> list[str]:
+        made.append(request.over)
+        Path(request.over, "guides").mkdir(parents=True, exist_ok=True)
+        return ["guides/a.html"]
+
+    assert _answer(make, Request(str(over)))["refused"] and not made and not over.exists()
+    over.mkdir()
+    assert _answer(make, Request(str(over)))["written"] == ["guides/a.html"]
+
+
+def test_at_most_two_folders_of_pages_stand_at_once_however_many_saves_show_nothing(builder: Builder) -> None:
+    builder.folder.mkdir()
+    builder._good = good = Good()  # type: ignore[assignment]
+    builder.changed([builder.root / "docs/guides/a.md"])
+    builder._show_pages()
+    counts = []
+
+    def refuses(request: Request) -> Iterator[str]:
+        counts.append(len(list(builder.folder.glob("over-*"))))
+        yield from ()
+
+    good.pages = refuses  # type: ignore[method-assign]
+    for number in range(4):
+        (builder.folder / f"over-back{number}").mkdir()  # as a language that writes late brings one back
+        builder._show_pages()
+    assert counts == [2] * 4
+    assert list(builder.folder.glob("over-*")) == [builder.state.over]
 
 
 class Good:

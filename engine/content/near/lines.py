@@ -8,6 +8,9 @@ KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "
 OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]*" *')  # !!! quote admits "可以这样说"
 TITLED = re.compile(r"[\"“](?P<title>[^\"”]+)[\"”](?P<rest>\s*[^\s\"”].*)")
+NAMED = re.compile(
+    r"[^\s\"“”「」]+\s*[\"“「](?P<title>[^\"“”「」]+)[\"”」]"
+)  # 提醒 "先别签": the kind in the editor's own language
 CLOSING = re.compile(r"(?:\s+(?:#+|\{#[^{}]*\}))+$")  # ## Words ## {#id}: the page would show the signs
 COUNTED = re.compile(r"(?:^|[；;，,、])\s*\d{1,2}[)）]")
 SOME_ID = "like-this"  # in place of an id that the heading has not
@@ -39,6 +42,8 @@ def admonition(match: re.Match[str], raw: str) -> str | None:
     title, below = raw[match.start("title") : match.end("title")].strip(), ""
     if whole := TITLED.fullmatch(title):  # !!! quote "可以这样说"您好
         title, below = whole["title"], f", and below it, with four spaces before: {whole['rest'].strip()[:16]}…"
+    elif not kind and (named := NAMED.fullmatch(title)):
+        title = named["title"]
     title = title.strip("\"“”„'‘’「」『』")
     known = get_close_matches(kind, KINDS, 1, 0.6)
     if not known and len(match["signs"]) < 2:

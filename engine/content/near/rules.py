@@ -14,6 +14,14 @@ def option(match: re.Match[str], raw: str) -> str | None:
     return f"{opened}{'x' if match['on'].strip() else ' '}{closed} {match['name'].lower()}:{rest}"
 
 
+def point(match: re.Match[str], raw: str) -> str | None:
+    return raw[: match.end("before")] + "#. " if raw[match.start("point")] in ".．、)）。" else None
+
+
+def words_alone(match: re.Match[str], raw: str) -> str:
+    return f"[{raw[match.start('words') : match.end('words')].strip()}](page.md#id)"
+
+
 Rules = list[tuple[re.Pattern[str], Right]]
 INLINE: Rules = [
     (
@@ -44,6 +52,10 @@ INLINE: Rules = [
     (re.compile(r"(?<=\0)\s*\{\s*[./]?\s*card\s*\}", re.I), lambda match, raw: " { .card }"),
     (re.compile(r"(?<=_)\{#[a-z0-9-]+\}"), same),
     (re.compile(KEEP), keep),
+    (
+        re.compile(r"\[\s*\[(?P<words>[^\[\]\0]+)\]\s*\](?![\[(])"),
+        words_alone,
+    ),  # [[words]]: a link elsewhere, none here
     (re.compile(r":\s*material[-_ ]+(?P<name>[A-Za-z0-9_-]+)\s*:?", re.I), icon),
     (re.compile(r"(?<![^\s\d])\*{3,}(?![^\s\d])"), same),  # 6222 **** 1234
     (re.compile(r"[\w-]*_[\w.-]*\.(?!md\b)[A-Za-z][A-Za-z0-9]{1,3}(?![A-Za-z0-9])"), same),  # 11月_客服_第2次.m4a
@@ -51,7 +63,7 @@ INLINE: Rules = [
     (re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])"), gap),
     (
         re.compile(
-            r"^(?P<indent>\s*)(?:[-*+`]\s*)?(?:\[\s*(?P<on>[xX]?)\s*\]|(?<=[-*+`\s])\(\s*[xX]?\s*\)|[□☐☑■])\s*(?=\S)"
+            r"^(?P<indent>\s*)(?:[-*+`]\s*)?(?:\[\s*(?P<on>[xXvV]?|(?<=[-*+`\s]\[)[^\w\s\[\]\0!-~])\s*\]|(?<=[-*+`\s])\(\s*[xX]?\s*\)|[□☐☑■])\s*(?=\S)"
         ),
         lambda match, raw: f"{match['indent']}- [{'x' if match['on'] else ' '}] ",
     ),
@@ -81,7 +93,7 @@ LETTER: Rules = [
         ),
         option,
     ),
-    (re.compile(r"^(?P<before>|\0+)#\s*\.\s*"), lambda match, raw: raw[: match.end("before")] + "#. "),
+    (re.compile(r"^(?P<before>|\0+)#\s*(?P<point>[./)])\s*"), point),
     (re.compile(r"^\s*>\s*"), lambda match, raw: "> "),
     (re.compile(r"^\s*#(?!\s*\.)\s*"), lambda match, raw: "# "),
 ]

@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from engine.content.near.signs import fold
+
 RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # |---|---|, |:-|-:|
+
+DASHES = re.compile(
+    r"^[|`_=~:\s-]+$"
+)  # in the folded row: |——|, |－－－|; ` stands for ·, and _, = and ~ are nearly dashes
 
 
 def rows(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -25,7 +31,9 @@ def _table(rows: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         elif not row.endswith("|"):
             yield number, f"the row '{row[:16]}…' is not ended. Write | at its end."
     width = cells(rows[0][1])
-    if len(rows) < 2 or not RULE.match(rows[1][1].replace("｜", "|")):
+    if len(rows) > 1 and DASHES.match(fold(rows[1][1])) and not RULE.match(rows[1][1].replace("｜", "|")):
+        yield rows[1][0], f"'{rows[1][1][:24]}' is nearly a table's rule. Write: |{'---|' * width}"
+    elif len(rows) < 2 or not RULE.match(rows[1][1].replace("｜", "|")):
         yield rows[0][0], f"a table's second row is its rule. Write below this line: |{'---|' * width}"
     for number, row in rows[1:]:
         if cells(row) != width and "｜" not in row:
