@@ -41,7 +41,10 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"soft": None}, "expected the fields title, urgent, clear, soft, now, call, calls, text, lines, other, elsewhere, more"),
+        (
+            {"soft": None},
+            "expected the fields title, urgent, clear, soft, now, call, calls, text, lines, other, elsewhere, more",
+        ),
         ({"sofd": "Soft."}, "expected the fields"),
         ({"lines": ["2389 2222", "998"]}, "998 is not in data/phones.yml. Add the line there first."),
         ({"calls": {"In danger": "997"}}, "997 is not in"),
