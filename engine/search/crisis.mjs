@@ -225,7 +225,7 @@ export class CrisisReader {
     const silent = this.silent(text, script).filter(within);
     const compounds = this.patterns.compound[script].flatMap(([part]) => spansOf(text, part)).filter(within);
     const speaks = (/** @type {Match} */ { kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => unborrowed(match, compounds));
+    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
     const found = [];
     for (const kind of KINDS) {
       for (const parts of this.patterns[kind][script]) {
@@ -287,10 +287,10 @@ export class CrisisReader {
 }
 
 /** A wording that only shares letters with the name of a thing is unsure; one that is no clear wording is none. @param {Match} match @param {Span[]} compounds @returns {Match[]} */
-const unborrowed = (match, compounds) => {
+const apartFromNames = (match, compounds) => {
   const { kind, from, to } = match;
-  const borrows = kind !== "other" && compounds.some((thing) => thing.from < to && from < thing.to && (thing.from < from || to < thing.to));
-  return !borrows ? [match] : kind === "now" || kind === "clear" ? [{ ...match, kind: "soft" }] : [];
+  const isPartOfAName = kind !== "other" && compounds.some((thing) => thing.from < to && from < thing.to && (thing.from < from || to < thing.to));
+  return !isPartOfAName ? [match] : kind === "now" || kind === "clear" ? [{ ...match, kind: "soft" }] : [];
 };
 /** @param {(Call | null)[]} calls @returns {Call | null} */
 const mostPressing = (calls) => calls.find((call) => call?.now) ?? calls.find((call) => call?.card === "clear") ?? calls.find(Boolean) ?? null;
