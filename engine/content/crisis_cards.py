@@ -17,7 +17,7 @@ from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
 MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
-FIELDS = ("title", "clear", "soft", "now", "call", "calls", "text", "lines", "other", "elsewhere", "more")
+FIELDS = ("title", "urgent", "clear", "soft", "now", "call", "calls", "text", "lines", "other", "elsewhere", "more")
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Card:
     """One locale's card. Texts hold marks ([phone:12356]); they become links without the line's name, which the text says."""
 
     title: str
+    urgent: str
     clear: str
     soft: str
     now: str

@@ -133,7 +133,7 @@ SCHEMAS: dict[str, Schema] = {
         "propertyNames": {"enum": list(LOCALES)},
         "additionalProperties": record(
             {
-                **{name: text() for name in ("title", "clear", "soft", "now", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
+                **{name: text() for name in ("title", "urgent", "clear", "soft", "now", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
                 "text": text(), "lines": many(NUMBER, 1), "other": text(), "elsewhere": text(), "more": text(),
             }
         ),

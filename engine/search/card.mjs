@@ -15,7 +15,7 @@ export const card = (words, { card: kind, now, other }) => {
   const text = (/** @type {string} */ first) => element("p", {}, ...linked(`${first}${/[!-~]$/.test(first) ? " " : ""}${words.text}`));
   const another = element("p", {}, ...linked(words.other));
   return [
-    element("h2", {}, words.title),
+    element("h2", {}, now ? words.urgent : words.title),
     ...(now ? [element("p", {}, ...linked(words.now)), dials, text("")] : [text(words[kind]), dials]),
     ...(other && !now ? [another] : []),
     element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(other && !now ? [] : [another])),

@@ -232,6 +232,7 @@ export interface Call {
 /** One locale's words of data/crisis_cards.yml. */
 export interface CardWords {
   title: string;
+  urgent: string;
   clear: string;
   soft: string;
   now: string;

@@ -10,9 +10,10 @@ from engine.content.crisis_cards import FIELDS, fill_cards, load_cards
 
 ENTRY: dict[str, Any] = {
     "title": "Title",
+    "urgent": "Urgent",
     "clear": "Clear.",
     "soft": "Soft.",
-    "now": "Now.",
+    "now": "Now: [phone:999].",
     "call": "Call & talk",
     "calls": {"In danger": "999", "Low": "2389 2222"},
     "text": "Talk: [phone:2389 2222].",
@@ -42,12 +43,13 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
     [
         (
             {"soft": None},
-            "expected the fields title, clear, soft, now, call, calls, text, lines, other, elsewhere, more",
+            "expected the fields title, urgent, clear, soft, now, call, calls, text, lines, other, elsewhere, more",
         ),
         ({"sofd": "Soft."}, "expected the fields"),
         ({"lines": ["2389 2222", "998"]}, "998 is not in data/phones.yml. Add the line there first."),
         ({"calls": {"In danger": "997"}}, "997 is not in"),
         ({"text": "[phone:999] [phone:996]"}, "996 is not in"),
+        ({"now": "[phone:993]"}, "993 is not in"),
         ({"other": "[phone:995]"}, "995 is not in"),
         ({"elsewhere": "[phone:994]"}, "994 is not in"),
     ],

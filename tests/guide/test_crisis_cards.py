@@ -29,7 +29,7 @@ def test_the_clear_card_and_the_soft_one_differ_in_their_first_sentence_only() -
     [
         ('lines: ["12356"', 'lines: ["12365"', "12365 is not in data/phones.yml"),
         ("打[phone:12356]", "打[phone:12365]", "12365 is not in data/phones.yml"),
-        ("  soft: 压得", "  sofd: 压得", "expected the fields title, clear, soft"),
+        ("  soft: 压得", "  sofd: 压得", "expected the fields title, urgent, clear, soft"),
     ],
 )
 def test_a_mistake_in_the_data_is_told(tmp_path: Path, old: str, new: str, says: str) -> None:

@@ -17,7 +17,7 @@ globalThis.document = { createElement: (name) => ({
 """
 CARD = Modules("search/card", before=PAGE)
 WORDS = {
-    "title": "先停车", "clear": "你可能摔了。", "soft": "是不是累了？", "now": "叫救护车[phone:+1 34]。", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
+    "title": "先停车", "urgent": "先救人", "clear": "你可能摔了。", "soft": "是不是累了？", "now": "叫救护车[phone:+1 34]。", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
     "other": "朋友摔了：[phone:56]", "more": "在别处", "elsewhere": "见",
 }  # fmt: skip
 DIAL = '<a class="phone" href="tel:0012">00-12</a>'
@@ -46,7 +46,7 @@ def test_a_card_begins_with_a_person_and_has_its_lines(card: str, first: str) ->
 def test_where_somebody_is_hurt_the_ambulance_comes_before_all_else(other: bool) -> None:
     dial = '<a class="phone" href="tel:+134">+1 34</a>'
     assert drawn("clear", other, now=True) == [
-        "<h2>先停车</h2>",
+        "<h2>先救人</h2>",
         f"<p>叫救护车{dial}。</p>",
         f'<p class="crisis__lines">{dial} {DIAL} </p>',
         f"<p>打{DIAL}。</p>",
