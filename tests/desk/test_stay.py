@@ -4,6 +4,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -77,11 +78,15 @@ def test_it_answers_each_request_in_a_copy_and_ends_with_the_desk(
     [
         ("over", {"over": "over", "written": ["en/guides/a.md"], "refused": ""}),
         ("wrong", {"over": "wrong", "written": [], "refused": "ValueError('a wrong page')"}),
+        ("gone", {"over": "gone", "written": [], "refused": "its folder is gone"}),
     ],
 )
 def test_a_copy_answers_once_and_ends(
-    desk: socket.socket, monkeypatch: pytest.MonkeyPatch, over: str, answer: dict[str, object]
+    desk: socket.socket, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, over: str, answer: dict[str, object]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    for there in ("over", "wrong"):
+        Path(there).mkdir()
     forks(monkeypatch, is_copy=True)
     hold(make)
     desk.sendall(Request(over, REQUEST.pages).line() * 2)
