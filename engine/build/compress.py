@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from engine.build.step import StepError
+from engine.build.whole_file import written_whole
 from engine.folders import MADE
 
 try:
@@ -31,30 +32,25 @@ def compress(site: Path) -> None:
     if brotli is None:
         raise StepError("the Python package 'brotli' is missing; `make repair` sets everything up again")
     files = sorted(path for path in site.rglob("*") if path.suffix in TEXT and path.stat().st_size >= SMALLEST)
-    KEPT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries let other threads run meanwhile
         used = {kept for pair in pool.map(_compress_one, files) for kept in pair}
-    for old in KEPT.iterdir():
+    for old in KEPT.iterdir() if KEPT.is_dir() else ():
         if old not in used:
             old.unlink()
 
 
 def _compress_one(path: Path) -> tuple[Path, Path]:
+    """What is kept is written whole: another thread may be at work on a file of the same content, and a build may be killed."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     quality = BROTLI_BEST if path.suffix in BEST else BROTLI
     kept = KEPT / f"{digest}.{quality}.br", KEPT / f"{digest}.gz"
     if not kept[0].exists():
-        _write(kept[0], brotli.compress(content, quality=quality))
+        with written_whole(kept[0]) as part:
+            part.write_bytes(brotli.compress(content, quality=quality))
     if not kept[1].exists():
-        _write(kept[1], gzip.compress(content, compresslevel=9, mtime=0))
+        with written_whole(kept[1]) as part:
+            part.write_bytes(gzip.compress(content, compresslevel=9, mtime=0))
     for one in kept:
         path.with_name(path.name + one.suffix).write_bytes(one.read_bytes())
     return kept
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: a build that is killed must not leave half a file to be taken for good."""
-    half = path.with_suffix(f"{path.suffix}.{os.getpid()}")
-    half.write_bytes(content)
-    half.rename(path)
