@@ -19,13 +19,14 @@ from typing import Any
 from engine.folders import ENGINE, ROOT
 from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
-from engine.search.evidence import KINDS, Example, Read, learn, signs
+from engine.search.evidence import KINDS, Example, Read, is_class, learn, signs
 from engine.search.split import run_module
 from engine.search.words import load_search_words
 
 SENTENCES = Path("data", "crisis_sentences.tsv")
 WEIGHTS = Path("data", "crisis_weights.json")
 SETS = Path("tests", "search")
+OURS = "ours"
 STRANGERS = {
     "first": "crisis.tsv",
     "second": "crisis-b.tsv",
@@ -69,10 +70,10 @@ HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what the card means
 OWN = (*MEANT, "faq-court#after-death", "guides/helper#stay-safe")
 HALF = 0.4  # what a question or a word counts beside a sentence that was chosen to teach
-THRESHOLD = -0.03  # the higher, the fewer cards
+THRESHOLD = 0.05  # the higher, the fewer cards
 TRUST = 1.0  # what a wording of the grammar counts beside what was learned of it
-HEAD = ["label", "text"]
-LABELS = {"danger": True, "ordinary": False}
+HEAD = ["label", "text", "writer"]  # who wrote it may be left out; a test learns without one writer
+LABELS = ("danger", "harm", "ordinary")  # harm: danger that others do
 _ASK = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
@@ -92,6 +93,7 @@ class Labelled:
     text: str
     danger: bool
     weight: float
+    harm: bool = False  # done by others
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -183,10 +185,10 @@ def signs_of(root: Path, found: Sequence[Labelled]) -> list[Read]:
 
 def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: str = "") -> Mapping[str, Any]:
     """The weights, learned without the sentences of one writer."""
-    pairs = zip(found, read, strict=True)
-    return learn(
-        [each for one, own in pairs if one.writer != without for each in _examples(one, own)], THRESHOLD, TRUST
-    )
+    pairs = [(one, own) for one, own in zip(found, read, strict=True) if one.writer != without]
+    learned = learn([each for one, own in pairs for each in _examples(one, own)], THRESHOLD, TRUST)
+    told = [Example([*filter(is_class, own.signs)], one.harm, 1) for one, own in pairs if one.danger and one.writer.startswith(OURS)]
+    return {**learned, "harm": learn(told, 0)} if any(one.harm for one, _ in pairs) else learned
 
 
 def _examples(one: Labelled, own: Read) -> list[Example]:
@@ -200,16 +202,16 @@ def _examples(one: Labelled, own: Read) -> list[Example]:
 def _sentences(path: Path) -> list[Labelled]:
     if (head := _head(path)) != HEAD:
         raise ValueError(
-            f"{path}:1: {head!r}: the first line is the head: label, a tab, text. Write it above the sentences."
+            f"{path}:1: {head!r}: the first line is the head: label, text and writer, with tabs between. Write it above the sentences."
         )
     rows, seen = _rows(path), dict[str, tuple[int, str]]()
     for number, row in enumerate(rows, 2):
-        if len(row) != 2 or row[0] not in LABELS or not row[1].strip():
-            raise ValueError(f"{path}:{number}: {row!r}: write danger or ordinary, a tab, and the sentence.")
+        if len(row) not in (2, 3) or row[0] not in LABELS or not row[1].strip():
+            raise ValueError(f"{path}:{number}: {row!r}: write danger, harm (others do it) or ordinary, a tab, and the sentence.")
         before, label = seen.setdefault(row[1].strip(), (number, row[0]))
         if label != row[0]:
             raise ValueError(f"{path}:{number}: {row!r}: line {before} has it as {label}. Take one of the two out.")
-    return [Labelled("ours", text, LABELS[label], 1) for label, text in rows]
+    return [Labelled("-".join([OURS, *by]), text, label != "ordinary", 1, label == "harm") for label, text, *by in rows]
 
 
 def _head(path: Path) -> list[str]:

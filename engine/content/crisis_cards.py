@@ -17,7 +17,7 @@ from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
 MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
-FIELDS = ("title", "urgent", "clear", "soft", "now", "call", "calls", "text", "lines", "other", "elsewhere", "more")
+FIELDS = ("title", "urgent", "clear", "soft", "now", "call", "calls", "text", "lines", "safe", "harmed", "afterwards", "police", "other", "elsewhere", "more")
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,10 @@ class Card:
     calls: Mapping[str, str]  # what is the matter → number
     text: str
     lines: tuple[str, ...]
+    safe: str
+    harmed: str
+    afterwards: str
+    police: tuple[str, ...]
     other: str
     elsewhere: str
     more: str
@@ -44,9 +48,9 @@ def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
     for locale, entry in read_yaml_if_there(path).items():
         if not isinstance(entry, dict) or set(entry) != set(FIELDS):
             raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
-        card = Card(**{**entry, "lines": tuple(map(str, entry["lines"]))})
-        texts = f"{card.now}{card.text}{card.other}{card.elsewhere}"
-        for number in (*card.lines, *card.calls.values(), *PHONE_MARK.findall(texts)):
+        card = Card(**{**entry, **{name: tuple(map(str, entry[name])) for name in ("lines", "police")}})
+        texts = f"{card.now}{card.text}{card.harmed}{card.afterwards}{card.other}{card.elsewhere}"
+        for number in (*card.lines, *card.police, *card.calls.values(), *PHONE_MARK.findall(texts)):
             if number not in phones:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
         cards[str(locale)] = card

@@ -134,7 +134,7 @@ SCHEMAS: dict[str, Schema] = {
         "additionalProperties": record(
             {
                 **{name: text() for name in ("title", "urgent", "clear", "soft", "now", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
-                "text": text(), "lines": many(NUMBER, 1), "other": text(), "elsewhere": text(), "more": text(),
+                "text": text(), "lines": many(NUMBER, 1), "safe": text(), "harmed": text(), "afterwards": text(), "police": many(NUMBER, 1), "other": text(), "elsewhere": text(), "more": text(),
             }
         ),
     },
@@ -178,7 +178,7 @@ SCHEMAS: dict[str, Schema] = {
     "crisis": record(
         {
             **{name: {"type": "object"} for name in ("groups", "silent", "compound", "now", "clear", "soft", "after", "other", "alone", "like")},
-            "heard": ANY_LIST, "vague": ANY_LIST,
+            "heard": ANY_LIST, "vague": ANY_LIST, "classes": table(many(text(), 1), "^[a-z]+$"),
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),

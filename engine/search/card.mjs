@@ -9,16 +9,17 @@ const SITE = /findahelpline\.com/;
 /**
  * @param {import("./types").CardWords} words one locale's of data/crisis_cards.yml @param {import("./types").Call} call @returns {HTMLElement[]}
  */
-export const card = (words, { card: kind, now, other }) => {
-  const lines = now ? [...words.lines].reverse() : words.lines; // first whoever sends an ambulance
+export const card = (words, { card: kind, now, harm, other }) => {
+  const lines = harm ? words.police : now ? [...words.lines].reverse() : words.lines; // first whoever sends an ambulance
   const dials = element("p", { class: "crisis__lines" }, ...lines.flatMap((number) => [dial(number), " "]));
   const text = (/** @type {string} */ first) => element("p", {}, ...linked(`${first}${/[!-~]$/.test(first) ? " " : ""}${words.text}`));
+  const aside = other && !now && !harm;
   const another = element("p", {}, ...linked(words.other));
   return [
-    element("h2", {}, now ? words.urgent : words.title),
-    ...(now ? [element("p", {}, ...linked(words.now)), dials, text("")] : [text(words[kind]), dials]),
-    ...(other && !now ? [another] : []),
-    element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(other && !now ? [] : [another])),
+    element("h2", {}, harm ? words.safe : now ? words.urgent : words.title),
+    ...(harm ? [element("p", {}, ...linked(words.harmed)), dials, element("p", {}, ...linked(words.afterwards))] : now ? [element("p", {}, ...linked(words.now)), dials, text("")] : [text(words[kind]), dials]),
+    ...(aside ? [another] : []),
+    element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(aside ? [] : [another])),
   ];
 };
 

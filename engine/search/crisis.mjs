@@ -6,7 +6,7 @@
  * what reads like the sentences of people in danger (evidence.mjs). Where these speak strongly against a clear wording, it is soft too.
  */
 
-import { makeScale, sentencesOf, signsOf } from "./evidence.mjs";
+import { isClass, makeScale, sentencesOf, signsOf } from "./evidence.mjs";
 import { piecesOf } from "./whole-text.mjs";
 import { distance, makeFold } from "./worker/characters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
@@ -68,8 +68,12 @@ export class CrisisReader {
     this.alike = "";
     /** @type {RegExp[]} */
     this.tongues = []; // now, clear, soft
+    /** @type {[string, RegExp, RegExp][]} */
+    this.classes = []; // words that may stand for one another: name, in Chinese, in Latin letters
     /** @type {((signs: string[], kinds: string[]) => number) | null} */
     this.scale = null;
+    /** @type {((signs: string[], kinds: string[]) => number) | null} */
+    this.harmScale = null; // above 0 where others do harm
     this.isWhole = false;
     this.unread = 0; // pieces of the text that was read last, for which there was no time yet
     /** @type {Map<string, Call | null>} */
@@ -80,7 +84,7 @@ export class CrisisReader {
   }
 
   /** Takes in a part of the grammar. @param {Grammar} part */
-  learn({ groups, patterns, heard, like, tongues, evidence, ...more }) {
+  learn({ groups, patterns, heard, like, tongues, classes, evidence, ...more }) {
     const compile = (/** @type {string} */ source) =>
       source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]).replace(/…/g, "[^]{0,8}?").replace(/\((?!\?)/g, "(?:"), "g"));
     for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)].push(...all.map(compile));
@@ -88,7 +92,9 @@ export class CrisisReader {
     if (like) this.like = new Map(Object.entries(like));
     if (heard) this.hear(heard);
     if (tongues) this.tongues = tongues.map((kind) => new RegExp(kind, "u"));
+    if (classes) this.classes = classes.map(([name, han, latin]) => [name, new RegExp(han || "(?!)"), new RegExp(` (?:${latin || "(?!)"}) `)]);
     if (evidence) this.scale = makeScale(evidence);
+    if (evidence?.harm) this.harmScale = makeScale(evidence.harm, 1);
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
     this.fold = makeFold(this.alike + this.letters);
@@ -143,7 +149,7 @@ export class CrisisReader {
     const spaced = ` ${text.normalize("NFKD").toLowerCase().replace(NEITHER_LETTER_NOR_PICTURE, " ").trim()} `;
     const both = `${spaced}\n${spaced.replace(/ /g, "")}`;
     const at = this.tongues.findIndex((kind) => kind.test(both));
-    return at < 0 ? null : { card: at < 2 ? "clear" : "soft", now: !at, after: false, other: false };
+    return at < 0 ? null : { card: at < 2 ? "clear" : "soft", now: !at, harm: false, after: false, other: false };
   }
 
   /** @param {Piece} piece @returns {Call | null} */
@@ -154,7 +160,8 @@ export class CrisisReader {
     const isClear = now || sure?.kind === "clear";
     if (!isClear && weight <= 0) return null;
     const from = match?.from ?? Number.POSITIVE_INFINITY;
-    return { card: now || (isClear && weight > AGAINST) ? "clear" : "soft", now, after: match?.kind === "after", other: others.some((other) => other.from <= from) };
+    const harm = this.isHarm(piece.text);
+    return { card: now || (isClear && weight > AGAINST) ? "clear" : "soft", now, harm, after: match?.kind === "after", other: others.some((other) => other.from <= from) };
   }
 
   /** What the wordings say: of what kinds there are, whether surely, and where the first stands. @param {Piece} piece */
@@ -179,10 +186,15 @@ export class CrisisReader {
     return Math.max(...each.map((own) => this.scale?.(own.signs, own.kinds) ?? 0));
   }
 
+  /** Whether in one of its sentences others do harm: by its classes of words alone. @param {string} text */
+  isHarm(text) {
+    return sentencesOf(text).some((own) => Number(this.harmScale?.(this.signs(own).filter(isClass), [])) > 0);
+  }
+
   /** @param {string} text @returns {string[]} what evidence is learned and weighed by */
   signs(text) {
     const { plain, latin } = this.folded(text);
-    return signsOf(this.heeded(this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), "han"), this.heeded(latin, "latin"));
+    return signsOf(this.heeded(this.borders.divide(plain.replace(BESIDE_HAN, "$<han>")), "han"), this.heeded(latin, "latin"), this.classes);
   }
 
   /** The text without what is silent. @param {string} text @param {Script} script */

@@ -21,7 +21,7 @@ from engine.search.words import is_chinese
 
 Patterns = dict[str, dict[str, list[str]]]  # by kind and script
 KINDS = ("silent", "compound", "now", "clear", "soft", "after", "other")
-PARTS = {"groups", *KINDS, "alone", "heard", "vague", "like", "tongues"}
+PARTS = {"groups", *KINDS, "alone", "classes", "heard", "vague", "like", "tongues"}
 WEIGHTS = "crisis_weights.json"  # beside the file; scripts/crisis_weights.py writes it
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}
 LATER = (
@@ -32,6 +32,7 @@ LATER = (
     "holding",
     "alike",
     "tongues",
+    "classes",
     "evidence",
 )  # what is only heard or weighed, and what takes a card away
 ANYTHING = "[^]{0,8}?"  # what … stands for in Chinese
@@ -73,24 +74,37 @@ def load_crisis(path: Path) -> Crisis:
     telling = [text for kind in ("now", "clear", "soft", "after") for text in data[kind]["patterns"]]
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
     sounds = sounding({one for _, spelled in heard for one in spelled.split()})
-    letters = _pairs([repr({name: part for name, part in data.items() if name != "tongues"})])
+    written = repr({name: part for name, part in data.items() if name not in ("tongues", "classes")})
+    letters = _pairs([written])
     weights = load_weights(path.with_name(WEIGHTS))
-    later = [*sounds.values(), *(weights or {"weights": {}})["weights"].values()]
+    named = classes(data["classes"], groups)
+    later = [*sounds.values(), repr(named), *(weights or {"weights": {}})["weights"].values()]
     grammar: dict[str, Any] = {
         "groups": {name: _either(words) for name, words in groups.items()},
         "patterns": {kind: by_script(data[kind]["patterns"], groups) for kind in KINDS},
         **borders(words_alone(telling, groups)),
-        "holding": holding(data["alone"], repr(data)),
+        "holding": holding(data["alone"], written),
         "heard": heard,
         "sounds": sounds,
         "vague": list(data["vague"]),
         "like": {str(word): meant for word, meant in data["like"].items()},
         "letters": letters,
-        "alike": LOOKALIKES + _rarer(later, letters[::2] + repr(data)),
+        "alike": LOOKALIKES + _rarer(later, letters[::2] + written),
+        "classes": named,
         "tongues": compiled_tongues(data["tongues"], path),
         "evidence": weights,
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
+
+
+def classes(named: Mapping[str, Sequence[str]], groups: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Of each class its name and an expression for its Chinese words and one for its Latin ones: [["weapon", "刀|枪", "knife|gun"]]."""
+    found = []
+    for name in named:
+        words = flat("", {**groups, "": named[name]})
+        han, latin = ([word for word in words if is_chinese(word) is chinese] for chinese in (True, False))
+        found.append([name, *("|".join(sorted(each, key=len, reverse=True)).replace("…", ANYTHING) for each in (han, latin))])
+    return found
 
 
 def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ const SENTENCE_ENDS = /[。！？!?；;\n]+|\.\s/;
 export const sentencesOf = (text) => (text.length > SHORT ? text.split(SENTENCE_ENDS) : [text]);
 
 /** @param {string} han Chinese, folded, without spaces @param {string} latin words with spaces between @returns {string[]} each sign once: "死", "想死", "want", "cons~" for longer words that begin so, "want_to", "_i" for a first word */
-export const signsOf = (han, latin) => {
+export const signsOf = (han, latin, classes) => {
   /** @type {Set<string>} */
   const signs = new Set();
   for (const [run] of han.matchAll(HAN_RUN)) for (let at = 0; at < run.length; at++) signs.add(run[at]).add(run.slice(at ? at - 1 : 0, at + 1));
@@ -24,16 +24,22 @@ export const signsOf = (han, latin) => {
     if (words[at].length > STEM) signs.add(`${words[at].slice(0, STEM)}~`);
   }
   if (words.length) signs.add(`${words[words.length - 1]}_`);
+  const named = classes.filter(([, inHan, inLatin]) => inHan.test(han) || inLatin.test(latin)).map(([name]) => `#${name}`);
+  for (let at = 0; at < named.length; at++) for (const other of [""].concat(named.slice(at + 1))) signs.add(named[at] + other);
   return [...signs];
 };
 
-/** @param {import("./types").Weights} learned weights and the signs that have them @returns {(signs: string[], kinds: string[]) => number} above 0 where a card is called for; of a word alone the grammar's wordings decide */
-export const makeScale = ({ base, kinds: trusted, weights }) => {
+/** @param {string} sign whether it stands for a class of words */
+export const isClass = (sign) => sign.startsWith("#");
+
+/** @param {import("./types").Weights} learned weights and the signs that have them @param {number} few signs, of which it takes as many to be weighed @returns {(signs: string[], kinds: string[]) => number} above 0 where a card is called for; of a word alone the grammar's wordings decide */
+export const makeScale = ({ base, kinds: trusted, weights }, few = FEW) => {
   const known = new Map(Object.entries(weights).flatMap(([weight, signs]) => signs.split(" ").map((sign) => /** @type {[string, number]} */ ([sign, Number(weight)]))));
   return (signs, kinds) => {
-    if (signs.length < FEW) return kinds.some((kind) => kind !== "other") ? 1 : 0;
+    if (signs.length < few) return kinds.some((kind) => kind !== "other") ? 1 : 0;
     const found = signs.filter((sign) => known.has(sign));
+    const parts = [found.filter((sign) => !isClass(sign)), found.filter(isClass)]; // neither drowns the other
     const told = kinds.reduce((sum, kind) => sum + (trusted[kind] ?? 0), base);
-    return told + found.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(found.length + 1);
+    return parts.reduce((total, part) => total + part.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(part.length + 1), told);
   };
 };

@@ -18,7 +18,7 @@ from engine.search.split import run_module
 MOST = 6500  # signs that are kept
 PARTS = 16  # of one, in which weights are whole numbers
 KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.mjs finds them
-FEWEST = 2  # sentences that a sign must stand in
+FEWEST, FEWEST_CLASS = 2, 25  # sentences that a sign must stand in
 ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
 STRIDE = 7919  # a prime: sentences are taken in an order that mixes them, the same each time
@@ -65,6 +65,11 @@ def load_weights(path: Path) -> dict[str, Any] | None:
     return learned
 
 
+def is_class(sign: str) -> bool:
+    """Whether a sign stands for a class of words, as evidence.mjs names them."""
+    return sign.startswith("#")
+
+
 def signs(grammar: Mapping[str, Any], texts: Sequence[str], folder: Path) -> list[Read]:
     """The signs of each text as the page sees them."""
     script = folder / "signs.mjs"
@@ -79,7 +84,7 @@ def learn(examples: Sequence[Example], threshold: float, trust: float = 0.0) -> 
     """What evidence.mjs reads: {"base": -9, "kinds": {"soft": 14}, "weights": {"21": "死 想死 …"}}. A text that weighs more than `threshold`
     is above 0; `trust` is what a wording of the grammar weighs beside what was learned."""
     counts = Counter(sign for example in examples for sign in example.signs)
-    often = sorted(sign for sign, times in counts.items() if times >= FEWEST)
+    often = sorted(sign for sign, times in counts.items() if times >= (FEWEST_CLASS if is_class(sign) else FEWEST))
     weights, _, _ = _fit(examples, often, FIRST_ROUNDS)
     matter = sorted(often, key=lambda sign: (-abs(weights[sign]) * math.sqrt(min(counts[sign], 12)), sign))[:MOST]
     weights, kinds, base = _fit(examples, sorted(matter), ROUNDS)
@@ -98,14 +103,15 @@ def _fit(
     examples: Sequence[Example], names: Sequence[str], rounds: int
 ) -> tuple[dict[str, float], dict[str, float], float]:
     """Weights by sign and by kind, and the base, as fit.mjs finds them: the mean of what stands after each of the later rounds, so that
-    a sentence more, or another order, moves them little. A sign's share falls with their number."""
+    a sentence more, or another order, moves them little. A sign's share falls with their number, that of a class with the number of classes."""
     places = {name: number for number, name in enumerate([*names, *(f"={kind}" for kind in KINDS), "="])}
-    rows = [[places[sign] for sign in example.signs if sign in places] for example in examples]
+    known = [[sign for sign in example.signs if sign in places] for example in examples]
+    rows = [[places[sign] for sign in sorted(own, key=is_class)] for own in known]
     given = {
         "rows": [
             row + [places[f"={kind}"] for kind in (*one.kinds, "")] for row, one in zip(rows, examples, strict=True)
         ],
-        "signs": [len(row) for row in rows],
+        "signs": [[sum(not is_class(sign) for sign in own), sum(map(is_class, own))] for own in known],
         "labels": [1 if example.danger else -1 for example in examples],
         "counts": [example.weight for example in examples],
         "size": len(places),

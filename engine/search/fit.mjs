@@ -9,11 +9,12 @@
 /** @param {Fit} fit @returns {number[]} a weight for each place */
 const fitted = ({ rows, signs, labels, counts, size, rounds, later, stride, speed, shrink }) => {
   const [weights, moved, totals] = [0, 1e-8, 0].map((start) => new Float64Array(size).fill(start));
-  const each = signs.map((/** @type {number} */ known) => 1 / Math.sqrt(known + 1));
+  const each = signs.map((known) => known.map((count) => 1 / Math.sqrt(count + 1)));
   for (let turn = 0; turn < rounds * rows.length; turn++) {
     const at = (turn * stride) % rows.length;
     const [row, label] = [rows[at], labels[at]];
-    const share = (/** @type {number} */ place) => (place < signs[at] ? each[at] : 1);
+    const [[letters, classes], [ofLetter, ofClass]] = [signs[at], each[at]];
+    const share = (/** @type {number} */ place) => (place < letters ? ofLetter : place < letters + classes ? ofClass : 1);
     let sum = 0;
     for (let place = 0; place < row.length; place++) sum += weights[row[place]] * share(place);
     const short = 1 - label * sum;

@@ -199,13 +199,14 @@ export interface Grammar {
   holding?: [word: string, letter: string][];
   alike?: string;
   tongues?: string[];
+  classes?: [name: string, han: string, latin: string][];
   evidence?: Weights | null;
 }
-/** What evidence.py asks fit.mjs to fit: of each sentence the places of what is in it (first so many signs, then kinds and the base), 1 for
+/** What evidence.py asks fit.mjs to fit: of each sentence the places of what is in it (first so many letters and words, then so many classes of them, then kinds and the base), 1 for
  * danger or -1, and how much it counts; then how many places there are, and how the steps are taken. */
 export interface Fit {
   rows: number[][];
-  signs: number[];
+  signs: [letters: number, classes: number][];
   labels: number[];
   counts: number[];
   size: number;
@@ -220,12 +221,16 @@ export interface Weights {
   base: number;
   kinds: Record<string, number>;
   weights: Record<string, string>;
+  /** The same for telling harm by others from other danger, by classes of words alone. */
+  harm?: Weights;
 }
 /** Which card a cry for help calls for. */
 export interface Call {
   card: "clear" | "soft";
   /** Somebody is hurt, or in danger, at this moment. */
   now: boolean;
+  /** Others do the harm. */
+  harm: boolean;
   after: boolean;
   other: boolean;
 }
@@ -238,6 +243,10 @@ export interface CardWords {
   now: string;
   text: string;
   lines: string[];
+  safe: string;
+  harmed: string;
+  afterwards: string;
+  police: string[];
   other: string;
   more: string;
   elsewhere: string;

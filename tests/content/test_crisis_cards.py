@@ -18,6 +18,10 @@ ENTRY: dict[str, Any] = {
     "calls": {"In danger": "999", "Low": "2389 2222"},
     "text": "Talk: [phone:2389 2222].",
     "lines": ["2389 2222", "999"],
+    "safe": "Safe",
+    "harmed": "Harmed: [phone:999].",
+    "afterwards": "Afterwards: [phone:18111].",
+    "police": ["999", "18111"],
     "other": "Other: [phone:18111].",
     "elsewhere": "Elsewhere.",
     "more": "More <now>",
@@ -35,7 +39,7 @@ def cards(folder: Path, **changed: Any) -> Any:
 def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
     found = cards(tmp_path)
     assert list(found) == ["en", "zh-HK"]
-    assert {name: getattr(found["en"], name) for name in FIELDS} == {**ENTRY, "lines": ("2389 2222", "999")}
+    assert {name: getattr(found["en"], name) for name in FIELDS} == {**ENTRY, "lines": ("2389 2222", "999"), "police": ("999", "18111")}
 
 
 @pytest.mark.parametrize(

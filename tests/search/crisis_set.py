@@ -19,7 +19,7 @@ SEEN = HERE / "crisis.tsv"
 SETS = {writer: HERE / name for writer, name in STRANGERS.items() if writer != "asked"}
 EVEN = ("second", "third")
 UNSEEN = tuple(writer for writer in SETS if writer != "first")
-OURS = "ours"
+OURS = ("ours", "ours-second")
 ORDINARY = "ordinary"
 CARDS = {"clear", "soft"}
 
@@ -42,7 +42,7 @@ def left_out() -> Mapping[str, Sequence[Wording]]:
     """By writer, what no pattern was written from, answered with weights learned from all other writers."""
     found = labelled(ROOT)
     read = signs_of(ROOT, found)
-    return {writer: by_grammar(unseen(writer, found), learned_from(found, read, writer)) for writer in (*UNSEEN, OURS)}
+    return {writer: by_grammar(unseen(writer, found), learned_from(found, read, writer)) for writer in (*UNSEEN, *OURS)}
 
 
 def unseen(writer: str, found: Iterable[Labelled]) -> list[tuple[str, str]]:
@@ -78,7 +78,7 @@ def share_called(wordings: Sequence[Wording]) -> float:
 
 def report_crisis() -> None:
     found = labelled(ROOT)
-    alone = {f"{name}, grammar alone": by_grammar(unseen(name, found), None) for name in (*UNSEEN, OURS)}
+    alone = {f"{name}, grammar alone": by_grammar(unseen(name, found), None) for name in (*UNSEEN, *OURS)}
     without = {f"{name}, learned without it": one for name, one in left_out().items()}
     for name, wordings in {**sets(), **alone, **without}.items():
         print(f"\ncards, {name:<32}{'n':>5}{'card':>7}{'clear':>7}")
