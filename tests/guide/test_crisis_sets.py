@@ -33,7 +33,8 @@ CALLED_UNSEEN = {
     "eleventh": 1.0,
     "twelfth": 0.98,
     "ours": 0.89,
-}  # our pages are learned from, and move it a little; the eighth, the ninth and ours hint more than they say
+    "ours-second": 0.53,
+}  # our pages are learned from, and move it a little; the eighth, the ninth and ours hint more than they say; most of what speaks of harm by others is our second
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
 TRICKY, TRICKY_CLEAR = (0, 4, 7, 0, 2, 2, 2, 38, 15, 5, 1, 4), (0, 0, 2, 0, 0, 0, 0, 7, 1, 0, 0, 0)
 TRICKY_UNSEEN = {
@@ -49,6 +50,7 @@ TRICKY_UNSEEN = {
     "eleventh": 1,
     "twelfth": 6,
     "ours": 64,
+    "ours-second": 50,
 }
 TRICKY_CLEAR_UNSEEN = {
     "second": 0,
@@ -63,6 +65,7 @@ TRICKY_CLEAR_UNSEEN = {
     "eleventh": 0,
     "twelfth": 0,
     "ours": 6,
+    "ours-second": 8,
 }
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
@@ -139,7 +142,7 @@ def test_where_there_are_no_weights_the_grammar_reads_alone(tmp_path: Path) -> N
     assert grammar["evidence"] is None
     only_weighed = "我不想再呼吸了"
     assert [call and call["card"] for call in calls_in_parts(["我不想活了", only_weighed], grammar)] == ["clear", None]
-    assert calls([only_weighed]) == [{"card": "soft", "now": False, "after": False, "other": False}]
+    assert calls([only_weighed]) == [{"card": "soft", "now": False, "harm": False, "after": False, "other": False}]
 
 
 @pytest.mark.parametrize(

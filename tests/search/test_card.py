@@ -18,6 +18,7 @@ globalThis.document = { createElement: (name) => ({
 CARD = Modules("search/card", before=PAGE)
 WORDS = {
     "title": "先停车", "urgent": "先救人", "clear": "你可能摔了。", "soft": "是不是累了？", "now": "叫救护车[phone:+1 34]。", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
+    "safe": "先躲开", "harmed": "报警[phone:78]。", "afterwards": "错不在你，打[phone:00-12]。", "police": ["78", "00-12"],
     "other": "朋友摔了：[phone:56]", "more": "在别处", "elsewhere": "见",
 }  # fmt: skip
 DIAL = '<a class="phone" href="tel:0012">00-12</a>'
@@ -25,9 +26,9 @@ ABROAD = '<a href="https://findahelpline.com/" rel="noreferrer noopener" target=
 OTHER = '<p>朋友摔了：<a class="phone" href="tel:56">56</a></p>'
 
 
-def drawn(card: str, other: bool = False, now: bool = False, **words: Any) -> list[str]:
+def drawn(card: str, other: bool = False, now: bool = False, harm: bool = False, **words: Any) -> list[str]:
     given = {**WORDS, **words}
-    call = f"{{card: '{card}', now: {str(now).lower()}, after: false, other: {str(other).lower()}}}"
+    call = f"{{card: '{card}', now: {str(now).lower()}, harm: {str(harm).lower()}, after: false, other: {str(other).lower()}}}"
     found: list[str] = CARD.run(f"M.card({given!r}, {call}).map(String)")
     return found
 
@@ -50,6 +51,21 @@ def test_where_somebody_is_hurt_the_ambulance_comes_before_all_else(other: bool)
         f"<p>叫救护车{dial}。</p>",
         f'<p class="crisis__lines">{dial} {DIAL} </p>',
         f"<p>打{DIAL}。</p>",
+        f"<details><summary>在别处</summary><p>见 {ABROAD}</p>{OTHER}</details>",
+    ]
+
+
+@pytest.mark.parametrize("now", [True, False])
+@pytest.mark.parametrize("card", ["clear", "soft"])
+def test_where_others_do_harm_safety_and_the_police_come_first_and_nothing_speaks_of_low_spirits(
+    card: str, now: bool
+) -> None:
+    police = '<a class="phone" href="tel:78">78</a>'
+    assert drawn(card, other=True, now=now, harm=True) == [
+        "<h2>先躲开</h2>",
+        f"<p>报警{police}。</p>",
+        f'<p class="crisis__lines">{police} {DIAL} </p>',
+        f"<p>错不在你，打{DIAL}。</p>",
         f"<details><summary>在别处</summary><p>见 {ABROAD}</p>{OTHER}</details>",
     ]
 
