@@ -27,6 +27,8 @@ SENTENCES = Path("data", "crisis_sentences.tsv")
 WEIGHTS = Path("data", "crisis_weights.json")
 SETS = Path("tests", "search")
 OURS = "ours"
+EITHER = ("danger", "now")  # kinds in which strangers put harm by others together with other danger
+HARM = 0.2  # the higher, the fewer are told that others do harm
 STRANGERS = {
     "first": "crisis.tsv",
     "second": "crisis-b.tsv",
@@ -93,7 +95,7 @@ class Labelled:
     text: str
     danger: bool
     weight: float
-    harm: bool = False  # done by others
+    harm: bool | None = False  # done by others; None where nobody said
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -140,7 +142,7 @@ def labelled(root: Path) -> list[Labelled]:
     found = _sentences(root / SENTENCES)
     for writer, name in STRANGERS.items():
         for _, kind, text, *_ in _rows(root / SETS / name):
-            found.append(Labelled(writer, text, kind != "ordinary", 1))
+            found.append(Labelled(writer, text, kind != "ordinary", 1, None if kind in EITHER else False))
     for name in QUESTIONS:
         rows = [dict(zip(_head(root / SETS / name), row, strict=False)) for row in _rows(root / SETS / name)]
         wanted = [row["query"] for row in rows if not set(MEANT) & set(row["expected"].split("|"))]
@@ -187,8 +189,8 @@ def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: str =
     """The weights, learned without the sentences of one writer."""
     pairs = [(one, own) for one, own in zip(found, read, strict=True) if one.writer != without]
     learned = learn([each for one, own in pairs for each in _examples(one, own)], THRESHOLD, TRUST)
-    told = [Example([*filter(is_class, own.signs)], one.harm, 1) for one, own in pairs if one.danger and one.writer.startswith(OURS)]
-    return {**learned, "harm": learn(told, 0)} if any(one.harm for one, _ in pairs) else learned
+    told = [Example([*filter(is_class, own.signs)], one.harm, 1) for one, own in pairs if one.danger and one.harm is not None]
+    return {**learned, "harm": learn(told, HARM)} if any(one.harm for one, _ in pairs) else learned
 
 
 def _examples(one: Labelled, own: Read) -> list[Example]:

@@ -94,7 +94,7 @@ export class CrisisReader {
     if (tongues) this.tongues = tongues.map((kind) => new RegExp(kind, "u"));
     if (classes) this.classes = classes.map(([name, han, latin]) => [name, new RegExp(han || "(?!)"), new RegExp(` (?:${latin || "(?!)"}) `)]);
     if (evidence) this.scale = makeScale(evidence);
-    if (evidence?.harm) this.harmScale = makeScale(evidence.harm, 1);
+    if (evidence?.harm) this.harmScale = makeScale(evidence.harm, 0);
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
     this.fold = makeFold(this.alike + this.letters);

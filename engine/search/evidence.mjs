@@ -13,8 +13,8 @@ const SENTENCE_ENDS = /[。！？!?；;\n]+|\.\s/;
 /** @param {string} text @returns {string[]} what is weighed by itself */
 export const sentencesOf = (text) => (text.length > SHORT ? text.split(SENTENCE_ENDS) : [text]);
 
-/** @param {string} han Chinese, folded, without spaces @param {string} latin words with spaces between @returns {string[]} each sign once: "死", "想死", "want", "cons~" for longer words that begin so, "want_to", "_i" for a first word */
-export const signsOf = (han, latin, classes) => {
+/** @param {string} han Chinese, folded, without spaces @param {string} latin words with spaces between @param {[name: string, han: RegExp, latin: RegExp][]} classes of words that may stand for one another @returns {string[]} each sign once: "死", "想死", "want", "cons~" for longer words that begin so, "want_to", "_i" for a first word, "#weapon" for a class, "#weapon#place" for two */
+export const signsOf = (han, latin, classes = []) => {
   /** @type {Set<string>} */
   const signs = new Set();
   for (const [run] of han.matchAll(HAN_RUN)) for (let at = 0; at < run.length; at++) signs.add(run[at]).add(run.slice(at ? at - 1 : 0, at + 1));
@@ -32,11 +32,11 @@ export const signsOf = (han, latin, classes) => {
 /** @param {string} sign whether it stands for a class of words */
 export const isClass = (sign) => sign.startsWith("#");
 
-/** @param {import("./types").Weights} learned weights and the signs that have them @param {number} few signs, of which it takes as many to be weighed @returns {(signs: string[], kinds: string[]) => number} above 0 where a card is called for; of a word alone the grammar's wordings decide */
+/** @param {import("./types").Weights} learned weights and the signs that have them @param {number} few letters and words, of which it takes as many to be weighed @returns {(signs: string[], kinds: string[]) => number} above 0 where a card is called for; of a word alone the grammar's wordings decide */
 export const makeScale = ({ base, kinds: trusted, weights }, few = FEW) => {
   const known = new Map(Object.entries(weights).flatMap(([weight, signs]) => signs.split(" ").map((sign) => /** @type {[string, number]} */ ([sign, Number(weight)]))));
   return (signs, kinds) => {
-    if (signs.length < few) return kinds.some((kind) => kind !== "other") ? 1 : 0;
+    if (signs.filter((sign) => !isClass(sign)).length < few) return kinds.some((kind) => kind !== "other") ? 1 : 0;
     const found = signs.filter((sign) => known.has(sign));
     const parts = [found.filter((sign) => !isClass(sign)), found.filter(isClass)]; // neither drowns the other
     const told = kinds.reduce((sum, kind) => sum + (trusted[kind] ?? 0), base);

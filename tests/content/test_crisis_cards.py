@@ -47,7 +47,7 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
     [
         (
             {"soft": None},
-            "expected the fields title, urgent, clear, soft, now, call, calls, text, lines, other, elsewhere, more",
+            "expected the fields title, urgent, clear, soft, now, call, calls, text, lines, safe, harmed, afterwards, police, other, elsewhere, more",
         ),
         ({"sofd": "Soft."}, "expected the fields"),
         ({"lines": ["2389 2222", "998"]}, "998 is not in data/phones.yml. Add the line there first."),

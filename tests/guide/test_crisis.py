@@ -122,6 +122,7 @@ alone: {活: [活着]}
 heard: [想死]
 vague: [die]
 like: {dye: die}
+classes: {weapon: [刀, knife]}
 tongues: {Thai: {clear: [อยาก ตาย]}}
 """
 
