@@ -189,7 +189,11 @@ def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: str =
     """The weights, learned without the sentences of one writer."""
     pairs = [(one, own) for one, own in zip(found, read, strict=True) if one.writer != without]
     learned = learn([each for one, own in pairs for each in _examples(one, own)], THRESHOLD, TRUST)
-    told = [Example([*filter(is_class, own.signs)], one.harm, 1) for one, own in pairs if one.danger and one.harm is not None]
+    told = [
+        Example([*filter(is_class, own.signs)], one.harm, 1)
+        for one, own in pairs
+        if one.danger and one.harm is not None
+    ]
     return {**learned, "harm": learn(told, HARM)} if any(one.harm for one, _ in pairs) else learned
 
 
@@ -209,7 +213,9 @@ def _sentences(path: Path) -> list[Labelled]:
     rows, seen = _rows(path), dict[str, tuple[int, str]]()
     for number, row in enumerate(rows, 2):
         if len(row) not in (2, 3) or row[0] not in LABELS or not row[1].strip():
-            raise ValueError(f"{path}:{number}: {row!r}: write danger, harm (others do it) or ordinary, a tab, and the sentence.")
+            raise ValueError(
+                f"{path}:{number}: {row!r}: write danger, harm (others do it) or ordinary, a tab, and the sentence."
+            )
         before, label = seen.setdefault(row[1].strip(), (number, row[0]))
         if label != row[0]:
             raise ValueError(f"{path}:{number}: {row!r}: line {before} has it as {label}. Take one of the two out.")

@@ -17,7 +17,24 @@ from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
 MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
-FIELDS = ("title", "urgent", "clear", "soft", "now", "call", "calls", "text", "lines", "safe", "harmed", "afterwards", "police", "other", "elsewhere", "more")
+FIELDS = (
+    "title",
+    "urgent",
+    "clear",
+    "soft",
+    "now",
+    "call",
+    "calls",
+    "text",
+    "lines",
+    "safe",
+    "harmed",
+    "afterwards",
+    "police",
+    "other",
+    "elsewhere",
+    "more",
+)
 
 
 @dataclass(frozen=True)

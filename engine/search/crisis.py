@@ -103,7 +103,9 @@ def classes(named: Mapping[str, Sequence[str]], groups: Mapping[str, Sequence[st
     for name in named:
         words = flat("", {**groups, "": named[name]})
         han, latin = ([word for word in words if is_chinese(word) is chinese] for chinese in (True, False))
-        found.append([name, *("|".join(sorted(each, key=len, reverse=True)).replace("…", ANYTHING) for each in (han, latin))])
+        found.append(
+            [name, *("|".join(sorted(each, key=len, reverse=True)).replace("…", ANYTHING) for each in (han, latin))]
+        )
     return found
 
 

@@ -39,7 +39,11 @@ def cards(folder: Path, **changed: Any) -> Any:
 def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
     found = cards(tmp_path)
     assert list(found) == ["en", "zh-HK"]
-    assert {name: getattr(found["en"], name) for name in FIELDS} == {**ENTRY, "lines": ("2389 2222", "999"), "police": ("999", "18111")}
+    assert {name: getattr(found["en"], name) for name in FIELDS} == {
+        **ENTRY,
+        "lines": ("2389 2222", "999"),
+        "police": ("999", "18111"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from tests.conftest import ROOT
 from tests.search.crisis_inner import calls
 from tests.search.crisis_set import ORDINARY, kinds
 
-KEPT_ASIDE = ROOT / "tests" / "search" / "crisis-kept-aside.tsv"  # written before the grammar was read, half of a set; never learned from
+KEPT_ASIDE = (
+    ROOT / "tests" / "search" / "crisis-kept-aside.tsv"
+)  # written before the grammar was read, half of a set; never learned from
 CALLED, NEEDLESS = 0.96, 5  # the share in danger that calls for a card, and how many of 73 ordinary ones do
 TOLD_AS_HARM, TOLD_AS_OTHER_DANGER = 0.8, 0.95
 

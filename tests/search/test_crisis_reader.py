@@ -129,10 +129,29 @@ def test_learned_signs_call_for_the_soft_card_and_speak_against_a_clear_wording(
 
 
 def test_words_of_a_class_stand_for_one_another_and_tell_whether_others_do_harm() -> None:
-    told = {"weights": {"90": "#road"}, "base": -8, "kinds": {}, "harm": {"weights": {"90": "#shove"}, "base": -8, "kinds": {}}}
+    told = {
+        "weights": {"90": "#road"},
+        "base": -8,
+        "kinds": {},
+        "harm": {"weights": {"90": "#shove"}, "base": -8, "kinds": {}},
+    }
     classes = [["road", "坡|桥", "hill|bridge"], ["shove", "推|撞", "pushed|hit"]]
-    asked = ["这坡真的太长了", "那座桥看着不宽", "so long is this hill today", "我在桥上被人推", "前面的路很好走", "chill is what it is today"]
-    assert [called(text, evidence=told, classes=classes) for text in asked] == [SOFT, SOFT, SOFT, ["soft", "harm"], [], []]
+    asked = [
+        "这坡真的太长了",
+        "那座桥看着不宽",
+        "so long is this hill today",
+        "我在桥上被人推",
+        "前面的路很好走",
+        "chill is what it is today",
+    ]
+    assert [called(text, evidence=told, classes=classes) for text in asked] == [
+        SOFT,
+        SOFT,
+        SOFT,
+        ["soft", "harm"],
+        [],
+        [],
+    ]
 
 
 def test_what_happens_now_calls_for_the_clear_card_whatever_else_is_said() -> None:
