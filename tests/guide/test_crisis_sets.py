@@ -177,10 +177,10 @@ def test_what_is_told_of_a_text_is_what_the_page_weighs(capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("held", "says"),
     [
-        ("label\ttext\nsad\t我不想活了\n", ":2: .*write danger or ordinary"),
+        ("label\ttext\twriter\nsad\t我不想活了\n", ":2: .*write danger or ordinary"),
         ("danger\t我不想活了\n", ":1: .*the first line is the head"),
         ("", ":1: .*the first line is the head"),
-        ("label\ttext\ndanger\t我累了\nordinary\t我累了\n", ":3: .*line 2 has it as danger"),
+        ("label\ttext\twriter\ndanger\t我累了\nordinary\t我累了\n", ":3: .*line 2 has it as danger"),
     ],
 )
 def test_a_line_that_cannot_be_learned_from_is_told(held: str, says: str, tmp_path: Path) -> None:
