@@ -66,10 +66,10 @@ ROOMS = {
     "calculator": Room(
         (
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
-            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs",
+            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs", "engine/calculator/chart-paths.mjs", "engine/calculator/printed.mjs",
             "engine/calculator/modes/*.mjs", "engine/calculator/money/stated.mjs",
         ),
-        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/guide/test_stated.py"),
+        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/calculator/test_shown.py", "tests/guide/test_stated.py"),
     ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py", "booklet.py")),
     "sheets in JavaScript": Room(
