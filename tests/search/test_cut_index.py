@@ -36,7 +36,7 @@ WHOLE = {
     "beyond": [{"words": ["汽车", "car"], "says": "这里不讲汽车", "at": 41}], "said": [{"at": 7, "words": ["丢了"]}],
 }  # fmt: skip
 QUESTIONS = [
-    "车锁", "车锁坏了", "车锁坏了30", "链条松了怎么办", "打气筒要多少钱", "刹车 brake", "lock", "handl", "handelbar", "handlebr again", "tyre 25", "25", "pumps",
+    "车锁", "车锁坏了", "车锁坏了30", "链条松了怎么办", "打气筒要多少钱", "刹车 brake", "lock", "handl", "handelbar", "handlebr again", "hndlebr", "sadle", "pedl", "tyre 25", "25", "pumps",
     "che suo", "chesuo", "chesuo huai", "cs", "链锁", "bike lock", "换", "坐垫丢了", "汽车", "a car", "修理厂", "修里厂", "的", "the", "第3页", "车琐", "锁车", "脚踏", "xyz", "踏板踏板踏板",
 ]  # fmt: skip
 
@@ -92,6 +92,9 @@ const run = async () => {
   cut = fresh({ words: { zh: "w-zh" } });
   lost = (name) => name === "w-zh";
   out.without = (await cut.search("修里厂")).read;
+  cut = fresh();
+  cut.latin = new Set(["pedallings", "pedals", ...Array.from({ length: 11 }, (_, at) => `peda${"abcdefghijk"[at]}ling`), "pedal", "lock"]);
+  out.completed = cut.completions("peda");
   out.needs = fresh({ words: { zh: "w-zh" } }).needs("修里厂", -9);
   process.stdout.write(JSON.stringify(out));
 };
@@ -154,6 +157,7 @@ def test_most_questions_are_answered() -> None:
         ("sure", [True, False]),  # the real words come where something is not known
         ("strange", ["修理厂", True]),
         ("without", ""),
+        ("completed", ["pedal", "pedals", *(f"peda{letter}ling" for letter in "abcdefghij")]),  # the twelve shortest
         ("needs", []),
     ],
 )
