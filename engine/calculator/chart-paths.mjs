@@ -33,6 +33,8 @@ export function line(values, count, most, width) {
 
 /** The value that the highest bar or point stands for, 1 at least: what all else is measured by. @param {string} kind @param {number} count of bars @param {{values: number[]}[]} series */
 export function highest(kind, count, series) {
-  const tops = Array.from({ length: count }, (_, at) => series.reduce((total, { values }) => total + (values[at] ?? 0), 0));
+  const tops = Array.from({ length: count }, (_, at) =>
+    series.reduce((total, { values }) => total + (values[at] ?? 0), 0),
+  );
   return Math.max(1, ...(kind === "bars" ? tops : series.flatMap(({ values }) => values)));
 }

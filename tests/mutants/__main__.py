@@ -101,7 +101,7 @@ ROOMS = {
     "crisis in JavaScript": Room(
         tuple(f"engine/search/{name}" for name in CRISIS), ("tests/search/test_evidence.py", "tests/search/test_crisis_reader.py", "tests/guide/test_crisis.py")
     ),
-    "offline in JavaScript": Room(("engine/offline/sw.js",), ("tests/offline/test_worker_faults.py",)),
+    "offline in JavaScript": Room(("engine/offline/sw.js",), ("tests/offline/test_worker_answers.py", "tests/offline/test_worker_faults.py")),
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
         (

@@ -23,7 +23,12 @@ PAGES = [[f"guides/{at}", f"guides/{at}/", f"第{at}页"] for at in range(7)]
 def row(at: int) -> list[Any]:
     """An entry of the sixty: what it is called, said twice where it is even, in words that others share; every third leads to one before it and one after."""
     part, name, trouble = PARTS[at % 10], NAMES[at % 10], TROUBLES[at // 10]
-    text = f"{part}{trouble}的时候，先看{PARTS[(at * 7 + 3) % 10]}。" + f"再看{part}。{part}！" * (at % 4) + "然后" * at + "。"
+    text = (
+        f"{part}{trouble}的时候，先看{PARTS[(at * 7 + 3) % 10]}。"
+        + f"再看{part}。{part}！" * (at % 4)
+        + "然后" * at
+        + "。"
+    )
     asked = [f"{part}为什么{trouble}", f"{name} {'again ' * (at % 3)}"] if at % 2 else []
     leads = [to for to in (at - 2, at + 1) if 0 <= to < 60] if at % 3 == 0 else []
     place = f"e{at // 2}" if at % 7 == 5 else f"e{at}"

@@ -20,8 +20,18 @@ TABLES = {
     "terms": ["车锁", "修理厂", "盗车贼", "装配件", "双层车锁", "车把套", "车把垫"],
     "about": ["车锁", "bicycle"],
     "stops": {"zh": ["怎么", "的"], "en": ["the", "how"]},
-    "same": [["车锁", "链锁"], ["bicycle", "bike"], ["mudguard", "fender"], ["derailleur", "gearshifter"], ["pump", "air"]],
-    "near": [["车锁", "钥匙", "key", "spare key", "key ring holder"], ["灯", "light", "head lamp"], ["盗车贼", "thief"]],
+    "same": [
+        ["车锁", "链锁"],
+        ["bicycle", "bike"],
+        ["mudguard", "fender"],
+        ["derailleur", "gearshifter"],
+        ["pump", "air"],
+    ],
+    "near": [
+        ["车锁", "钥匙", "key", "spare key", "key ring holder"],
+        ["灯", "light", "head lamp"],
+        ["盗车贼", "thief"],
+    ],
 }
 WORDS = {"zh": bloom(["打开", "打开大门", "大门", "车灯", "换车灯"], 11, 7), "en": bloom(["lock", "stop", "suoche", "deng", "kuan", "at", "try", "wheels"], 15, 10)}  # fmt: skip
 
@@ -108,7 +118,19 @@ CASES: list[tuple[str, Any]] = [
 def answers() -> list[Any]:
     """What the modules say, all in one run of Node."""
     data = {"pages": PAGES, "entries": ROWS, "tables": TABLES}
-    names = ["reader", "near", "slips", "query", "engine", "evidence", "marks", "snippet", "pinyin", "beyond", "nearest"]
+    names = [
+        "reader",
+        "near",
+        "slips",
+        "query",
+        "engine",
+        "evidence",
+        "marks",
+        "snippet",
+        "pinyin",
+        "beyond",
+        "nearest",
+    ]
     program = [
         *(f'import * as {name} from "{WORKER / name}.mjs";' for name in names),
         f'import {{ KnownWords }} from "{WORKER / "real-words"}.mjs";',
