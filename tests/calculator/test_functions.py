@@ -147,6 +147,8 @@ CASES: list[tuple[str, str, list[Any], Any]] = [
     ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(-150.0, 1, 0, 1), Term(60.0, 2, 0, 1)]], "! several_solutions"),
     ("apr", "unit_rate", [[Term(-150.0, 1, 1, 2), Term(100.0, 0, 1, 2)]], 0.5),
     ("apr", "unit_rate", [[Term(1.0, 0, 0, 1), Term(-2000.0, 1, 0, 1)]], "! no_solution"),
+    ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(100.0, 1, 0, 1), Term(-231.0, 2, 0, 1)]], 0.1),
+    ("apr", "unit_rate", [[Term(-231.0, 2, 0, 1), Term(100.0, 1, 0, 1), Term(100.0, 0, 0, 1)]], 0.1),
     ("apr", "common_divisor", [12, 18], 6), ("apr", "common_divisor", [5, 0], 5),
     ("apr", "eu_aprc", [[-100.0, 121.0], [0, 113880]], 0.1),
     *(("finance", name, given, wanted) for name, given, wanted in (

@@ -53,6 +53,7 @@ CASES: list[tuple[str, Any]] = [
     # In the order of the text, apart; of two that are as like, the first; none of a stop word, none beside a word that stands.
     ("['修里厂刃层车锁', '车把刃', '盗的贼', '的车贼'].map((text) => slipsIn(text))", [["0-3修理厂", "3-7双层车锁"], ["0-3车把套"], [], []]),
     ("['修理刃我', '我刃理厂', '修理刃', '修里刃我'].map((text) => slips_.find(text, no, (word) => ['修理', '理厂'].includes(word)).map(({ word }) => word))", [[], [], [], []]),
+    ("['一二三四五六', '一二三四五六七'].map((word) => [...new slips.Slips({ ...tables, terms: [word] }, words).cut('一二三四五六七', no)])", [[6, 0, 0, 0, 0, 0, 1], [1, 1, 1, 1, 1, 1, 1]]),
     # What may have been meant, in its place among what was typed.
     ("meant('我修里厂问到车贼了')", ["我修理厂问盗车贼了", ["修理厂", "盗车贼"]]),
     ("meant('修里厂')", ["修理厂", ["修理厂"]]),
@@ -92,6 +93,10 @@ CASES: list[tuple[str, Any]] = [
     # Marks: a word that is hit for the most part is filled up, of a longer one what is known within it is kept.
     ("[['开大门', '我打开大门了'], ['开大', '我打开大门了'], ['大门', '我打开大门了'], ['打开', '我打开大门了'], ['车灯', '我换车灯了'], ['换车', '我换车灯了'], ['大', '我打开大门了'], ['门', '门']].map(([typed, text]) => new marks.Marker(sight, [typed]).find(text, new Set()).marks)", [[[3, 5]], [], [[3, 5]], [[1, 3]], [[2, 4]], [[1, 4]], [], [[0, 1]]]),
     ("[['车锁', '还车所'], ['双', '装配双车']].map(([typed, text]) => new marks.Marker(sight, [typed]).find(text, new Set(['~cesuo', '=zps', '=zpsc'])).marks)", [[[1, 3]], [[0, 4]]]),
+    ("['锁锁', '锁了锁', '锁锁锁', '锁'].map((text) => new marks.Marker(sight, ['锁']).find(text, new Set()).marks)", [[[0, 2]], [[0, 1], [2, 3]], [[0, 3]], [[0, 1]]]),
+    # The wordings of the first sixty are compared; of those after them none comes close.
+    ("[59, 60].map((at) => closeOf(at))", [0.755, 0]),
+    ("[{}, { calls: false }, { calls: true }].map((how) => waits.search('车被偷', how).results.find(({ rank }) => rank === 1).url)", ["faq/#q1", "faq/#q1", "guides/fix/#lock"]),
     # Of an answer what fits, and nothing behind what does not.
     ("shown('rule', '一。' + '字'.repeat(96) + '。二。')", "一。"),
     ("shown('rule', '一。二。' + '字'.repeat(91) + '。')", "一。二。" + "字" * 91 + "。"),
@@ -118,19 +123,7 @@ CASES: list[tuple[str, Any]] = [
 def answers() -> list[Any]:
     """What the modules say, all in one run of Node."""
     data = {"pages": PAGES, "entries": ROWS, "tables": TABLES}
-    names = [
-        "reader",
-        "near",
-        "slips",
-        "query",
-        "engine",
-        "evidence",
-        "marks",
-        "snippet",
-        "pinyin",
-        "beyond",
-        "nearest",
-    ]
+    names = ["reader", "near", "slips", "query", "engine", "evidence", "marks", "snippet", "pinyin", "beyond", "nearest", "rank"]  # fmt: skip
     program = [
         *(f'import * as {name} from "{WORKER / name}.mjs";' for name in names),
         f'import {{ KnownWords }} from "{WORKER / "real-words"}.mjs";',
@@ -145,6 +138,9 @@ def answers() -> list[Any]:
         "const sight = { reader: words, near: subjects, slips: slips_, known, words: real, isWord };",
         "const LONG = '灯泡坏了要换一个新的还要问人';",
         f"const eleven = new engine.Engine({json.dumps({**data, 'tables': {**TABLES, 'near': ELEVEN}, 'entries': TWO})});",
+        f"const waits = new engine.Engine({json.dumps({**data, 'said': [{'at': 3, 'words': ['丢了']}]})});",
+        "const same = Array.from({ length: 62 }, (_, at) => ({ page: 0, id: `e${at}`, kind: 'part', title: '换灯泡', text: '', names: [], asked: [], other: [], leads: [] }));",
+        "const closeOf = (at) => round(new rank.Ranking(same, words, subjects).order(same.map((_, each) => ({ at: each, score: 1, matched: new Set() })), { text: '灯泡', plain: '灯泡', meant: '灯泡', rarity: () => 1 }).find((one) => one.at === at).close);",
         "const read = (text) => query.readQuery(text, sight, () => 1);",
         "const slipsIn = (text) => slips_.find(text, no, no).map(({ from, to, word }) => `${from}-${to}${word}`);",
         "const meant = (text) => { const { meant, read: said } = read(text); return [meant, said]; };",
