@@ -54,6 +54,7 @@ CASES: list[tuple[str, Any]] = [
     ("['修里厂刃层车锁', '车把刃', '盗的贼', '的车贼'].map((text) => slipsIn(text))", [["0-3修理厂", "3-7双层车锁"], ["0-3车把套"], [], []]),
     ("['修理刃我', '我刃理厂', '修理刃', '修里刃我'].map((text) => slips_.find(text, no, (word) => ['修理', '理厂'].includes(word)).map(({ word }) => word))", [[], [], [], []]),
     ("['一二三四五六', '一二三四五六七'].map((word) => [...new slips.Slips({ ...tables, terms: [word] }, words).cut('一二三四五六七', no)])", [[6, 0, 0, 0, 0, 0, 1], [1, 1, 1, 1, 1, 1, 1]]),
+    ("['打的小车', '打过小车'].map((word) => new slips.Slips({ ...tables, terms: [word] }, words).find(word.slice(0, 3) + '军', no, no).length)", [0, 1]),  # none across a stop word
     # What may have been meant, in its place among what was typed.
     ("meant('我修里厂问到车贼了')", ["我修理厂问盗车贼了", ["修理厂", "盗车贼"]]),
     ("meant('修里厂')", ["修理厂", ["修理厂"]]),
