@@ -55,6 +55,7 @@ CASES: list[tuple[str, Any]] = [
     ("['修理刃我', '我刃理厂', '修理刃', '修里刃我'].map((text) => slips_.find(text, no, (word) => ['修理', '理厂'].includes(word)).map(({ word }) => word))", [[], [], [], []]),
     ("['一二三四五六', '一二三四五六七'].map((word) => [...new slips.Slips({ ...tables, terms: [word] }, words).cut('一二三四五六七', no)])", [[6, 0, 0, 0, 0, 0, 1], [1, 1, 1, 1, 1, 1, 1]]),
     ("['打的小车', '打过小车'].map((word) => new slips.Slips({ ...tables, terms: [word] }, words).find(word.slice(0, 3) + '军', no, no).length)", [0, 1]),  # none across a stop word
+    ("['的到车贼', '到车贼的修里厂', '怎么修里厂'].map((text) => slipsIn(text))", [["1-4盗车贼"], ["0-3盗车贼", "4-7修理厂"], ["2-5修理厂"]]),
     # What may have been meant, in its place among what was typed.
     ("meant('我修里厂问到车贼了')", ["我修理厂问盗车贼了", ["修理厂", "盗车贼"]]),
     ("meant('修里厂')", ["修理厂", ["修理厂"]]),
@@ -111,6 +112,8 @@ CASES: list[tuple[str, Any]] = [
     ("[0, 1, 4].map((at) => ['修车', '车锁', '常见'].map((term) => asked.index.stands(term, at, [4])))", [[False, False, False], [True, False, False], [False, False, True]]),
     ("[0, 1, 4].map((at) => engine.FIELDS.map((_, field) => asked.index.stands('车锁', at, [field])))", [[False, False, False, False, False, False], [True, False, False, False, False, False], [False, False, False, False, False, False]]),
     ("['车锁 chesuo', '车锁', 'chesuo'].map((text) => asked.find(asked.read(text).terms).slice(0, 3).map(({ at, score }) => [at, round(score)]))", [[[1, 2.379], [5, 2.167], [4, 0.158]], [[1, 2.192], [5, 1.98], [4, 0.158]], [[1, 0.187], [5, 0.187]]]),
+    # In which language a guide is written is told by its first title, be it the only one.
+    ("[alone('车锁'), alone('lock')].map((by) => [by.isChinese, by.needs('xyz', 9).map(([what]) => what).sort()])", [[True, ["en", "other", "readings"]], [False, []]]),
     # What comes later: the texts, the names in the other language, the readings, the questions, the real words; each once.
     ("later('texts', [['长长的文字。', '新问法'], [], [], [], [], []], ['长长的', '新问法'])", [[[], []], [["guides/fix/"], ["guides/fix/"]], True, False]),
     ("later('other', [['whole bike'], [], [], ['theft'], [], []], ['theft', 'stuck'])", [[[], ["guides/fix/#lock"]], [["faq/#q1", "guides/fix/#lock"], []], True, False]),
@@ -143,6 +146,7 @@ def answers() -> list[Any]:
         f"const eleven = new engine.Engine({json.dumps({**data, 'tables': {**TABLES, 'near': ELEVEN}, 'entries': TWO})});",
         f"const waits = new engine.Engine({json.dumps({**data, 'said': [{'at': 3, 'words': ['丢了']}]})});",
         f"const beside = new engine.Engine({json.dumps({**data, 'beyond': [{'words': ['汽车'], 'says': '!', 'at': 2}]})});",
+        f"const alone = (title) => new engine.Engine({{ ...{json.dumps({**data, **LATER})}, ...{{ entries: [[0, 'a', 'step', title, '', [], [], [], []]] }} }});",
         "const same = Array.from({ length: 62 }, (_, at) => ({ page: 0, id: `e${at}`, kind: 'part', title: '换灯泡', text: '', names: [], asked: [], other: [], leads: [] }));",
         "const closeOf = (at) => round(new rank.Ranking(same, words, subjects).order(same.map((_, each) => ({ at: each, score: 1, matched: new Set() })), { text: '灯泡', plain: '灯泡', meant: '灯泡', rarity: () => 1 }).find((one) => one.at === at).close);",
         "const read = (text) => query.readQuery(text, sight, () => 1);",
