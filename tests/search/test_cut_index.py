@@ -17,6 +17,10 @@ KINDS = ("page", "step", "question", "term", "rule", "item", "part")
 PARTS = ("车锁", "车灯", "车把", "车铃", "链条", "轮胎", "刹车", "坐垫", "踏板", "打气筒")
 NAMES = ("lock", "light", "handlebar", "bell", "chain", "tyre", "brake", "saddle", "pedal", "pump")
 TROUBLES = ("坏了", "丢了", "松了", "怎么换", "怎么修", "要多少钱")
+STOPS = {
+    13: "怎么的",
+    12: "的怎么",
+}  # headings of stop words alone are found by their titles; the second is an item's, which has none
 PAGES = [[f"guides/{at}", f"guides/{at}/", f"第{at}页"] for at in range(7)]
 
 
@@ -32,7 +36,8 @@ def row(at: int) -> list[Any]:
     asked = [f"{part}为什么{trouble}", f"{name} {'again ' * (at % 3)}"] if at % 2 else []
     leads = [to for to in (at - 2, at + 1) if 0 <= to < 60] if at % 3 == 0 else []
     place = f"e{at // 2}" if at % 7 == 5 else f"e{at}"
-    return [at * 7 // 60, place, KINDS[at % 7], f"{part}{trouble}" if at % 5 else f"{part}{trouble}{at}", text, [f"{name} {at}"], asked, [f"{name}s"] if at % 4 == 0 else [], leads]  # fmt: skip
+    title = STOPS.get(at, f"{part}{trouble}" if at % 5 else f"{part}{trouble}{at}")
+    return [at * 7 // 60, place, KINDS[at % 7], title, text, [f"{name} {at}"], asked, [f"{name}s"] if at % 4 == 0 else [], leads]  # fmt: skip
 
 
 ROWS = [row(at) for at in range(60)]
@@ -42,7 +47,7 @@ WHOLE = {
 }  # fmt: skip
 QUESTIONS = [
     "车锁", "车锁坏了", "车锁坏了30", "链条松了怎么办", "打气筒要多少钱", "刹车 brake", "lock", "handl", "handelbar", "handlebr again", "hndlebr", "sadle", "pedl", "tyre 25", "25", "pumps",
-    "che suo", "chesuo", "chesuo huai", "cs", "链锁", "bike lock", "换", "坐垫丢了", "汽车", "a car", "修理厂", "修里厂", "的", "the", "第3页", "车琐", "锁车", "脚踏", "xyz", "踏板踏板踏板",
+    "che suo", "chesuo", "chesuo huai", "cs", "链锁", "bike lock", "换", "坐垫丢了", "汽车", "a car", "修理厂", "修里厂", "的", "the", "第3页", "车琐", "锁车", "脚踏", "xyz", "踏板踏板踏板", "怎么的", "的怎么",
 ]  # fmt: skip
 
 # What a test holds: which files were asked for, and which of them do not come.
