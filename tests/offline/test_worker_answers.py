@@ -93,6 +93,7 @@ SHOWN: list[tuple[str, list[Step], tuple[int, str, str | None]]] = [
     ("a file of a kept page", [START, HOME, SCRIPT], (200, "script 1", None)),
     ("a file once brought, without a network", [START, HOME, SCRIPT, DOWN, SCRIPT], (200, "script 1", None)),
     ("a kept page gets no newer file", [START, HOME, NEWER, SCRIPT], (0, "", None)),
+    ("nor does one that was just read", [START, READ, NEWER, SCRIPT], (0, "", None)),
     ("nor one that is cut off", [START, HOME, {"host": {"assets/a.1234abcd.js": "cut"}}, SCRIPT], (0, "", None)),
     ("nor any without a network", [START, HOME, DOWN, SCRIPT], (0, "", None)),
     ("a page of the network gets its files from there", [START, KEEP, NEWER, {**SCRIPT, "client": "other"}], (200, "script 2", None)),
