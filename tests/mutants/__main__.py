@@ -71,6 +71,10 @@ ROOMS = {
         ),
         ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/guide/test_stated.py"),
     ),
+    "calculator page": Room(
+        ("engine/calculator/*.py",),
+        tuple(f"tests/calculator/test_{name}.py" for name in ("form", "example", "check_arithmetic", "for_script")),
+    ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py", "booklet.py")),
     "sheets in JavaScript": Room(
         ("engine/sheets/*.mjs",),
