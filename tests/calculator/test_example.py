@@ -67,6 +67,8 @@ HOUSEHOLD = {"income": "5000", "spending": "3200", "others": "600", "principal":
         ("my-debt", DEBT, ["¥1,200.00 0% 12 40 1.5: 2 ¥200.00 ¥0.00 ¥1,000.00"]),
         # A month of 36.5 % is 30.42 on 1,000; forty days at one and a half times a thousandth a day are 60.
         ("my-debt", LOAN, ["¥1,000.00 36.5% 1 40 1.5: 1 ¥1,090.42 ¥60.00 ¥0.00"]),
+        # All three are due after seventy days: 1,000, interest of 30.42 + 20.58 + 10.44, penalties of 15.04 + 27.58 + 16.50.
+        ("my-debt", {**LOAN, "months": 3, "days": 70}, ["¥1,000.00 36.5% 3 70 1.5: 3 ¥1,120.56 ¥59.12 ¥0.00"]),
         # 5,000 − 3,200 − 600 is 1,200; eight months of it are 9,600, nine are enough.
         ("afford", HOUSEHOLD, ["¥5,000.00 ¥3,200.00 ¥600.00 ¥10,000.00 0%: ¥1,200.00 9 ¥1,111.11"]),
         # 1,000 for one payment of 1,010 is 1 % a month: 12 % a year simple, 1.01 to the power of 12 compound.
@@ -79,11 +81,23 @@ HOUSEHOLD = {"income": "5000", "spending": "3200", "others": "600", "principal":
             {"budget": "600", "debts": [["500", "12%"], ["1000", "24%"]]},
             ["¥600.00", "¥500.00 · 12%", "¥1,000.00 · 24%", "way | months | total_interest", "Smallest | 3 | ¥50.37", "Dearest | 3 | ¥41.83"],
         ),
+        # No debt asks for a least payment of its own: a fen a month pays two debts of a fen in two months.
+        (
+            "many-debts",
+            {"budget": "0.01", "debts": [["0.01", "0%"], ["0.01", "0%"]]},
+            ["¥0.01", "¥0.01 · 0%", "¥0.01 · 0%", "way | months | total_interest", "Smallest | 2 | ¥0.00", "Dearest | 2 | ¥0.00"],
+        ),
         # Half of what is left, beside 500 every month, which is all paid after two.
         (
             "minimum-only",
             {"bill": "1000", "rate": "0%", "part": "50%", "months": [1, 2, 3]},
             ["¥1,000.00 0% 50%", "figure | least | fixed", "after 1 | ¥500.00 | ¥500.00", "after 2 | ¥250.00 | ¥0.00", "after 3 | ¥125.00 | ¥0.00"],
+        ),
+        # There is no least amount beside the part: a part of nothing pays nothing.
+        (
+            "minimum-only",
+            {"bill": "1000", "rate": "0%", "part": "0%", "months": [1]},
+            ["¥1,000.00 0% 0%", "figure | least | fixed", "after 1 | ¥1,000.00 | ¥1,000.00"],
         ),
         # The longest decides how far is reckoned; they are shown as they stand.
         (
