@@ -181,8 +181,7 @@ def _fields(
             )
             continue
         yield from (
-            (inside, f"as the name of an entry: {said}")
-            for _, said in mistakes_in(key, names, latest, place, whole)
+            (inside, f"as the name of an entry: {said}") for _, said in mistakes_in(key, names, latest, place, whole)
         )
         yield from mistakes_in(each, known.get(key, others or {}), latest, inside, whole)
     first, last = (str(value.get(name) or "") for name in schema.get("x-order", ("", "")))
