@@ -75,7 +75,7 @@ ROOMS = {
         ("engine/calculator/*.py",),
         tuple(f"tests/calculator/test_{name}.py" for name in ("form", "example", "check_arithmetic", "for_script")),
     ),
-    "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py", "booklet.py")),
+    "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py",)),
     "sheets in JavaScript": Room(
         ("engine/sheets/*.mjs",),
         ("tests/sheets",),
