@@ -41,8 +41,9 @@ def page(*texts: str, start: int, title: str = "", gaps: Sequence[int] = ()) -> 
 
 
 def articles(*texts: str) -> list[draft.Placed]:
-    """Articles of one line each, by number from 0."""
-    return [draft.Placed(str(n), Block((), (Line(1, "", text),), "", 1)) for n, text in enumerate(texts)]
+    """Articles, by number from 0; "|" stands between their lines."""
+    lines = [tuple(Line(at, "", line) for at, line in enumerate(text.split("|"), 1)) for text in texts]
+    return [draft.Placed(str(n), Block((), each, "", 1)) for n, each in enumerate(lines)]
 
 
 TWELVE, OTHER = (
@@ -94,7 +95,7 @@ CASES: list[tuple[str, Any, Any]] = [
     ("how deep items lie", [list(draft._depths([Line(n, f"{' ' * by}x", "文", kind="list_item" if marker else "paragraph", marker=marker) for n, (marker, by) in enumerate(marks)]).values()) for marks in ((("1.", 0), ("(1)", 0), ("2.", 0)), (("-", 0), ("-", 2), ("-", 4), ("-", 6), ("-", 2), ("-", 0)), (("1.", 0), ("", 0), ("(1)", 0)), (("-", 0), ("-", 0)))], [[0, 1, 0], [0, 1, 2, 2, 1, 0], [0, 0], [0, 0]]),
     ("pairs of characters", [sorted(draft._shingles(text)) for text in ("", "甲", "甲乙", "甲乙丙")], [[], [], ["甲乙"], ["乙丙", "甲乙"]]),
     ("how much two sentences share", [draft._alike(draft._shingles(one), draft._shingles(other)) for one, other in (("甲乙丙", "甲乙丙"), ("甲乙丙", "甲乙丁"), ("甲乙", "丙丁"), ("", "甲乙"), ("", ""))], [1, 1 / 3, 0, 0, 0]),
-    ("what two articles say", [list(draft._merge(articles(*texts)).values()) for texts in ((TWELVE, TWELVE), (TWELVE[:-1], TWELVE[:-1]), (TWELVE, TWELVE[:7]), (TWELVE * 2, TWELVE), (TWELVE, f"{TWELVE}{OTHER}"), (TWELVE, f"{TWELVE}甲{OTHER}"), (TWELVE, TWELVE, TWELVE))], [[[("1", 1)]], [[], []], [[], []], [[("1", 1)]], [[("1", 1)]], [[], []], [[("1", 1), ("2", 1)]]]),
+    ("what two articles say", [list(draft._merge(articles(*texts)).values()) for texts in ((TWELVE, TWELVE), (TWELVE[:-1], TWELVE[:-1]), (TWELVE, TWELVE[:7]), (TWELVE * 2, TWELVE), (TWELVE, f"{TWELVE}{OTHER}"), (TWELVE, f"{TWELVE}甲{OTHER}"), (TWELVE, TWELVE, TWELVE), (f"{TWELVE}|{OTHER}|甲", f"{TWELVE}|乙|{OTHER}甲"))], [[[("1", 1)]], [[], []], [[], []], [[("1", 1)]], [[("1", 1)]], [[], []], [[("1", 1), ("2", 1)]], [[("1", 1)], [("1", 3)], [], []]]),
     ("whole sentences after a number", [headings._heading_like(text) for text in ("先打电话", "先打电话。", "一" * (headings.HEADING_HAN + 1), "一" * headings.HEADING_HAN)], [True, False, False, True]),
     ("set in large letters", [headings._is_text(text) for text in ("一" * headings.LONGEST_HASH, "一" * (headings.LONGEST_HASH + 1), "一" * headings.LONG_HASH + "。", "一" * (headings.LONG_HASH + 1) + "。", "一" * (headings.LONG_HASH + 1))], [False, True, False, True, False]),
     ("ornaments that open headings", [sorted(headings._decorated(said(*texts))) for texts in (("◆ 甲", TEXT, "◆ 乙", TEXT), ("◆ 甲", "◆ 乙", TEXT), ("◆ 甲", TEXT), ("◆ 甲", TEXT, "◆ 乙"), ("◆ 甲", TEXT, f"◆ {TEXT}", TEXT))], [[0, 2], [], [], [], []]),
