@@ -14,11 +14,12 @@ from scripts.articles.model import Document, Line
 from scripts.articles.mojibake import repair_mojibake
 from scripts.articles.steps.flags import _bare_headings
 from scripts.articles.steps.glosses import strip_glosses
+from scripts.articles.steps.headings import mark_headings
 from scripts.articles.steps.levels import levels_of, nested_styles, style_of
 from scripts.articles.steps.numbers import drop_numbers
 from scripts.articles.steps.punctuation import fix_punctuation
 from scripts.articles.steps.simplify import to_simplified
-from tests.articles.test_furniture_steps import doc_of
+from tests.articles.test_furniture_steps import TEXT, doc_of
 
 Step = Callable[[Document], tuple[Document, Any]]
 
@@ -72,6 +73,24 @@ def test_levels_follow_what_encloses_what(headings: str, levels: list[int]) -> N
     nested = nested_styles(marks)
     found = levels_of(marks, nested)
     assert [found[style_of(mark, nested)] for mark in marks] == levels
+
+
+@pytest.mark.parametrize(
+    ("page", "found", "reported"),
+    [
+        ("一、甲|T|二、乙|T", "heading 一、|paragraph|heading 二、|paragraph", []),
+        ("1. T|2. T", "list_item 1.|list_item 2.", []),
+        ("1、T|T", "list_item 1、|paragraph", []),
+        ("**T**|T", "paragraph|paragraph", []),  # bold text is text
+        ("**甲**|T|**乙**|T", "heading **|paragraph|heading **|paragraph", [("**甲**", "**甲"), ("**乙**", "**乙")]),
+    ],
+)
+def test_what_more_than_a_marker_goes_from_a_heading_is_reported(
+    page: str, found: str, reported: list[tuple[str, str]]
+) -> None:
+    done, changes = mark_headings(doc_of(*page.replace("T", TEXT).split("|")))
+    assert "|".join(f"{line.kind} {line.marker}".strip() for line in done.lines) == found
+    assert [(change.before, change.after) for change in changes] == reported
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ INPUT = re.compile(r"<(?:input|select|textarea)[^>]*>")
 
 def told(html: str) -> str:
     """The first input, list or box of a piece of the form, without what is the same in all."""
-    return INPUT.findall(html)[0].replace(' type="text"', "").replace(' maxlength="60"', "")
+    tag: str = INPUT.findall(html)[0]
+    return tag.replace(' type="text"', "").replace(' maxlength="60"', "")
 
 
 @pytest.mark.parametrize(

@@ -113,5 +113,5 @@ def test_a_date_is_a_year_a_month_or_a_day(value: object, date: str | None, day:
 
 @pytest.mark.parametrize("value", ["202", "2026-5", "2026-13", "2026-02-30", "2026-05-31-01", "soon", ""])
 def test_what_is_no_date_is_refused(value: str) -> None:
-    with pytest.raises(ValueError, match="rules.yml:1: x: since is .*; write a date as 2026-11-21"):
+    with pytest.raises(ValueError, match=r"rules\.yml:1: x: since is .*; write a date as 2026-11-21"):
         Entry({"since": value}, 1, "rules.yml:1: x").date("since")
