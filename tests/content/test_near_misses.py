@@ -99,6 +99,28 @@ def test_an_edge_of_the_front_matter_is_three_signs(text: str, line: int) -> Non
     assert at == line and said.endswith("is nearly the edge of the front matter. Write: ---")
 
 
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("|一|二|\n|---|---|", {}),
+        ("|一|二|\n|:-|-:|\n|三|四|", {}),
+        ("|一|", {1: "second row is its rule. Write below this line: |---|"}),
+        ("|一|二|\n|三|四|\n|---|---|", {1: "second row is its rule"}),
+        ("|一|二|\n|---|", {2: "this row has 1 cells, the first one 2"}),
+        ("|一|二|\n|---|---|\n|三|", {3: "this row has 1 cells"}),
+        ("|一|二|\n|---|---|\n|三|四|五|", {3: "this row has 3 cells"}),
+        ("|一|二|\n|---|---|\n|三\\|四|五|", {}),  # a side that is written as a sign is none
+        ("|一|二\n|---|---|", {1: "the row '|一|二…' is not ended"}),
+        ("|一｜二|\n|---|", {1: "'｜' in '|一｜二|…'"}),
+        ("|一|二|\n|---|---|\n\n|三|\n|---|", {}),  # another table
+    ],
+)
+def test_a_table_has_a_rule_and_as_many_cells_in_each_row(table: str, told: dict[int, str]) -> None:
+    found = dict(near_misses(f"{table}\n\n下面"))
+    assert found.keys() == told.keys(), found
+    assert all(part in found[line] for line, part in told.items()), found
+
+
 @pytest.mark.parametrize("end", ["</code>", "</pre>"])
 def test_an_end_of_code_that_nothing_opened_hides_no_slip_below_it(end: str) -> None:
     assert [line for line, _ in near_misses(f"先写{end}下来。\n\n这是 [rule：cc-188]。\n")] == [3]
