@@ -172,6 +172,9 @@ def test_a_heading_without_text_below_it_is_bare(levels: list[int], bare: list[i
         ("客服热线。".encode().decode("latin-1"), 3, "客服热线。"),
         ("客服热线。".encode().decode("latin-1").encode().decode("latin-1"), 3, "客服热线。"),  # spoilt twice
         ("客服热线。".encode("gbk").decode("latin-1"), 3, "客服热线。"),
+        ("麻烦鼓励鼻子".encode().decode("gbk"), 3, "麻烦鼓励鼻子"),  # the last of the common characters
+        ("鼓励“小结果".encode().decode("gbk"), 3, "鼓励“小结果"),
+        ("鼓励先！".encode().decode("gbk"), 3, "鼓励先！"),
         ("小结".encode().decode("latin-1"), 3, "小结".encode().decode("latin-1")),
         ("客服热线。", 3, "客服热线。"),
         ("鍙?互鍗忓晢杩樻", 3, "鍙?互协商还\ufffd"),
