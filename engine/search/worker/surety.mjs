@@ -6,7 +6,7 @@
 /** @type {Signs} */
 const WEIGHT = { close: 5.93, slips: 7.95, headed: 3.62, held: 3.0, strange: -3.82 };
 const START = -5.05;
-export const UNSURE = -0.4; // below it the box says that the guide may not cover the question
+export const UNSURE = 0; // below it the box says that the guide may not cover the question
 export const EARLY = 1; // below it the texts, the readings and the real words are waited for before the box answers
 const CERTAIN = 100; // of a question of stop words alone, which nothing speaks against
 
