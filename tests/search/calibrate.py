@@ -28,12 +28,12 @@ Vector = tuple[float, ...]
 
 @dataclass(frozen=True)
 class Judged:
-    """A labelled question: by which writer, whether the guide answers it, its signs in order, and whether the search is unsure now."""
+    """A labelled question: by which writer, whether the guide answers it, its signs in order, and how sure the search is now."""
 
     writer: str
     answered: bool
     signs: Vector
-    now: bool
+    now: float
 
 
 def labelled() -> tuple[list[str], list[Judged]]:
@@ -41,13 +41,13 @@ def labelled() -> tuple[list[str], list[Judged]]:
     names: list[str] = []
     found = []
     for name in (*SETS, *BLIND, NOTHING):
-        for answer, weighed, unsure in signs_in_node(read_queries(HERE / name)):
+        for answer, weighed, surety in signs_in_node(read_queries(HERE / name)):
             expects_none = "none" in answer.query.expected
             wrong = answer.rank is None or answer.rank > 3
             if not weighed or answer.said or (wrong and not expects_none):
                 continue
             names = list(weighed)
-            found.append(Judged(name, not expects_none, tuple(weighed.values()), unsure))
+            found.append(Judged(name, not expects_none, tuple(weighed.values()), surety))
     return names, found
 
 
@@ -123,7 +123,7 @@ def main() -> int:
     for share in SHARES:
         bounds = {writer: bound(*given, share) for writer, given in held.items()}
         trade_off(f"{share}", [(row, judge(held[row.writer][0], row.signs) < bounds[row.writer]) for row in rows])
-    trade_off("in use", [(row, row.now) for row in rows])
+    trade_off("in use", [(row, row.now < 0) for row in rows])
     return 0
 
 

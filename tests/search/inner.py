@@ -39,16 +39,16 @@ for (const [locale, texts] of Object.entries(asked)) {
 }
 process.stdout.write(JSON.stringify(answers));
 """
-# The signs by which the search judges what it found, as they are weighed, and whether it says that it is unsure.
+# The signs by which the search judges what it found, as they are weighed, and how sure it is.
 _SIGNS = """
 const { contents, asked } = JSON.parse(require("fs").readFileSync(0));
 const answers = {};
 for (const [locale, texts] of Object.entries(asked)) {
   const engine = new Engine(contents[locale]);
   answers[locale] = texts.map((text) => {
-    const { results, unsure, topic, signs } = engine.search(text);
+    const { results, topic, signs, surety } = engine.search(text);
     const found = results.sort((a, b) => a.rank - b.rank).map(({ url, title }) => [url, title.text]);
-    return [found, topic ? ["none"] : [], signs ?? {}, unsure];
+    return [found, topic ? ["none"] : [], signs ?? {}, surety];
   });
 }
 process.stdout.write(JSON.stringify(answers));
@@ -103,8 +103,8 @@ def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list
     ]
 
 
-def signs_in_node(queries: Sequence[Query]) -> list[tuple[Answer, dict[str, float], bool]]:
-    """The answer to each question, its signs as they are weighed (none for one of stop words alone), and whether the search says that it is unsure."""
+def signs_in_node(queries: Sequence[Query]) -> list[tuple[Answer, dict[str, float], float]]:
+    """The answer to each question, its signs as they are weighed (none for one of stop words alone), and how sure the search is."""
     asked = _asked(queries)
     given = run_in_node(_SIGNS, {"contents": contents_here(), "asked": asked})
     told = {
@@ -112,9 +112,9 @@ def signs_in_node(queries: Sequence[Query]) -> list[tuple[Answer, dict[str, floa
     }
     answers = []
     for query in queries:
-        results, said, signs, unsure = told[query.ui, query.text]
+        results, said, signs, surety = told[query.ui, query.text]
         places = tuple(place_of(url, "") for url, _ in results)
-        answers.append((Answer(query, places, frozenset(said)), signs, unsure))
+        answers.append((Answer(query, places, frozenset(said)), signs, surety))
     return answers
 
 
