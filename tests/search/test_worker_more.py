@@ -55,6 +55,7 @@ CASES: list[tuple[str, Any]] = [
     ("terms('che lock suo')", [["che", 1, "", 0], ["lock", 1, "", 0], ["suo", 1, "begins", 0]]),
     ("nearest_([['灯泡', '灯泡', '灯泡', '灯泡', '灯泡'], ['灯泡', '灯泡', '灯泡', '灯泡']]).find('灯泡')", [0, 1]),
     ("[...nearest_([['灯泡灯泡'], ['灯']]).having].map(([term, numbers]) => [term, numbers])", [["灯", [0, 1]], ["泡", [0]], ["灯泡", [0]], ["泡灯", [0]]]),
+    ("new reader.Reader({ ...tables, same: [['车锁', '锁']] }).plain('车锁和锁')", '车锁和车锁'),
     ("[null, { words: 0 }].map(sure)", [-100, 100]),
     ("['close', 'slips', 'headed', 'held', 'strange'].map((sign) => sure({ ...NOTHING, [sign]: 1 }) > sure(NOTHING))", [True, True, True, True, False]),
     ("sure({ ...NOTHING, headed: 1, words: 6 }) > sure({ ...NOTHING, headed: 1 }) && sure({ ...NOTHING, held: 1, about: 1 }) > sure({ ...NOTHING, held: 1 })", True),
