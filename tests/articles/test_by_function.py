@@ -75,6 +75,7 @@ CASES: list[tuple[str, Any, Any]] = [
     ("the best way on", c._step([0.0, 5.0, 1.0, 9.0], True, 3.0), ([0.0, 6.0, c.NEVER, 9.0], (0, 3, 0, 3))),
     ("the best way on, where nothing closes", c._step([0.0, 5.0, 4.0, 1.0], False, 9.0), ([0.0, 5.0, 4.0, 1.0], (0, 1, 2, 3))),
     ("the tail opens", c._step([0.0, 5.0, 1.0, 1.0], True, 9.0)[0], [0.0, 5.0, c.NEVER, 5.0 - c.LEAVE]),
+    ("into the article from outside, where that is more by what it costs", [c._step([outside, 5.0, 1.0, 1.0], False, 9.0)[1][1] for outside in (5.0 + c.ENTER - 0.1, 5.0 + c.ENTER + 0.1)], [1, 0]),
     ("an advertisement opens", c._step([0.0, 5.0, 1.0, 1.0], False, 9.0)[1], (0, 1, 1, 3)),
     ("a short line's form", list(map(skeleton, ("顶 12", "回复 (3)", "【置顶】很好很好", "好的好的好的3", "甲乙丙 2", "ab 3", "12", "没有", "1. 甲", "有 3 个。", "[" + "甲" * 19 + "]", "[" + "甲" * 18 + "]"))), ["顶 9", "回复 (9)", "【X】X", "X9", "X 9", "a 9", "", "", "", "", "", "[X]"]),
     ("a count goes on", [find_counts([parse_mark(text) for text in texts], lambda _: False) for texts in (("1. 甲", "2. 乙", "4. 丙"), ("一、甲", "1. 乙", "2. 丙", "二、丁", "1. 戊"), ("1. 甲", "1. 乙", "2. 丙", "2. 丁"))], [{0: [0, 1], 1: [0, 1], 2: [2]}, {0: [0, 3], 1: [1, 2], 2: [1, 2], 3: [0, 3], 4: [4]}, {0: [0, 3], 1: [1, 2], 2: [1, 2], 3: [0, 3]}]),
