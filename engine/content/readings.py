@@ -15,7 +15,7 @@ def corrections() -> Path:
 
 def syllables(text: str, tones: bool = True) -> list[str]:
     """The reading of `text`, a syllable a character, other text in one piece; with tone marks unless told otherwise."""
-    _load_corrections(corrections())
+    _load_corrections(folders.DATA)
     from pypinyin import Style
 
     style = Style.TONE if tones else Style.NORMAL
@@ -38,7 +38,8 @@ def _reader() -> Any:
 
 
 @cache  # pypinyin keeps phrases for the whole process, so once is enough
-def _load_corrections(path: Path) -> None:
+def _load_corrections(data: Path) -> None:
+    path = data / corrections().name
     phrases = {phrase: [[one] for one in reading.split()] for phrase, reading in read_yaml_if_there(path).items()}
     for phrase, reading in phrases.items():
         if len(phrase) != len(reading):
