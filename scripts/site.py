@@ -201,7 +201,7 @@ def serve(port: int) -> int:
         desk.show(state)
         said.tell(state)
 
-    builder = Builder(ROOT, DESK, show, desk.open.files)
+    builder = Builder(ROOT, DESK / str(port), show, desk.open.files)  # another `make serve` has another port
     watched = [*(ROOT / name for name in WATCHED), *(folders.ROOT / name for name in ENGINE_WATCHED)]
     observer = watch([path for path in watched if path.exists()], builder.changed)
     builder.start()
