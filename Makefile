@@ -32,7 +32,7 @@ $(foreach goal,$(filter $(OWN),$(MAKECMDGOALS)),$(error '$(goal)' is for the eng
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve desk-picture site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed crisis-weights crisis-ask lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone new-language status schemas convert second-opinion bench-variants
+.PHONY: help new serve desk-picture site check-content verify-site serve-static bench test-latest test-lowest test-properdocs pdf pictures offline check test one mutants bench-desk bench-search bench-search-slow bench-search-speed crisis-weights crisis-ask lint check-translations quotes stamp lock repair clean clean-articles draft ledger verify trace similar bench-clean bench-draft oracles oracles-readme bench-calculator new-page new-guide new-faq new-rule new-law new-term new-checklist new-letter new-phone new-language status schemas convert second-opinion bench-variants
 
 # What stands behind ## works on any guide; behind ##-, on this project alone; behind ##+, on a guide in another folder.
 help: ## this list (SITE=../tenants: the commands on another guide than this one)
@@ -137,8 +137,8 @@ lint-tsc: ; @$(NODE) node_modules/.bin/tsc -p tsconfig.json
 lint-workers: ; @$(NODE) node_modules/.bin/tsc -p tsconfig.workers.json
 lint-knip: ; @$(NODE) node_modules/.bin/knip --include files,exports,duplicates,unresolved --no-progress
 
-# make new-guide NAME=court, new-faq, new-rule, new-instrument, new-term, new-checklist, new-letter, new-phone
-new-guide new-faq new-rule new-instrument new-term new-checklist new-letter new-phone: .venv/site.stamp
+# make new-guide NAME=court, new-faq, new-rule, new-law, new-term, new-checklist, new-letter, new-phone
+new-guide new-faq new-rule new-law new-term new-checklist new-letter new-phone: .venv/site.stamp
 	@test -n "$(NAME)" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
 	@$(PY) -m scripts.skeleton $(@:new-%=%) "$(NAME)"
 
@@ -147,7 +147,7 @@ new-language: .venv/site.stamp ## begin a language: its line, and a file with ev
 	@$(PY) -m scripts.new_language "$(NAME)"
 
 new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
-	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-instrument, new-term, new-checklist, new-letter, new-phone NAME=12348"
+	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-law, new-term, new-checklist, new-letter, new-phone NAME=12348"
 
 check-translations: .venv/site.stamp ## list translations whose source has changed since they were written
 	@$(PY) -m scripts.translations check

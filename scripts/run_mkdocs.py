@@ -73,8 +73,9 @@ class Placed(logging.Filter):
         found = OPTION.match(str(record.msg))
         if found:
             from engine.content.allowed_html import line_of
+            from engine.content.guide_checks import configuration_lines
 
-            lines = (GUIDE / CONFIGURATION).read_text(encoding="utf-8-sig").splitlines()
+            lines = configuration_lines(GUIDE)
             line = max(line_of(f"{name}:", lines) for name in found.groups() if name)
             record.msg = f"{CONFIGURATION}:{line}: {record.msg}"
             self.said = True

@@ -24,7 +24,7 @@ NUMBER = re.compile(r"^[0-9][0-9 -]*$")  # 12348, 400-810-8866
 PAGES = {"guide": "guides", "checklist": "checklists", "letter": "letters"}  # a page each, in this folder of docs/
 ENTRIES = {
     "rule": "rules",
-    "instrument": "instruments",
+    "law": "laws_and_dates",
     "term": "glossary",
     "phone": "phones",
 }  # an entry each, in this file of data/

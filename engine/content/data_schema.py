@@ -100,7 +100,7 @@ SCHEMAS: dict[str, Schema] = {
         }),
         "^[0-9][0-9 -]*$",
     ),
-    "instruments": table(
+    "laws_and_dates": table(
         record(
             {
                 "name": WORDS, "short": WORDS, "force": one_of(*FORCES), "in_force_from": or_null(DATE),

@@ -70,7 +70,8 @@ def _read(path: Path) -> list[str]:
 
 
 def configuration_lines(root: Path) -> list[str]:
-    return (root / CONFIGURATION).read_text(encoding="utf-8-sig").splitlines()
+    """The lines of mkdocs.yml; one that is not UTF-8 is told before anybody asks for them."""
+    return (root / CONFIGURATION).read_text(encoding="utf-8-sig", errors="replace").splitlines()
 
 
 def page_findings(library: Library, untranslated: object, only: Collection[str] | None = None) -> list[str]:

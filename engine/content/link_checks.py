@@ -25,7 +25,7 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' {LEAVES}. An address belongs in data/instruments.yml.",
+                f"the link '{target}' {LEAVES}. An address belongs in data/laws_and_dates.yml.",
             )
             continue
         file, _, anchor = target.partition("#")

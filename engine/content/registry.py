@@ -1,4 +1,4 @@
-"""The rule registry: data/instruments.yml and data/rules.yml, read, checked and put into words.
+"""The rule registry: data/laws_and_dates.yml and data/rules.yml, read, checked and put into words.
 
 Every rule that the site states stands there once, dated and graded; a rule that has ended or was long not looked at says so
 to the reader by itself. The calendar alone never fails a build: it only warns.
@@ -92,16 +92,14 @@ def load_instruments(path: Path) -> dict[str, Instrument]:
 
 def load_rules(path: Path) -> dict[str, Rule]:
     """Rules by id, in the file's order; their instruments stand beside it. Raises ValueError naming file, line, entry and remedy."""
-    instruments = load_instruments(path.parent / "instruments.yml")
+    instruments = load_instruments(path.parent / "laws_and_dates.yml")
     entries = read_entries(path, RULE_FIELDS, ("topic", "says"), RULE_DATES)
     return {key: _rule(key, entry, instruments) for key, entry in entries.items()}
 
 
 def _rule(key: str, entry: Entry, instruments: Mapping[str, Instrument]) -> Rule:
     if (of := entry.fields["of"]) not in instruments:
-        raise ValueError(
-            f"{entry.where}: there is no instrument '{of}' in data/instruments.yml. Add it, or correct 'of'"
-        )
+        raise ValueError(f"{entry.where}: there is no law '{of}' in data/laws_and_dates.yml. Add it, or correct 'of'")
     instrument = instruments[of]
     article = entry.fields["article"]
     return Rule(

@@ -42,12 +42,12 @@ class Seen:
 
 def source_lines(root: Path) -> Iterator[tuple[str, str]]:
     """(file:line, text) of every line that a reader of Chinese may meet: docs/ in the source language, data/, and the engine's
-    words."""
+    words. A file that is not UTF-8 is told by whoever reads it; here it stops nothing."""
     for path in sorted([*root.glob("docs/**/*.md"), *root.glob("data/**/*.yml"), WORDS]):
         name = path.relative_to(ROOT if path == WORDS else root).as_posix()
         if name.startswith(_NOT_SHOWN) or split_uri(name)[1] is not DEFAULT:
             continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if not line.isascii() and not (path.suffix == ".yml" and _COMMENT.match(line)):
                 yield f"{name}:{number}", line
 

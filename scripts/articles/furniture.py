@@ -37,14 +37,14 @@ GLUED_WORDS, GLUED_SHARE = 3, 0.3  # page words in a row of buttons, and how muc
 @cache
 def _tokens() -> re.Pattern[str]:
     """The words; one of a single character counts only where it stands alone (大 中 小, not 中小企业)."""
-    words = sorted(table("furniture")["tokens"], key=len, reverse=True)
+    words = sorted(table("dropped_words")["tokens"], key=len, reverse=True)
     longer, single = ([word for word in words if (len(word) > 1) == many] for many in (True, False))
     return re.compile("|".join([*map(re.escape, longer), f"(?<![{HAN}])[{''.join(single)}](?![{HAN}])"]))
 
 
 def is_furniture(text: str) -> bool:
     """Whether a short line holds nothing but page words, dates, numbers and a name or two."""
-    data = table("furniture")
+    data = table("dropped_words")
     if len(text) > data["longest"] or SENTENCE.search(DATE.sub("", text)) or parse_mark(text):
         return False
     if not HAN_CHAR.search(text):
@@ -64,7 +64,7 @@ def is_furniture(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether a line is a row of labels, with a name in front or not: 【推荐】房贷计算器 | 个税计算器 | 称呼计算器."""
-    if SENTENCE.search(text) or parse_mark(text) or len(text) > table("furniture")["longest"]:
+    if SENTENCE.search(text) or parse_mark(text) or len(text) > table("dropped_words")["longest"]:
         return False
     labels = [label.strip() for label in BETWEEN.split(LABELLED.sub("", text))]
     parts = LABELLED.sub("", text).split() if LABELLED.match(text) else []
@@ -76,7 +76,7 @@ def is_menu(text: str) -> bool:
 
 def is_glued(text: str) -> bool:
     """Whether a line is a row of buttons that was pasted without its gaps: 本回答由提问者推荐已赞过已踩过评论收起."""
-    if len(text) > table("furniture")["longest"] or END.search(text) or parse_mark(text):
+    if len(text) > table("dropped_words")["longest"] or END.search(text) or parse_mark(text):
         return False
     found = [word for word in _tokens().findall(text) if len(word) > 1]
     return len(set(found)) >= GLUED_WORDS and sum(map(len, found)) >= GLUED_SHARE * han_count(text)
@@ -89,13 +89,13 @@ def page_words(text: str) -> int:
 
 @cache
 def _calls() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = table("furniture")["advert"]
+    data = table("dropped_words")["advert"]
     return re.compile("|".join(map(re.escape, data["calls"]))), re.compile("|".join(map(re.escape, data["wares"])))
 
 
 def is_advert(text: str) -> bool:
     """Whether a short line without a sentence calls on the reader to get something: 点此一键查询您的综合评分."""
-    data = table("furniture")["advert"]
+    data = table("dropped_words")["advert"]
     if len(text) > data["longest"] or END.search(text) or parse_mark(text):
         return False
     calls, wares = _calls()
@@ -105,14 +105,14 @@ def is_advert(text: str) -> bool:
 
 @cache
 def _requests() -> re.Pattern[str]:
-    data = table("furniture")["requests"]
+    data = table("dropped_words")["requests"]
     forms, acts = ("|".join(map(re.escape, data[name])) for name in ("forms", "acts"))
     return re.compile(rf"(?:{forms}).{{0,14}}(?:{acts})|^(?:{acts}).{{0,4}}(?:{forms})")
 
 
 def is_request(text: str) -> bool:
     """Whether a short line asks readers for what a platform counts: 喜欢的话请帮我按赞、订阅喔."""
-    data = table("furniture")["requests"]
+    data = table("dropped_words")["requests"]
     if len(text) > data["longest"] or parse_mark(text) or len(STOPS.findall(text)) > 1:
         return False
     return bool(_requests().search(text)) and not any(word in text for word in data["unless"])

@@ -1,6 +1,6 @@
 """The patterns of page furniture, and what a line of the body is: shared by the steps that tell one from the other.
 
-Patterns, kinds and examples: data/cleaning/boilerplate.yml.
+Patterns, kinds and examples: data/cleaning/dropped_lines.yml.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def patterns(where: str) -> tuple[Pattern, ...]:
             entry.get("longest", 60),
             re.compile(entry["unless"]) if "unless" in entry else None,
         )
-        for entry in table("boilerplate")
+        for entry in table("dropped_lines")
         if entry["where"] == where
     )
 

@@ -32,7 +32,7 @@ def uncited(library: Library, root: Path) -> Lines:
     data = "".join(
         path.read_text(encoding="utf-8")
         for path in sorted((root / "data").glob("*.yml"))
-        if path.stem not in ("rules", "instruments")
+        if path.stem not in ("rules", "laws_and_dates")
     )
     named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", data))
     return [f"data/rules.yml:{rule.line}: {rule.id}" for rule in library.rules.values() if rule.id not in cited | named]

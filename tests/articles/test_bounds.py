@@ -143,7 +143,7 @@ def test_the_check_of_patterns_finds_what_it_looks_for() -> None:
     assert not repeats_without_end(parser.parse("(?:a{1,4}b?)+c+"))
 
 
-@pytest.mark.parametrize("entry", [pytest.param(e, id=str(i)) for i, e in enumerate(table("boilerplate"))])
+@pytest.mark.parametrize("entry", [pytest.param(e, id=str(i)) for i, e in enumerate(table("dropped_lines"))])
 def test_no_line_pattern_repeats_a_repeat_without_end(entry: dict[str, str]) -> None:
     assert not repeats_without_end(parser.parse(entry["pattern"]))
     longest = int(entry.get("longest", 60))

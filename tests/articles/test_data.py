@@ -23,7 +23,7 @@ def entries(name: str) -> list[Any]:
     return [pytest.param(entry, id=str(i)) for i, entry in enumerate(found["frames"] if name == "advice" else found)]
 
 
-@pytest.mark.parametrize("entry", entries("boilerplate"))
+@pytest.mark.parametrize("entry", entries("dropped_lines"))
 def test_a_boilerplate_pattern_is_right_about_its_examples(entry: dict[str, Any]) -> None:
     pattern = re.compile(entry["pattern"])
     longest = entry.get("longest", 60)
@@ -75,7 +75,7 @@ def test_a_rule_for_figures_is_right_about_its_example(rule: dict[str, str]) -> 
 
 
 def test_every_kind_and_flag_has_a_name_for_the_reports() -> None:
-    kinds = {entry["kind"] for entry in table("boilerplate")} - {"comments", "comment_entry"}
+    kinds = {entry["kind"] for entry in table("dropped_lines")} - {"comments", "comment_entry"}
     assert [kind for kind in kinds if word("kinds", kind) == kind] == []
 
 

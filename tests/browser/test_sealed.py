@@ -74,7 +74,7 @@ def test_no_style_sheet_or_script_names_another_origin(site_dir: Path) -> None:
 
 def test_outside_links_are_references_of_rules_or_the_source(site_dir: Path) -> None:
     own = own_address(site_dir)
-    known = re.findall(r"https?://[^\s\"'}]+", (ROOT / "data" / "instruments.yml").read_text(encoding="utf-8"))
+    known = re.findall(r"https?://[^\s\"'}]+", (ROOT / "data" / "laws_and_dates.yml").read_text(encoding="utf-8"))
     for page in built_pages(site_dir):
         for link in parse(page).iter("a"):
             href = link.get("href", "")

@@ -48,7 +48,7 @@ MISTAKES = [
     ("docs/guides/ask-back.md", "{#if-refused}", "", "\ndocs/guides/ask-back.md:"),
     ("docs/guides/ask-back.md", "reviewed: 2026", "reviewed: soon", "'reviewed: soon-"),
     ("docs/index.md", "(guides/prepare.md#", "(guides/prepair.md#", "there is no guides/prepair.md"),
-    ("data/instruments.yml", "force: law\n", "force: custom\n", "Write one of: law,"),
+    ("data/laws_and_dates.yml", "force: law\n", "force: custom\n", "Write one of: law,"),
     ("data/strings.yml", "{zh: 押金指南, en: Deposit Guide}", "{zh: 押金指南}", "site.short_name: no words for en"),
     ("data/glossary.yml", "  zh: 押金\n", "", "deposit: the field 'zh' is missing"),
     ("data/variants/zh-TW.tsv", "\t", " ", "\ndata/variants/zh-TW.tsv:"),
@@ -96,7 +96,7 @@ def test_a_build_takes_the_old_sites_place_tells_what_is_stale_and_heeds_an_over
 def test_a_build_cut_off_between_its_renames_is_mended_by_the_next(project: Copy) -> None:
     (project / ".build").mkdir(exist_ok=True)
     (project / "site").rename(project / ".build" / "site.old")
-    replace(project / "data/instruments.yml", "force: law\n", "force: custom\n")
+    replace(project / "data/laws_and_dates.yml", "force: law\n", "force: custom\n")
     assert run(project, "build").returncode == 1
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "from before"
 

@@ -35,7 +35,7 @@ Cited = Callable[[str], Notes]
 def notes_in(tmp_path_factory: pytest.TempPathFactory) -> Cited:
     """The notes of a page in a language, of a guide with two rules of a law and two that advise."""
     guide = new_guide(tmp_path_factory.mktemp("notes") / "guide")
-    added = {"instruments": ADVICE, "rules": RULE % ("keys", "advice-on-keys") + RULE % ("photos", "advice-on-keys")}
+    added = {"laws_and_dates": ADVICE, "rules": RULE % ("keys", "advice-on-keys") + RULE % ("photos", "advice-on-keys")}
     for name, text in added.items():
         path = guide / "data" / f"{name}.yml"
         path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")

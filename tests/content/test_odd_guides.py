@@ -34,7 +34,7 @@ FORMS = (
     "a\0: 1",
 )
 NOTHING = ("", "# nothing yet", "null", "{}")
-NEEDED = {"strings", "rules", "phones", "instruments"}  # the starter's pages name what stands there
+NEEDED = {"strings", "rules", "phones", "laws_and_dates"}  # the starter's pages name what stands there
 Told = list[str]
 
 

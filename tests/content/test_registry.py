@@ -46,7 +46,7 @@ PHONE = """\
 """
 # (what is replaced, by what, what the message must name)
 MISTAKES = [
-    ("of: civil-code", "of: criminal-code", "there is no instrument 'criminal-code' in data/instruments.yml"),
+    ("of: civil-code", "of: criminal-code", "there is no law 'criminal-code' in data/laws_and_dates.yml"),
     ("grade: A", "grade: C", "grade is 'C'; write A or B"),
     ("  grade: A\n", "", "the field 'grade' is missing"),
     ("checked_on: 2026-11-21", "checked_on: 2026-13-21", "checked_on is '2026-13-21'; write a date as 2026-11-21"),
@@ -74,7 +74,7 @@ PHONE_MISTAKES = [
 
 
 def write(folder: Path, text: str, instruments: str = INSTRUMENTS) -> Path:
-    (folder / "instruments.yml").write_text(instruments, encoding="utf-8")
+    (folder / "laws_and_dates.yml").write_text(instruments, encoding="utf-8")
     path = folder / "rules.yml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -94,7 +94,7 @@ def test_a_mistake_in_an_instrument_is_told(tmp_path: Path, old: str, new: str, 
     path = write(tmp_path, GOOD, INSTRUMENTS.replace(old, new))
     with pytest.raises(ValueError, match="civil-code") as error:
         load_rules(path)
-    assert f"{tmp_path / 'instruments.yml'}:2: civil-code: " in str(error.value)
+    assert f"{tmp_path / 'laws_and_dates.yml'}:2: civil-code: " in str(error.value)
     assert message in str(error.value)
 
 

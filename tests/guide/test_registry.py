@@ -17,7 +17,7 @@ def test_every_registered_rule_and_phone_is_complete() -> None:
     rules = load_rules(RULES)
     used = {rule.instrument.id for rule in rules.values()}
     assert len(rules) >= 130
-    assert used == set(load_instruments(ROOT / "data" / "instruments.yml"))
+    assert used == set(load_instruments(ROOT / "data" / "laws_and_dates.yml"))
 
 
 def test_every_crisis_and_emergency_line_is_listed_with_its_region() -> None:

@@ -78,9 +78,9 @@ DOUBLES: dict[str, tuple[list[Change], list[str]]] = {
     "english missing heading + locale odd file": (
         [
             ("docs/guides/ask-back.en.md", "{#if-refused}", "{#if-refuse}"),
-            ("data/instruments.yml", "  in_force_from:", "  in_force_form:"),
+            ("data/laws_and_dates.yml", "  in_force_from:", "  in_force_form:"),
         ],
-        [r"docs/guides/ask-back\.en\.md:\d+: ", r"data/instruments\.yml:\d+: "],
+        [r"docs/guides/ask-back\.en\.md:\d+: ", r"data/laws_and_dates\.yml:\d+: "],
     ),
     "nav type + page": (
         [("mkdocs.yml", "nav: #", "nav:\nnavx: #"), ("docs/faq.md", "title:", "titel:")],

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.starter.break_it import files
 from tests.starter.doubles import DOUBLES, Change
 from tests.starter.guides import build, new_guide, rewrite
 
@@ -52,6 +53,30 @@ def test_a_slip_in_any_file_is_told_with_its_place(rows: list[dict[str, str]]) -
         if row["ended"] == "refused" and not PLACE.search(row["said"])
     ]
     assert silent == []
+
+
+FRAME = re.compile(r"|Aborted with .*|These may go with .*:|\d+ to mend\. .*|Error reading page '.*':")
+
+
+def not_placed(row: dict[str, str]) -> list[str]:
+    """The lines of a message that are no finding with its place."""
+    return [line for line in row["said"].splitlines() if not PLACE.match(line) and not FRAME.fullmatch(line)]
+
+
+def test_each_line_of_a_message_says_where(rows: list[dict[str, str]]) -> None:
+    refused = [row for row in rows if row["ended"] == "refused"]
+    assert [(row["file"], row["slip"], line) for row in refused for line in not_placed(row)] == []
+
+
+def test_a_file_in_another_encoding_is_told_once_and_with_its_place(guide: Path) -> None:
+    names = [path.relative_to(guide).as_posix() for path in files(guide)]
+    texts = {name: (guide / name).read_text(encoding="utf-8") for name in names}
+    chinese = [name for name in names if not texts[name].isascii()]
+    given = [[[name, base64.b64encode(texts[name].encode("gb18030")).decode()]] for name in chinese]
+    assert len(chinese) > 10
+    for name, row in zip(chinese, run(guide, given="\n".join(map(json.dumps, given))), strict=True):
+        assert row["ended"] == "refused" and not_placed(row) == [], (name, row["said"])
+        assert len(re.findall(rf"{re.escape(name)}:\d+: .*UTF-8", row["said"])) == 1, row["said"]
 
 
 def rests_on(one: dict[str, str], other: dict[str, str]) -> bool:

@@ -72,7 +72,7 @@ def guide_in_languages(folder: Path) -> Path:
     rewrite(guide / "mkdocs.yml", "untranslated: refused", "untranslated: shown")
     words = joined(read_yaml(OURS), read_yaml(guide / WORDS))
     (guide / WORDS).write_text(yaml.safe_dump(words, allow_unicode=True), encoding="utf-8")
-    for name in ("instruments", "rules", "phones", "glossary", "changes"):
+    for name in ("laws_and_dates", "rules", "phones", "glossary", "changes"):
         path = guide / "data" / f"{name}.yml"
         (path).write_text(
             yaml.safe_dump({key: everywhere(entry) for key, entry in read_yaml(path).items()}, allow_unicode=True),

@@ -22,7 +22,7 @@ GUIDES = {
     "English first": (["en", "zh"], [".md", ".zh-Hans.md"]),
     "three languages": (["zh", "en", "vi"], [".md", ".en.md", ".vi.md"]),
 }
-KINDS = {"guide": "guides", "checklist": "checklists", "faq": "", "rule": "rules", "instrument": "instruments", "term": "glossary"}  # fmt: skip
+KINDS = {"guide": "guides", "checklist": "checklists", "faq": "", "rule": "rules", "law": "laws_and_dates", "term": "glossary"}  # fmt: skip
 LINES = re.compile(r"take out lines? (\d+)(?: to (\d+))? of ([\w/.-]+)")
 
 

@@ -89,7 +89,10 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "questions": partial(leave_out, pages=["faq"]),
     "terms": partial(leave_out, pages=["glossary"], data=["glossary.yml"]),
     "rules": partial(
-        leave_out, pages=["rules"], data=["rules.yml", "instruments.yml"], marks=r" ?\[rule:[^\]]*\]|(?m:^rules: .*\n)"
+        leave_out,
+        pages=["rules"],
+        data=["rules.yml", "laws_and_dates.yml"],
+        marks=r" ?\[rule:[^\]]*\]|(?m:^rules: .*\n)",
     ),
     "phones": partial(leave_out, data=["phones.yml"], marks=r" ?\[phone:[^\]]*\]"),
     "about": partial(leave_out, pages=["about"]),

@@ -28,7 +28,7 @@ def image(match: re.Match[str], raw: str) -> str | None:
 def address(match: re.Match[str], raw: str) -> str | None:
     """An address that is only read stays as it is; one that shall be a link is no page's own."""
     here = raw[match.start() : match.end()]
-    return here if "<" not in match[0] else f"nothing: {OUTSIDE} data/instruments.yml or data/phones.yml"
+    return here if "<" not in match[0] else f"nothing: {OUTSIDE} data/laws_and_dates.yml or data/phones.yml"
 
 
 def half_link(match: re.Match[str], raw: str) -> str | None:
