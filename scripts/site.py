@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from engine import folders
@@ -219,6 +220,8 @@ def serve(port: int) -> int:
     finally:
         observer.stop()
         builder.stop()
+        with suppress(OSError):
+            DESK.rmdir()  # the last one takes it away
     return 0
 
 
