@@ -10,12 +10,17 @@ from engine.content.yaml_file import read_yaml_if_there
 
 def corrections() -> Path:
     """The guide's own readings; there may be none."""
-    return folders.DATA / "pinyin.yml"
+    return _below(folders.DATA)
+
+
+@cache  # it is asked once for each run of characters
+def _below(data: Path) -> Path:
+    return data / "pinyin.yml"
 
 
 def syllables(text: str, tones: bool = True) -> list[str]:
     """The reading of `text`, a syllable a character, other text in one piece; with tone marks unless told otherwise."""
-    _load_corrections(folders.DATA)
+    _load_corrections(corrections())
     from pypinyin import Style
 
     style = Style.TONE if tones else Style.NORMAL
@@ -38,8 +43,7 @@ def _reader() -> Any:
 
 
 @cache  # pypinyin keeps phrases for the whole process, so once is enough
-def _load_corrections(data: Path) -> None:
-    path = data / corrections().name
+def _load_corrections(path: Path) -> None:
     phrases = {phrase: [[one] for one in reading.split()] for phrase, reading in read_yaml_if_there(path).items()}
     for phrase, reading in phrases.items():
         if len(phrase) != len(reading):
