@@ -155,7 +155,7 @@ def test_nothing_is_printed_while_a_build_writes_what_is_printed(
 ) -> None:
     for name, value in {"MADE": tmp_path, "SITE": tmp_path}.items():
         monkeypatch.setattr(pdfs, name, value)
-    monkeypatch.setattr(pdfs.folders, "MADE", tmp_path)
+    monkeypatch.setattr("engine.folders.MADE", tmp_path)
     monkeypatch.setattr(pdfs, "find_chromium", lambda: "chromium")
     (tmp_path / "keys.json").write_text("{}", encoding="utf-8")
     with one_at_a_time(tmp_path):

@@ -147,7 +147,7 @@ def test_nothing_is_drawn_while_a_build_writes_what_is_to_be_drawn(
     tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(pictures, "MADE", made)
-    monkeypatch.setattr(pictures.folders, "MADE", tmp_path)
+    monkeypatch.setattr("engine.folders.MADE", tmp_path)
     monkeypatch.setattr(pictures, "find_chromium", lambda: "chromium")
     monkeypatch.setattr(pictures, "has_cjk_font", lambda: True)
     made.mkdir(parents=True)
