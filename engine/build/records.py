@@ -18,7 +18,7 @@ BEGIN = b"\0"
 
 class Records:
     """The records of one file. `read` raises KeyError for what is not there and ValueError for what is torn or foreign; a file that
-    cannot be written has no records and takes none."""
+    cannot be written takes no records, and has none: OSError."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

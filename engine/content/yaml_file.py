@@ -188,6 +188,9 @@ WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
 
 def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int = 1) -> str:
     """What is wrong with the YAML `text` and where; `first_line` is the file's line at which it begins."""
+    if isinstance(error, yaml.reader.ReaderError):  # it has no mark
+        line = first_line + text.count("\n", 0, error.position)
+        return f"{path}:{line}: a sign that nobody sees (U+{int(error.character):04X}) stands in this line. Take it out: write the line anew, from the margin on."
     mark = getattr(error, "problem_mark", None)
     at = mark.line if mark else 0
     problem = getattr(error, "problem", None) or "it cannot be read"

@@ -250,6 +250,31 @@ def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_go
     assert [build.stays() for build, _ in builds] == [False, False, False, True]
 
 
+def test_open_pages_hear_at_once_that_a_build_began_and_what_is_saved_meanwhile_comes_first(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def show_pages() -> None:
+        done.append("pages")
+        if len(done) == 1:
+            builder.changed([builder.root / "docs/a.md"])
+
+    def show_whole() -> None:
+        done.append("whole")
+        builder._ended = True
+        builder._wanted.set()
+
+    told: list[State] = []
+    builder.told, builder.state = told.append, State(fault="a: wrong", building=False)
+    monkeypatch.setattr(builder, "_show_pages", show_pages)
+    monkeypatch.setattr(builder, "_show_whole", show_whole)
+    builder.changed([builder.root / "docs/a.md"])
+    builder._work()
+    assert done == ["pages", "pages", "whole"]
+    assert [(state.fault, state.building) for state in told] == [("a: wrong", True)] * 2
+
+
 @pytest.mark.parametrize("later", [True, False])
 def test_a_sentence_that_was_shown_stays_when_a_mistake_is_saved_behind_it_and_goes_when_it_is_the_mistake(
     builder: Builder, monkeypatch: pytest.MonkeyPatch, later: bool
