@@ -48,7 +48,8 @@ def hosted(site: Path) -> Iterator[str]:
 
     A site of others brings no security headers, and ours would forbid its inline scripts and its fonts: it is sent without.
     """
-    compress(site)
+    with tempfile.TemporaryDirectory() as store:
+        compress(site, Path(store))
     (site / "_security-headers.conf").touch()
     for path in [site, *site.rglob("*")]:
         path.chmod(0o755 if path.is_dir() else 0o644)

@@ -80,7 +80,7 @@ def _make(request: Request, config: MkDocsConfig, files: Files, env: Environment
     if counting.said or page_findings(config.extra["library"], config.extra.get("untranslated", "refused"), only=asked):
         raise _Refused
     for name, html in made:
-        _write(Path(request.over) / name, html)
+        _write(Path(request.over), name, html)
     return [name for name, _ in made]
 
 
@@ -150,7 +150,9 @@ def _render(page: Page, config: MkDocsConfig, files: Files, env: Environment) ->
     return html
 
 
-def _write(path: Path, html: str) -> None:
-    """Whole or not at all: the desk reads it meanwhile."""
-    with written_whole(path) as part:
+def _write(over: Path, name: str, html: str) -> None:
+    """Whole or not at all: the desk reads it meanwhile. Where the desk has taken `over` away meanwhile, it is not made again."""
+    for folder in reversed(Path(name).parents[:-1]):
+        (over / folder).mkdir(exist_ok=True)
+    with written_whole(over / name, make_folder=False) as part:
         part.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))

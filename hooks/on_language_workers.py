@@ -1,7 +1,7 @@
 """Hook: the languages are built at the same time, each in a process of its own, where the machine has more than one core.
 
 mkdocs-static-i18n builds them one after the other. Here the first language's build, once docs/ and data/ are checked, forks
-a worker for each other language. A worker builds into a hidden folder of the site as any build does, its mistakes too. The first
+a worker for each other language; for one that is made from its words, once its own Markdown is HTML. A worker builds into a hidden folder of the site as any build does, its mistakes too. The first
 process waits for the workers in order, prints what they printed, moves their pages into the site and leaves the plugin nothing
 more to build. `mkdocs serve` and a machine with one core build as the plugin does.
 """
@@ -17,14 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from engine.build import warm_builder
 from engine.build.cores import may_fork
 from engine.build.end_with_parent import end_with_parent
+from engine.locales import LOCALES
 
 NOT_FOUND = "404.html"  # one language's build writes it
 
@@ -38,18 +41,37 @@ class Worker:
 
 @event_priority(-110)  # after the checks of on_library.py and after the i18n plugin
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Begin the languages that are written in other words than the first."""
     plugin: Any = config.plugins["i18n"]
     if plugin.current_language == plugin.default_language and may_fork():
-        others = [locale for locale in plugin.build_languages if locale != plugin.default_language]
-        config.extra["workers"] = [_start(locale, config) for locale in others]
+        config.extra["workers"] = [_start(locale, config) for locale in _others(plugin, same=False)]
         atexit.register(_stop, config.extra["workers"])
     return config
+
+
+@event_priority(-210)  # the last, and after on_desk.py
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Begin those that are written in the first one's words, now that its Markdown is made: what is the same in them is not made again."""
+    plugin: Any = config.plugins["i18n"]
+    if plugin.current_language == plugin.default_language and "workers" in config.extra:
+        config.extra["workers"] += [_start(locale, config) for locale in _others(plugin, same=True)]
+    return env
+
+
+def _others(plugin: Any, same: bool) -> list[str]:
+    first = LOCALES[plugin.default_language].language
+    return [
+        locale
+        for locale in plugin.build_languages
+        if locale != plugin.default_language and (LOCALES[locale].language == first) is same
+    ]
 
 
 @event_priority(-90)  # before the i18n plugin would build the other languages
 def on_post_build(config: MkDocsConfig) -> None:
     plugin: Any = config.plugins["i18n"]
     workers = [] if plugin.building else config.extra.get("workers", [])
+    workers.sort(key=lambda worker: plugin.build_languages.index(worker.locale))  # in which their messages come
     while workers:
         worker = workers[0]
         _, status = os.waitpid(worker.process, 0)

@@ -28,12 +28,13 @@ TO_READ = re.compile(r"^INFO +- +((?:docs|data)/\S+:\d+: .*)$", re.MULTILINE)
 def main() -> int:
     try:
         with one_at_a_time(MADE):
-            wrong, look = mistakes(TARGET)
-            pages = len(list(TARGET.rglob("index.html")))
+            try:
+                wrong, look = mistakes(TARGET)
+                pages = len(list(TARGET.rglob("index.html")))
+            finally:
+                shutil.rmtree(TARGET, ignore_errors=True)
     except StepError as error:
         wrong, look, pages = str(error), [], 0
-    finally:
-        shutil.rmtree(TARGET, ignore_errors=True)
     look += to_look_at(GUIDE / "docs")  # their readers see a note; nothing is refused for it
     print("\n".join(look), end="\n" if look else "")
     if wrong.strip():

@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Route, sync_playwright
 from pypdf import PdfReader
 
 from engine import folders
+from engine.build.one_at_a_time import one_at_a_time
+from engine.build.step import StepError
 from engine.build.whole_file import written_whole
 from engine.locales import LOCALES, Locale
 from engine.sheets.add_pdfs import KEYS, MADE, pdf_name
@@ -48,12 +50,12 @@ def main(wanted: list[str]) -> int:
         print(f"make: {REMEDY}", file=sys.stderr)
         return 1
     try:
-        with sync_playwright() as playwright:
+        with one_at_a_time(folders.MADE), sync_playwright() as playwright:  # site/ stays as its keys say
             browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
             for name, size in render(browser, SITE, json.loads(keys.read_text()), wanted, MADE):
                 print(f"{name}  {size:,} bytes")
             browser.close()
-    except FontError as error:
+    except (FontError, StepError) as error:
         print(f"make: {error}", file=sys.stderr)
         return 1
     return 0
@@ -72,10 +74,17 @@ def render(
         letters = set().union(*(_letters(pages[other]) for other in kin)) | ALWAYS
         fonts = {weight: print_font(letters, locale, weight) for weight in WEIGHTS}
         content = _print(browser, site, pages[name], fonts, LOCALES[locale])
-        with written_whole(folder / name) as part:
-            part.write_bytes(content)
-        (folder / name).with_suffix(".key").write_text(key, encoding="ascii")
+        put(folder / name, content, key)
         yield name, len(content)
+
+
+def put(made: Path, content: bytes, key: str) -> None:
+    """A PDF and the key of its page. At no time does a key stand beside another page's PDF, wherever this is cut off."""
+    made.with_suffix(".key").unlink(missing_ok=True)
+    with written_whole(made) as part:
+        part.write_bytes(content)
+    with written_whole(made.with_suffix(".key")) as part:
+        part.write_text(key, encoding="ascii")
 
 
 def _folder(name: str) -> str:

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from engine import folders
+from engine.build.one_at_a_time import one_at_a_time
+from engine.build.step import StepError
 from engine.build.whole_file import written_whole
 from engine.shell.link_pictures import HEIGHT, MADE, WANTED, WIDTH
 from scripts.browser import REMEDY, find_chromium, has_cjk_font, launch_arguments
@@ -61,6 +64,15 @@ def main() -> int:
     if chromium is None or not has_cjk_font():
         print(f"make: {REMEDY if chromium is None else NO_FONT}", file=sys.stderr)
         return 1
+    try:
+        with one_at_a_time(folders.MADE):  # no build writes the list, or copies pictures, meanwhile
+            return draw_missing(chromium)
+    except StepError as error:
+        print(f"make: no picture was drawn: {error}.", file=sys.stderr)
+        return 1
+
+
+def draw_missing(chromium: str) -> int:
     wanted = json.loads((MADE / WANTED).read_text(encoding="utf-8"))
     for old in MADE.glob("*.png"):
         if old.stem not in wanted:

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from engine import folders
@@ -201,7 +202,7 @@ def serve(port: int) -> int:
         desk.show(state)
         said.tell(state)
 
-    builder = Builder(ROOT, DESK, show, desk.open.files)
+    builder = Builder(ROOT, DESK / str(port), show, desk.open.files)  # another `make serve` has another port
     watched = [*(ROOT / name for name in WATCHED), *(folders.ROOT / name for name in ENGINE_WATCHED)]
     observer = watch([path for path in watched if path.exists()], builder.changed)
     builder.start()
@@ -219,6 +220,8 @@ def serve(port: int) -> int:
     finally:
         observer.stop()
         builder.stop()
+        with suppress(OSError):
+            DESK.rmdir()  # the last one takes it away
     return 0
 
 

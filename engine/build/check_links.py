@@ -6,8 +6,9 @@ A mistake is told with the page's source and the line where the address stands i
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -24,6 +25,7 @@ NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
 MOST_TOLD = 60
 STEP = "links"  # under which what a page names is kept
+Is = Callable[[str], bool]  # of a path below the site
 SPOKEN = {"aria-label", "title", "alt"}  # what names a link without a text of its own
 
 
@@ -70,8 +72,10 @@ def check_links(site: Path) -> None:
     pages = {path.relative_to(site).as_posix(): facts_of(path) for path in sorted(site.rglob("*.html"))}
     drop_unused(STEP)
     found: dict[str, list[str]] = defaultdict(list)  # mistake → pages
+    is_folder = cache(lambda name: (site / name).is_dir())  # asked once: all pages have the same menu
+    is_file = cache(lambda name: (site / name).is_file())
     for page, facts in pages.items():
-        for problem in [*_whole(page, facts), *_dead(page, facts.names, pages, site)]:
+        for problem in [*_whole(page, facts), *_dead(page, facts.names, pages, is_folder, is_file)]:
             found[problem].append(page)
     if found:
         told = [_told(problem, where) for problem, where in found.items()]
@@ -101,7 +105,7 @@ def _whole(page: str, facts: PageFacts) -> Iterator[str]:
         yield f"a page has one heading of the first level; here are {facts.headings}"
 
 
-def _dead(page: str, names: Iterable[str], pages: dict[str, PageFacts], site: Path) -> Iterator[str]:
+def _dead(page: str, names: Iterable[str], pages: dict[str, PageFacts], is_folder: Is, is_file: Is) -> Iterator[str]:
     for name in dict.fromkeys(names):
         address = urlsplit(name)
         if address.scheme or address.netloc:
@@ -109,11 +113,11 @@ def _dead(page: str, names: Iterable[str], pages: dict[str, PageFacts], site: Pa
         target = normpath(join(dirname(page), unquote(address.path))) if address.path else page
         if address.path.startswith("/"):
             continue  # the 404 page, which stands at any address, has its links from the host's root
-        if address.path.endswith("/") or (site / target).is_dir():
+        if address.path.endswith("/") or is_folder(target):
             target = normpath(join(target, "index.html"))
         if target.startswith(".."):
             yield f"'{name}' leads out of the site; correct the path"
-        elif target not in pages and not (site / target).is_file():
+        elif target not in pages and not is_file(target):
             yield f"'{name}' leads to nothing: there is no {target}. Correct the address, or take the link out"
         elif STEP_ID.fullmatch(address.fragment) and target in pages and address.fragment not in pages[target].ids:
             yield f"'{name}' leads to no heading: {target} has no id '{address.fragment}'. Correct the id"

@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from engine.build.step import StepError
@@ -28,23 +29,25 @@ SMALLEST = 256  # bytes; below this a compressed copy saves less than its own he
 KEPT = MADE / "compressed"
 
 
-def compress(site: Path) -> None:
+def compress(site: Path, store: Path | None = None) -> None:
+    """`store` is where results are kept for the next time, and only those: another site than the guide's has one of its own."""
+    store = store or KEPT
     if brotli is None:
         raise StepError("the Python package 'brotli' is missing; `make repair` sets everything up again")
     files = sorted(path for path in site.rglob("*") if path.suffix in TEXT and path.stat().st_size >= SMALLEST)
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries let other threads run meanwhile
-        used = {kept for pair in pool.map(_compress_one, files) for kept in pair}
-    for old in KEPT.iterdir() if KEPT.is_dir() else ():
+        used = {kept for pair in pool.map(partial(_compress_one, store), files) for kept in pair}
+    for old in store.iterdir() if store.is_dir() else ():
         if old not in used:
-            old.unlink()
+            old.unlink(missing_ok=True)
 
 
-def _compress_one(path: Path) -> tuple[Path, Path]:
+def _compress_one(store: Path, path: Path) -> tuple[Path, Path]:
     """What is kept is written whole: another thread may be at work on a file of the same content, and a build may be killed."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     quality = BROTLI_BEST if path.suffix in BEST else BROTLI
-    kept = KEPT / f"{digest}.{quality}.br", KEPT / f"{digest}.gz"
+    kept = store / f"{digest}.{quality}.br", store / f"{digest}.gz"
     if not kept[0].exists():
         with written_whole(kept[0]) as part:
             part.write_bytes(brotli.compress(content, quality=quality))

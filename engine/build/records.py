@@ -18,11 +18,14 @@ BEGIN = b"\0"
 
 class Records:
     """The records of one file. `read` raises KeyError for what is not there and ValueError for what is torn or foreign; a file that
-    cannot be written has no records and takes none."""
+    cannot be written takes no records, and has none: OSError."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file = _opened(path)
+        self._open()
+
+    def _open(self) -> None:
+        self._file = _opened(self.path)
         self._begun = self._size()  # of the file, when this process and those that it forks began
         self._read_to = 0
         self._places: dict[str, tuple[int, int, str]] = {}  # key → where its text begins, its length and digest
@@ -52,7 +55,8 @@ class Records:
         """Write the file anew with what was made or used since this process began, where that is less than half of it."""
         with suppress(OSError):
             if os.fstat(self._file).st_ino != self.path.stat().st_ino:
-                return  # another build has written it anew
+                self._open_again()  # another build has written it anew
+                return
             data = os.pread(self._file, self._size(), 0)
             used = {key for key, *_ in _records_in(data, self._begun)}
             places = {
@@ -64,6 +68,12 @@ class Records:
                 with written_whole(self.path) as part, part.open("wb") as file:
                     for key, (start, length, seal) in places.items():
                         file.write(BEGIN + f"{key} {length} {seal}\n".encode() + data[start : start + length])
+                self._open_again()
+
+    def _open_again(self) -> None:
+        """The file was written anew: whoever goes on, as `make serve`, reads and writes that one, and not the old, which has no name."""
+        os.close(self._file)
+        self._open()
 
     def _look(self) -> None:
         """Find the records that were written since this process looked last."""

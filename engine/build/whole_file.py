@@ -10,10 +10,11 @@ USUAL = 0o644
 
 
 @contextmanager
-def written_whole(path: Path, mode: int = USUAL) -> Iterator[Path]:
+def written_whole(path: Path, mode: int = USUAL, make_folder: bool = True) -> Iterator[Path]:
     """A place beside `path` to write to, which takes its name when the block ends. Where the block fails, nothing is left of it.
     Its name is nobody else's, on other machines too, and short, however long the file's is."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if make_folder:
+        path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".writing.", dir=path.parent)
     os.close(handle)
     part = Path(name)

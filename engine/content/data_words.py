@@ -13,12 +13,13 @@ from engine.content.own_language import HAN
 
 EXPRESSION = re.compile(r"\\|\(\?")  # a regular expression may hold anything
 CHOICE = re.compile(r"-{0,2}\{\s*zh")  # -{zh-TW:…}-; {n} is a blank to fill
+CHINESE = re.compile(r"[一-鿿，。？！]+")  # 明天要还多少？ has no sign of a mark, and no letter that nobody sees
 COMMA = re.compile(r"[，、；]")
 
 
 def nearly_right(text: str) -> Iterator[str]:
     """What is wrong, with the form to write."""
-    if EXPRESSION.search(text):
+    if CHINESE.fullmatch(text) or EXPRESSION.search(text):
         return
     for line in text.split("\n"):
         yield from unseen(line)

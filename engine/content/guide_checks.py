@@ -129,12 +129,12 @@ def _prose(library: Library, root: Path) -> list[str]:
 
 def unknown_pages(library: Library) -> set[str]:
     """The pages ("guides/court") of which nobody knows yet which steps they have."""
-    return {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if _is_unknown(library, uri)}
-
-
-def _is_unknown(library: Library, uri: str) -> bool:
-    """Whether nobody knows yet which places a page has: it, or the data that it lists, cannot be read, or a heading is not right."""
     listed = library.generated_ids
+    return {uri.removesuffix(DEFAULT.suffix) for uri in library.source_pages if _is_unknown(library, uri, listed)}
+
+
+def _is_unknown(library: Library, uri: str, listed: Mapping[str, set[str] | None]) -> bool:
+    """Whether nobody knows yet which places a page has: it, or the data that it lists, cannot be read, or a heading is not right."""
     return uri not in library.pages or (uri in listed and listed[uri] is None) or is_unsure(library.pages[uri])
 
 
@@ -145,11 +145,11 @@ def _search(library: Library, data: Path) -> list[str]:
         words: told(words, lambda: load_search_words(words)).named_places,
         asked: told(asked, lambda: [*load_questions(asked)]),
     }
-    unread = unknown_pages(library)
+    unread, listed = unknown_pages(library), library.generated_ids
     known = set()
     for uri in library.source_pages:
         name = uri.removesuffix(DEFAULT.suffix)
         ids = {heading.id for heading in library.pages[uri].headings} if uri in library.pages else set()
-        known |= {name, *(f"{name}#{id}" for id in ids | set(library.generated_ids.get(uri) or ()))}
+        known |= {name, *(f"{name}#{id}" for id in ids | set(listed.get(uri) or ()))}
     known |= {place for places in named.values() for place in places if place.partition("#")[0] in unread}
     return [each for path, places in named.items() for each in unknown_places(path, places, known)]

@@ -10,7 +10,12 @@ from engine.content.yaml_file import read_yaml_if_there
 
 def corrections() -> Path:
     """The guide's own readings; there may be none."""
-    return folders.DATA / "pinyin.yml"
+    return _below(folders.DATA)
+
+
+@cache  # it is asked once for each run of characters
+def _below(data: Path) -> Path:
+    return data / "pinyin.yml"
 
 
 def syllables(text: str, tones: bool = True) -> list[str]:

@@ -172,18 +172,18 @@ def _fields(
         if field not in value:
             yield place, f"the field '{field}' is missing. Add it; the head of the file says what belongs there."
     for key, each in value.items():
+        inside = (*place, str(key))  # as it is written: 1 is the name of a field here, and no place in a list
         if key not in known and others is False:
             comma = "" if each is not None else " Where it is part of a text with a comma, put quotes around the text."
             yield (
-                (*place, key),
+                inside,
                 f"there is no such field here{_near(key, known)}. There are: {', '.join(known)}.{comma}",
             )
             continue
         yield from (
-            ((*place, key), f"as the name of an entry: {said}")
-            for _, said in mistakes_in(key, names, latest, place, whole)
+            (inside, f"as the name of an entry: {said}") for _, said in mistakes_in(key, names, latest, place, whole)
         )
-        yield from mistakes_in(each, known.get(key, others or {}), latest, (*place, key), whole)
+        yield from mistakes_in(each, known.get(key, others or {}), latest, inside, whole)
     first, last = (str(value.get(name) or "") for name in schema.get("x-order", ("", "")))
     if first and last and first > last:
         yield (
@@ -233,8 +233,7 @@ def line_numbers(text: str) -> dict[Place, int]:
 
 
 def _line(lines: Mapping[Place, int], place: Place) -> int:
-    named = tuple(part if isinstance(part, int) else str(part) for part in place)
-    return lines.get(named) or lines.get(named[:-1]) or 1
+    return lines.get(place) or lines.get(place[:-1]) or 1
 
 
 def _named(place: Place) -> str:

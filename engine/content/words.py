@@ -155,7 +155,8 @@ def _line(text: str, lines: Sequence[str]) -> int:
     """The line of "nav.home: …" in the guide's file: that of its last part below the first ones; 1 where it is not there."""
     at = 0
     for name in text.partition(":")[0].split("."):
-        found = (number for number, line in enumerate(lines[at:], at + 1) if line.strip(" {\"'").startswith(name))
+        key = re.compile(rf"""[ {{"']*{re.escape(name)}["']?\s*:""")  # "home": and {home:, but not home_page:
+        found = (number for number, line in enumerate(lines[at:], at + 1) if key.match(line))
         at = next(found, at)
     return at or 1
 

@@ -25,6 +25,7 @@ MERGED = "tag:yaml.org,2002:merge"
 ALIAS = re.compile(r"&\w[^\0]*\*\w")  # &a … *a
 ITEM = re.compile(r"\s*- \S")
 REMARK = re.compile(r"[ \t]+#.*")
+CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")  # found faster than the lines that begin with them
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
 
 
@@ -169,7 +170,7 @@ CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versi
 
 def conflict_line(text: str) -> int | None:
     """The line of a merge conflict that was left in a text; None where there is none."""
-    found = CONFLICT.search(text)
+    found = CONFLICT.search(text) if any(sign in text for sign in CONFLICT_SIGNS) else None
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
@@ -187,6 +188,9 @@ WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
 
 def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int = 1) -> str:
     """What is wrong with the YAML `text` and where; `first_line` is the file's line at which it begins."""
+    if isinstance(error, yaml.reader.ReaderError):  # it has no mark
+        line = first_line + text.count("\n", 0, error.position)
+        return f"{path}:{line}: a sign that nobody sees (U+{int(error.character):04X}) stands in this line. Take it out: write the line anew, from the margin on."
     mark = getattr(error, "problem_mark", None)
     at = mark.line if mark else 0
     problem = getattr(error, "problem", None) or "it cannot be read"

@@ -6,6 +6,7 @@ resolved and the registry's pages filled in.
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urldefrag
@@ -116,7 +117,7 @@ class PageReader:
             if token.kind == "end" or token.text.endswith("/>"):
                 self._end(token.name)
 
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in VOID:
             if tag == "input" and self._item:
                 self._item.id = attributes.get("id") or self._item.id  # a box to tick has an address of its own
@@ -165,7 +166,7 @@ class PageReader:
         elif place.kind == RULE and not place.names and data.strip():
             place.names.append(re.sub(r"^[^：:]*[：:]\s*", "", data.strip()))
 
-    def _role(self, tag: str, attributes: dict[str, str]) -> str:
+    def _role(self, tag: str, attributes: Mapping[str, str]) -> str:
         classes = set(attributes.get("class", "").split())
         if tag in ("title", "article"):
             return tag if tag == "article" or (not self._in["article"] and not self.name) else "skip"
@@ -179,7 +180,7 @@ class PageReader:
             return "item"
         return "heading" if tag in ("h1", "h2", "h3") and "id" in attributes else ""
 
-    def _begin(self, tag: str, role: str, attributes: dict[str, str]) -> None:
+    def _begin(self, tag: str, role: str, attributes: Mapping[str, str]) -> None:
         if not self._in["article"] or self._in["skip"]:
             return
         if role == "heading":

@@ -6,6 +6,7 @@ words, what other hooks put in. Ids, classes and addresses are never looked at, 
 
 import json
 import re
+from functools import lru_cache
 from html import escape, unescape
 
 from engine.locales import DEFAULT
@@ -46,6 +47,11 @@ def convert_frame(html: str, locale: str) -> str:
             return ""
         page.take(token)
     return page.finish()
+
+
+@lru_cache(maxsize=8192)  # menus say the same tags on every page
+def _tag(token: Token, frame: Frame, locale: str, page_variant: Variant | None) -> str:
+    return _Page(locale, page_variant).tag(token, frame)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -154,11 +160,15 @@ class _Page:
         if frame.mode is Mode.LITERAL or not _MAY_CHANGE.search(token.text):
             self._out.append(token.text)
             return
+        self._out.append(_tag(token, frame, self._locale, self._variant))
+
+    def tag(self, token: Token, frame: Frame) -> str:
+        """A start tag with what is read of it converted."""
         tag = token.text
         for attribute in reversed(read_attributes(token)):
             value = self._plain(attribute.value, frame, html=True)
             tag = tag[: attribute.start] + value + tag[attribute.end :]
-        self._out.append(tag)
+        return tag
 
     def _json(self, text: str) -> str:
         return _JSON_STRING.sub(self._json_string, text)

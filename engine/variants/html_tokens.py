@@ -6,7 +6,8 @@ a `>` inside a quoted attribute, comments, scripts, and `<` that opens nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# What a tag is called: <a, </a
+_NAME = re.compile(r"</?([A-Za-z][^\s/>]*+)")
 # An attribute with a value inside a tag: title="…", title='…', title=….
 _ATTRIBUTE = re.compile(r"""[\s/"']([^\s/>="']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|(?!["'])[^\s>]++))?""")
 
@@ -66,15 +69,20 @@ def tokens(html: str) -> Iterator[Token]:
             yield Token("other", html[at:], "")
             return
         at = found.end()
-        kind, name = str(found.lastgroup), ""
-        if kind == "name":
-            kind, name = "end" if found["slash"] else "start", found["name"].lower()
-        yield Token(kind, found[0], name)
-        if kind == "start" and name in _UNPARSED:
-            end = _end_of(name, html, at)
+        token = _tag(found[0]) if found.lastgroup == "name" else Token(str(found.lastgroup), found[0], "")
+        yield token
+        if token.name in _UNPARSED and token.kind == "start":
+            end = _end_of(token.name, html, at)
             if end > at:
-                yield Token("raw" if name in RAW_TEXT else "text", html[at:end], name)
+                yield Token("raw" if token.name in RAW_TEXT else "text", html[at:end], token.name)
             at = end
+
+
+@lru_cache(maxsize=8192)  # a site says the same few thousand tags over and over
+def _tag(text: str) -> Token:
+    found = _NAME.match(text)
+    assert found
+    return Token("end" if text[1] == "/" else "start", text, found[1].lower())
 
 
 def attributes(tag: str) -> list[Attribute]:
@@ -88,7 +96,8 @@ def attributes(tag: str) -> list[Attribute]:
     return found
 
 
-def values(tag: str) -> dict[str, str]:
+@lru_cache(maxsize=8192)
+def values(tag: str) -> Mapping[str, str]:
     """What each attribute of a start tag says, by name in lower case; "" for one without a value."""
     found = _ATTRIBUTE.findall(tag)
     return {name.lower(): unescape(value[1:-1] if value[:1] in ("'", '"') else value) for name, value in found}

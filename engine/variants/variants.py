@@ -90,7 +90,12 @@ def _book(folder: Path, rules: TermRules, write: Callable[[str], str]) -> WordBo
     spellings = {source: line for source, (line, *_) in shared.items() if len(source) > 1 and line.spelling}
     always = {source: line.target for source, line in spellings.items() if line.always}
     usual = characters() | read_characters(usual_file)
-    return WordBook(Segmenter(read_words(words_file)), rules, corrected(always), usual, write)
+    return WordBook(_segmenter(read_words(words_file)), rules, corrected(always), usual, write)
+
+
+@lru_cache(maxsize=8)  # jieba's dictionary is large, and all variants cut by the same words
+def _segmenter(words: tuple[str, ...]) -> Segmenter:
+    return Segmenter(words)
 
 
 def _finisher(config: str, characters_file: Path) -> Callable[[str], str]:

@@ -81,11 +81,21 @@ class Build:
             os.killpg(self._process.pid, signal.SIGKILL)
 
     def end(self) -> None:
-        for ours in self._ours.values():
-            ours.close()
+        """Kill it, and wait for all that it started: what is still dying writes into the folder that is taken away next."""
         self.kill()
         self._process.wait()
+        for ours in self._ours.values():
+            _until_nobody_holds(ours)
+            ours.close()
         self._said.close()
+
+
+def _until_nobody_holds(ours: socket.socket) -> None:
+    """The other end was handed down to every process of the build; the system closes it with the last one."""
+    ours.settimeout(ANSWER)
+    with suppress(OSError):
+        while ours.recv(65536):
+            pass
 
 
 def _answer(ours: socket.socket, over: str) -> dict[str, object] | None:

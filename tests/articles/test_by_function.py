@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from scripts.articles import course as c
-from scripts.articles import sections
+from scripts.articles import draft, sections
 from scripts.articles.counts import find_counts
 from scripts.articles.gbk import TRAILS, gbk, ungbk
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Line
+from scripts.articles.sections import Block
 from scripts.articles.shapes import Shape, shape_of, skeleton
 from scripts.articles.steps import evenness, headings, title_weight
 from scripts.articles.steps.title_weight import Page
@@ -39,6 +40,18 @@ def page(*texts: str, start: int, title: str = "", gaps: Sequence[int] = ()) -> 
     return Page(lines, start, Counter(), title, Counter(), {})
 
 
+def articles(*texts: str) -> list[draft.Placed]:
+    """Articles, by number from 0; "|" stands between their lines."""
+    lines = [tuple(Line(at, "", line) for at, line in enumerate(text.split("|"), 1)) for text in texts]
+    return [draft.Placed(str(n), Block((), each, "", 1)) for n, each in enumerate(lines)]
+
+
+TWELVE, OTHER = (
+    "子丑寅卯辰巳午未申酉戌亥年",
+    "天地玄黄宇宙洪荒日月盈昃",
+)  # twelve pairs of characters; as many again, with what joins them
+
+
 CASES: list[tuple[str, Any, Any]] = [
     ("lines right below one another", [evenness._run_of(placed(1, 2, 4, 5, 6), at) for at in range(5)], [2, 2, 3, 3, 3]),
     ("a line between two empty ones", [evenness.set_apart(placed(1, 3, 5, 6, 8), at) for at in range(5)], [False, True, False, False, False]),
@@ -62,6 +75,7 @@ CASES: list[tuple[str, Any, Any]] = [
     ("the best way on", c._step([0.0, 5.0, 1.0, 9.0], True, 3.0), ([0.0, 6.0, c.NEVER, 9.0], (0, 3, 0, 3))),
     ("the best way on, where nothing closes", c._step([0.0, 5.0, 4.0, 1.0], False, 9.0), ([0.0, 5.0, 4.0, 1.0], (0, 1, 2, 3))),
     ("the tail opens", c._step([0.0, 5.0, 1.0, 1.0], True, 9.0)[0], [0.0, 5.0, c.NEVER, 5.0 - c.LEAVE]),
+    ("into the article from outside, where that is more by what it costs", [c._step([outside, 5.0, 1.0, 1.0], False, 9.0)[1][1] for outside in (5.0 + c.ENTER - 0.1, 5.0 + c.ENTER + 0.1)], [1, 0]),
     ("an advertisement opens", c._step([0.0, 5.0, 1.0, 1.0], False, 9.0)[1], (0, 1, 1, 3)),
     ("a short line's form", list(map(skeleton, ("顶 12", "回复 (3)", "【置顶】很好很好", "好的好的好的3", "甲乙丙 2", "ab 3", "12", "没有", "1. 甲", "有 3 个。", "[" + "甲" * 19 + "]", "[" + "甲" * 18 + "]"))), ["顶 9", "回复 (9)", "【X】X", "X9", "X 9", "a 9", "", "", "", "", "", "[X]"]),
     ("a count goes on", [find_counts([parse_mark(text) for text in texts], lambda _: False) for texts in (("1. 甲", "2. 乙", "4. 丙"), ("一、甲", "1. 乙", "2. 丙", "二、丁", "1. 戊"), ("1. 甲", "1. 乙", "2. 丙", "2. 丁"))], [{0: [0, 1], 1: [0, 1], 2: [2]}, {0: [0, 3], 1: [1, 2], 2: [1, 2], 3: [0, 3], 4: [4]}, {0: [0, 3], 1: [1, 2], 2: [1, 2], 3: [0, 3]}]),
@@ -77,8 +91,15 @@ CASES: list[tuple[str, Any, Any]] = [
     ("a page's title", [title_weight.is_page_title(text, page(TEXT, start=0, title="花呗协商还款_某网")) for text in ("花呗协商还款", "花呗协商", "花呗协", "还款协商")], [True, False, False, False]),
     ("a menu", [title_weight._is_menu(Line(1, "", text, keep=keep)) for text, keep in (("首页 > 财经 > 正文一二", False), ("首页 > 财经 > 正文一二", True), ("首页 > 财", False), ("财经正文一二三四", False))], [True, False, False, False]),
     ("likeness", [title_weight.are_like("一二三四五", other, 0.8) for other in ("一二三四五", "一二三四", "一二三", "五四三二一", "一二三四五六七八九")], [True, True, False, False, False]),
+    ("a mark in a draft", [draft._bullet(Line(1, "", "文", marker=marker)) for marker in ("3.", "一、", "(2)", "①", "a.", "-", "")], ["3.", "1.", "2.", "1.", "-", "-", "-"]),
+    ("a draft's line that is an item", list(map(draft._is_item, ("- 甲", "    2. 甲", "<!-- x -->", "甲", "", "-甲", "1甲"))), [True, True, True, False, False, False, False]),
+    ("how deep items lie", [list(draft._depths([Line(n, f"{' ' * by}x", "文", kind="list_item" if marker else "paragraph", marker=marker) for n, (marker, by) in enumerate(marks)]).values()) for marks in ((("1.", 0), ("(1)", 0), ("2.", 0)), (("-", 0), ("-", 2), ("-", 4), ("-", 6), ("-", 2), ("-", 0)), (("1.", 0), ("", 0), ("(1)", 0)), (("-", 0), ("-", 0)))], [[0, 1, 0], [0, 1, 2, 2, 1, 0], [0, 0], [0, 0]]),
+    ("pairs of characters", [sorted(draft._shingles(text)) for text in ("", "甲", "甲乙", "甲乙丙")], [[], [], ["甲乙"], ["乙丙", "甲乙"]]),
+    ("how much two sentences share", [draft._alike(draft._shingles(one), draft._shingles(other)) for one, other in (("甲乙丙", "甲乙丙"), ("甲乙丙", "甲乙丁"), ("甲乙", "丙丁"), ("", "甲乙"), ("", ""))], [1, 1 / 3, 0, 0, 0]),
+    ("what two articles say", [list(draft._merge(articles(*texts)).values()) for texts in ((TWELVE, TWELVE), (TWELVE[:-1], TWELVE[:-1]), (TWELVE, TWELVE[:7]), (TWELVE * 2, TWELVE), (TWELVE, f"{TWELVE}{OTHER}"), (TWELVE, f"{TWELVE}甲{OTHER}"), (TWELVE, TWELVE, TWELVE), (f"{TWELVE}|{OTHER}|甲", f"{TWELVE}|乙|{OTHER}甲"))], [[[("1", 1)]], [[], []], [[], []], [[("1", 1)]], [[("1", 1)]], [[], []], [[("1", 1), ("2", 1)]], [[("1", 1)], [("1", 3)], [], []]]),
     ("whole sentences after a number", [headings._heading_like(text) for text in ("先打电话", "先打电话。", "一" * (headings.HEADING_HAN + 1), "一" * headings.HEADING_HAN)], [True, False, False, True]),
     ("set in large letters", [headings._is_text(text) for text in ("一" * headings.LONGEST_HASH, "一" * (headings.LONGEST_HASH + 1), "一" * headings.LONG_HASH + "。", "一" * (headings.LONG_HASH + 1) + "。", "一" * (headings.LONG_HASH + 1))], [False, True, False, True, False]),
+    ("a plain line that heads the text below", [headings._plain_heading(said(*texts), at) for at, *texts in ((0, "先看刹车", TEXT), (1, TEXT, "先看刹车", TEXT), (1, "车站在前", "先看刹车", TEXT), (1, "很" * 40, "先看刹车", TEXT), (1, "1. 甲", "先看刹车", TEXT), (0, "先看刹车"), (0, "很" * headings.PLAIN_HEADING_HAN, TEXT), (0, "很" * (headings.PLAIN_HEADING_HAN + 1), TEXT), (0, "先看刹车", "很" * headings.PLAIN_HEADING_HAN), (0, "先看刹车", "很" * (headings.PLAIN_HEADING_HAN + 1)))], [True, True, True, False, True, False, True, False, False, True]),
     ("ornaments that open headings", [sorted(headings._decorated(said(*texts))) for texts in (("◆ 甲", TEXT, "◆ 乙", TEXT), ("◆ 甲", "◆ 乙", TEXT), ("◆ 甲", TEXT), ("◆ 甲", TEXT, "◆ 乙"), ("◆ 甲", TEXT, f"◆ {TEXT}", TEXT))], [[0, 2], [], [], [], []]),
     ("a number with text below", [headings._has_bodies(said(*texts), count) for texts, count in ((("1. 甲", TEXT, "2. 乙", TEXT), [0, 2]), (("1. 甲", "2. 乙", TEXT), [0, 1]), (("1. 甲", "2. 乙"), [0, 1]), (("1.1 甲", "1.2 乙", TEXT), [0, 1]))], [True, False, False, True]),
 ]  # fmt: skip

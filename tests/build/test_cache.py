@@ -192,6 +192,28 @@ def test_code_that_was_saved_while_the_build_began_keeps_nothing(monkeypatch: py
     assert store._engine.__wrapped__().startswith("changed")
 
 
+@pytest.mark.parametrize("whose", ["its own", "another's"])
+def test_who_goes_on_after_the_file_was_written_anew_writes_into_that_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    """As `make serve` does for hours, beside builds of `make site`."""
+    kept("step", "old", lambda: "old" * 100)
+    kept("step", "used", lambda: "used")
+    opened_again(monkeypatch)
+    assert kept("step", "used", refuse) == "used"
+    if whose == "another's":
+        ours = store._opened
+        opened_again(monkeypatch)
+        assert kept("step", "used", refuse) == "used"
+        drop_unused()
+        monkeypatch.setattr(store, "_opened", ours)
+    drop_unused()
+    assert kept("step", "later", lambda: "later") == "later"
+    assert kept("step", "used", refuse) == "used"
+    opened_again(monkeypatch)
+    assert kept("step", "later", refuse) == "later"
+
+
 def test_what_builds_do_not_use_is_dropped_when_it_is_more_than_half(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

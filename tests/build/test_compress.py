@@ -49,3 +49,16 @@ def test_what_no_file_needs_any_more_goes(tmp_path: Path, monkeypatch: pytest.Mo
     (site / "index.html").write_bytes(CONTENT + b"more")
     step.compress(site)
     assert len(before) == 2 and len(set(kept.iterdir()) - before) == 2 and not before & set(kept.iterdir())
+
+
+def test_another_site_takes_nothing_of_the_guide_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bench compresses sites of others while the guide is built."""
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    kept.mkdir()
+    (kept / "of-the-guide.gz").write_bytes(b"kept")
+    (site / "index.html").write_bytes(CONTENT)
+    monkeypatch.setattr(step, "KEPT", kept)
+    step.compress(site, tmp_path / "store")
+    assert [path.name for path in kept.iterdir()] == ["of-the-guide.gz"]
+    assert gzip.decompress((site / "index.html.gz").read_bytes()) == CONTENT

@@ -14,7 +14,7 @@ import pytest
 from engine.build.end_with_parent import EVERY, ORPHANED, end_with_parent
 from engine.build.one_at_a_time import one_at_a_time
 from engine.build.step import StepError
-from scripts import site
+from scripts import check_content, site
 
 HOLD = """
 import sys, time
@@ -66,6 +66,20 @@ def test_a_second_build_is_told_who_is_at_work(tmp_path: Path) -> None:
     with one_at_a_time(tmp_path):  # the system freed it with its holder
         assert (tmp_path / "builder").read_text(encoding="utf-8") == str(os.getpid())
     assert not (tmp_path / "builder").exists()
+
+
+def test_a_second_check_leaves_the_first_one_s_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check_content, "MADE", tmp_path)
+    monkeypatch.setattr(check_content, "TARGET", tmp_path / "check")
+    monkeypatch.setattr(check_content, "to_look_at", lambda docs: [])
+    (tmp_path / "check").mkdir()
+    (tmp_path / "check/index.html").write_text("of the first", encoding="utf-8")
+    with one_at_a_time(tmp_path):
+        assert check_content.main() == 1
+    assert "another build is at work here" in capsys.readouterr().err
+    assert (tmp_path / "check/index.html").read_text(encoding="utf-8") == "of the first"
 
 
 def test_a_child_ends_with_a_killed_parent() -> None:

@@ -70,6 +70,57 @@ def test_the_right_form_is_told(text: str, form: str) -> None:
     assert any(part in said for part in form.split("|")), said
 
 
+SECOND = (
+    "先写：\n",
+    '!!! quote "说"\n  您好',
+    "---\ntitle：",
+    "（1）",
+    "①",
+    "- 一\n",
+    "|一|二|\n|---|——|",
+    "```letter",
+)  # told there
+
+
+@pytest.mark.parametrize("text", [text for text, _ in FORMS])
+def test_a_slip_is_told_at_its_own_line_wherever_it_stands(text: str) -> None:
+    line = 5 if text.startswith("1. 一\n") else 2 if text.startswith(SECOND) else 1
+    assert {at for at, _ in near_misses(text)} == {line}
+    if not text.startswith("---"):
+        assert {at for at, _ in near_misses(f"先看。\n\n先写。\n\n{text}")} == {line + 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("----\ntitle: x\n---\n\n写", 1), ("---\ntitle: x\n —-\n\n写", 3), ("--- \ntitle: x\n----\n写", 3)],
+)
+def test_an_edge_of_the_front_matter_is_three_signs(text: str, line: int) -> None:
+    ((at, said),) = near_misses(text)
+    assert at == line and said.endswith("is nearly the edge of the front matter. Write: ---")
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("|一|二|\n|---|---|", {}),
+        ("|一|二|\n|:-|-:|\n|三|四|", {}),
+        ("|一|", {1: "second row is its rule. Write below this line: |---|"}),
+        ("|一|二|\n|三|四|\n|---|---|", {1: "second row is its rule"}),
+        ("|一|二|\n|---|", {2: "this row has 1 cells, the first one 2"}),
+        ("|一|二|\n|---|---|\n|三|", {3: "this row has 1 cells"}),
+        ("|一|二|\n|---|---|\n|三|四|五|", {3: "this row has 3 cells"}),
+        ("|一|二|\n|---|---|\n|三\\|四|五|", {}),  # a side that is written as a sign is none
+        ("|一|二\n|---|---|", {1: "the row '|一|二…' is not ended"}),
+        ("|一｜二|\n|---|", {1: "'｜' in '|一｜二|…'"}),
+        ("|一|二|\n|---|---|\n\n|三|\n|---|", {}),  # another table
+    ],
+)
+def test_a_table_has_a_rule_and_as_many_cells_in_each_row(table: str, told: dict[int, str]) -> None:
+    found = dict(near_misses(f"{table}\n\n下面"))
+    assert found.keys() == told.keys(), found
+    assert all(part in found[line] for line, part in told.items()), found
+
+
 @pytest.mark.parametrize("end", ["</code>", "</pre>"])
 def test_an_end_of_code_that_nothing_opened_hides_no_slip_below_it(end: str) -> None:
     assert [line for line, _ in near_misses(f"先写{end}下来。\n\n这是 [rule：cc-188]。\n")] == [3]

@@ -65,6 +65,16 @@ def test_pages_that_are_alike_owe_nothing(tmp_path: Path) -> None:
     assert told(tmp_path, ENGLISH) == []
 
 
+def test_a_link_in_a_heading_is_of_the_step_that_it_opens(tmp_path: Path) -> None:
+    linked = SOURCE.replace("## 一", "## [一](b.md)").replace("# 标题", "# [标题](c.md)")
+    english = page(tmp_path, ENGLISH, "x.en.md")
+    found = list(unlike_blocks(english, page(tmp_path, linked, "x.md"), "nowhere.md".__ne__))
+    assert [(line, said.partition(",")[0]) for line, said in found] == [
+        (1, "the step 'top' lacks the link to c.md"),
+        (5, "the step 'one' lacks the link to b.md"),
+    ]
+
+
 @pytest.mark.parametrize("slip", ["## One ｛#one｝", "##One {#one}", "## One {#other}"])
 def test_while_a_step_is_not_right_nothing_follows_from_it(tmp_path: Path, slip: str) -> None:
     assert told(tmp_path, ENGLISH.replace("## One {#one}", slip).replace("A paragraph.", "")) == []

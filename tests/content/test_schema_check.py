@@ -1,12 +1,13 @@
 """What is told of a value by its schema, each kind of rule for itself, with its place and its line."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.content.data_schema import CHECKED, DATE, DAY, LINK, by_code, many, one_of, or_null, record, table, text
-from engine.content.schema_check import line_numbers, mistakes_in
+from engine.content.schema_check import check_file, line_numbers, mistakes_in
 
 TODAY = dt.date(2026, 11, 26)
 SPAN = record(
@@ -84,3 +85,27 @@ def test_each_field_and_item_has_its_line() -> None:
         (): 1, ("a",): 1, ("b",): 2, ("b", "c"): 3, ("b", "c", 0): 4, ("b", "c", 1): 5, ("b", "c", 1, "d"): 5,
     }  # fmt: skip
     assert line_numbers("") == {}
+
+
+FILE = record({"a": text()}, {"b": many(record({"c": text()}, {"d": text()})), "e": {"type": "object"}})
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("# a remark\n\na: x\n", []),
+        ("{}\n", ["1: the field 'a' is missing."]),
+        ("# a remark\n\ne: {}\n", ["3: the field 'a' is missing."]),  # where the fields begin
+        ("a: x\n\nb:\n- c: y\n- d: z\n", ["5: b.1: the field 'c' is missing."]),
+        ("a: x\nb:\n- c: y\n  d: ''\n", ["4: b.0.d: it is empty"]),
+        ("a: x\nb: [1, {c: 2}]\n", ["2: b.0: 1 is not fields", "2: b.1.c: 2 is not a text"]),
+        ("a: x\n1: y\n", ["2: 1: there is no such field here"]),
+        ("a: x\n\ne:\n  f: TODO\n", ["4: "]),
+        ("a: one #two\n", ["1: '#two' behind 'one' is read as a remark"]),
+        ("e: {}\na: one # two\n", []),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path: Path, written: str, told: list[str]) -> None:
+    (tmp_path / "x.yml").write_text(written, encoding="utf-8")
+    found = [each.removeprefix(f"{tmp_path}/x.yml:") for each in check_file(tmp_path / "x.yml", FILE, TODAY)]
+    assert [each[: len(part)] for each, part in zip(found, told, strict=True)] == told, found

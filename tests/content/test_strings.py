@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.content.unused_words import entries, named, named_in
-from engine.content.words import load_words
+from engine.content.words import _line, load_words
 from engine.content.yaml_file import read_yaml
 from tests.conftest import ROOT
 
@@ -49,3 +49,23 @@ def test_an_entry_whose_line_is_not_found_is_told_at_the_first(tmp_path: Path) -
     path.write_text('# words\nsite: {name: {zh: 甲, en: A}}\n"\\u006eav": {"\\u0078": {zh: 乙}}\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"strings\.yml:1: nav\.x"):
         load_words(path, "zh")
+
+
+LINES = ["# nav: x", "home: {zh: a}", "", "nav:", "  'home': {zh: b}", '  "next_page": {zh: c}', "  next: {zh: d}", "site:", "  nav: {zh: e}"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("home: what is wrong", 2),
+        ("nav.home: what is wrong", 5),
+        ("nav.next: what is wrong", 7),  # and no longer name that begins alike
+        ("nav.next_page", 6),
+        ("site.nav", 9),
+        ("nav.lost", 4),  # the group, where the name is not there
+        ("lost.home", 2),
+        ("lost", 1),
+    ],
+)
+def test_a_mistake_in_the_words_is_told_at_the_line_of_its_last_name(text: str, line: int) -> None:
+    assert _line(text, LINES) == line

@@ -44,6 +44,20 @@ MEANT = {
 }
 
 
+@pytest.mark.parametrize(
+    ("written", "line", "sign"),
+    [("a: 1\nb: \x07x\n", 2, "U+0007"), ("a: \x7f\n", 1, "U+007F"), ("a: 1\n\n\nb: x\ufffe\n", 4, "U+FFFE")],
+)
+def test_a_sign_that_no_text_has_is_told_at_its_line(tmp_path: Path, written: str, line: int, sign: str) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(ValueError) as error:
+        read_yaml(path)
+    assert str(error.value).startswith(
+        f"{path}:{line}: a sign that nobody sees ({sign}) stands in this line. Take it out"
+    )
+
+
 @pytest.mark.parametrize("written", GUESSED)
 def test_what_yaml_would_guess_is_refused_with_the_quotes_to_put(tmp_path: Path, written: str) -> None:
     path = tmp_path / "a.yml"

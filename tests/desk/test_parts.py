@@ -1,6 +1,8 @@
 """The parts of `make serve`, each for itself: what counts as a save, which pages the fast lane may make, what an address is answered with."""
 
 import http.client
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +14,10 @@ import pytest
 from engine.build.step import StepError
 from engine.build.warm_builder import Request, _answer, request_in
 from engine.folders import ENGINE
+from scripts import site
 from scripts.desk import server
 from scripts.desk.builder import SILENT, Builder, State, readable
+from scripts.desk.lanes import Build
 from scripts.desk.open_pages import OpenPages
 from scripts.desk.saved import as_they_are, is_shared, wanted
 from scripts.desk.server import Desk, kind_of, preview
@@ -246,6 +250,31 @@ def test_a_whole_build_is_shown_when_it_is_good_and_a_mistake_beside_the_last_go
     assert [build.stays() for build, _ in builds] == [False, False, False, True]
 
 
+def test_open_pages_hear_at_once_that_a_build_began_and_what_is_saved_meanwhile_comes_first(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def show_pages() -> None:
+        done.append("pages")
+        if len(done) == 1:
+            builder.changed([builder.root / "docs/a.md"])
+
+    def show_whole() -> None:
+        done.append("whole")
+        builder._ended = True
+        builder._wanted.set()
+
+    told: list[State] = []
+    builder.told, builder.state = told.append, State(fault="a: wrong", building=False)
+    monkeypatch.setattr(builder, "_show_pages", show_pages)
+    monkeypatch.setattr(builder, "_show_whole", show_whole)
+    builder.changed([builder.root / "docs/a.md"])
+    builder._work()
+    assert done == ["pages", "pages", "whole"]
+    assert [(state.fault, state.building) for state in told] == [("a: wrong", True)] * 2
+
+
 @pytest.mark.parametrize("later", [True, False])
 def test_a_sentence_that_was_shown_stays_when_a_mistake_is_saved_behind_it_and_goes_when_it_is_the_mistake(
     builder: Builder, monkeypatch: pytest.MonkeyPatch, later: bool
@@ -458,3 +487,44 @@ def test_kinds_and_the_preview_of_a_page_in_any_language() -> None:
     assert kind_of(Path("a.nobody-knows")) == "application/octet-stream"
     assert preview("en/guides/a/") == preview("guides/a/") and 'src="/zh-TW/guides/a/"' in preview("guides/a")
     assert 'src="/en/"' in preview("en/")
+
+
+LEAVES_ONE_BEHIND = """
+import os, subprocess, sys
+lanes = [int(lane.partition("=")[2]) for lane in os.environ["DESK_LANES"].split(",")]
+late = "import os, sys, time\\nwhile not os.path.exists(sys.argv[1]): time.sleep(0.01)\\nopen(sys.argv[2], 'w').close()"
+subprocess.Popen([sys.executable, "-c", late, *sys.argv[1:]], pass_fds=lanes, start_new_session=True)
+"""
+
+
+def test_a_build_has_ended_when_the_last_of_its_processes_has(tmp_path: Path) -> None:
+    """What is still dying may write into the folder that is taken away next, and so bring it back."""
+    go, written = tmp_path / "go", tmp_path / "written"
+    build = Build([sys.executable, "-c", LEAVES_ONE_BEHIND, str(go), str(written)], tmp_path, os.environ)
+    assert build.wait() is None
+    threading.Timer(0.2, go.touch).start()
+    build.end()
+    assert written.is_file()
+
+
+def test_each_serve_has_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second one is told to take another port, and took the first one's pages away."""
+    begun: list[Path] = []
+
+    class Begun(Builder):
+        def start(self) -> None:
+            begun.append(self.folder)
+            raise KeyboardInterrupt
+
+        def stop(self) -> None:
+            pass
+
+    monkeypatch.setattr(site, "Builder", Begun)
+    monkeypatch.setattr(site, "DESK", tmp_path)
+    monkeypatch.setattr(site, "may_listen", lambda port, target: True)
+    monkeypatch.setattr(site, "Desk", lambda address: SimpleNamespace(open=OpenPages()))
+    monkeypatch.setattr(site, "watch", lambda *given: SimpleNamespace(stop=lambda: None))
+    for port in (8000, 8001):
+        with pytest.raises(KeyboardInterrupt):
+            site.serve(port)
+    assert len(set(begun)) == 2 and tmp_path not in begun

@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import on_desk
 import pytest
 
 from engine.build import warm_builder
@@ -113,3 +115,15 @@ def test_a_copy_that_has_nothing_to_stay_for_ends(desk: socket.socket, monkeypat
     forks(monkeypatch, is_copy=True)  # and nobody said how pages are made
     with pytest.raises(Ended, match=r"^0$"):
         stay_apart("en")
+
+
+def test_a_late_copy_does_not_bring_back_what_the_desk_took_away(tmp_path: Path) -> None:
+    over = tmp_path / "over"
+    over.mkdir()
+    on_desk._write(over, "en/guides/a/index.html", "made")
+    assert (over / "en/guides/a/index.html").read_text(encoding="utf-8") == "made"
+    shutil.rmtree(over)
+    for address in ("en/guides/a/index.html", "index.html"):
+        with pytest.raises(FileNotFoundError):
+            on_desk._write(over, address, "made")
+    assert not over.exists()

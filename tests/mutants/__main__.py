@@ -7,13 +7,14 @@ Tests are written against the mutants of seed 1; how good they are is told by mu
 
 import argparse
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ LEAST = 90  # of 100 that must die
 FEW = 50  # mutants of which a share says nothing
 LONGEST = 900  # seconds in which the tests of a room end where nothing is changed, on a busy machine too
 HANGS = 4  # times as long as that takes a mutant, and a minute: then it loops for ever, and is noticed too
+NO_TESTS = 5  # what pytest says where none was asked for
 SEED = "1"
 ONE_OF = 30  # a room's mutants: one of so many that there could be
 FEWEST = 18  # of the smallest room
@@ -56,7 +58,7 @@ LETTERS = (
 )  # fmt: skip
 MONEY = ("tests/calculator", "tests/guide/test_stated.py")
 SEARCH = ("tests/guide/test_shown.py", "tests/guide/test_nothing_replaced.py")
-CRISIS = ("crisis.mjs", "evidence.mjs", "whole-text.mjs", "word-borders.mjs")  # what knows a cry for help
+CRISIS = ("crisis.mjs", "evidence.mjs", "fit.mjs", "whole-text.mjs", "word-borders.mjs")  # what knows a cry for help
 ROOMS = {
     "content": Room(("engine/content/*.py",), ("tests/content", "tests/shell", "tests/sheets/test_checklist_words.py")),
     "near misses": Room(("engine/content/near/*.py",), ("tests/content/test_near_misses.py", "tests/content/test_page_checks.py")),
@@ -66,12 +68,16 @@ ROOMS = {
     "calculator": Room(
         (
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
-            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs",
+            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs", "engine/calculator/chart-paths.mjs", "engine/calculator/printed.mjs",
             "engine/calculator/modes/*.mjs", "engine/calculator/money/stated.mjs",
         ),
-        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/guide/test_stated.py"),
+        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/calculator/test_shown.py", "tests/guide/test_stated.py"),
     ),
-    "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py", "booklet.py")),
+    "calculator page": Room(
+        ("engine/calculator/*.py",),
+        tuple(f"tests/calculator/test_{name}.py" for name in ("form", "example", "check_arithmetic", "for_script")),
+    ),
+    "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py",)),
     "sheets in JavaScript": Room(
         ("engine/sheets/*.mjs",),
         ("tests/sheets",),
@@ -83,7 +89,7 @@ ROOMS = {
     "desk": Room(("scripts/desk/*.py", "engine/build/warm_builder.py"), ("tests/desk",), ("lanes.py",)),
     "prose": Room(
         ("engine/content/prose/*.py",),
-        ("tests/content/test_prose_parts.py", "tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py"),
+        ("tests/content/test_prose_parts.py", "tests/content/test_data_style.py", "tests/guide/test_prose.py", "tests/guide/test_style.py", "tests/content/test_style.py"),
     ),
     "letters": Room(
         ("engine/letters/*.py", "engine/plan/*.py", "engine/deadlines/*.py"), ("tests/letters", *LETTERS)
@@ -101,12 +107,13 @@ ROOMS = {
     "crisis in JavaScript": Room(
         tuple(f"engine/search/{name}" for name in CRISIS), ("tests/search/test_evidence.py", "tests/search/test_crisis_reader.py", "tests/guide/test_crisis.py")
     ),
+    "offline in JavaScript": Room(("engine/offline/sw.js",), ("tests/offline/test_worker_answers.py", "tests/offline/test_worker_faults.py")),
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
         (
             "tests/articles/test_by_function.py", "tests/articles/test_steps.py", "tests/articles/test_furniture_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
-            "tests/articles/test_load.py", "tests/articles/test_cleaner.py", "tests/articles/test_folder.py", "tests/articles/test_outputs.py",
-            "tests/articles/test_parts.py", "tests/articles/test_lines.py", "tests/articles/test_whole.py",
+            "tests/articles/test_load.py", "tests/articles/test_decode.py", "tests/articles/test_contents_and_adverts.py", "tests/articles/test_step_borders.py", "tests/articles/test_cleaner.py", "tests/articles/test_folder.py", "tests/articles/test_outputs.py",
+            "tests/articles/test_faults.py", "tests/articles/test_parts.py", "tests/articles/test_lines.py", "tests/articles/test_whole.py",
             "tests/articles/test_bench.py::test_no_damage_is_left_but_what_is_known",
             "tests/articles/test_pages.py::test_no_line_comes_out_wrong_but_those_that_are_known",
         ),
@@ -185,15 +192,37 @@ def survives(name: str, mutant: Mutant, seconds: float, free: "Queue[Path]") -> 
     path = project / mutant.path
     before = path.read_text(encoding="utf-8")
     path.write_text(mutant.applied(before), encoding="utf-8")
+    limit = HANGS * seconds + 60
     try:
-        return not failure(name, project, HANGS * seconds + 60)
+        near = nearest(mutant.path, project, ROOMS[name].tests)
+        if near and failure(near, project, limit, none_is_well=True):
+            return False
+        return not failure(ROOMS[name].tests, project, limit)
     finally:
         path.write_text(before, encoding="utf-8")
         free.put(project)
 
 
-def failure(name: str, project: Path, seconds: float) -> str:
-    """What the tests of a room say where one fails; "" where all pass."""
+def nearest(path: str, project: Path, tests: Iterable[str]) -> list[str]:
+    """Of a room's tests the files that name the changed file as code imports it: most mutants die there, and sooner."""
+    folder, _, name = path.rpartition("/")
+    stem, package = name.partition(".")[0], folder.replace("/", ".")
+    dotted = re.compile(
+        rf"\b{re.escape(package)}(\.{stem}\b| import \([^)]*\b{stem}\b| import [^(\n]*\b{stem}\b)|/{re.escape(name)}\b"
+    )
+    options = [test for test in tests if test.startswith("--")]
+    found = [
+        each
+        for test in tests
+        if test not in options
+        for each in ([str(file.relative_to(project)) for file in sorted((project / test).glob("test_*.py"))] or [test])
+        if dotted.search((project / each.partition("::")[0]).read_text(encoding="utf-8"))
+    ]
+    return [*found, *options] if found else []
+
+
+def failure(asked: Iterable[str], project: Path, seconds: float, none_is_well: bool = False) -> str:
+    """What these tests say where one fails; "" where all pass. Where there is none that is a failure, unless `none_is_well`."""
     command = [
         sys.executable,
         "-m",
@@ -210,7 +239,7 @@ def failure(name: str, project: Path, seconds: float) -> str:
     ]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(project)}
     with subprocess.Popen(
-        [*command, *ROOMS[name].tests],
+        [*command, *asked],
         cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
     ) as tests:  # fmt: skip
         try:
@@ -219,7 +248,8 @@ def failure(name: str, project: Path, seconds: float) -> str:
             return f"no end after {seconds:.0f} seconds"
         finally:
             end_group(tests.pid)
-    return "" if tests.returncode == 0 else said[-1500:] or "no test"
+    well = {0, NO_TESTS} if none_is_well else {0}
+    return "" if tests.returncode in well else said[-1500:] or "no test"
 
 
 def end_group(leader: int) -> None:
@@ -233,7 +263,7 @@ def already_failing(name: str, free: "Queue[Path]") -> tuple[str, float]:
     project = free.get()
     began = time.monotonic()
     try:
-        return failure(name, project, LONGEST), time.monotonic() - began
+        return failure(ROOMS[name].tests, project, LONGEST), time.monotonic() - began
     finally:
         free.put(project)
 

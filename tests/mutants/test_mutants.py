@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.mutants.__main__ import FEWEST, ROOMS, candidates, end_group, main, number_of, selected
+from tests.mutants.__main__ import FEWEST, ROOMS, candidates, end_group, main, nearest, number_of, selected
 from tests.mutants.changes import mutants_of
 
 PYTHON = '''"""A docstring with 1 + 1 and not."""
@@ -84,6 +84,29 @@ def test_tests_that_fail_anyway_are_told_and_kill_no_mutant(
     monkeypatch.setitem(ROOMS, "prose", replace(ROOMS["prose"], tests=("tests/no_such_test.py",)))
     assert main(["--sample", "1", "--room", "prose"]) == 1
     assert "prose: its tests fail with nothing changed" in capsys.readouterr().out
+
+
+def test_the_tests_that_import_what_is_changed_are_asked_first(tmp_path: Path) -> None:
+    texts = {
+        "test_a": "from engine.content.entries import Entry",
+        "test_b": "from engine.content import (\n    causes,\n    entries,\n)",
+        "test_c": "import engine.content.entries_of",
+        "test_d": "from engine.content import entries_of, words",
+        "test_e": "entries = 1",
+        "test_f": 'run("engine/search/rank.mjs")',
+    }
+    (tmp_path / "tests").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "tests" / f"{name}.py").write_text(text, encoding="utf-8")
+    tests = ("tests", "--deselect=tests/test_a.py::test_long")
+    asked = ["engine/content/entries.py", "engine/content/words.py", "engine/search/rank.mjs", "engine/content/near.py"]
+    assert [nearest(path, tmp_path, tests) for path in asked] == [
+        ["tests/test_a.py", "tests/test_b.py", tests[1]],
+        ["tests/test_d.py", tests[1]],
+        ["tests/test_f.py", tests[1]],
+        [],
+    ]
+    assert nearest("engine/content/entries.py", tmp_path, ("tests/test_e.py", "tests/test_a.py::test_one")) == ["tests/test_a.py::test_one"]  # fmt: skip
 
 
 def test_no_process_of_a_room_outlives_its_tests() -> None:

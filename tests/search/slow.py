@@ -85,7 +85,8 @@ process.stdout.write(JSON.stringify({ ready, make: Math.min(...times.make), load
 @contextmanager
 def hosted(site: Path) -> Iterator[str]:
     """The address of nginx over a copy of the site, with our configuration, TLS and HTTP/2."""
-    compress(site)
+    with tempfile.TemporaryDirectory() as store:
+        compress(site, Path(store))
     for path in [site, *site.parents]:
         if path.is_relative_to(tempfile.gettempdir()) and path != Path(tempfile.gettempdir()):
             path.chmod(0o755)  # nginx's workers are another user

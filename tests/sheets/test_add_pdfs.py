@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.sheets.add_pdfs import _key, add_pdfs, pdf_name, size_words
+from engine.build.one_at_a_time import one_at_a_time
+from engine.sheets.add_pdfs import _key, add_pdfs, pdf_name, recorded_key, size_words
 from engine.sheets.qr_code import qr_svg
+from scripts import pdfs
 
 MARKED = "<article>{}<span data-pdf hidden>PDF {{size}}</span></article>"
 PAGES = {
@@ -128,3 +130,34 @@ def test_a_code_is_a_whole_one_however_short_its_address() -> None:
 )
 def test_a_size_in_words(size: int, words: str) -> None:
     assert size_words(size) == words
+
+
+@pytest.mark.parametrize("cut_off", ["at its PDF", "at its key"])
+def test_a_pdf_that_was_cut_off_stands_beside_no_other_page_s_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut_off: str
+) -> None:
+    """Else a page that is again as it was would offer what it said in between."""
+    made = tmp_path / "process-en.pdf"
+    pdfs.put(made, b"as it was", "key of what it was")
+    assert recorded_key(made) == "key of what it was"
+
+    def stopped(path: Path, *_: object, **__: object) -> int:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes" if cut_off == "at its PDF" else "write_text", stopped)
+    with pytest.raises(OSError, match="No space left"):
+        pdfs.put(made, b"as it was meanwhile", "key of that")
+    assert recorded_key(made) == ""
+
+
+def test_nothing_is_printed_while_a_build_writes_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in {"MADE": tmp_path, "SITE": tmp_path}.items():
+        monkeypatch.setattr(pdfs, name, value)
+    monkeypatch.setattr("engine.folders.MADE", tmp_path)
+    monkeypatch.setattr(pdfs, "find_chromium", lambda: "chromium")
+    (tmp_path / "keys.json").write_text("{}", encoding="utf-8")
+    with one_at_a_time(tmp_path):
+        assert pdfs.main([]) == 1
+    assert "another build is at work here" in capsys.readouterr().err

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.build.one_at_a_time import one_at_a_time
 from engine.offline.offline_list import NAME, write_offline_list
 from engine.shell.link_pictures import WANTED, add_link_pictures
+from scripts import pictures
 
 ROOT = "https://guide.example/"
 ICON = f'<meta property="og:image" content="{ROOT}assets/icon-512.png">\n  '
@@ -139,3 +141,19 @@ def test_devices_do_not_keep_them(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
     write_offline_list(tmp_path)
     assert list(json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["files"]) == ["index.html"]
+
+
+def test_nothing_is_drawn_while_a_build_writes_what_is_to_be_drawn(
+    tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pictures, "MADE", made)
+    monkeypatch.setattr("engine.folders.MADE", tmp_path)
+    monkeypatch.setattr(pictures, "find_chromium", lambda: "chromium")
+    monkeypatch.setattr(pictures, "has_cjk_font", lambda: True)
+    made.mkdir(parents=True)
+    (made / WANTED).write_text("{", encoding="utf-8")  # half of it
+    (made / "wanted-again.png").write_bytes(b"png")
+    with one_at_a_time(tmp_path):
+        assert pictures.main() == 1
+    assert "another build is at work here" in capsys.readouterr().err
+    assert (made / "wanted-again.png").is_file()

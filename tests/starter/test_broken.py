@@ -133,7 +133,7 @@ SAID = {  # a mistake in data is told under its own file, not under the page tha
     "a term's step": ("data/glossary.yml", "ask-in-writing", "ask-in-wirting", r"data/glossary\.yml:7: deposit: 'guides/ask-back\.md#ask-in-wirting' leads nowhere"),
     "a place of the search": ("data/search.yml", "guides/ask-back#if-refused", "guides/ask-back#if-refusd", r"data/search\.yml:9: .*no page or heading has this address"),
     "a term without a word": ("data/glossary.yml", "  en: deposit\n", "", r"data/glossary\.yml:3: deposit: the field 'en' is missing"),
-    "a rule's law": ("data/rules.yml", "of: civil-code", "of: civil-cod", r"data/rules\.yml:5: wear: there is no instrument 'civil-cod'"),
+    "a rule's law": ("data/rules.yml", "of: civil-code", "of: civil-cod", r"data/rules\.yml:5: wear: there is no law 'civil-cod'"),
     "a page without its template": ("docs/about.md", "about.html", "abuot.html", r"docs/about\.md:\d: 'template: abuot\.html' is none; write home\.html or about\.html"),
     "an engine that has moved": ("mkdocs.yml", "engine/guide.yml", "engin/guide.yml", r"mkdocs\.yml:2: there is no engine at '\S+'\. It stands at /"),
     "a translation gone": ("docs/faq.md", "# 大家", "# 大家的", ""),

@@ -17,16 +17,13 @@ from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage, base_uri
 from engine.content.yaml_file import read_yaml
-from engine.locales import LOCALES
+from engine.locales import DEFAULT, LOCALES
 
 MARKUP = re.compile(
     r"\{#[^}]*\}|\{ \.card \}|\]\([^)]*\)|\[(?:rule|phone):[^\]]*\]|<[^>]*>|^\s*!!! [a-z ]+", re.MULTILINE
 )
 
 LIKE = 0.75  # of a title and one that data/prose.yml knows
-SOURCE = next(
-    locale for locale in LOCALES.values() if locale.suffix == ".md"
-)  # what a page without a locale is written in
 
 
 @dataclass(frozen=True)
@@ -113,7 +110,7 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     yield from admissions(parts, asked.admissions)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
-    language = LOCALES[locale].language if locale else SOURCE.language
+    language = LOCALES[locale].language if locale else DEFAULT.language
     yield from other_names(page, asked.wording.get(language, ()))
     yield from unrefused(page, asked.refusals.get(language, ()))
     if not base.startswith(asked.legal_exempt):

@@ -25,6 +25,8 @@ def whole(
     texts = [*((block.line, block.text) for block in blocks(page)), *page.letter]
     for (line, text), (_, following) in pairwise([*texts, (0, "")]):
         for pair in pairs.get(language, ()):
+            if pair[0] not in text and pair[1] not in text:
+                continue
             goes_on = following.startswith(pair[0])  # “One paragraph. / “The next of the same words.”
             if said := _unpaired(text + pair[1] * goes_on * (text.count(pair[0]) > text.count(pair[1])), pair):
                 yield line, said
@@ -47,7 +49,7 @@ def _unpaired(text: str, pair: str) -> str | None:
 def _open(text: str, pair: str) -> bool:
     """Whether one of the two stands without the other, or opens twice before it closes."""
     depth = 0
-    for letter in text:
+    for letter in filter(pair.__contains__, text):
         depth += (letter == pair[0]) - (letter == pair[1])
         if depth not in (0, 1) and not (pair in ("（）", "()") and depth == 2):
             return True

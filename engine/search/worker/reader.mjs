@@ -86,7 +86,7 @@ export class Reader {
     /** @type {Map<string, string[]>} */
     this.regional = new Map(); // a word of the terms, and what else it is called
     for (const [word, first] of this.first) this.regional.set(first, [...(this.regional.get(first) ?? []), word]);
-    this.sameWords = new WordList([...this.first.keys()].filter(isHan));
+    this.sameWords = new WordList([...this.first.keys(), ...this.first.values()].filter(isHan)); // and what is read as itself: the 贷 of 贷款 is not read as 贷款 once more
     const stops = Object.values(tables.stops).flat().map(this.fold);
     this.stops = new WordList(stops.filter(isHan));
     this.latinStops = new Set(stops.filter((word) => !isHan(word)).flatMap((word) => [word, stem(word)]));

@@ -123,7 +123,7 @@ def _repair(done: str, gloss: str, tail: str, pairs: Pairs) -> tuple[str, tuple[
         return tail[:length], (0, text)
     opening = OPENING.search(done[-CONTEXT:])
     if opening:
-        text_or_none = between_two_losses(opening["before"], opening["middle"], gloss, tail[:1], pairs)
+        text_or_none = between_two_losses(opening["before"], opening["middle"], gloss, tail, pairs)
         if text_or_none:
             return "", (len(opening[0]) - 1, text_or_none)
     return "", None
