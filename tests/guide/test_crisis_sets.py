@@ -177,7 +177,7 @@ def test_what_is_told_of_a_text_is_what_the_page_weighs(capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("held", "says"),
     [
-        ("label\ttext\twriter\nsad\t我不想活了\n", ":2: .*write danger or ordinary"),
+        ("label\ttext\twriter\nsad\t我不想活了\n", ":2: .*write danger, harm "),
         ("danger\t我不想活了\n", ":1: .*the first line is the head"),
         ("", ":1: .*the first line is the head"),
         ("label\ttext\twriter\ndanger\t我累了\nordinary\t我累了\n", ":3: .*line 2 has it as danger"),
