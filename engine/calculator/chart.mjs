@@ -1,7 +1,8 @@
 // A small chart as SVG, drawn by DOM with classes only: stacked bars over time, or lines.
+import { bars, FLOOR, HEIGHT, highest, line, TOP } from "./chart-paths.mjs";
+
 const NS = "http://www.w3.org/2000/svg";
-const [WIDE, NARROW, HEIGHT, TOP, LEFT] = [640, 330, 250, 22, 4];
-const FLOOR = HEIGHT - 22;
+const [WIDE, NARROW] = [640, 330];
 const TONES = ["calc-c0", "calc-c1", "calc-c2", "calc-c3", "calc-c4", "calc-c5"];
 const SHAPES = { bars: "calc-bars", curves: "calc-curves" };
 
@@ -13,43 +14,13 @@ function shape(name, attributes, text = "") {
   return node;
 }
 
-/** @param {number} number */
-const short = (number) => Math.round(number * 10) / 10;
-
-/** Bars of one series, standing on those drawn before: one path, however many bars. @param {number[]} values @param {number[]} floors @param {number} most @param {number} width */
-function bars(values, floors, most, width) {
-  const step = (width - 2 * LEFT) / values.length;
-  const wide = Math.min(step > 4 ? step - 2 : step, 44);
-  let path = "";
-  values.forEach((value, index) => {
-    const [low, tall] = [floors[index], (value / most) * (FLOOR - TOP)];
-    floors[index] = low - tall;
-    const x = short(LEFT + index * step + (step - wide) / 2);
-    if (tall > 0) path += `M${x} ${short(low)}h${short(wide)}v${short(-tall)}h${short(-wide)}z`;
-  });
-  return path;
-}
-
-/** A line through the values; of very many only so many as can be seen. @param {number[]} values @param {number} count @param {number} most @param {number} width */
-function line(values, count, most, width) {
-  const step = (width - 2 * LEFT) / Math.max(count - 1, 1);
-  const skip = Math.ceil(values.length / 200);
-  let path = "";
-  values.forEach((value, index) => {
-    if (index % skip && index < values.length - 1) return;
-    path += `${path ? "L" : "M"}${short(LEFT + index * step)} ${short(FLOOR - (value / most) * (FLOOR - TOP))}`;
-  });
-  return path;
-}
-
 /** Fill a figure with the chart and its legend. @param {Element} figure @param {import("./types").Chart} chart @param {string} caption @param {(fen: bigint) => string} format writes an amount */
 export function draw(figure, { kind, labels, series }, caption, format) {
   // Drawn narrower for a phone, so that its words stay readable.
   const width = matchMedia("(max-width: 30rem)").matches ? NARROW : WIDE;
   const svg = shape("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": caption });
+  const most = highest(kind, labels.count, series);
   const floors = new Array(labels.count).fill(FLOOR);
-  const tops = floors.map((_, index) => series.reduce((total, { values }) => total + (values[index] ?? 0), 0));
-  const most = Math.max(1, ...(kind === "bars" ? tops : series.flatMap(({ values }) => values)));
   for (const y of [TOP, (TOP + FLOOR) / 2, FLOOR])
     svg.append(shape("path", { class: "calc-rule", d: `M0 ${y}H${width}` }));
   series.forEach(({ values }, index) => {

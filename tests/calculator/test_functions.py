@@ -147,6 +147,8 @@ CASES: list[tuple[str, str, list[Any], Any]] = [
     ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(-150.0, 1, 0, 1), Term(60.0, 2, 0, 1)]], "! several_solutions"),
     ("apr", "unit_rate", [[Term(-150.0, 1, 1, 2), Term(100.0, 0, 1, 2)]], 0.5),
     ("apr", "unit_rate", [[Term(1.0, 0, 0, 1), Term(-2000.0, 1, 0, 1)]], "! no_solution"),
+    ("apr", "unit_rate", [[Term(100.0, 0, 0, 1), Term(100.0, 1, 0, 1), Term(-231.0, 2, 0, 1)]], 0.1),
+    ("apr", "unit_rate", [[Term(-231.0, 2, 0, 1), Term(100.0, 1, 0, 1), Term(100.0, 0, 0, 1)]], 0.1),
     ("apr", "common_divisor", [12, 18], 6), ("apr", "common_divisor", [5, 0], 5),
     ("apr", "eu_aprc", [[-100.0, 121.0], [0, 113880]], 0.1),
     *(("finance", name, given, wanted) for name, given, wanted in (
@@ -294,7 +296,7 @@ PROBLEM = {"problem": "bad"}
     ("expected", "computed", "case", "agree"),
     [
         (None, None, PAY, True), (None, PROBLEM, PAY, True), (None, 1.0, PAY, False), ("NaN", None, PAY, True), ("#NUM!", PROBLEM, PAY, True), ("no solution", 1.0, PAY, False),
-        ("1", PROBLEM, PAY, False), ("1", None, PAY, False), ("1", [1], PAY, False), ("1", 1.0, PAY, True), ("1", -1.0, PAY, True), ("1", -1.0, STRICT, False),
+        ("1", PROBLEM, PAY, False), ("1", None, PAY, False), ("0", None, PAY, False), ("1", [1], PAY, False), ("1", 1.0, PAY, True), ("1", -1.0, PAY, True), ("1", -1.0, STRICT, False),
         ("1.00", 1.09, ASK, True), ("1.00", 1.2, ASK, False), ("1.00", "1.00", PAY, True), ("2026-01-01", "2026-01-01", PAY, True), ("2026-01-01", "2026-01-02", PAY, False), ("1.00", "2026-01-02", PAY, False),
         ("1", {"total": "1", "rest": "2"}, PAY, True), ("2", {"total": "1", "rest": "2"}, PAY, False),
         ({"total": "1"}, "1", PAY, True), ({"total": "1", "rest": "2"}, "1", PAY, False), ({"problem": "bad"}, "1", PAY, False),

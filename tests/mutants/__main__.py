@@ -56,7 +56,7 @@ LETTERS = (
 )  # fmt: skip
 MONEY = ("tests/calculator", "tests/guide/test_stated.py")
 SEARCH = ("tests/guide/test_shown.py", "tests/guide/test_nothing_replaced.py")
-CRISIS = ("crisis.mjs", "evidence.mjs", "whole-text.mjs", "word-borders.mjs")  # what knows a cry for help
+CRISIS = ("crisis.mjs", "evidence.mjs", "fit.mjs", "whole-text.mjs", "word-borders.mjs")  # what knows a cry for help
 ROOMS = {
     "content": Room(("engine/content/*.py",), ("tests/content", "tests/shell", "tests/sheets/test_checklist_words.py")),
     "near misses": Room(("engine/content/near/*.py",), ("tests/content/test_near_misses.py", "tests/content/test_page_checks.py")),
@@ -66,10 +66,10 @@ ROOMS = {
     "calculator": Room(
         (
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
-            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs",
+            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs", "engine/calculator/chart-paths.mjs", "engine/calculator/printed.mjs",
             "engine/calculator/modes/*.mjs", "engine/calculator/money/stated.mjs",
         ),
-        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/guide/test_stated.py"),
+        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/calculator/test_shown.py", "tests/guide/test_stated.py"),
     ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",), ("print_font.py", "booklet.py")),
     "sheets in JavaScript": Room(
@@ -101,6 +101,7 @@ ROOMS = {
     "crisis in JavaScript": Room(
         tuple(f"engine/search/{name}" for name in CRISIS), ("tests/search/test_evidence.py", "tests/search/test_crisis_reader.py", "tests/guide/test_crisis.py")
     ),
+    "offline in JavaScript": Room(("engine/offline/sw.js",), ("tests/offline/test_worker_answers.py", "tests/offline/test_worker_faults.py")),
     "articles": Room(
         ("scripts/articles/*.py", "scripts/articles/steps/*.py"),
         (

@@ -19,9 +19,14 @@ process.stdout.write(JSON.stringify(texts.map((text) => reader.read(text))));
 """
 
 
+_known: dict[str, dict[str, Any] | None] = {}
+
+
 def calls(texts: Sequence[str]) -> list[dict[str, Any] | None]:
-    """For each text {card, after, other}, or None where no card is called for."""
-    return calls_in_parts(texts, grammar())
+    """For each text {card, after, other}, or None where no card is called for. A text is read once, however many tests ask for it."""
+    if unread := [text for text in dict.fromkeys(texts) if text not in _known]:
+        _known.update(zip(unread, calls_in_parts(unread, grammar()), strict=True))
+    return [_known[text] for text in texts]
 
 
 @cache

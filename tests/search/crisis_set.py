@@ -35,6 +35,7 @@ class Wording:
 
 def sets() -> Mapping[str, Sequence[Wording]]:
     found = {name: kinds(file) for name, file in SETS.items()}
+    calls([text for wanted in found.values() for _, text in wanted])  # at once: to start Node takes longer than to read
     return {name: answered(wanted, calls([text for _, text in wanted])) for name, wanted in found.items()}
 
 

@@ -82,6 +82,22 @@ const run = async () => {
   await pass(2500);
   await asked;
   out.impatient = told().slice(1).map(([query]) => query);
+  const anew = async (query, ...newer) => {
+    await fresh({ ...INDEX, ...LATER }, "none");
+    await ask(query);
+    network = "files";
+    said.length = 0;
+    for (const next of newer) self.onmessage({ data: { query: next, plain: false, calls: false } });
+    await pass(1500);
+    return told().map((one) => (Array.isArray(one) ? one[0] : Object.keys(one)[0]));
+  };
+  out.anew = await anew(UNSURE);
+  out.same = await anew(SURE);
+  out.newer = await anew(UNSURE, SURE);
+  await fresh({ ...INDEX, ...LATER }, "none");
+  network = "files";
+  await pass(1500);
+  out.unasked = told();
   process.stdout.write(JSON.stringify(out));
 };
 run();
@@ -115,6 +131,10 @@ def outcomes() -> dict[str, Any]:
         ("again", True),  # and it is asked for again with the next
         ("patient", 1),
         ("impatient", [UNSURE]),
+        ("anew", ["whole", UNSURE]),  # what was answered without the rest is told anew where a slip is read
+        ("same", ["whole"]),
+        ("newer", ["whole", SURE]),  # and not once something else is asked
+        ("unasked", [{"ready": True}, {"whole": True}]),
     ],
 )  # fmt: skip
 def test_the_worker_says_what_it_has(case: str, wanted: Any) -> None:

@@ -63,6 +63,24 @@ def test_the_terms_of_an_offer_are_read(written: str, terms: list[list[str]]) ->
     assert OFFER.run(f"M.readOffer({json.dumps(PAID + written)}).terms") == terms
 
 
+@pytest.mark.parametrize(
+    ("written", "part"),
+    [
+        ("700.d1x700", ["down", 1, 700, 700, 700]),
+        ("1400.r2x700", ["run", 2, 700, 700, 1400]),
+        ("600.v3x100x300x600", ["varied", 3, 100, 300, 600]),  # the first, the last, all of them
+        ("600.v3x0x300x600", ["varied", 3, 0, 300, 600]),
+    ],
+)
+def test_the_parts_of_an_offer_are_read_whole(written: str, part: list[object]) -> None:
+    read = f"M.readOffer('#offer={written}@2027-01-26@2027-03-28').parts[0]"
+    named = ", ".join(f"{read}.{name}" for name in ("amount", "last", "total"))
+    assert OFFER.run(f"[{read}.kind, {read}.times, ...[{named}].map(Number)]") == part
+    assert OFFER.run(f"[{read}.first_date, {read}.last_date]") == [20844, 20905]
+    pause = OFFER.run(f"((part) => [part.kind, part.times, Number(part.total)])(M.readOffer('{PAID}').parts[0])")
+    assert pause == ["pause", 1, 0]
+
+
 ONCE, LATER = "r1x500@2027-01-26@2027-01-26", "@2027-03-26@2027-03-26"
 
 

@@ -98,7 +98,7 @@ export class Marker {
       const level = Math.max(...hit.subarray(from, to));
       hit.fill(0, from, to);
       if (parts.length) for (const [a, b] of parts) hit.fill(level, from + a, from + b);
-      else if (held * 2 > to - from && held > 1) hit.fill(level, from, to);
+      else if (held * 2 > to - from) hit.fill(level, from, to);
     }
   }
 }

@@ -75,7 +75,7 @@ export class Near {
     const found = stems.map(() => /** @type {Set<string>} */ (new Set()));
     stems.forEach((word, from) => {
       const longest = this.longest.get(word) ?? 0;
-      for (let to = from + 1; stems[to - 1] && to <= Math.min(stems.length, from + longest); to++) {
+      for (let to = from + 1; to <= Math.min(stems.length, from + longest); to++) {
         for (const subject of this.latin.get(stems.slice(from, to).join(" ")) ?? []) for (let at = from; at < to; at++) found[at].add(subject);
       }
     });

@@ -215,11 +215,17 @@ export class SplitEngine extends Engine {
 
   /** @param {import("../types").EntryFile} chunk @param {number} first */
   addEntries({ pages, rows }, first) {
-    const offset = this.pages.push(...pages) - pages.length;
+    const places = pages.map((page) => this.placeOfPage(page));
     rows.forEach((row, at) => {
-      Object.assign(this.entries[first + at], asEntry(row), { page: row[0] + offset });
+      Object.assign(this.entries[first + at], asEntry(row), { page: places[row[0]] });
       this.ranking.wordings.delete(first + at);
     });
+  }
+
+  /** Where a page stands among those that have come, each once: what is on one page stands together, whatever file brought it. @param {import("../types").Page} page */
+  placeOfPage(page) {
+    const known = this.pages.findIndex(([path]) => path === page[0]);
+    return known < 0 ? this.pages.push(page) - 1 : known;
   }
 
   /** Loads a file at most once; one that failed is asked for again. @param {string} name @param {(content: any) => void} use @returns {Promise<unknown>} */
