@@ -123,7 +123,10 @@ class Box {
     this.crisisRest = null;
     if (!address) return;
     try {
-      this.crisis?.learn?.(await (await fetch(address)).json());
+      const rest = await (await fetch(address)).json();
+      if (this.isReady) await new Promise(requestAnimationFrame); // an answer that is there is seen first: to learn them takes a slow phone a while
+      await new Promise((done) => setTimeout(done));
+      this.crisis?.learn?.(rest);
       this.care();
       this.ask();
       if (this.shown !== null) this.putAddress(this.shown);

@@ -31,7 +31,7 @@ KIND, TEXT, ASKED, OTHER = 2, 4, 6, 7  # columns of a row; OTHER is what the oth
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
 ON_PAGES = {"call", "calls"}  # parts of a crisis card that no search shows
-FIRST_ASKED = 7  # wordings of a place that come with its title; the others come with the texts
+FIRST_ASKED = 7  # wordings of a place that come with its title; the others have a file of their own
 LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
 EMPTY: tuple[Any, ...] = (
     0,
@@ -118,8 +118,8 @@ def _other(locale: str, locales: Sequence[str]) -> str:
 def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int = LARGEST_WHOLE) -> str:
     """Write one language's index, whole or cut, as large as it is; the name to open it by.
 
-    A whole one leaves to files of their own what few first answers need: what the texts say after their beginning with the wordings after
-    the first, the readings, the other language's wordings, and the questions, where the guide has some.
+    A whole one leaves to files of their own what few first answers need: the wordings after the first, the readings, what the texts say
+    after their beginning, the other language's wordings, and the questions, where the guide has some.
     """
     if len(content["entries"]) > largest:
         return split_index(content, folder, stem)
@@ -127,15 +127,14 @@ def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int =
     tables["letters"], rest = _letters_in(content)
     readings = {"letters": rest, **{name: content["tables"][name] for name in LATER_TABLES}}
     leads = [_lead(row[KIND], row[TEXT]) for row in content["entries"]]
-    rest_of = [
-        [row[TEXT][lead:], *row[ASKED][FIRST_ASKED:]] for row, lead in zip(content["entries"], leads, strict=True)
-    ]
+    texts = [row[TEXT][lead:] for row, lead in zip(content["entries"], leads, strict=True)]
+    asked = [row[ASKED][FIRST_ASKED:] for row in content["entries"]]
     rows = [
         _cut([*row[:TEXT], row[TEXT][:lead], row[TEXT + 1], row[ASKED][:FIRST_ASKED], [], *row[OTHER + 1 :]])
         for row, lead in zip(content["entries"], leads, strict=True)
     ]
     others = [row[OTHER] for row in content["entries"]]
-    parts = {"texts": rest_of, "readings": readings, "other": others, "questions": content["questions"]}
+    parts = {"asked": asked, "texts": texts, "readings": readings, "other": others, "questions": content["questions"]}
     later = {
         part: write_hashed(folder, stem.replace("index", part), ".json", compact_json(held))
         for part, held in parts.items()
@@ -172,11 +171,11 @@ def _lead(kind: str, text: str) -> int:
 def read_index(folder: Path, name: str) -> dict[str, Any]:
     """What write_index was given for a whole index; `words` stay the names of their files."""
     content: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
-    parts = (content.pop(part, None) for part in ("texts", "readings", "other", "questions"))
-    texts, readings, others, questions = (
+    parts = (content.pop(part, None) for part in ("texts", "asked", "readings", "other", "questions"))
+    texts, wordings, readings, others, questions = (
         part and json.loads((folder / part).read_text(encoding="utf-8")) for part in parts
     )
-    for row, other, (text, *asked) in zip(content["entries"], others, texts, strict=True):
+    for row, other, text, asked in zip(content["entries"], others, texts, wordings, strict=True):
         row.extend(EMPTY[len(row) :])
         row[OTHER] = other
         row[TEXT] += text

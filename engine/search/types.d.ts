@@ -64,18 +64,20 @@ export interface IndexFile {
   said?: Said[];
   words?: RealWords | Record<WordList, string>;
   texts?: string;
+  asked?: string;
   readings?: string;
   other?: string;
   questions?: string | string[][];
 }
 /**
- * `texts` are what the texts say after their beginning, and wordings; `questions` whole questions of readers, by entry, which are in no
- * index (nearest.mjs); a list's name alone means its real words.
+ * `texts` are what the texts say after their beginning; `asked` the wordings after the first; `questions` whole questions of readers,
+ * by entry, which are in no index (nearest.mjs); a list's name alone means its real words.
  */
-export type Later = "texts" | "readings" | "other" | "questions" | WordList;
+export type Later = "texts" | "asked" | "readings" | "other" | "questions" | WordList;
 /** What a file that comes later holds. */
 export interface Content {
-  texts: [text: string, ...asked: string[]][];
+  texts: string[];
+  asked: string[][];
   readings: { letters: string; pinyin: string; looks: string[] };
   other: string[][];
   questions: string[][];

@@ -187,7 +187,7 @@ def test_an_index_that_does_not_load_says_so_and_can_be_asked_again(browser: Bro
 
 def test_what_titles_and_wordings_answer_waits_for_nothing_else(browser: Browser, site_url: str) -> None:
     context = browser.new_context()
-    for later in ("texts.", "readings.", "other.", "questions.", "words-"):
+    for later in ("asked.", "texts.", "readings.", "other.", "questions.", "words-"):
         context.route(f"**/{later}*.json", lambda route: route.abort())
     page = context.new_page()
     page.goto(f"{site_url}guides/process/")

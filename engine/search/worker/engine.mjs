@@ -34,10 +34,10 @@ const JUDGED = 3; // results of which one must speak about the question
 const TEXTS = ["text", "page"]; // fields that are no heading of an entry and no wording of readers
 const HEADED = FIELDS.flatMap((field, at) => (TEXTS.includes(field) ? [] : [at]));
 const NO_WORD = /^[#~=]/; // terms of subjects and sounds, which no text has
-/** @type {("texts" | "readings" | "other" | "questions")[]} */
-const LATER = ["texts", "readings", "other", "questions"];
-/** @type {import("../types").WordList[]} */
-const SCRIPTS = ["zh", "en"];
+/** @type {Record<"zh" | "en", Later[]>} what comes after the first file, what most questions need first, by the script of the titles */
+const LATER = { zh: ["asked", "zh", "readings", "questions", "texts", "other", "en"], en: ["asked", "en", "readings", "questions", "texts", "other", "zh"] };
+/** @type {Partial<Record<Later, "asked" | "text" | "other">>} */
+const MORE = { asked: "asked", texts: "text", other: "other" }; // files of which each entry gets more
 const NEAREST = 3; // results shown where there is nothing
 const OTHER_LETTER = /(?![a-z\p{Script=Han}\p{Script=Bopomofo}])\p{L}/u;
 
@@ -65,6 +65,9 @@ const fieldTerms = (entry, field, pageName, reader, near) => {
   return texts.flatMap((text) => near.read(text));
 };
 
+/** @param {Later} what @returns {what is import("../types").WordList} whether it is the list of a script's real words */
+const isScript = (what) => what === "zh" || what === "en";
+
 /** @param {Entry} entry @param {Reader} reader */
 const soundTerms = (entry, reader) => {
   const [titles, asked] = [[entry.title, ...entry.names, ...entry.other], entry.asked].map((texts) => texts.filter(isHan).map(reader.fold));
@@ -87,15 +90,14 @@ export class Engine {
     this.said = new Said(data.said ?? [], this.reader);
     this.about = new About(data.tables.about, this.reader);
     this.real = new KnownWords(); // real words, which are no slips
-    /** @type {Map<Later, string>} */
-    this.later = new Map(); // files that few questions need
-    for (const what of LATER) if (typeof data[what] === "string") this.later.set(what, data[what]);
-    for (const script of SCRIPTS) {
-      const words = data.words?.[script];
-      if (typeof words === "string") this.later.set(script, words);
-      else if (words) this.real.learn(script, words);
-    }
     this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
+    /** @type {Map<Later, string>} */
+    this.later = new Map(); // files that few questions need, in the order in which they are brought
+    for (const what of LATER[this.isChinese ? "zh" : "en"]) {
+      const file = isScript(what) ? data.words?.[what] : data[what];
+      if (typeof file === "string") this.later.set(what, file);
+      else if (isScript(what) && file) this.real.learn(what, /** @type {Content["zh"]} */ (file));
+    }
     /** @type {Index | null} */
     this.words = null;
     /** @type {Index | null} */
@@ -124,13 +126,20 @@ export class Engine {
   /** The entries with the nearest wordings, once the questions have come. @param {string} text @returns {number[]} */
   neighbours(text) {
     if (!this.questions.length) return [];
-    this.wordings ??= new Nearest(this.entries.map(({ kind, title, names, asked }, at) => [...(kind === "item" ? [] : [title]), ...names, ...asked, ...this.questions[at]]), (words) => this.near.read(words));
+    this.wordings ??= new Nearest(this.entries.map((_, at) => [...this.called(at), ...this.questions[at]]), (words) => this.near.read(words));
     return this.wordings.find(text);
+  }
+
+  /** What an entry is called. @param {number} at */
+  called(at) {
+    const { kind, title, names, asked } = this.entries[at];
+    return [...(kind === "item" ? [] : [title]), ...names, ...asked];
   }
 
   /**
    * Which files a question needs besides: where it has words in the other script, those by which the other language calls things, and
-   * the readings; where what was found is not sure enough, the texts, the questions, the real words of its script, and the readings by which slips are found.
+   * the readings; where what was found is not sure enough, in this order, the other wordings, the real words of its script, and the
+   * readings by which slips are found. The texts and the questions make none surer (decisions/0075).
    * @param {string} typed @param {number} sure how sure is what was found without them
    * @returns {[Later, string][]} what, and the file's name
    */
@@ -141,35 +150,56 @@ export class Engine {
     /** @type {Set<string>} */
     const wanted = new Set();
     if (runs.some((run) => isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0)) for (const what of ["other", "readings", foreign]) wanted.add(what);
-    if (sure < EARLY) for (const what of ["texts", "questions", own]) wanted.add(what);
-    if (sure < EARLY && (this.isChinese || runs.some((run) => !isHan(run) && !this.real.isEnglish(run)))) wanted.add("readings"); // no English word may be pinyin
+    if (sure < EARLY) for (const what of ["asked", own]) wanted.add(what);
+    const maybePinyin = !this.isChinese && runs.some((run) => !isHan(run) && !this.real.isEnglish(run)); // no English word may be
+    if (sure < EARLY && (this.isChinese || maybePinyin)) wanted.add("readings");
+    if (sure < EARLY && maybePinyin) wanted.add("other"); // what it may spell is said by Chinese names
     return [...this.later].filter(([what]) => wanted.has(what));
   }
 
-  /** Takes in a file that came later. @param {Later} what @param {Content[Later]} content */
+  /** Takes in a file that came later, at once. @param {Later} what @param {Content[Later]} content */
   learn(what, content) {
-    if (!this.later.delete(what)) return;
-    if (what === "zh" || what === "en") {
-      this.real.learn(what, /** @type {Content["zh"]} */ (content));
-      return;
-    }
-    if (what === "texts") /** @type {Content["texts"]} */ (content).forEach(([text, ...asked], at) => {
-        const entry = this.entries[at];
-        Object.assign(entry, { text: entry.text + text, asked: [...entry.asked, ...asked] });
-      });
-    else if (what === "questions") this.questions = /** @type {Content["questions"]} */ (content);
-    else if (what === "other") /** @type {Content["other"]} */ (content).forEach((other, at) => {
-        this.entries[at].other = other;
-      });
-    else {
-      const { pinyin, letters, looks } = /** @type {Content["readings"]} */ (content);
-      this.reader.learn(pinyin, letters);
-      this.slips.learn(looks);
-    }
-    this.wordings = null; // made anew for the next question
-    if (what === "questions") return; // which are not in the index
-    this.words = this.sounds = this.slips.spoken = null;
-    this.ranking.wordings.clear();
+    Array.from(this.takeIn(what, content));
+  }
+
+  /** Takes in a file that came later, entry by entry: between two a question may be asked. @param {Later} what @param {Content[Later]} content @returns {Generator<unknown, void>} */
+  *takeIn(what, content) {
+    if (!this.later.has(what)) return;
+    const field = MORE[what];
+    if (isScript(what)) this.real.learn(what, /** @type {Content["zh"]} */ (content));
+    else if (what === "readings") this.hear(/** @type {Content["readings"]} */ (content));
+    else if (field) for (let at = 0; at < this.entries.length; yield at++) this.more(at, field, /** @type {Content["asked"] | Content["texts"]} */ (content)[at]);
+    else yield* this.compare(/** @type {Content["questions"]} */ (content));
+    this.later.delete(what);
+  }
+
+  /** @param {Content["readings"]} content */
+  hear({ pinyin, letters, looks }) {
+    this.reader.learn(pinyin, letters);
+    this.slips.learn(looks);
+    this.sounds = this.slips.spoken = null; // made anew when a question needs them
+  }
+
+  /** More of an entry, which is indexed beside what is there. @param {number} at @param {"asked" | "text" | "other"} field @param {string | readonly string[]} added */
+  more(at, field, added) {
+    if (!added.length) return;
+    const entry = this.entries[at];
+    const part = { ...entry, title: "", text: "", names: [], asked: [], other: [], [field]: added };
+    const terms = (/** @type {Entry} */ of, /** @type {Field} */ as) => fieldTerms(of, as, "", this.reader, this.near);
+    this.words?.extend(at, FIELDS.indexOf(field), terms(entry, field), terms(part, field));
+    this.sounds?.extend(at, 0, terms(entry, "sound"), terms(part, "sound"));
+    Object.assign(entry, { [field]: typeof added === "string" ? entry.text + added : [.../** @type {string[]} */ (entry[field]), ...added] });
+    if (field === "asked") this.wordings?.add(at, part.asked);
+    if (field === "text") this.letters = null;
+    this.ranking.wordings.delete(at);
+  }
+
+  /** The questions, each by itself, beside what the entries are called. @param {Content["questions"]} questions @returns {Generator<number, void>} */
+  *compare(questions) {
+    const wordings = new Nearest([], (words) => this.near.read(words));
+    for (let at = 0; at < questions.length; yield at++) wordings.add(at, [...this.called(at), ...questions[at]]);
+    this.wordings = wordings;
+    this.questions = questions;
   }
 
   /** What was typed, tidied, as terms, and with what may have been meant. @param {string} typed @param {boolean} [only] */

@@ -26,6 +26,11 @@ class Terms extends Map {
   add(term, entry, field) {
     const place = entry * this.fields + field;
     const row = super.get(term);
+    if (row instanceof Map) {
+      const entries = row.get(field) ?? new Map();
+      row.set(field, entries.set(entry, (entries.get(entry) ?? 0) + 1));
+      return entries.get(entry) === 1;
+    }
     if (!row) this.set(term, [place]);
     else row.push(place);
     return !row || row[row.length - 2] !== place;
@@ -106,6 +111,18 @@ export class Index extends MiniSearch {
     );
     const index = Index.hollow(fields, count, (at) => lengths[at], averages);
     return Object.assign(index, { _index: terms, lengths, averages });
+  }
+
+  /** More terms of an entry, in one of its fields, of an index that `of` made. @param {number} at @param {number} field @param {string[]} before terms that are there already @param {string[]} terms */
+  extend(at, field, before, terms) {
+    const { _index, lengths, averages } = /** @type {{_index: Terms, lengths: number[][], averages: number[]}} */ (/** @type {unknown} */ (this));
+    const known = new Set(before);
+    for (const term of terms) {
+      _index.add(term, at, field);
+      known.add(term);
+    }
+    averages[field] += (known.size - lengths[at][field]) / lengths.length;
+    lengths[at][field] = known.size;
   }
 
   /** @param {string} term @returns {boolean} whether a term is in the index */

@@ -22,17 +22,29 @@ export class Nearest {
     this.entryOf = []; // by wording
     /** @type {Map<string, number[]>} */
     this.having = new Map(); // term → the wordings that have it
-    wordings.forEach((texts, at) => {
-      for (const text of texts) this.add(this.entryOf.push(at) - 1, read(text));
-    });
-    const places = wordings.filter((texts) => texts.length).length;
+    /** @type {Map<string, number>} */
+    this.worths = new Map(); // of terms
+    this.lengths = new Float64Array(0); // of wordings
+    for (let at = 0; at < wordings.length; at++) this.add(at, wordings[at]);
+    this.weigh();
+  }
+
+  /** More wordings of an entry, which are weighed before the next question. @param {number} at @param {readonly string[]} texts */
+  add(at, texts) {
+    for (const text of texts) this.put(this.entryOf.push(at) - 1, this.read(text));
+  }
+
+  /** What the terms tell, and how long the wordings are by that, if some have come since. */
+  weigh() {
+    if (this.lengths.length === this.entryOf.length) return;
+    const places = new Set(this.entryOf).size;
     this.worths = new Map([...this.having].map(([term, numbers]) => [term, this.worth(term, numbers, places)]));
     this.lengths = new Float64Array(this.entryOf.length);
     for (const [term, numbers] of this.having) for (const number of numbers) this.lengths[number] += this.worths.get(term) ?? 0;
   }
 
   /** @param {number} number of a wording @param {string[]} terms */
-  add(number, terms) {
+  put(number, terms) {
     for (const term of terms) {
       const row = this.having.get(term);
       if (!row) this.having.set(term, [number]);
@@ -40,14 +52,15 @@ export class Nearest {
     }
   }
 
-  /** What a term tells, squared: more, the fewer places say it. @param {string} term @param {number[]} numbers of the wordings that have it, place by place @param {number} places how many have wordings */
+  /** What a term tells, squared: more, the fewer places say it. @param {string} term @param {number[]} numbers of the wordings that have it @param {number} places how many have wordings */
   worth(term, numbers, places) {
-    const saying = numbers.filter((number, at) => this.entryOf[number] !== this.entryOf[numbers[at - 1]]).length;
+    const saying = new Set(numbers.map((number) => this.entryOf[number])).size;
     return (Math.log(1 + places / saying) * (term.length === 1 && isHan(term) ? LETTER : 1)) ** 2;
   }
 
   /** @param {string} text @returns {number[]} the entries with the nearest wordings, the nearest first */
   find(text) {
+    this.weigh();
     /** @type {Map<number, number>} */
     const shared = new Map(); // wording → what it shares with the question; the question's own length would change no order
     for (const term of new Set(this.read(text))) {

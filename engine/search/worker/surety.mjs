@@ -7,7 +7,7 @@
 const WEIGHT = { close: 5.93, slips: 7.95, headed: 3.62, held: 3.0, strange: -3.82 };
 const START = -5.05;
 export const UNSURE = 0; // below it the box says that the guide may not cover the question
-export const EARLY = 1; // below it the texts, the readings and the real words are waited for before the box answers
+export const EARLY = 1; // below it the other wordings, the real words and the readings are waited for, one after another, before the box answers
 const CERTAIN = 100; // of a question of stop words alone, which nothing speaks against
 
 /** @typedef {import("../types").Judged} Judged */

@@ -7,9 +7,9 @@ import { SplitEngine } from "./shards.mjs";
 
 const WARM = "?"; // a question that makes the index ready before the reader has typed her own
 
-const TURNS = 3; // in which a question is asked: of what is here, and where that is not sure, of more
+const SLICE = 30; // ms for which a file is taken in before a question that came meanwhile has its turn
 const PATIENCE = 2500; // ms for which an answer that is not sure waits for the rest; what comes later is told anew
-const SOON = 1500; // ms after which the files that few questions need are brought, whether one has come or not
+const SOON = 1500; // ms after which all files are brought, whether a question has come or not
 
 /** @typedef {{query: string, plain: boolean, calls: boolean}} Asked `plain`: only what was typed; `calls`: a card of danger stands above */
 
@@ -37,16 +37,33 @@ const open = (address, text) => {
 
 /** @type {Map<string, Promise<unknown>>} */
 const bringing = new Map();
+/** @type {Promise<unknown>} */
+let sent = Promise.resolve(); // settled when the answer to what was asked for last begins to come: the next file shall not share its line
+/** @type {Promise<unknown>} */
+let taken = Promise.resolve(); // settled when all files that have come are taken in, one after another
 
 /** Brings a file that came not with the index, once; without a network the question is answered without it. @param {[import("../types").Later, string]} file what, and its name */
 const bring = ([what, name]) => {
   let coming = bringing.get(name);
   if (!coming) {
     const mine = engine;
-    coming = load(new URL(name, folder)).then((content) => mine.learn(what, content), () => bringing.delete(name));
+    const response = sent.then(() => fetch(new URL(name, folder)));
+    sent = response.catch(() => {});
+    const content = response.then((found) => (found.ok ? found.json() : Promise.reject(new Error(`${name}: ${found.status}`))));
+    coming = content.then((held) => (taken = taken.then(() => takeIn(mine, what, held))), () => bringing.delete(name));
     bringing.set(name, coming);
   }
   return coming;
+};
+
+/** Takes in a file in slices, between which a question has its turn. @param {Engine} mine @param {import("../types").Later} what @param {any} content */
+const takeIn = async (mine, what, content) => {
+  let until = performance.now() + SLICE;
+  for (const _ of mine.takeIn(what, content)) {
+    if (performance.now() < until) continue;
+    await new Promise((done) => setTimeout(done));
+    until = performance.now() + SLICE;
+  }
 };
 
 /** @type {Asked} */
@@ -61,13 +78,20 @@ const answer = async (asked) => {
   /** @type {Answer | null} */
   let found = null;
   const patience = new Promise((done) => setTimeout(done, PATIENCE));
-  for (let needed = engine.needs(query), turn = 0; turn < TURNS && !isOld(); turn++) {
-    if (needed.length) await Promise.race([Promise.all(needed.map(bring)), patience]);
-    found = isOld() ? null : await engine.search(query, { only: plain, calls, isOld });
-    needed = found ? engine.needs(query, found.surety) : [];
-    if (!needed.length) break;
+  let isLate = false;
+  patience.then(() => (isLate = true));
+  const waits = (/** @type {[import("../types").Later, string][]} */ files) => Promise.race([Promise.all(files.map(bring)), patience]);
+  const tried = new Set(engine.needs(query).map(([what]) => what)); // without these nothing is found at all
+  await waits(engine.needs(query));
+  while (!isOld()) {
+    found = await engine.search(query, { only: plain, calls, isOld });
+    const more = found ? engine.needs(query, found.surety).filter(([what]) => !tried.has(what)) : [];
+    if (isLate || !more.length) break;
+    tried.add(more[0][0]);
+    more.forEach(bring); // all of them come, in this order, and each may be enough
+    await waits(more.slice(0, 1));
   }
-  if (!found) return;
+  if (!found || isOld()) return;
   told = { asked, found };
   postMessage({ query, ...found });
 };
