@@ -1,6 +1,11 @@
-"""Where others do harm the card speaks of safety and the police; a set that nothing is learned from says how far that reaches."""
+"""Where others do harm the card speaks of safety and the police; and two sets that nothing is learned from, which guard what is reached.
+
+The set kept aside has a writer who wrote for the training too. The other's writer knew neither grammar nor sentences, and nothing was mended from it:
+what it reaches is what was reached at its first reading.
+"""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from scripts.crisis_weights import labelled
@@ -8,22 +13,29 @@ from tests.conftest import ROOT
 from tests.search.crisis_inner import calls
 from tests.search.crisis_set import ORDINARY, kinds
 
-KEPT_ASIDE = (
-    ROOT / "tests" / "search" / "crisis-kept-aside.tsv"
-)  # written before the grammar was read, half of a set; never learned from
+KEPT_ASIDE = ROOT / "tests" / "search" / "crisis-kept-aside.tsv"
+STRANGER = ROOT / "tests" / "search" / "crisis-unseen.tsv"
 CALLED, NEEDLESS = 0.96, 5  # the share in danger that calls for a card, and how many of 73 ordinary ones do
 TOLD_AS_HARM, TOLD_AS_OTHER_DANGER = 0.8, 0.95
 
 
 @cache
-def found() -> list[tuple[str, str, dict[str, Any] | None]]:
-    wanted = kinds(KEPT_ASIDE)
+def found(file: Path = KEPT_ASIDE) -> list[tuple[str, str, dict[str, Any] | None]]:
+    wanted = kinds(file)
     return [(kind, text, call) for (kind, text), call in zip(wanted, calls([text for _, text in wanted]), strict=True)]
 
 
 def test_nothing_is_learned_from_the_set_that_is_kept_aside() -> None:
     learned = {one.text for one in labelled(ROOT)}
-    assert [text for _, text, _ in found() if text in learned] == []
+    assert [text for _, text, _ in (*found(), *found(STRANGER)) if text in learned] == []
+
+
+def test_a_stranger_s_wordings_call_for_a_card() -> None:
+    danger = [(text, call) for kind, text, call in found(STRANGER) if kind != ORDINARY]
+    ordinary = [(text, call["card"]) for kind, text, call in found(STRANGER) if kind == ORDINARY and call]
+    missed = [text for text, call in danger if not call]
+    assert len(danger) == 80 and len(missed) <= 2, missed
+    assert len(ordinary) <= 1 and "clear" not in dict(ordinary).values(), ordinary
 
 
 def test_wordings_that_nothing_was_learned_from_call_for_a_card() -> None:

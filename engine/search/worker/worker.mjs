@@ -49,7 +49,7 @@ const bring = ([what, name]) => {
   if (!coming) {
     const mine = engine;
     const response = sent.then(() => fetch(new URL(name, folder)));
-    sent = response.catch(() => {});
+    sent = Promise.race([response.catch(() => {}), new Promise((done) => setTimeout(done, SOON))]); // one that hangs holds up no other for longer
     const content = response.then((found) => (found.ok ? found.json() : Promise.reject(new Error(`${name}: ${found.status}`))));
     coming = content.then((held) => (taken = taken.then(() => takeIn(mine, what, held))), () => bringing.delete(name));
     bringing.set(name, coming);
