@@ -96,6 +96,7 @@ def _start(locale: str, config: MkDocsConfig) -> Worker:
     sys.stderr.flush()
     process = os.fork()
     if process == 0:
+        atexit.unregister(_stop)  # its own end stops none of the others
         os.dup2(said.fileno(), 1)
         os.dup2(said.fileno(), 2)
         end_with_parent()

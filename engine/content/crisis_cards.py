@@ -23,6 +23,8 @@ FIELDS = (
     "clear",
     "soft",
     "now",
+    "rescue",
+    "later",
     "call",
     "calls",
     "text",
@@ -46,6 +48,8 @@ class Card:
     clear: str
     soft: str
     now: str
+    rescue: tuple[str, ...]
+    later: str
     call: str
     calls: Mapping[str, str]  # what is the matter → number
     text: str
@@ -65,9 +69,9 @@ def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
     for locale, entry in read_yaml_if_there(path).items():
         if not isinstance(entry, dict) or set(entry) != set(FIELDS):
             raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
-        card = Card(**{**entry, **{name: tuple(map(str, entry[name])) for name in ("lines", "police")}})
-        texts = f"{card.now}{card.text}{card.harmed}{card.afterwards}{card.other}{card.elsewhere}"
-        for number in (*card.lines, *card.police, *card.calls.values(), *PHONE_MARK.findall(texts)):
+        card = Card(**{**entry, **{name: tuple(map(str, entry[name])) for name in ("lines", "rescue", "police")}})
+        texts = f"{card.now}{card.later}{card.text}{card.harmed}{card.afterwards}{card.other}{card.elsewhere}"
+        for number in (*card.lines, *card.rescue, *card.police, *card.calls.values(), *PHONE_MARK.findall(texts)):
             if number not in phones:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
         cards[str(locale)] = card

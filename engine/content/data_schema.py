@@ -97,7 +97,7 @@ SCHEMAS: dict[str, Schema] = {
         record({
             "name": WORDS, "for": WORDS, "region": many(text(pattern=ID), 1), "hours": or_null(WORDS),
             "grade": GRADE, "reference": REFERENCE, "checked_on": CHECKED,
-        }),
+        }, {"way": one_of("text")}),
         "^[0-9][0-9 -]*$",
     ),
     "laws_and_dates": table(
@@ -133,8 +133,8 @@ SCHEMAS: dict[str, Schema] = {
         "propertyNames": {"enum": list(LOCALES)},
         "additionalProperties": record(
             {
-                **{name: text() for name in ("title", "urgent", "clear", "soft", "now", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
-                "text": text(), "lines": many(NUMBER, 1), "safe": text(), "harmed": text(), "afterwards": text(), "police": many(NUMBER, 1), "other": text(), "elsewhere": text(), "more": text(),
+                **{name: text() for name in ("title", "urgent", "clear", "soft", "now", "later", "call")}, "calls": {"type": "object", "additionalProperties": NUMBER},
+                "text": text(), "lines": many(NUMBER, 1), "rescue": many(NUMBER, 1), "safe": text(), "harmed": text(), "afterwards": text(), "police": many(NUMBER, 1), "other": text(), "elsewhere": text(), "more": text(),
             }
         ),
     },

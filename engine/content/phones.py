@@ -10,6 +10,7 @@ from engine.content.entries import Entry, read_entries
 
 FIELDS = ("name", "for", "region", "hours", "grade", "reference", "checked_on")
 BILINGUAL = ("name", "for", "hours")
+OPTIONAL = ("way",)  # "text"
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,12 @@ class Phone:
     use: Mapping[str, str]
     regions: tuple[str, ...]  # where it can be dialled
     hours: Mapping[str, str] | None
+    by_text: bool = False  # it reads messages, and nobody answers
 
     @property
     def address(self) -> str:
-        return dialled(self.number)
+        """What a tap opens: a call, or a message where the line reads only these."""
+        return dialled(self.number).replace("tel:", "sms:") if self.by_text else dialled(self.number)
 
 
 def shown(number: str) -> str:
@@ -62,10 +65,11 @@ def dialled(number: str) -> str:
 def load_phones(path: Path) -> dict[str, Phone]:
     """Phone lines by number. Raises ValueError naming file, line, entry and remedy."""
     phones = {}
-    for number, entry in read_entries(path, FIELDS, BILINGUAL).items():
+    for number, entry in read_entries(path, FIELDS, BILINGUAL, OPTIONAL).items():
         entry.day("checked_on"), entry.grade, entry.reference  # each raises where it is wrong
         fields = entry.fields
-        phones[number] = Phone(number, fields["name"], fields["for"], _regions(entry), fields["hours"] or None)
+        hours, by_text = fields["hours"] or None, fields.get("way") == "text"
+        phones[number] = Phone(number, fields["name"], fields["for"], _regions(entry), hours, by_text)
     return phones
 
 

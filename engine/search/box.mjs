@@ -76,6 +76,8 @@ class Box {
     this.card = null;
     /** @type {URL | null} */
     this.crisisRest = null; // where the rest of the wordings is, until it has come
+    /** @type {URL | null} */
+    this.crisisAt = null; // where the wordings are, after they could not be fetched
     this.said = ""; // the card that is shown, as JSON
     this.calls = false; // what stands in the box is a cry for help
     this.isReady = this.leaving = false;
@@ -94,7 +96,7 @@ class Box {
     const names = await manifest.json();
     const folder = new URL("assets/search/", this.root);
     const index = new URL(names.index[document.documentElement.lang], folder);
-    this.loadCrisis(new URL(names.crisis[document.documentElement.lang], folder)).catch(() => {}); // the search goes on without it, and then keeps no question
+    if (!this.crisis) this.loadCrisis(new URL(names.crisis[document.documentElement.lang], folder)); // the search goes on without it
     this.worker?.terminate();
     const worker = new Worker(new URL(names.worker, folder));
     this.worker = worker;
@@ -107,13 +109,21 @@ class Box {
 
   /** @param {URL} address */
   async loadCrisis(address) {
-    if (this.crisis) return;
-    const { grammar, rest, card: words } = await (await fetch(address)).json();
+    this.crisisAt = null;
+    /** @type {{grammar: import("./types").Grammar | null, rest: string | null, card: import("./types").CardWords | null}} */
+    let found;
+    try {
+      found = await (await fetch(address)).json();
+    } catch {
+      this.crisisAt = address; // asked for again with the next answer; until then no address holds a question
+      return;
+    }
+    const { grammar, rest, card: words } = found;
     this.crisis = grammar ? new CrisisReader(grammar) : { read: () => null, lacks: () => false, isWhole: true, unread: 0 };
     this.card = words;
-    this.crisisRest = rest && new URL(rest, address);
+    this.crisisRest = rest ? new URL(rest, address) : null;
     this.care();
-    if (this.isReady) this.heed();
+    if (this.isReady || !this.worker) this.heed();
     this.ask();
   }
 
@@ -230,7 +240,12 @@ class Box {
     if (this.crisisRest && this.crisis?.lacks(this.input.value)) this.heed();
     this.called(this.crisis?.read(this.input.value, PIECES) ?? null);
     const waits = this.reading;
-    this.reading = this.crisis?.unread ? setTimeout(() => this.care()) : 0;
+    this.reading = this.crisis?.unread
+      ? setTimeout(() => {
+          this.care();
+          this.ask(); // anew, where a card has come
+        })
+      : 0;
     if (waits && !this.reading && this.shown !== null) this.putAddress(this.shown);
   }
 
@@ -270,6 +285,7 @@ class Box {
     this.dialog.toggleAttribute("data-unsure", unsure);
     this.state(results.length ? "results" : "none");
     this.putAddress(query);
+    if (this.crisisAt) this.loadCrisis(this.crisisAt);
     this.heed();
     if (this.enter && this.input.value.trim() === query) this.results.open();
   }
@@ -319,7 +335,7 @@ class Box {
   /** Puts a question into the address of the box's own entry, or takes it away; until the crisis wordings for it are known, none. @param {string} question */
   putAddress(question) {
     if (!history.state?.search || this.leaving) return;
-    const kept = addressOf(question, this.crisis, this.calls);
+    const kept = question === this.input.value.trim() ? addressOf(question, this.crisis, this.calls) : ""; // whether it calls is known of what stands in the box
     if (kept === location.hash || (!kept && !holdsQuestion(location.hash))) return;
     try {
       history.replaceState(history.state, "", kept || location.pathname + location.search);

@@ -148,7 +148,7 @@ def _letters_in(content: Mapping[str, Any]) -> tuple[str, str]:
     """The pairs of letters of which the entries, or the words for them, have one; and all other pairs."""
     pairs = content["tables"]["letters"]
     tables = {name: table for name, table in content["tables"].items() if name not in ("letters", *LATER_TABLES)}
-    said = set(compact_json([content["entries"], content["beyond"], tables]))
+    said = set(compact_json([content["entries"], content["beyond"], content["said"], tables]))
     each = [pairs[at : at + 2] for at in range(0, len(pairs), 2)]
     return "".join(pair for pair in each if said & set(pair)), "".join(pair for pair in each if not said & set(pair))
 

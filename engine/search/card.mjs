@@ -10,18 +10,21 @@ const SITE = /findahelpline\.com/;
  * @param {import("./types").CardWords} words one locale's of data/crisis_cards.yml @param {import("./types").Call} call @returns {HTMLElement[]}
  */
 export const card = (words, { card: kind, now, harm, other }) => {
-  const lines = harm ? words.police : now ? [...words.lines].reverse() : words.lines; // first whoever sends an ambulance
-  const dials = element("p", { class: "crisis__lines" }, ...lines.flatMap((number) => [dial(number), " "]));
-  const text = (/** @type {string} */ first) => element("p", {}, ...linked(`${first}${/[!-~]$/.test(first) ? " " : ""}${words.text}`));
   const aside = other && !now && !harm;
-  const another = element("p", {}, ...linked(words.other));
+  const another = paragraph(words.other);
   return [
     element("h2", {}, harm ? words.safe : now ? words.urgent : words.title),
-    ...(harm ? [element("p", {}, ...linked(words.harmed)), dials, element("p", {}, ...linked(words.afterwards))] : now ? [element("p", {}, ...linked(words.now)), dials, text("")] : [text(words[kind]), dials]),
+    ...(harm ? told(words.harmed, words.police, words.afterwards) : now ? told(words.now, words.rescue, words.later) : [paragraph(`${words[kind]}${/[!-~]$/.test(words[kind]) ? " " : ""}${words.text}`), dials(words.lines)]),
     ...(aside ? [another] : []),
     element("details", {}, element("summary", {}, words.more), element("p", {}, ...linked(words.elsewhere), " ", abroad()), ...(aside ? [] : [another])),
   ];
 };
+
+/** Where somebody is in danger at this moment: whom to call, before anything has to be read; what to do first, and what follows. @param {string} first @param {string[]} numbers @param {string} next */
+const told = (first, numbers, next) => [dials(numbers), paragraph(first), paragraph(next)];
+
+const paragraph = (/** @type {string} */ text) => element("p", {}, ...linked(text));
+const dials = (/** @type {string[]} */ numbers) => element("p", { class: "crisis__lines" }, ...numbers.flatMap((number) => [dial(number), " "]));
 
 /** Text in which [phone:12356] stands as a link that dials, and the address of lines abroad as a link. @param {string} text */
 const linked = (text) =>

@@ -87,7 +87,8 @@ export class CrisisReader {
   learn({ groups, patterns, heard, like, tongues, classes, evidence, ...more }) {
     const compile = (/** @type {string} */ source) =>
       source.split("&").map((part) => new RegExp(part.replace(/\{([a-z]+)\}/g, (_, name) => groups[name]).replace(/…/g, "[^]{0,8}?").replace(/\((?!\?)/g, "(?:"), "g"));
-    for (const [kind, found] of Object.entries(patterns)) for (const [script, all] of Object.entries(found)) this.patterns[kind][/** @type {Script} */ (script)].push(...all.map(compile));
+    const added = Object.entries(patterns).flatMap(([kind, found]) => Object.entries(found).map(([script, all]) => ({ of: this.patterns[kind], script: /** @type {Script} */ (script), all: all.map(compile) })));
+    for (const { of, script, all } of added) of[script].push(...all);
     Object.assign(this, more);
     if (like) this.like = new Map(Object.entries(like));
     if (heard) this.hear(heard);
@@ -116,7 +117,7 @@ export class CrisisReader {
     const { plain, latin } = this.folded(piecesOf(typed).map(({ text }) => text).join(" "));
     const texts = { han: HAN.test(plain), latin };
     if (plain && !texts.han && !latin) return !this.isWhole;
-    return SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
+    return !this.isWhole && SCRIPTS.some((script) => texts[script] && KINDS.every((kind) => !this.patterns[kind][script].length));
   }
 
   /** @param {string} typed @param {number} most pieces that are read now, beside those that were read before; from both ends inwards @returns {Call | null} the most pressing one of all its pieces, or the first */

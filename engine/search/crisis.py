@@ -39,6 +39,7 @@ ANYTHING = "[^]{0,8}?"  # what … stands for in Chinese
 TOO_COMMON = "si"  # with shi it would sound like 是, 时, 试, 事
 # What a pattern may be written with: letters, digits, and its own signs.
 _PLAIN = re.compile(r"[\w\s/{}?…^$|&]+")
+_WORD = re.compile(r"\{\w+\}|[\w\s…]+")  # of a group or class: no sign that an expression reads
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,9 @@ def load_crisis(path: Path) -> Crisis:
     written = repr({name: part for name, part in data.items() if name not in ("tongues", "classes")})
     letters = _pairs([written])
     weights = load_weights(path.with_name(WEIGHTS))
+    for word in (str(each) for part in ("groups", "classes") for words in data[part].values() for each in words):
+        if not _WORD.fullmatch(word):
+            raise _wrong(path, lines, word, "a word of a group or class is letters, digits and …, or {another}")
     named = classes(data["classes"], groups)
     later = [*sounds.values(), repr(named), *(weights or {"weights": {}})["weights"].values()]
     grammar: dict[str, Any] = {

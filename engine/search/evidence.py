@@ -56,6 +56,8 @@ def load_weights(path: Path) -> dict[str, Any] | None:
         learned: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         texts = [sign for signs in learned["weights"].values() for sign in signs.split(" ")]
         numbers = [learned["base"] + int(weight) for weight in (*learned["weights"], *learned["kinds"].values())]
+        harm = learned.get("harm")
+        numbers += [harm["base"] + int(weight) for weight in harm["weights"]] if harm else []
         if not texts or not all(isinstance(number, int) for number in numbers):
             raise ValueError("no weights")
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -243,6 +243,8 @@ export interface CardWords {
   clear: string;
   soft: string;
   now: string;
+  rescue: string[];
+  later: string;
   text: string;
   lines: string[];
   safe: string;

@@ -1,7 +1,7 @@
 """Builds the site at each change, one build at a time: a newer change stops the build that runs.
 
 Each build is a process of its own, so changed code and tables are read anew. It writes into a folder of its own, which is shown only when
-it is whole; until then, and after a mistake, the desk shows the last good one. Where only pages, data or templates were saved, the processes
+it is whole; until then, and after a mistake, the desk shows the last good one. Where only pages, data, templates or styles were saved, the processes
 of the last good build make these pages, or those that are open, first; the whole build that follows counts, and takes back what it finds fault with.
 """
 

@@ -14,6 +14,12 @@ NUMBERS = {
     "zh-HK": ["18111", "2389 2222", "999"],
     "en": ["12356", "110", "120"],
 }
+RESCUE = {
+    "zh-Hans": ["120", "110", "12356"],
+    "zh-TW": ["119", "110", "1925"],
+    "zh-HK": ["999", "18111"],
+    "en": ["120", "110", "12356"],
+}
 TYPED = {"zh-Hans": "我不想活了", "zh-TW": "好想燒炭", "zh-HK": "唔想做人", "en": "better off dead"}
 
 
@@ -57,9 +63,8 @@ def test_who_is_hurt_at_this_moment_reads_the_ambulance_first(browser: Browser, 
     context.route("**/index.*.json", lambda route: None)  # never answered
     page = opened(context.new_page(), f"{site_url}{PREFIX[locale]}guides/process/")
     page.keyboard.insert_text(HURT[locale])
-    expect(page.locator(f"{CARD} .crisis__lines a")).to_have_text(NUMBERS[locale][::-1])
-    first = page.locator(f"{CARD} p a").first
-    expect(first).to_have_text(NUMBERS[locale][-1])
+    expect(page.locator(f"{CARD} .crisis__lines a")).to_have_text(RESCUE[locale])
+    expect(page.locator(f"{CARD} p a").first).to_have_text(RESCUE[locale][0])
     context.close()
 
 
@@ -69,15 +74,58 @@ def test_a_cry_in_the_middle_of_a_long_pasted_text_gets_its_card_and_no_address(
     """Some 50 kB, read a few pieces at a time; until all is read it stands in no address."""
     context = browser.new_context()
     page = opened(context.new_page(), f"{site_url}guides/process/")
-    told = [f"第{number}次，他们又打给我的家人，说下个月要上门。" for number in range(800)]
+    before_and_after = told(400)
     before = page.url
-    page.locator("#search input").fill("".join([*told[:400], "我不想活了。", *told[400:]]))
+    page.locator("#search input").fill("".join([*before_and_after, "我不想活了。", *before_and_after]))
     expect(page.locator(f"{CARD} h2")).to_be_visible(timeout=LONG)
     expect(page.locator(RESULT).first).to_be_visible(timeout=LONG)
     assert page.url == before
-    page.locator("#search input").fill("".join(told))
+    page.locator("#search input").fill("".join(before_and_after))
     expect(page.locator(f"{CARD} h2")).to_have_count(0, timeout=LONG)
     expect(page).not_to_have_url(before, timeout=LONG)  # read to its end, the question is in the address
+    context.close()
+
+
+def told(count: int) -> list[str]:
+    return [f"第{number}次，他们又打给我的家人，说下个月要上门。" for number in range(count)]
+
+
+def test_a_cry_in_the_middle_of_a_few_pieces_gets_its_card_and_results(browser: Browser, site_url: str) -> None:
+    """The card comes after the question was asked: it is asked anew, and not left without an answer."""
+    context = browser.new_context()
+    page = opened(context.new_page(), f"{site_url}guides/process/")
+    page.locator("#search input").fill("".join([*told(60), "我不想活了。", *told(60)]))
+    expect(page.locator(f"{CARD} h2")).to_be_visible(timeout=LONG)
+    expect(page.locator(RESULT).first).to_be_visible(timeout=LONG)
+    context.close()
+
+
+def test_a_cry_that_a_long_text_replaces_stands_in_no_address(browser: Browser, site_url: str) -> None:
+    """The long text is read to its end before the worker answers it: what is shown until then is the cry's own list."""
+    context = browser.new_context()
+    context.add_init_script(
+        "window.kept = []; const put = history.replaceState;"
+        "history.replaceState = function (...given) { kept.push(String(given[2])); return put.apply(this, given); };"
+    )
+    context.route("**/asked*.json", lambda route: None)  # an answer that is not sure waits for it
+    page = opened(context.new_page(), f"{site_url}guides/process/")
+    before = page.url
+    page.keyboard.insert_text("我想死")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.locator("#search input").fill("".join(f"苹果{number}香蕉" for number in range(400)))
+    expect(page.locator(f"{CARD} h2")).to_have_count(0, timeout=LONG)
+    expect(page).not_to_have_url(before, timeout=LONG)
+    assert [url for url in page.evaluate("kept") if "%E6%AD%BB" in url] == []
+    context.close()
+
+
+def test_wordings_that_could_not_be_fetched_are_asked_for_again(browser: Browser, site_url: str) -> None:
+    context = browser.new_context()
+    context.route("**/crisis*.json", lambda route: route.abort(), times=1)
+    page = opened(context.new_page(), f"{site_url}guides/process/")
+    page.keyboard.insert_text("我不想活了")
+    expect(page.locator(RESULT).first).to_be_visible()
+    expect(page.locator(f"{CARD} h2")).to_be_visible()
     context.close()
 
 

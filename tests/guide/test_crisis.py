@@ -132,6 +132,7 @@ tongues: {Thai: {clear: [อยาก ตาย]}}
     [
         (GOOD.replace("{want} 死'", "{wish} 死'"), r"crisis\.yml:5: .*there is no group \{wish\}"),
         (GOOD.replace("死机]", "死机.*]", 1), r"crisis\.yml:2: .*a pattern is letters"),
+        (GOOD.replace("[刀, knife]", "[刀, '?knife']"), r"crisis\.yml:\d+: .*a word of a group or class"),
         (GOOD.replace("heard: [想死]\n", ""), r"crisis\.yml:1: the parts of this file are"),
         (GOOD.replace("Thai", "Siamese"), "tongues: 'Siamese' is none of the scripts Pictures"),
         (GOOD.replace("Thai: {clear", "Thai: {loud"), "tongues: Thai: 'loud' is none of now, clear, soft"),

@@ -42,6 +42,7 @@ def test_every_crisis_and_emergency_line_is_listed_with_its_region() -> None:
     }.items():
         assert {number for number, phone in phones.items() if region in phone.regions} == numbers
     assert phones["2389 2222"].address == "tel:23892222"
+    assert phones["12110"].address == "sms:12110"  # a tap by somebody who hides must call nobody
 
 
 def test_a_national_line_states_hours_only_where_they_were_read() -> None:

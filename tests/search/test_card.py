@@ -17,7 +17,7 @@ globalThis.document = { createElement: (name) => ({
 """
 CARD = Modules("search/card", before=PAGE)
 WORDS = {
-    "title": "先停车", "urgent": "先救人", "clear": "你可能摔了。", "soft": "是不是累了？", "now": "叫救护车[phone:+1 34]。", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
+    "title": "先停车", "urgent": "先救人", "clear": "你可能摔了。", "soft": "是不是累了？", "now": "叫救护车[phone:+1 34]。", "rescue": ["+1 34", "78"], "later": "再叫人来。", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
     "safe": "先躲开", "harmed": "报警[phone:78]。", "afterwards": "错不在你，打[phone:00-12]。", "police": ["78", "00-12"],
     "other": "朋友摔了：[phone:56]", "more": "在别处", "elsewhere": "见",
 }  # fmt: skip
@@ -48,9 +48,9 @@ def test_where_somebody_is_hurt_the_ambulance_comes_before_all_else(other: bool)
     dial = '<a class="phone" href="tel:+134">+1 34</a>'
     assert drawn("clear", other, now=True) == [
         "<h2>先救人</h2>",
+        f'<p class="crisis__lines">{dial} <a class="phone" href="tel:78">78</a> </p>',
         f"<p>叫救护车{dial}。</p>",
-        f'<p class="crisis__lines">{dial} {DIAL} </p>',
-        f"<p>打{DIAL}。</p>",
+        "<p>再叫人来。</p>",
         f"<details><summary>在别处</summary><p>见 {ABROAD}</p>{OTHER}</details>",
     ]
 
@@ -63,8 +63,8 @@ def test_where_others_do_harm_safety_and_the_police_come_first_and_nothing_speak
     police = '<a class="phone" href="tel:78">78</a>'
     assert drawn(card, other=True, now=now, harm=True) == [
         "<h2>先躲开</h2>",
-        f"<p>报警{police}。</p>",
         f'<p class="crisis__lines">{police} {DIAL} </p>',
+        f"<p>报警{police}。</p>",
         f"<p>错不在你，打{DIAL}。</p>",
         f"<details><summary>在别处</summary><p>见 {ABROAD}</p>{OTHER}</details>",
     ]

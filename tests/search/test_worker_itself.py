@@ -28,7 +28,7 @@ globalThis.fetch = async (address) => {
   const name = String(address).split("/").pop();
   fetched.push(name);
   if (network === "silent") await new Promise(() => {});
-  return { ok: network === "files" && name in FILES, status: 404, json: async () => FILES[name] };
+  return { ok: ["files", "torn"].includes(network) && name in FILES, status: 404, json: async () => (network === "torn" ? null : FILES[name]) };
 };
 globalThis.waiting = [];
 globalThis.setTimeout = (run, ms) => (ms ? waiting.push([ms, run]) : setImmediate(run));
@@ -75,6 +75,12 @@ const run = async () => {
   const before = fetched.length;
   await ask(UNSURE);
   out.again = fetched.length > before;
+  await fresh({ ...INDEX, ...LATER }, "torn");
+  await ask(UNSURE);
+  network = "files";
+  await ask("换灯泡了");
+  await ask(UNSURE);
+  out.torn = told().slice(1).map(([query]) => query);
   await fresh({ ...INDEX, ...LATER }, "silent");
   const asked = ask(UNSURE);
   await settle();
@@ -129,6 +135,7 @@ def outcomes() -> dict[str, Any]:
         ("once", [3, 3]),
         ("offline", [UNSURE]),  # without a network a question is answered without what is missing
         ("again", True),  # and it is asked for again with the next
+        ("torn", [UNSURE, "换灯泡了", UNSURE]),  # a file that cannot be taken in holds up no other
         ("patient", 1),
         ("impatient", [UNSURE]),
         ("anew", ["whole", UNSURE]),  # what was answered without the rest is told anew where a slip is read

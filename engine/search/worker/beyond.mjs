@@ -50,8 +50,8 @@ export class Said {
   later(ordered, text) {
     const named = naming(text, this.reader);
     const waits = (/** @type {T} */ { at, close }) => close !== 1 && this.places.get(at)?.some(named) === false;
-    const [others, waiting] = [ordered.filter((one) => !waits(one)), ordered.slice(0, BEFORE).filter(waits)];
-    return waiting.length ? [...others.slice(0, BEFORE), ...ordered.filter(waits), ...others.slice(BEFORE)] : ordered;
+    const first = ordered.filter((one) => !waits(one)).slice(0, BEFORE);
+    return [...first, ...ordered.filter((one) => !first.includes(one))];
   }
 }
 

@@ -51,7 +51,7 @@ const bring = ([what, name]) => {
     const response = sent.then(() => fetch(new URL(name, folder)));
     sent = Promise.race([response.catch(() => {}), new Promise((done) => setTimeout(done, SOON))]); // one that hangs holds up no other for longer
     const content = response.then((found) => (found.ok ? found.json() : Promise.reject(new Error(`${name}: ${found.status}`))));
-    coming = content.then((held) => (taken = taken.then(() => takeIn(mine, what, held))), () => bringing.delete(name));
+    coming = content.then((held) => (taken = taken.then(() => takeIn(mine, what, held)).catch(() => {})), () => bringing.delete(name));
     bringing.set(name, coming);
   }
   return coming;
@@ -110,7 +110,7 @@ const lookAgain = async () => {
   if (!told || told.asked !== newest) return;
   const { asked, found } = told;
   const again = await engine.search(asked.query, { only: asked.plain, calls: asked.calls, isOld: () => asked !== newest });
-  if (again && (again.read !== found.read || again.unsure !== found.unsure)) postMessage({ query: asked.query, ...again });
+  if (again && (again.read !== found.read || again.unsure !== found.unsure || again.foreign !== found.foreign)) postMessage({ query: asked.query, ...again });
 };
 
 self.onmessage = async ({ data }) => {
