@@ -14,6 +14,8 @@ ENTRY: dict[str, Any] = {
     "clear": "Clear.",
     "soft": "Soft.",
     "now": "Now: [phone:999].",
+    "rescue": ["999", "18111"],
+    "later": "Later: [phone:18111].",
     "call": "Call & talk",
     "calls": {"In danger": "999", "Low": "2389 2222"},
     "text": "Talk: [phone:2389 2222].",
@@ -42,6 +44,7 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
     assert {name: getattr(found["en"], name) for name in FIELDS} == {
         **ENTRY,
         "lines": ("2389 2222", "999"),
+        "rescue": ("999", "18111"),
         "police": ("999", "18111"),
     }
 
@@ -51,13 +54,15 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
     [
         (
             {"soft": None},
-            "expected the fields title, urgent, clear, soft, now, call, calls, text, lines, safe, harmed, afterwards, police, other, elsewhere, more",
+            "expected the fields title, urgent, clear, soft, now, rescue, later, call, calls, text, lines, safe, harmed, afterwards, police, other, elsewhere, more",
         ),
         ({"sofd": "Soft."}, "expected the fields"),
         ({"lines": ["2389 2222", "998"]}, "998 is not in data/phones.yml. Add the line there first."),
         ({"calls": {"In danger": "997"}}, "997 is not in"),
         ({"text": "[phone:999] [phone:996]"}, "996 is not in"),
         ({"now": "[phone:993]"}, "993 is not in"),
+        ({"later": "[phone:992]"}, "992 is not in"),
+        ({"rescue": ["991"]}, "991 is not in"),
         ({"other": "[phone:995]"}, "995 is not in"),
         ({"elsewhere": "[phone:994]"}, "994 is not in"),
     ],

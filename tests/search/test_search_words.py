@@ -198,6 +198,7 @@ def test_an_index_that_is_written_in_parts_is_read_as_it_was(questions: list[lis
         "entries": rows,
         "tables": tables,
         "beyond": [],
+        "said": [],
         "words": {"zh": "words-zh.x.json"},
         "questions": questions,
     }
