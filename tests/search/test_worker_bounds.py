@@ -1,16 +1,14 @@
 """Where the worker's rules begin and end: the first and the last letter, the longest word, two of a kind, what comes later. On words about bicycles."""
 
 import json
-import tempfile
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.search.files import WORKER
 from engine.search.real_words import bloom
-from engine.search.split import run_module
+from tests.search.cases import answered
 from tests.search.test_worker_modules import LATER, PAGES, PLANT, REAL, ROWS
 
 TABLES = {
@@ -165,13 +163,8 @@ def answers() -> list[Any]:
         "const told = (by, text) => by.search(text).results.map(({ url }) => url);",
         "const later = (what, content, asked) => { const by = late(); const before = asked.map((text) => told(by, text)); by.learn(what, content); const after = asked.map((text) => told(by, text)); by.learn(what, []); return [before, after, asked.map((text) => told(by, text)).join() === after.join(), by.later.has(what)]; };",
         "const learned = new reader.Reader(tables); learned.learn(tables.pinyin, '鎖锁'); const fold = (text) => learned.fold(text);",
-        f"process.stdout.write(JSON.stringify([{', '.join(f'() => ({code})' for code, _ in CASES)}].map((run) => run())));",
     ]  # fmt: skip
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "modules.mjs"
-        script.write_text("\n".join(program), encoding="utf-8")
-        said: list[Any] = run_module(script, {})
-    return said
+    return answered(program, CASES)
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[code[:70] for code, _ in CASES])

@@ -11,6 +11,7 @@ import pytest
 from engine.search.files import WORKER
 from engine.search.real_words import bloom
 from engine.search.split import run_module, run_split
+from tests.search.cases import answered
 
 MODULES = [
     "characters",
@@ -257,13 +258,8 @@ def answers() -> list[Any]:
         "const closeness = (at, text) => asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text))).close;",
         "const covers = (typed, at, matched, real = []) => { const made = new evidence.Evidence(() => 1, subjects); made.addLatin(typed, typed.map(() => []), { pinyin: [], initials: [] }, words, (word) => real.includes(word)); return made.pieces[at].share(new Set(matched)) > 0; };",
         "const initials = (text, known) => [...query.readQuery(text, { ...sight, known: (term) => known.includes(term), words: real }, () => 1).terms.keys()].filter((term) => term[0] === '=');",
-        f"process.stdout.write(JSON.stringify([{', '.join(f'() => ({code})' for code, _ in CASES)}].map((run) => run())));",
     ]
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "modules.mjs"
-        script.write_text("\n".join(program), encoding="utf-8")
-        said: list[Any] = run_module(script, {})
-    return said
+    return answered(program, CASES)
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[code for code, _ in CASES])

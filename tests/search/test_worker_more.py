@@ -4,15 +4,13 @@ Whoever tunes a weight (BOOST, ADDS, BEST …) changes some of these numbers, an
 """
 
 import json
-import tempfile
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.search.files import WORKER
-from engine.search.split import run_module
+from tests.search.cases import answered
 from tests.search.test_worker_modules import PAGES, PLANT, REAL, ROWS, TABLES
 
 CASES: list[tuple[str, Any]] = [
@@ -161,13 +159,8 @@ def answers() -> list[Any]:
         "const made = index.Index.of(['a', 'b'], (at, field) => [[['x', 'x', 'y'], ['z']], [['x'], []], [[], ['xx', 'y']]][at][field === 'a' ? 0 : 1], 3);",
         "const search = (term, how) => made.search('q', { tokenize: () => [term], ...how }).map(({ id, score }) => [id, round(score)]);",
         "const index_ = { rarities: ['x', 'y', 'z', 'none'].map((term) => round(made.rarity(term))), scores: [search('x', {}), search('x', { prefix: true }), search('xy', { fuzzy: 1 }), search('x', { boost: { a: 2 } })] };",
-        f"process.stdout.write(JSON.stringify([{', '.join(f'() => ({code})' for code, _ in CASES)}].map((run) => run())));",
     ]  # fmt: skip
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "modules.mjs"
-        script.write_text("\n".join(program), encoding="utf-8")
-        said: list[Any] = run_module(script, {})
-    return said
+    return answered(program, CASES)
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[code[:70] for code, _ in CASES])
