@@ -34,12 +34,12 @@ def _body(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tu
 
 
 def _end(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Where it ends: the first line that is not indented as it is."""
-    before = ""
+    """Where it ends: the first line that is not indented as it is. A box that has no words is told where it begins."""
+    before, begun = "", False
     for later, text in below:
         if text.strip() and not text.startswith(inside):
             blanks, shown = len(text) - len(text.lstrip()), text.strip()[:16]
-            if 0 < blanks < len(inside):
+            if begun and 0 < blanks < len(inside):
                 yield (
                     later,
                     f"{blanks} spaces before '{shown}' are neither in the box of line {number} (4) nor out of it (0). Write 4.",
@@ -50,4 +50,4 @@ def _end(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tup
                     f"'{shown}' stands right below the box of line {number}. Write 4 spaces before it if it belongs there, else an empty line above it.",
                 )
             return
-        before = text
+        before, begun = text, begun or bool(text.strip())

@@ -24,29 +24,26 @@ def spaced(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for number, raw in lines:
         text = raw.strip()
         if not text:
-            inside = inside and not before.strip()
+            inside = False
         elif LIST.match(raw):
-            if before.strip() and not inside and not OTHER.match(before):
+            if before and not inside and not OTHER.match(before):
                 yield (
                     number,
                     f"a list needs an empty line before it, or '{text[:16]}' goes on with the sentence above. Add one.",
                 )
             inside = True
         elif TABLE.match(raw):
-            if before.strip() and not TABLE.match(before) and not BOX.match(before):
+            if before and not TABLE.match(before) and not BOX.match(before):
                 yield number, "a table needs an empty line before it. Add one."
         elif UNDERLINE.match(raw):
-            if before.strip():
+            if before:
                 yield (
                     number,
                     f"'{text}' right below a sentence makes a heading of it. Take it out, or write '## … {{#id}}'.",
                 )
         elif not raw.startswith(" "):
             inside = False
-        if text or inside:
-            before = raw
-        if not text:
-            before = ""
+        before = raw if text else ""
 
 
 def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,104 @@
+"""Where a list, a box or the front matter stands among the lines around it: what of that is told, at which line, and what is right."""
+
+import pytest
+
+from engine.content.near_misses import near_misses
+
+# What each finding says, by a word or two.
+LIST, TABLE, HEADING = "a list needs an empty line", "a table needs an empty line", "makes a heading of it"
+BESIDE, ANEW, COUNTS = "make an item beside the one above", "begins anew", "begins no item"
+EMPTY, CODE, NEITHER, BELOW = "is empty", "is shown as code", "are neither in the box", "stands right below the box"
+FIELD, EDGE = "is nearly a field", "is nearly the edge"
+BOX = '!!! quote "说"\n'
+
+LISTS = [
+    ("先写。\n- 一", {2: LIST}),
+    ("先写。\n  - 一", {2: LIST}),
+    ("先写。\n12. 一", {2: LIST}),
+    ("先写。\n123. 一", {}),  # a number, as a sentence has it
+    ("先写。\n\n- 一", {}),
+    ("- 一\n- 二", {}),
+    ("- 一\n  接着\n- 二", {}),
+    ("- 一\n接着\n- 二", {3: LIST}),
+    ("- 一\n\n- 二", {}),
+    ("- 一\n\n接着\n- 二", {4: LIST}),
+    ("- 一\n\n  接着\n- 二", {4: LIST}),  # by two spaces it belongs to no item
+    ("- 一\n\n\n- 二", {}),
+    ("先写。\n|一|\n|---|", {2: TABLE}),
+    ("- 一\n|一|\n|---|", {2: TABLE}),
+    ("- 一\n\n|一|\n|---|", {}),
+    ("先写。\n---", {2: HEADING}),
+    ("先写。\n==", {2: HEADING}),
+    ("- 一\n---", {2: HEADING}),
+    ("先写。\n\n---", {}),
+]
+NESTED = [
+    *[(f"- 一\n{' ' * blanks}- 二", {2: BESIDE} if blanks % 4 else {}) for blanks in range(9)],
+    (" - 一\n - 二", {}),
+    (" - 一\n     - 二", {}),
+    (" - 一\n   - 二", {2: BESIDE}),
+    ("- 一\n    - 二\n      - 三", {3: BESIDE}),
+    ("- 一\n    - 二\n        - 三\n    - 四\n- 五", {}),
+    ("- 一\n    - 二\n  - 三", {3: BESIDE}),
+    ("- 一\n\n先说。\n\n  - 二", {}),  # another list
+    ("- 一\n\n  先说。\n\n  - 二", {5: BESIDE}),
+    ("1. 一\n\n再说。\n\n2. 二", {5: ANEW}),
+    ("10. 一\n\n再说。\n\n11. 二", {5: ANEW}),
+    ("1. 一\n2. 二\n\n再说。\n\n3. 三", {6: ANEW}),
+    ("1. 一\n\n    再说。\n\n2. 二", {}),
+    ("1. 一\n\n再说。\n\n3. 三", {}),  # it goes on with no number of the list above
+    ("1. 一\n\n再说。\n\n1. 一", {}),
+    ("1. 一\n\n## 写 {#w}\n\n2. 二", {}),
+    ("- 一\n    1. 一\n\n        说\n\n    2. 二", {}),
+    ("- 一\n    1. 一\n\n    说\n\n    2. 二", {6: ANEW}),
+    ("（1）一\n（2）二\n（3）三", {2: COUNTS, 3: COUNTS}),
+    ("十一、一\n十二、二", {2: COUNTS}),
+    ("(1) 一  \n(2) 二", {}),  # two spaces: a new line is meant
+    ("(1) 一 \n(2) 二", {2: COUNTS}),
+    ("(1) 一\n\n(2) 二", {}),
+    ("一\n(2) 二", {}),
+    ("(1) 一\n二", {}),
+]
+BOXES = [
+    (f"{BOX}\n    您好", {}),
+    (f"{BOX}\n\n    您好\n\n再见", {}),
+    (f"{BOX}您好", {2: EMPTY}),
+    (f"{BOX}\n您好", {3: EMPTY}),
+    (f"{BOX}   您好", {2: EMPTY}),
+    (f"{BOX}       您好", {}),
+    (f"{BOX}        您好", {1: CODE}),
+    (f"{BOX}\n        您好", {1: CODE}),
+    (f"{BOX}    您好\n再见", {3: BELOW}),
+    (f"{BOX}    您好\n\n再见", {}),
+    (f"{BOX}    您好\n\n    再见\n后面", {5: BELOW}),
+    (f"{BOX}    您好\n 再见", {3: NEITHER}),
+    (f"{BOX}    您好\n   再见", {3: NEITHER}),
+    (f"{BOX}    您好\n\n  再见", {4: NEITHER}),
+    (f"{BOX}    您好\n\n后面\n  再后", {}),  # it has ended
+    (f"{BOX}    您好\n\n{BOX}再见", {5: EMPTY}),
+    (f"{BOX}再见\n\n{BOX}    您好", {2: EMPTY}),
+]
+FRONT = [
+    ("---\ntitle: x\n---\n写", {}),
+    ("---\ntitle:x\n---\n写", {2: FIELD}),
+    ("---\nat: 1\ntitle：x\n---\n写", {3: FIELD}),
+    ("---\n  - title :x\n---\n写", {2: FIELD}),
+    ("---\nat:12\n---\n写", {}),  # a time
+    ("---\nhttp:x\nhttps：x\n---\n写", {}),  # an address that is told elsewhere
+    ("---\nsource: http://x\n---\n写", {}),
+    ("--\ntitle: x\n-----\n写", {1: EDGE, 3: EDGE}),
+    ("---\ntitle: x\n------\n写", {}),
+    ("写\n\n---\n\ntitle:x", {}),  # no front matter
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*LISTS, *NESTED, *BOXES, *FRONT])
+def test_what_stands_in_the_wrong_place_is_told_at_its_line(text: str, told: dict[int, str]) -> None:
+    found = near_misses(text)
+    assert [line for line, _ in found] == list(told), found
+    assert all(told[line] in said for line, said in found), found
+
+
+@pytest.mark.parametrize(("text", "told"), [*LISTS, *NESTED, *BOXES])
+def test_it_is_told_as_well_far_down_in_a_page(text: str, told: dict[int, str]) -> None:
+    assert [line - 6 for line, _ in near_misses(f"---\nt: x\n---\n\n先看。\n\n{text}\n\n完。\n")] == list(told)
