@@ -1,4 +1,7 @@
-"""Where a list, a box or the front matter stands among the lines around it: what of that is told, at which line, and what is right."""
+"""Where a list, a box or the front matter stands among the lines around it, and how a line is written (near_forms.tsv): what of that is told, at which line, and what is right."""
+
+import re
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +51,7 @@ NESTED = [
     ("1. 一\n\n    再说。\n\n2. 二", {}),
     ("1. 一\n\n再说。\n\n3. 三", {}),  # it goes on with no number of the list above
     ("1. 一\n\n再说。\n\n1. 一", {}),
+    ("- 一\n\n再说。\n\n1. 一", {}),
     ("1. 一\n\n## 写 {#w}\n\n2. 二", {}),
     ("- 一\n    1. 一\n\n        说\n\n    2. 二", {}),
     ("- 一\n    1. 一\n\n    说\n\n    2. 二", {6: ANEW}),
@@ -89,6 +93,7 @@ FRONT = [
     ("--\ntitle: x\n-----\n写", {1: EDGE, 3: EDGE}),
     ("---\ntitle: x\n------\n写", {}),
     ("写\n\n---\n\ntitle:x", {}),  # no front matter
+    ("---\ntitle: x\n---\n!!! 提醒", {4: "is nearly right"}),  # the body begins right below it
 ]
 
 
@@ -102,3 +107,74 @@ def test_what_stands_in_the_wrong_place_is_told_at_its_line(text: str, told: dic
 @pytest.mark.parametrize(("text", "told"), [*LISTS, *NESTED, *BOXES])
 def test_it_is_told_as_well_far_down_in_a_page(text: str, told: dict[int, str]) -> None:
     assert [line - 6 for line, _ in near_misses(f"---\nt: x\n---\n\n先看。\n\n{text}\n\n完。\n")] == list(told)
+
+
+LINES = (Path(__file__).parent / "near_forms.tsv").read_text(encoding="utf-8").splitlines()
+FORMS = [line.rpartition("\t")[::2] for line in LINES if not line.startswith("# A line")]
+TOLD = re.compile(r".* is nearly right\. Write: (?P<form>.*)|(?P<sign>the sign '[^']*') in .*")
+
+
+@pytest.mark.parametrize(("written", "form"), FORMS)
+def test_a_line_that_is_nearly_right_is_told_with_the_whole_right_form(written: str, form: str) -> None:
+    found = [match for _, said in near_misses(written) if (match := TOLD.fullmatch(said))]
+    assert [match["form"] or match["sign"].replace("'", "") for match in found] == ([form] if form else [])
+
+
+@pytest.mark.parametrize(
+    "form", sorted({form for _, form in FORMS if re.match(r"[\[!#*`(-]", form) and "…" not in form})
+)
+def test_a_form_that_is_told_is_right_itself(form: str) -> None:
+    text = form if not form.startswith("!!!") else f"{form.partition(', and below')[0]}\n    您好"
+    assert near_misses(f"{text}写" if text.endswith(" ") else text) == ()
+
+
+LONG = "一二三四五六七八九十甲乙丙丁戊己庚辛"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"先写。\n- {LONG}", f"'- {LONG[:14]}'"),
+        (f"- 一\n  - {LONG}", f"before '- {LONG[:14]}' make"),
+        (f"1. 一\n\n再说。\n\n2. {LONG}", f"1 for '2. {LONG[:13]}':"),
+        (f"{BOX}  {LONG}", f"'    {LONG[:16]}…'"),
+        (f"{BOX}        {LONG}", f"'{LONG[:16]}' in this box"),
+        (f"{BOX}    您好\n {LONG}", f"before '{LONG[:16]}' are"),
+        (f"{BOX}    您好\n{LONG}", f"'{LONG[:16]}' stands"),
+        (f'!!! quote "说"{LONG}', f"before: {LONG[:16]}…"),
+        (f"|{LONG}｜二|\n|---|---|", f"in '|{LONG[:15]}…' is nearly"),
+        (f"|{LONG}|二\n|---|---|", f"the row '|{LONG[:15]}…' is not ended"),
+        (f"|一|二|\n|{'—' * 30}|", f"'|{'—' * 23}' is nearly"),
+        (f"``` {'letter' * 6}\n写\n```", f"'``` {'letter' * 3}le' is nearly a fence"),
+    ],
+)
+def test_a_message_shows_the_beginning_of_the_line(text: str, shown: str) -> None:
+    assert any(shown in said for _, said in near_misses(text)), near_misses(text)
+
+
+DIVS = [
+    ("<div markdown>\n\n写\n\n</div>", {}),
+    ("<div markdown>\n\n写", {1: "never ended"}),
+    ("写\n\n</div>", {3: "ends nothing"}),
+    ("<div markdown>\n\n<div markdown>\n\n写\n\n</div>", {1: "never ended"}),
+    ("<div markdown>\n\n</div>\n\n</div>\n\n<div markdown>", {5: "ends nothing", 7: "never ended"}),
+]
+FENCES = [
+    ("```letter\n写\n```", {}),
+    ("```\n【rule:x】\n```", {}),  # code: nothing in it is read
+    ("写\n\n``` letter\n写\n```", {3: "Write, from the line's beginning: ```letter"}),
+    ("```letter\n写\n ```", {3: "Write, from the line's beginning: ```$"}),
+    (
+        "···letter\n写\n···",
+        {1: "Write, from the line's beginning: ```letter", 3: "Write, from the line's beginning: ```$"},
+    ),
+    ("写\n\n```letter\n写", {3: "never ends"}),
+    ("```letter\n写\n```\n\n写\n\n```\n写\n```\n\n【rule:x】", {11: "Write: [rule:x]"}),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*DIVS, *FENCES])
+def test_what_is_opened_is_ended(text: str, told: dict[int, str]) -> None:
+    found = near_misses(text)
+    assert [line for line, _ in found] == list(told), found
+    assert all(told[line] in f"{said}$" for line, said in found), found

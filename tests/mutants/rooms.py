@@ -38,10 +38,10 @@ ROOMS = {
     "calculator": Room(
         (
             "engine/calculator/entry.mjs", "engine/calculator/numerals.mjs",
-            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs", "engine/calculator/chart-paths.mjs", "engine/calculator/printed.mjs",
+            "engine/calculator/said.mjs", "engine/calculator/echo.mjs", "engine/calculator/kept.mjs", "engine/calculator/chart-paths.mjs", "engine/calculator/printed.mjs", "engine/calculator/files.mjs", "engine/calculator/lines.mjs",
             "engine/calculator/modes/*.mjs", "engine/calculator/money/stated.mjs",
         ),
-        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/calculator/test_shown.py", "tests/guide/test_stated.py"),
+        ("tests/guide/test_said.py", "tests/guide/test_condensed.py", "tests/calculator/test_entry.py", "tests/calculator/test_page_words.py", "tests/calculator/test_shown.py", "tests/calculator/test_carried_out.py", "tests/guide/test_stated.py"),
     ),
     "calculator page": Room(
         ("engine/calculator/*.py",),
@@ -75,7 +75,7 @@ ROOMS = {
         ("tests/search", *SEARCH),
     ),
     "crisis in JavaScript": Room(
-        tuple(f"engine/search/{name}" for name in CRISIS), ("tests/search/test_evidence.py", "tests/search/test_crisis_reader.py", "tests/guide/test_crisis.py")
+        tuple(f"engine/search/{name}" for name in CRISIS), ("tests/search/test_evidence.py", "tests/search/test_crisis_reader.py", "tests/search/test_word_borders.py", "tests/search/test_weighed.py", "tests/guide/test_crisis.py")
     ),
     "offline in JavaScript": Room(("engine/offline/sw.js",), ("tests/offline/test_worker_answers.py", "tests/offline/test_worker_faults.py")),
     "articles": Room(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from engine.content.near.signs import beginning
+
 BOX = re.compile(r"^(\s*)!!! ")
 INSIDE = "    "
 
@@ -24,12 +26,12 @@ def _body(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tu
     elif not text.startswith(inside):
         yield (
             later,
-            f"the box of line {number} is empty: write four spaces before what belongs to it, '{inside}{text.strip()[:16]}…'",
+            f"the box of line {number} is empty: write four spaces before what belongs to it, '{inside}{beginning(text)}…'",
         )
     elif text.startswith(inside + INSIDE):
         yield (
             number,
-            f"'{text.strip()[:16]}' in this box is shown as code. Write {len(inside)} spaces before it, no more.",
+            f"'{beginning(text)}' in this box is shown as code. Write {len(inside)} spaces before it, no more.",
         )
 
 
@@ -38,7 +40,7 @@ def _end(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tup
     before, begun = "", False
     for later, text in below:
         if text.strip() and not text.startswith(inside):
-            blanks, shown = len(text) - len(text.lstrip()), text.strip()[:16]
+            blanks, shown = len(text) - len(text.lstrip()), beginning(text)
             if begun and 0 < blanks < len(inside):
                 yield (
                     later,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from engine.content.closest import closest
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
@@ -122,14 +122,14 @@ def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
     meant = [asked.admissions.mark, asked.admissions.others]
     for block in parts:
         for word in block.classes:
-            if word not in meant and (near := get_close_matches(word, meant, 1, LIKE)):
-                yield block.line, f"'{word}' says nothing of a box. Write: {near[0]}"
+            if word not in meant and (near := closest(word, meant, LIKE)):
+                yield block.line, f"'{word}' says nothing of a box. Write: {near}"
         if block.kind == "box" and (limits := asked.scripts.get(block.title)):
             yield from ((block.line, text) for text in spoken(block, limits))
-        elif block.kind == "box" and (near := get_close_matches(block.title, asked.scripts, 1, LIKE)):
+        elif block.kind == "box" and (near := closest(block.title, asked.scripts, LIKE)):
             yield (
                 block.line,
-                f"the title '{block.title}' is nearly '{near[0]}', whose words are measured. Write: {near[0]}",
+                f"the title '{block.title}' is nearly '{near}', whose words are measured. Write: {near}",
             )
 
 
