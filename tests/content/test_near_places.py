@@ -19,6 +19,7 @@ LISTS = [
     ("先写。\n  - 一", {2: LIST}),
     ("先写。\n12. 一", {2: LIST}),
     ("先写。\n123. 一", {}),  # a number, as a sentence has it
+    ("  先写。\n- 一", {2: LIST}),
     ("先写。\n\n- 一", {}),
     ("- 一\n- 二", {}),
     ("- 一\n  接着\n- 二", {}),
@@ -30,6 +31,8 @@ LISTS = [
     ("先写。\n|一|\n|---|", {2: TABLE}),
     ("- 一\n|一|\n|---|", {2: TABLE}),
     ("- 一\n\n|一|\n|---|", {}),
+    ("|一|二|\n|---|——|", {2: "is nearly a table's rule"}),
+    ("写\n\n|一|二|", {3: "second row is its rule"}),
     ("先写。\n---", {2: HEADING}),
     ("先写。\n==", {2: HEADING}),
     ("- 一\n---", {2: HEADING}),
@@ -45,6 +48,7 @@ NESTED = [
     ("- 一\n    - 二\n  - 三", {3: BESIDE}),
     ("- 一\n\n先说。\n\n  - 二", {}),  # another list
     ("- 一\n\n  先说。\n\n  - 二", {5: BESIDE}),
+    ("- 一\n接着\n  - 二", {3: f"{BESIDE}|{LIST}"}),
     ("- 一\n接着\n又\n  - 二", {4: f"{BESIDE}|{LIST}"}),
     ("1. 一\n\n再说。\n\n2. 二", {5: ANEW}),
     ("10. 一\n\n再说。\n\n11. 二", {5: ANEW}),
@@ -53,6 +57,7 @@ NESTED = [
     ("1. 一\n\n再说。\n\n3. 三", {}),  # it goes on with no number of the list above
     ("1. 一\n\n再说。\n\n1. 一", {}),
     ("- 一\n\n再说。\n\n1. 一", {}),
+    ("- 一\n\n再说。\n\n2. 二", {}),
     ("1. 一\n\n## 写 {#w}\n\n2. 二", {}),
     ("- 一\n    1. 一\n\n        说\n\n    2. 二", {}),
     ("- 一\n    1. 一\n\n    说\n\n    2. 二", {6: ANEW}),
@@ -130,6 +135,31 @@ def test_a_line_that_is_nearly_right_is_told_with_the_whole_right_form(written: 
 def test_a_form_that_is_told_is_right_itself(form: str) -> None:
     text = form if not form.startswith("!!!") else f"{form.partition(', and below')[0]}\n    您好"
     assert near_misses(f"{text}写" if text.endswith(" ") else text) == ()
+
+
+# Lines of a letter, and the right form; "" where they are right.
+LETTER = [
+    *[(line, "") for line in ("[ ] a.b: 写", "[x] a:", "( ) a=b: 写", "(x) a=b:", "> 写", "# 写", "#. 写", "1、写", "[field:x]")],
+    ("[ ] a=b: 写", "( ) a=b: 写"),
+    ("( ) a.b: 写", "[ ] a.b: 写"),
+    ("[X] A.b: 写", "[x] a.b: 写"),
+    ("【 】 a: 写", "[ ] a: 写"),
+    ("（） a=b：写", "( ) a=b: 写"),
+    ("[] a:写", "[ ] a: 写"),
+    ("[ x ] a: 写", "[x] a: 写"),
+    (">写", "> 写"),
+    ("#写", "# 写"),
+    ("#.写", "#. 写"),
+    ("#、写", "#. 写"),
+    ("#)写", "#. 写"),
+    ("【field:x】", "[field:x]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "form"), LETTER)
+def test_a_letter_has_marks_of_its_own(line: str, form: str) -> None:
+    found = near_misses(f"```letter\n{line}\n```")
+    assert [(at, said.partition("Write: ")[2]) for at, said in found] == ([(2, form)] if form else []), found
 
 
 LONG = "一二三四五六七八九十甲乙丙丁戊己庚辛"

@@ -41,7 +41,7 @@ def _end(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tup
     for later, text in below:
         if text.strip() and not text.startswith(inside):
             blanks, shown = len(text) - len(text.lstrip()), beginning(text)
-            if begun and 0 < blanks < len(inside):
+            if begun and blanks:
                 yield (
                     later,
                     f"{blanks} spaces before '{shown}' are neither in the box of line {number} (4) nor out of it (0). Write 4.",
