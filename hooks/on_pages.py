@@ -18,7 +18,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
 from engine.content.heading_phrases import with_phrases

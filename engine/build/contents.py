@@ -48,7 +48,7 @@ def contents(places: Iterable[Path], without: Collection[str] = ()) -> Contents:
 
 def _stamp(name: str) -> Stamp:
     try:
-        stood = os.stat(name)
+        stood = os.stat(name)  # noqa: PTH116  a tenth of the time of Path(name).stat(), and it is asked for all files at each result
     except OSError:
         return GONE
     return stood.st_mtime_ns, stood.st_size, stood.st_ino

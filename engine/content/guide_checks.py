@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.allowed_html import line_of
 from engine.content.counterparts import is_unsure
 from engine.content.data_link_checks import broken_data_links

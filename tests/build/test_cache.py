@@ -18,7 +18,8 @@ import pytest
 
 from engine.build import cache as store
 from engine.build import esbuild
-from engine.build.cache import contents, drop_unused, kept
+from engine.build.cache import drop_unused, kept
+from engine.build.contents import contents
 from engine.locales import LOCALES
 from tests.conftest import ROOT
 
