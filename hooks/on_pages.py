@@ -85,8 +85,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     plugin: Any = config.plugins["i18n"]
     if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
         source = library.pages[uri]
-        given = [markdown, source.text, contents([corrections()])]
-        markdown = kept("chinese", given, lambda: with_chinese(markdown, boxes(source.lines)))
+        said = boxes(source.lines)
+        given = [markdown, [box.body for box in said], contents([corrections()])]
+        markdown = kept("chinese", given, lambda: with_chinese(markdown, said))
     if uri not in GENERATED:
         markdown = with_local_words(markdown, config.extra["bracketed"])
         markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)

@@ -36,6 +36,7 @@ MOMENT = 0.3  # seconds that Python takes before it reads this file
 BEGUN = time.time()  # of this process, which is one build
 MODULES = (".py", ".mjs")
 _keeps = True
+_made = set[str]()  # steps of which this process, or the one that it was forked from, has made something anew
 _code = contents(())  # the engine's files, as the digest found them
 _runs = 0  # of other programs
 _looked = (0, 0)  # how many modules were loaded and programs had run when all those files were looked at last
@@ -58,9 +59,15 @@ def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Res
             records.mark(key)
         return held
     result = make()
+    _made.add(step)
     if _keeps and worth(result) and _still(parts):
         records.write(key, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     return result
+
+
+def made_anew(step: str) -> bool:
+    """Whether something that was not kept has been made by that step in this build so far."""
+    return step in _made
 
 
 def another_program_read() -> None:
