@@ -13,7 +13,7 @@ from engine.build.contents import Contents, contents
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
-from engine.content.prose.numbers import data_numbers, page_numbers
+from engine.content.prose.numbers import Numbers, data_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.refusals import unrefused
 from engine.content.prose.wording import data_names, other_names
@@ -34,7 +34,7 @@ class Asked:
     """What data/prose.yml asks. Scripts' limits by language and title; patterns by language where they are words."""
 
     file: Contents  # a digest of data/prose.yml
-    numbers: tuple[Pattern, ...]
+    numbers: Numbers
     number_files: tuple[str, ...]
     legal: tuple[Pattern, ...]
     legal_exempt: tuple[str, ...]
@@ -54,7 +54,7 @@ def load_asked(path: Path) -> Asked | None:
     tree = read_yaml(path)
     return Asked(
         file=file,
-        numbers=load_patterns(tree["numbers"]["patterns"], f"{path}: numbers"),
+        numbers=load_numbers(tree["numbers"], f"{path}: numbers"),
         number_files=tuple(tree["numbers"]["files"]),
         legal=load_patterns(tree["legal"]["patterns"], f"{path}: legal"),
         legal_exempt=tuple(tree["legal"]["exempt"]),
