@@ -184,11 +184,11 @@ lock: .venv/dev.stamp ##- choose new versions and write the lock files again
 	$(NODE) npm install --package-lock-only --ignore-scripts
 
 ifneq ($(SITE),)
-clean: ## remove what the commands above made (the set-up too, where it is this guide)
+clean: ## remove what builds made: site/, dist/, .build/ (here the set-up too); drafts/ stays, for it holds what an editor wrote
 	cd "$(GUIDE_FOLDER)" && rm -rf site dist .build
 else
 clean:
-	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site dist .build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find bench engine hooks scripts tests -name __pycache__ -prune -exec rm -rf {} +
 endif
 
