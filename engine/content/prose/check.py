@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
@@ -61,6 +62,8 @@ def load_asked(path: Path) -> Asked | None:
             step=tree["admissions"]["step"],
             says=tree["admissions"]["says"],
             asks=tree["admissions"]["asks"],
+            alone=tuple(tree["admissions"].get("alone", ())),
+            fresh=tuple(tree["admissions"].get("fresh", ())),
         ),
         reading=tree["reading"],
         refusals={
@@ -91,9 +94,10 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
     """All findings about the words of `pages` and of the data files that hold words."""
     found = []
+    places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
     for page in pages.values():
         with in_time(page.uri):
-            found += [f"{page.path}:{line}: {text}" for line, text in _page(page, asked, phones)]
+            found += [f"{page.path}:{line}: {text}" for line, text in _page(page, asked, phones, places)]
     for name in asked.number_files:
         with in_time(name):
             found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
@@ -103,11 +107,14 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     return sorted(set(found))
 
 
-def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[tuple[int, str]]:
+def _page(
+    page: SourcePage, asked: Asked, phones: Collection[str], places: Collection[str]
+) -> Iterator[tuple[int, str]]:
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
     yield from admissions(parts, asked.admissions)
+    yield from unasked(page.uri, parts, asked.admissions, places)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else DEFAULT.language
