@@ -10,6 +10,7 @@ from typing import Any
 from engine.build.cache import kept
 from engine.build.contents import Contents, contents
 from engine.content.closest import closest
+from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
@@ -67,6 +68,8 @@ def load_asked(path: Path) -> Asked | None:
             step=tree["admissions"]["step"],
             says=tree["admissions"]["says"],
             asks=tree["admissions"]["asks"],
+            alone=tuple(tree["admissions"].get("alone", ())),
+            fresh=tuple(tree["admissions"].get("fresh", ())),
         ),
         reading=tree["reading"],
         refusals={
@@ -97,10 +100,11 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
     """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
     where nothing of it has changed."""
-    by = [asked.file, sorted(phones)]
+    places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
+    by = [asked.file, sorted(phones), sorted(places)]
     found = []
     for page in pages.values():
-        own = kept("prose", [page.uri, page.text, *by], partial(_of_page, page, asked, phones), lambda _: True)
+        own = kept("prose", [page.uri, page.text, *by], partial(_of_page, page, asked, phones, places), lambda _: True)
         found += [f"{page.path}:{line}: {text}" for line, text in own]
     files = [data / name for name in dict.fromkeys((*asked.number_files, *asked.wording_files))]
     of_data = partial(_of_data, data, asked, phones)
@@ -108,9 +112,9 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     return sorted(set(found))
 
 
-def _of_page(page: SourcePage, asked: Asked, phones: Collection[str]) -> list[list[Any]]:
+def _of_page(page: SourcePage, asked: Asked, phones: Collection[str], places: Collection[str]) -> list[list[Any]]:
     with in_time(page.uri):
-        return [[line, text] for line, text in _page(page, asked, phones)]
+        return [[line, text] for line, text in _page(page, asked, phones, places)]
 
 
 def _of_data(data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
@@ -124,11 +128,14 @@ def _of_data(data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
     return found
 
 
-def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[tuple[int, str]]:
+def _page(
+    page: SourcePage, asked: Asked, phones: Collection[str], places: Collection[str]
+) -> Iterator[tuple[int, str]]:
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
     yield from admissions(parts, asked.admissions)
+    yield from unasked(page.uri, parts, asked.admissions, places)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else DEFAULT.language
