@@ -14,6 +14,7 @@ from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import data_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.refusals import unrefused
+from engine.content.prose.terms import bare_terms, rule_terms
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage, base_uri
@@ -39,6 +40,7 @@ class Asked:
     admissions: Admissions
     reading: Mapping[str, Any]
     refusals: Mapping[str, tuple[Pattern, ...]]
+    hedges: Mapping[str, tuple[Pattern, ...]]
     wording: Mapping[str, tuple[Pattern, ...]]
     wording_files: tuple[str, ...]
 
@@ -66,10 +68,8 @@ def load_asked(path: Path) -> Asked | None:
             fresh=tuple(tree["admissions"].get("fresh", ())),
         ),
         reading=tree["reading"],
-        refusals={
-            code: load_patterns(entries, f"{path}: refusals: {code}")
-            for code, entries in (tree.get("refusals") or {}).items()
-        },
+        refusals=_by_language(tree, "refusals", path),
+        hedges=_by_language(tree, "hedges", path),
         wording={
             code: load_patterns(entries, f"{path}: wording: {code}")
             for code, entries in tree["wording"].items()
@@ -77,6 +77,10 @@ def load_asked(path: Path) -> Asked | None:
         },
         wording_files=tuple(tree["wording"].get("files", ())),
     )
+
+
+def _by_language(tree: Mapping[str, Any], name: str, path: Path) -> dict[str, tuple[Pattern, ...]]:
+    return {code: load_patterns(entries, f"{path}: {name}: {code}") for code, entries in (tree.get(name) or {}).items()}
 
 
 def _limits(entry: Mapping[str, Any]) -> Limits:
@@ -95,9 +99,11 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     """All findings about the words of `pages` and of the data files that hold words."""
     found = []
     places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
+    terms = rule_terms(data / "rules.yml")
     for page in pages.values():
         with in_time(page.uri):
             found += [f"{page.path}:{line}: {text}" for line, text in _page(page, asked, phones, places)]
+            found += [f"{page.path}:{line}: {text}" for line, text in _terms(page, asked, terms)]
     for name in asked.number_files:
         with in_time(name):
             found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
@@ -123,6 +129,12 @@ def _page(
     if not base.startswith(asked.legal_exempt):
         yield from unmarked(parts, asked.legal)
     yield from _too_long(page, asked.reading)
+
+
+def _terms(page: SourcePage, asked: Asked, terms: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[int, str]]:
+    _, locale = base_uri(page.uri)
+    language = LOCALES[locale].language if locale else DEFAULT.language
+    return bare_terms(list(blocks(page)), terms, asked.hedges.get(language, ()))
 
 
 def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
