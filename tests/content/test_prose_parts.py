@@ -13,7 +13,7 @@ from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.check import Asked, check_prose, load_asked
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
-from engine.content.prose.numbers import data_numbers, found_numbers, page_numbers
+from engine.content.prose.numbers import Numbers, data_numbers, found_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
 from engine.content.prose.quotes import curly
 from engine.content.prose.refusals import unrefused
@@ -187,12 +187,38 @@ NUMBER = (pattern(r"(?<!\d)(?P<number>1\d{4}|\s400-\d{3} )(?!\d)"),)
 
 
 def test_numbers_are_found_once_and_without_blanks() -> None:
-    assert found_numbers("打10001、10002、10001，或者 400-123 。", NUMBER) == ["10001", "10002", "400-123"]
+    assert found_numbers("打10001、10002、10001，或者 400-123 。", Numbers(NUMBER)) == ["10001", "10002", "400-123"]
+
+
+SHORT = load_numbers(
+    {
+        "patterns": [{"find": r"(?P<number>\d{5})", "example": "10001", "counter": "x"}],
+        "short": [{"find": r"(?P<number>\b1\d\d\b)", "example": "110", "counter": "x"}],
+        "calls": [{"find": r"\bcall\b|☎ answers", "example": "call", "counter": "☎ goes"}],
+    },
+    "x.yml",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Call 110, or 120.", ["110", "120"]),
+        ("In danger, 110 answers.", ["110"]),
+        ("110 goes to you at the end of the month.", []),
+        ("You may call. 110 goes to you.", []),  # another sentence
+        ("Call! 110 goes to you? Call.", []),
+        ("Of 1.110 you keep 110; call 119.", ["119"]),
+        ("10001 goes to you.", ["10001"]),  # too long for an amount of this kind
+    ],
+)
+def test_a_short_number_is_told_where_its_sentence_speaks_of_a_call(text: str, found: list[str]) -> None:
+    assert found_numbers(text, SHORT) == found
 
 
 def test_a_number_of_a_page_is_known_and_a_link(tmp_path: Path) -> None:
     body = "打10001。\n`10002` [phone:10003] [看](10004.md)\n打10005，[10006](x.md)。\n"
-    found = list(page_numbers(page_of(tmp_path, body), NUMBER, {"10001"}))
+    found = list(page_numbers(page_of(tmp_path, body), Numbers(NUMBER), {"10001"}))
     assert [line for line, _ in found] == [1, 3, 3]
     assert "[phone:10001]" in found[0][1] and "10005 looks like a phone number" in found[1][1]
     assert "10006" in found[2][1]
@@ -200,7 +226,7 @@ def test_a_number_of_a_page_is_known_and_a_link(tmp_path: Path) -> None:
 
 def test_a_number_of_a_data_file_is_told_with_its_entry() -> None:
     tree: Any = {"a": {"b": ["打10001", "打10002，再打 [phone:10003]", 10004]}, "c": "10005"}
-    found = list(data_numbers(tree, NUMBER, {"10001"}, "x.yml"))
+    found = list(data_numbers(tree, Numbers(NUMBER), {"10001"}, "x.yml"))
     assert [text.split(" looks")[0] for text in found] == ["x.yml: a: b: 10002", "x.yml: c: 10005"]
 
 
