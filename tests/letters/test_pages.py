@@ -198,7 +198,7 @@ def test_a_step_of_a_page_that_could_not_be_read_is_not_missed(
     tmp_path: Path, unknown: list[str], missing: list[str]
 ) -> None:
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
-    found = plan_findings(load_plan(tmp_path / "plan.yml"), {}, {"repair": True}, ["110", LINES], ["pick-up"], unknown)
+    found = plan_findings(load_plan(tmp_path / "plan.yml"), {}, {"repair": True}, ["110", *OWN], ["pick-up"], unknown)
     assert [said.split("'")[1] for said in found] == missing
 
 
