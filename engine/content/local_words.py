@@ -27,7 +27,8 @@ _KEPT = re.compile(r"-\{.*?\}-|《[^》]*》|\]\([^)]*\)|“[^”]*”|\[(?:rule
 
 def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[str, str]:
     """Simplified term → the word of the locale's region, where the glossary marks it and it is another word."""
-    field = LOCALES[locale].term[0] if locale in LOCALES and LOCALES[locale].term else None
+    term_of = LOCALES[locale].term if locale in LOCALES else None
+    field = term_of[0] if term_of else None
     marked = [(term["zh"], term.get(field)) for term in glossary.values() if field and term.get("bracket")]
     usual = convert_texts([zh for zh, _ in marked], locale)
     return {zh: word for (zh, word), own in zip(marked, usual, strict=True) if word and word != own}
