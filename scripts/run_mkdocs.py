@@ -42,25 +42,24 @@ def unreadable() -> str | None:
         return the_rest(f"{path}:1: a date that is none ({error}). Put quotes around it.")
     if tree is not None and not isinstance(tree, dict):
         return the_rest(f"{path}:1: expected options, as site_name: guide; found {tree!r}.")
-    engine = tree.get("INHERIT") if isinstance(tree, dict) else None
-    if isinstance(tree, dict) and not isinstance(engine, str):
-        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
-        return the_rest(
-            f"{path}:1: what every guide’s mkdocs.yml begins with is missing. Write at its beginning: INHERIT: {way}/engine/guide.yml"
-        )
-    if isinstance(engine, str) and not (GUIDE / engine).is_file():
-        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
-        found = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("INHERIT")]
-        return the_rest(
-            f"{path}:{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
+    wrong = None if tree is None else _without_engine(tree, text.splitlines())
+    return wrong and the_rest(f"{path}:{wrong}")
+
+
+def _without_engine(tree: dict[str, Any], lines: list[str]) -> str | None:
+    """Where a mkdocs.yml does not lead to the engine: "line: what and the remedy"; None where it does."""
+    way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
+    engine, hooks = tree.get("INHERIT"), tree.get("hooks")
+    if not isinstance(engine, str):
+        return f"1: what every guide’s mkdocs.yml begins with is missing. Write at its beginning: INHERIT: {way}/engine/guide.yml"
+    if not (GUIDE / engine).is_file():
+        found = [number for number, line in enumerate(lines, 1) if line.startswith("INHERIT")]
+        return (
+            f"{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
             f"{way}/hooks/guide.py under hooks, and {way} in the Makefile."
         )
-    hooks = tree.get("hooks") if isinstance(tree, dict) else None
-    if isinstance(tree, dict) and not any(
-        str(hook).endswith(HOOK) for hook in (hooks if isinstance(hooks, list) else [hooks])
-    ):
-        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
-        return the_rest(f"{path}:1: the engine's hooks are missing. Write at its end: hooks: [{way}/{HOOK}]")
+    if not any(str(hook).endswith(HOOK) for hook in (hooks if isinstance(hooks, list) else [hooks])):
+        return f"1: the engine's hooks are missing. Write at its end: hooks: [{way}/{HOOK}]"
     return None
 
 

@@ -122,7 +122,7 @@ SCHEMAS: dict[str, Schema] = {
             more=IN_FORCE,
         )
     ),
-    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY}, {"x-blanks": True})),
+    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), **{locale.term[0]: text() for locale in KNOWN.values() if locale.term}, "bracket": ANY}, {"x-blanks": True})),
     "changes": table(record({"day": CHECKED, "says": WORDS}, {"see": text(pattern=STEP)})),
     "notes": table(record({"when": text(), "says": {"type": "object", "additionalProperties": text(), "propertyNames": {"enum": list(LOCALES)}}}, {"stands": {"enum": ["above", "below"]}, "not_on": many(text())})),
     "deadlines": table(

@@ -19,7 +19,6 @@ from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import KNOWN, LOCALES
 from engine.variants.convert import convert_texts
 
-FIELD = {"zh-TW": "tw", "zh-HK": "hk"}  # of a glossary entry
 # Lines where a bracket would be in the way: headings, tables, boxes and their titles, code, comments.
 _NOT_PROSE = re.compile(r"\s*(?:#|\||!!!|```|~~~|<)|    ")
 # Parts of a line that keep every word: marks, titles, addresses, quoted words.
@@ -30,7 +29,8 @@ _KEPT = re.compile(r"-\{.*?\}-|《[^》]*》|\]\([^)]*\)|“[^”]*”|\[(?:rule
 
 def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[str, str]:
     """Simplified term → the word of the locale's region, where the glossary marks it and it is another word."""
-    field = FIELD.get(locale)
+    term_of = LOCALES[locale].term if locale in LOCALES else None
+    field = term_of[0] if term_of else None
     marked = [(term["zh"], term.get(field)) for term in glossary.values() if field and term.get("bracket")]
     usual = convert_texts([zh for zh, _ in marked], locale)
     return {zh: word for (zh, word), own in zip(marked, usual, strict=True) if word and word != own}
