@@ -5,7 +5,7 @@
  * where both have written the same, merge.mjs says whose stays where. A store that is full or refused is an answer.
  */
 
-import { keys, read, write } from "../shell/store.mjs";
+import { adoptAll, keys, own, read, write } from "../shell/store.mjs";
 import { merge } from "./merge.mjs";
 
 /** @typedef {import("../shell/store.mjs").Trouble} Trouble */
@@ -18,8 +18,9 @@ export class Shelf {
    * @param {(id: string) => boolean} [owns] whether it is this page that has the value; another's is left alone
    */
   constructor(name, valid, owns = () => true) {
-    this.flag = `guide.${name}`;
-    this.prefix = `guide.${name}:`;
+    const old = `guide.${name}`; // before guides were told apart; on a full phone it stays
+    this.flag = adoptAll(old, own(name)) ? own(name) : old;
+    this.prefix = `${this.flag}:`;
     this.valid = valid;
     this.owns = owns;
     /** What page and device last had in common. @type {Values} */

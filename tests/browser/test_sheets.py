@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import PREFIX, downloaded
 
-KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('guide.checklists/'))"
+KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('guide:/:checklists/'))"
 
 
 def sheet(
@@ -134,12 +134,12 @@ def test_what_an_older_build_kept_stays_and_is_no_fault(context: BrowserContext,
     page = sheet(context, site_url)
     fill(page)
     page.check("[data-keep]")
-    page.evaluate("localStorage.setItem('guide.checklists/negotiate:an-item-of-before', 'true')")
+    page.evaluate("localStorage.setItem('guide:/:checklists/negotiate:an-item-of-before', 'true')")
     page.reload()
     expect(page.locator("[data-say]")).to_be_hidden()
     assert is_filled(page)
     page.locator(".check input").nth(1).check()
-    assert page.evaluate("localStorage.getItem('guide.checklists/negotiate:an-item-of-before')") == "true"
+    assert page.evaluate("localStorage.getItem('guide:/:checklists/negotiate:an-item-of-before')") == "true"
     page.click("[data-clear]")
     assert page.evaluate(KEPT) == [], "and goes with the rest"
 

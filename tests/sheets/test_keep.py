@@ -64,7 +64,7 @@ def test_values_are_kept_one_by_one_and_read_back(device: Modules) -> None:
         "",
         True,
         [["a", "1"], ["b", "2"]],
-        ["guide.list:a", "guide.list", "guide.list:b"],
+        ["guide:/:list:a", "guide:/:list", "guide:/:list:b"],
     ]
 
 
@@ -81,8 +81,8 @@ def test_one_value_goes_and_all_go(device: Modules) -> None:
 
 
 def test_another_page_is_left_alone(device: Modules) -> None:
-    device.racer.eval('localStorage.setItem("guide.list2:a", "1")')
-    assert after(device, VALUES, "shelf.forget()", "Object.keys(localStorage)") == [[], None, ["guide.list2:a"]]
+    device.racer.eval('localStorage.setItem("guide:/:list2:a", "1")')
+    assert after(device, VALUES, "shelf.forget()", "Object.keys(localStorage)") == [[], None, ["guide:/:list2:a"]]
 
 
 def test_a_full_store_keeps_the_old_value_and_says_so(device: Modules) -> None:
@@ -94,7 +94,7 @@ def test_a_full_store_keeps_the_old_value_and_says_so(device: Modules) -> None:
         f'shelf.keep(new Map([["a", {long}]]))',
         "Object.keys(localStorage)",
     )
-    assert after(device, *steps) == ["", "full", [["a", "1"]], "full", ["guide.list", "guide.list:a"]]
+    assert after(device, *steps) == ["", "full", [["a", "1"]], "full", ["guide:/:list", "guide:/:list:a"]]
 
 
 def test_a_refused_store_is_an_answer(device: Modules) -> None:
@@ -110,13 +110,13 @@ def test_a_refused_store_is_an_answer(device: Modules) -> None:
 @pytest.mark.parametrize("raw", ["{", '"too long for a field"', "7", "null"])
 def test_a_damaged_value_harms_no_other(device: Modules, raw: str) -> None:
     device.racer.eval(
-        f'localStorage.setItem("guide.list:bad", {json.dumps(raw)}); localStorage.setItem("guide.list:good", "\\"1\\"")'
+        f'localStorage.setItem("guide:/:list:bad", {json.dumps(raw)}); localStorage.setItem("guide:/:list:good", "\\"1\\"")'
     )
     assert after(device, VALUES, "[...shelf.load().damaged]") == [[["good", "1"]], [["bad", raw]]]
 
 
 @pytest.mark.parametrize(
-    ("key", "heard"), [(None, 1), ("guide.list", 1), ("guide.list:a", 1), ("guide.list2:a", 0), ("guide.theme", 0)]
+    ("key", "heard"), [(None, 1), ("guide:/:list", 1), ("guide:/:list:a", 1), ("guide:/:list2:a", 0), ("guide.theme", 0)]
 )
 def test_another_tabs_change_is_heard(device: Modules, key: str | None, heard: int) -> None:
     steps = ("shelf.watch(() => heard.push(1))", f"listeners.storage({{ key: {json.dumps(key)} }})", "heard.length")
@@ -175,7 +175,7 @@ def test_what_both_have_of_their_own_is_told_once_and_again_when_it_changes(devi
 
 
 def test_a_page_leaves_alone_what_is_another_pages(device: Modules) -> None:
-    device.racer.eval('localStorage.setItem("guide.list", "1"); localStorage.setItem("guide.list:b/x", "\\"1\\"")')
+    device.racer.eval('localStorage.setItem("guide:/:list", "1"); localStorage.setItem("guide:/:list:b/x", "\\"1\\"")')
     own = 'new M.Shelf("list", () => true, (id) => id.startsWith("a/"))'
     said = device.run(f"((shelf) => [[...shelf.join(new Map([['a/x', '2'], ['id', '3']])).take], [...shelf.join(new Map([['a/x', '2']])).take], [...shelf.load().values]])({own})")  # fmt: skip
     assert said == [[], [], [["b/x", "1"], ["a/x", "2"]]]
@@ -191,22 +191,22 @@ def test_a_full_phone_leaves_on_the_page_what_it_cannot_take(device: Modules) ->
 def test_what_cannot_be_read_is_neither_taken_nor_written_over(device: Modules) -> None:
     steps = (
         "shelf.keep(new Map([['a', '1']]))",
-        "localStorage.setItem('guide.list:a', '{half')",
+        "localStorage.setItem('guide:/:list:a', '{half')",
         "[...shelf.join(new Map([['a', '1']])).take]",
-        "localStorage.getItem('guide.list:a')",
+        "localStorage.getItem('guide:/:list:a')",
     )
     assert after(device, *steps)[2:] == [[], "{half"]
 
 
 def test_forgetting_can_be_undone_whole_and_writes_over_nothing_newer(device: Modules) -> None:
-    device.racer.eval('localStorage.setItem("guide.list:odd", "{half")')
+    device.racer.eval('localStorage.setItem("guide:/:list:odd", "{half")')
     steps = (
         "shelf.keep(new Map([['a', '1'], ['b', '2']]))",
         "void (globalThis.back = shelf.forget())",
         "shelf.kept",
         "shelf.keep(new Map([['a', '9']]))",
         "back()",
-        "localStorage.getItem('guide.list:a') + localStorage.getItem('guide.list:b') + localStorage.getItem('guide.list:odd')",
+        "localStorage.getItem('guide:/:list:a') + localStorage.getItem('guide:/:list:b') + localStorage.getItem('guide:/:list:odd')",
         "shelf.kept",
     )
     assert after(device, *steps) == ["", None, False, "", "", '"9""2"{half', True]
@@ -215,3 +215,26 @@ def test_forgetting_can_be_undone_whole_and_writes_over_nothing_newer(device: Mo
 def test_an_undo_that_does_not_fit_says_so(device: Modules) -> None:
     steps = ("shelf.keep(new Map([['a', '1'], ['b', '2']]))", "void (globalThis.back = shelf.forget())", "(room = 15, back())")  # fmt: skip
     assert after(device, *steps)[-1] == "full"
+
+
+OLD = """localStorage.setItem('guide.list', '1'); localStorage.setItem('guide.list:a', '"1"')"""
+
+
+def test_what_was_kept_before_guides_were_told_apart_moves_to_its_new_name(device: Modules) -> None:
+    device.racer.eval(OLD)
+    assert after(device, "shelf.kept", VALUES, "Object.keys(localStorage).sort()") == [
+        True,
+        [["a", "1"]],
+        ["guide:/:list", "guide:/:list:a"],
+    ]
+
+
+def test_on_a_full_phone_it_stays_where_it_is_and_is_still_read(device: Modules) -> None:
+    device.racer.eval(OLD + "; room = 40")
+    assert after(device, "shelf.kept", VALUES, "Object.keys(localStorage).sort()", "void shelf.forget()", "Object.keys(localStorage)") == [  # fmt: skip
+        True,
+        [["a", "1"]],
+        ["guide.list", "guide.list:a"],
+        None,
+        [],
+    ]
