@@ -8,7 +8,7 @@ import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
 import { Keeping } from "./keeping.mjs";
-import { byTime, NAMES, newId, textOf, wholeKey, wrongField } from "./log-entry.mjs";
+import { byTime, contactKey, NAMES, newId, notHere, textOf, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
@@ -68,15 +68,15 @@ const keep = new Keeping({
   },
 });
 
-/** Put entries into the log; what cannot be kept stays on the page, and the reader is told. @param {Entry[]} added @param {string} message */
-const put = (added, message) => {
+/** Put entries into the log; what cannot be kept stays on the page, and the reader is told. @param {Entry[]} added @param {string} message @param {...[string, () => void]} actions */
+const put = (added, message, ...actions) => {
   let told = false;
   for (const entry of added) {
     entries.set(entry.id, entry);
     told = keep.put(entry.id, entry) || told;
   }
   show();
-  if (!told) say(message + (shelf.kept ? "" : words.not_kept_yet));
+  if (!told) say(message + (shelf.kept ? "" : words.not_kept_yet), ...actions);
 };
 
 /** Whether an entry is on this page only. @param {Entry} entry */
@@ -122,11 +122,13 @@ const submit = (event) => {
     say(fill(words.wrong, { field: words.field[field] }));
     return formField(form, field).focus();
   }
+  const twin = all().some((other) => other.id !== entry.id && contactKey(other) === contactKey(entry));
   editing = "";
   const kept = keepBox.checked; // it stands in the form, and is no part of the entry
   form.reset();
   keepBox.checked = kept;
   now();
+  if (twin) return put([entry], words.added_again, [words.remove, () => remove(entry.id)]);
   put([entry], words.added);
 };
 
@@ -145,9 +147,8 @@ const importFile = async () => {
   if (!file) return;
   try {
     if (file.size > BIGGEST_FILE) throw new LogFileError(1, "file", file.name);
-    const here = new Set(all().map(wholeKey));
     const read = readLog(readText(await file.arrayBuffer(), form.dataset.encoding ?? "utf-8"), Date.now());
-    const added = read.filter((entry) => !here.has(wholeKey(entry)));
+    const added = notHere(all(), read);
     put(added, fill(words.imported, { n: added.length, same: read.length - added.length }));
   } catch (error) {
     if (!(error instanceof LogFileError)) throw error;
