@@ -98,7 +98,9 @@ def _field(where: str, name: str, entry: Any) -> Field:
     if name == OPTIONS:
         raise ValueError(f"{where}: a device keeps the choices of a letter under this name; call the field otherwise")
     if not isinstance(entry.get("shared", False), bool):
-        raise ValueError(f"{where}: shared is {entry['shared']!r}; write true for what is the reader's in every letter, or leave it out")
+        raise ValueError(
+            f"{where}: shared is {entry['shared']!r}; write true for what is the reader's in every letter, or leave it out"
+        )
     if entry.get("kind") not in KINDS:
         raise ValueError(f"{where}: kind is {entry.get('kind')!r}; write one of {', '.join(KINDS)}")
     for key in ("label", "example", "where"):

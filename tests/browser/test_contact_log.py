@@ -260,7 +260,9 @@ def test_an_entry_changed_in_both_tabs_is_there_in_both_wordings(context: Browse
     note(first, "原话")
     expect(first.locator("[data-keep]")).to_be_checked()
     second = open_log(context, site_url)
-    second.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    second.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
+    )
     for page, said in ((second, "乙"), (first, "甲")):
         page.locator("[data-log-list] > li").first.get_by_role("button", name="修改").click()
         page.fill("[name=said]", said)

@@ -15,8 +15,10 @@ from tests.watch import wait_until
 
 VERSION = """() => [...document.childNodes].concat([...document.body.childNodes]).map((node) => node.nodeType === 8 ? node.data : "")
   .filter((text) => text.includes("version")).join("") + " script " + getComputedStyle(document.documentElement).getPropertyValue("--version")"""
-STARTED = """async () => Boolean(await (await caches.open("guide:/:state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope)))"""
-CURRENT = """async () => (await (await (await caches.open("guide:/:state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope))).json()).version"""
+STATE = """const { scope } = await navigator.serviceWorker.ready;
+  const state = await (await caches.open(`guide:${new URL(scope).pathname}:state-1`)).match(new URL("~current", scope));"""
+STARTED = f"async () => {{ {STATE} return Boolean(state); }}"
+CURRENT = f"async () => {{ {STATE} return (await state.json()).version; }}"
 
 
 @pytest.fixture

@@ -96,7 +96,10 @@ def test_numbers_are_held_for_the_visit_and_kept_where_the_reader_says_so(page: 
     assert hold(page, OTHER, True) == [True, True]
     assert page.run(HELD) == [[["debt", "200"]], True]
     page.call("forget", "plans")
-    assert kept_in(page, "localStorage") == {} and page.run(HELD) == [[["debt", "200"]], False]  # for this visit they stay
+    assert kept_in(page, "localStorage") == {} and page.run(HELD) == [
+        [["debt", "200"]],
+        False,
+    ]  # for this visit they stay
     assert hold(page, None, True) == [True, True] and kept_in(page, "sessionStorage") == {}
 
 
@@ -130,7 +133,9 @@ def test_what_cannot_be_read_is_dropped(page: Modules) -> None:
 
 
 def test_what_was_kept_before_guides_were_told_apart_moves_to_its_new_name(page: Modules) -> None:
-    page.run(f"localStorage.map.set('calculator.plans', '{ROW}') && sessionStorage.map.set('calculator.visit.plans', '{OTHER}') && 1")
+    page.run(
+        f"localStorage.map.set('calculator.plans', '{ROW}') && sessionStorage.map.set('calculator.visit.plans', '{OTHER}') && 1"
+    )
     assert page.run(HELD) == [[["debt", "200"]], True]
     assert kept_in(page, "localStorage") == {KEPT + "plans": ROW} and kept_in(page, "sessionStorage") == {VISIT + "plans": OTHER}  # fmt: skip
 

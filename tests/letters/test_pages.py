@@ -214,7 +214,11 @@ def test_a_step_of_a_page_that_could_not_be_read_is_not_missed(
         ("example: {zh: 一闪一闪, en: it blinks}", "example: {en: x}", "fields: lamp: 'example' needs zh and en"),
         ("en: [ride, push]", "en: [ride]", "send: shop: write the same number of points in zh and en"),
         ("zh: [骑过去, 推过去], en: [ride, push]", "en: [ride]", "send: shop: write the same number of points"),
-        ("kind: id", "kind: id, shared: maybe", "fields: paper: shared is 'maybe'; write true for what is the reader's"),
+        (
+            "kind: id",
+            "kind: id, shared: maybe",
+            "fields: paper: shared is 'maybe'; write true for what is the reader's",
+        ),
         ("  owner:", "  options:", "fields: options: a device keeps the choices of a letter under this name; call"),
         ("sheet: sheets/x", "sheet: x, table: 1, paper: 2", "takes: unknown 'paper'; write sheet: and log:"),
         ("find: 弄坏", "find: (弄坏", "dangerous: '(弄坏' is no regular expression"),

@@ -25,7 +25,11 @@ def start(*seen: str, locale: str = "zh-Hans") -> Step:
 
 def versions(caches: Step) -> dict[str, list[str]]:
     """What is kept of each version."""
-    return {name.removeprefix("guide:/guide/:v-"): paths for name, paths in caches.items() if name.startswith("guide:/guide/:v-")}
+    return {
+        name.removeprefix("guide:/guide/:v-"): paths
+        for name, paths in caches.items()
+        if name.startswith("guide:/guide/:v-")
+    }
 
 
 def after(*steps: Step, stored: Step | None = None) -> Any:
@@ -73,7 +77,11 @@ def test_what_a_page_uses_and_what_is_another_s_stays() -> None:
     """On a full phone, after a change, and when all of ours is forgotten."""
     old, other = {"cache": "guide:/guide/:v-v0"}, {"cache": "pictures"}
     found = after(START, old, other, {"room": 4}, READ, CACHES, stored={"~clients": '{"page": "v0"}'})
-    assert (found["guide:/guide/:v-v0"], "index.html" in found["guide:/guide/:v-v1"], "pictures" in found) == (["kept.js"], False, True)
+    assert (found["guide:/guide/:v-v0"], "index.html" in found["guide:/guide/:v-v1"], "pictures" in found) == (
+        ["kept.js"],
+        False,
+        True,
+    )
     assert list(after(other, START, KEEP, {"tell": {"do": "forget"}}, CACHES)) == ["pictures"]
     assert "pictures" in after(other, START, NEWER, UPDATE, CACHES)
 
@@ -96,9 +104,7 @@ def test_what_was_kept_under_its_old_name_is_still_there_and_goes_with_its_versi
     assert set(newer) == {"guide-state-1", "guide:/guide/:state-1", "guide:/guide/:v-v2"}
     assert len(newer["guide:/guide/:v-v2"]) == len(ENGLISH) + 2
     others: Step = {"cache": "guide-v-v1", "site": "http://site/other/"}
-    assert after(start(), KEEP, OLDER, others, {"tell": {"do": "forget"}}, CACHES) == {
-        "guide-v-v1": ["kept.js"]
-    }
+    assert after(start(), KEEP, OLDER, others, {"tell": {"do": "forget"}}, CACHES) == {"guide-v-v1": ["kept.js"]}
 
 
 SHOWN: list[tuple[str, list[Step], tuple[int, str, str | None]]] = [

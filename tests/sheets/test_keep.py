@@ -116,7 +116,8 @@ def test_a_damaged_value_harms_no_other(device: Modules, raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "heard"), [(None, 1), ("guide:/:list", 1), ("guide:/:list:a", 1), ("guide:/:list2:a", 0), ("guide.theme", 0)]
+    ("key", "heard"),
+    [(None, 1), ("guide:/:list", 1), ("guide:/:list:a", 1), ("guide:/:list2:a", 0), ("guide.theme", 0)],
 )
 def test_another_tabs_change_is_heard(device: Modules, key: str | None, heard: int) -> None:
     steps = ("shelf.watch(() => heard.push(1))", f"listeners.storage({{ key: {json.dumps(key)} }})", "heard.length")
@@ -159,7 +160,9 @@ def test_a_page_and_its_device_are_brought_together(device: Modules, case: str) 
 
 def test_another_tabs_keeping_takes_nothing_from_this_page(device: Modules) -> None:
     """The page has 5 and 6 of its own, unkept; another tab keeps 1 and another 5."""
-    device.racer.eval('globalThis.other = new M.Shelf("list", () => true); other.keep(new Map([["a", "1"], ["e", "5b"]]))')
+    device.racer.eval(
+        'globalThis.other = new M.Shelf("list", () => true); other.keep(new Map([["a", "1"], ["e", "5b"]]))'
+    )
     join = "((found) => [[...found.take], [...found.both], found.added])(shelf.join(new Map([['e', '5'], ['f', '6']])))"
     assert after(device, join, VALUES) == [
         [[["a", "1"]], [["e", "5b"]], 1],
@@ -231,7 +234,14 @@ def test_what_was_kept_before_guides_were_told_apart_moves_to_its_new_name(devic
 
 def test_on_a_full_phone_it_stays_where_it_is_and_is_still_read(device: Modules) -> None:
     device.racer.eval(OLD + "; room = 40")
-    assert after(device, "shelf.kept", VALUES, "Object.keys(localStorage).sort()", "void shelf.forget()", "Object.keys(localStorage)") == [  # fmt: skip
+    assert after(
+        device,
+        "shelf.kept",
+        VALUES,
+        "Object.keys(localStorage).sort()",
+        "void shelf.forget()",
+        "Object.keys(localStorage)",
+    ) == [  # fmt: skip
         True,
         [["a", "1"]],
         ["guide.list", "guide.list:a"],
