@@ -241,7 +241,7 @@ def test_on_a_full_phone_it_stays_where_it_is_and_is_still_read(device: Modules)
         "Object.keys(localStorage).sort()",
         "void shelf.forget()",
         "Object.keys(localStorage)",
-    ) == [  # fmt: skip
+    ) == [
         True,
         [["a", "1"]],
         ["guide.list", "guide.list:a"],
