@@ -147,7 +147,7 @@ SCHEMAS: dict[str, Schema] = {
             "fields": table(
                 record(
                     {"kind": one_of("text", "lines", "date", "money", "phone", "id", "tail"), "label": WORDS},
-                    {"example": WORDS, "where": WORDS, "take": text(pattern=ID)},
+                    {"example": WORDS, "where": WORDS, "take": text(pattern=ID), "shared": {"enum": [True]}},
                 ),
                 NAME,
             ),
