@@ -126,7 +126,7 @@ SCHEMAS: dict[str, Schema] = {
         record({"rule": text(pattern=ID), "say": WORDS, "mark": WORDS}, {"days": {"type": "integer", "minimum": 1}, "months": {"type": "integer", "minimum": 1}, "from": text(pattern=NAME)})
     ),
     "contact_limits": table(
-        record({"rules": many(text(pattern=ID), 1)}, {"from": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "until": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "most": {"type": "integer", "minimum": 1}, "least": {"type": "integer", "minimum": 1}, "per": many(text(pattern=NAME))})
+        record({"rules": many(text(pattern=ID), 1)}, {"from": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "until": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "most": {"type": "integer", "minimum": 1}, "least": {"type": "integer", "minimum": 1}, "to": many(one_of("me", "family", "work"), 1), "caller": many(one_of("company", "number", "who", "staff"), 1), "per": many(one_of("own", "number"))})
     ),
     "crisis_cards": {
         "type": "object",

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.allowed_html import line_of
 from engine.content.closest import closest
 from engine.content.counterparts import is_unsure
@@ -122,9 +123,7 @@ def _prose(library: Library, root: Path) -> list[str]:
     phones = library.known("phones")
     if asked is None or phones is None:
         return []
-    texts = [[uri, str(page.path), page.text] for uri, page in library.pages.items()]
-    given = [texts, str(root), contents([root / "data"]), sorted(phones)]
-    return kept("prose", given, lambda: check_prose(library.pages, root / "data", asked, phones), lambda _: True)
+    return check_prose(library.pages, root / "data", asked, phones)
 
 
 def unknown_pages(library: Library) -> set[str]:

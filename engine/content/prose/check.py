@@ -3,14 +3,18 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from engine.build.cache import kept
+from engine.build.contents import Contents, contents
 from engine.content.closest import closest
+from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
-from engine.content.prose.numbers import data_numbers, page_numbers
+from engine.content.prose.numbers import Numbers, data_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.refusals import unrefused
 from engine.content.prose.wording import data_names, other_names
@@ -30,7 +34,8 @@ LIKE = 0.75  # of a title and one that data/prose.yml knows
 class Asked:
     """What data/prose.yml asks. Scripts' limits by language and title; patterns by language where they are words."""
 
-    numbers: tuple[Pattern, ...]
+    file: Contents  # a digest of data/prose.yml
+    numbers: Numbers
     number_files: tuple[str, ...]
     legal: tuple[Pattern, ...]
     legal_exempt: tuple[str, ...]
@@ -46,9 +51,11 @@ def load_asked(path: Path) -> Asked | None:
     """None where there is no such file: a guide need not ask anything. Raises ValueError naming what is wrong."""
     if not path.exists():
         return None
+    file = contents([path])
     tree = read_yaml(path)
     return Asked(
-        numbers=load_patterns(tree["numbers"]["patterns"], f"{path}: numbers"),
+        file=file,
+        numbers=load_numbers(tree["numbers"], f"{path}: numbers"),
         number_files=tuple(tree["numbers"]["files"]),
         legal=load_patterns(tree["legal"]["patterns"], f"{path}: legal"),
         legal_exempt=tuple(tree["legal"]["exempt"]),
@@ -61,6 +68,8 @@ def load_asked(path: Path) -> Asked | None:
             step=tree["admissions"]["step"],
             says=tree["admissions"]["says"],
             asks=tree["admissions"]["asks"],
+            alone=tuple(tree["admissions"].get("alone", ())),
+            fresh=tuple(tree["admissions"].get("fresh", ())),
         ),
         reading=tree["reading"],
         refusals={
@@ -89,25 +98,44 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
 
 
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
-    """All findings about the words of `pages` and of the data files that hold words."""
+    """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
+    where nothing of it has changed."""
+    places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
+    by = [asked.file, sorted(phones), sorted(places)]
     found = []
     for page in pages.values():
-        with in_time(page.uri):
-            found += [f"{page.path}:{line}: {text}" for line, text in _page(page, asked, phones)]
+        own = kept("prose", [page.uri, page.text, *by], partial(_of_page, page, asked, phones, places), lambda _: True)
+        found += [f"{page.path}:{line}: {text}" for line, text in own]
+    files = [data / name for name in dict.fromkeys((*asked.number_files, *asked.wording_files))]
+    of_data = partial(_of_data, data, asked, phones)
+    found += kept("data-prose", [str(data), contents(files), *by], of_data, lambda _: True)
+    return sorted(set(found))
+
+
+def _of_page(page: SourcePage, asked: Asked, phones: Collection[str], places: Collection[str]) -> list[list[Any]]:
+    with in_time(page.uri):
+        return [[line, text] for line, text in _page(page, asked, phones, places)]
+
+
+def _of_data(data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
+    found: list[str] = []
     for name in asked.number_files:
         with in_time(name):
             found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
     for name in filter(lambda name: (data / name).exists(), asked.wording_files):
         with in_time(name):
             found += data_names(read_yaml(data / name), asked.wording, f"{data / name}")
-    return sorted(set(found))
+    return found
 
 
-def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[tuple[int, str]]:
+def _page(
+    page: SourcePage, asked: Asked, phones: Collection[str], places: Collection[str]
+) -> Iterator[tuple[int, str]]:
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
     yield from admissions(parts, asked.admissions)
+    yield from unasked(page.uri, parts, asked.admissions, places)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else DEFAULT.language
