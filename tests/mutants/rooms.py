@@ -83,7 +83,7 @@ ROOMS = {
         (
             "tests/articles/test_by_function.py", "tests/articles/test_steps.py", "tests/articles/test_furniture_steps.py", "tests/articles/test_data.py", "tests/articles/test_evidence.py", "tests/articles/test_ledgers.py",
             "tests/articles/test_load.py", "tests/articles/test_decode.py", "tests/articles/test_contents_and_adverts.py", "tests/articles/test_step_borders.py", "tests/articles/test_cleaner.py", "tests/articles/test_folder.py", "tests/articles/test_outputs.py",
-            "tests/articles/test_faults.py", "tests/articles/test_parts.py", "tests/articles/test_lines.py", "tests/articles/test_whole.py",
+            "tests/articles/test_faults.py", "tests/articles/test_parts.py", "tests/articles/test_heading_borders.py", "tests/articles/test_lines.py", "tests/articles/test_whole.py",
             "tests/articles/test_bench.py::test_no_damage_is_left_but_what_is_known",
             "tests/articles/test_pages.py::test_no_line_comes_out_wrong_but_those_that_are_known",
         ),
