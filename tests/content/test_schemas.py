@@ -33,7 +33,7 @@ SLIPS = [
     ("phones.yml", "checked_on: 2026-11-25", "checked_on: 2031-01-01", "checked_on: '2031-01-01' is still to come"),
     ("phones.yml", "checked_on: 2026-11-25", "checked_on: 2026-02-30", "is no day of the calendar"),
     ("phones.yml", "region: [mainland]", "region: [Main land]", "has not the form"),
-    ("phones.yml", "region: [mainland]", "region: mainland", "is not a list"),
+    ("phones.yml", "region: [mainland]", "region: mainland", "is not a list. Write: [mainland]"),
     ("phones.yml", "  grade: B\n", "", "the field 'grade' is missing"),
     ("phones.yml", "  hours:", "  hourz:", "do you mean 'hours'"),
     ("phones.yml", "  grade: B\n", "  grade: B\n  note: x\n", "there is no such field here"),
