@@ -89,7 +89,12 @@ NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
 LINE = text(pattern="^([0-9][0-9 -]*|lines)$")  # or the reader's own region's, of data/crisis_cards.yml
 SEVERAL: Schema = {
     "type": "array",
-    "items": {"type": "array", "minItems": 2, "uniqueItems": True},
+    "items": {
+        "type": "array",
+        "minItems": 2,
+        "uniqueItems": True,
+        "items": {"pattern": "^[^，、]+$"},
+    },  # [甲，乙] is one word
 }  # words that mean the same
 
 SCHEMAS: dict[str, Schema] = {
@@ -115,7 +120,10 @@ SCHEMAS: dict[str, Schema] = {
                 "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": GRADE,
                 "says": WORDS, "reference": REFERENCE, "checked_on": CHECKED,
             },
-            {"in_force_from": or_null(DATE), "in_force_until": or_null(DATE)},
+            {
+                "in_force_from": or_null(DATE), "in_force_until": or_null(DATE),
+                "numbers": many({"type": "integer", "minimum": 1}, 2),
+            },
             more=IN_FORCE,
         )
     ),
@@ -126,7 +134,7 @@ SCHEMAS: dict[str, Schema] = {
         record({"rule": text(pattern=ID), "say": WORDS, "mark": WORDS}, {"days": {"type": "integer", "minimum": 1}, "months": {"type": "integer", "minimum": 1}, "from": text(pattern=NAME)})
     ),
     "contact_limits": table(
-        record({"rules": many(text(pattern=ID), 1)}, {"from": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "until": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "most": {"type": "integer", "minimum": 1}, "least": {"type": "integer", "minimum": 1}, "per": many(text(pattern=NAME))})
+        record({"rules": many(text(pattern=ID), 1)}, {"from": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "until": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "most": {"type": "integer", "minimum": 1}, "least": {"type": "integer", "minimum": 1}, "to": many(one_of("me", "family", "work"), 1), "caller": many(one_of("company", "number", "who", "staff"), 1), "per": many(one_of("own", "number"))})
     ),
     "crisis_cards": {
         "type": "object",
@@ -171,7 +179,8 @@ SCHEMAS: dict[str, Schema] = {
     "questions": table(many(text(), 1), STEP),
     "calculator": record(
         {
-            **{name: {"type": "object"} for name in ("leads_to", "limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            **{name: {"type": "object"} for name in ("leads_to", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            "limits": table({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}, NAME),
             "year_days": {"type": "integer", "minimum": 360}, "admits": ANY_LIST, "lines": ANY_LIST,
         }
     ),
@@ -182,7 +191,7 @@ SCHEMAS: dict[str, Schema] = {
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),
-    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "wording")}),
+    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "hedges", "wording")}),
     "style": record(
         {},
         {

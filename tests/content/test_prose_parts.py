@@ -2,11 +2,13 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.check import Asked, check_prose, load_asked
 from engine.content.prose.legal import unmarked
@@ -16,6 +18,7 @@ from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
 from engine.content.prose.quotes import curly
 from engine.content.prose.refusals import unrefused
 from engine.content.prose.style import load_style, style_of
+from engine.content.prose.terms import bare_terms, rule_terms
 from engine.content.prose.whole import whole
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import Admissions, Limits, admissions, leads_to, letters, spoken
@@ -310,6 +313,71 @@ def test_a_script_that_gives_something_away_is_meant_and_led_to(page: list[Block
 )  # fmt: skip
 def test_a_link_leads_to_a_step_from_anywhere(text: str, leads: bool) -> None:
     assert leads_to(block(text), "guides/old#age") is leads
+
+
+GIVING = {
+    "guides/ask.md": [block("先看[旧](old.md#age)", "top"), block("提", "any")],
+    "guides/ask.en.md": [block("x", "top")],
+    "guides/call.md": [Block(3, "box", "我会还钱。", "now", "说", ("quote", "admits")), Block(5, "box", "我会还钱。", "late", "说", ("quote", "admits"))],
+    "guides/old.md": [block("x", "age"), Block(3, "box", "我会还钱。", "age", "说", ("quote", "others"))],
+}  # fmt: skip
+ALONE = replace(ADMITS, alone=("faq",), fresh=("guides/call#late",))
+
+
+@pytest.mark.parametrize(
+    ("uri", "answer", "told"),
+    [
+        ("faq.md", "看[怎么说](guides/call.md#now)", "this answer leads to guides/call#now, whose words gives it away"),
+        (
+            "faq-more.en.md",
+            "看[怎么说](guides/call.md#now)",
+            "and it does not ask how old it is. Link to guides/old#age in it.",
+        ),
+        ("faq/sub.md", "看[怎么说](../guides/call.md#now)", "guides/call#now"),
+        ("faq.md", "看[换个办法](guides/ask.md#any)", "guides/ask#any"),
+        ("faq.md", "看[办法](guides/ask.md)", "guides/ask,"),
+        ("faq.md", "先看[旧](guides/old.md#age)，再看[怎么说](guides/call.md#now)", ""),
+        ("faq.md", "看[晚了一天](guides/call.md#late)", ""),
+        ("faq.md", "看[别的](guides/call.md#other)", ""),
+        ("faq.md", "看[下面](#now)", ""),
+        ("other.md", "看[怎么说](guides/call.md#now)", ""),
+    ],
+)
+def test_an_answer_that_is_read_alone_asks_first(uri: str, answer: str, told: str) -> None:
+    before = block("看[旧](guides/old.md#age)", "another")  # an answer above is not read
+    found = list(unasked(uri, [before, Block(9, "text", answer, "a")], ALONE, giving(GIVING, ALONE)))
+    assert [line for line, _ in found] == [9] * bool(told)
+    assert all(told in said for _, said in found)
+
+
+TERMS = {"answer": (15, 30, 60)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("15天内答复 [rule:answer]。", True),
+        ("一般15天内答复 [rule:answer]。", False),
+        ("15天内答复，复杂的30天，最长60天 [rule:answer]。", False),
+        ("15天内答复，最长60天 [rule:answer]。", True),
+        ("最长60天 [rule:answer]。", False),
+        ("115天 [rule:answer]。", False),
+        ("15.5天，1,015元 [rule:answer]。", False),
+        ("15天内答辩 [rule:defence]。", False),
+        ("答复要写理由 [rule:answer]，看[表](a.md#15)。", False),
+        ("答复要写理由 [rule:answer] [rule:defence]，15天。", True),
+    ],
+)
+def test_the_first_of_several_time_limits_is_not_named_as_if_it_were_all(text: str, told: bool) -> None:
+    found = list(bare_terms([Block(4, "item", text, "")], TERMS, [pattern("一般")]))
+    assert [line for line, _ in found] == [4] * told
+    assert all("'answer' knows 15, 30, 60, and only 15 is said" in said for _, said in found)
+
+
+def test_the_time_limits_of_rules_are_read(tmp_path: Path) -> None:
+    (tmp_path / "rules.yml").write_text("a: {numbers: [15, 30]}\nb: {of: x}\nc:\n", encoding="utf-8")
+    assert rule_terms(tmp_path / "rules.yml") == {"a": (15, 30)}
+    assert rule_terms(tmp_path / "none.yml") == {}
 
 
 LAW = (pattern("法律|法院"), pattern("必须"))
