@@ -89,7 +89,12 @@ NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
 LINE = text(pattern="^([0-9][0-9 -]*|lines|police)$")  # or the reader's own region's, of data/crisis_cards.yml
 SEVERAL: Schema = {
     "type": "array",
-    "items": {"type": "array", "minItems": 2, "uniqueItems": True},
+    "items": {
+        "type": "array",
+        "minItems": 2,
+        "uniqueItems": True,
+        "items": {"pattern": "^[^，、]+$"},
+    },  # [甲，乙] is one word
 }  # words that mean the same
 
 SCHEMAS: dict[str, Schema] = {
@@ -174,7 +179,8 @@ SCHEMAS: dict[str, Schema] = {
     "questions": table(many(text(), 1), STEP),
     "calculator": record(
         {
-            **{name: {"type": "object"} for name in ("leads_to", "limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            **{name: {"type": "object"} for name in ("leads_to", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            "limits": table({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}, NAME),
             "year_days": {"type": "integer", "minimum": 360}, "admits": ANY_LIST, "lines": ANY_LIST,
         }
     ),

@@ -149,6 +149,16 @@ def test_a_wrong_item_is_told(tmp_path, change: dict[str, Any], words: str) -> N
     assert words in str(error.value)
 
 
+@pytest.mark.parametrize("name", ["hold", "alone"])
+def test_an_answer_that_is_none_is_told_where_it_stands(tmp_path, name: str) -> None:  # type: ignore[no-untyped-def]
+    """Not at the first item, which has nothing to do with it."""
+    tree = {"limits": {}, "hold": [], "alone": [], "phones": [], "questions": PLAN.questions, "items": [ITEM]}
+    path = tmp_path / "plan.yml"
+    path.write_text(json.dumps({**tree, name: [{"safe": ["perhaps"]}]}), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"plan\.yml: {name}: the question 'safe' has no answer 'perhaps'"):
+        load_plan(path)
+
+
 def test_what_is_not_there_is_told() -> None:
     found = plan_findings(PLAN, {}, {"hardship": True}, [], ["answer"])
     assert len([text for text in found if "there is no '" in text]) >= len(PLAN.items)
