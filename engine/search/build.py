@@ -111,7 +111,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     }
 
 
-def _words(common: Mapping[str, Any], words: SearchWords, questions: Questions) -> dict[str, Any]:
+def _words(common: dict[str, Any], words: SearchWords, questions: Questions) -> dict[str, Any]:
     """What is known of the words of each script: which are real, and what they tell about the guide's subject."""
     called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
     tells = subject_words(common, [*called, *(text for texts in questions.values() for text in texts)])

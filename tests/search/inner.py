@@ -103,11 +103,11 @@ def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list
     ]
 
 
-def signs_in_node(queries: Sequence[Query], told: bool = True) -> list[tuple[Answer, dict[str, float], float]]:
+def signs_in_node(queries: Sequence[Query], telling: bool = True) -> list[tuple[Answer, dict[str, float], float]]:
     """The answer to each question, its signs as they are weighed (none for one of stop words alone), and how sure the search is; with
-    `told` false as before it is known what words tell."""
+    `telling` false as before it is known what words tell."""
     asked = _asked(queries)
-    here = contents_here() if told else {locale: _untold(content) for locale, content in contents_here().items()}
+    here = contents_here() if telling else {locale: _untold(content) for locale, content in contents_here().items()}
     given = run_in_node(_SIGNS, {"contents": here, "asked": asked})
     told = {
         (locale, text): row for locale, texts in asked.items() for text, row in zip(texts, given[locale], strict=True)

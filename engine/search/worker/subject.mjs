@@ -43,7 +43,7 @@ export const learnSubject = (ours, everyday, reader, near) => {
   for (const term of [...new Set([...own.having.keys(), ...other.having.keys()])].sort()) {
     if (!other.having.has(term) && (own.having.get(term) ?? 0) < FEWEST) continue;
     const weight = Math.round(PARTS * Math.log(own.of(term) / other.of(term)));
-    if (weight) (grouped[weight] ??= []).push(term);
+    if (weight) grouped[weight] = [...(grouped[weight] ?? []), term];
   }
   return Object.fromEntries(Object.entries(grouped).map(([weight, terms]) => [weight, terms.join(" ")]));
 };
