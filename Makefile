@@ -20,6 +20,12 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 # The build date that the pages show: the last commit's, unless the caller says otherwise.
 export SOURCE_DATE_EPOCH ?= $(shell cd "$(or $(GUIDE_FOLDER),.)" && git log -1 --format=%ct 2>/dev/null || date +%s)
 export PYTHONDONTWRITEBYTECODE = 1
+# What a person names or pastes goes to the programs by the environment: neither make nor the shell reads quotes and $ in it.
+define as-given
+override $(1) := $$(value $(1))
+export $(1)
+endef
+$(foreach given,FILES FILE TEXT NAME DIR TEST,$(if $(filter-out undefined,$(origin $(given))),$(eval $(call as-given,$(given)))))
 # But pytest keeps what it has compiled of the tests: half of what each worker begins with. What tests start writes none (tests/conftest.py).
 PYTEST = $(NODE) env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 # A stamp says that something was installed; this asks whether it is still there.
@@ -43,8 +49,8 @@ ifeq ($(SITE),)
 endif
 
 new: .venv/site.stamp ##- write a small complete guide of your own into an empty folder, to write over (DIR=../tenants; LANGUAGE=en: in English alone)
-	@test -n "$(DIR)" || { echo "make: into which folder? make new DIR=../tenants"; exit 1; }
-	@$(PY) -m scripts.new_guide "$(DIR)" $(LANGUAGE)
+	@test -n "$$DIR" || { echo "make: into which folder? make new DIR=../tenants"; exit 1; }
+	@$(PY) -m scripts.new_guide "$$DIR" $(LANGUAGE)
 
 check-content: .venv/site.stamp node_modules/site.stamp ## everything that is wrong with a guide's pages and data, each with file and line
 	@$(NODE) $(PY) -m scripts.check_content
@@ -91,8 +97,8 @@ offline: site ## pack the guide as a zip that opens from a folder, into dist/ (L
 test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- run every check and test (sets up a browser for them)
 	@$(PYTEST)
 
-mutants: .venv/dev.stamp node_modules/dev.stamp site ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one, SEED=2 for changes that no test was written for; a quarter of an hour)
-	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)") $(if $(SEED),--seed "$(SEED)")
+mutants: .venv/dev.stamp node_modules/dev.stamp site ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one, SEED=2 for changes that no test was written for, FILE=engine/… for all of one file; a quarter of an hour)
+	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)") $(if $(SEED),--seed "$(SEED)") $(if $(FILE),--file "$(FILE)")
 
 bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`
 	@$(NODE) $(PY) -m bench.desk
@@ -104,7 +110,7 @@ crisis-weights: .venv/dev.stamp node_modules/site.stamp ##- learn from data/cris
 	@$(NODE) $(PY) -m scripts.crisis_weights learn
 
 crisis-ask: .venv/dev.stamp node_modules/site.stamp ##- which card a text calls for, and why (TEXT=…)
-	@$(NODE) $(PY) -m scripts.crisis_weights ask "$(TEXT)"
+	@$(NODE) $(PY) -m scripts.crisis_weights ask -- "$$TEXT"
 
 bench-search-slow: .venv/browser.stamp site ##- the first result on a slow phone: whole and cut indexes, 1 to 50 times as many pages
 	@$(NODE) $(PY) -m tests.search.slow
@@ -120,8 +126,8 @@ check: lint ##- what a change must pass before anything else: lint, types and ev
 endif
 
 one: .venv/dev.stamp node_modules/dev.stamp ##- one test by name, or by file: make one TEST=test_an_offer_is_read (what it needs from site/ is said)
-	@test -n "$(TEST)" || { echo "make: which test? make one TEST=test_the_sitemap_lists_every_page_in_every_language"; exit 1; }
-	@$(PYTEST) -n 0 $(if $(wildcard $(firstword $(subst ::, ,$(TEST)))),"$(TEST)",-k "$(TEST)")
+	@test -n "$$TEST" || { echo "make: which test? make one TEST=test_the_sitemap_lists_every_page_in_every_language"; exit 1; }
+	@$(PYTEST) -n 0 $(if $(wildcard $(firstword $(subst ::, ,$(TEST)))),"$$TEST",-k "$$TEST")
 
 # Two at a time, mypy first: it takes as long as all the others. `-k`: who mends wants to hear of every tool's findings.
 LINTS := lint-mypy lint-ruff lint-format lint-biome lint-tsc lint-workers lint-knip
@@ -139,12 +145,12 @@ lint-knip: ; @$(NODE) node_modules/.bin/knip --include files,exports,duplicates,
 
 # make new-guide NAME=court, new-faq, new-rule, new-law, new-term, new-checklist, new-letter, new-phone
 new-guide new-faq new-rule new-law new-term new-checklist new-letter new-phone: .venv/site.stamp
-	@test -n "$(NAME)" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
-	@$(PY) -m scripts.skeleton $(@:new-%=%) "$(NAME)"
+	@test -n "$$NAME" || { echo "make: which name? make $@ NAME=a-short-name (a-z, 0-9 and '-'; of a phone line its number)"; exit 1; }
+	@$(PY) -m scripts.skeleton $(@:new-%=%) "$$NAME"
 
 new-language: .venv/site.stamp ## begin a language: its line, and a file with every word to write (NAME=vi)
-	@test -n "$(NAME)" || { echo "make: which language? make new-language NAME=vi"; exit 1; }
-	@$(PY) -m scripts.new_language "$(NAME)"
+	@test -n "$$NAME" || { echo "make: which language? make new-language NAME=vi"; exit 1; }
+	@$(PY) -m scripts.new_language "$$NAME"
 
 new-page: ## begin a guide, question, rule, term, checklist, letter or phone line: make new-guide NAME=court (new-faq, new-rule, new-term …)
 	@echo "make: what? make new-guide NAME=court, or new-faq, new-rule, new-law, new-term, new-checklist, new-letter, new-phone NAME=12348"
@@ -153,12 +159,12 @@ check-translations: .venv/site.stamp ## list translations whose source has chang
 	@$(PY) -m scripts.translations check
 
 quotes: .venv/site.stamp ## curly quotes in a page in English (FILE=docs/…/page.en.md)
-	@test -n "$(FILE)" || { echo "make: which page? make quotes FILE=docs/guides/process.en.md"; exit 1; }
-	@$(PY) -m scripts.quotes $(FILE)
+	@test -n "$$FILE" || { echo "make: which page? make quotes FILE=docs/guides/process.en.md"; exit 1; }
+	@$(PY) -m scripts.quotes
 
 stamp: .venv/site.stamp ## say that translations are up to date with their sources (FILE="docs/…/page.en.md docs/…")
-	@test -n "$(FILE)" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
-	@$(PY) -m scripts.translations stamp $(FILE)
+	@test -n "$$FILE" || { echo "make: which page? make stamp FILE=docs/guides/process.en.md"; exit 1; }
+	@$(PY) -m scripts.translations stamp
 
 status: .venv/$(if $(SITE),site,dev).stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
 	@$(PY) -m scripts.status
@@ -168,7 +174,7 @@ schemas: .venv/site.stamp ##- write the JSON Schemas of the data files anew, for
 
 convert: .venv/site.stamp ## print a text as Taiwan or Hong Kong write it (LOCALE=zh-TW or zh-HK; FILE=page.md, or what is piped in)
 	@test -n "$(LOCALE)" || { echo "make: which language? make convert LOCALE=zh-TW FILE=docs/faq.md"; exit 1; }
-	@$(PY) -m engine.variants.convert $(LOCALE) $(FILE)
+	@$(PY) -m engine.variants.convert $(LOCALE) $${FILE:+"$$FILE"}
 
 second-opinion: .venv/dev.stamp ##- compare our Traditional characters with two other converters, and list what nobody has looked at
 	@$(PY) -m scripts.second_opinion
@@ -176,19 +182,15 @@ second-opinion: .venv/dev.stamp ##- compare our Traditional characters with two 
 bench-variants: .venv/dev.stamp ##- how many sentences each converter writes right, and what converting a page costs
 	@$(PY) -m bench.variants
 
-lock: .venv/dev.stamp ##- choose new versions and write the lock files again
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
-	  --custom-compile-command "make lock" requirements.in -o requirements.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
-	  --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
-	$(NODE) npm install --package-lock-only --ignore-scripts
+lock: .venv/dev.stamp ##- choose the newest versions that the .in files and package.json allow, and write the lock files again
+	@$(NODE) $(PY) -m scripts.lock
 
 ifneq ($(SITE),)
-clean: ## remove what the commands above made (the set-up too, where it is this guide)
+clean: ## remove what builds made: site/, dist/, .build/ (here the set-up too); drafts/ stays, for it holds what an editor wrote
 	cd "$(GUIDE_FOLDER)" && rm -rf site dist .build
 else
 clean:
-	rm -rf .venv node_modules site dist .build drafts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site dist .build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find bench engine hooks scripts tests -name __pycache__ -prune -exec rm -rf {} +
 endif
 
@@ -241,30 +243,30 @@ node_modules/dev.stamp: .venv/dev.stamp package-lock.json
 
 # ---- articles: from a noisy page to a structured draft. FILES="a.txt b.txt" names them; ARGS adds options ----
 ARTICLES = $(PY) -m scripts.articles
-NEED_FILES = @test -n "$(FILES)" || { echo "make: name the articles: make $@ FILES=\"one.txt two.txt\""; exit 1; }
+NEED_FILES = @test -n "$$FILES" || { echo "make: name the articles: make $@ FILES=\"one.txt two.txt\""; exit 1; }
 
 clean-articles: .venv/dev.stamp ##- clean scraped articles and say what was changed (FILES=…, or a folder; ARGS="--html report.html")
 	$(NEED_FILES)
-	@$(ARTICLES) clean $(FILES) $(ARGS)
+	@$(ARTICLES) clean $(ARGS)
 
 draft: .venv/dev.stamp ##- write a structured draft of articles into drafts/ (FILES=…)
 	$(NEED_FILES)
-	@$(ARTICLES) draft $(FILES) $(ARGS)
+	@$(ARTICLES) draft $(ARGS)
 
 ledger: .venv/dev.stamp ##- make an article's ledger in articles/, or bring it up to date (FILES=…)
 	$(NEED_FILES)
-	@$(ARTICLES) ledger $(FILES)
+	@$(ARTICLES) ledger
 
 verify: .venv/dev.stamp ##- compare the ledgers with the raw articles: what moved, is missing, is new (FILES=…)
 	$(NEED_FILES)
-	@$(ARTICLES) verify $(FILES)
+	@$(ARTICLES) verify
 
 trace: .venv/dev.stamp ##- follow every ledger unit into the guides, and every guide step back to its sources
 	@$(ARTICLES) trace
 
 similar: .venv/dev.stamp ##- group near-copies in a folder and name one of each to read (FILES=folder)
 	$(NEED_FILES)
-	@$(ARTICLES) similar $(FILES) $(ARGS)
+	@$(ARTICLES) similar $(ARGS)
 
 bench-clean: .venv/dev.stamp ##- measure the article cleaner: repair, harm, rivals, time a step (SIZE=1000 times a folder too)
 	@$(ARTICLES) bench --size $(or $(SIZE),0)
@@ -274,7 +276,7 @@ bench-draft: .venv/dev.stamp ##- count the moves from a pasted page and from its
 
 # ---- the repayment calculator ----
 oracles: .venv/dev.stamp ##- run published cases through both sides of the calculator (FILE=cases.json for your own)
-	@$(PY) -m tests.calculator.oracles $(FILE)
+	@$(PY) -m tests.calculator.oracles $${FILE:+"$$FILE"}
 
 oracles-readme: .venv/dev.stamp ##- write the list of functions in tests/vectors/README.md anew
 	@$(PY) -m tests.calculator.oracles_readme

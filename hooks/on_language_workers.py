@@ -25,9 +25,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from engine.build import warm_builder
+from engine.build.cache import made_anew
 from engine.build.cores import may_fork
 from engine.build.end_with_parent import end_with_parent
 from engine.locales import LOCALES
+from engine.variants.variants import variant
 
 NOT_FOUND = "404.html"  # one language's build writes it
 
@@ -51,10 +53,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-210)  # the last, and after on_desk.py
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Begin those that are written in the first one's words, now that its Markdown is made: what is the same in them is not made again."""
+    """Begin those that are written in the first one's words, now that its Markdown is made: what is the same in them is not made again,
+    and what turns a new page into their words is read once."""
     plugin: Any = config.plugins["i18n"]
     if plugin.current_language == plugin.default_language and "workers" in config.extra:
-        config.extra["workers"] += [_start(locale, config) for locale in _others(plugin, same=True)]
+        others = _others(plugin, same=True)
+        if made_anew("markdown"):
+            for locale in others:
+                variant(locale)
+        config.extra["workers"] += [_start(locale, config) for locale in others]
     return env
 
 

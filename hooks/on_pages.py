@@ -18,7 +18,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
 from engine.content.heading_phrases import with_phrases
@@ -84,8 +85,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     plugin: Any = config.plugins["i18n"]
     if DEFAULT.chinese and not LOCALES[plugin.current_language].chinese and not page.meta.get("untranslated"):
         source = library.pages[uri]
-        given = [markdown, source.text, contents([corrections()])]
-        markdown = kept("chinese", given, lambda: with_chinese(markdown, boxes(source.lines)))
+        said = boxes(source.lines)
+        given = [markdown, [box.body for box in said], contents([corrections()])]
+        markdown = kept("chinese", given, lambda: with_chinese(markdown, said))
     if uri not in GENERATED:
         markdown = with_local_words(markdown, config.extra["bracketed"])
         markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)

@@ -14,7 +14,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from engine.build.assets import ENGINE, TEMPLATES, published
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.shell import rtl
 from engine.shell.compiled_templates import CompiledTemplates
 

@@ -15,7 +15,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.prose.patterns import in_time
 from engine.locales import LOCALES
 from engine.variants.article_and_frame import article_of, in_parts, is_whole

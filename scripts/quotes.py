@@ -9,6 +9,7 @@ from engine.build.command_exit import end
 from engine.content.editor_file import FileMistake, read_text_file, write_text_file
 from engine.content.prose.quotes import curly
 from engine.folders import GUIDE
+from scripts.given import given_paths
 
 
 def main(names: list[str]) -> int:
@@ -30,4 +31,4 @@ def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    end(lambda: main(sys.argv[1:]))
+    end(lambda: main(sys.argv[1:] or list(map(str, given_paths("FILE", GUIDE)))))

@@ -11,6 +11,9 @@ from html import escape
 from pathlib import Path
 
 from engine.build.command_exit import end
+from engine.build.one_at_a_time import one_at_a_time
+from engine.build.step import StepError
+from engine.build.whole_file import written_whole
 from engine.content.library import Library, load_library
 from engine.folders import GUIDE
 from engine.locales import DEFAULT
@@ -19,20 +22,28 @@ from scripts.to_do import made, pages, sources
 Lines = list[str]
 
 
-def main() -> int:
+def main(root: Path = GUIDE) -> int:
+    folder = root / ".build"
     try:
-        found = status(GUIDE)
+        with one_at_a_time(folder):  # a build takes away and renames what is looked at here
+            found = status(root)
+            write(folder / "status.json", json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+            write(folder / "status.html", page(found))
+    except StepError as error:
+        print(f"make: nothing was looked at: {error}.", file=sys.stderr)
+        return 1
     except ValueError as error:
         print(f"make: {error}", file=sys.stderr)
         return 1
-    folder = GUIDE / ".build"
-    folder.mkdir(exist_ok=True)
-    (folder / "status.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (folder / "status.html").write_text(page(found), encoding="utf-8")
     for name, lines in found.items():
         print(f"{len(lines):5}  {name}")
     print("read it in .build/status.html")
     return 0
+
+
+def write(path: Path, text: str) -> None:
+    with written_whole(path) as part:
+        part.write_text(text, encoding="utf-8")
 
 
 def status(root: Path) -> dict[str, Lines]:

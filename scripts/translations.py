@@ -17,6 +17,7 @@ from engine.content.editor_file import FileMistake, read_text_file, shown_path, 
 from engine.content.front_matter import head_of
 from engine.content.stale_translations import text_digest
 from engine.locales import DEFAULT, split_uri
+from scripts.given import given_paths
 
 ROOT = folders.GUIDE
 DIGEST = re.compile(r"^source_digest:[^\r\n]*", re.MULTILINE)  # source_digest: 0f3a…
@@ -27,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("check", help="list English pages whose source has changed")
     stamping = verbs.add_parser("stamp", help="record that these English pages are up to date")
-    stamping.add_argument("files", nargs="+", type=Path)
+    given = given_paths("FILE", ROOT)
+    stamping.add_argument("files", nargs="*" if given else "+", default=given, type=Path)
     options = parser.parse_args(arguments)
     try:
         return check(ROOT / "docs") if options.verb == "check" else max(stamp(ROOT / file) for file in options.files)

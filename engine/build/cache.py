@@ -2,7 +2,8 @@
 
 A step is a pure function of what is given: a page's Markdown, a finished page, the tables that it reads. Whoever calls hands over all of it,
 the contents of files and not their names. The engine's own code (but styles and templates), the versions of the packages and of Python, and the list of languages
-belong to every key, so no caller can forget them. A result is JSON, a record with its own digest (records.py): one that is torn or
+belong to every key, so no caller can forget them. What was saved between its digest and the end of `make` may be in the result or not,
+which is then kept under no key. A result is JSON, a record with its own digest (records.py): one that is torn or
 foreign counts as none. What whole builds do not use is dropped when it is more than half.
 """
 
@@ -11,13 +12,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from engine.build.contents import BYTES, Contents, contents
 from engine.build.records import Records
 from engine.folders import ENGINE, MADE, ROOT
 from engine.locales import LOCALES
@@ -28,13 +30,16 @@ FOLDER = MADE / "kept"
 CODE = (ENGINE, ROOT / "hooks", ROOT / "node_modules" / ".package-lock.json")
 BUILD = "build"  # the file of all steps but those
 AFTER = {"links", "minified"}  # which follow a build, and drop for themselves
-NOT_CODE = {"__pycache__"}
 LOOKS = {".css", ".html"}  # what pages look like: no step reads it, but for those that are given it
-BYTES = 16  # of a digest
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file
 BEGUN = time.time()  # of this process, which is one build
+MODULES = (".py", ".mjs")
 _keeps = True
+_made = set[str]()  # steps of which this process, or the one that it was forked from, has made something anew
+_code = contents(())  # the engine's files, as the digest found them
+_runs = 0  # of other programs
+_looked = (0, 0)  # how many modules were loaded and programs had run when all those files were looked at last
 
 
 def only_read() -> None:
@@ -54,9 +59,21 @@ def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Res
             records.mark(key)
         return held
     result = make()
-    if _keeps and worth(result):
+    _made.add(step)
+    if _keeps and worth(result) and _still(parts):
         records.write(key, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     return result
+
+
+def made_anew(step: str) -> bool:
+    """Whether something that was not kept has been made by that step in this build so far."""
+    return step in _made
+
+
+def another_program_read() -> None:
+    """One that reads the engine's modules as they are now has run: esbuild, or Node."""
+    global _runs
+    _runs += 1
 
 
 def drop_unused(step: str = BUILD) -> None:
@@ -64,37 +81,29 @@ def drop_unused(step: str = BUILD) -> None:
     _records(step).drop_unused()
 
 
-def contents(places: Iterable[Path], without: Collection[str] = ()) -> str:
-    """A digest of files, or of all files below folders, with their names; of what is not there, that it is not. `without`: endings of
-    names that do not count."""
-    found = hashlib.blake2b(digest_size=BYTES)
-    for place in places:
-        below = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
-        for path in below:
-            if NOT_CODE.isdisjoint(path.parts) and path.suffix not in without:
-                held = path.read_bytes() if path.is_file() else None
-                name = path.relative_to(place.parent).as_posix()
-                found.update(f"{name}\0{-1 if held is None else len(held)}\0".encode())
-                found.update(held or b"")
-    return found.hexdigest()
-
-
 @cache
 def _engine() -> str:
     """What every step depends on. Versions of packages stand in the names of their folders."""
+    global _code, _looked
+    _code, _looked = contents(CODE, LOOKS), (0, 0)
     now = time.time() + CLOCK  # a date to come is no change: another clock wrote it
-    if any(BEGUN - MOMENT < path.stat().st_mtime < now for path in _code()):
+    if any(BEGUN - MOMENT < saved / 1e9 < now for saved, *_ in _code.files.values()):
         return f"changed {BEGUN} {os.getpid()}"  # while this build began: which of the two runs nobody can say
     packages = sorted({path.name for place in sys.path if place for path in Path(place).glob("*.dist-info")})
     languages = [repr(replace(locale, tags=frozenset())) + repr(sorted(locale.tags)) for locale in LOCALES.values()]
-    return _digest([contents(CODE, LOOKS), packages, sys.version, languages])
+    return _digest([_code, packages, sys.version, languages])
 
 
-def _code() -> list[Path]:
-    found = [path for place in CODE for path in ([place] if place.is_file() else place.rglob("*.py"))]
-    return [
-        path for path in found if NOT_CODE.isdisjoint(path.parts) and path.is_file()
-    ]  # an editor's lock leads nowhere
+def _still(given: Iterable[Any]) -> bool:
+    """Whether all files whose digests are in the key stand as they did. Of the engine's, its data are looked at each time, as any step may
+    read them; modules only after one was loaded, or another program has read them."""
+    global _looked
+    now = len(sys.modules), _runs
+    modules_too = now != _looked
+    if not _code.files_still(lambda name: modules_too or not name.endswith(MODULES)):
+        return False
+    _looked = now
+    return all(each.still() for each in given if isinstance(each, Contents))
 
 
 def _digest(given: Iterable[Any]) -> str:

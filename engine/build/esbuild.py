@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from engine.build.cache import kept
+from engine.build.cache import another_program_read, kept
 from engine.build.step import StepError
 from engine.folders import ENGINE, ROOT
 
@@ -61,6 +61,7 @@ def run(arguments: Sequence[str], given: str | None = None) -> str:
     done = subprocess.run(
         [*command, *arguments], cwd=ROOT, capture_output=True, check=False, input=given, encoding="utf-8"
     )
+    another_program_read()
     if done.returncode != 0 or done.stderr.strip():
         raise StepError(f"esbuild cannot read a style sheet or script:\n{done.stderr.strip()}")
     return done.stdout

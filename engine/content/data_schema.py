@@ -115,7 +115,10 @@ SCHEMAS: dict[str, Schema] = {
                 "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": GRADE,
                 "says": WORDS, "reference": REFERENCE, "checked_on": CHECKED,
             },
-            {"in_force_from": or_null(DATE), "in_force_until": or_null(DATE)},
+            {
+                "in_force_from": or_null(DATE), "in_force_until": or_null(DATE),
+                "numbers": many({"type": "integer", "minimum": 1}, 2),
+            },
             more=IN_FORCE,
         )
     ),
@@ -126,7 +129,7 @@ SCHEMAS: dict[str, Schema] = {
         record({"rule": text(pattern=ID), "say": WORDS, "mark": WORDS}, {"days": {"type": "integer", "minimum": 1}, "months": {"type": "integer", "minimum": 1}, "from": text(pattern=NAME)})
     ),
     "contact_limits": table(
-        record({"rules": many(text(pattern=ID), 1)}, {"from": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "until": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "most": {"type": "integer", "minimum": 1}, "least": {"type": "integer", "minimum": 1}, "per": many(text(pattern=NAME))})
+        record({"rules": many(text(pattern=ID), 1)}, {"from": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "until": text(pattern="^[0-2][0-9]:[0-5][0-9]$"), "most": {"type": "integer", "minimum": 1}, "least": {"type": "integer", "minimum": 1}, "to": many(one_of("me", "family", "work"), 1), "caller": many(one_of("company", "number", "who", "staff"), 1), "per": many(one_of("own", "number"))})
     ),
     "crisis_cards": {
         "type": "object",
@@ -182,7 +185,7 @@ SCHEMAS: dict[str, Schema] = {
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),
-    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "wording")}),
+    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "hedges", "wording")}),
     "style": record(
         {},
         {

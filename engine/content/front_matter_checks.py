@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
+from engine.content.closest import closest
 from engine.content.counterparts import is_unsure
 from engine.content.front_matter import head_of
 from engine.content.front_matter_fields import (
@@ -124,8 +124,8 @@ def _values(page: SourcePage, ledgers: Collection[str] | None, latest: dt.date) 
         yield line + 1, LOST.format(remark=remark[:16], value=value[:24])
     for field in meta:
         if field not in KNOWN:
-            near = get_close_matches(str(field), KNOWN, 1)
-            meant = f"Do you mean '{near[0]}'?" if near else f"There are: {', '.join(sorted(KNOWN))}."
+            near = closest(str(field), KNOWN)
+            meant = f"Do you mean '{near}'?" if near else f"There are: {', '.join(sorted(KNOWN))}."
             yield page.line_of(str(field)), f"there is no field '{field}'. {meant}"
     reviewed = str(meta.get("reviewed", ""))
     if _is_day(reviewed) and reviewed > latest.isoformat():

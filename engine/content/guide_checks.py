@@ -4,13 +4,14 @@ Each part is looked at for itself: a file that cannot be read is told, and only 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.allowed_html import line_of
+from engine.content.closest import closest
 from engine.content.counterparts import is_unsure
 from engine.content.data_link_checks import broken_data_links
 from engine.content.findings import not_told
@@ -107,9 +108,9 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
         if "：" in uri:
             yield f"{CONFIGURATION}:{line_of(uri.split('：')[0], lines)}: the colon ： in '{uri[:16]}…' is full-width. Write ': ', with a space after it."
         elif not (library.docs / uri).exists():
-            meant = get_close_matches(uri if uri.endswith(".md") else f"{uri}.md", missing, 1)
-            missing = [page for page in missing if page not in meant]
-            remedy = f"Do you mean {meant[0]}?" if meant else "Take the line out, or write the page."
+            meant = closest(uri if uri.endswith(".md") else f"{uri}.md", missing)
+            missing = [page for page in missing if page != meant]
+            remedy = f"Do you mean {meant}?" if meant else "Take the line out, or write the page."
             yield f"{CONFIGURATION}:{line_of(uri, lines)}: the menu names {uri}, and there is no docs/{uri}. {remedy}"
     for uri in missing:
         yield f"{CONFIGURATION}:{line_of('nav:', lines)}: the menu does not name {uri}, and docs/{uri} is there. Add its line under nav, or take the page away."
@@ -122,9 +123,7 @@ def _prose(library: Library, root: Path) -> list[str]:
     phones = library.known("phones")
     if asked is None or phones is None:
         return []
-    texts = [[uri, str(page.path), page.text] for uri, page in library.pages.items()]
-    given = [texts, str(root), contents([root / "data"]), sorted(phones)]
-    return kept("prose", given, lambda: check_prose(library.pages, root / "data", asked, phones), lambda _: True)
+    return check_prose(library.pages, root / "data", asked, phones)
 
 
 def unknown_pages(library: Library) -> set[str]:

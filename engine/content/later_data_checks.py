@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.library import Library
 from engine.content.readings import corrections, syllables
 from engine.content.yaml_file import read_yaml_if_there, told

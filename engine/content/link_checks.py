@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
 from engine.content.allowed_html import LEAVES
+from engine.content.closest import closest
 from engine.content.counterparts import is_unsure
 from engine.content.source_page import CODE_SPAN, SourcePage, base_uri, is_guide
 
@@ -50,9 +50,9 @@ def _meant(target: str, base: str, pages: Collection[str]) -> str:
     uri = normpath(join(dirname(base), file.lstrip("/")))
     name = uri if uri.endswith(".md") else f"{uri.removesuffix('.html')}.md"
     elsewhere = [page for page in pages if page.rpartition("/")[2] == name.rpartition("/")[2]]  # in another folder
-    near = [name] if name in pages else elsewhere if len(elsewhere) == 1 else get_close_matches(name, pages, 1, 0.85)
+    near = name if name in pages else elsewhere[0] if len(elsewhere) == 1 else closest(name, pages, 0.85)
     return (
-        f"Do you mean {relpath(near[0], dirname(base) or '.')}{'#' if anchor else ''}{anchor}?"
+        f"Do you mean {relpath(near, dirname(base) or '.')}{'#' if anchor else ''}{anchor}?"
         if near
         else "Correct the path."
     )

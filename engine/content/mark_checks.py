@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
+from engine.content.closest import closest
 from engine.content.counterparts import is_unsure_of_marks
 from engine.content.front_matter_fields import WIDE_COMMA
 from engine.content.source_page import SourcePage, base_uri
@@ -51,8 +51,8 @@ def marks(page: SourcePage, rules: Collection[str] | None, phones: Collection[st
 
 def _near(name: str, known: Collection[str]) -> str:
     """What is meant, where something there is spelt nearly so."""
-    near = get_close_matches(name, known, 1, 0.75)
-    return f"; the nearest there is {near[0]}" if near else ""
+    near = closest(name, known, 0.75)
+    return f"; the nearest there is {near}" if near else ""
 
 
 def pasted(page: SourcePage) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
+
+from engine.content.closest import closest
 
 THEME_OPTIONS = (
     "favicon",
@@ -24,8 +25,8 @@ COLOURS = ("app_background", "app_background_dark")
 
 
 def near(name: str, known: Collection[str]) -> str:
-    found = get_close_matches(name, known, 1)
-    return f"; do you mean '{found[0]}'?" if found else f" ({', '.join(sorted(known))})"
+    found = closest(name, known)
+    return f"; do you mean '{found}'?" if found else f" ({', '.join(sorted(known))})"
 
 
 def odd_options(written: Any, settled: Mapping[str, Any], known: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.readings import corrections, syllables
 from engine.content.registry import FORCES, Instrument, Rule, rule_status
 from engine.content.words import Words

@@ -7,13 +7,13 @@ against the same files.
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from engine.build.cache import kept
+from engine.content.closest import closest
 from engine.content.data_schema import SCHEMAS, Schema
 from engine.content.data_words import nearly_right, not_apart
 from engine.content.near_misses import TO_WRITE, TODO
@@ -246,8 +246,8 @@ def _shown(value: Any) -> str:
 
 def _near(value: Any, known: Any) -> str:
     names = {str(name).lower(): str(name) for name in known}
-    near = get_close_matches(str(value).lower(), names, 1, 0.6)
-    return f"; do you mean '{names[near[0]]}'?" if near else ""
+    near = closest(str(value).lower(), names)
+    return f"; do you mean '{names[near]}'?" if near else ""
 
 
 def _is_date(schema: Schema) -> bool:

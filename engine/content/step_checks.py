@@ -1,10 +1,10 @@
 """The steps of a page: each heading has an id of its own and the right level, and none that must stay is lost."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from engine.content.allowed_html import line_of
+from engine.content.closest import closest
 from engine.content.counterparts import is_unsure
 from engine.content.source_page import ASCII_ID, SourcePage
 from engine.content.yaml_file import read_yaml_if_there
@@ -63,6 +63,6 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
 
 def _gone(page: SourcePage, step: str, others: Mapping[str, int]) -> str:
     """Of a step that must stay; `others` are ids with their lines that need not, one of which may be its own, mistyped."""
-    near = get_close_matches(step, others, 1, 0.8)
-    remedy = f"Write it in place of '{near[0]}'." if near else "Put it back, or leave a pointer under its id."
-    return f"{page.path}:{others[near[0]] if near else 1}: the step '{step}' is gone, which data/steps.yml says must stay. {remedy}"
+    near = closest(step, others, 0.8)
+    remedy = f"Write it in place of '{near}'." if near else "Put it back, or leave a pointer under its id."
+    return f"{page.path}:{others[near] if near else 1}: the step '{step}' is gone, which data/steps.yml says must stay. {remedy}"

@@ -7,10 +7,10 @@ converted as a whole (convert.py). Words are data, so that an editor changes the
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from engine.content.closest import closest
 from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.yaml_file import read_yaml, read_yaml_if_there
 from engine.folders import ENGINE
@@ -70,8 +70,8 @@ def _strange(own: Mapping[str, Any]) -> tuple[str, str, str] | None:
         known = [*ours.get(group, ()), *BESIDES.get(group, ())]
         for name in own[group] if isinstance(own[group], dict) else ():
             if name not in known:
-                near = get_close_matches(str(name), known, 1)
-                return group, str(name), f"; do you mean {near[0]}?" if near else ""
+                near = closest(str(name), known)
+                return group, str(name), f"; do you mean {near}?" if near else ""
     return None
 
 

@@ -11,7 +11,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from engine import han
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.readings import corrections, syllables
 
 HAN = range(0x3400, 0xA000)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.readings import corrections, syllables
 from engine.content.yaml_file import read_yaml
 from engine.search.characters import character_pairs, common_characters

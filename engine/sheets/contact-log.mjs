@@ -7,7 +7,7 @@ import "./hand-over.mjs";
 import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
-import { byTime, newId, wholeKey, wrongField } from "./log-entry.mjs";
+import { byTime, contactKey, newId, notHere, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
@@ -58,8 +58,8 @@ const reload = () => {
   ]);
 };
 
-/** Put entries into the log; what cannot be kept stays on the page, and the reader is told. @param {Entry[]} added @param {string} message */
-const put = (added, message) => {
+/** Put entries into the log; what cannot be kept stays on the page, and the reader is told. @param {Entry[]} added @param {string} message @param {...[string, () => void]} actions */
+const put = (added, message, ...actions) => {
   /** @type {import("./keep.mjs").Trouble} */
   let trouble = "";
   for (const entry of added) {
@@ -68,7 +68,7 @@ const put = (added, message) => {
   }
   unsaved ||= added.length > 0 && (!shelf.kept || trouble !== "");
   show();
-  say(trouble ? words[trouble] : message + (shelf.kept ? "" : words.not_kept_yet));
+  say(trouble ? words[trouble] : message + (shelf.kept ? "" : words.not_kept_yet), ...actions);
 };
 
 /** @param {string} id */
@@ -100,9 +100,11 @@ const submit = (event) => {
     say(fill(words.wrong, { field: words.field[field] }));
     return formField(form, field).focus();
   }
+  const twin = all().some((other) => other.id !== entry.id && contactKey(other) === contactKey(entry));
   editing = "";
   form.reset();
   now();
+  if (twin) return put([entry], words.added_again, [words.remove, () => remove(entry.id)]);
   put([entry], words.added);
 };
 
@@ -154,9 +156,8 @@ const importFile = async () => {
   if (!file) return;
   try {
     if (file.size > BIGGEST_FILE) throw new LogFileError(1, "file", file.name);
-    const here = new Set(all().map(wholeKey));
     const read = readLog(readText(await file.arrayBuffer(), form.dataset.encoding ?? "utf-8"), Date.now());
-    const added = read.filter((entry) => !here.has(wholeKey(entry)));
+    const added = notHere(all(), read);
     put(added, fill(words.imported, { n: added.length, same: read.length - added.length }));
   } catch (error) {
     if (!(error instanceof LogFileError)) throw error;

@@ -10,8 +10,8 @@ from engine.content.yaml_file import read_yaml
 
 LIMITS = {
     "hours": {"from", "until"},
-    "calls": {"most", "per"},
-    "redials": {"most", "per"},
+    "calls": {"most", "to", "caller", "per"},
+    "redials": {"most", "to", "caller", "per"},
     "others": set(),
     "visitors": {"least"},
 }

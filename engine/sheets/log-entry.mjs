@@ -65,7 +65,7 @@ export const byTime = (a, b) => compare(a.date + a.time, b.date + b.time) || com
 /** @param {string} a @param {string} b */
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What makes two entries the same contact; the words may differ. @param {Entry} entry */
+/** What two entries of one contact have in common; the words may differ, and two contacts of one minute have it too. @param {Entry} entry */
 export const contactKey = (entry) =>
   JSON.stringify(
     [entry.date, entry.time, entry.channel, entry.to, entry.who, entry.company, entry.number, textOf(entry, "own")].map(
@@ -73,8 +73,20 @@ export const contactKey = (entry) =>
     ),
   );
 
-/** Every field, for telling whether an imported entry is here already. @param {Entry} entry */
+/** Every field: entries that have all of them in common are one written twice, or two that cannot be told apart. @param {Entry} entry */
 export const wholeKey = (entry) => JSON.stringify(NAMES.map((field) => textOf(entry, field)));
+
+/** Of entries that were read, those that are not here yet; what is here once takes the place of one of them. @param {Entry[]} here @param {Entry[]} read */
+export const notHere = (here, read) => {
+  const left = new Map();
+  for (const key of here.map(wholeKey)) left.set(key, (left.get(key) ?? 0) + 1);
+  return read.filter((entry) => {
+    const key = wholeKey(entry);
+    const known = left.get(key) ?? 0;
+    left.set(key, known - 1);
+    return known <= 0;
+  });
+};
 
 /** "ＡＢＣ 公司" and "abc公司" are one name. @param {string} text */
 export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");

@@ -3,13 +3,14 @@
  * never judges: whether a rule was broken depends on what was agreed, and that is for others to say.
  */
 
-import { byTime, contactKey, plain, textOf } from "./log-entry.mjs";
+import { byTime, contactKey, plain, textOf, wholeKey } from "./log-entry.mjs";
 
 /** @typedef {import("./log-entry.mjs").Entry} Entry */
+/** @typedef {import("./log-entry.mjs").Field} Field */
 /** @typedef {{limit: string, rules: string[], values: Record<string, unknown>}} Finding */
 /** @typedef {{from: string, until: string | null, name: string, topic: string, force: string}} CitedRule dates as "2025", "2025-03" or "2025-03-01" */
 
-/** Channel → the limit on how often in a day. @type {Record<string, string>} */
+/** Channel → the limit on how often in a day. @type {Record<string, "calls" | "redials">} */
 const COUNTED = { call: "calls", missed: "redials" };
 
 /**
@@ -19,34 +20,39 @@ const COUNTED = { call: "calls", missed: "redials" };
  */
 export const findings = (entries, { limits, rules }) => {
   const found = new Map(entries.map(({ id }) => [id, /** @type {Finding[]} */ ([])]));
-  const seen = new Set();
-  const counts = new Map(); // of one company's calls of a kind on one day
+  const seen = new Map(); // contact → the entries of it, each with all its words
+  const counts = new Map(); // of one caller's calls of a kind on one day
   /** @param {Entry} entry @param {string} limit */
   const mark = (entry, limit, values = {}) => {
     const cited = (limits[limit]?.rules ?? []).filter((/** @type {string} */ id) => inForce(rules[id], entry.date));
     if (cited.length > 0 || !limits[limit]) found.get(entry.id)?.push({ limit, rules: cited, values });
   };
   for (const entry of [...entries].sort(byTime)) {
-    const key = contactKey(entry);
-    if (seen.has(key)) {
+    const [key, whole] = [contactKey(entry), wholeKey(entry)];
+    const before = seen.get(key) ?? [];
+    seen.set(key, [...before, whole]);
+    if (before.includes(whole) && entry.channel !== "missed") {
       mark(entry, "duplicate");
-      continue; // one contact, written twice, counts once
+      continue; // one contact, written twice, counts once; but who rings on and on does so within a minute
     }
-    seen.add(key);
     if (entry.channel === "mine") continue; // a call of the reader herself
+    if (before.length > 0) mark(entry, "again");
     if (!entry.agreed && atNight(entry.time, limits.hours) && entry.channel !== "letter")
       mark(entry, "hours", { time: entry.time });
     if (entry.to !== "me") mark(entry, "others");
     if (entry.channel === "visit" && entry.people && Number(entry.people) < limits.visitors.least)
       mark(entry, "visitors", { n: entry.people });
     const limit = COUNTED[entry.channel];
-    if (!limit) continue;
-    const parts = limits[limit].per.map((/** @type {import("./log-entry.mjs").Field} */ field) =>
-      plain(textOf(entry, field)),
-    );
-    const group = JSON.stringify([entry.date, limit, ...parts]);
+    if (!limit || !limits[limit].to.includes(entry.to)) continue;
+    const caller = limits[limit].caller.find((/** @type {Field} */ field) => plain(textOf(entry, field)));
+    if (!caller) {
+      mark(entry, "uncounted");
+      continue; // two callers without a name may be two
+    }
+    const parts = [caller, ...limits[limit].per].map((field) => [field, plain(textOf(entry, field))]);
+    const group = JSON.stringify([entry.date, limit, parts]);
     counts.set(group, (counts.get(group) ?? 0) + 1);
-    if (counts.get(group) > limits[limit].most) mark(entry, limit, { n: counts.get(group) });
+    if (counts.get(group) > limits[limit].most) mark(entry, limit, { n: counts.get(group), caller });
   }
   return found;
 };

@@ -32,7 +32,9 @@ const element = (name, text = "", ...children) => {
 
 /** "at 22:30; see GB/T 45251-2025 · No collection at night (recommended standard)" with links to the rules. @param {Finding} finding @param {LogPage} page */
 const findingItem = (finding, { words, rules, rulesPage }) => {
-  const item = element("li", fill(words.finding[finding.limit], finding.values));
+  const { caller } = finding.values;
+  const values = { ...finding.values, caller: words.caller[String(caller)] };
+  const item = element("li", fill(words.finding[finding.limit], values));
   for (const id of finding.rules) {
     const link = element("a", `${rules[id].name} · ${rules[id].topic}`);
     link.href = `${rulesPage}#${id}`;

@@ -10,8 +10,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
 from engine.build.command_exit import end
+from engine.build.contents import contents
 from engine.content.editor_file import FileMistake, read_text_file, shown_path
 from engine.locales import LOCALES
 from engine.variants import html_convert, markdown_convert

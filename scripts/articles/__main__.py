@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 
 from engine.build.command_exit import end
 from scripts.articles import cli, show
 from scripts.articles.draft import draft
-from scripts.articles.folder import clean_folder
+from scripts.articles.folder import clean_folder, each_file
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers
 from scripts.articles.model import ArticleError
@@ -28,6 +30,7 @@ from scripts.articles.similar import similar
 from scripts.articles.trace import trace
 from scripts.articles.verify import is_clean, verify_file
 
+Result = TypeVar("Result")
 ERRORS = Console(stderr=True)
 NEEDS_EDITOR = 3  # the exit code of a run in which a page as a whole needs an editor
 
@@ -78,14 +81,18 @@ def _code(failed: list[int]) -> int:
     return 1 if 1 in failed else max(failed, default=0)
 
 
+def _each(paths: list[Path], work: Callable[[Path], Result], failed: list[int]) -> Iterator[tuple[Path, Result]]:
+    """The files one by one, each with its result; one that has none is reported and passed over."""
+    for path, result in zip(paths, each_file(paths, work), strict=True):
+        if isinstance(result, str):
+            failed.append(_say(result))
+        else:
+            yield path, result
+
+
 def _cleaned(paths: list[Path], failed: list[int]) -> Iterator[Cleaned]:
-    """The files one by one; one that cannot be read is reported and passed over."""
-    for path in paths:
-        try:
-            cleaned = clean_file(path)
-        except ArticleError as error:
-            failed.append(_say(error))
-            continue
+    """The cleaned files; what an editor must know of one is told first."""
+    for path, cleaned in _each(paths, clean_file, failed):
         for warning in cleaned.warnings:
             _warn(f"{path}: {warning.partition(': ')[2]}")
         failed += [NEEDS_EDITOR] * cleaned.needs_editor
@@ -142,17 +149,19 @@ def _draft(args: argparse.Namespace) -> int:
 
 
 def _ledger(args: argparse.Namespace) -> int:
-    for path in args.paths:
-        target, did = update_ledger(path)
+    failed: list[int] = []
+    for _, (target, did) in _each(args.paths, update_ledger, failed):
         for what in did:
             print(f"{target.name}: {what}")
-    return 0
+    return _code(failed)
 
 
 def _verify(args: argparse.Namespace) -> int:
-    findings = [finding for path in args.paths for finding in verify_file(path, all_ledgers())]
+    failed: list[int] = []
+    of_each = _each(args.paths, partial(verify_file, ledgers=all_ledgers()), failed)
+    findings = [finding for _, found in of_each for finding in found]
     show.findings(findings)
-    return 0 if is_clean(findings) else 1
+    return _code(failed) if is_clean(findings) else 1
 
 
 def _trace(_: argparse.Namespace) -> int:

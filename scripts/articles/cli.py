@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
+
+from scripts.given import given_paths
 
 DESCRIPTION = "From a noisy article to a structured draft. Each verb is also a make target; see CONTRIBUTING.md."
 
@@ -14,7 +17,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     clean = verbs.add_parser("clean", help="clean articles, or a whole folder of them, and say what was changed")
-    clean.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_DIR")
+    _files(clean, "FILE_OR_DIR")
     clean.add_argument("--json", action="store_true", help="print one JSON object a file")
     clean.add_argument("--html", type=Path, metavar="REPORT", help="write a page with source and result side by side")
     clean.add_argument(
@@ -23,24 +26,31 @@ def parser() -> argparse.ArgumentParser:
     _parallel(clean)
 
     draft = verbs.add_parser("draft", help="write a Markdown draft into drafts/")
-    draft.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    _files(draft)
     draft.add_argument("--out", type=Path, metavar="FILE.md", help="where to write it (default: drafts/NAME.md)")
 
     ledger = verbs.add_parser("ledger", help="make an article's ledger, or bring it up to date")
-    ledger.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    _files(ledger)
 
     verify = verbs.add_parser("verify", help="compare the ledgers with the raw files")
-    verify.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    _files(verify)
 
     verbs.add_parser("trace", help="follow every ledger unit into the guides and back")
 
     similar = verbs.add_parser("similar", help="group near-copies in a folder and name one of each to read")
-    similar.add_argument("folder", type=Path, metavar="DIR")
+    given = os.environ.get("FILES", "")
+    similar.add_argument("folder", nargs="?" if given else None, default=Path(given), type=Path, metavar="DIR")
     _parallel(similar)
 
     bench = verbs.add_parser("bench", help="measure the cleaner on damaged, aside and clean text")
     bench.add_argument("--size", type=int, default=0, metavar="N", help="also clean a folder of N articles and time it")
     return top
+
+
+def _files(verb: argparse.ArgumentParser, name: str = "FILE") -> None:
+    """The files of a verb: those on the command line, else those that FILES has in the environment."""
+    given = given_paths("FILES")
+    verb.add_argument("paths", nargs="*" if given else "+", default=given, type=Path, metavar=name)
 
 
 def _parallel(verb: argparse.ArgumentParser) -> None:

@@ -1,7 +1,8 @@
 """Clean a whole folder: on all cores, streaming, to be stopped and taken up again, going on after a bad file.
 
 joblib carries the work: processes here, and the same call on a Dask cluster (an address, and a folder that every worker
-sees). Work goes out in portions, so memory does not grow with the folder; each result is one file, written by rename.
+sees). Work goes out in portions, so memory does not grow with the folder; each result is one file, written by rename,
+with a note of the cleaner and the source's bytes that it was made from: what both still hold for is not done again.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from joblib import Parallel, delayed, parallel_config  # type: ignore[import-untyped]
 
-from scripts.articles.load import printable
+from scripts.articles.load import printable, read_bytes
 from scripts.articles.model import ArticleError
-from scripts.articles.output import as_json, write_new, write_whole
+from scripts.articles.output import as_json, was_made, write_new
 from scripts.articles.pipeline import clean_file
 from scripts.articles.settings import CLEANING, ROOT
 
+Result = TypeVar("Result")
+
 PORTION = 256  # files handed out at a time
 PER_TASK = 8  # files a task: one at a time costs more in hand-over than in work
-STAMP = ".cleaner"
 CONNECT_SECONDS = 10
 LONGEST_NAME = 240  # bytes; file systems take 255
 
@@ -67,11 +70,11 @@ def clean_folder(
     files = files_in(folder)
     if not files:
         raise ArticleError(f"{folder}: no files in it. Name the folder that holds the articles.")
-    fresh = _stamp(out)
+    cleaner = fingerprint()
     summary = Summary()
-    todo = [p for p in files if not (fresh and _finished(p, result_path(p, folder, out)))]
+    todo = [p for p in files if not _finished(p, result_path(p, folder, out), cleaner)]
     summary.skipped = len(files) - len(todo)
-    for results in in_parallel(_clean_some, todo, (folder, out), jobs, cluster):
+    for results in in_parallel(_clean_some, todo, (folder, out, cleaner), jobs, cluster):
         written = [result for result in results if not isinstance(result, str)]
         summary.done += len(written)
         summary.beside += [(wanted, target) for wanted, target in written if wanted != target]
@@ -112,33 +115,43 @@ def _backend(cluster: str | None, jobs: int) -> Iterator[None]:
         yield
 
 
-def _clean_some(paths: list[Path], folder: Path, out: Path) -> list[tuple[Path, Path] | str]:
-    return [_clean_one(path, folder, out) for path in paths]
+def each_file(paths: Iterable[Path], work: Callable[[Path], Result]) -> Iterator[Result | str]:
+    """What becomes of each file: its result, or a sentence on why there is none, so that the others go on."""
+    for path in paths:
+        try:
+            result: Result | str = work(path)
+        except ArticleError as error:
+            result = str(error)
+        except OSError as error:
+            result = (
+                f"{error.filename or printable(path)}: {error.strerror or error}. Check your access and the space left."
+            )
+        except Exception as error:
+            result = f"{printable(path)}: {type(error).__name__}: {error}. This is a fault of the cleaner; please report the file."
+        yield result
 
 
-def _clean_one(path: Path, folder: Path, out: Path) -> tuple[Path, Path] | str:
-    """Clean one file; returns where its result was to go and where it went, or an error's text, so that the others go on."""
-    wanted = result_path(path, folder, out)
+def _clean_some(paths: list[Path], folder: Path, out: Path, cleaner: str) -> list[tuple[Path, Path] | str]:
+    return list(each_file(paths, partial(_clean_one, folder=folder, out=out, cleaner=cleaner)))
+
+
+def _clean_one(path: Path, folder: Path, out: Path, cleaner: str) -> tuple[Path, Path]:
+    """Clean one file; returns where its result was to go and where it went."""
+    wanted, cleaned = result_path(path, folder, out), clean_file(path)
+    made_from = _made_from(cleaner, cleaned.document.sha256)
+    return wanted, write_new(wanted, as_json(cleaned) + "\n", [path], made_from)
+
+
+def _finished(source: Path, result: Path, cleaner: str) -> bool:
+    """Whether this very cleaner made the result from these very bytes; times say nothing, as copies carry old ones."""
     try:
-        return wanted, write_new(wanted, as_json(clean_file(path)) + "\n", [path])
-    except ArticleError as error:
-        return str(error)
-    except Exception as error:
-        return f"{printable(path)}: {type(error).__name__}: {error}. This is a fault of the cleaner; please report the file."
+        return was_made(result, _made_from(cleaner, hashlib.sha256(read_bytes(source)).hexdigest()))
+    except ArticleError:
+        return False
 
 
-def _finished(source: Path, result: Path) -> bool:
-    return result.exists() and result.stat().st_mtime >= source.stat().st_mtime
-
-
-def _stamp(out: Path) -> bool:
-    """Whether `out` was made by this very cleaner; results of an earlier one are made again."""
-    now = fingerprint()
-    stamp = out / STAMP
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
-        return True
-    write_whole(stamp, now)
-    return False
+def _made_from(cleaner: str, sha256: str) -> str:
+    return f"cleaner {cleaner} source {sha256}"
 
 
 def fingerprint() -> str:

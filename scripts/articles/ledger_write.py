@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.articles.digest import digest_of_lines
-from scripts.articles.ledgers import Ledger, Unit, ledger_for, next_id, read_ledger
+from scripts.articles.ledgers import Ledger, Unit, find_moved, ledger_for, next_id, read_ledger
 from scripts.articles.ledgers import all_ledgers as read_all
 from scripts.articles.load import load
 from scripts.articles.model import ArticleError, Document
@@ -21,7 +21,6 @@ from scripts.articles.pieces import pieces_of
 from scripts.articles.pipeline import clean
 from scripts.articles.sections import Block, blocks_of
 from scripts.articles.settings import LEDGERS
-from scripts.articles.verify import find_moved
 
 LEAST_ITEMS = 2
 HEAD = """\
@@ -53,7 +52,7 @@ def update_ledger(path: Path, folder: Path = LEDGERS) -> tuple[Path, list[str]]:
     doc, found = load(path)
     cleaned = clean(doc, found).document
     ledgers = read_all(folder)
-    known = ledger_for(doc.source, doc.sha256, ledgers)
+    known = ledger_for(doc, ledgers)
     if known is None:
         article = next_id(ledgers)
         blocks = offers_of(cleaned)
@@ -61,7 +60,10 @@ def update_ledger(path: Path, folder: Path = LEDGERS) -> tuple[Path, list[str]]:
         head = HEAD.format(id=article, source=doc.source.replace('"', ""), sha256=doc.sha256)
         units = _units(doc, article, 1, blocks)
         write_whole(target, head + "".join(units))
-        return target, [f"new ledger with {len(units)} units"]
+        others = [
+            f"{other.path.name} is of another article of this name" for other in ledgers if other.source == doc.source
+        ]
+        return target, [f"new ledger with {len(units)} units", *others]
     text = known.path.read_text(encoding="utf-8")
     text, did = _moved(text, doc, known)
     text, more = _added(text, doc, cleaned, known)

@@ -14,10 +14,13 @@ from typing import Any
 import yaml
 
 from engine.content.editor_file import FileMistake, read_text_file
-from scripts.articles.model import ArticleError
+from scripts.articles.digest import digest_of, digest_of_lines
+from scripts.articles.model import ArticleError, Document
 from scripts.articles.settings import LEDGERS
 
 UNIT_KINDS = ("overview", "process", "channels", "cautions", "overdue", "collection", "cases")
+LONGEST_UNIT = 60  # lines that hold text; longer units are not searched for elsewhere
+SAME = 0.5  # the share of a ledger's units that a new state of its article has at least
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,40 @@ def next_id(ledgers: Iterable[Ledger]) -> str:
     return f"a{max(numbers, default=-1) + 1:03d}"
 
 
-def ledger_for(source: str, sha256: str, ledgers: Iterable[Ledger]) -> Ledger | None:
-    """The ledger of a file: by its content, else by its name."""
+def ledger_for(doc: Document, ledgers: Iterable[Ledger]) -> Ledger | None:
+    """The ledger of a file: by its content, else one of its name of whose units at least half stand in it still.
+
+    A name alone says little: every article that is saved as page.txt has it. Raises ArticleError where fewer stand in it.
+    """
     known = list(ledgers)
-    return next((x for x in known if x.sha256 == sha256), None) or next((x for x in known if x.source == source), None)
+    if same := next((ledger for ledger in known if ledger.sha256 == doc.sha256), None):
+        return same
+    named = [ledger for ledger in known if ledger.source == doc.source and ledger.units]
+    shares = [(_share(doc, ledger), ledger) for ledger in named]
+    share, likest = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    if likest and 0 < share < SAME:
+        raise ArticleError(
+            f"{doc.source}: {share:.0%} of the units of {likest.path.name} stand in it, too few to tell a new state of that article from"
+            f" another one. If it is the same, write sha256: {doc.sha256} into {likest.path}; if not, give the file a name of its own."
+        )
+    return likest if share else None
+
+
+def _share(doc: Document, ledger: Ledger) -> float:
+    """How many of a ledger's units stand in a file, of 1."""
+    return sum(find_moved(doc, unit) is not None for unit in ledger.units) / len(ledger.units)
+
+
+def find_moved(doc: Document, unit: Unit) -> tuple[int, int] | None:
+    """Where a unit's text stands now, as first and last line; None where it is gone."""
+    if digest_of_lines(doc.lines, unit.first, unit.last) == unit.digest:
+        return unit.first, unit.last
+    filled = [line for line in doc.lines if line.raw.strip()]
+    longest = min(unit.last - unit.first + 1, LONGEST_UNIT)
+    for start in range(len(filled)):
+        text = ""
+        for line in filled[start : start + longest]:
+            text += line.raw
+            if digest_of(text) == unit.digest:
+                return filled[start].n, line.n
+    return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,19 +76,31 @@ def write_whole(path: Path, text: str) -> None:
         ) from error
 
 
-def write_new(path: Path, text: str, inputs: Sequence[Path]) -> Path:
+def write_new(path: Path, text: str, inputs: Sequence[Path], made_from: str = "") -> Path:
     """Write a result without ever taking the place of somebody's work; returns where it went.
 
     What stands at the path is replaced only if this tool wrote it last, byte for byte (its digest is kept beside it). A
     source, or a result that somebody has changed since, stays; the new one goes beside it, with a number in its name.
+    `made_from` is noted too, for `was_made`.
     """
     if path.is_dir():
         raise ArticleError(f"{path}: this is a folder. Name a file to write.")
     taken = any(_same(path, source) for source in inputs)
     target = path if not taken and _ours(path) else _free(path)
     write_whole(target, text)
-    write_whole(_note(target), _digest(text.encode("utf-8")) + "\n")
+    write_whole(_note(target), f"{_digest(text.encode('utf-8'))}\n{made_from}\n")
     return target
+
+
+def was_made(path: Path, made_from: str) -> bool:
+    """Whether the result of a path, or one that stands beside it, was made from this; a person may have changed it since."""
+    for place in (path, *_numbered(path)):
+        noted = _noted(place)
+        if noted[1:] == [made_from] and place.exists():
+            return True
+        if not noted and not place.exists():
+            return False
+    return False
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -101,18 +113,29 @@ def _same(one: Path, other: Path) -> bool:
 def _ours(path: Path) -> bool:
     """Whether nothing stands at the path, or what stands there is what this tool wrote."""
     try:
-        return not path.exists() or _note(path).read_text(encoding="utf-8").strip() == _digest(path.read_bytes())
-    except (OSError, UnicodeDecodeError):
+        return not path.exists() or _noted(path)[:1] == [_digest(path.read_bytes())]
+    except OSError:
         return False
 
 
 def _free(path: Path) -> Path:
-    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 10_000))
-    return next(other for other in numbered if _ours(other))
+    return next(other for other in _numbered(path) if _ours(other))
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    return (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 10_000))
+
+
+def _noted(path: Path) -> list[str]:
+    """The digest of what was written last, and what it was made from; nothing where no note stands."""
+    try:
+        return _note(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
 
 
 def _note(path: Path) -> Path:
-    """Where the digest of what was written last stands."""
+    """Where the note on what was written last stands."""
     return path.with_name(f".{_digest(path.name.encode('utf-8', 'surrogateescape'))[:16]}.written")
 
 

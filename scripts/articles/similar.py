@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.articles.chinese import HAN_CHAR
-from scripts.articles.folder import files_in, in_parallel
+from scripts.articles.folder import each_file, files_in, in_parallel
 from scripts.articles.load import printable
 from scripts.articles.model import ArticleError
 from scripts.articles.output import as_object
@@ -60,13 +60,7 @@ def similar(folder: Path, jobs: int = -1, cluster: str | None = None) -> tuple[l
 
 
 def _print_some(paths: list[Path]) -> list[Print | str]:
-    out: list[Print | str] = []
-    for path in paths:
-        try:
-            out.append(fingerprint_of(path))
-        except ArticleError as error:
-            out.append(str(error))
-    return out
+    return list(each_file(paths, fingerprint_of))
 
 
 def _result(path: Path) -> dict[str, Any]:

@@ -5,17 +5,16 @@ Run it after scraping an article again, or after a change to the cleaner that ke
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.articles.digest import digest_of, digest_of_lines
-from scripts.articles.ledgers import Ledger, Unit, ledger_for
+from scripts.articles.digest import digest_of_lines
+from scripts.articles.ledgers import Ledger, Unit, find_moved, ledger_for
 from scripts.articles.load import load
 from scripts.articles.model import Document
 from scripts.articles.pipeline import clean
-
-LONGEST_UNIT = 60  # lines that hold text; longer units are not searched for elsewhere
 
 
 @dataclass(frozen=True)
@@ -32,10 +31,10 @@ class Finding:
 def verify_file(path: Path, ledgers: Iterable[Ledger]) -> list[Finding]:
     """Everything there is to say about one raw file. Raises ArticleError where it cannot be read."""
     doc, found = load(path)
-    ledger = ledger_for(doc.source, doc.sha256, ledgers)
+    ledger = ledger_for(doc, ledgers)
     if ledger is None:
         span = (1, len(doc.lines))
-        return [Finding(doc.source, "no-ledger", "", span, f"make one: make ledger FILES={path}")]
+        return [Finding(doc.source, "no-ledger", "", span, f"make one: {_command(path)}")]
     if not ledger.units:
         span = (1, len(doc.lines))
         return [
@@ -44,7 +43,7 @@ def verify_file(path: Path, ledgers: Iterable[Ledger]) -> list[Finding]:
                 "no-units",
                 "",
                 span,
-                f"{ledger.path.name} has no units: make ledger FILES={path}",
+                f"{ledger.path.name} has no units: {_command(path)}",
             )
         ]
     states = [_unit_state(doc, unit) for unit in ledger.units]
@@ -55,6 +54,11 @@ def verify_file(path: Path, ledgers: Iterable[Ledger]) -> list[Finding]:
     return changed + states + fresh
 
 
+def _command(path: Path) -> str:
+    """What makes a file's ledger, to be typed as it stands."""
+    return f"make ledger {shlex.quote(f'FILES={path}')}"
+
+
 def _unit_state(doc: Document, unit: Unit) -> Finding:
     span = (unit.first, unit.last)
     if digest_of_lines(doc.lines, *span) == unit.digest:
@@ -63,19 +67,6 @@ def _unit_state(doc: Document, unit: Unit) -> Finding:
     if moved:
         return Finding(doc.source, "moved", unit.id, moved, f"was {unit.first}–{unit.last}")
     return Finding(doc.source, "missing", unit.id, span, "its text is not in the file any more")
-
-
-def find_moved(doc: Document, unit: Unit) -> tuple[int, int] | None:
-    """Where a unit's text stands now, as first and last line; None where it is gone."""
-    filled = [line for line in doc.lines if line.raw.strip()]
-    longest = min(unit.last - unit.first + 1, LONGEST_UNIT)
-    for start in range(len(filled)):
-        text = ""
-        for line in filled[start : start + longest]:
-            text += line.raw
-            if digest_of(text) == unit.digest:
-                return filled[start].n, line.n
-    return None
 
 
 def is_clean(findings: Iterable[Finding]) -> bool:

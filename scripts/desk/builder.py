@@ -25,6 +25,7 @@ from scripts.desk.saved import as_they_are, wanted
 MISTAKE = re.compile(r"^(?:ERROR|WARNING)\s+-\s+", re.MULTILINE)  # how MkDocs begins what is wrong
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 NOISE = re.compile(r"^(?:INFO|DEBUG)\s+-.*\n?|^Aborted with .*\n?", re.MULTILINE)
+PLACE = re.compile(r"([^\s:'“”「」()]+):[0-9]+\b")  # "docs/faq.md:12", wherever a mistake names one
 SILENT = "The build ended without a word. Run `make site` to see more."
 
 
@@ -59,6 +60,7 @@ class Builder:
         self._since: set[Path] = set()  # what was saved after that one began
         self._saves = 0  # how many times something was saved
         self._over = 0  # which of these the pages made anew hold
+        self._last: dict[Path, int] = {}  # of each file that was saved, at which of these
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, daemon=True)
 
@@ -73,6 +75,7 @@ class Builder:
         with self._lock:
             self._since.update(paths)
             self._saves += 1
+            self._last |= dict.fromkeys(paths, self._saves)
         self._wanted.set()
         if running := self._running:
             running.kill()
@@ -118,7 +121,7 @@ class Builder:
 
     def _show_whole(self) -> None:
         with self._lock:
-            before, self._since, saves = self._since, set(), self._saves
+            before, self._since = self._since, set()
         target = self._new_folder("site-")
         build, fault = self._build(target)
         interrupted = self._wanted.is_set()
@@ -128,7 +131,7 @@ class Builder:
             with self._lock:
                 self._since |= before
             if not interrupted:
-                over = self.state.over if self._over < saves else None  # they hold no save that came with the fault
+                over = self.state.over if self._came_later(fault) else None
                 self._tell(replace(self.state, fault=fault, building=False, over=over))
             return
         old, self._good = self._good, build
@@ -136,6 +139,14 @@ class Builder:
         if old:
             old.end()
         self._remove_old(self.folder.iterdir(), target)
+
+    def _came_later(self, fault: str) -> bool:
+        """Whether each file that is wrong was saved after what the pages made anew hold. Else they may be what is wrong: no whole build has
+        looked at them, where a newer save stopped it."""
+        with self._lock:
+            later = {path.resolve() for path, save in self._last.items() if save > self._over}
+        wrong = {(self.root / name).resolve() for name in PLACE.findall(fault)}
+        return bool(wrong) and wrong <= later
 
     def _new_folder(self, name: str) -> Path:
         return Path(tempfile.mkdtemp(prefix=name, dir=self.folder))

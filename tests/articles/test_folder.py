@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from scripts.articles.bench.samples import articles, written
 from scripts.articles.folder import clean_folder, result_path
 from scripts.articles.model import ArticleError
 from scripts.articles.output import write_whole
+from scripts.articles.pipeline import clean_file
 from scripts.articles.similar import similar
 from tests.articles.goldens import pages
 
@@ -58,6 +60,53 @@ def test_another_cleaner_does_everything_again(inbox: Path, tmp_path: Path, monk
     clean_folder(inbox, tmp_path / "out", jobs=1)
     monkeypatch.setattr(folders, "fingerprint", lambda: "another")
     assert clean_folder(inbox, tmp_path / "out", jobs=1).done == 4
+
+
+def test_a_run_of_another_cleaner_that_was_stopped_goes_on_with_what_the_first_had_made(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    clean_folder(inbox, out, jobs=1)
+    monkeypatch.setattr(folders, "fingerprint", lambda: "another")
+    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.setattr(folders, "in_parallel", _stopped)
+        clean_folder(inbox, out, jobs=1)
+    assert clean_folder(inbox, out, jobs=1).done == 4
+    assert clean_folder(inbox, out, jobs=1).done == 0
+
+
+def _stopped(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_source_with_other_bytes_is_cleaned_again_however_old_it_is(inbox: Path, tmp_path: Path) -> None:
+    out, changed = tmp_path / "out", inbox / pages()[0].name
+    clean_folder(inbox, out, jobs=1)
+    changed.write_bytes(changed.read_bytes() + "\n他们会一直打电话，先记下来再说。\n".encode())
+    os.utime(changed, (0, 0))
+    assert clean_folder(inbox, out, jobs=1).done == 1
+    assert "先记下来再说" in result_path(changed, inbox, out).read_text(encoding="utf-8")
+    os.utime(changed)
+    assert clean_folder(inbox, out, jobs=1).done == 0
+
+
+def test_a_changed_result_is_not_made_beside_itself_again_and_again(inbox: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = result_path(inbox / pages()[0].name, inbox, out)
+    result.parent.mkdir(parents=True)
+    result.write_text("theirs", encoding="utf-8")
+    assert [clean_folder(inbox, out, jobs=1).done for _ in range(2)] == [4, 0]
+    assert len(list(out.rglob(f"{result.stem}*.json"))) == 2
+
+
+def test_a_file_that_breaks_the_program_is_told_and_the_others_go_on(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = inbox / pages()[0].name
+    monkeypatch.setattr("scripts.articles.similar.clean_file", lambda path: clean_file(path) if path != odd else 1 / 0)
+    groups, failed = similar(inbox, jobs=1)
+    assert sum(len(group.members) for group in groups) == 3
+    assert len(failed) == 1 and odd.name in failed[0] and "fault of the cleaner" in failed[0]
 
 
 def test_a_result_that_somebody_changed_is_kept_and_the_new_one_stands_beside_it(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from scripts.articles import __main__ as program
 from scripts.articles.digest import digest_of
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers, read_ledger
@@ -118,6 +120,56 @@ def test_verify_of_an_unknown_file_says_how_to_make_its_ledger(tmp_path: Path) -
     findings = verify_file(article(tmp_path), [])
     assert findings[0].state == "no-ledger"
     assert "ledger" in findings[0].note
+
+
+def other_article(folder: Path, text: str) -> Path:
+    path = folder / "two" / "one.txt"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+OTHER = """怎样看合同
+先找到写利率的那一页，再看违约怎么算，最后看它归哪里的法院管。
+一、看利率
+利率写成每天的，要乘上一年的天数，才能和别人家的比较。
+"""
+
+
+def test_another_article_of_the_same_name_has_a_ledger_of_its_own(tmp_path: Path) -> None:
+    first, _ = update_ledger(article(tmp_path), tmp_path)
+    before = first.read_bytes()
+    second, did = update_ledger(other_article(tmp_path, OTHER), tmp_path)
+    assert (second.name, first.read_bytes()) == ("a001.yml", before)
+    assert did == ["new ledger with 2 units", "a000.yml is of another article of this name"]
+    assert all(is_clean(verify_file(path, all_ledgers(tmp_path))) for path in tmp_path.rglob("one.txt"))
+
+
+def test_where_it_is_not_sure_whether_an_article_is_the_same_nothing_is_changed(tmp_path: Path) -> None:
+    first, _ = update_ledger(article(tmp_path), tmp_path)
+    before = first.read_bytes()
+    page = other_article(tmp_path, OTHER + "\n".join(ARTICLE.splitlines()[2:4]))
+    with pytest.raises(
+        ArticleError,
+        match=r"one\.txt: 33% of the units of a000\.yml stand in it.*write sha256: [0-9a-f]{64} into .*a000\.yml",
+    ):
+        update_ledger(page, tmp_path)
+    assert first.read_bytes() == before and len(all_ledgers(tmp_path)) == 1
+
+
+def test_a_bad_file_stops_neither_ledger_nor_verify(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, page = tmp_path / "bad.txt", article(tmp_path)
+    bad.write_bytes(b"\0\1\2")
+    monkeypatch.setattr(program, "update_ledger", partial(update_ledger, folder=tmp_path))
+    monkeypatch.setattr(program, "all_ledgers", partial(all_ledgers, tmp_path))
+    assert program.main(["ledger", str(bad), str(page)]) == 1
+    told = capsys.readouterr()
+    assert "a000.yml: new ledger with 3 units" in told.out and "bad.txt" in told.err
+    assert program.main(["verify", str(tmp_path / "none.txt"), str(bad), str(page)]) == 1
+    told = capsys.readouterr()
+    assert "none.txt" in told.err and "bad.txt" in told.err and told.out == "one.txt: 3 ok\n"
 
 
 def test_a_digest_does_not_see_white_space() -> None:

@@ -88,9 +88,10 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         [row(time=f"1{n}:00", own=("1390000", "1380000")[n % 2]) for n in range(4)], ["", "", "", "第 4 次接通"],
     ),
     "one call written twice counts once": (
-        [row(time="10:00"), row(time="11:00"), row(time="11:00", said="再记一次"), row(time="12:00")],
-        ["", "", "和另一条相同", ""],
+        [row(time="10:00"), row(time="11:00"), row(time="11:00"), row(time="12:00")],
+        ["", "", "和另一条一字不差", ""],
     ),
+    "calls that nobody can tell apart": ([row(company="")], ["没有计入当天的次数"]),
     "an hour that a clock change leaves out": ([row(date="2026-03-29", time="02:30")], ["在 02:30"]),
 }  # fmt: skip
 

@@ -17,7 +17,9 @@ from pathlib import Path
 import pytest
 
 from engine.build import cache as store
-from engine.build.cache import contents, drop_unused, kept
+from engine.build import esbuild
+from engine.build.cache import drop_unused, kept
+from engine.build.contents import contents
 from engine.locales import LOCALES
 from tests.conftest import ROOT
 
@@ -190,6 +192,85 @@ def test_code_of_a_day_to_come_is_used_like_any(tmp_path: Path, monkeypatch: pyt
 def test_code_that_was_saved_while_the_build_began_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "BEGUN", 0.0)
     assert store._engine.__wrapped__().startswith("changed")
+
+
+def next_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process: it has read nothing yet, and the engine's digest is taken anew."""
+    opened_again(monkeypatch)
+    monkeypatch.setattr(store, "_engine", cache(store._engine.__wrapped__))
+
+
+@pytest.fixture
+def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An engine of a script that imports another, saved long ago, and data."""
+    place = tmp_path / "engine"
+    for name, text in (
+        ("entry.mjs", 'import "./part.mjs";'),
+        ("part.mjs", "console.log('one');"),
+        ("words.yml", "one"),
+    ):
+        save_long_ago(place / name, text)
+    monkeypatch.setattr(store, "CODE", (place,))
+    monkeypatch.setattr(esbuild, "ENGINE", place)
+    next_build(monkeypatch)
+    return place
+
+
+def save_long_ago(path: Path, text: str) -> None:
+    put(path, text.encode())
+    os.utime(path, (store.BEGUN - 100, store.BEGUN - 100 - len(text)))
+
+
+def test_a_script_that_is_saved_after_the_digest_is_bundled_as_it_is_and_kept_under_no_key(
+    folder: Path, engine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is imported by another, and taken back afterwards: the build that follows is that of what stands there."""
+    kept("step", "first", lambda: "a step before it")
+    save_long_ago(engine / "part.mjs", "console.log('other');")
+    assert "other" in esbuild.bundled(engine / "entry.mjs", "cjs")
+    save_long_ago(engine / "part.mjs", "console.log('one');")
+    next_build(monkeypatch)
+    made = esbuild.bundled(engine / "entry.mjs", "cjs")
+    assert "one" in made and "other" not in made
+    monkeypatch.setattr(esbuild, "run", refuse)
+    next_build(monkeypatch)
+    assert esbuild.bundled(engine / "entry.mjs", "cjs") == made
+
+
+def test_what_a_step_makes_by_a_script_that_was_saved_since_is_not_kept(
+    folder: Path, engine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not only the script: the words that it cut, too."""
+    kept("step", "first", lambda: "a step before it")
+    save_long_ago(engine / "part.mjs", "console.log('other');")
+    assert "other" in kept("cut", "text", lambda: esbuild.bundled(engine / "entry.mjs", "cjs"))
+    save_long_ago(engine / "part.mjs", "console.log('one');")
+    next_build(monkeypatch)
+    assert kept("cut", "text", lambda: "made anew") == "made anew"
+
+
+@pytest.mark.parametrize("name", ["engine/words.yml", "tables/a.tsv", "tables/b.tsv", "tables/in/c.tsv"])
+def test_files_that_are_saved_between_their_digest_and_their_reading_leave_nothing(
+    folder: Path, engine: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Data of the engine or of the guide, files that are there and one that comes."""
+    tables = tmp_path / "tables"
+    for path in (tables / "a.tsv", tables / "in/b.tsv"):
+        save_long_ago(path, "one")
+    saved = tmp_path / name
+
+    def make() -> str:
+        put(saved, b"other")
+        return saved.read_text("utf-8")
+
+    before = {saved: saved.read_bytes() if saved.exists() else None}
+    assert kept("step", contents([tables]), make) == "other"
+    for path, held in before.items():
+        save_long_ago(path, held.decode()) if held else path.unlink()
+    next_build(monkeypatch)
+    assert kept("step", contents([tables]), lambda: "one") == "one"
+    next_build(monkeypatch)
+    assert kept("step", contents([tables]), refuse) == "one"
 
 
 @pytest.mark.parametrize("whose", ["its own", "another's"])

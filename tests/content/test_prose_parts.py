@@ -2,20 +2,23 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.check import Asked, check_prose, load_asked
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
-from engine.content.prose.numbers import data_numbers, found_numbers, page_numbers
+from engine.content.prose.numbers import Numbers, data_numbers, found_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
 from engine.content.prose.quotes import curly
 from engine.content.prose.refusals import unrefused
 from engine.content.prose.style import load_style, style_of
+from engine.content.prose.terms import bare_terms, rule_terms
 from engine.content.prose.whole import whole
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import Admissions, Limits, admissions, leads_to, letters, spoken
@@ -184,12 +187,38 @@ NUMBER = (pattern(r"(?<!\d)(?P<number>1\d{4}|\s400-\d{3} )(?!\d)"),)
 
 
 def test_numbers_are_found_once_and_without_blanks() -> None:
-    assert found_numbers("打10001、10002、10001，或者 400-123 。", NUMBER) == ["10001", "10002", "400-123"]
+    assert found_numbers("打10001、10002、10001，或者 400-123 。", Numbers(NUMBER)) == ["10001", "10002", "400-123"]
+
+
+SHORT = load_numbers(
+    {
+        "patterns": [{"find": r"(?P<number>\d{5})", "example": "10001", "counter": "x"}],
+        "short": [{"find": r"(?P<number>\b1\d\d\b)", "example": "110", "counter": "x"}],
+        "calls": [{"find": r"\bcall\b|☎ answers", "example": "call", "counter": "☎ goes"}],
+    },
+    "x.yml",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Call 110, or 120.", ["110", "120"]),
+        ("In danger, 110 answers.", ["110"]),
+        ("110 goes to you at the end of the month.", []),
+        ("You may call. 110 goes to you.", []),  # another sentence
+        ("Call! 110 goes to you? Call.", []),
+        ("Of 1.110 you keep 110; call 119.", ["119"]),
+        ("10001 goes to you.", ["10001"]),  # too long for an amount of this kind
+    ],
+)
+def test_a_short_number_is_told_where_its_sentence_speaks_of_a_call(text: str, found: list[str]) -> None:
+    assert found_numbers(text, SHORT) == found
 
 
 def test_a_number_of_a_page_is_known_and_a_link(tmp_path: Path) -> None:
     body = "打10001。\n`10002` [phone:10003] [看](10004.md)\n打10005，[10006](x.md)。\n"
-    found = list(page_numbers(page_of(tmp_path, body), NUMBER, {"10001"}))
+    found = list(page_numbers(page_of(tmp_path, body), Numbers(NUMBER), {"10001"}))
     assert [line for line, _ in found] == [1, 3, 3]
     assert "[phone:10001]" in found[0][1] and "10005 looks like a phone number" in found[1][1]
     assert "10006" in found[2][1]
@@ -197,7 +226,7 @@ def test_a_number_of_a_page_is_known_and_a_link(tmp_path: Path) -> None:
 
 def test_a_number_of_a_data_file_is_told_with_its_entry() -> None:
     tree: Any = {"a": {"b": ["打10001", "打10002，再打 [phone:10003]", 10004]}, "c": "10005"}
-    found = list(data_numbers(tree, NUMBER, {"10001"}, "x.yml"))
+    found = list(data_numbers(tree, Numbers(NUMBER), {"10001"}, "x.yml"))
     assert [text.split(" looks")[0] for text in found] == ["x.yml: a: b: 10002", "x.yml: c: 10005"]
 
 
@@ -284,6 +313,71 @@ def test_a_script_that_gives_something_away_is_meant_and_led_to(page: list[Block
 )  # fmt: skip
 def test_a_link_leads_to_a_step_from_anywhere(text: str, leads: bool) -> None:
     assert leads_to(block(text), "guides/old#age") is leads
+
+
+GIVING = {
+    "guides/ask.md": [block("先看[旧](old.md#age)", "top"), block("提", "any")],
+    "guides/ask.en.md": [block("x", "top")],
+    "guides/call.md": [Block(3, "box", "我会还钱。", "now", "说", ("quote", "admits")), Block(5, "box", "我会还钱。", "late", "说", ("quote", "admits"))],
+    "guides/old.md": [block("x", "age"), Block(3, "box", "我会还钱。", "age", "说", ("quote", "others"))],
+}  # fmt: skip
+ALONE = replace(ADMITS, alone=("faq",), fresh=("guides/call#late",))
+
+
+@pytest.mark.parametrize(
+    ("uri", "answer", "told"),
+    [
+        ("faq.md", "看[怎么说](guides/call.md#now)", "this answer leads to guides/call#now, whose words gives it away"),
+        (
+            "faq-more.en.md",
+            "看[怎么说](guides/call.md#now)",
+            "and it does not ask how old it is. Link to guides/old#age in it.",
+        ),
+        ("faq/sub.md", "看[怎么说](../guides/call.md#now)", "guides/call#now"),
+        ("faq.md", "看[换个办法](guides/ask.md#any)", "guides/ask#any"),
+        ("faq.md", "看[办法](guides/ask.md)", "guides/ask,"),
+        ("faq.md", "先看[旧](guides/old.md#age)，再看[怎么说](guides/call.md#now)", ""),
+        ("faq.md", "看[晚了一天](guides/call.md#late)", ""),
+        ("faq.md", "看[别的](guides/call.md#other)", ""),
+        ("faq.md", "看[下面](#now)", ""),
+        ("other.md", "看[怎么说](guides/call.md#now)", ""),
+    ],
+)
+def test_an_answer_that_is_read_alone_asks_first(uri: str, answer: str, told: str) -> None:
+    before = block("看[旧](guides/old.md#age)", "another")  # an answer above is not read
+    found = list(unasked(uri, [before, Block(9, "text", answer, "a")], ALONE, giving(GIVING, ALONE)))
+    assert [line for line, _ in found] == [9] * bool(told)
+    assert all(told in said for _, said in found)
+
+
+TERMS = {"answer": (15, 30, 60)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("15天内答复 [rule:answer]。", True),
+        ("一般15天内答复 [rule:answer]。", False),
+        ("15天内答复，复杂的30天，最长60天 [rule:answer]。", False),
+        ("15天内答复，最长60天 [rule:answer]。", True),
+        ("最长60天 [rule:answer]。", False),
+        ("115天 [rule:answer]。", False),
+        ("15.5天，1,015元 [rule:answer]。", False),
+        ("15天内答辩 [rule:defence]。", False),
+        ("答复要写理由 [rule:answer]，看[表](a.md#15)。", False),
+        ("答复要写理由 [rule:answer] [rule:defence]，15天。", True),
+    ],
+)
+def test_the_first_of_several_time_limits_is_not_named_as_if_it_were_all(text: str, told: bool) -> None:
+    found = list(bare_terms([Block(4, "item", text, "")], TERMS, [pattern("一般")]))
+    assert [line for line, _ in found] == [4] * told
+    assert all("'answer' knows 15, 30, 60, and only 15 is said" in said for _, said in found)
+
+
+def test_the_time_limits_of_rules_are_read(tmp_path: Path) -> None:
+    (tmp_path / "rules.yml").write_text("a: {numbers: [15, 30]}\nb: {of: x}\nc:\n", encoding="utf-8")
+    assert rule_terms(tmp_path / "rules.yml") == {"a": (15, 30)}
+    assert rule_terms(tmp_path / "none.yml") == {}
 
 
 LAW = (pattern("法律|法院"), pattern("必须"))

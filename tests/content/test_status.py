@@ -1,8 +1,13 @@
 """`make status` names what is left: a page that lags behind, a rule that nobody cites, a page that nothing leads to."""
 
+import subprocess
+import sys
 from pathlib import Path
 
-from scripts.status import page, status
+import pytest
+
+from scripts.status import main, page, status
+from tests.conftest import ROOT
 
 
 def append(path: Path, text: str) -> None:
@@ -54,3 +59,18 @@ def test_what_is_left_is_named_with_its_file(guide_copy: Path) -> None:
 def test_the_page_shows_texts_as_they_are() -> None:
     html = page({"a <b>": ["<script>x</script>", "docs/x.md"]})
     assert "<script>" not in html and "a &lt;b&gt;: 2" in html and "docs/x.md" in html
+
+
+def test_it_waits_for_no_build_and_writes_nothing_beside_one(
+    guide_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hold = "import sys, pathlib; from engine.build.one_at_a_time import one_at_a_time\nwith one_at_a_time(pathlib.Path(sys.argv[1])): print(flush=True); input()"
+    command = [sys.executable, "-c", hold, str(guide_copy / ".build")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as builder:
+        assert builder.stdout and builder.stdout.readline()
+        assert main(guide_copy) == 1
+        builder.communicate(b"\n")
+    assert f"another build is at work here (process {builder.pid})" in capsys.readouterr().err
+    assert not list((guide_copy / ".build").glob("status.*"))
+    assert main(guide_copy) == 0
+    assert {path.name for path in (guide_copy / ".build").glob("*status.*")} == {"status.json", "status.html"}

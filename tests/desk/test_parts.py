@@ -296,6 +296,33 @@ def test_a_sentence_that_was_shown_stays_when_a_mistake_is_saved_behind_it_and_g
 
 
 @pytest.mark.parametrize(
+    ("fault", "stays"),
+    [
+        ("docs/guides/a.md:3: wrong", False),  # what is shown, saved before the build was stopped
+        ("docs/guides/b.md:3: wrong", True),
+        ("data/rules.yml:3: wrong\ndocs/guides/b.md:3: wrong", True),
+        ("docs/guides/b.md:3: wrong\n\ndocs/guides/a.md:9: wrong", False),
+        ("data/search.yml:5: no such step in docs/guides/b.md", False),  # nobody saved it: it may be the page's doing
+        ("the page en/guides/a/ leads nowhere", False),
+    ],
+)
+def test_a_page_that_a_stopped_build_may_have_refused_is_not_shown_beside_a_fault_that_may_be_its_own(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch, fault: str, stays: bool
+) -> None:
+    builder.folder.mkdir()
+    builder._good = Good()  # type: ignore[assignment]
+    builder.changed([builder.root / "docs/guides/a.md"])
+    builder._show_pages()
+    shown = builder.state.over
+    builder.changed([builder.root / "docs/guides/b.md", builder.root / "data/rules.yml"])  # it stops the build
+    builder._show_pages()  # and is refused: b.md is no file yet
+    builder._wanted.clear()
+    monkeypatch.setattr(builder, "_build", lambda target: (Good(), fault))
+    builder._show_whole()
+    assert shown and builder.state.over == (shown if stays else None)
+
+
+@pytest.mark.parametrize(
     ("said", "lost", "fault"),
     [(None, "", ""), ("ERROR   -  x.md:3: no such step\n", "", "x.md:3: no such step"), (None, "a link leads nowhere\n", "a link leads nowhere")],
 )  # fmt: skip

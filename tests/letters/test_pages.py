@@ -186,6 +186,23 @@ def test_what_a_plan_names_is_looked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unknown", "missing"),
+    [
+        (["guides/mend"], ["guides/stop", "sheets/x"]),  # nobody knows yet which steps the page has
+        (["guides/stop", "sheets/x"], ["guides/mend#how"]),
+        (["how"], ["guides/stop", "guides/mend#how", "sheets/x"]),
+        (["guides/mend", "guides/stop", "sheets/x"], []),
+    ],
+)
+def test_a_step_of_a_page_that_could_not_be_read_is_not_missed(
+    tmp_path: Path, unknown: list[str], missing: list[str]
+) -> None:
+    (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
+    found = plan_findings(load_plan(tmp_path / "plan.yml"), {}, {"repair": True}, ["110", LINES], ["pick-up"], unknown)
+    assert [said.split("'")[1] for said in found] == missing
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("kind: id", "kind: card", "fields: paper: kind is 'card'; write one of text, lines, date"),

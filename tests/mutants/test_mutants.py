@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.mutants.__main__ import FEWEST, ROOMS, candidates, end_group, main, nearest, number_of, selected
+from tests.mutants.__main__ import main
 from tests.mutants.changes import mutants_of
+from tests.mutants.copies import nearest
+from tests.mutants.rooms import FEWEST, ROOMS, candidates, number_of, selected
+from tests.mutants.warm import end_group
 
 PYTHON = '''"""A docstring with 1 + 1 and not."""
 LIMIT = 3  # not 4
@@ -94,6 +97,7 @@ def test_the_tests_that_import_what_is_changed_are_asked_first(tmp_path: Path) -
         "test_d": "from engine.content import entries_of, words",
         "test_e": "entries = 1",
         "test_f": 'run("engine/search/rank.mjs")',
+        "test_g": 'Modules("search/rank", "search/card")',
     }
     (tmp_path / "tests").mkdir()
     for name, text in texts.items():
@@ -101,12 +105,12 @@ def test_the_tests_that_import_what_is_changed_are_asked_first(tmp_path: Path) -
     tests = ("tests", "--deselect=tests/test_a.py::test_long")
     asked = ["engine/content/entries.py", "engine/content/words.py", "engine/search/rank.mjs", "engine/content/near.py"]
     assert [nearest(path, tmp_path, tests) for path in asked] == [
-        ["tests/test_a.py", "tests/test_b.py", tests[1]],
-        ["tests/test_d.py", tests[1]],
-        ["tests/test_f.py", tests[1]],
+        ["tests/test_a.py", "tests/test_b.py"],
+        ["tests/test_d.py"],
+        ["tests/test_f.py", "tests/test_g.py"],
         [],
     ]
-    assert nearest("engine/content/entries.py", tmp_path, ("tests/test_e.py", "tests/test_a.py::test_one")) == ["tests/test_a.py::test_one"]  # fmt: skip
+    assert nearest("engine/content/entries.py", tmp_path, ("tests/test_e.py", "tests/test_a.py::test_one")) == ["tests/test_a.py"]  # fmt: skip
 
 
 def test_no_process_of_a_room_outlives_its_tests() -> None:

@@ -202,3 +202,25 @@ def test_a_part_that_comes_later_is_read_too() -> None:
     asked = f"((r) => [r.read('i fell'), r.learn({later!r}), r.read('i fell')])(new M.CrisisReader({first!r}))"
     before, _, after = READER.run(asked)
     assert (before, after["card"]) == (None, "clear")
+
+
+@pytest.mark.parametrize(
+    ("wording", "text", "call"),
+    [
+        ("断链子", "断链子", SURE),  # the name itself is what is meant
+        ("我断链子坏", "我断链子坏", SURE),  # more than the name
+        ("我断链子", "我断链子", SURE),
+        ("断链子坏", "断链子坏", SURE),
+        ("断链", "断链子", SOFT),
+        ("链子", "断链子", SOFT),
+        ("链", "断链子", SOFT),
+        ("我断", "我断链子", SOFT),
+        ("子坏", "断链子坏", SOFT),
+        ("我", "我断链子", SURE),  # beside it
+        ("坏", "断链子坏", SURE),
+    ],
+)
+def test_a_wording_that_shares_letters_with_a_name_is_unsure(wording: str, text: str, call: list[str]) -> None:
+    assert called(text, patterns={"compound": {"han": ["断链子"]}, "clear": {"han": [wording]}}) == call
+    soft = {"compound": {"han": ["断链子"]}, "soft": {"han": [wording]}}
+    assert called(text, patterns=soft) == (SOFT if call == SURE else [])

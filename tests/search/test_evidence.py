@@ -1,6 +1,7 @@
 """Weights beside the grammar: what is learned from labelled sentences, of which signs, and how the page weighs them. No guide, no browser."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,3 +59,47 @@ def test_a_file_of_weights_that_is_no_json_is_named(tmp_path: Path) -> None:
     file.write_text('{"base": -9,\n<<<<<<< ours\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"crisis_weights\.json:1: not as `make crisis-weights` writes it"):
         load_weights(file)
+
+
+def model(fit: dict[str, Any]) -> list[float]:
+    """What fit.mjs finds, written a second time: AdaGrad by squared hinge loss, and the mean of what stands after each of the last rounds."""
+    weights, moved, means = [0.0] * fit["size"], [1e-8] * fit["size"], [0.0] * fit["size"]
+    for turn in range(fit["rounds"] * len(fit["rows"])):
+        at = turn * fit["stride"] % len(fit["rows"])
+        row, label, (letters, classes) = fit["rows"][at], fit["labels"][at], fit["signs"][at]
+        shares = [(letters + 1) ** -0.5] * letters + [(classes + 1) ** -0.5] * classes + [1.0] * len(row)
+        short = 1 - label * sum(weights[sign] * share for sign, share in zip(row, shares, strict=False))
+        for sign, share in zip(row, shares, strict=False):
+            step = -label * max(0.0, short) * fit["counts"][at] * share + fit["shrink"] * weights[sign]
+            moved[sign] += step**2
+            weights[sign] -= fit["speed"] * step / moved[sign] ** 0.5
+        if turn % len(fit["rows"]) == len(fit["rows"]) - 1 and turn // len(fit["rows"]) >= fit["rounds"] - fit["later"]:
+            means = [mean + weight / fit["later"] for mean, weight in zip(means, weights, strict=True)]
+    return means
+
+
+APART: dict[str, Any] = {
+    "rows": [[0], [1], [2]], "signs": [[0, 0]] * 3, "labels": [1, 1, -1], "counts": [1, 1, 2], "size": 3,
+    "rounds": 1, "later": 1, "stride": 1, "speed": 0.5, "shrink": 0.0,
+}  # fmt: skip
+SHARED = {**APART, "rows": [[0, 1, 2, 3], [1, 2], [3], [0, 3]], "signs": [[1, 2], [0, 1], [1, 0], [2, 0]], "labels": [1, -1, 1, -1], "counts": [1, 1, 3, 2], "size": 4}  # fmt: skip
+
+
+def test_after_one_round_each_sign_that_stands_alone_has_moved_by_the_speed() -> None:
+    assert [round(weight, 6) for weight in run_module(ENGINE / "search" / "fit.mjs", APART)] == [0.5, 0.5, -0.5]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"rounds": 2},
+        {"rounds": 3, "later": 2},
+        {"rounds": 4, "later": 4, "shrink": 0.1},
+        {"rounds": 6, "later": 3, "speed": 3.0},  # some are beyond their line, and rest
+        {"rounds": 5, "later": 2, "stride": 3, "shrink": 0.01},
+    ],
+)
+@pytest.mark.parametrize("fit", [APART, SHARED])
+def test_weights_are_fitted_as_a_second_model_says(fit: dict[str, Any], changed: dict[str, float]) -> None:
+    asked = {**fit, **changed}
+    assert run_module(ENGINE / "search" / "fit.mjs", asked) == pytest.approx(model(asked), rel=1e-9)

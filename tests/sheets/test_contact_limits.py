@@ -9,8 +9,8 @@ from engine.content.registry import Instrument, Rule
 from engine.sheets.contact_limits import cited_rules, load_limits
 
 LIMITS = """hours: {from: "08:00", until: "22:00", rules: [one]}
-calls: {most: 3, per: day, rules: [two, one]}
-redials: {most: 1, per: hour, rules: []}
+calls: {most: 3, to: [me], caller: [number], per: [], rules: [two, one]}
+redials: {most: 1, to: [me], caller: [number], per: [own], rules: []}
 others: {rules: [two]}
 visitors: {least: 2, rules: [two]}
 """

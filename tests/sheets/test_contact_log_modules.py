@@ -13,8 +13,8 @@ from tests.javascript import Modules
 LOG = Modules("sheets/log-entry", "sheets/log-files", "sheets/log-rules")
 LIMITS: dict[str, dict[str, Any]] = {
     "hours": {"rules": ["r-hours", "r-night"], "from": "22:00", "until": "08:00"},
-    "calls": {"rules": ["r-calls"], "most": 3, "per": ["company"]},
-    "redials": {"rules": ["r-redials"], "most": 6, "per": ["company", "own"]},
+    "calls": {"rules": ["r-calls"], "most": 3, "to": ["me"], "caller": ["company", "number"], "per": []},
+    "redials": {"rules": ["r-redials"], "most": 6, "to": ["me"], "caller": ["company", "number"], "per": ["own"]},
     "others": {"rules": ["r-others"]},
     "visitors": {"rules": ["r-visits"], "least": 2},
 }
@@ -117,7 +117,31 @@ MARKS: dict[str, tuple[list[dict[str, Any]], list[list[str]]]] = {
         [row(time="10:00", channel="message"), row(time="11:00", to="family")], [[], ["others"]],
     ),
     "messages are not counted": ([row(time=f"1{n}:00", channel="message") for n in range(9)], [[]] * 9),
-    "the same contact twice": ([row(said="一"), row(said="二")], [[], ["duplicate"]]),
+    "the same contact twice": ([row(said="一"), row(said="一")], [[], ["duplicate"]]),
+    "the same minute in other words is asked about": ([row(said="一"), row(said="二")], [[], ["again"]]),
+    "two messages at night are two": (
+        [row(channel="message", time="23:00", said=said) for said in "一二"],
+        [["hours"], ["again", "hours"]],
+    ),
+    "a burst of missed calls counts each": (
+        [row(channel="missed", time=f"10:0{n // 6}") for n in range(12)],
+        [[], *[["again"]] * 5, ["redials"], *[["again", "redials"]] * 5],
+    ),
+    "calls without a company are told apart by their number": ([row(time=f"1{n}:00", company="", number=f"{n}") for n in range(4)], [[]] * 4),
+    "calls without a company from one number": (
+        [row(time=f"1{n}:00", company=" ", number="138 0") for n in range(4)], [[], [], [], ["calls"]],
+    ),
+    "a company's name and a number of the same letters are two callers": (
+        [row(time=f"1{n}:00", company="" if n % 2 else "95188", number="95188") for n in range(4)], [[]] * 4,
+    ),
+    "calls of nobody knows whom are not counted": ([row(time=f"1{n}:00", company="") for n in range(4)], [["uncounted"]] * 4),
+    "missed calls of nobody knows whom": ([row(time=f"1{n}:00", company="", channel="missed") for n in range(7)], [["uncounted"]] * 7),
+    "calls to the family are not among hers": (
+        [row(time=f"1{n}:00", to="family" if n % 2 else "me") for n in range(4)], [[], ["others"], [], ["others"]],
+    ),
+    "missed calls to work are not among hers": (
+        [row(time=f"{10 + n}:00", channel="missed", to="work" if n > 5 else "me") for n in range(8)], [[]] * 6 + [["others"]] * 2,
+    ),
     "the same twice counts once": (
         [row(time="10:00"), row(time="10:00"), row(time="11:00"), row(time="12:00")],
         [[], ["duplicate"], [], []],
@@ -364,6 +388,21 @@ def test_a_file_in_no_known_letters_is_told() -> None:
     log = Modules("sheets/log-files", before=f"{DECODER}globalThis.written = 'none'; globalThis.tried = [];")
     with pytest.raises(JSEvalException, match="line 1: file"):
         log.run("M.readText(new Uint8Array([1, 2]).buffer, 'gb18030')")
+
+
+def test_the_finding_says_by_what_the_caller_was_known() -> None:
+    rows = [row(time=f"1{n}:00", company="", number="138") for n in range(4)]
+    entries = [{**fields, "id": f"{number:03}"} for number, fields in enumerate(rows)]
+    given = json.dumps({"entries": entries, "data": {"limits": LIMITS, "rules": RULES}})
+    found = LOG.run(f"(({{ entries, data }}) => M.findings(entries, data).get('003'))({given})")
+    assert [finding["values"] for finding in found] == [{"n": 4, "caller": "number"}]
+
+
+def test_a_file_adds_only_what_is_not_here_and_all_of_a_burst() -> None:
+    burst = [{**row(channel="missed"), "id": str(number)} for number in range(5)]
+    assert len(LOG.call("notHere", burst[:2], burst)) == 3
+    assert LOG.call("notHere", burst, burst) == []
+    assert LOG.call("notHere", [], burst) == burst
 
 
 def test_two_entries_are_the_same_only_with_the_same_words() -> None:

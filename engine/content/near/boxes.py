@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from engine.content.near.signs import beginning
+
 BOX = re.compile(r"^(\s*)!!! ")
 INSIDE = "    "
 
@@ -24,22 +26,22 @@ def _body(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tu
     elif not text.startswith(inside):
         yield (
             later,
-            f"the box of line {number} is empty: write four spaces before what belongs to it, '{inside}{text.strip()[:16]}…'",
+            f"the box of line {number} is empty: write four spaces before what belongs to it, '{inside}{beginning(text)}…'",
         )
     elif text.startswith(inside + INSIDE):
         yield (
             number,
-            f"'{text.strip()[:16]}' in this box is shown as code. Write {len(inside)} spaces before it, no more.",
+            f"'{beginning(text)}' in this box is shown as code. Write {len(inside)} spaces before it, no more.",
         )
 
 
 def _end(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Where it ends: the first line that is not indented as it is."""
-    before = ""
+    """Where it ends: the first line that is not indented as it is. A box that has no words is told where it begins."""
+    before, begun = "", False
     for later, text in below:
         if text.strip() and not text.startswith(inside):
-            blanks, shown = len(text) - len(text.lstrip()), text.strip()[:16]
-            if 0 < blanks < len(inside):
+            blanks, shown = len(text) - len(text.lstrip()), beginning(text)
+            if begun and blanks:
                 yield (
                     later,
                     f"{blanks} spaces before '{shown}' are neither in the box of line {number} (4) nor out of it (0). Write 4.",
@@ -50,4 +52,4 @@ def _end(number: int, inside: str, below: list[tuple[int, str]]) -> Iterator[tup
                     f"'{shown}' stands right below the box of line {number}. Write 4 spaces before it if it belongs there, else an empty line above it.",
                 )
             return
-        before = text
+        before, begun = text, begun or bool(text.strip())

@@ -18,7 +18,7 @@ def front_matter(lines: list[str], fold: Callable[[str], str]) -> tuple[int, lis
                 findings.append((index + 1, f"'{raw.strip()}' is nearly the edge of the front matter. Write: ---"))
             if index:
                 return index + 1, findings
-        elif (near := FIELD.match(raw)) and "http" not in raw[: near.end() + 1]:
+        elif (near := FIELD.match(raw)) and "http" not in near["name"]:
             findings.append(
                 (
                     index + 1,

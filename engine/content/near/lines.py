@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+
+from engine.content.closest import closest
+from engine.content.near.signs import beginning
 
 KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
 OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
@@ -11,7 +13,9 @@ TITLED = re.compile(r"[\"“](?P<title>[^\"”]+)[\"”](?P<rest>\s*[^\s\"”].*
 NAMED = re.compile(
     r"[^\s\"“”「」]+\s*[\"“「](?P<title>[^\"“”「」]+)[\"”」]"
 )  # 提醒 "先别签": the kind in the editor's own language
-CLOSING = re.compile(r"(?:\s+(?:#+|\{#[^{}]*\}))+$")  # ## Words ## {#id}: the page would show the signs
+CLOSING = re.compile(
+    r"(?:\s+(?:#+|\{#(?P<id>[^{}]*)\}))+$"
+)  # ## Words ## {#id}, ## Words {#id} ##: the page would show the signs
 COUNTED = re.compile(r"(?:^|[；;，,、])\s*\d{1,2}[)）]")
 SOME_ID = "like-this"  # in place of an id that the heading has not
 
@@ -19,8 +23,10 @@ SOME_ID = "like-this"  # in place of an id that the heading has not
 def heading(match: re.Match[str], raw: str) -> str | None:
     if OTHER_ID.search(raw) and raw.startswith("#"):  # of other letters: that is told by itself
         return raw[match.start() : match.end()]
-    words = CLOSING.sub("", raw[match.start("words") : match.end("words")].strip())
-    identifier = (match["id"] or "").strip().lower().replace(" ", "-") or SOME_ID
+    words = raw[match.start("words") : match.end("words")].strip()
+    closing = CLOSING.search(words)
+    words = words[: closing.start()] if closing else words
+    identifier = (match["id"] or (closing and closing["id"]) or "").strip().lower().replace(" ", "-") or SOME_ID
     return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
 
 
@@ -41,14 +47,14 @@ def admonition(match: re.Match[str], raw: str) -> str | None:
     kind, more = (match["kind"] or "").lower().replace("'", ""), (match["more"] or "").strip().lower()
     title, below = raw[match.start("title") : match.end("title")].strip(), ""
     if whole := TITLED.fullmatch(title):  # !!! quote "可以这样说"您好
-        title, below = whole["title"], f", and below it, with four spaces before: {whole['rest'].strip()[:16]}…"
+        title, below = whole["title"], f", and below it, with four spaces before: {beginning(whole['rest'])}…"
     elif not kind and (named := NAMED.fullmatch(title)):
         title = named["title"]
     title = title.strip("\"“”„'‘’「」『』")
-    known = get_close_matches(kind, KINDS, 1, 0.6)
+    known = closest(kind, KINDS, 0.6)
     if not known and len(match["signs"]) < 2:
         return None
-    return f'{match["indent"]}!!! {known[0] if known else "note"}{" " + more if more else ""} "{title or "…"}"{below}'
+    return f'{match["indent"]}!!! {known or "note"}{" " + more if more else ""} "{title or "…"}"{below}'
 
 
 def div(match: re.Match[str], raw: str) -> str | None:

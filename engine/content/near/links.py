@@ -1,8 +1,8 @@
 """Links, pictures, addresses, and words in brackets that are none of these."""
 
 import re
-from difflib import get_close_matches
 
+from engine.content.closest import closest
 from engine.content.near.marks import MARKS
 
 PICTURE = re.compile(r"\.(?:png|svg|jpe?g|webp)\s*$", re.IGNORECASE)
@@ -38,6 +38,6 @@ def half_link(match: re.Match[str], raw: str) -> str | None:
 def aside(match: re.Match[str], raw: str) -> str | None:
     """Words in brackets: a remark, a number of a note. No mark, link or box has such words."""
     first = re.match(r"[a-z]*", match["words"].lower())
-    like_a_mark = first and get_close_matches(first[0], MARKS, 1, 0.7)
+    like_a_mark = first and closest(first[0], MARKS, 0.7)
     pair = raw[match.start()] + raw[match.end() - 1]
     return None if like_a_mark or pair not in ("[]", "［］", "〔〕") else raw[match.start() : match.end()]

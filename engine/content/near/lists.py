@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from engine.content.near.boxes import BOX
+from engine.content.near.signs import beginning
 
 ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|(?P<number>\d{1,2})\.) +\S")
 # Signs that count and that Markdown does not know: （1） ① 一、 1） (2). Lines that begin with one become a single paragraph.
@@ -24,29 +25,26 @@ def spaced(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for number, raw in lines:
         text = raw.strip()
         if not text:
-            inside = inside and not before.strip()
+            inside = False
         elif LIST.match(raw):
-            if before.strip() and not inside and not OTHER.match(before):
+            if before and not inside and not OTHER.match(before):
                 yield (
                     number,
-                    f"a list needs an empty line before it, or '{text[:16]}' goes on with the sentence above. Add one.",
+                    f"a list needs an empty line before it, or '{beginning(raw)}' goes on with the sentence above. Add one.",
                 )
             inside = True
         elif TABLE.match(raw):
-            if before.strip() and not TABLE.match(before) and not BOX.match(before):
+            if before and not TABLE.match(before) and not BOX.match(before):
                 yield number, "a table needs an empty line before it. Add one."
         elif UNDERLINE.match(raw):
-            if before.strip():
+            if before:
                 yield (
                     number,
                     f"'{text}' right below a sentence makes a heading of it. Take it out, or write '## … {{#id}}'.",
                 )
         elif not raw.startswith(" "):
             inside = False
-        if text or inside:
-            before = raw
-        if not text:
-            before = ""
+        before = raw if text else ""
 
 
 def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -64,16 +62,16 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             indents = [each for each in indents if each < indent] if blank else indents
             blank = False
             continue
-        if indents and indent > indents[0] and (indent - indents[0]) % 4:
+        if indents and max(0, indent - indents[0]) % 4:
             yield (
                 number,
-                f"{indent - indents[0]} spaces before '{raw.strip()[:16]}' make an item beside the one above. Write 4 for one below it.",
+                f"{indent - indents[0]} spaces before '{beginning(raw)}' make an item beside the one above. Write 4 for one below it.",
             )
         count = int(item["number"] or 0)
         if count > 1 and indent not in indents and last.get(indent) == count - 1:
             yield (
                 number,
-                f"the page shows 1 for '{raw.strip()[:16]}': a list that is broken off begins anew. Write four spaces before the lines between that belong to item {count - 1}.",
+                f"the page shows 1 for '{beginning(raw)}': a list that is broken off begins anew. Write four spaces before the lines between that belong to item {count - 1}.",
             )
         last[indent] = count
         indents, blank = [*(each for each in indents if each < indent), indent], False

@@ -1,8 +1,8 @@
 """Marks of this project: [rule:…], -{…}-, <!-- crisis -->, icons, cards, lines to write on."""
 
 import re
-from difflib import get_close_matches
 
+from engine.content.closest import closest
 from engine.content.near.signs import fold
 from engine.locales import LOCALES
 
@@ -28,12 +28,12 @@ def mark(match: re.Match[str], raw: str) -> str | None:
     square = "[" in (match["open"] or "") or "]" in (match["close"] or "")
     if not (opened or closed) or (opened != closed and not square):
         return None
-    known = [kind] if kind in MARKS else get_close_matches(kind, MARKS, 1, 0.7)
+    known = closest(kind, MARKS, 0.7)
     if not known or (not sep and not (opened and closed and re.search(r"\d", value))):
         return None
     if sep != ":" and not (opened and closed):
         return None
-    return f"[{known[0]}:{value if known[0] == 'field' else value.lower()}]"
+    return f"[{known}:{value if known == 'field' else value.lower()}]"
 
 
 def keep(match: re.Match[str], raw: str) -> str | None:
@@ -49,22 +49,22 @@ def keep(match: re.Match[str], raw: str) -> str | None:
 def choice(part: str) -> str:
     """One wording of a choice: "zh-tw： 網路" → "zh-TW:網路"."""
     code, _, words = fold(part).partition(":")
-    known = get_close_matches(code.strip().lower(), [each.lower() for each in LOCALES], 1, 0.7)
-    right = next((each for each in LOCALES if known and each.lower() == known[0]), code.strip())
+    known = closest(code.strip().lower(), [each.lower() for each in LOCALES], 0.7)
+    right = next((each for each in LOCALES if each.lower() == known), code.strip())
     return f"{right}:{part[len(part) - len(words) :].strip()}"
 
 
 def note(match: re.Match[str], raw: str) -> str | None:
-    known = get_close_matches(match["name"].lower(), NOTES, 1, 0.75)
+    known = closest(match["name"].lower(), NOTES, 0.75)
     if not known:
         return raw[match.start() : match.end()] if raw.startswith("<!--", match.start()) else None
-    return f"<!-- {known[0]}{': ' + match['arg'].lower() if match['arg'] else ''} -->"
+    return f"<!-- {known}{': ' + match['arg'].lower() if match['arg'] else ''} -->"
 
 
 def phones(match: re.Match[str], raw: str) -> str | None:
     """The note that lists numbers; a remark with numbers, as of a sentence that was taken out, is left alone."""
     numbers = NUMBER.findall(match["numbers"]) if "[" in match["numbers"] else re.findall(r"\d+", match["numbers"])
-    if not numbers or not get_close_matches(match["name"].lower(), ["phones"], 1, 0.75):
+    if not numbers or not closest(match["name"].lower(), ["phones"], 0.75):
         return None
     return f"<!-- phones: {' '.join(f'[phone:{number}]' for number in numbers)} -->"
 

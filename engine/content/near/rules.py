@@ -30,7 +30,7 @@ INLINE: Rules = [
     ),
     (re.compile(r"^\s*<\s*(?P<end>/?)\s*div\b(?P<rest>[^<>]*)>?\s*$", re.I), div),
     (re.compile(rf"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*:?\s*(?P<numbers>{NUMBERS})-+\s*>"), phones),
-    (re.compile(r"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*(?::\s*(?P<arg>[\w-]+?))?\s*-+\s*>"), note),
+    (re.compile(r"<\s*!\s*-+\s*(?P<name>[A-Za-z][\w-]*?)\s*(?::\s*(?P<arg>\w[\w-]*?)?)?\s*-+\s*>"), note),
     (
         re.compile(
             r"^(?P<indent>\s*)>?\s*(?P<signs>!{1,6}|\?{3}\+?)\s*(?P<kind>[A-Za-z]+(?:'[A-Za-z]+)?)?(?P<more>\s+[a-z]+(?=\s+[\"']))?\s*(?P<title>.*)$"
@@ -63,9 +63,11 @@ INLINE: Rules = [
     (re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])"), gap),
     (
         re.compile(
-            r"^(?P<indent>\s*)(?:[-*+`]\s*)?(?:\[\s*(?P<on>[xXvV]?|(?<=[-*+`\s]\[)[^\w\s\[\]\0!-~])\s*\]|(?<=[-*+`\s])\(\s*[xX]?\s*\)|[□☐☑■])\s*(?=\S)"
+            r"^(?P<indent>\s*)(?:[-*+`]\s*)?(?:\[\s*(?P<on>[xXvV]?|(?<=[-*+`\s]\[)[^\w\s\[\]\0!-~])\s*\]|(?<=[-*+`\s])\(\s*(?P<in_round>[xX]?)\s*\)|[□☐■]|(?P<ticked>☑))\s*(?=\S)"
         ),
-        lambda match, raw: f"{match['indent']}- [{'x' if match['on'] else ' '}] ",
+        lambda match, raw: (
+            f"{match['indent']}- [{'x' if match['on'] or match['in_round'] or match['ticked'] else ' '}] "
+        ),
     ),
     (re.compile(r"^(?P<indent>\s*)(?:[-*+`](?!\*|\[[^\]]+\]:)|[•●○▪])\s*(?=[^\s\d-])"), item),
     (

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from engine.content.near.signs import fold
+from engine.content.near.signs import beginning, fold
 
 RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # |---|---|, |:-|-:|
 
@@ -14,22 +15,17 @@ DASHES = re.compile(
 
 def rows(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Rows of one table have as many cells, and the second row is its rule."""
-    held: list[tuple[int, str]] = []
-    for number, raw in [*lines, (0, "")]:
-        if raw.lstrip().startswith(("|", "｜")):
-            held.append((number, raw.strip()))
-            continue
-        if held:
-            yield from _table(held)
-        held = []
+    for is_row, group in groupby(lines, lambda line: line[1].lstrip().startswith(("|", "｜"))):
+        if is_row:
+            yield from _table([(number, raw.strip()) for number, raw in group])
 
 
 def _table(rows: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for number, row in rows:
         if "｜" in row:
-            yield number, f"'｜' in '{row[:16]}…' is nearly the side of a cell. Write: |"
+            yield number, f"'｜' in '{beginning(row)}…' is nearly the side of a cell. Write: |"
         elif not row.endswith("|"):
-            yield number, f"the row '{row[:16]}…' is not ended. Write | at its end."
+            yield number, f"the row '{beginning(row)}…' is not ended. Write | at its end."
     width = cells(rows[0][1])
     if len(rows) > 1 and DASHES.match(fold(rows[1][1])) and not RULE.match(rows[1][1].replace("｜", "|")):
         yield rows[1][0], f"'{rows[1][1][:24]}' is nearly a table's rule. Write: |{'---|' * width}"

@@ -3,16 +3,21 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from engine.build.cache import kept
+from engine.build.contents import Contents, contents
+from engine.content.closest import closest
+from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lists import merged_lists
-from engine.content.prose.numbers import data_numbers, page_numbers
+from engine.content.prose.numbers import Numbers, data_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.refusals import unrefused
+from engine.content.prose.terms import bare_terms, rule_terms
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage, base_uri
@@ -30,7 +35,8 @@ LIKE = 0.75  # of a title and one that data/prose.yml knows
 class Asked:
     """What data/prose.yml asks. Scripts' limits by language and title; patterns by language where they are words."""
 
-    numbers: tuple[Pattern, ...]
+    file: Contents  # a digest of data/prose.yml
+    numbers: Numbers
     number_files: tuple[str, ...]
     legal: tuple[Pattern, ...]
     legal_exempt: tuple[str, ...]
@@ -38,6 +44,7 @@ class Asked:
     admissions: Admissions
     reading: Mapping[str, Any]
     refusals: Mapping[str, tuple[Pattern, ...]]
+    hedges: Mapping[str, tuple[Pattern, ...]]
     wording: Mapping[str, tuple[Pattern, ...]]
     wording_files: tuple[str, ...]
 
@@ -46,9 +53,11 @@ def load_asked(path: Path) -> Asked | None:
     """None where there is no such file: a guide need not ask anything. Raises ValueError naming what is wrong."""
     if not path.exists():
         return None
+    file = contents([path])
     tree = read_yaml(path)
     return Asked(
-        numbers=load_patterns(tree["numbers"]["patterns"], f"{path}: numbers"),
+        file=file,
+        numbers=load_numbers(tree["numbers"], f"{path}: numbers"),
         number_files=tuple(tree["numbers"]["files"]),
         legal=load_patterns(tree["legal"]["patterns"], f"{path}: legal"),
         legal_exempt=tuple(tree["legal"]["exempt"]),
@@ -61,12 +70,12 @@ def load_asked(path: Path) -> Asked | None:
             step=tree["admissions"]["step"],
             says=tree["admissions"]["says"],
             asks=tree["admissions"]["asks"],
+            alone=tuple(tree["admissions"].get("alone", ())),
+            fresh=tuple(tree["admissions"].get("fresh", ())),
         ),
         reading=tree["reading"],
-        refusals={
-            code: load_patterns(entries, f"{path}: refusals: {code}")
-            for code, entries in (tree.get("refusals") or {}).items()
-        },
+        refusals=_by_language(tree, "refusals", path),
+        hedges=_by_language(tree, "hedges", path),
         wording={
             code: load_patterns(entries, f"{path}: wording: {code}")
             for code, entries in tree["wording"].items()
@@ -74,6 +83,10 @@ def load_asked(path: Path) -> Asked | None:
         },
         wording_files=tuple(tree["wording"].get("files", ())),
     )
+
+
+def _by_language(tree: Mapping[str, Any], name: str, path: Path) -> dict[str, tuple[Pattern, ...]]:
+    return {code: load_patterns(entries, f"{path}: {name}: {code}") for code, entries in (tree.get(name) or {}).items()}
 
 
 def _limits(entry: Mapping[str, Any]) -> Limits:
@@ -89,25 +102,54 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
 
 
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
-    """All findings about the words of `pages` and of the data files that hold words."""
+    """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
+    where nothing of it has changed."""
+    places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
+    terms = rule_terms(data / "rules.yml")
+    by = [asked.file, sorted(phones), sorted(places), terms]
     found = []
     for page in pages.values():
-        with in_time(page.uri):
-            found += [f"{page.path}:{line}: {text}" for line, text in _page(page, asked, phones)]
+        own = kept(
+            "prose", [page.uri, page.text, *by], partial(_of_page, page, asked, phones, places, terms), lambda _: True
+        )
+        found += [f"{page.path}:{line}: {text}" for line, text in own]
+    files = [data / name for name in dict.fromkeys((*asked.number_files, *asked.wording_files))]
+    of_data = partial(_of_data, data, asked, phones)
+    found += kept("data-prose", [str(data), contents(files), *by], of_data, lambda _: True)
+    return sorted(set(found))
+
+
+def _of_page(
+    page: SourcePage,
+    asked: Asked,
+    phones: Collection[str],
+    places: Collection[str],
+    terms: Mapping[str, tuple[int, ...]],
+) -> list[list[Any]]:
+    with in_time(page.uri):
+        found = [*_page(page, asked, phones, places), *_terms(page, asked, terms)]
+        return [[line, text] for line, text in found]
+
+
+def _of_data(data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
+    found: list[str] = []
     for name in asked.number_files:
         with in_time(name):
             found += data_numbers(read_yaml(data / name), asked.numbers, phones, f"{data / name}")
     for name in filter(lambda name: (data / name).exists(), asked.wording_files):
         with in_time(name):
             found += data_names(read_yaml(data / name), asked.wording, f"{data / name}")
-    return sorted(set(found))
+    return found
 
 
-def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[tuple[int, str]]:
+def _page(
+    page: SourcePage, asked: Asked, phones: Collection[str], places: Collection[str]
+) -> Iterator[tuple[int, str]]:
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from page_numbers(page, asked.numbers, phones)
     yield from admissions(parts, asked.admissions)
+    yield from unasked(page.uri, parts, asked.admissions, places)
     yield from _scripts(parts, asked)
     base, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else DEFAULT.language
@@ -118,18 +160,24 @@ def _page(page: SourcePage, asked: Asked, phones: Collection[str]) -> Iterator[t
     yield from _too_long(page, asked.reading)
 
 
+def _terms(page: SourcePage, asked: Asked, terms: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[int, str]]:
+    _, locale = base_uri(page.uri)
+    language = LOCALES[locale].language if locale else DEFAULT.language
+    return bare_terms(list(blocks(page)), terms, asked.hedges.get(language, ()))
+
+
 def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
     meant = [asked.admissions.mark, asked.admissions.others]
     for block in parts:
         for word in block.classes:
-            if word not in meant and (near := get_close_matches(word, meant, 1, LIKE)):
-                yield block.line, f"'{word}' says nothing of a box. Write: {near[0]}"
+            if word not in meant and (near := closest(word, meant, LIKE)):
+                yield block.line, f"'{word}' says nothing of a box. Write: {near}"
         if block.kind == "box" and (limits := asked.scripts.get(block.title)):
             yield from ((block.line, text) for text in spoken(block, limits))
-        elif block.kind == "box" and (near := get_close_matches(block.title, asked.scripts, 1, LIKE)):
+        elif block.kind == "box" and (near := closest(block.title, asked.scripts, LIKE)):
             yield (
                 block.line,
-                f"the title '{block.title}' is nearly '{near[0]}', whose words are measured. Write: {near[0]}",
+                f"the title '{block.title}' is nearly '{near}', whose words are measured. Write: {near}",
             )
 
 

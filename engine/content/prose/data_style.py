@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.data_schema import SCHEMAS
 from engine.content.data_words import EXPRESSION
 from engine.content.prose.patterns import in_time

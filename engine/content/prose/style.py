@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import contents, kept
+from engine.build.cache import kept
+from engine.build.contents import contents
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.twice import twice
 from engine.content.prose.whole import whole

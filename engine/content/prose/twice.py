@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from engine.build.cache import kept
+
 PERHAPS = re.compile(r"([\u4e00-\u9fff]{1,6})\1")
 SMALL = frozenset("的了着地得在把被对从向于以为和与我你您他她它也都就不")  # words of one letter that never stand twice
 NAMES, GRAMMAR = "n", ("c", "r", "p", "u")  # jieba's classes: nouns; conjunctions, pronouns, prepositions, particles
@@ -21,8 +23,10 @@ ASKED = tuple("哪什谁怎几多")
 
 def twice(text: str) -> str:
     """The first word that stands twice, as it stands there; "" where there is none."""
-    if not PERHAPS.search(text):
-        return ""
+    return kept("twice", text, lambda: _twice(text), lambda _: True) if PERHAPS.search(text) else ""
+
+
+def _twice(text: str) -> str:
     words: list[tuple[str, str]] = _words().tag(text, hmm=False)
     for place, ((first, kind), (second, _)) in enumerate(pairwise(words)):
         following = words[place + 2][0] if place + 2 < len(words) else ""

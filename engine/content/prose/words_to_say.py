@@ -57,6 +57,7 @@ class Admissions:
     """Words that give something away, as an old debt. `besides` is taken out of a script first: words that refuse, or tell what is done.
 
     `mark` is the class of a box that is meant so, `others` of one that is said to somebody else than the creditor; `step` is where that is dealt with ("guides/overdue#limitation-period").
+    `alone` begins the names of pages whose answers are read one by one; `fresh` are steps with scripts that give nothing away.
     """
 
     patterns: tuple[Pattern, ...]
@@ -66,6 +67,8 @@ class Admissions:
     step: str
     says: str
     asks: str
+    alone: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
 
     def found(self, text: str) -> str:
         """The first words that admit, ask for a plan or pay; empty where there are none."""
