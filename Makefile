@@ -182,12 +182,8 @@ second-opinion: .venv/dev.stamp ##- compare our Traditional characters with two 
 bench-variants: .venv/dev.stamp ##- how many sentences each converter writes right, and what converting a page costs
 	@$(PY) -m bench.variants
 
-lock: .venv/dev.stamp ##- choose new versions and write the lock files again
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
-	  --custom-compile-command "make lock" requirements.in -o requirements.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
-	  --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
-	$(NODE) npm install --package-lock-only --ignore-scripts
+lock: .venv/dev.stamp ##- choose the newest versions that the .in files and package.json allow, and write the lock files again
+	@$(NODE) $(PY) -m scripts.lock
 
 ifneq ($(SITE),)
 clean: ## remove what builds made: site/, dist/, .build/ (here the set-up too); drafts/ stays, for it holds what an editor wrote

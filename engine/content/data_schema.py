@@ -115,7 +115,10 @@ SCHEMAS: dict[str, Schema] = {
                 "of": text(pattern=ID), "article": {"type": ["string", "integer", "null"]}, "topic": WORDS, "grade": GRADE,
                 "says": WORDS, "reference": REFERENCE, "checked_on": CHECKED,
             },
-            {"in_force_from": or_null(DATE), "in_force_until": or_null(DATE)},
+            {
+                "in_force_from": or_null(DATE), "in_force_until": or_null(DATE),
+                "numbers": many({"type": "integer", "minimum": 1}, 2),
+            },
             more=IN_FORCE,
         )
     ),
@@ -182,7 +185,7 @@ SCHEMAS: dict[str, Schema] = {
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),
-    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "wording")}),
+    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "hedges", "wording")}),
     "style": record(
         {},
         {

@@ -31,6 +31,7 @@ ADVICE = frozenset(FORCES[FORCES.index("court-policy") :])
 INSTRUMENT_FIELDS = ("name", "short", "force", "in_force_from", "in_force_until", "link")
 RULE_FIELDS = ("of", "article", "topic", "grade", "says", "reference", "checked_on")
 RULE_DATES = ("in_force_from", "in_force_until")
+RULE_MORE = ("numbers",)  # what pages are held to: engine/content/prose/terms.py
 STALE_AFTER = dt.timedelta(days=365)
 
 
@@ -93,7 +94,7 @@ def load_instruments(path: Path) -> dict[str, Instrument]:
 def load_rules(path: Path) -> dict[str, Rule]:
     """Rules by id, in the file's order; their instruments stand beside it. Raises ValueError naming file, line, entry and remedy."""
     instruments = load_instruments(path.parent / "laws_and_dates.yml")
-    entries = read_entries(path, RULE_FIELDS, ("topic", "says"), RULE_DATES)
+    entries = read_entries(path, RULE_FIELDS, ("topic", "says"), (*RULE_DATES, *RULE_MORE))
     return {key: _rule(key, entry, instruments) for key, entry in entries.items()}
 
 

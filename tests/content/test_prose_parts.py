@@ -18,6 +18,7 @@ from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
 from engine.content.prose.quotes import curly
 from engine.content.prose.refusals import unrefused
 from engine.content.prose.style import load_style, style_of
+from engine.content.prose.terms import bare_terms, rule_terms
 from engine.content.prose.whole import whole
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import Admissions, Limits, admissions, leads_to, letters, spoken
@@ -347,6 +348,36 @@ def test_an_answer_that_is_read_alone_asks_first(uri: str, answer: str, told: st
     found = list(unasked(uri, [before, Block(9, "text", answer, "a")], ALONE, giving(GIVING, ALONE)))
     assert [line for line, _ in found] == [9] * bool(told)
     assert all(told in said for _, said in found)
+
+
+TERMS = {"answer": (15, 30, 60)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("15天内答复 [rule:answer]。", True),
+        ("一般15天内答复 [rule:answer]。", False),
+        ("15天内答复，复杂的30天，最长60天 [rule:answer]。", False),
+        ("15天内答复，最长60天 [rule:answer]。", True),
+        ("最长60天 [rule:answer]。", False),
+        ("115天 [rule:answer]。", False),
+        ("15.5天，1,015元 [rule:answer]。", False),
+        ("15天内答辩 [rule:defence]。", False),
+        ("答复要写理由 [rule:answer]，看[表](a.md#15)。", False),
+        ("答复要写理由 [rule:answer] [rule:defence]，15天。", True),
+    ],
+)
+def test_the_first_of_several_time_limits_is_not_named_as_if_it_were_all(text: str, told: bool) -> None:
+    found = list(bare_terms([Block(4, "item", text, "")], TERMS, [pattern("一般")]))
+    assert [line for line, _ in found] == [4] * told
+    assert all("'answer' knows 15, 30, 60, and only 15 is said" in said for _, said in found)
+
+
+def test_the_time_limits_of_rules_are_read(tmp_path: Path) -> None:
+    (tmp_path / "rules.yml").write_text("a: {numbers: [15, 30]}\nb: {of: x}\nc:\n", encoding="utf-8")
+    assert rule_terms(tmp_path / "rules.yml") == {"a": (15, 30)}
+    assert rule_terms(tmp_path / "none.yml") == {}
 
 
 LAW = (pattern("法律|法院"), pattern("必须"))

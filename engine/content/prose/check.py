@@ -17,6 +17,7 @@ from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import Numbers, data_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.refusals import unrefused
+from engine.content.prose.terms import bare_terms, rule_terms
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage, base_uri
@@ -43,6 +44,7 @@ class Asked:
     admissions: Admissions
     reading: Mapping[str, Any]
     refusals: Mapping[str, tuple[Pattern, ...]]
+    hedges: Mapping[str, tuple[Pattern, ...]]
     wording: Mapping[str, tuple[Pattern, ...]]
     wording_files: tuple[str, ...]
 
@@ -72,10 +74,8 @@ def load_asked(path: Path) -> Asked | None:
             fresh=tuple(tree["admissions"].get("fresh", ())),
         ),
         reading=tree["reading"],
-        refusals={
-            code: load_patterns(entries, f"{path}: refusals: {code}")
-            for code, entries in (tree.get("refusals") or {}).items()
-        },
+        refusals=_by_language(tree, "refusals", path),
+        hedges=_by_language(tree, "hedges", path),
         wording={
             code: load_patterns(entries, f"{path}: wording: {code}")
             for code, entries in tree["wording"].items()
@@ -83,6 +83,10 @@ def load_asked(path: Path) -> Asked | None:
         },
         wording_files=tuple(tree["wording"].get("files", ())),
     )
+
+
+def _by_language(tree: Mapping[str, Any], name: str, path: Path) -> dict[str, tuple[Pattern, ...]]:
+    return {code: load_patterns(entries, f"{path}: {name}: {code}") for code, entries in (tree.get(name) or {}).items()}
 
 
 def _limits(entry: Mapping[str, Any]) -> Limits:
@@ -101,10 +105,13 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
     where nothing of it has changed."""
     places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
-    by = [asked.file, sorted(phones), sorted(places)]
+    terms = rule_terms(data / "rules.yml")
+    by = [asked.file, sorted(phones), sorted(places), terms]
     found = []
     for page in pages.values():
-        own = kept("prose", [page.uri, page.text, *by], partial(_of_page, page, asked, phones, places), lambda _: True)
+        own = kept(
+            "prose", [page.uri, page.text, *by], partial(_of_page, page, asked, phones, places, terms), lambda _: True
+        )
         found += [f"{page.path}:{line}: {text}" for line, text in own]
     files = [data / name for name in dict.fromkeys((*asked.number_files, *asked.wording_files))]
     of_data = partial(_of_data, data, asked, phones)
@@ -112,9 +119,16 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     return sorted(set(found))
 
 
-def _of_page(page: SourcePage, asked: Asked, phones: Collection[str], places: Collection[str]) -> list[list[Any]]:
+def _of_page(
+    page: SourcePage,
+    asked: Asked,
+    phones: Collection[str],
+    places: Collection[str],
+    terms: Mapping[str, tuple[int, ...]],
+) -> list[list[Any]]:
     with in_time(page.uri):
-        return [[line, text] for line, text in _page(page, asked, phones, places)]
+        found = [*_page(page, asked, phones, places), *_terms(page, asked, terms)]
+        return [[line, text] for line, text in found]
 
 
 def _of_data(data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
@@ -144,6 +158,12 @@ def _page(
     if not base.startswith(asked.legal_exempt):
         yield from unmarked(parts, asked.legal)
     yield from _too_long(page, asked.reading)
+
+
+def _terms(page: SourcePage, asked: Asked, terms: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[int, str]]:
+    _, locale = base_uri(page.uri)
+    language = LOCALES[locale].language if locale else DEFAULT.language
+    return bare_terms(list(blocks(page)), terms, asked.hedges.get(language, ()))
 
 
 def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
