@@ -16,6 +16,8 @@ from engine.folders import CONFIGURATION, GUIDE, ROOT
 
 HOOK = "hooks/guide.py"  # through which the engine is reached
 # What MkDocs says of an option: "Config value 'nav': Expected nav to be a list, got None", "… Plugin 'i18n' option 'languages': …"
+# … of a section of the menu whose line lost its dash, and belongs to the section above then; `second` is its name
+DASHLESS = re.compile(r"Expected nav item to be a dict of size 1, got dict with keys \('[^']*', '(?P<second>[^']*)'")
 OPTION = re.compile(r"^Config value '(?P<name>\w+)': (?:Plugin '\w+' option '(?P<inner>\w+)': )?")
 
 
@@ -76,6 +78,9 @@ class Placed(logging.Filter):
 
             lines = configuration_lines(GUIDE)
             line = max(line_of(f"{name}:", lines) for name in found.groups() if name)
+            if dashless := DASHLESS.search(str(record.msg)):
+                line = line_of(f"{dashless['second']}:", lines)
+                record.msg = f"the section '{dashless['second']}' is no entry of the menu for itself. Write: - {dashless['second']}:"
             record.msg = f"{CONFIGURATION}:{line}: {record.msg}"
             self.said = True
         return True
