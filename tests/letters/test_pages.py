@@ -20,7 +20,7 @@ from engine.letters.form import field_html, form_html
 from engine.letters.page import KEEPING, letter_page, page_markdown
 from engine.letters.template import letter_block, read_letter
 from engine.locales import LOCALES
-from engine.plan.page import LINES, Site, plan_findings, plan_html
+from engine.plan.page import OWN, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
@@ -137,7 +137,7 @@ items:
   - {id: stop, at: today, when: [{safe: ["no"]}], step: guides/stop, say: {zh: 停, en: "Stop <"}, phones: ["110", lines]}
   - {id: mend, at: week, when: [{brake: [broken, unknown]}, {safe: ["yes"], brake: [broken]}], unless: [{safe: ["no"]}], step: "guides/mend#how", say: {zh: 修, en: Mend}, letter: repair, sheet: sheets/x, deadline: pick-up, promises: true}
 """
-SITE = Site("to {}".format, "title of <{}>".format, "<b>{}</b>".format, ("1", "2"))
+SITE = Site("to {}".format, "title of <{}>".format, "<b>{}</b>".format, {"lines": ("1", "2")})
 
 
 def test_a_plan_is_its_questions_its_items_and_its_empty_lists(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_a_plan_that_is_written_wrong_is_told(tmp_path: Path, old: str, new: str
 def test_what_a_plan_names_is_looked_for(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
     plan = load_plan(tmp_path / "plan.yml")
-    assert plan_findings(plan, {"guides/stop": 1, "guides/mend#how": 1, "sheets/x": 1}, {"repair": True}, ["110", LINES], ["pick-up"]) == []  # fmt: skip
+    assert plan_findings(plan, {"guides/stop": 1, "guides/mend#how": 1, "sheets/x": 1}, {"repair": True}, ["110", *OWN], ["pick-up"]) == []  # fmt: skip
     assert plan_findings(plan, {}, {}, [], []) == [
         "data/plan.yml: items: stop: there is no 'guides/stop'. Correct page and id.",
         "data/plan.yml: items: stop: there is no phone '110' in data/phones.yml.",
@@ -199,7 +199,7 @@ def test_a_step_of_a_page_that_could_not_be_read_is_not_missed(
     tmp_path: Path, unknown: list[str], missing: list[str]
 ) -> None:
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
-    found = plan_findings(load_plan(tmp_path / "plan.yml"), {}, {"repair": True}, ["110", LINES], ["pick-up"], unknown)
+    found = plan_findings(load_plan(tmp_path / "plan.yml"), {}, {"repair": True}, ["110", *OWN], ["pick-up"], unknown)
     assert [said.split("'")[1] for said in found] == missing
 
 
