@@ -1,5 +1,5 @@
 // The letter in the page: its places are filled as text, never as markup, and what was not chosen is taken out.
-import { clean } from "./plain.mjs";
+import { before, clean } from "./plain.mjs";
 
 const BLANK = "__________";
 
@@ -24,7 +24,9 @@ export function show_paper(paper, values, chosen) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
     const { kind, text } = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
     const isDay = kind === "date" && text !== "";
-    place.textContent = isDay ? day_text(text, paper.lang) : clean(text).trim();
+    place.textContent = isDay
+      ? day_text(text, paper.lang)
+      : before(clean(text).trim(), place.nextSibling?.textContent ?? "");
     place.classList.toggle("unbroken", isDay);
   }
 }

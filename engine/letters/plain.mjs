@@ -57,6 +57,15 @@ export function remark(kind, text, rules, words) {
   return "";
 }
 
+/** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, and of a full stop and a comma the letter's. @param {string} text @param {string} next */
+export function before(text, next) {
+  const again = [2, 1].find(
+    (n) => text.length > n && /^\p{Script=Han}+$/u.test(next.slice(0, n)) && text.endsWith(next.slice(0, n)),
+  );
+  const stop = /^[，。：；）,.:;)]/.test(next) && /[。，；]$/.test(text);
+  return again ? text.slice(0, -again) : stop ? text.slice(0, -1) : text;
+}
+
 /** As plain text; what stands on the right is set in by blanks. @param {import("./types").Paragraph[]} paragraphs */
 export function plain_text(paragraphs) {
   return `${paragraphs.map(({ text, style }) => (style === "right" ? `\u3000\u3000\u3000\u3000${text}` : text)).join("\n")}\n`;

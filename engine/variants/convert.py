@@ -16,7 +16,8 @@ from engine.build.contents import contents
 from engine.content.editor_file import FileMistake, read_text_file, shown_path
 from engine.locales import LOCALES
 from engine.variants import html_convert, markdown_convert
-from engine.variants.variants import tables
+from engine.variants.mainland import look_at
+from engine.variants.variants import tables, variant
 
 
 def convert_text(text: str, locale: str) -> str:
@@ -65,7 +66,19 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"convert: {_explain(error, given.file)}", file=sys.stderr)
         return 1
     sys.stdout.buffer.write(converted.encode("utf-8"))
+    for finding in [] if is_page else words_to_look_at(text, given.locale, given.file):
+        print(f"convert: {finding}", file=sys.stderr)
     return 0
+
+
+def words_to_look_at(text: str, locale: str, file: Path | None) -> list[str]:
+    """The words of the mainland that stay in the converted text, each with its line and what the place says; these are told, and stop nothing."""
+    to = variant(locale)
+    if to is None:
+        return []
+    name = "standard input" if file is None else shown_path(file)
+    lines = [(f"{name}:{number}", line) for number, line in enumerate(text.splitlines(), 1)]
+    return look_at(lines, locale, to, tables() / "mainland-words.tsv").findings
 
 
 def _known(locale: str) -> str:

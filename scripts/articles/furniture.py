@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scripts.articles.advice import advice_in
 from scripts.articles.chinese import HAN, HAN_CHAR, han_count
+from scripts.articles.contacts import contacts_in
 from scripts.articles.marks import parse_mark
 from scripts.articles.settings import table
 
@@ -28,6 +30,7 @@ LABELLED = re.compile(r"[【\[]?[^\s【】\[\]:：]{1,5}[】\]:：]\s*")  # 【�
 BETWEEN = re.compile(r"\s*[|｜]\s*|\s*[·•]\s*")
 MENU_LABELS, MENU_HAN = 3, 8
 STOPS = re.compile("[。！？!?](?=.)")
+MOST_OFFERED = re.compile(r"(?:最高|高达|可达)\D{0,4}\d")  # 最高20万
 OFFER = re.compile(
     r"限时|仅售|原价|[专尊]享|\d折|[一二三四五六七八九]折|\d(?:\.\d+)?元|热线|咨询|报名|购买|[→»›>]$|👉"
 )  # 限时9.9元
@@ -100,7 +103,17 @@ def is_advert(text: str) -> bool:
         return False
     calls, wares = _calls()
     found = set(calls.findall(text))
-    return len(found) >= data["words"] or (len(found) >= 1 and len(set(wares.findall(text))) >= data["words"])
+    offered = len(set(wares.findall(text))) + bool(MOST_OFFERED.search(text))
+    return len(found) >= data["words"] or (len(found) >= 1 and offered >= data["words"])
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text has somebody's number or name to write to, and sells, or gives advice that harms: 代办上岸，QQ群：10000000."""
+    data = table("dropped_words")["advert"]
+    if any(word in text for word in data["unless"]) or not contacts_in(text):
+        return False
+    calls, wares = _calls()
+    return bool(calls.search(text) or wares.search(text) or any(advice.sure for advice in advice_in(text)))
 
 
 @cache

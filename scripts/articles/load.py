@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.articles.chinese import han_count, in_another_script, script_of
 from scripts.articles.containers.detect import is_html, is_mhtml, is_zip, refuse_what_holds_no_text
-from scripts.articles.containers.pages import mhtml_source, page_lines
+from scripts.articles.containers.pages import Page, json_lines, mhtml_source, page_lines
 from scripts.articles.containers.word import docx_lines
 from scripts.articles.decode import decode
 from scripts.articles.model import NOT_CHINESE, ArticleError, Change, Document, Line
@@ -68,6 +68,9 @@ def from_raw(name: str, data: bytes) -> tuple[Document, list[Change]]:
     decoded = decode(name, data)
     if is_html(name, decoded.text):
         return _page(name, data, decoded.text, decoded.encoding)
+    written = json_lines(name, decoded.text, decoded.encoding)
+    if written is not None:
+        return _of_page(name, data, written)
     notes = [Change("load", n, kind, shown, "", "needs_editor") for n, kind, shown in decoded.notes]
     texts = split_lines(decoded.text)
     lines = tuple(
@@ -78,8 +81,13 @@ def from_raw(name: str, data: bytes) -> tuple[Document, list[Change]]:
 
 
 def _page(name: str, data: bytes, source: str, encoding: str) -> tuple[Document, list[Change]]:
-    page = page_lines(name, source, encoding)
-    return _document(name, data, encoding, _readable(name, page.lines), page.title)
+    return _of_page(name, data, page_lines(name, source, encoding))
+
+
+def _of_page(name: str, data: bytes, page: Page) -> tuple[Document, list[Change]]:
+    doc, changes = _document(name, data, page.encoding, _readable(name, page.lines), page.title)
+    note = [Change("load", doc.lines[0].n, "from_script", page.script, "", "inferred")] if page.script else []
+    return doc, note + changes
 
 
 def _readable(name: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -26,6 +26,7 @@ class Line:
     flags: tuple[str, ...] = ()
     at: str = ""  # line:column in the source, where a line is not simply the source's line n
     row: bool = False  # a row of a saved page's table
+    through: int = 0  # the last source line that was put together with this one; 0 where there is none
     hint: float = 0.0  # what the page's markup says: above 0 for the article, below 0 against it
 
     def flagged(self, flag: str) -> Line:

@@ -15,6 +15,7 @@ from pathlib import Path
 from engine.content.prose.patterns import TooSlow, in_time
 from scripts.articles.load import load
 from scripts.articles.model import ArticleError, Change, Document, Step
+from scripts.articles.steps.adverts import SENTENCE_KIND
 from scripts.articles.steps.boilerplate import CREDIT, drop_boilerplate
 from scripts.articles.steps.boilerplate import STEP as BOILERPLATE
 from scripts.articles.steps.contents import drop_contents
@@ -22,6 +23,7 @@ from scripts.articles.steps.evasions import write_out
 from scripts.articles.steps.flags import flag_unknowns
 from scripts.articles.steps.glosses import strip_glosses
 from scripts.articles.steps.headings import mark_headings
+from scripts.articles.steps.line_numbers import strip_line_numbers
 from scripts.articles.steps.losses import flag_losses
 from scripts.articles.steps.markup import strip_markup
 from scripts.articles.steps.numbers import drop_numbers
@@ -29,10 +31,12 @@ from scripts.articles.steps.punctuation import fix_punctuation
 from scripts.articles.steps.realign import realign
 from scripts.articles.steps.simplify import to_simplified
 from scripts.articles.steps.title import find_title
+from scripts.articles.steps.unwrap import unwrap
 from scripts.articles.steps.wording import density, fix_wording
 from scripts.articles.verdict import SPUN, warnings_of
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("line_numbers", strip_line_numbers),
     ("markup", strip_markup),
     ("realign", realign),
     ("glosses", strip_glosses),
@@ -41,6 +45,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("title", find_title),
     ("evasions", write_out),
     ("contents", drop_contents),
+    ("unwrap", unwrap),
     ("numbers", drop_numbers),
     ("headings", mark_headings),
     ("losses", flag_losses),
@@ -79,7 +84,9 @@ def clean(doc: Document, found: list[Change], clock: Callable[[str, float], None
         if clock:
             clock(name, time.perf_counter() - start)
     back = {line.n for line in doc.kept()}  # the title is often found among what was dropped before
-    changes = [c for c in changes if not (c.step == BOILERPLATE and c.n in back and c.kind != CREDIT)]
+    changes = [
+        c for c in changes if not (c.step == BOILERPLATE and c.n in back and c.kind not in (CREDIT, SENTENCE_KIND))
+    ]
     return Cleaned(doc, tuple(changes), warnings_of(doc, *odd))
 
 

@@ -33,7 +33,8 @@ class Block:
     @property
     def last(self) -> int:
         """The last source line."""
-        return self.lines[-1].n if self.lines else self.headings[-1].n
+        line = self.lines[-1] if self.lines else self.headings[-1]
+        return line.through or line.n
 
 
 def blocks_of(doc: Document) -> list[Block]:

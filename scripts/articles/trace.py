@@ -17,13 +17,14 @@ import yaml
 
 from engine.content.editor_file import FileMistake, read_text_file
 from engine.content.front_matter import head_of
+from engine.own_locales import CODE
 from scripts.articles.ledgers import Ledger, all_ledgers
 from scripts.articles.model import ArticleError
 from scripts.articles.settings import GUIDES, LEDGERS
 
 STEP_HEADING = re.compile(r"^#{2,3} .*\{[^}]*#([a-z0-9-]+)[^}]*\}\s*$", re.MULTILINE)  # ## 联系贷款方 {#contact-lender}
 EDITORIAL = "editorial"
-OTHER_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[A-Z]{2})?\.md$")  # process.en.md, process.zh-TW.md
+OTHER_LANGUAGE = re.compile(rf"\.(?:{CODE.pattern})\.md$")  # process.en.md, process.zh-Hant.md, process.yue.md
 
 
 @dataclass(frozen=True)

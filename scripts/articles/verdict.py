@@ -15,11 +15,11 @@ from scripts.articles.chinese import HAN, han_count
 from scripts.articles.model import Document, Line
 from scripts.articles.segmenter import count_of, words
 from scripts.articles.shapes import shape_of
+from scripts.articles.steps.unwrap import KIND as JOINED
 
 SPUN = "spun"
 LOST = "more_dropped_than_kept"
 EMPTY = "no_text_kept"
-GAP = "text_dropped_inside"
 WORD = re.compile(f"[{HAN}]{{2}}$")
 RARE = 60  # at most so often in jieba's list (60 million words)
 MANY_RARE = 38.0  # different rare words in 1,000 characters: above any of 88 ordinary pages (33.6)
@@ -60,8 +60,8 @@ def _spun() -> str:
 
 def _lost(doc: Document) -> list[str]:
     lines = [line for line in doc.lines if line.kind != "blank"]
-    kept = [line for line in lines if line.keep and _is_text(line)]
-    gone = [line for line in lines if not line.keep and _is_text(line) and line.hint >= 0]
+    kept = [line for line in lines if line.keep and _is_text(line.text)]
+    gone = [line for line in lines if not line.keep and line.kind != JOINED and _is_text(line.raw) and line.hint >= 0]
     if not kept:
         return [f"{EMPTY}: nothing but page furniture is kept. {_look(gone or lines)}"]
     if _size(gone) > _size(kept):
@@ -69,8 +69,8 @@ def _lost(doc: Document) -> list[str]:
     return []
 
 
-def _is_text(line: Line) -> bool:
-    return shape_of(line.raw.strip()).kind in SENTENCE_KINDS
+def _is_text(text: str) -> bool:
+    return shape_of(text.strip()).kind in SENTENCE_KINDS
 
 
 def _size(lines: Iterable[Line]) -> int:

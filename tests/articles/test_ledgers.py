@@ -210,6 +210,14 @@ def test_trace_finds_every_kind_of_hole(tmp_path: Path, use: str, sources: str, 
     assert all(hole in text for text in found.holes[:1] if hole)
 
 
+@pytest.mark.parametrize("code", ["en", "zh-TW", "zh-Hant", "yue", "pt-BR", "zh-Hant-HK"])
+def test_a_translation_names_no_sources_of_its_own(tmp_path: Path, code: str) -> None:
+    ledgers, guides = project(tmp_path, "used_in: [guides/talk#call]", "[a000]")
+    (guides / f"talk.{code}.md").write_text("# Page {#top}\n\n## Call {#call}\n", encoding="utf-8")
+    found = trace(ledgers, guides)
+    assert found.holes == () and [step.ref for step in found.steps] == ["guides/talk#call"]
+
+
 def test_a_ledger_that_is_not_in_form_is_named(tmp_path: Path) -> None:
     (tmp_path / "a000.yml").write_text("id: a000\nsource: x\nsha256: y\nunits:\n- id: a000-01\n", encoding="utf-8")
     with pytest.raises(ArticleError, match=r"a000\.yml.*a000-01.*lines"):

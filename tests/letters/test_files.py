@@ -152,6 +152,26 @@ def test_a_letter_as_text_sets_in_what_stands_on_the_right() -> None:
     assert run("letters/plain.mjs", "plain_text", [[lines]]) == ["函\n一\n二\n\u3000\u3000\u3000\u3000某人\n"]
 
 
+@pytest.mark.parametrize(
+    ("text", "next_text", "kept"),
+    [
+        ("3000元", "元，还", "3000"),
+        ("12期", "期，合计", "12"),
+        ("工商银行账户", "账户的明细", "工商银行"),
+        ("九月被裁员。", "，从", "九月被裁员"),
+        ("离职证明。", "。", "离职证明"),
+        ("3000", "元，还", "3000"),
+        ("元", "元，还", "元"),
+        ("一元店", "元，还", "一元店"),
+        ("Sunny Co.", ", and", "Sunny Co."),
+        ("九月被裁员。", "起，我", "九月被裁员。"),
+        ("王一", "", "王一"),
+    ],
+)
+def test_what_is_typed_does_not_say_again_what_the_letter_says_behind_it(text: str, next_text: str, kept: str) -> None:
+    assert run("letters/plain.mjs", "before", [[text, next_text]]) == [kept]
+
+
 WORDS = {"tail": "tail", "secret": "secret", "money": "money", "unseen": "unseen"}
 DANGERS: dict[str, Any] = {
     "clauses": "，",

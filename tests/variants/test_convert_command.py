@@ -25,6 +25,15 @@ def test_a_file_and_standard_input_come_out_alike(tmp_path: Path) -> None:
     assert run("zh-TW", given=file.read_bytes()) == (0, "徵信 `征信`\n", "")
 
 
+def test_a_word_of_the_mainland_that_stays_is_told_with_its_line() -> None:
+    status, output, errors = run("zh-TW", given="好的\n移动鼠标，存到U盘\n".encode())
+    assert (status, output) == (0, "好的\n移動鼠標，存到U盤\n")
+    assert [line.partition(" is ")[0] for line in errors.splitlines()] == [
+        f"convert: standard input:2: '{word}'" for word in ("鼠标", "U盘")
+    ]
+    assert run("zh-Hans", given="移动鼠标\n".encode()) == (0, "移动鼠标\n", "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "given", "status", "message"),
     [

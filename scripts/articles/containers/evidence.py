@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import trafilatura
 from lxml import etree, html
@@ -26,6 +26,7 @@ READABILITY_YES, READABILITY_NO = 1.5, -1.5
 TRAFILATURA_YES, TRAFILATURA_NO = 0.5, -0.5
 LINKED = -1.5
 OUTER = -2.0
+INVISIBLE = -8.0
 NAMED = -1.5
 MOSTLY_LINKED = 0.7
 LEAST_HAN = 60  # an extractor that found less has found nothing
@@ -44,6 +45,8 @@ NAMES = re.compile(
 )
 LIST_MARK = re.compile(r"^[-#*\d.|]+")
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# what no reader can make visible: font-size: 0px
+UNSEEN = re.compile(r"font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,10 @@ def _by_markup(block: Block, forms: frozenset[html.HtmlElement]) -> float:
     )
     if forms and (block.element in forms or forms.intersection(islice(block.element.iterancestors(), FORM_NEAR))):
         return hint + NAMED
-    for depth, element in enumerate(block.element.iterancestors() if block.element.tag != "body" else ()):
+    around = chain((block.element,), block.element.iterancestors()) if block.element.tag != "body" else ()
+    for depth, element in enumerate(around):
+        if UNSEEN.search(element.get("style") or ""):
+            return hint + INVISIBLE
         if element.tag in OUTER_TAGS or HIDDEN.search(element.get("style") or ""):
             return hint + OUTER
         if element.tag in ("body", "html") or depth > 40:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from scripts.articles.chinese import han_count, in_another_script
 from scripts.articles.containers.blocks import blank, blocks_of, parse, place_of
 from scripts.articles.containers.evidence import evidence, page_title
+from scripts.articles.containers.scripts import LEAST_TEXT, Written, is_json, written_by_script
 from scripts.articles.decode import decode
 from scripts.articles.model import NOT_CHINESE, ArticleError, Line
+from scripts.articles.shapes import shape_of
 
 MOST_BLOCKS = 40_000
 MIN_HAN = 10
@@ -27,6 +29,7 @@ class Page:
     lines: tuple[Line, ...]
     encoding: str
     title: str
+    script: str = ""  # where in the source the text stands, if a script's strings hold it
 
 
 def page_lines(name: str, source: str, encoding: str) -> Page:
@@ -39,6 +42,10 @@ def page_lines(name: str, source: str, encoding: str) -> Page:
             f"{name}: this page's HTML cannot be read ({error}). Copy the text from a browser instead."
         ) from error
     blocks = blocks_of(blanked, tree)[:MOST_BLOCKS]
+    if sum(block.size for block in blocks if shape_of(block.text).kind == "paragraph") < LEAST_TEXT:
+        written = written_by_script(source, page_title(tree))
+        if written is not None:
+            return _from_script(name, source, encoding, written)
     if sum(han_count(block.text) for block in blocks) < MIN_HAN:
         if in_another_script("".join(block.text for block in blocks)):
             raise ArticleError(f"{name}: {NOT_CHINESE}")
@@ -57,6 +64,19 @@ def page_lines(name: str, source: str, encoding: str) -> Page:
         for n, (block, hint) in enumerate(zip(blocks, found.hints, strict=True), 1)
     )
     return Page(lines, encoding, page_title(tree))
+
+
+def _from_script(name: str, source: str, encoding: str, written: Written) -> Page:
+    """The page of a script's strings: each line has the place where they begin."""
+    page = page_lines(name, written.source, encoding)
+    at = place_of(written.at, [0, *(match.end() for match in re.finditer("\n", source))])
+    return replace(page, lines=tuple(replace(line, at=at) for line in page.lines), script=at)
+
+
+def json_lines(name: str, source: str, encoding: str) -> Page | None:
+    """The lines of a file of JSON, as a site's own program fetches it; None where it holds no text."""
+    written = written_by_script(source, "") if is_json(source) else None
+    return None if written is None else _from_script(name, source, encoding, written)
 
 
 def mhtml_source(name: str, data: bytes) -> tuple[str, str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.articles.chinese import han_count
-from scripts.articles.furniture import is_furniture, is_glued, sells
+from scripts.articles.contacts import contacts_in
+from scripts.articles.furniture import is_agency, is_furniture, is_glued, sells
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of
 from scripts.articles.shapes import shape_of
@@ -33,6 +35,14 @@ PICTURE = re.compile(
     r"[\[【(（<]?(?:图片|配图|插图|动图|长图|图片加载中|点击查看大图|[Ii]mage|[Ii]mg)\s?\d{0,2}[\]】)）>]?"
 )
 LEAST_CARD = 3
+SENTENCE_KIND = "advert_sentence"
+LONGEST_SENTENCE = 130
+# one sentence; a label in brackets opens one, too: 先还小的。【广告】扫码立减50元
+SENTENCES = re.compile(
+    r"[\s*_]*(?:[【\[（(](?:广告|推广|赞助)[】\]）)])?(?:(?![*_]{0,2}[【\[（(](?:广告|推广|赞助)[】\]）)])[^。！？!?])+[。！？!?]*[”’」』）)*_]*"
+)
+CLAUSES = re.compile("[，,；;]")
+SIGNS = re.compile(r"[A-Za-z0-9]|广告|推广|赞助")  # no sentence without one of these is cut
 
 
 def drop_adverts(doc: Document) -> tuple[Document, list[Change]]:
@@ -40,6 +50,34 @@ def drop_adverts(doc: Document) -> tuple[Document, list[Change]]:
     found = {line.n: line for part in (_adverts(doc), _pictures(doc), _cards(doc)) for line in part}
     changes = [Change(STEP, n, KIND, line.text, "", "inferred") for n, line in sorted(found.items())]
     return doc.with_lines({n: line.dropped(KIND) for n, line in found.items()}), changes
+
+
+def cut_adverts(doc: Document) -> tuple[Document, list[Change]]:
+    """Cut sentences that sell, with a number or a label that says advertisement, out of paragraphs that have others."""
+    new: dict[int, Line] = {}
+    changes: list[Change] = []
+    for line in doc.kept():
+        parts = SENTENCES.findall(line.text) if len(line.text) > LABEL_HAN and SIGNS.search(line.text) else []
+        cut = [part for part in parts if _sells_itself(part)]
+        if cut and len(cut) < len(parts):
+            changes += [Change(STEP, line.n, SENTENCE_KIND, part, "", "inferred") for part in cut]
+            new[line.n] = replace(line, text="".join(part for part in parts if part not in cut).strip())
+    return doc.with_lines(new), changes
+
+
+def _sells_itself(sentence: str) -> bool:
+    """Whether a sentence is an advertisement; one of which only a part sells stays, flagged."""
+    if len(sentence) > LONGEST_SENTENCE:
+        return False
+    prefix = PREFIX.match(sentence.strip("*_ "))
+    if prefix and sentence.strip("*_ ")[0] in "【[（(":
+        return True
+    if not contacts_in(sentence) or not (
+        is_agency(sentence) or kind_of(sentence.rstrip("。！？!?"), "anywhere") == "contact"
+    ):
+        return False
+    clauses = CLAUSES.split(sentence)
+    return 2 * sum(1 for clause in clauses if sells(clause) or contacts_in(clause)) >= len(clauses)
 
 
 def _adverts(doc: Document) -> Iterator[Line]:

@@ -13,13 +13,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from scripts.articles.chinese import HAN_CHAR, han_count
-from scripts.articles.course import ARTICLE, TAIL, Clue, continued, course
-from scripts.articles.furniture import DATE, is_advert, is_furniture, is_glued, is_request
+from scripts.articles.containers.evidence import READABILITY_YES, TRAFILATURA_YES
+from scripts.articles.course import ARTICLE, ASIDE, OUTSIDE, TAIL, Clue, continued, course
+from scripts.articles.furniture import DATE, is_advert, is_agency, is_furniture, is_glued, is_request
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.shapes import Shape, shape_of, shapes_of
-from scripts.articles.steps.adverts import drop_adverts
-from scripts.articles.steps.chapters import clock_chapters, timetable
+from scripts.articles.steps.adverts import cut_adverts, drop_adverts
+from scripts.articles.steps.chapters import clock_chapters, counted, timetable
 from scripts.articles.steps.refrains import drop_refrains
 
 STEP = "boilerplate"
@@ -32,6 +33,8 @@ OWN_SHARE = 0.4  # of a line, in sentences of its own, that make it text
 LONGEST_GAP = 12
 DIGITS = re.compile(r"\d+")
 MANY = 3
+LONGEST_AGENCY = 130
+BOTH_TOOK = READABILITY_YES + TRAFILATURA_YES
 LONGEST_QUOTE = 24
 QUOTED = re.compile('[“「『"](.{4,30})[”」』"]')
 PULLED = "pulled_quote"
@@ -52,19 +55,15 @@ NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even bel
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     doc, credits = cut_credits(doc)
-    for before in (drop_pulled_quotes, drop_page_ends, drop_refrains, drop_adverts):
+    for before in (drop_pulled_quotes, drop_page_ends, drop_refrains, drop_adverts, cut_adverts):
         doc, more = before(doc)
         credits += more
     lines = doc.kept()
     texts = [line.text for line in lines]
-    chapters = clock_chapters(texts) | timetable(texts)
-    shapes = [
-        replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
-        for i, shape in enumerate(shapes_of(texts))
-    ]
+    shapes = _shapes(texts)
     anywhere = [_anywhere(line.text) for line in lines]
     clues = _clues(lines, shapes, anywhere)
-    states = _without_needless_gaps(course(shapes, clues), shapes, clues)
+    states = _with_taken(_without_needless_gaps(course(shapes, clues), shapes, clues), shapes, clues)
     found: dict[int, str] = {}
     tail = ""
     for line, shape, state, kind in zip(lines, shapes, states, anywhere, strict=True):
@@ -92,6 +91,15 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines(new), credits + changes
 
 
+def _shapes(texts: Sequence[str]) -> list[Shape]:
+    """The shapes of lines; the chapters of a recording and the rows of a timetable begin with a time and are no comments."""
+    chapters = clock_chapters(texts) | timetable(texts) | counted(texts)
+    return [
+        replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
+        for i, shape in enumerate(shapes_of(texts))
+    ]
+
+
 def _tags(kept: Sequence[Line]) -> list[Line]:
     """The last lines that are kept, where these are nothing but tags: # 摄影 # 生活 has no text below it."""
     return list(takewhile(lambda line: TAGS.fullmatch(line.text), reversed(kept)))
@@ -105,7 +113,12 @@ def _no_text(shape: Shape, kind: str) -> bool:
 
 
 def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
-    """Inside the article, short lines among which none is furniture by itself are text: a table, a list without marks."""
+    """Inside the article, short lines among which none is furniture by itself are text: a table, a list without marks.
+
+    Where nothing on a whole page is furniture, nothing stands around the article: somebody has pasted that alone.
+    """
+    if ARTICLE in states and not any(map(_suspicious, shapes, clues)):
+        return [ARTICLE] * len(states)
     out = list(states)
     start = 0
     for i, state in enumerate(states):
@@ -120,6 +133,16 @@ def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues
     return out
 
 
+def _with_taken(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
+    """Above the end of the text, a paragraph that both extractors take is text: the first of several answers."""
+    return [
+        ARTICLE
+        if state in (OUTSIDE, ASIDE) and shape.kind == "paragraph" and clue.hint >= BOTH_TOOK and not clue.furniture
+        else state
+        for state, shape, clue in zip(states, shapes, clues, strict=True)
+    ]
+
+
 def _suspicious(shape: Shape, clue: Clue) -> bool:
     if clue.row and clue.hint >= 0:
         return False
@@ -128,7 +151,10 @@ def _suspicious(shape: Shape, clue: Clue) -> bool:
 
 def _anywhere(text: str) -> str | None:
     """What a line is wherever it stands. A line with a sentence that is nothing of the sort is text."""
-    kind = kind_of(text, "anywhere") or ("advert" if is_advert(text) else "share" if is_request(text) else None)
+    agency = "contact" if len(text) <= LONGEST_AGENCY and is_agency(text) else None
+    kind = (
+        kind_of(text, "anywhere") or agency or ("advert" if is_advert(text) else "share" if is_request(text) else None)
+    )
     if kind is None:
         return None
     sentences = [part for part in SENTENCE.findall(text) if han_count(part) >= LEAST_SENTENCE]

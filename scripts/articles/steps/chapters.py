@@ -1,4 +1,4 @@
-"""Times that count the parts of a spoken text (00:42 为什么是笔记本), or of a day (8:30 机场, 11:30 口岸).
+"""Counts that open lines. Times that count the parts of a spoken text (00:42 为什么是笔记本), or of a day (8:30 机场, 11:30 口岸).
 
 A time elsewhere is a page's: a comment's, a date's. These rise from the first to the last, each opens a short line, and text
 follows each.
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scripts.articles.chinese import HAN
 from scripts.articles.shapes import shape_of
 
 CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
+COUNTED = re.compile(f"(\\d{{1,2}})\\s+(?=[{HAN}])")
 BULLET = re.compile(r"[-*•·]\s+")
 DAY = re.compile(r"(?:\*\*)?(?:\d{1,2}月\d{1,2}日|第[一二三四五六七\d]天|[Dd]ay\s?\d)(?:\*\*)?$")
 LONGEST = 40
@@ -41,6 +43,20 @@ def timetable(texts: Sequence[str]) -> frozenset[int]:
 def _seconds(text: str) -> int | None:
     match = CLOCK.match(text)
     return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3]) if match else None
+
+
+def counted(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of lines that count from 1 on without a mark behind the number, one below the other: 1 先存好账单."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i, text in enumerate([*texts, ""]):
+        match = COUNTED.match(text)
+        if match and int(match[1]) == len(run) + 1:
+            run.append(i)
+            continue
+        out.update(run if len(run) >= LEAST else ())
+        run = [i] if match and match[1] == "1" else []
+    return frozenset(out)
 
 
 def clock_chapters(texts: Sequence[str]) -> frozenset[int]:

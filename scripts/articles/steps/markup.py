@@ -33,10 +33,12 @@ ITEM_TAG = re.compile(r"^\s*(?:<[uo]l\b[^<>]{0,200}>\s*)?<li\b[^<>]{0,200}>\s*",
 BOLD_TAG = re.compile(
     r"^\s*(?:<p\b[^<>]{0,300}>\s*)?<(b|strong)\b[^<>]{0,200}>([^<>]{1,80})</\1>\s*(?:</p>)?\s*$", re.IGNORECASE
 )
+LINKED = -1.5  # a line that is nothing but a link, as in a saved page
 LINK = re.compile(
     r"(?<!!)\[([^\[\]]{1,120})\]"
     r"\((?:https?:|/|#|\.|javascript:|www\.|mailto:)(?:[^()\s]|\([^()\s]{0,80}\)){0,500}(?:\s\"[^\"]{0,80}\")?\)"
 )
+ITEM_LINK = re.compile(r"[-*+]\s+" + LINK.pattern)  # - [别的文章](/a/1)
 EMPTY_LINK = re.compile(r"(?<!!)\[\]\([^()\s]{0,500}\)")
 # 有没有**宽限期**。 inside a line; a line that is bold throughout may be a heading
 INLINE_BOLD = re.compile(
@@ -106,7 +108,8 @@ def strip_markup(doc: Document) -> tuple[Document, list[Change]]:
         if not text or RULE.match(text) or is_code(text):
             gone.append((line, KIND))
         elif text != line.text:
-            new[line.n] = replace(line, text=text)
+            linked = ITEM_LINK.fullmatch(line.text) is not None
+            new[line.n] = replace(line, text=text, hint=line.hint + LINKED * linked)
             changes.append(Change(STEP, line.n, KIND, line.text, text, "certain"))
     dropped, more = drop(gone, STEP)
     return doc.with_lines({**new, **dropped}), changes + more

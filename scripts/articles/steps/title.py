@@ -16,6 +16,7 @@ from math import log
 
 from scripts.articles.chinese import han_count
 from scripts.articles.contacts import contacts_in
+from scripts.articles.containers.evidence import READABILITY_NO, TRAFILATURA_YES
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.segmenter import count_of, words
@@ -47,6 +48,8 @@ ROW = 4  # labels
 BEHIND = 3  # lines of the text itself that may still be its title
 OUTSIDE_KIND = "outside"
 MOST_BETWEEN = 2
+OPENING = 2  # lines of an article that has nothing around it
+ONE_TOOK = READABILITY_NO + TRAFILATURA_YES  # the extractor that takes little away, and not the other
 SHORTEST = 2  # where the page marks it as its first heading
 BODY_HAN = 30  # a line of sentences with so much text is text
 ENOUGH = 1.0
@@ -60,6 +63,8 @@ SENTENCE_END = re.compile("[。；;，,：:]$")
 DIGIT = re.compile(r"\d")
 # [经验] 我是这样还的: the board's name for such posts
 BOARD = re.compile(r"^(#{0,3}\s*)(?:[\[〔][^\[\]〔〕]{1,4}[\]〕]|【[^【】]{1,2}】)\s*(?=\S{4})")
+# 标题：我是这样还的
+LABEL = re.compile(r"^(#{0,3}\s*)(?:标题|主题|题目)\s?[:：]\s*(?=\S{4})")
 # 花呗怎么协商_某某网; what a page's <title> adds
 SITE_SUFFIX = re.compile(
     r"\s*[-_|—–｜]{1,2}\s*[^-_|—–｜]{2,14}(?:网|网站|在线|频道|资讯|财经|新闻|港|论坛|博客|之家|知乎|简书|百家号|头条|日报|问答|法律)$"
@@ -122,7 +127,7 @@ def _question(page: Page, title: Line) -> dict[int, Line]:
     """What a reader asks, right below the title of the question, stands above the page's buttons and is text."""
     out: dict[int, Line] = {}
     for line in page.lines[page.lines.index(title) + 1 : page.start]:
-        if line.keep or line.kind != OUTSIDE_KIND or line.hint < 0 or shape_of(line.text).kind != "paragraph":
+        if line.keep or line.kind != OUTSIDE_KIND or line.hint < ONE_TOOK or shape_of(line.text).kind != "paragraph":
             break
         out[line.n] = replace(line, keep=True, kind="paragraph")
     return out
@@ -154,6 +159,10 @@ def _choose(page: Page) -> Line | None:
     """The line that most speaks for."""
     first = max(0, page.start - FRONT_LINES)
     front = [i for i in range(first, min(page.start + BEHIND, len(page.lines))) if _able(page.lines[i], i, page)]
+    if _alone(page):  # somebody pasted the article alone: its title opens it
+        front = [i for i in front if i < OPENING][:1]
+        if front == [0] and shape_of(page.lines[0].text).kind in ("label", "headline"):
+            return page.lines[0]
     weighed = [(weight_of(page, i, front), -i) for i in front]
     best, at = max(weighed, default=(0.0, 0))
     if best < ENOUGH:
@@ -166,6 +175,11 @@ def _choose(page: Page) -> Line | None:
         -i for weight, i in weighed if weight >= ENOUGH and are_like(text, bare(page.lines[-i].text), LIKE_BEFORE_BODY)
     ]
     return page.lines[min(same, default=-at)]
+
+
+def _alone(page: Page) -> bool:
+    """Whether nothing of the page was dropped."""
+    return len(page.lines) > OPENING and all(line.keep for line in page.lines)
 
 
 def _able(line: Line, i: int, page: Page) -> bool:
@@ -182,7 +196,7 @@ def _able(line: Line, i: int, page: Page) -> bool:
     if i == page.start and han_count(text) >= BODY_HAN:
         return False
     return (
-        (SHORTEST if mark and mark.hashes == 1 else MIN_HAN) <= size_of(text)
+        (SHORTEST if (mark and mark.hashes == 1) or (i == 0 and _alone(page)) else MIN_HAN) <= size_of(text)
         and SHORTEST <= han_count(text) <= MAX_HAN
         and not SENTENCE_END.search(text)
         and "。" not in text
@@ -219,7 +233,7 @@ def _repeats(line: Line, title: str, in_front: bool) -> bool:
 
 
 def _without_site(title: Line) -> tuple[str, list[Change]]:
-    cut = BOARD.sub(r"\1", SITE_SUFFIX.sub("", title.text))
+    cut = BOARD.sub(r"\1", LABEL.sub(r"\1", SITE_SUFFIX.sub("", title.text)))
     if cut == title.text or han_count(cut) < MIN_HAN:
         return title.text, []
     return cut, [Change(STEP, title.n, "site_suffix", title.text, cut, "inferred")]

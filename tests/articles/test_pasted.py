@@ -1,0 +1,185 @@
+"""Articles as they are carried: with line numbers, out of a PDF, in a script's strings, with adverts inside paragraphs, alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from scripts.articles.load import from_raw
+from scripts.articles.model import ArticleError
+from scripts.articles.pipeline import Cleaned, clean
+from tests.articles.test_cleaner import cleaned
+
+FIRST = "先把每个月稳定到手的钱写下来，再写必须花的钱，剩下的才是可以拿去还的。"
+SECOND = "打电话之前，先想好第一句话：我想按时还，只是这几个月收入少了，有什么办法。"
+THIRD = "谈好以后，请对方把答应的事写下来，发到你的手机上，自己也存一份，不要丢了。"
+BROKEN = [FIRST[:20], FIRST[20:], SECOND[:20], SECOND[20:], THIRD[:20], THIRD[20:]]
+
+
+def kept(result: Cleaned) -> list[str]:
+    return [line.text for line in result.document.kept()]
+
+
+def page(body: str, head: str = "<title>怎样谈还款</title>") -> Cleaned:
+    return clean(*from_raw("a.html", f"<html><head>{head}</head><body>{body}</body></html>".encode()))
+
+
+@pytest.mark.parametrize("mark", [" ", "| ", "\t", ": "])
+def test_the_numbers_of_lines_are_taken_off_and_each_is_told(mark: str) -> None:
+    texts = ["怎样谈还款", "", *BROKEN]
+    result = cleaned("\n".join(f"{n:>3}{mark}{text}" for n, text in enumerate(texts, 1)))
+    assert "".join(kept(result)) == "".join(texts)
+    told = [change.before[:1] for change in result.changes if change.step == "line_numbers"]
+    assert told == [str(n) for n in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["1 先存好账单", "2 再写收入", "3 打电话问清楚", "4 记下工号和时间", "5 等答复", "6 看清数目再签"],
+        [f"{n} {text}" for n, text in enumerate(BROKEN[:4], 1)],
+        [f"{n} {text}" for n, text in zip((3, 5, 8, 9, 12, 13), BROKEN, strict=True)],
+    ],
+    ids=["items", "too few", "no count"],
+)
+def test_numbers_that_count_no_lines_stay(texts: list[str]) -> None:
+    result = cleaned("\n".join(texts))
+    assert not [change for change in result.changes if change.step == "line_numbers"]
+
+
+def printed(text: str, width: int) -> list[str]:
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
+def test_lines_that_a_printed_page_broke_are_put_together_across_its_foot() -> None:
+    text = printed(FIRST + SECOND + THIRD + FIRST + SECOND, 23)
+    result = cleaned("\n".join([*text[:3], "第 1 页 共 2 页", *text[3:], "第 2 页 共 2 页"]))
+    assert "".join(kept(result)) == FIRST + SECOND + THIRD + FIRST + SECOND
+    assert len(kept(result)) < 4
+    joined = [line for line in result.document.lines if line.kind == "joined"]
+    assert {line.n for line in joined} <= {change.n for change in result.changes if change.step == "unwrap"}
+    assert {line.through for line in result.document.kept()} <= {0, *(line.n for line in joined)}
+    assert not result.warnings
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [FIRST, SECOND, THIRD],
+        [
+            "夜里睡不着的时候",
+            "别去翻那些吓人的帖子",
+            "写下明天要做的一件小事情",
+            "比如给客服打个电话问问",
+            "写完就关灯",
+        ],
+        [
+            "先写收入和支出两栏的数目",
+            "再写每个月能还的钱的数目",
+            "然后写从哪天开始还的日子",
+            "最后写附上的证明有哪几样",
+        ],
+    ],
+    ids=["paragraphs", "lines of their own", "as long as each other, and whole"],
+)
+def test_lines_that_end_where_they_mean_to_stay_apart(lines: list[str]) -> None:
+    result = cleaned("\n".join(["一个月的准备", "", *lines, "", FIRST[:12] + "。"]))
+    assert not [change for change in result.changes if change.step == "unwrap"]
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "需要一对一方案的朋友加微信 shangan_2025 备注“还款”。",
+        "【广告】上岸助手，扫码立减50元。",
+        "代办停息挂账，QQ群：10000000。",
+    ],
+)
+def test_an_advert_inside_a_paragraph_is_cut_out_and_told(advert: str) -> None:
+    result = cleaned(f"怎样谈还款\n{FIRST}\n{SECOND}{advert}{THIRD}\n{FIRST}")
+    assert SECOND + THIRD in kept(result)
+    assert [change.before for change in result.changes if change.kind == "advert_sentence"] == [advert]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有人自称法务，留了微信 fawu8888 让我加，说交两千就能停息。",
+        "当地法院的电话是0571-00001111，可以核对短信里的案号。",
+        "我把账算清楚，写好要说的话，记下要问的事，加了她的微信 laoyou8888，她教我怎么说。",
+    ],
+    ids=["a warning", "a court", "somebody’s story"],
+)
+def test_a_number_that_sells_nothing_stays_for_the_editor(text: str) -> None:
+    result = cleaned(f"怎样谈还款\n{FIRST}\n{SECOND}{text}{THIRD}\n{FIRST}")
+    (line,) = [line for line in result.document.kept() if text in line.text]
+    assert "contact_details" in line.flags
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【温馨提示】征信修复找诚信通，全国热线：400-000-1234，当天见效。",
+        "专业团队代办，上岸再收费，QQ群：10000000",
+        "手头紧？点此测一测你能借多少，最高20万",
+    ],
+)
+def test_a_line_that_sells_is_dropped(line: str) -> None:
+    assert line not in kept(cleaned(f"怎样谈还款\n{FIRST}\n{SECOND}\n{line}\n{THIRD}\n{FIRST}"))
+
+
+def test_text_that_no_reader_can_see_is_no_text_and_folded_text_is() -> None:
+    words = "网贷协商借呗协商信用卡停息"
+    body = f"<h1>怎样谈还款</h1><p>{FIRST}</p><p style='font-size:0px'>{words}</p><p>{SECOND}</p>"
+    folded = f"<div style='display:none'><p>{THIRD}</p><p>{FIRST}</p></div>"
+    assert kept(page(body + folded)) == ["怎样谈还款", FIRST, SECOND, THIRD, FIRST]
+
+
+@pytest.mark.parametrize(
+    "strings",
+    [
+        {"content": f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>", "description": FIRST},
+        {"blocks": [{"text": FIRST}, {"text": SECOND}, {"text": THIRD}]},
+        {"content": "\n".join([FIRST, SECOND, THIRD])},
+    ],
+    ids=["one string of HTML", "a string a paragraph", "lines"],
+)
+@pytest.mark.parametrize("as_ascii", [True, False])
+def test_a_page_that_its_script_writes_is_read_from_the_strings(strings: dict[str, object], as_ascii: bool) -> None:
+    data = json.dumps({"article": strings, "related": [{"title": "别的文章，别的标题"}]}, ensure_ascii=as_ascii)
+    result = page(f"<div id='app'></div><script>window.STATE = {data};</script>")
+    assert kept(result) == ["怎样谈还款", FIRST, SECOND, THIRD]
+    (note,) = [change for change in result.changes if change.kind == "from_script"]
+    assert {line.at for line in result.document.lines} == {note.before}
+    alone = clean(*from_raw("a.json", data.encode()))
+    assert kept(alone) == [FIRST, SECOND, THIRD]
+
+
+def test_a_page_whose_scripts_hold_no_text_is_refused_and_text_in_the_page_goes_first() -> None:
+    with pytest.raises(ArticleError, match="its scripts write the text"):
+        page("<script>var a = '一二三四五六七八九十，没有句号的话';</script>")
+    other = f"<script>var a = {json.dumps(SECOND * 3)}</script>"
+    assert kept(page(f"<h1>怎样谈还款</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{other}"))[1:] == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
+def test_nothing_of_an_article_that_stands_alone_is_dropped() -> None:
+    lines = ["给失眠的你", "夜里睡不着的时候", "别去翻那些帖子", "写下明天要做的一件小事", "写完就关灯", FIRST]
+    result = cleaned("\n\n".join(lines))
+    assert kept(result) == lines
+    assert [line.text for line in result.document.kept() if line.kind == "title"] == lines[:1]
+
+
+def test_items_that_count_without_a_mark_are_text() -> None:
+    items = ["1 先把账单存好", "2 再把收入写下", "3 打电话问清楚", "4 记下工号"]
+    result = cleaned("\n".join(["打电话之前做四件事", "", FIRST, "", *items, "", SECOND]))
+    assert kept(result) == ["打电话之前做四件事", FIRST, *items, SECOND]
+
+
+def test_the_label_before_a_title_is_taken_off() -> None:
+    result = cleaned(f"标题：怎样和平台谈还款\n{FIRST}\n{SECOND}")
+    assert kept(result)[0] == "怎样和平台谈还款"
