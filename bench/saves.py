@@ -37,6 +37,7 @@ KINDS = (
     Kind("a style", "engine/shell/guide.css", r"\Z", "p.other { color: red }", "p.other", ADDRESS, "assets/guide.css"),
 )  # fmt: skip
 TWICE = 0.3  # seconds between two saves
+LONGEST = 600  # seconds that one save may take
 
 
 def append(project: Path, words: str) -> None:
@@ -84,6 +85,8 @@ def _other(kind: Kind, project: Path, address: str) -> tuple[float, float]:
 
 def _shown(begun: float, address: str, words: str) -> float:
     while words not in read(address):
+        if time.perf_counter() - begun > LONGEST:
+            raise TimeoutError(f"{address} never said {words}")
         time.sleep(0.01)
     return time.perf_counter() - begun
 

@@ -27,6 +27,7 @@ class Language:
     colon: str = ": "
     comma: str = ", "
     space: str = " "  # between two names that follow each other
+    label: str = ""  # what its name is called in the words under `glossary`, where that is not its code
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Locale:
     """A language as readers have it. `folder` is below the site's root and ends in a slash, `suffix` is that of a page in docs/
     written for this locale; both depend on which locale is the guide's source. `opencc` names the table that gives it its own
     Traditional letters, None where it is written by hand; `tags` are the values of `lang=` (in lower case) that mean this locale;
-    `font` is a family of Noto Sans CJK; `encoding` is what a spreadsheet there saves a table in instead of UTF-8."""
+    `font` is a family of Noto Sans CJK; `encoding` is what a spreadsheet there saves a table in instead of UTF-8; `term` is the field of a glossary's
+    entry with the place's own word, and what that word is called in the words under `glossary`."""
 
     code: str
     language: str
@@ -43,6 +45,7 @@ class Locale:
     font: str = "SC"
     encoding: str = "windows-1252"
     direction: str = "ltr"
+    term: tuple[str, str] | None = None
     folder: str = ""
     suffix: str = ".md"
 
@@ -63,13 +66,29 @@ class Locale:
 
 CHINESE = "zh"
 MADE_FROM = "zh-Hans"  # what OpenCC makes the other Chinese locales from
-MARKS = {CHINESE: Language("：", "，", ""), "en": Language()}
+MARKS = {CHINESE: Language("：", "，", ""), "en": Language(label="english")}
 KNOWN = {
     locale.code: locale
     for locale in (
         Locale(MADE_FROM, CHINESE, frozenset({"zh", "zh-hans", "zh-cn", "zh-hans-cn"}), None, "SC", "gb18030"),
-        Locale("zh-TW", CHINESE, frozenset({"zh", "zh-hant", "zh-tw", "zh-hant-tw"}), "t2tw", "TC", "big5"),
-        Locale("zh-HK", CHINESE, frozenset({"zh", "zh-hant", "zh-hk", "zh-hant-hk"}), "t2hk", "HK", "big5"),
+        Locale(
+            "zh-TW",
+            CHINESE,
+            frozenset({"zh", "zh-hant", "zh-tw", "zh-hant-tw"}),
+            "t2tw",
+            "TC",
+            "big5",
+            term=("tw", "taiwan"),
+        ),
+        Locale(
+            "zh-HK",
+            CHINESE,
+            frozenset({"zh", "zh-hant", "zh-hk", "zh-hant-hk"}),
+            "t2hk",
+            "HK",
+            "big5",
+            term=("hk", "hongkong"),
+        ),
         Locale("en", "en", frozenset({"en", "en-us", "en-gb"}), None, "SC", "gb18030"),
     )
 }

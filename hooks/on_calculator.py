@@ -50,42 +50,48 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if lacks := without_words(library.words, library.strings, "calculator"):
         raise _mistake(lacks[0])
     words = load_words(library.strings, library.language)["calculator"]
-
-    def mode(found: re.Match[str]) -> str:
-        if found[1] not in settings["modes"]:
-            raise _mistake(
-                f"docs/{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml"
-            )
-        checklist, about_age = (_led_to(settings, name, page, config) for name in ("checklist", "about_age"))
-        return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
-
-    html = MODE_MARK.sub(mode, html)
+    html = MODE_MARK.sub(partial(_mode, settings=settings, words=words, page=page, config=config), html)
     block: dict[str, Any] = {
         "words": words_for_script(words, script_text()),
         "settings": _for_script(settings, library, page),
     }
     script = "calculator.mjs"
     if CHECK_MARK in html:
-        cases = load_cases(root / "tests" / "vectors")
-        functions = json.loads(FUNCTIONS.read_text(encoding="utf-8"))
-        checked = kept("arithmetic", [cases, functions, words], partial(check_html, cases, functions, words))
-        html = html.replace(CHECK_MARK, checked)
-        cases = [{name: case[name] for name in case if name in RUN} for case in cases]
-        block, script = {"words": words["check"], "cases": cases, "library": functions}, "check.mjs"
+        html, block = _with_check(html, root / "tests" / "vectors", words)
+        script = "check.mjs"
+    else:
+        html = _with_hand_over(html, words, library.words["hand_over"], page)
     text = json.dumps(block, ensure_ascii=False).replace("<", "\\u003c")
     style, module = (get_relative_url(ASSETS + name, page.url) for name in ("calculator.css", script))
-    if script == "calculator.mjs":
-        outside = library.words["hand_over"]
-        note = f"<p>{escape(words['private'])}</p>{in_app_html(outside)}<noscript><p>{escape(words['noscript'])}</p></noscript>"
-        html += (
-            hand_over_html(outside) + f'<script type="module" src="{get_relative_url(HAND_OVER, page.url)}"></script>'
-        )
-        html = html.replace(PRIVATE_MARK, note)
     return (
         f'<link rel="stylesheet" href="{style}">{html}'
         f'<script type="application/json" id="calculator-data">{text}</script>'
         f'<script type="module" src="{module}"></script>'
     )
+
+
+def _mode(found: re.Match[str], settings: Any, words: Any, page: Page, config: MkDocsConfig) -> str:
+    """What stands at a mode's mark."""
+    if found[1] not in settings["modes"]:
+        raise _mistake(f"docs/{page.file.src_uri}: there is no calculator mode {found[1]!r}; see data/calculator.yml")
+    checklist, about_age = (_led_to(settings, name, page, config) for name in ("checklist", "about_age"))
+    return mode_html(found[1], settings, words, checklist, about_age, example_html(found[1], settings, words))
+
+
+def _with_check(html: str, vectors: Path, words: Any) -> tuple[str, dict[str, Any]]:
+    """The page with the table of published cases, and what its script runs them again with."""
+    cases = load_cases(vectors)
+    functions = json.loads(FUNCTIONS.read_text(encoding="utf-8"))
+    checked = kept("arithmetic", [cases, functions, words], partial(check_html, cases, functions, words))
+    run = [{name: case[name] for name in case if name in RUN} for case in cases]
+    return html.replace(CHECK_MARK, checked), {"words": words["check"], "cases": run, "library": functions}
+
+
+def _with_hand_over(html: str, words: Any, outside: Any, page: Page) -> str:
+    """The page with the note that nothing is sent, and the part that gives files out of apps."""
+    note = f"<p>{escape(words['private'])}</p>{in_app_html(outside)}<noscript><p>{escape(words['noscript'])}</p></noscript>"
+    html += hand_over_html(outside) + f'<script type="module" src="{get_relative_url(HAND_OVER, page.url)}"></script>'
+    return html.replace(PRIVATE_MARK, note)
 
 
 def _mistake(finding: str) -> PluginError:

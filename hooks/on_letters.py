@@ -15,7 +15,7 @@ from engine.content.source_page import base_uri
 from engine.content.words import without_words
 from engine.content.yaml_file import told
 from engine.deadlines.deadlines import load_deadlines
-from engine.letters.checks import letter_findings, read_letters, unasked_days
+from engine.letters.checks import letter_findings, read_letters, shared_days, unasked_days
 from engine.letters.fields import load_letters
 from engine.letters.page import MARK, letter_page, page_markdown
 from engine.locales import LOCALES
@@ -52,7 +52,9 @@ def _read(config: MkDocsConfig) -> list[str]:
         for limit in deadlines.values()
         if known is not None and limit.rule not in known
     ]
-    return findings + list(unasked_days(pages, {limit.id: limit.since for limit in deadlines.values()}))
+    since = {limit.id: limit.since for limit in deadlines.values()}
+    findings += [f"{data / 'letters.yml'}: {text}" for text in shared_days(letters, since)]
+    return findings + list(unasked_days(pages, since))
 
 
 @event_priority(50)  # before the marks of the page are replaced: what is put in has some
@@ -70,7 +72,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     library, plugin = config.extra["library"], config.plugins["i18n"]
     letter = config.extra["letter_pages"][base_uri(page.file.src_uri)[0]]
     locale = LOCALES[plugin.current_language]  # type: ignore[attr-defined]
-    words = {name: library.words[name] for name in ("letters", "deadlines", "hand_over")}
+    words = {name: library.words[name] for name in ("letters", "deadlines", "hand_over", "sheet")}
     rules = get_relative_url(locale.folder + "rules/", page.url)
     closed = library.marks.replace(words["letters"]["gate_closed"], rules)
     limit = config.extra["deadlines"].get(letter.meta.get("deadline"))

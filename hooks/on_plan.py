@@ -16,9 +16,10 @@ from engine.content.findings import report
 from engine.content.guide_checks import unknown_pages
 from engine.content.words import without_words
 from engine.content.yaml_file import told
+from engine.deadlines.deadlines import unused_limits
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri
-from engine.plan.page import LINES, MARK, Site, plan_findings, plan_html
+from engine.plan.page import MARK, OWN, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
 FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
@@ -39,11 +40,14 @@ def _read(config: MkDocsConfig) -> list[str]:
     letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
     deadlines = config.extra["deadlines"]
     plan = told(path, lambda: load_plan(path))
-    known = [*library.phones, *([LINES] if library.cards else [])]
+    known = [*library.phones, *(OWN if library.cards else [])]
+    regional = {number for card in library.cards.values() for number in (*card.lines, *card.police)}
     findings = told(
-        path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines, unknown_pages(library))
+        path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines, unknown_pages(library), regional)
     )
     config.extra["plan"] = plan
+    used = {str(page.meta.get("deadline")) for page in config.extra["letter_pages"].values()}
+    findings += unused_limits(deadlines, used | {str(item.about.get("deadline")) for item in plan.items})
     return findings + without_words(library.words, library.strings, "plan", "letters", "deadlines")
 
 
@@ -63,8 +67,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         uri, _, step = place.partition("#")
         return get_relative_url(f"{folder}{uri}/", page.url) + (f"#{step}" if step else "")
 
-    lines = library.cards[locale].lines if locale in library.cards else ()
-    site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), lines)
+    own = {name: getattr(library.cards[locale], name) for name in OWN} if locale in library.cards else {}
+    site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), own)
     words = {name: library.words[name] for name in ("plan", "letters", "deadlines", "hand_over")}
     tool = plan_html(config.extra["plan"], config.extra["deadlines"], words, library.language, site)
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)

@@ -43,7 +43,7 @@ SEARCH = re.compile(r'<dialog\b[^>]*\bid=["\']?search\b.*?</dialog>', re.DOTALL)
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts.packing", description=__doc__)
-    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="zh-Hans, zh-TW, zh-HK, en or all")
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help=", ".join([*LOCALES, "or all"]))
     wanted = parser.parse_args(arguments).languages or ["all"]
     known = [*LOCALES, "all"]
     if unknown := [name for name in wanted if name not in known]:

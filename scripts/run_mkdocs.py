@@ -16,6 +16,8 @@ from engine.folders import CONFIGURATION, GUIDE, ROOT
 
 HOOK = "hooks/guide.py"  # through which the engine is reached
 # What MkDocs says of an option: "Config value 'nav': Expected nav to be a list, got None", "… Plugin 'i18n' option 'languages': …"
+# … of a section of the menu whose line lost its dash, and belongs to the section above then; `second` is its name
+DASHLESS = re.compile(r"Expected nav item to be a dict of size 1, got dict with keys \('[^']*', '(?P<second>[^']*)'")
 OPTION = re.compile(r"^Config value '(?P<name>\w+)': (?:Plugin '\w+' option '(?P<inner>\w+)': )?")
 
 
@@ -42,25 +44,24 @@ def unreadable() -> str | None:
         return the_rest(f"{path}:1: a date that is none ({error}). Put quotes around it.")
     if tree is not None and not isinstance(tree, dict):
         return the_rest(f"{path}:1: expected options, as site_name: guide; found {tree!r}.")
-    engine = tree.get("INHERIT") if isinstance(tree, dict) else None
-    if isinstance(tree, dict) and not isinstance(engine, str):
-        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
-        return the_rest(
-            f"{path}:1: what every guide’s mkdocs.yml begins with is missing. Write at its beginning: INHERIT: {way}/engine/guide.yml"
-        )
-    if isinstance(engine, str) and not (GUIDE / engine).is_file():
-        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
-        found = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("INHERIT")]
-        return the_rest(
-            f"{path}:{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
+    wrong = None if tree is None else _without_engine(tree, text.splitlines())
+    return wrong and the_rest(f"{path}:{wrong}")
+
+
+def _without_engine(tree: dict[str, Any], lines: list[str]) -> str | None:
+    """Where a mkdocs.yml does not lead to the engine: "line: what and the remedy"; None where it does."""
+    way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
+    engine, hooks = tree.get("INHERIT"), tree.get("hooks")
+    if not isinstance(engine, str):
+        return f"1: what every guide’s mkdocs.yml begins with is missing. Write at its beginning: INHERIT: {way}/engine/guide.yml"
+    if not (GUIDE / engine).is_file():
+        found = [number for number, line in enumerate(lines, 1) if line.startswith("INHERIT")]
+        return (
+            f"{found[0]}: there is no engine at '{engine}'. It stands at {ROOT}: write {way}/engine/guide.yml here, "
             f"{way}/hooks/guide.py under hooks, and {way} in the Makefile."
         )
-    hooks = tree.get("hooks") if isinstance(tree, dict) else None
-    if isinstance(tree, dict) and not any(
-        str(hook).endswith(HOOK) for hook in (hooks if isinstance(hooks, list) else [hooks])
-    ):
-        way = Path(os.path.relpath(ROOT, GUIDE)).as_posix()
-        return the_rest(f"{path}:1: the engine's hooks are missing. Write at its end: hooks: [{way}/{HOOK}]")
+    if not any(str(hook).endswith(HOOK) for hook in (hooks if isinstance(hooks, list) else [hooks])):
+        return f"1: the engine's hooks are missing. Write at its end: hooks: [{way}/{HOOK}]"
     return None
 
 
@@ -77,6 +78,9 @@ class Placed(logging.Filter):
 
             lines = configuration_lines(GUIDE)
             line = max(line_of(f"{name}:", lines) for name in found.groups() if name)
+            if dashless := DASHLESS.search(str(record.msg)):
+                line = line_of(f"{dashless['second']}:", lines)
+                record.msg = f"the section '{dashless['second']}' is no entry of the menu for itself. Write: - {dashless['second']}:"
             record.msg = f"{CONFIGURATION}:{line}: {record.msg}"
             self.said = True
         return True

@@ -15,14 +15,16 @@ from tests.conftest import ROOT
 
 
 class Modules:
-    """What the named modules export, all under one roof; arguments and results go as JSON (undefined comes back as None)."""
+    """What the named modules export, all under one roof; arguments and results go as JSON (undefined comes back as None).
+    `address` is what they take for their own."""
 
-    def __init__(self, *names: str, before: str = "") -> None:
+    def __init__(self, *names: str, before: str = "", address: str = "http://site/assets/one.mjs") -> None:
         with tempfile.TemporaryDirectory() as folder:
             entry = Path(folder) / "entry.mjs"
             lines = [f'export * from "{ROOT / "engine" / name}.mjs";\n' for name in names]
             entry.write_text("".join(lines), encoding="utf-8")
-            script = esbuild.run([str(entry), "--bundle", "--format=iife", "--global-name=M", *esbuild.TOOLS])
+            known = f"--define:import.meta.url={json.dumps(address)}"
+            script = esbuild.run([str(entry), "--bundle", "--format=iife", "--global-name=M", known, *esbuild.TOOLS])
         self.racer = MiniRacer()
         self.racer.eval(before)
         self.racer.eval(script.replace("var M", "globalThis.M", 1))

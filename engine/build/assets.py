@@ -21,6 +21,8 @@ BUNDLES: Mapping[str, str] = {
     "assets/calculator/rare-modes.mjs": "calculator/rare-modes.mjs",
     "assets/calculator/check.mjs": "calculator/check-arithmetic.mjs",
     "assets/letter.mjs": "letters/letter.mjs",
+    "assets/docx.mjs": "letters/docx.mjs",
+    "assets/offer.mjs": "sheets/offer.mjs",
     "assets/plan.mjs": "plan/plan.mjs",
 }
 # Address → file that goes there as it is.
@@ -44,6 +46,7 @@ USED_WITH: Mapping[str, tuple[str, ...]] = {
     "letters": ("letters.yml", "plan.yml"),
     "plan": ("plan.yml",),
     "sheets/contact-log.mjs": ("contact_limits.yml",),
+    "sheets/offer.mjs": ("letters.yml",),
 }
 
 

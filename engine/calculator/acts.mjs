@@ -2,7 +2,7 @@
 // stays light.
 import { handOver, saveDates, saveTable } from "./files.mjs";
 import { clear, forget } from "./kept.mjs";
-import { dropLink, linkOf } from "./link.mjs";
+import { dropLink, linkOf, takeLink } from "./link.mjs";
 import { format_date } from "./money/dates.mjs";
 import { clearPaper, layOut, onPrint } from "./paper.mjs";
 import { amount, fill, today, words } from "./said.mjs";
@@ -70,9 +70,12 @@ function answerAge(host, button) {
 
 /** @param {Host} host */
 function back(host) {
+  const mine = new Map(JSON.parse(host.mine || "[]"));
   host.guest = false;
+  host.mine = "";
   host.form.reset();
   host.restore();
+  host.fields.fillIn((name) => mine.get(name));
   host.say("");
   dropLink(host.mode);
   host.update();
@@ -80,8 +83,10 @@ function back(host) {
 
 /** @param {Host} host */
 function keep(host) {
+  host.last = ""; // it is kept anew, whatever other tabs did
   if (!host.box.checked) return forget(host.mode);
   host.guest = false;
+  host.mine = "";
   host.say(words.kept);
   host.keepNow();
 }
@@ -89,6 +94,7 @@ function keep(host) {
 /** By a button's data-do. @type {Record<string, (host: Host, button: HTMLElement) => unknown>} */
 export const ACTS = {
   copy,
+  take: takeLink,
   back,
   keep,
   age: answerAge,

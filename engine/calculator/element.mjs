@@ -1,9 +1,10 @@
 // <repayment-calculator>: reads the form, has the result shown, keeps the page's promises: nothing is sent, nothing is kept
 // unless asked, no result is ever not a number. All words come from the block in the page.
 import { find } from "../shell/find.mjs";
+import { importAgain } from "../shell/import-again.mjs";
 import { Fields, isProblem } from "./fields.mjs";
-import { elsewhere, held, hold } from "./kept.mjs";
-import { dropLink, takeLink } from "./link.mjs";
+import { elsewhere, held, hold, meanwhile } from "./kept.mjs";
+import { dropLink } from "./link.mjs";
 import { MODES } from "./modes.mjs";
 import { Result } from "./result.mjs";
 import { amount, fill, limits, percent, saving, today, words } from "./said.mjs";
@@ -26,7 +27,12 @@ export class RepaymentCalculator extends HTMLElement {
     this.text = find(this, ".calc-text", HTMLTextAreaElement);
     this.fields = new Fields(this.form);
     this.result = new Result(this, this.mode);
-    this.guest = false;
+    this.guest = this.linked = false;
+    this.stored = true;
+    /** Her own numbers, while a link's are shown. */
+    this.mine = "";
+    /** What this page has kept. @type {string | null} */
+    this.last = "";
     this.asked = this.keeping = 0;
   }
 
@@ -37,12 +43,22 @@ export class RepaymentCalculator extends HTMLElement {
     this.form.addEventListener("focusout", ({ target }) => this.left(target));
     this.form.addEventListener("focusin", () => this.ready());
     this.addEventListener("click", ({ target }) => target instanceof Element && this.act(target.closest("[data-do]")));
-    addEventListener("hashchange", () => takeLink(this));
-    addEventListener("storage", (event) => this.otherTab(event));
+    addEventListener("hashchange", () => this.link());
+    addEventListener("storage", (event) => this.told(elsewhere(this.mode, event)));
+    addEventListener(
+      "pageshow",
+      ({ persisted }) => persisted && this.told(meanwhile(this.mode, this.stored && this.numbers)),
+    );
     addEventListener("pagehide", () => this.keepNow());
     this.restore();
-    takeLink(this);
+    this.link();
     this.update();
+  }
+
+  /** A link's numbers are put in by what comes later; where that fails, when it is asked for again. */
+  link() {
+    this.linked = location.hash.startsWith("#calc=");
+    if (this.linked) this.ready();
   }
 
   /** Which computation is wanted: the mode's own, or that of a choice in it. */
@@ -54,10 +70,11 @@ export class RepaymentCalculator extends HTMLElement {
   /** What draws, what the buttons do, and the code of a rarer mode come when the reader turns to the form. */
   async ready() {
     try {
-      acts ??= await import(ACTS);
+      acts ??= await importAgain(ACTS);
       if (acts) this.result.draws(acts);
+      if (this.linked) acts?.ACTS.take(this, this);
       if (MODES.has(this.name)) return;
-      const more = await import(MORE);
+      const more = await importAgain(MORE);
       for (const [name, mode] of more.MORE_MODES) MODES.set(name, mode);
       showLines = more.showLines;
       this.update();
@@ -142,23 +159,35 @@ export class RepaymentCalculator extends HTMLElement {
     acts?.ACTS[button.dataset.do ?? ""]?.(this, button);
   }
 
-  /** A link's numbers are not kept. */
+  /** A link's numbers are not kept. Where hers cannot be held she is told: each time she wants them kept, else at first. */
   keepNow() {
     clearTimeout(this.keeping);
-    if (this.guest || hold(this.mode, this.fields.filled(), this.box.checked)) return;
+    if (this.guest) return;
+    const [text, here] = [this.numbers, this.box.checked];
+    const [visit, kept] = hold(this.mode, text, here, text !== this.last);
+    const was = this.stored;
+    if (kept) this.last = text;
+    this.stored = !text || visit || kept;
+    if (here ? kept : this.stored || !was) return;
     this.box.checked = false;
     this.say(words.not_kept);
+  }
+
+  /** What the form holds, as it is stored. */
+  get numbers() {
+    const filled = this.fields.filled();
+    return filled.length ? JSON.stringify(filled) : null;
   }
 
   restore() {
     const [found, kept] = held(this.mode);
     this.box.checked = kept;
     this.fields.fillIn((name) => found.get(name));
+    if (kept) this.last = this.numbers;
   }
 
-  /** Another tab has cleared, or keeps no longer. @param {StorageEvent} event */
-  otherTab(event) {
-    const done = elsewhere(this.mode, event);
+  /** @param {string | false} done what another tab has done, which cleared, or keeps no longer */
+  told(done) {
     if (done === "cleared") this.empty(words.cleared_elsewhere);
     else if (done) this.box.checked = false;
   }
@@ -168,6 +197,7 @@ export class RepaymentCalculator extends HTMLElement {
     this.form.reset();
     this.box.checked = false;
     this.guest = false;
+    this.mine = "";
     this.fields.seen.clear();
     this.result.empty();
     dropLink(this.mode);

@@ -1,20 +1,18 @@
 // A result as a file for a spreadsheet; loaded when it is wanted.
 import { calendar } from "../deadlines/ics.mjs";
+import { cell } from "../shell/csv-cell.mjs";
 import { format_date } from "./money/dates.mjs";
 
-/** A cell: quoted, and never a formula even where a name begins like one. @param {import("./types").Cell} value @param {(fen: bigint) => string} amount */
-const cell = (value, amount) => {
-  const text = typeof value === "bigint" ? amount(value) : String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-};
+/** A number of ours stays one, also below zero. @param {import("./types").Cell} value @param {(fen: bigint) => string} amount */
+const cellOf = (value, amount) =>
+  typeof value === "string" ? cell(value) : typeof value === "bigint" ? amount(value) : String(value);
 
 /** @param {import("./types").View} view @param {(fen: bigint) => string} amount without signs or thousands */
 function spreadsheet({ figures, table }, amount) {
   const rows = table?.();
   const top = figures.head ? [figures.head] : [];
   const lines = [...top, ...figures.rows, [], ...(rows ? [rows.head ?? [], ...rows.rows] : [])];
-  return `\ufeff${lines.map((line) => line.map((value) => cell(value, amount)).join(",")).join("\r\n")}\r\n`;
+  return `\ufeff${lines.map((line) => line.map((value) => cellOf(value, amount)).join(",")).join("\r\n")}\r\n`;
 }
 
 /** What the page does with a file or paper, and where an app's browser drops it, is in sheets/hand-over.mjs. @param {string[]} detail */

@@ -21,20 +21,26 @@ export function dropLink(mode) {
 /** Only the form's own fields are looked up. A reader's own numbers are set aside: not mixed with the link's, not replaced. @param {Host} host */
 export function takeLink(host) {
   const text = location.hash.slice(1);
-  if (!text.startsWith("calc=")) return;
+  host.linked = false;
   const carried = new URLSearchParams(text.slice(0, LONGEST));
   if (carried.get("calc") !== host.mode) return;
   host.scrollIntoView();
   if (text.length > LONGEST) return host.say(words.link_long);
   host.keepNow();
   const guest = host.guest || host.fields.touched;
+  if (guest) host.mine ||= host.numbers ?? "";
   host.form.reset();
   host.fields.seen.clear();
   host.say(host.fields.fillIn((name) => carried.get(name)) ? "" : words.link_bad);
   host.guest = guest;
   if (guest) {
     host.box.checked = false;
-    host.say(words.link_guest, " ", make("button", words.link_back, { type: "button", "data-do": "back" }));
+    host.say(
+      words.link_guest,
+      " ",
+      host.stored ? "" : `${words.not_kept} `,
+      make("button", words.link_back, { type: "button", "data-do": "back" }),
+    );
   }
   host.update();
 }

@@ -20,7 +20,7 @@ KEPT = re.compile(
 )  # targets, tags, ids, marks, file names
 # In one piece, 13800001234, 01062345678; in groups, 010-6234 5678, (0571) 88886666, 2389 2222, +86 138 0000 1234.
 LONG = re.compile(
-    r"(?<![A-Za-z0-9_.,¥$€£/*第-])(?<!第 )(?:\+?[01]\d{9,11}|\+?[(（]?\d{2,4}(?:[)）] ?|[ -])(?:\d{3,4}[ -]?){1,3}(?<=\d))(?![A-Za-z0-9,.%*〕-]*[\d*%]|[ -]?\*|\s?[元号年])"
+    r"(?<![A-Za-z0-9_.,·¥$€£/*第-])(?<!第 )(?:\+?[01]\d{9,11}|\+?[(（]?\d{2,4}(?:[)）] ?|[ -])(?:\d{3,4}[ -]?){1,3}(?<=\d))(?![A-Za-z0-9,.%*〕-]*[\d*%]|[ -]?\*|\s?[元号年])"
 )
 DATE = re.compile(r"\d{4}[- ]\d{1,2}[- ]\d{1,2}|(?:19|20)\d{2}[- ]+(?:19|20)\d{2}")  # 2026-11-21, 2020-2026
 GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")  # 1 000 000
@@ -49,5 +49,5 @@ def _known(phones: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
     long = sorted((number for number in phones if len(digits[number]) >= SHORTEST), key=len, reverse=True)
     either = "|".join(map(re.escape, long)) or "(?!)"
     return frozenset(digits.values()), re.compile(
-        rf"(?<![A-Za-z0-9_.,¥$/-])(?:{either})(?![A-Za-z0-9,]*[\d%]|\s?[元号])"
+        rf"(?<![A-Za-z0-9_.,·¥$/-])(?:{either})(?![A-Za-z0-9,]*[\d%]|\s?[元号])"
     )

@@ -15,7 +15,7 @@ from engine.content.step_checks import headings
 from engine.locales import DEFAULT
 
 UNREAD = re.compile(
-    r"not valid YAML|not UTF-8|a merge conflict|never closed"
+    r"not valid YAML|not UTF-8|a merge conflict|never closed|nothing stands in this file|begins again here"
 )  # nothing else can be said of such a file
 GONE = re.compile(r"the step '[a-z0-9-]+' is gone")
 

@@ -86,10 +86,15 @@ REFERENCE = record({"text": {"anyOf": [text(), WORDS]}}, {"url": LINK, "link": L
 IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
 ANY: Schema = {}
 NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
-LINE = text(pattern="^([0-9][0-9 -]*|lines)$")  # or the reader's own region's, of data/crisis_cards.yml
+LINE = text(pattern="^([0-9][0-9 -]*|lines|police)$")  # or the reader's own region's, of data/crisis_cards.yml
 SEVERAL: Schema = {
     "type": "array",
-    "items": {"type": "array", "minItems": 2, "uniqueItems": True},
+    "items": {
+        "type": "array",
+        "minItems": 2,
+        "uniqueItems": True,
+        "items": {"pattern": "^[^，、]+$"},
+    },  # [甲，乙] is one word
 }  # words that mean the same
 
 SCHEMAS: dict[str, Schema] = {
@@ -122,9 +127,9 @@ SCHEMAS: dict[str, Schema] = {
             more=IN_FORCE,
         )
     ),
-    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), "tw": text(), "hk": text(), "bracket": ANY}, {"x-blanks": True})),
+    "glossary": table(record({**{code: text() for code in LANGUAGES}, "says": WORDS}, {**OTHERS, "see": text(pattern=STEP), **{locale.term[0]: text() for locale in KNOWN.values() if locale.term}, "bracket": ANY}, {"x-blanks": True})),
     "changes": table(record({"day": CHECKED, "says": WORDS}, {"see": text(pattern=STEP)})),
-    "notes": table(record({"when": text(), "says": {"type": "object", "additionalProperties": text(), "propertyNames": {"enum": list(LOCALES)}}}, {"not_on": many(text())})),
+    "notes": table(record({"when": text(), "says": {"type": "object", "additionalProperties": text(), "propertyNames": {"enum": list(LOCALES)}}}, {"stands": {"enum": ["above", "below"]}, "not_on": many(text())})),
     "deadlines": table(
         record({"rule": text(pattern=ID), "say": WORDS, "mark": WORDS}, {"days": {"type": "integer", "minimum": 1}, "months": {"type": "integer", "minimum": 1}, "from": text(pattern=NAME)})
     ),
@@ -147,7 +152,7 @@ SCHEMAS: dict[str, Schema] = {
             "fields": table(
                 record(
                     {"kind": one_of("text", "lines", "date", "money", "phone", "id", "tail"), "label": WORDS},
-                    {"example": WORDS, "where": WORDS, "take": text(pattern=ID)},
+                    {"example": WORDS, "where": WORDS, "take": text(pattern=ID), "shared": {"enum": [True]}},
                 ),
                 NAME,
             ),
@@ -174,7 +179,8 @@ SCHEMAS: dict[str, Schema] = {
     "questions": table(many(text(), 1), STEP),
     "calculator": record(
         {
-            **{name: {"type": "object"} for name in ("leads_to", "limits", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            **{name: {"type": "object"} for name in ("leads_to", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            "limits": table({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}, NAME),
             "year_days": {"type": "integer", "minimum": 360}, "admits": ANY_LIST, "lines": ANY_LIST,
         }
     ),

@@ -11,6 +11,9 @@ from engine.content.counterparts import is_unsure
 from engine.content.source_page import CODE_SPAN, SourcePage, base_uri, is_guide
 
 WORDLESS = re.compile(r"(?<!!)\[\s*\]\([^()\s]+\)")  # [](court.md)
+SHOWN = re.compile(
+    r"(?:https?://(?:127\.0\.0\.1|localhost)[^/]*|\.\.)/(?:\S*/)?(?P<page>[a-z0-9-]+)/(?:index\.html)?"
+)  # the address of a page as `make serve` shows it, or from another page
 Ids = Mapping[
     str, Collection[str] | None
 ]  # page uri → ids that generated entries add to it; None where they are not known
@@ -25,7 +28,7 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' {LEAVES}. An address belongs in data/laws_and_dates.yml.",
+                f"the link '{target}' {LEAVES}. {_copied(target, base, pages) or 'An address belongs in data/laws_and_dates.yml.'}",
             )
             continue
         file, _, anchor = target.partition("#")
@@ -44,8 +47,23 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
         yield page.line_of("next"), f"'next: {following}' is no page. Write its path below docs/, as guides/process.md."
 
 
+def _copied(target: str, base: str, pages: Collection[str]) -> str:
+    """What to write for an address as a browser shows it: http://127.0.0.1:8000/en/guides/court/#hearing, ../court/index.html; "" where it is
+    no page's, or not surely one's."""
+    file, _, anchor = target.partition("#")
+    found = SHOWN.fullmatch(file)
+    like = [page for page in pages if found and f"/{page}".endswith(f"/{found['page']}.md")]
+    return (
+        f"Do you mean {relpath(like[0], dirname(base) or '.')}{'#' if anchor else ''}{anchor}?"
+        if len(like) == 1
+        else ""
+    )
+
+
 def _meant(target: str, base: str, pages: Collection[str]) -> str:
     """The path to write: with / for \\, with its ending, from the folder it stands in, or as the page is called whose name is nearest."""
+    if copied := _copied(target, base, pages):
+        return copied
     file, _, anchor = target.replace("\\", "/").partition("#")
     uri = normpath(join(dirname(base), file.lstrip("/")))
     name = uri if uri.endswith(".md") else f"{uri.removesuffix('.html')}.md"

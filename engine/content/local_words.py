@@ -1,7 +1,7 @@
 """What readers outside the mainland are told once a page: the word of their place for a term, and what holds only there.
 
 A term of the glossary with `bracket: true` gets the reader's own word in brackets where a page first uses it; notes come
-from data/notes.yml and stand at a page's end where the page says what they are about.
+from data/notes.yml and stand where the page says what they are about: at its end, or above its first step.
 """
 
 import re
@@ -19,16 +19,18 @@ from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import KNOWN, LOCALES
 from engine.variants.convert import convert_texts
 
-FIELD = {"zh-TW": "tw", "zh-HK": "hk"}  # of a glossary entry
 # Lines where a bracket would be in the way: headings, tables, boxes and their titles, code, comments.
 _NOT_PROSE = re.compile(r"\s*(?:#|\||!!!|```|~~~|<)|    ")
 # Parts of a line that keep every word: marks, titles, addresses, quoted words.
+_STEP = re.compile(r"^## ", re.MULTILINE)
+_AS_NOTE = "\n{: .region-note }\n"
 _KEPT = re.compile(r"-\{.*?\}-|《[^》]*》|\]\([^)]*\)|“[^”]*”|\[(?:rule|phone):[^\]]*\]|`[^`]*`")
 
 
 def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[str, str]:
     """Simplified term → the word of the locale's region, where the glossary marks it and it is another word."""
-    field = FIELD.get(locale)
+    term_of = LOCALES[locale].term if locale in LOCALES else None
+    field = term_of[0] if term_of else None
     marked = [(term["zh"], term.get(field)) for term in glossary.values() if field and term.get("bracket")]
     usual = convert_texts([zh for zh, _ in marked], locale)
     return {zh: word for (zh, word), own in zip(marked, usual, strict=True) if word and word != own}
@@ -56,9 +58,9 @@ def load_notes(path: Path) -> dict[str, dict[str, Any]]:
         if (
             not isinstance(note, dict)
             or not isinstance(note.get("says"), dict)
-            or set(note) - {"not_on"} != {"when", "says"}
+            or set(note) - {"not_on", "stands"} != {"when", "says"}
         ):
-            raise ValueError(f"{path}: {name}: a note needs 'when' and 'says', and may have 'not_on'")
+            raise ValueError(f"{path}: {name}: a note needs 'when' and 'says', and may have 'not_on' and 'stands'")
         if unknown := set(note["says"]) - {*LOCALES, *KNOWN}:
             raise ValueError(
                 f"{path}: {name}: says: there is no language {', '.join(sorted(unknown))}; use {', '.join(LOCALES)}"
@@ -80,15 +82,24 @@ def note_findings(pages: Iterable[SourcePage], notes: Mapping[str, Mapping[str, 
 
 
 def with_notes(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, locale: str) -> str:
-    """A page with the notes at its end that are about something it says."""
-    said = [
-        note["says"][locale]
+    """A page with the notes that are about something it says: those that are read first above its first step, the others at its end."""
+    told = [
+        note
         for note in notes
         if locale in note["says"]
         and re.search(note["when"], markdown)
         and not any(fnmatch(uri, pattern) for pattern in note.get("not_on", ()))
     ]
-    return markdown + f"\n\n{' '.join(said)}\n{{: .region-note }}\n" if said else markdown
+    above, below = (
+        " ".join(note["says"][locale] for note in told if note.get("stands", "below") == place)
+        for place in ("above", "below")
+    )
+    step = _STEP.search(markdown)
+    if above and step:
+        markdown = f"{markdown[: step.start()]}{above}{_AS_NOTE}\n{markdown[step.start() :]}"
+    elif above:
+        below = f"{above} {below}".strip()
+    return f"{markdown}\n\n{below}{_AS_NOTE}" if below else markdown
 
 
 def _in_line(line: str, left: dict[str, str]) -> str:

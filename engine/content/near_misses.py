@@ -30,6 +30,7 @@ ESCAPED = re.compile(r"\\[^\s\w]")  # \[ is meant
 TODO = re.compile(r"\bTODO\b")  # what a skeleton leaves to be written
 TO_WRITE = "TODO stands here. Write what belongs there, or take the line out."
 RULER = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,})")  # --- or * * *
+TAB = 4  # blanks
 SHORT = 24  # letters of a line that a message repeats
 
 Found = Iterator[tuple[int, str]]
@@ -46,15 +47,23 @@ def near_misses_kept(text: str) -> tuple[tuple[int, str], ...]:
 def near_misses(text: str) -> tuple[tuple[int, str], ...]:
     """(line, what is wrong and the right form) of a whole page, in order."""
     lines = text.splitlines()
-    found = [finding for block in blocks(lines, fold) for finding in _block(block, lines)]
+    found = [
+        finding for block in blocks([_without_tabs(line) for line in lines], fold) for finding in _block(block, lines)
+    ]
     found += list(divs(lines))
     found += [(number, TO_WRITE) for number, line in enumerate(lines, 1) if TODO.search(line)]
     return tuple(sorted(set(found)))
 
 
+def _without_tabs(line: str) -> str:
+    """As it is meant: before the text a tab is four blanks, behind a word one."""
+    text = line.lstrip()
+    return line[: len(line) - len(text)].expandtabs(TAB) + text.replace("\t", " ")
+
+
 def _block(block: Block, lines: list[str]) -> Found:
     found = [(number, said, "") for number, said in block.findings]
-    found += [(number, *said) for number, raw in block.lines for said in _line(raw, block.kind)]
+    found += [(number, *said) for number, _ in block.lines for said in _line(lines[number - 1], block.kind)]
     if not found or block.kind != "text":
         yield from ((number, said) for number, said, _ in found)
         return
@@ -69,6 +78,8 @@ def _line(raw: str, kind: str) -> Iterator[Said]:
     if kind == "code":
         return
     yield from ((said, "") for said in unseen(raw))
+    if "\t" in raw:
+        return  # it is told, and what goes wrong with it is seen when it is gone
     if not PERHAPS.search(ESCAPED.sub("\0\0", raw)) or RULER.fullmatch(raw):
         return
     told, left = _taken(raw, LETTER if kind == "letter" else INLINE)

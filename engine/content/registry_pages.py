@@ -23,7 +23,6 @@ from engine.variants.variants import tables
 Entry = Mapping[str, Any]
 
 FACTS = '<div class="facts" markdown>'
-NAMES = {"en": "english"}  # a language → what its name is called in the words under `glossary`; others by their code
 
 
 def rule_ids(rules: Iterable[str]) -> set[str]:
@@ -123,10 +122,12 @@ def _forms(term: Entry, words: Words) -> list[tuple[str, str, str]]:
     """(what it is, the term, its language) in each language of the guide, as it is read in Chinese last."""
     chinese = CHINESE in LANGUAGES
     forms = [(words["simplified"], str(term[CHINESE]), "zh-Hans")] if chinese else []
-    for field, label, locale in (("tw", "taiwan", "zh-TW"), ("hk", "hongkong", "zh-HK")):
-        if locale in LOCALES:
-            forms.append((words[label], term.get(field) or convert_text(term[CHINESE], locale), locale))
-    forms += [(words.get(NAMES.get(code, code), code), str(term[code]), code) for code in LANGUAGES if code != CHINESE]
+    for locale in LOCALES.values():
+        if locale.term:
+            field, label = locale.term
+            forms.append((words[label], term.get(field) or convert_text(term[CHINESE], locale.code), locale.code))
+    others = [(code, language.label or code) for code, language in LANGUAGES.items() if code != CHINESE]
+    forms += [(words.get(label, code), str(term[code]), code) for code, label in others]
     return [*forms, (words["pinyin"], " ".join(syllables(term[CHINESE])), "zh-Latn")] if chinese else forms
 
 

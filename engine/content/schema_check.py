@@ -65,6 +65,8 @@ def check_file(path: Path, schema: Schema, latest: dt.date) -> list[str]:
 
 
 def _mistakes(path: Path, tree: Any, text: str, schema: Schema, latest: dt.date) -> list[str]:
+    if tree is None:
+        return [f"{path}:1: nothing stands in this file. Put back what stood here, or take the file away."]
     mistakes = list(mistakes_in(tree, schema, latest, (), schema))
     to_write = [number for number, line in enumerate(text.splitlines(), 1) if TODO.search(line)]
     found = [f"{path}:{number}: {TO_WRITE}" for number in to_write]
@@ -100,7 +102,10 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
         return
     types = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
     if types and not any(isinstance(value, TYPES[each]) and not isinstance(value, bool) for each in types):  # type: ignore[arg-type]
-        yield place, f"{_shown(value)} is not {' or '.join(KINDS[each] for each in types)}."
+        yield (
+            place,
+            f"{_shown(value)} is not {' or '.join(KINDS[each] for each in types)}.{_listed(value) if types == ['array'] else ''}",
+        )
         return
     if isinstance(value, str):
         yield from _text(value, schema, latest, place)
@@ -110,6 +115,11 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
         yield from _list(value, schema, latest, place, whole)
     elif isinstance(value, dict):
         yield from _fields(value, schema, latest, place, whole)
+
+
+def _listed(value: Any) -> str:
+    """How a text is written where a list belongs: one thing, or several with commas between."""
+    return f" Write: [{value}]" if isinstance(value, str) and value and not set(value) & set("[]{}\"':#") else ""
 
 
 def _outside(found: list[Mistake], place: Place) -> int:
@@ -269,4 +279,8 @@ def _form(schema: Schema) -> str:
         return "of a time of day, as 08:00"
     if "https" in schema["pattern"]:
         return "of an address, as https://flk.npc.gov.cn/"
+    if schema["pattern"] == "^[0-9]+$":
+        return "of a whole number, as 600"
+    if "，" in schema["pattern"]:
+        return "of one word: between two stand a plain comma and a blank, as [one, two]"
     return f"of such a word: a-z, 0-9 and '-', or what the head of the file says ({schema['pattern']})"

@@ -92,10 +92,23 @@ def read_page(path: Path, uri: str) -> SourcePage:
         raise PageError(f"{path}:1: not UTF-8 (byte {error.start}). Save the file as UTF-8.") from error
     if line := conflict_line(text):
         raise PageError(f"{path}:{line}: {CONFLICT_LEFT}")
+    if not text.strip():
+        raise PageError(f"{path}:1: nothing stands in this file. Put back what stood here, or write the page.")
+    if line := begins_again(text):
+        raise PageError(
+            f"{path}:{line}: the page begins again here: it stands twice in this file. Take one of the two out."
+        )
     lines = text.splitlines()
     meta, body_starts = _front_matter(path, text)
     body = enumerate(lines[body_starts:], start=body_starts + 1)
     return SourcePage(path, uri, meta, tuple(_outside_code(body)), text)
+
+
+def begins_again(text: str) -> int:
+    """The line where the front matter stands a second time, as where a whole page was pasted below itself; 0 where it does not."""
+    head = head_of(text)
+    again = text.find(head[0].strip(), head.end()) if head else -1
+    return text.count("\n", 0, again) + 1 if again >= 0 else 0
 
 
 def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], int]:

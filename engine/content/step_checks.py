@@ -64,5 +64,9 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
 def _gone(page: SourcePage, step: str, others: Mapping[str, int]) -> str:
     """Of a step that must stay; `others` are ids with their lines that need not, one of which may be its own, mistyped."""
     near = closest(step, others, 0.8)
-    remedy = f"Write it in place of '{near}'." if near else "Put it back, or leave a pointer under its id."
+    remedy = (
+        f"Write it in place of '{near}', or correct it in data/steps.yml."
+        if near
+        else "Put it back, or leave a pointer under its id."
+    )
     return f"{page.path}:{others[near] if near else 1}: the step '{step}' is gone, which data/steps.yml says must stay. {remedy}"

@@ -25,8 +25,8 @@ MERGED = "tag:yaml.org,2002:merge"
 ALIAS = re.compile(r"&\w[^\0]*\*\w")  # &a … *a
 ITEM = re.compile(r"\s*- \S")
 REMARK = re.compile(r"[ \t]+#.*")
-CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")  # found faster than the lines that begin with them
-CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
+CONFLICT_SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")  # found faster than the lines that begin with them
+CONFLICT = re.compile(r"^(?:<{7} |\|{7}(?: |$)|={7}$|>{7} )", re.MULTILINE)  # what git leaves where two changes meet
 
 
 Result = TypeVar("Result")
@@ -165,7 +165,7 @@ def cut_off(text: str) -> Iterator[tuple[int, str, str]]:
                 yield token.end_mark.line + 1, token.value, remark[0].strip()
 
 
-CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, ======= and >>>>>>>."
+CONFLICT_LEFT = "a merge conflict of git is left here. Keep one of the two versions, take out the lines with <<<<<<<, |||||||, ======= and >>>>>>>."
 
 
 def conflict_line(text: str) -> int | None:
@@ -180,10 +180,19 @@ ENDED = re.compile(
     r"""\s*(?:- )?(?:[\w-]+: +)?(?P<text>(?P<mark>["'])(?:(?<=")(?:[^"\\]|\\.)*"|(?<=')(?:[^']|'')*'))(?=[ \t]*[^\s#,:\]}])"""
 )
 DEEPER = re.compile(r"(?P<spaces> *)(?:- )?[\w-]+: +\S.*\n(?P=spaces) +[\w-]+: ")
+ITEMS = "the lines beside this one begin with '- '. Write: - {line}"
 PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
 FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
 WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
+
+
+def _beside_items(lines: list[str], number: int) -> bool:
+    """Whether the line above or below, as far from the margin, is one of a list."""
+    margin = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    return any(
+        lines[beside].startswith(f"{margin}- ") for beside in (number - 1, number + 1) if 0 <= beside < len(lines)
+    )
 
 
 def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int = 1) -> str:
@@ -210,6 +219,10 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     for number in range(max(0, at - 2), at):
         if DOUBLE.sub("", lines[number]).count('"') % 2:
             return f'{path}:{first_line + number}: not valid YAML: a quotation mark " stands alone in this line. Write the other one.'
+    if "cannot start any token" in problem and mark:
+        return f"{path}:{first_line + at}: not valid YAML: a text cannot begin with {lines[at][mark.column : mark.column + 1]}. Put it into quotation marks."
+    if "expected '-' indicator" in problem and _beside_items(lines, at):
+        return f"{path}:{first_line + at}: not valid YAML: {ITEMS.format(line=lines[at].strip()[:48])}"
     if "mapping values" in problem and at and DEEPER.match(f"{lines[at - 1]}\n{lines[at]}"):
         return f"{path}:{first_line + at}: not valid YAML: this line is deeper than the one above, which has a text already. Give both as many spaces."
     for number in range(len(above) - 1, max(-1, len(above) - 4), -1):
@@ -220,6 +233,10 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     if "':'" in problem or "mapping values" in problem:
         for number in range(at, max(-1, at - 3), -1):
             if lines[number].strip() and not FIELD.match(lines[number]):
+                if _beside_items(lines, number):
+                    return (
+                        f"{path}:{first_line + number}: not valid YAML: {ITEMS.format(line=lines[number].strip()[:48])}"
+                    )
                 return f"{path}:{first_line + number}: not valid YAML: '{lines[number].strip()[:30]}' is no field. Write ': ' between its name and what it says."
     place = " Give this line as many spaces as those that it belongs with." if PLACED.search(problem) else ""
     return f"{path}:{first_line + at}: not valid YAML: {problem}.{place} Put quotes around a value that contains ': ', '{{' or '?'."

@@ -4,7 +4,7 @@ The day a paper came is not counted. Months end on the same number, or on the mo
 worked out: it may only lengthen, a wrong table would harm, so the page says the plain last day and to ask the court.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,15 @@ def standing(received: int, today: int, days: int, months: int) -> str:
 def load_deadlines(path: Path) -> dict[str, Deadline]:
     """Limits by id; none where there is no file. Raises ValueError naming file, entry and remedy."""
     return {name: _deadline(f"{path}: {name}", name, entry) for name, entry in read_yaml_if_there(path).items()}
+
+
+def unused_limits(deadlines: Mapping[str, Deadline], used: Collection[str]) -> list[str]:
+    """Limits that no letter and no item of the plan names: a reader whose limit it is gets no date, or another's."""
+    return [
+        f"data/deadlines.yml: {name}: no letter and no item of data/plan.yml has 'deadline: {name}'. Name it where that limit runs, or take it out."
+        for name in deadlines
+        if name not in used
+    ]
 
 
 def _deadline(where: str, name: str, entry: Any) -> Deadline:

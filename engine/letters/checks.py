@@ -75,6 +75,15 @@ def unasked_days(read: Mapping[str, LetterPage], since: Mapping[str, str]) -> It
             yield f"docs/{uri}: the limit runs from '{day}', which the letter does not ask for. Write [field:{day}] into it."
 
 
+def shared_days(letters: Letters, since: Mapping[str, str]) -> Iterator[str]:
+    """Fields from which a time limit runs, and that a device would keep for all letters; `since` as above."""
+    for day in sorted({name for name in since.values() if name in letters.fields and letters.fields[name].shared}):
+        yield (
+            f"fields: {day}: a limit runs from this day, so it belongs to one paper; in the letter about another it would "
+            "give a wrong last day. Take 'shared: true' out."
+        )
+
+
 def _letter(path: Path) -> Letter:
     body = letter_block(path.read_text(encoding="utf-8-sig"))
     if body is None:

@@ -11,14 +11,18 @@ from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES
 
 KINDS = ("text", "lines", "date", "money", "phone", "tail", "id")
-FIELD_KEYS = {"kind", "label", "example", "where", "take"}
+FIELD_KEYS = {"kind", "label", "example", "where", "take", "shared"}
+OPTIONS = "options"  # under this name a device keeps what was chosen, as letters/kept.mjs writes it
 
 Words = Mapping[str, str]  # by language
 
 
 @dataclass(frozen=True)
 class Field:
-    """`kind` is one of KINDS; `take` names where its value may be taken from on the device ("" for nowhere)."""
+    """`kind` is one of KINDS; `take` names where its value may be taken from on the device ("" for nowhere).
+
+    What is `shared` is the reader's own, as her name is: a device keeps it once for all letters. The rest belongs to one paper.
+    """
 
     name: str
     kind: str
@@ -26,6 +30,7 @@ class Field:
     example: Words
     where: Words
     take: str
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,12 @@ def load_letters(path: Path) -> Letters:
 def _field(where: str, name: str, entry: Any) -> Field:
     if unknown := set(entry) - FIELD_KEYS:
         raise ValueError(f"{where}: unknown '{sorted(unknown)[0]}'; the keys are {', '.join(sorted(FIELD_KEYS))}")
+    if name == OPTIONS:
+        raise ValueError(f"{where}: a device keeps the choices of a letter under this name; call the field otherwise")
+    if not isinstance(entry.get("shared", False), bool):
+        raise ValueError(
+            f"{where}: shared is {entry['shared']!r}; write true for what is the reader's in every letter, or leave it out"
+        )
     if entry.get("kind") not in KINDS:
         raise ValueError(f"{where}: kind is {entry.get('kind')!r}; write one of {', '.join(KINDS)}")
     for key in ("label", "example", "where"):
@@ -105,6 +116,7 @@ def _field(where: str, name: str, entry: Any) -> Field:
         entry.get("example", nothing),
         entry.get("where", nothing),
         entry.get("take", ""),
+        entry.get("shared", False),
     )
 
 

@@ -55,7 +55,7 @@ def field_html(field: Field, words: Mapping[str, Any], language: str) -> str:
     ident = f"f-{field.name}".replace("_", "-")
     hints = [field.where[language] and f"{words['where']}{field.where[language]}", field.example[language]]
     hint = words["stop"].join(text for text in hints if text)
-    about = f'id="{ident}" name="{field.name}" data-kind="{field.kind}" aria-describedby="{ident}-hint {ident}-remark"'
+    about = f'id="{ident}" name="{field.name}" data-kind="{field.kind}" aria-describedby="{ident}-hint {ident}-remark"{" data-shared" if field.shared else ""}'
     if field.kind == "lines":
         control = f'<textarea {about} rows="3"></textarea>'
     elif field.kind == "date":

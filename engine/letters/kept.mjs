@@ -3,13 +3,24 @@
 /** An ID number is never kept (decisions/0053). @param {string | undefined} kind a field's */
 export const may_be_kept = (kind) => kind !== "id";
 
-/** What of the fields is kept: by name what stands in each that has something. @param {Map<string, import("./types").Typed>} fields */
-export const kept_values = (fields) =>
-  new Map(
-    [...fields].flatMap(([name, { kind, text }]) =>
-      text && may_be_kept(kind) ? [/** @type {[string, string]} */ ([name, text])] : [],
-    ),
-  );
+/**
+ * Under which name a device keeps a field: what is hers in every letter, such as her name, under the field's; a day, a case number
+ * and whatever else belongs to one paper, under the letter's too, so that no letter shows the day of another.
+ * @param {string} letter @param {string} name @param {boolean} shared
+ */
+export const key_of = (letter, name, shared) => (shared ? name : `${letter}/${name}`);
+
+/**
+ * What a device kept before papers were told apart: by field, and nobody knows of which letter. It is offered, never filled in.
+ * @param {Map<string, string>} values all that is kept of letters @param {string[]} keys this letter's @param {string} letter
+ * @returns {Map<string, string>} by field; none that this letter has its own of
+ */
+export const typed_before = (values, keys, letter) => {
+  const names = keys
+    .filter((key) => key.startsWith(`${letter}/`) && !values.has(key))
+    .map((key) => key.slice(letter.length + 1));
+  return new Map([...values].filter(([id]) => names.includes(id)));
+};
 
 /**
  * What to look at in the choices, or "": a letter that gives no ground, or one that admits the debt.

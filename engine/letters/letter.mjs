@@ -3,15 +3,18 @@
 
 import { show_deadline } from "../deadlines/show.mjs";
 import { Shelf } from "../sheets/keep.mjs";
-import { carriesOffer, readOffer } from "../sheets/offer.mjs";
+import { Keeping } from "../sheets/keeping.mjs";
+import { carriesOffer } from "../sheets/offer.mjs";
 import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
 import { fill } from "../shell/fill.mjs";
-import { docx } from "./docx.mjs";
-import { is_open, kept_values, may_be_kept, warning_of } from "./kept.mjs";
+import { importAgain } from "../shell/import-again.mjs";
+import { is_open, key_of, may_be_kept, typed_before, warning_of } from "./kept.mjs";
 import { paragraphs, show_paper } from "./paper.mjs";
 import { plain_text, remark } from "./plain.mjs";
 import { kept_elsewhere } from "./take.mjs";
 
+// What few ask for; an import that names it in a variable stays out of the bundle.
+const [OFFER, WORD] = ["./offer.mjs", "./docx.mjs"];
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -32,12 +35,33 @@ const sent = papers[0];
 const fields = /** @type {Field[]} */ ([...form.querySelectorAll("[data-kind]")]);
 const options = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[data-option]")]);
 const keepBox = /** @type {HTMLInputElement} */ (root.querySelector("[data-keep]"));
-const shelf = new Shelf(shelves.letters, (_, value) => typeof value === "string");
 
-const optionKey = `${root.dataset.letter}/options`;
+const letter = root.dataset.letter ?? "";
+const keyed = new Map(fields.map((field) => [key_of(letter, field.name, "shared" in field.dataset), field]));
+const optionKey = key_of(letter, "options", false);
+const shelf = new Shelf(
+  shelves.letters,
+  (_, value) => typeof value === "string",
+  (key) => key === optionKey || (keyed.has(key) && may_be_kept(keyed.get(key)?.dataset.kind)),
+);
+
 const chosen = () => new Set(options.filter((option) => option.checked).map((option) => option.dataset.option ?? ""));
+const atFirst = [...chosen()].join(" ");
 const values = () => new Map(fields.map((field) => [field.name, { kind: field.dataset.kind, text: field.value }]));
-const kept = () => new Map([...kept_values(values()), [optionKey, [...chosen()].join(" ")]]);
+/** What she wrote and chose, by its key. */
+const here = () => {
+  const all = new Map([...keyed].map(([key, field]) => [key, field.value])).set(optionKey, [...chosen()].join(" "));
+  for (const [key, text] of all) if (text === (key === optionKey ? atFirst : "")) all.delete(key);
+  return all;
+};
+/** @param {string} key @param {string | undefined} value */
+const set = (key, value) => {
+  const field = keyed.get(key);
+  if (field) field.value = value ?? "";
+  if (key !== optionKey) return;
+  const names = (value ?? atFirst).split(" ");
+  for (const option of options) option.checked = names.includes(option.dataset.option ?? "");
+};
 
 const show = () => {
   const now = chosen();
@@ -61,65 +85,34 @@ const show = () => {
     );
 };
 
+const keep = new Keeping({ shelf, box: keepBox, words, here, set, empty: () => form.reset(), shown: show });
+
 /** @param {Event} event */
-const changed = (event) => {
-  const target = /** @type {Field} */ (event.target);
+const changed = ({ target }) => {
   show();
-  if (!shelf.kept) return;
-  const trouble = target.dataset.option ? shelf.put(optionKey, [...chosen()].join(" ")) : put(target);
-  say(trouble ? words[trouble] : "");
-};
-/** @param {Field} field */
-const put = (field) => {
-  if (!may_be_kept(field.dataset.kind)) return "";
-  if (field.value) return shelf.put(field.name, field.value);
-  shelf.drop(field.name);
-  return "";
+  const field = /** @type {Field} */ (target);
+  const key = field.dataset.option ? optionKey : key_of(letter, field.name, "shared" in field.dataset);
+  keep.put(key, here().get(key));
 };
 
-const load = () => {
-  keepBox.checked = shelf.kept;
-  if (!shelf.kept) return;
-  const { values: here } = shelf.load();
-  for (const field of fields)
-    if (here.has(field.name) && may_be_kept(field.dataset.kind)) field.value = here.get(field.name);
-  const names = here.has(optionKey) ? here.get(optionKey).split(" ") : null;
-  if (names) for (const option of options) option.checked = names.includes(option.dataset.option ?? "");
-};
-
-/** Put values into empty fields; what she wrote herself stays. @param {Map<string, string>} found */
+/** Put values into empty fields; what she wrote herself stays. @param {(field: Field) => string | undefined} found */
 const take = (found) => {
   let count = 0;
-  for (const field of fields) {
-    const place = /** @type {HTMLElement | null} */ (field.closest("[data-take]"));
-    const text = place && found.get(place.dataset.take ?? "");
-    if (!text || field.value) continue;
+  let told = false;
+  for (const [key, field] of keyed) {
+    const text = field.value ? "" : found(field);
+    if (!text) continue;
     field.value = text;
     if (!field.value) continue; // no date
     count += 1;
-    if (shelf.kept) put(field);
+    told = keep.put(key, field.value) || told;
   }
   show();
-  say(fill(words.taken, { n: count }));
+  if (!told) say(fill(words.taken, { n: count }));
 };
-
-const keepChosen = () => {
-  if (!keepBox.checked) {
-    shelf.forget();
-    return say(words.not_kept);
-  }
-  const trouble = shelf.keep(kept());
-  keepBox.checked = !trouble;
-  say(words[trouble || "kept"]);
-};
-
-const clear = () => {
-  shelf.forget();
-  form.reset();
-  keepBox.checked = false;
-  show();
-  say(words.cleared);
-};
+/** @param {Map<string, string>} found by what the fields say that they take */
+const takeFrom = (found) =>
+  take((field) => found.get(/** @type {HTMLElement | null} */ (field.closest("[data-take]"))?.dataset.take ?? ""));
 
 /** @param {string} text */
 const copy = async (text) => {
@@ -146,16 +139,28 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => delete page.dataset.print);
 
+/** Do something with a part that comes when it is wanted. @param {string} address @param {(part: any) => void} act */
+const withPart = async (address, act) => {
+  const part = await importAgain(address).catch(() => null);
+  if (part) act(part);
+  else say(words.not_loaded);
+};
+const saveDocx = () => {
+  const lines = paragraphs(sent);
+  return withPart(WORD, ({ docx }) =>
+    saveFile(`${files.name}.docx`, DOCX, docx(lines, files.font, sent.lang), plain_text(lines)),
+  );
+};
+
 /** @type {Record<string, () => unknown>} */
 const actions = {
   print: () => printAs("sent"),
   print_both: () => printAs("both"),
   copy: () => copy(plain_text(paragraphs(sent))),
   text: () => saveFile(`${files.name}.txt`, "text/plain;charset=utf-8", `\uFEFF${plain_text(paragraphs(sent))}`),
-  docx: () =>
-    saveFile(`${files.name}.docx`, DOCX, docx(paragraphs(sent), files.font, sent.lang), plain_text(paragraphs(sent))),
-  take: () => take(kept_elsewhere(shelves)),
-  clear,
+  docx: saveDocx,
+  take: () => takeFrom(kept_elsewhere(shelves)),
+  clear: () => keep.clear(),
 };
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-do]")))
   button.addEventListener("click", () => actions[button.dataset.do ?? ""]());
@@ -174,21 +179,17 @@ if (gate) {
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", changed);
-keepBox.addEventListener("change", keepChosen);
-shelf.watch(() => {
-  if (shelf.kept) load();
-  else keepBox.checked = false;
-  show();
-});
 root.toggleAttribute("data-live", true);
-load();
 /** @type {HTMLElement} */ (root.querySelector('[data-do="take"]')).hidden =
   !form.querySelector("[data-take]") || kept_elsewhere(shelves).size === 0;
-show();
 showTools(root);
-if (carriesOffer(location.hash)) {
-  const offer = readOffer(location.hash);
-  history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
-  if (offer) take(new Map(Object.entries(offer.fields)));
-  else say(words.offer_bad);
-}
+const before = typed_before(shelf.kept ? shelf.load().values : new Map(), [...keyed.keys()], letter);
+if (before.size > 0) say(words.before, [words.before_take, () => take(({ name }) => before.get(name))]);
+keep.sync();
+if (carriesOffer(location.hash))
+  withPart(OFFER, ({ readOffer }) => {
+    const offer = readOffer(location.hash);
+    history.replaceState(history.state, "", location.pathname + location.search); // figures do not stay in the address
+    if (offer) takeFrom(new Map(Object.entries(offer.fields)));
+    else say(words.offer_bad);
+  });

@@ -20,6 +20,7 @@ MARK = "<!-- letter -->"
 SEND_MARK = "<!-- send -->"
 EXAMPLE_DAY = "2026-09-25"  # falls on a Saturday with fifteen days: an example, worked out by the twin of the script
 KEPT_LETTERS = "letters"  # under this name a device keeps what was filled in
+KEEPING = ("undo", "both", "take_other", "damaged", "damaged_save")  # what sheets/keeping.mjs says on every page
 BUTTONS = ("print", "copy", "text", "docx", "take", "clear")
 
 Words = Mapping[str, Any]
@@ -34,7 +35,7 @@ def page_markdown(markdown: str, send: Sequence[str]) -> str:
 def letter_page(
     page: LetterPage, letters: Letters, limit: Deadline | None, words: Words, locale: Locale, closed: str, font: str
 ) -> str:
-    """All of it as HTML. `words` holds the groups "letters", "deadlines" and "hand_over" in the page's language; `closed` is the gate's HTML."""
+    """All of it as HTML. `words` holds the groups "letters", "deadlines", "hand_over" and "sheet" in the page's language; `closed` is the gate's HTML."""
     said, language = words["letters"], locale.language
     own = page.written[next(code for code in page.written if LOCALES[code].language == language)]
     gate = _gate(said, closed) if page.meta["acknowledges"] else ""
@@ -125,7 +126,11 @@ def _for_script(
 ) -> str:
     dangers = None if page.meta["acknowledges"] else letters.dangers
     block = {
-        "words": {**words["deadlines"]["script"], **words["letters"]["script"]},
+        "words": {
+            **{name: words["sheet"]["script"][name] for name in KEEPING},
+            **words["deadlines"]["script"],
+            **words["letters"]["script"],
+        },
         "dangers": dangers
         and {
             "clauses": dangers.clauses,

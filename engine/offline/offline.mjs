@@ -3,25 +3,15 @@
  * that opening a page costs nothing more; after that, pages seen are there without a network, unless she has turned it off.
  */
 
-const OFF = "guide.offline"; // "off" once the reader has removed it
+import { adopt, own, read, write } from "../shell/store.mjs";
+
+const OFF = own("offline"); // "off" once the reader has removed it
+adopt("guide.offline", OFF);
 
 export const supported = () => "serviceWorker" in navigator;
 
-const off = () => {
-  try {
-    return localStorage.getItem(OFF) === "off";
-  } catch {
-    return true; // where nothing may be stored, nothing is
-  }
-};
-
-/** @param {boolean} value */
-const setOff = (value) => {
-  try {
-    if (value) localStorage.setItem(OFF, "off");
-    else localStorage.removeItem(OFF);
-  } catch {}
-};
+/** Where nothing may be stored, nothing is. */
+const off = () => read(OFF) === "off" || write(OFF, read(OFF)) !== "";
 
 const worker = async () => {
   await navigator.serviceWorker.register(new URL("../sw.js", import.meta.url), {
@@ -63,13 +53,13 @@ export const start = async () => {
 
 /** @param {string} locale @param {Told} told */
 export const keep = (locale, told) => {
-  setOff(false);
+  write(OFF, null);
   return ask({ do: "keep", locale }, told);
 };
 
 /** @returns {Promise<Answer>} */
 export const forget = async () => {
-  setOff(true);
+  write(OFF, "off");
   if (!(await navigator.serviceWorker.getRegistration())) return {};
   return ask({ do: "forget" });
 };

@@ -8,8 +8,6 @@
  */
 
 const LIST = "offline.json";
-const CACHE = "guide-v-"; // one cache a version
-const STATE = "guide-state-1";
 const CHECK_EVERY = 10 * 60 * 1000; // milliseconds between looks for a new version
 const AT_ONCE = 4; // downloads
 const CLIENTS_KNOWN = 30;
@@ -20,6 +18,12 @@ const CLIENTS_KNOWN = 30;
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const base = worker.registration.scope;
+// Several guides may stand at one address, each in a folder of its own: the names of their caches hold the folder.
+const OWN = `guide:${new URL(base).pathname}:`;
+const CACHE = `${OWN}v-`; // one cache a version
+const STATE = `${OWN}state-1`;
+// What was kept before is read under its old name until the next version comes, and its own part of it goes then.
+const [OLD_CACHE, OLD_STATE] = ["guide-v-", "guide-state-1"];
 /** @param {string} path */
 const at = (path) => new Request(base + path);
 let lastCheck = 0;
@@ -61,10 +65,20 @@ const FORMS = {
   clients: (value) => Object.values(value).every((version) => typeof version === "string"),
 };
 
+/** The first of these caches that has an entry. @param {string} path @param {...string} names @returns {Promise<[found?: Response, name?: string]>} */
+const matched = async (path, ...names) => {
+  for (const name of names) {
+    const found = await caches.match(at(path), { cacheName: name });
+    if (found) return [found, name];
+  }
+  return [];
+};
+
 /** What was stored under a name; undefined where there is none, or none that has its form. @param {string} name @returns {Promise<any>} */
 const stored = async (name) => {
   try {
-    const value = await (await caches.match(at(`~${name}`), { cacheName: STATE }))?.json();
+    const [found] = await matched(`~${name}`, STATE, OLD_STATE);
+    const value = await found?.json();
     return isRecord(value) && FORMS[name](value) ? value : undefined;
   } catch {
     return undefined;
@@ -84,11 +98,10 @@ const remember = async (client, version) => {
 /** The kept copy of a file, if it is still what the list of its version says. @param {string} version @param {string} path @param {[number, string, string] | undefined} listed @returns {Promise<Response | undefined>} */
 const keptCopy = async (version, path, listed) => {
   try {
-    const cache = await caches.open(CACHE + version);
-    const found = await cache.match(at(path));
-    if (!found || !listed) return found;
+    const [found, name] = await matched(path, CACHE + version, OLD_CACHE + version);
+    if (!found || !name || !listed) return found;
     if ((await digest(await found.clone().arrayBuffer())).startsWith(listed[1])) return found;
-    await cache.delete(at(path));
+    await (await caches.open(name)).delete(at(path));
   } catch {}
   return undefined;
 };
@@ -262,8 +275,17 @@ const pathsOf = (list, locales) =>
 
 // ---- changing what is kept
 
+/** Take this guide's own entries out of a cache that others may have a part in. @param {string} name */
+const takeOut = async (name) => {
+  if (!(await caches.keys()).includes(name)) return;
+  const cache = await caches.open(name);
+  for (const request of await cache.keys()) if (request.url.startsWith(base)) await cache.delete(request);
+  if ((await cache.keys()).length === 0) await caches.delete(name);
+};
+
 /** @param {List} next @param {string[]} kept */
 const become = async (next, kept) => {
+  const before = (await stored("current"))?.version;
   await store("current", { ...next, kept });
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const known = (await stored("clients")) ?? {};
@@ -272,6 +294,8 @@ const become = async (next, kept) => {
     for (const name of await caches.keys()) {
       if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
     }
+    for (const version of new Set([before, ...Object.values(known)]))
+      if (version && !used.has(version)) await takeOut(OLD_CACHE + version);
   };
   await rest().catch(() => {}); // the next change deletes them
 };
@@ -284,7 +308,10 @@ const update = async () => {
   /** @type {[State | undefined, List]} */
   const [old, next] = [await stored("current"), await fetchList()];
   if (!old || old.version === next.version) return old;
-  const had = (await (await caches.open(CACHE + old.version)).keys())
+  const names = (await caches.keys()).filter((name) => [CACHE, OLD_CACHE].some((kind) => name === kind + old.version));
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const had = requests
+    .flat()
     .map(({ url }) => pathOf(url))
     .filter((path) => path !== null)
     .filter((path) => path in next.files);
@@ -332,7 +359,9 @@ const changes = {
   update,
   status: async () => {},
   forget: async () => {
-    for (const name of await caches.keys()) if (name.startsWith("guide-")) await caches.delete(name);
+    const versions = [(await stored("current"))?.version, ...Object.values((await stored("clients")) ?? {})];
+    for (const name of await caches.keys()) if (name.startsWith(OWN)) await caches.delete(name);
+    for (const name of [OLD_STATE, ...versions.map((version) => OLD_CACHE + version)]) await takeOut(name);
     await worker.registration.unregister();
   },
 };

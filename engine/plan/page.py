@@ -4,8 +4,8 @@ Without a script it is a decision page: under each answer stand links to the ste
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -14,7 +14,7 @@ from engine.plan.plan import ActionPlan, Item
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
 MARK = "<!-- plan -->"
-LINES = "lines"  # in data/plan.yml: the numbers of the region's card in data/crisis_cards.yml
+OWN = ("lines", "police")  # in data/plan.yml: the numbers of that name of the region's card in data/crisis_cards.yml
 
 Words = Mapping[str, Any]
 
@@ -26,12 +26,16 @@ class Site:
     address: Callable[[str], str]
     title: Callable[[str], str]
     phone: Callable[[str], str]
-    lines: tuple[str, ...] = ()  # whom to call in danger, in this reader's region
+    own: Mapping[str, Sequence[str]] = field(
+        default_factory=dict
+    )  # whom to call in this reader's region, for each of OWN
 
     def phones(self, numbers: Iterable[str]) -> list[str]:
-        """Numbers as HTML, with the region's own in place of LINES."""
-        own = f'<span class="region-lines">{" ".join(map(self.phone, self.lines))}</span>'
-        return [own if number == LINES else self.phone(number) for number in numbers]
+        """Numbers as HTML, with the region's own in place of each of OWN."""
+        return [self._of_region(number) if number in OWN else self.phone(number) for number in numbers]
+
+    def _of_region(self, name: str) -> str:
+        return f'<span class="region-lines">{" ".join(map(self.phone, self.own.get(name, ())))}</span>'
 
 
 def plan_html(plan: ActionPlan, deadlines: Mapping[str, Deadline], words: Words, language: str, site: Site) -> str:
@@ -153,9 +157,10 @@ def plan_findings(
     phones: Iterable[str],
     deadlines: Iterable[str],
     unknown: Collection[str] = (),
+    regional: Collection[str] = (),
 ) -> list[str]:
     """What the items name and is not there. `places` are pages and steps; `letters` says of each whether it admits a debt; `unknown` are
-    pages of which nobody knows yet which steps they have."""
+    pages of which nobody knows yet which steps they have; `regional` are numbers that are dialled in some regions only."""
     found, known, limits = [], set(phones), set(deadlines)
     for item in plan.items:
         about = item.about
@@ -170,6 +175,11 @@ def plan_findings(
             f"{item.id}: there is no phone '{number}' in data/phones.yml."
             for number in about.get("phones", ())
             if number not in known
+        ]
+        found += [
+            f"{item.id}: {number} is not the number to dial in every region. Write {' or '.join(OWN)}: its page then shows the reader's own."
+            for number in about.get("phones", ())
+            if number in regional
         ]
         if "deadline" in about and about["deadline"] not in limits:
             found.append(f"{item.id}: there is no limit '{about['deadline']}' in data/deadlines.yml.")

@@ -4,7 +4,7 @@ Items stand in data/plan.yml from the strongest consequence to the weakest, and 
 Where a layer has more than it may hold, its weakest items move one layer down; nothing is dropped. Knows nothing of MkDocs.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -90,6 +90,9 @@ def load_plan(path: Path) -> ActionPlan:
     for question, about in plan.questions.items():
         if UNKNOWN not in about["answers"]:
             raise ValueError(f"{path}: questions: {question}: add the answer '{UNKNOWN}', for whoever is not sure")
+    for name, conditions in (("hold", plan.hold), ("alone", plan.alone)):
+        for text in _unknown_answers(plan, conditions):
+            raise ValueError(f"{path}: {name}: {text}")
     for item in items:
         for text in _item_findings(plan, item):
             raise ValueError(f"{path}: items: {item.id}: {text}")
@@ -111,17 +114,17 @@ def _item(path: Path, entry: Mapping[str, Any]) -> Item:
     return Item(entry["id"], entry["at"], entry["when"], entry.get("unless", []), entry.get("promises", False), about)
 
 
+def _unknown_answers(plan: ActionPlan, conditions: Iterable[Condition]) -> Iterator[str]:
+    for question, wanted in ((question, wanted) for condition in conditions for question, wanted in condition.items()):
+        if question not in plan.questions:
+            yield f"there is no question '{question}'; correct it, or add the question"
+        elif unknown := set(wanted) - set(plan.questions[question]["answers"]):
+            yield f"the question '{question}' has no answer '{sorted(unknown)[0]}'; correct it, or add it"
+
+
 def _item_findings(plan: ActionPlan, item: Item) -> list[str]:
     """Conditions name what is asked, and some answers reach the item."""
-    findings = []
-    for condition in (*item.when, *item.unless, *plan.hold, *plan.alone):
-        for question, wanted in condition.items():
-            if question not in plan.questions:
-                findings.append(f"there is no question '{question}'; correct it, or add the question")
-            elif unknown := set(wanted) - set(plan.questions[question]["answers"]):
-                findings.append(
-                    f"the question '{question}' has no answer '{sorted(unknown)[0]}'; correct it, or add it"
-                )
+    findings = list(_unknown_answers(plan, (*item.when, *item.unless)))
     if not findings and not _reachable(plan, item):
         findings.append("no combination of answers leads to it; look at 'when', 'unless' and 'hold'")
     return findings

@@ -63,15 +63,7 @@ def load_crisis(path: Path) -> Crisis:
     lines = path.read_text(encoding="utf-8").splitlines()
     if not isinstance(data, dict) or set(data) != PARTS:
         raise ValueError(f"{path}:1: the parts of this file are {', '.join(sorted(PARTS))}.")
-    for kind in KINDS:
-        for text in data[kind]["patterns"]:
-            if not _PLAIN.fullmatch(text):
-                raise _wrong(path, lines, text, "a pattern is letters, digits and / { } ? … ^ $ |")
-            for name in GROUP.findall(text):
-                if name not in data["groups"]:
-                    raise _wrong(
-                        path, lines, text, f"there is no group {{{name}}}; add it under `groups`, or correct it"
-                    )
+    _check_words(path, lines, data)
     groups = {name: flat(name, data["groups"]) for name in data["groups"]}
     telling = [text for kind in ("now", "clear", "soft", "after") for text in data[kind]["patterns"]]
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
@@ -79,9 +71,6 @@ def load_crisis(path: Path) -> Crisis:
     written = repr({name: part for name, part in data.items() if name not in ("tongues", "classes")})
     letters = _pairs([written])
     weights = load_weights(path.with_name(WEIGHTS))
-    for word in (str(each) for part in ("groups", "classes") for words in data[part].values() for each in words):
-        if not _WORD.fullmatch(word):
-            raise _wrong(path, lines, word, "a word of a group or class is letters, digits and …, or {another}")
     named = classes(data["classes"], groups)
     later = [*sounds.values(), repr(named), *(weights or {"weights": {}})["weights"].values()]
     grammar: dict[str, Any] = {
@@ -100,6 +89,18 @@ def load_crisis(path: Path) -> Crisis:
         "evidence": weights,
     }
     return Crisis(grammar, {kind: [str(one) for one in data[kind]["examples"]] for kind in KINDS})
+
+
+def _check_words(path: Path, lines: Sequence[str], data: Mapping[str, Any]) -> None:
+    """Every pattern and every word of a group or class is written in the signs that are understood. Raises ValueError."""
+    for text in (text for kind in KINDS for text in data[kind]["patterns"]):
+        if not _PLAIN.fullmatch(text):
+            raise _wrong(path, lines, text, "a pattern is letters, digits and / { } ? … ^ $ |")
+        if unknown := [name for name in GROUP.findall(text) if name not in data["groups"]]:
+            raise _wrong(path, lines, text, f"there is no group {{{unknown[0]}}}; add it under `groups`, or correct it")
+    for word in (str(each) for part in ("groups", "classes") for words in data[part].values() for each in words):
+        if not _WORD.fullmatch(word):
+            raise _wrong(path, lines, word, "a word of a group or class is letters, digits and …, or {another}")
 
 
 def classes(named: Mapping[str, Sequence[str]], groups: Mapping[str, Sequence[str]]) -> list[list[str]]:

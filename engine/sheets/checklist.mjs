@@ -4,13 +4,13 @@
  */
 
 import "./hand-over.mjs";
-import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { write } from "../shell/unbroken.mjs";
 import { Shelf } from "./keep.mjs";
+import { Keeping } from "./keeping.mjs";
 import { carriesOffer, readOffer } from "./offer.mjs";
 import { planWords, replacesOther } from "./offer-words.mjs";
-import { grow, pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
+import { grow, pageWords, printPage, say, sheetText, showTools } from "./sheet-tools.mjs";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -34,7 +34,7 @@ const valid = (id, value) => {
   if (!field) return true;
   return isTick(field) ? typeof value === "boolean" : typeof value === "string" && value.length <= longest(field);
 };
-const shelf = new Shelf(sheet.dataset.sheet ?? "", valid);
+const shelf = new Shelf(sheet.dataset.sheet ?? "", valid, (id) => fields.has(id));
 
 /** @param {string} id @param {unknown} value undefined empties the field */
 const set = (id, value) => {
@@ -51,59 +51,21 @@ const filled = () => {
   return contents;
 };
 
-/** @param {import("./keep.mjs").Trouble} trouble */
-const tell = (trouble) => say(trouble ? words[trouble] : "");
-
-const show = () => {
-  const { values, damaged } = shelf.load();
-  for (const id of fields.keys()) if (shelf.kept) set(id, values.get(id));
-  keepBox.checked = shelf.kept;
-  if (damaged.size > 0) tellDamaged(damaged);
-};
-
-/** @param {Map<string, string>} damaged */
-const tellDamaged = (damaged) => {
-  const raw = [...damaged].map(([id, text]) => `${id}\t${text}`).join("\n");
-  say(fill(words.damaged, { n: damaged.size }), [words.damaged_save, () => saveFile("kept.txt", "text/plain", raw)]);
-};
-
 /** @param {Event} event */
 const changed = ({ target }) => {
   const field = target instanceof Element && fields.get(target.id);
   if (!field) return;
   if (!isTick(field)) field.value = field.value.replace(/\s*\n\s*/g, " ");
   grow(field);
-  if (!shelf.kept) return;
-  if (contentOf(field)) tell(shelf.put(field.id, contentOf(field)));
-  else shelf.drop(field.id);
+  keep.put(field.id, contentOf(field) || undefined);
 };
 
-const keepChosen = () => {
-  if (!keepBox.checked) {
-    shelf.forget();
-    return say(words.not_kept);
-  }
-  const trouble = shelf.keep(filled());
-  keepBox.checked = !trouble;
-  say(words[trouble || "kept"]);
-};
-
-const clear = () => {
-  const before = filled();
-  const wasKept = shelf.kept;
-  shelf.forget();
+const empty = () => {
   for (const id of fields.keys()) set(id, undefined);
   showPlan("");
-  keepBox.checked = false;
-  say(words.cleared, [
-    words.undo,
-    () => {
-      for (const [id, value] of before) set(id, value);
-      keepBox.checked = wasKept;
-      tell(wasKept ? shelf.keep(before) : "");
-    },
-  ]);
 };
+
+const keep = new Keeping({ shelf, box: keepBox, words, here: filled, set, empty });
 
 /** The plan's words stand under its figures; a sheet without a plan has no empty line for them. @param {string} text */
 const showPlan = (text) => {
@@ -122,12 +84,13 @@ const takeOffer = () => {
   if (!found || !fields.has("offer-total")) return say(words.offer_bad);
   const offer = found.fields;
   const write = () => {
+    let told = false;
     for (const [id, value] of Object.entries(offer)) {
       set(id, value);
-      if (shelf.kept) tell(shelf.put(id, value));
+      told = keep.put(id, value) || told;
     }
     showPlan(planWords(found, words.plan));
-    say(words.offer_set);
+    if (!told) say(words.offer_set);
     fields.get("offer-total")?.scrollIntoView({ block: "center" });
   };
   const written = (/** @type {string} */ id) => fields.get(id)?.value ?? "";
@@ -136,15 +99,9 @@ const takeOffer = () => {
 };
 
 sheet.addEventListener("input", changed);
-keepBox.addEventListener("change", keepChosen);
-find(sheet, "[data-clear]", HTMLElement).addEventListener("click", clear);
+find(sheet, "[data-clear]", HTMLElement).addEventListener("click", () => keep.clear());
 find(sheet, "[data-print]", HTMLElement).addEventListener("click", () => printPage(".sheet", sheetText(sheet)));
 addEventListener("hashchange", takeOffer);
-shelf.watch((id) => {
-  if (id && shelf.kept) return set(id, shelf.load().values.get(id));
-  if (keepBox.checked && !shelf.kept) say(words.not_kept); // another tab has cleared; this page shows its own until it is closed
-  show();
-});
 showTools(sheet);
-show();
+keep.sync();
 takeOffer();

@@ -7,12 +7,15 @@ import "./hand-over.mjs";
 import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
-import { byTime, contactKey, newId, notHere, wrongField } from "./log-entry.mjs";
+import { Keeping } from "./keeping.mjs";
+import { byTime, contactKey, NAMES, newId, notHere, textOf, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
 import { pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
 
+// What she types of an entry; the others are there before she has done anything.
+const TYPED = NAMES.filter((name) => !["date", "time", "channel", "to"].includes(name));
 const BIGGEST_FILE = 5_000_000; // bytes; what storage holds at most
 
 const { words, limits, rules } = pageWords();
@@ -27,9 +30,12 @@ const shelf = new Shelf(sheet.dataset.sheet ?? "", (_, value) => !wrongField(val
 /** @typedef {import("./log-entry.mjs").Entry} Entry */
 
 /** @type {Map<string, Entry>} */
-let entries = new Map();
+const entries = new Map();
 let editing = "";
-let unsaved = false; // entries that neither this device nor a file has
+/** Entries, word for word, that she has in a file or has copied. @type {Set<string>} */
+const carried = new Set();
+/** Those of the file that was offered last, of which nobody knows yet whether it arrived. @type {string[]} */
+let offered = [];
 
 const all = () => [...entries.values()];
 
@@ -44,41 +50,57 @@ const show = () => {
   printButton.disabled = entries.size === 0;
 };
 
-/** Take what the device keeps, if it keeps anything. */
-const reload = () => {
-  keepBox.checked = shelf.kept;
-  const { values, damaged } = shelf.load();
-  if (shelf.kept) entries = new Map([...values].map(([id, entry]) => [id, { ...entry, id }]));
-  show();
-  if (damaged.size === 0) return;
-  const raw = [...damaged].map(([id, text]) => `${id}\t${text}`).join("\n");
-  say(fill(words.damaged, { n: damaged.size }), [
-    words.damaged_save,
-    () => saveFile("contact-log-damaged.txt", "text/plain", raw),
-  ]);
-};
+const keep = new Keeping({
+  shelf,
+  box: keepBox,
+  words,
+  here: () => new Map(entries),
+  set: (id, entry) => {
+    if (entry) entries.set(id, { ...entry, id });
+    else entries.delete(id);
+  },
+  empty: () => entries.clear(),
+  shown: show,
+  copy: (id) => {
+    const own = { .../** @type {Entry} */ (entries.get(id)), id: newId(Date.now()) };
+    entries.set(own.id, own);
+    keep.put(own.id, own);
+  },
+});
 
 /** Put entries into the log; what cannot be kept stays on the page, and the reader is told. @param {Entry[]} added @param {string} message @param {...[string, () => void]} actions */
 const put = (added, message, ...actions) => {
-  /** @type {import("./keep.mjs").Trouble} */
-  let trouble = "";
+  let told = false;
   for (const entry of added) {
     entries.set(entry.id, entry);
-    if (shelf.kept) trouble ||= shelf.put(entry.id, entry);
+    told = keep.put(entry.id, entry) || told;
   }
-  unsaved ||= added.length > 0 && (!shelf.kept || trouble !== "");
   show();
-  say(trouble ? words[trouble] : message + (shelf.kept ? "" : words.not_kept_yet), ...actions);
+  if (!told) say(message + (shelf.kept ? "" : words.not_kept_yet), ...actions);
 };
+
+/** Whether an entry is on this page only. @param {Entry} entry */
+const isNowhereElse = (entry) => !shelf.holds(entry.id, entry) && !carried.has(JSON.stringify(entry));
 
 /** @param {string} id */
 const edit = (id) => {
   const entry = entries.get(id);
   if (!entry) return;
+  const [draft, was] = [formEntry(form), editing];
+  const before = entries.get(was);
+  const typed = (before ? NAMES : TYPED).some((name) => draft[name] !== (before ? textOf(before, name) : ""));
   editing = id;
   fillForm(form, entry);
   form.scrollIntoView({ block: "start" });
   formField(form, "said").focus();
+  if (typed) say(words.set_aside, [words.bring_back, () => bringBack(draft, was)]);
+};
+
+/** @param {Record<import("./log-entry.mjs").Field, string>} draft @param {string} id of the entry that it changes, or "" */
+const bringBack = (draft, id) => {
+  editing = id;
+  fillForm(form, { ...draft, id });
+  say("");
 };
 
 /** @param {string} id */
@@ -86,7 +108,7 @@ const remove = (id) => {
   const entry = entries.get(id);
   if (!entry) return;
   entries.delete(id);
-  shelf.drop(id);
+  keep.put(id, undefined);
   show();
   say(words.removed, [words.undo, () => put([entry], "")]);
 };
@@ -102,7 +124,9 @@ const submit = (event) => {
   }
   const twin = all().some((other) => other.id !== entry.id && contactKey(other) === contactKey(entry));
   editing = "";
+  const kept = keepBox.checked; // it stands in the form, and is no part of the entry
   form.reset();
+  keepBox.checked = kept;
   now();
   if (twin) return put([entry], words.added_again, [words.remove, () => remove(entry.id)]);
   put([entry], words.added);
@@ -114,39 +138,6 @@ const now = () => {
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   formField(form, "date").value = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   formField(form, "time").value = `${two(date.getHours())}:${two(date.getMinutes())}`;
-};
-
-const keepChosen = () => {
-  if (!keepBox.checked) {
-    shelf.forget();
-    unsaved = entries.size > 0;
-    return say(words.not_kept);
-  }
-  const trouble = shelf.keep(entries);
-  unsaved &&= trouble !== "";
-  keepBox.checked = !trouble;
-  say(words[trouble || "kept"]);
-};
-
-const clear = () => {
-  const [before, wasKept] = [entries, shelf.kept];
-  shelf.forget();
-  entries = new Map();
-  keepBox.checked = false;
-  const wasUnsaved = unsaved;
-  unsaved = false;
-  show();
-  say(words.cleared, [
-    words.undo,
-    () => {
-      entries = before;
-      unsaved = wasUnsaved;
-      const trouble = wasKept ? shelf.keep(before) : "";
-      keepBox.checked = wasKept && !trouble;
-      show();
-      say(trouble ? words[trouble] : "");
-    },
-  ]);
 };
 
 const chosenFile = find(sheet, "[data-import]", HTMLInputElement);
@@ -169,28 +160,35 @@ const importFile = async () => {
 
 /** @param {"evidence" | "blank"} paper */
 const printAs = (paper) => {
+  offered = []; // what is copied from here on is another text
   sheet.dataset.paper = paper;
   printPage("[data-evidence]", paper === "evidence" ? undefined : sheetText(sheet));
   sheet.dataset.paper = entries.size > 0 ? "evidence" : "blank";
 };
 
-/** @param {string} name @param {string} type @param {string} text */
+/** A file was offered; whether it arrived only she can say. @param {string} name @param {string} type @param {string} text */
 const saveAll = (name, type, text) => {
-  unsaved = false;
+  offered = all().map((entry) => JSON.stringify(entry));
   saveFile(name, type, text);
+  if (all().some(isNowhereElse)) say(words.check_file, [words.have_file, hasFile]);
 };
 
-/** Leaving would lose entries: the browser asks, once. @param {BeforeUnloadEvent} event */
-const askOnce = (event) => {
-  if (!unsaved) return;
-  unsaved = false;
+const hasFile = () => {
+  for (const entry of offered) carried.add(entry);
+  offered = [];
+  say(words.file_safe);
+};
+
+/** Leaving would lose entries: the browser asks, each time. @param {BeforeUnloadEvent} event */
+const askFirst = (event) => {
+  if (!all().some(isNowhereElse)) return;
   event.preventDefault();
   event.returnValue = true; // Chromium before 119 asks only for this
 };
 
 const ordered = () => all().sort(byTime);
 const actions = {
-  "[data-clear]": clear,
+  "[data-clear]": () => keep.clear(),
   "[data-print]": () => printAs("evidence"),
   "[data-print-blank]": () => printAs("blank"),
   "[data-export-csv]": () => saveAll("contact-log.csv", "text/csv", toCsv(ordered(), words)),
@@ -199,13 +197,8 @@ const actions = {
 for (const [name, act] of Object.entries(actions)) find(sheet, name, HTMLElement).addEventListener("click", act);
 chosenFile.addEventListener("change", importFile);
 form.addEventListener("submit", submit);
-keepBox.addEventListener("change", keepChosen);
-addEventListener("beforeunload", askOnce);
-shelf.watch(() => {
-  if (shelf.kept || !keepBox.checked) return reload();
-  keepBox.checked = false; // another tab has cleared; what this page shows stays until it is closed
-  say(words.not_kept);
-});
+addEventListener("beforeunload", askFirst);
+addEventListener("handed-over", () => offered.length > 0 && hasFile());
 showTools(sheet);
 now();
-reload();
+keep.sync();

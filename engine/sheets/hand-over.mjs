@@ -89,7 +89,12 @@ addEventListener("hand-over", (event) => {
   else watchPrint(told[1], told[2]);
 });
 
-const copy = async () => tell(await copyFrom(part("text")));
+/** What was copied is hers, wherever a file went: the page hears of it. */
+const copy = async () => {
+  const told = await copyFrom(part("text"));
+  tell(told);
+  if (told === "copied") dispatchEvent(new Event("handed-over"));
+};
 
 /** The lines of a picture, as wide as it is. @param {string} text @returns {string[]} */
 const lines = (text) => {

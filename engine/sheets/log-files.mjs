@@ -3,6 +3,7 @@
  * a person reads the words of her language and the import, in any language, reads the key.
  */
 
+import { cell } from "../shell/csv-cell.mjs";
 import { LATER, NAMES, newId, textOf, wrongField } from "./log-entry.mjs";
 
 /** A file that cannot be read: the line (CSV) or the entry's number (JSON), and the field. */
@@ -26,19 +27,6 @@ const CHOICES = ["channel", "to", "agreed"];
 /** @param {string} name @returns {name is Choice} */
 const isChoice = (name) => CHOICES.includes(name);
 const KEY = /\((\w+)\)\s*$/; // 电话 (call)
-// A spreadsheet runs =1+1, whatever blanks and unseen letters stand before it and however wide the sign is; an apostrophe in
-// front makes it text, as in Excel itself.
-const UNSEEN = /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+/u;
-const RUNS = /^[=+\-@\u2212]/; // after NFKC, which makes ＝ and ﹦ to =
-const TAKEN = /^['\t\r\n]/; // what a spreadsheet may take away at a cell's beginning
-
-/** @param {string} text */
-const cell = (text) => {
-  const seen = text.replace(UNSEEN, "").slice(0, 1).normalize("NFKC");
-  const safe = RUNS.test(seen) || TAKEN.test(text) ? `'${text}` : text;
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** @param {string} words @param {string} key */
 const withKey = (words, key) => (key ? `${words} (${key})` : "");
 

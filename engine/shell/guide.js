@@ -108,6 +108,20 @@ const loadSearch = (box, attempt = 0) => {
     });
 };
 
+/** Where a browser knows no dialog (Safari before 15.4) its attribute opens the box, which the style sheet goes by. @param {SearchDialog} box */
+const asDialog = (box) => {
+  /** @param {boolean} open */
+  const set = (open) => {
+    box.toggleAttribute("open", open);
+    if (!open) box.dispatchEvent(new Event("close"));
+  };
+  Object.defineProperties(box, {
+    open: { get: () => box.hasAttribute("open") },
+    showModal: { value: () => set(true) },
+    close: { value: () => set(false) },
+  });
+};
+
 /** @param {SearchDialog} box @param {() => void} needSearch */
 const openSearch = (box, needSearch) => {
   if (!box.open) box.showModal();
@@ -167,7 +181,8 @@ const startSearch = (box) => {
 };
 
 const searchDialog = /** @type {SearchDialog | null} */ (document.getElementById("search"));
-if (searchDialog && "showModal" in searchDialog) startSearch(searchDialog);
+if (searchDialog && !("showModal" in searchDialog)) asDialog(searchDialog);
+if (searchDialog) startSearch(searchDialog);
 
 /** The contents of a page stand open beside the text of a wide screen, and mark the step that is being read. */
 /** @param {HTMLDetailsElement} contents */
@@ -240,12 +255,21 @@ addEventListener("beforeprint", () => {
   const links = document.querySelectorAll("article :is(p, li, td) > a:not(.rule)");
   const addresses = [...new Set([...links].filter(leavesPage).map((link) => link.href))];
   for (const address of addresses) {
-    list.append(Object.assign(document.createElement("li"), { textContent: decodeURI(address) }));
+    list.append(Object.assign(document.createElement("li"), { textContent: readable(address) }));
   }
   for (const link of links) {
     if (addresses.includes(link.href)) link.dataset.note = String(addresses.indexOf(link.href) + 1);
   }
 });
+
+/** An address as a person reads it; one in other letters than UTF-8, such as %B0%A1, as it stands. @param {string} address */
+const readable = (address) => {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+};
 
 /** @param {HTMLAnchorElement} link */
 const leavesPage = (link) =>

@@ -17,13 +17,14 @@ import yaml
 
 from engine.content.editor_file import FileMistake, read_text_file
 from engine.content.front_matter import head_of
+from engine.own_locales import CODE
 from scripts.articles.ledgers import Ledger, all_ledgers
 from scripts.articles.model import ArticleError
 from scripts.articles.settings import GUIDES, LEDGERS
 
 STEP_HEADING = re.compile(r"^#{2,3} .*\{[^}]*#([a-z0-9-]+)[^}]*\}\s*$", re.MULTILINE)  # ## 联系贷款方 {#contact-lender}
 EDITORIAL = "editorial"
-OTHER_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[A-Z]{2})?\.md$")  # process.en.md, process.zh-TW.md
+OTHER_LANGUAGE = re.compile(rf"\.(?:{CODE.pattern})\.md$")  # process.en.md, process.zh-Hant.md, process.yue.md
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,25 @@ def steps_of(page: Path) -> list[Step]:
         meta = yaml.safe_load(front["fields"]) if front else {}
     except (yaml.YAMLError, TypeError, ValueError) as error:
         raise ArticleError(f"{page}: its front matter is not valid YAML: {error}") from error
-    if not isinstance(meta or {}, dict) or not isinstance((meta or {}).get("sources") or {}, dict):
-        raise ArticleError(f"{page}: 'sources' must be a table, one line a step: contact-lender: [a000].")
-    sources: Mapping[str, Any] = (meta or {}).get("sources") or {}
+    sources: Mapping[str, Any] | Any = (meta.get("sources") if isinstance(meta, dict) else meta) or {}
+    if not isinstance(sources, dict):
+        raise ArticleError(
+            f"{_place(page, text, 'sources')}: 'sources' must be a table, one line a step: contact-lender: [a000]."
+        )
     headings = STEP_HEADING.findall(text)
     named = [step for step in sources if step not in headings]
     if named:
-        raise ArticleError(f"{page}: 'sources' names '{named[0]}', but no heading has this id. Correct one of them.")
+        raise ArticleError(
+            f"{_place(page, text, f'  {named[0]}')}: 'sources' names '{named[0]}', but no heading has this id. Correct one of them."
+        )
     prefix = f"{page.parent.name}/{page.stem}#"
     return [Step(prefix + step, _sources(sources.get(step))) for step in headings]
+
+
+def _place(page: Path, text: str, field: str) -> str:
+    """The page, and the line on which a field of its front matter stands, or its first."""
+    numbers = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(f"{field}:")]
+    return f"{page}:{numbers[0] if numbers else 1}"
 
 
 def _sources(entry: object) -> tuple[str, ...] | None:

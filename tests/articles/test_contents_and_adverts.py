@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,6 +49,24 @@ def gone(step: Callable[[Document], tuple[Document, Any]], page: list[str]) -> l
 )
 def test_a_table_of_contents_says_what_comes_again_below(page: str, dropped: str) -> None:
     assert "|".join(gone(drop_contents, page.split("|"))) == dropped
+
+
+@pytest.mark.parametrize(
+    ("page", "dropped"),
+    [
+        ("甲一|丙三|乙二|T|甲一|T|~丙三|T|乙二|T", "甲一|丙三|乙二"),
+        ("甲一|丙三|T|甲一|T|~丙三|T", "甲一|丙三"),
+        ("丙三|甲一|乙二|T|甲一|T|~丙三|T|乙二|T", "甲一|乙二"),  # none before it
+        ("甲一|# 丙三|乙二|T|甲一|T|~丙三|T|乙二|T", ""),  # a heading of the article
+        ("甲一|丁四|乙二|T|甲一|T|~丙三|T|乙二|T", ""),
+    ],
+)
+def test_a_line_of_contents_may_name_a_part_that_an_earlier_step_has_dropped(page: str, dropped: str) -> None:
+    given = [f"{TEXT[:-1]}第{n}次。" if text == "T" else text for n, text in enumerate(page.split("|"))]
+    doc = doc_of(*(text.removeprefix("~") for text in given))
+    before = {n for n, text in enumerate(given) if text.startswith("~")}
+    done, _ = drop_contents(replace(doc, lines=tuple(line.dropped("advert") if n in before else line for n, line in enumerate(doc.lines))))  # fmt: skip
+    assert "|".join(line.text for n, line in enumerate(done.lines) if not line.keep and n not in before) == dropped
 
 
 @pytest.mark.parametrize(("above", "dropped"), [(58, ["甲一", "乙二"]), (59, [])])

@@ -13,7 +13,7 @@ from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers, read_ledger
 from scripts.articles.model import ArticleError
 from scripts.articles.pieces import pieces_of
-from scripts.articles.trace import trace
+from scripts.articles.trace import steps_of, trace
 from scripts.articles.verify import is_clean, verify_file
 
 ARTICLE = """怎样和银行谈
@@ -210,7 +210,65 @@ def test_trace_finds_every_kind_of_hole(tmp_path: Path, use: str, sources: str, 
     assert all(hole in text for text in found.holes[:1] if hole)
 
 
+@pytest.mark.parametrize("code", ["en", "zh-TW", "zh-Hant", "yue", "pt-BR", "zh-Hant-HK"])
+def test_a_translation_names_no_sources_of_its_own(tmp_path: Path, code: str) -> None:
+    ledgers, guides = project(tmp_path, "used_in: [guides/talk#call]", "[a000]")
+    (guides / f"talk.{code}.md").write_text("# Page {#top}\n\n## Call {#call}\n", encoding="utf-8")
+    found = trace(ledgers, guides)
+    assert found.holes == () and [step.ref for step in found.steps] == ["guides/talk#call"]
+
+
 def test_a_ledger_that_is_not_in_form_is_named(tmp_path: Path) -> None:
     (tmp_path / "a000.yml").write_text("id: a000\nsource: x\nsha256: y\nunits:\n- id: a000-01\n", encoding="utf-8")
     with pytest.raises(ArticleError, match=r"a000\.yml.*a000-01.*lines"):
         all_ledgers(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("front", "sources"),
+    [
+        ("sources:\n  call: [a000, a001]", ("a000", "a001")),
+        ("sources:\n  call: editorial", ("editorial",)),
+        ("sources:\n  call: []", None),
+        ("sources:\n  call: a000", None),
+        ("sources:\n  call:", None),
+        ("sources:", None),
+        ("sources: {}", None),
+        ("title: x", None),
+        ("", None),
+    ],
+)
+def test_a_step_has_the_sources_that_its_page_names(
+    tmp_path: Path, front: str, sources: tuple[str, ...] | None
+) -> None:
+    page = tmp_path / "x.md"
+    page.write_text(f"---\n{front}\n---\n\n# 页面 {{#top}}\n\n## 打电话 {{#call}}\n", encoding="utf-8")
+    (step,) = steps_of(page)
+    assert (step.ref, step.sources) == (f"{tmp_path.name}/x#call", sources)
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("title: x\nsources: [a000]", ":3: 'sources' must be a table"),
+        ("sources: a000", ":2: 'sources' must be a table"),
+        ("- sources", ":1: 'sources' must be a table"),
+        ("title: x\nsources:\n  call: [a000]\n  cal: [a000]", ":5: 'sources' names 'cal', but no heading"),
+        ("sources: {cal: [a000]}", ":1: 'sources' names 'cal', but no heading"),
+        ("sources: [", ": its front matter is not valid YAML"),
+    ],
+)
+def test_sources_that_are_written_wrong_are_told_with_their_line(tmp_path: Path, front: str, told: str) -> None:
+    page = tmp_path / "x.md"
+    page.write_text(f"---\n{front}\n---\n\n## 打电话 {{#call}}\n", encoding="utf-8")
+    with pytest.raises(ArticleError) as error:
+        steps_of(page)
+    assert str(error.value).startswith(f"{page}{told}")
+
+
+def test_a_page_of_another_language_adds_no_steps(tmp_path: Path) -> None:
+    for name in ("x.en.md", "x.zh-TW.md"):
+        (tmp_path / name).write_text("## 打电话 {#call}\n", encoding="utf-8")
+        assert steps_of(tmp_path / name) == []
+    (tmp_path / "x.md").write_text("## 打电话 {#call}\n\n### 再打 {.a #again}\n\n#### 细节 {#more}\n", encoding="utf-8")
+    assert [step.ref.partition("#")[2] for step in steps_of(tmp_path / "x.md")] == ["call", "again"]

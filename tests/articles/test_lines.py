@@ -52,6 +52,8 @@ def han(count: int) -> str:
         (f"的{han(11)}", "headline"),
         (f"的在{han(10)}", "prose"),
         (f"的在{han(9)}", "headline"),
+        (f"{'的' * 11}{han(89)}", "prose"),  # eleven of a hundred
+        (f"{'的' * 10}{han(90)}", "headline"),
         (f"1. {han(9)}", "marked"),
         (f"- {han(9)}", "headline"),
     ],

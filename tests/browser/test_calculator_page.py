@@ -440,6 +440,68 @@ def test_a_link_stands_beside_the_reader_s_own_numbers(source: Page) -> None:
     expect(part(source, "afford").locator(".calc-said")).to_have_text(words_of(source)["link_long"])
 
 
+BACK = "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
+
+
+def test_where_nothing_can_be_stored_a_link_still_gives_her_numbers_back(source: Page) -> None:
+    source.evaluate(FULL)
+    fill(source, "afford")
+    expect(part(source, "afford").locator(".calc-said")).to_contain_text(words_of(source)["not_kept"])
+    mine = answer(source, "afford")
+    source.evaluate("location.hash = '#calc=afford&income=9000&spending=1000&others=0'")
+    expect(part(source, "afford").locator(".calc-said")).to_contain_text(words_of(source)["link_guest"])
+    expect(part(source, "afford").locator(".calc-said")).to_contain_text(words_of(source)["not_kept"])
+    press(source, "afford", "back")
+    expect(field(source, "afford", "income")).to_have_value("6000")
+    assert "" != answer(source, "afford") == mine
+
+
+def test_on_a_full_phone_old_numbers_do_not_come_back_in_place_of_new_ones(source: Page) -> None:
+    fill(source, "afford")
+    part(source, "afford").locator('[data-do="keep"]').check()
+    expect(part(source, "afford").locator(".calc-said")).to_contain_text(words_of(source)["kept"])
+    own = "() => { const own = Storage.prototype.setItem; Storage.prototype.setItem = function (...given) { if (this === localStorage) throw new DOMException('', 'QuotaExceededError'); own.apply(this, given); }; }"
+    source.evaluate(own)
+    field(source, "afford", "income").fill("12000")
+    expect(part(source, "afford").locator(".calc-said")).to_contain_text(words_of(source)["not_kept"])
+    source.reload()
+    expect(field(source, "afford", "income")).to_have_value("12000")
+    expect(part(source, "afford").locator('[data-do="keep"]')).not_to_be_checked()
+
+
+def test_what_was_cleared_elsewhere_does_not_come_back_by_back(source: Page) -> None:
+    """A page in the back-forward cache hears nothing; what this one clears itself it is not told of."""
+    fill(source, "afford")
+    part(source, "afford").locator('[data-do="keep"]').check()
+    expect(part(source, "afford").locator(".calc-said")).to_contain_text(words_of(source)["kept"])
+    answer(source, "afford")
+    source.evaluate("localStorage.clear()")
+    source.evaluate(BACK)
+    expect(part(source, "afford").locator('[data-do="keep"]')).not_to_be_checked()
+    source.evaluate("sessionStorage.clear()")
+    source.evaluate(BACK)
+    expect(field(source, "afford", "income")).to_have_value("")
+    expect(part(source, "afford").locator(".calc-said")).to_contain_text(words_of(source)["cleared_elsewhere"])
+
+
+def test_a_part_that_did_not_load_is_loaded_when_asked_for_again(context: BrowserContext, site_url: str) -> None:
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        lost.append(route.request.url)
+        route.abort() if len(lost) == 1 else route.continue_()
+
+    context.route("**/assets/calculator/acts.*", lose)
+    page = context.new_page()
+    page.goto(f"{site_url}calculator/")
+    fill(page, "afford")
+    expect(part(page, "afford").locator(".calc-said")).to_contain_text(words_of(page)["not_loaded"])
+    press(page, "afford", "clear")
+    expect(field(page, "afford", "income")).to_have_value("")
+    assert len(set(lost)) > 1, "asked for by another name"
+
+
 def test_clearing_in_one_tab_clears_in_all_and_a_visit_keeps_its_numbers(
     context: BrowserContext, site_url: str
 ) -> None:
@@ -472,7 +534,7 @@ def test_nothing_is_kept_unless_ticked_and_one_button_clears_it(source: Page) ->
 
 
 def test_a_damaged_stored_value_is_dropped(source: Page) -> None:
-    source.evaluate("localStorage.setItem('calculator.afford', '{\"__proto__\": 1')")
+    source.evaluate("localStorage.setItem('guide:/:calculator.afford', '{\"__proto__\": 1')")
     source.reload()
     assert source.evaluate("localStorage.length") == 0
     fill(source, "afford")

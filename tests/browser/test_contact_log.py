@@ -232,6 +232,69 @@ def test_two_tabs_lose_no_entry(context: BrowserContext, site_url: str) -> None:
     expect(first.locator("[data-log-list] > li")).to_have_count(4)
 
 
+def note(page: Page, said: str) -> None:
+    entries = page.locator("[data-log-list] > li")
+    before = entries.count()
+    page.fill("[name=said]", said)
+    page.click("[data-log-form] [type=submit]")
+    expect(entries).to_have_count(before + 1)
+
+
+def test_keeping_in_one_tab_unites_the_entries_of_both(context: BrowserContext, site_url: str) -> None:
+    """Both were open, and written in, before anything was kept."""
+    first, second = open_log(context, site_url), open_log(context, site_url)
+    note(first, "第一页")
+    for said in ("第二页一", "第二页二"):
+        note(second, said)
+    first.check("[data-keep]")
+    expect(second.locator("[data-keep]")).to_be_checked()
+    for page in (first, second):
+        expect(page.locator("[data-log-list] > li")).to_have_count(3)
+    first.reload()
+    expect(first.locator("[data-log-list] > li")).to_have_count(3)
+
+
+def test_an_entry_changed_in_both_tabs_is_there_in_both_wordings(context: BrowserContext, site_url: str) -> None:
+    first = open_log(context, site_url)
+    first.check("[data-keep]")
+    note(first, "原话")
+    expect(first.locator("[data-keep]")).to_be_checked()
+    second = open_log(context, site_url)
+    second.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
+    )
+    for page, said in ((second, "乙"), (first, "甲")):
+        page.locator("[data-log-list] > li").first.get_by_role("button", name="修改").click()
+        page.fill("[name=said]", said)
+        page.click("[data-log-form] [type=submit]")
+        expect(page.locator("[data-log-list]")).to_contain_text(said)
+    expect(second.locator("[data-log-list] > li")).to_have_count(2)
+    expect(second.locator("[data-log-list]")).to_contain_text("甲")
+    expect(second.locator("[data-log-list]")).to_contain_text("乙")
+
+
+def test_a_full_device_s_entry_survives_what_another_tab_does(context: BrowserContext, site_url: str) -> None:
+    page = open_log(context, site_url)
+    page.check("[data-keep]")
+    other = open_log(context, site_url)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    note(page, "存不下的")
+    note(other, "另一页")
+    expect(page.locator("[data-log-list] > li")).to_have_count(2)
+    expect(page.locator("[data-log-list]")).to_contain_text("存不下的")
+
+
+def test_changing_an_entry_sets_aside_what_the_form_holds(log: Page) -> None:
+    note(log, "已记下的")
+    log.fill("[name=said]", "写了一半")
+    log.locator("[data-log-list] > li").first.get_by_role("button", name="修改").click()
+    expect(log.locator("[name=said]")).to_have_value("已记下的")
+    log.get_by_role("button", name="放回表单").click()
+    expect(log.locator("[name=said]")).to_have_value("写了一半")
+    log.click("[data-log-form] [type=submit]")
+    expect(log.locator("[data-log-list] > li")).to_have_count(2)
+
+
 def test_a_browser_that_keeps_nothing_is_told(context: BrowserContext, site_url: str) -> None:
     context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); }")
     page = open_log(context, site_url)
@@ -273,7 +336,7 @@ def test_nothing_is_kept_unasked(log: Page) -> None:
     expect(log.locator("[data-log-count]")).to_have_text("还没有记录。")
 
 
-def test_leaving_with_an_entry_that_nothing_keeps_asks_once(log: Page, site_url: str) -> None:
+def test_leaving_with_an_entry_that_nothing_keeps_asks_each_time(log: Page, site_url: str) -> None:
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
@@ -284,21 +347,40 @@ def test_leaving_with_an_entry_that_nothing_keeps_asks_once(log: Page, site_url:
     log.fill('[name="said"]', "原话")
     log.locator('[data-log-form] [type="submit"]').click()
     expect(log.locator("[data-log-list] > li")).to_have_count(1)
-    with log.expect_event("dialog"):
-        log.locator(".top__name").click(no_wait_after=True)
-    expect(log.locator("[data-log-list] > li")).to_have_count(1)
+    for _ in range(2):
+        with log.expect_event("dialog"):
+            log.locator(".top__name").click(no_wait_after=True)
+        expect(log.locator("[data-log-list] > li")).to_have_count(1)
+    assert asked == ["beforeunload"] * 2
+    log.check("[data-keep]")
     log.locator(".top__name").click()
     expect(log).to_have_url(site_url)
-    assert asked == ["beforeunload"]
+    assert asked == ["beforeunload"] * 2
 
 
-def test_leaving_with_an_entry_that_was_exported_asks_nothing(log: Page, site_url: str) -> None:
+@pytest.mark.parametrize("way", ["she says so", "its text is copied"])
+def test_a_file_counts_once_she_has_it(context: BrowserContext, site_url: str, way: str) -> None:
+    """An app may drop a file and say nothing, so an offered file alone is no reason to let her go."""
+    context.grant_permissions(["clipboard-write", "clipboard-read"])
+    log = open_log(context, site_url)
     asked: list[str] = []
-    log.on("dialog", lambda dialog: asked.append(dialog.type))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    log.on("dialog", stay)
     log.fill('[name="said"]', "原话")
     log.locator('[data-log-form] [type="submit"]').click()
     expect(log.locator("[data-log-list] > li")).to_have_count(1)
     downloaded(log, log.locator("[data-export-csv]").click)
+    with log.expect_event("dialog"):
+        log.locator(".top__name").click(no_wait_after=True)
+    if way == "she says so":
+        log.get_by_role("button", name="文件已存好").click()
+    else:
+        log.locator("[data-hand=copy]").click()
+    expect(log.locator("[data-say]")).to_contain_text("之后记的")
     log.locator(".top__name").click()
     expect(log).to_have_url(site_url)
-    assert asked == []
+    assert asked == ["beforeunload"]

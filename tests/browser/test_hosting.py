@@ -210,6 +210,15 @@ def test_the_workflow_runs_commands_that_the_makefile_has() -> None:
     assert {target for run in runs for target in run.split()[1:]} <= targets
 
 
+def test_the_site_is_built_by_the_clock_now_and_then() -> None:
+    """A rule that has ended is told by the build's day, which is the last commit's: where nobody commits, none would ever end."""
+    flow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    assert flow[True]["schedule"], "YAML reads `on` as true"
+    steps = [(step.get("if", ""), step.get("run", "")) for step in flow["jobs"]["build"]["steps"]]
+    clock = ("github.event_name != 'push'", 'echo "SOURCE_DATE_EPOCH=$(date +%s)" >> "$GITHUB_ENV"')
+    assert steps.index(clock) < steps.index(("", "make pdf verify-site"))
+
+
 def test_the_configuration_is_one_that_nginx_accepts(site_dir: Path, tmp_path: Path) -> None:
     configuration = serve_static.write_configuration(tmp_path, site_dir, "127.0.0.1:8000")
     done = subprocess.run(

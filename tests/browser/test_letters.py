@@ -104,11 +104,107 @@ def test_what_is_written_is_kept_only_if_she_says_so_and_never_an_id_number(
     assert page.is_checked("#o-ground-due")
     assert page.input_value("#f-id-no") == ""
     assert "11010519900307123X" not in page.evaluate("JSON.stringify(localStorage)")
-    page.goto(f"{site_url}letters/answer-claim/")
-    assert page.input_value("#f-court") == "某区人民法院", "another letter asks for the same court"
     page.click("[data-do=clear]")
+    expect(page.locator("#f-court")).to_have_value("")
     assert page.evaluate(keys) == []
-    assert page.input_value("#f-court") == ""
+
+
+KEEP = "[data-keep]"
+
+
+def letter(context: BrowserContext, site_url: str, name: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{site_url}letters/{name}/")
+    expect(page.locator(KEEP)).to_be_visible()
+    page.locator(".letter-more").evaluate("e => e.open = true")
+    return page
+
+
+def test_the_day_one_paper_came_never_stands_in_the_letter_about_another(
+    context: BrowserContext, site_url: str
+) -> None:
+    page = letter(context, site_url, "payment-order-objection")
+    page.check(KEEP)
+    for field, text in (("received-on", "2026-11-01"), ("case-no", "7号"), ("court", "甲法院"), ("name", "王某")):
+        page.fill(f"#f-{field}", text)
+    other = letter(context, site_url, "freeze-review")
+    expect(other.locator("#f-name")).to_have_value("王某")
+    for field in ("received-on", "case-no", "court"):
+        expect(other.locator(f"#f-{field}")).to_have_value("")
+    expect(other.locator("[data-deadline]")).to_contain_text("例如")
+    page.reload()
+    expect(page.locator("#f-received-on")).to_have_value("2026-11-01")
+
+
+def test_what_was_kept_before_papers_were_told_apart_is_offered_and_not_filled_in(
+    context: BrowserContext, site_url: str
+) -> None:
+    page = letter(context, site_url, "freeze-review")
+    page.evaluate("""() => {
+      const [name] = Object.keys(localStorage).filter((key) => /letters$/.test(key)).concat("guide.letters");
+      localStorage.setItem(name, "1");
+      localStorage.setItem(`${name}:name`, '"王某"');
+      localStorage.setItem(`${name}:received_on`, '"2026-11-01"');
+    }""")
+    page.reload()
+    expect(page.locator("#f-name")).to_have_value("王某")
+    expect(page.locator("[data-say]")).to_contain_text("一处一处核对")
+    expect(page.locator("#f-received-on")).to_have_value("")
+    page.click("[data-say] button")
+    expect(page.locator("#f-received-on")).to_have_value("2026-11-01")
+
+
+def test_keeping_in_one_tab_replaces_nothing_in_another(context: BrowserContext, site_url: str) -> None:
+    """Both were open, and written in, before anything was kept."""
+    first, second = (letter(context, site_url, "complaint") for _ in range(2))
+    first.fill("#f-name", "王某")
+    first.fill("#f-facts", "第一件")
+    second.fill("#f-facts", "第二件")
+    second.fill("#f-request", "书面答复")
+    first.check(KEEP)
+    expect(second.locator(KEEP)).to_be_checked()
+    expect(second.locator("#f-name")).to_have_value("王某")
+    expect(second.locator("#f-facts")).to_have_value("第二件")
+    expect(second.locator("[data-say]")).to_contain_text("有 1 项")
+    expect(first.locator("#f-request")).to_have_value("书面答复")
+    expect(first.locator("#f-facts")).to_have_value("第一件")
+    second.click("[data-say] button")
+    expect(second.locator("#f-facts")).to_have_value("第一件")
+
+
+def test_clearing_all_letters_and_keeping_no_longer_can_be_undone(context: BrowserContext, site_url: str) -> None:
+    other = letter(context, site_url, "complaint")
+    other.check(KEEP)
+    other.fill("#f-facts", "那件事")
+    page = letter(context, site_url, "answer-claim")
+    page.fill("#f-court", "甲法院")
+    page.fill("#f-id-no", "11010519900307123X")
+    for way in ("[data-do=clear]", KEEP):
+        page.click(way)
+        expect(other.locator(KEEP)).not_to_be_checked()
+        page.click("[data-say] button")
+        expect(page.locator(KEEP)).to_be_checked()
+        expect(page.locator("#f-court")).to_have_value("甲法院")
+        expect(page.locator("#f-id-no")).to_have_value("11010519900307123X")
+    other.reload()
+    expect(other.locator("#f-facts")).to_have_value("那件事")
+
+
+BACK = "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+def test_a_letter_that_comes_back_by_back_looks_at_what_is_kept_now(context: BrowserContext, site_url: str) -> None:
+    """A page in the back-forward cache hears nothing of what is ticked or cleared meanwhile; what it wrote itself no page hears."""
+    page = letter(context, site_url, "complaint")
+    page.check(KEEP)
+    page.fill("#f-facts", "那件事")
+    page.evaluate("localStorage.clear()")
+    page.evaluate(BACK)
+    expect(page.locator(KEEP)).not_to_be_checked()
+    expect(page.locator("[data-say]")).to_contain_text("不再保留")
+    page.fill("#f-facts", "那件事，后来")
+    expect(page.locator(".letter-paper [data-field=facts]").first).to_have_text("那件事，后来")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('letters'))") == []
 
 
 @pytest.mark.parametrize("answer", ["old", "unknown"])
@@ -137,8 +233,8 @@ def test_the_last_day_is_told_and_given_to_the_calendar(page: Page, site_url: st
 def test_an_offer_is_taken_from_the_address_and_leaves_it(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}letters/hardship/#offer=50000.12.600000.2026-12-10")
     page.check("#gate-no")
-    assert page.input_value("#f-instalment") == "500.00"
-    assert page.input_value("#f-first-date") == "2026-12-10"
+    expect(page.locator("#f-instalment")).to_have_value("500.00")
+    expect(page.locator("#f-first-date")).to_have_value("2026-12-10")
     assert "#" not in page.url
 
 

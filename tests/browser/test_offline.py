@@ -15,8 +15,10 @@ from tests.watch import wait_until
 
 VERSION = """() => [...document.childNodes].concat([...document.body.childNodes]).map((node) => node.nodeType === 8 ? node.data : "")
   .filter((text) => text.includes("version")).join("") + " script " + getComputedStyle(document.documentElement).getPropertyValue("--version")"""
-STARTED = """async () => Boolean(await (await caches.open("guide-state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope)))"""
-CURRENT = """async () => (await (await (await caches.open("guide-state-1")).match(new URL("~current", (await navigator.serviceWorker.ready).scope))).json()).version"""
+STATE = """const { scope } = await navigator.serviceWorker.ready;
+  const state = await (await caches.open(`guide:${new URL(scope).pathname}:state-1`)).match(new URL("~current", scope));"""
+STARTED = f"async () => {{ {STATE} return Boolean(state); }}"
+CURRENT = f"async () => {{ {STATE} return (await state.json()).version; }}"
 
 
 @pytest.fixture
@@ -160,7 +162,7 @@ def test_a_broken_update_leaves_the_old_version(
     assert page.evaluate(CURRENT) == before
     page.goto(f"{site.url}guides/process/")
     assert page.evaluate(VERSION) == " version 1  script 1"
-    assert set(page.evaluate("caches.keys()")) == {"guide-state-1", f"guide-v-{before}"}
+    assert set(page.evaluate("caches.keys()")) == {"guide:/:state-1", f"guide:/:v-{before}"}
     site.start()
 
 
@@ -181,7 +183,7 @@ def test_an_update_cut_off_half_way_leaves_the_old_version(
     page.click("[data-offline-update]")
     expect(page.locator("[data-offline-say]")).to_contain_text("原来存的还在")
     assert page.evaluate(CURRENT) == before
-    assert set(page.evaluate("caches.keys()")) == {"guide-state-1", f"guide-v-{before}"}
+    assert set(page.evaluate("caches.keys()")) == {"guide:/:state-1", f"guide:/:v-{before}"}
     page.goto(f"{site.url}guides/process/")
     assert page.evaluate(VERSION) == " version 1  script 1"
     site.cut_after(float("inf"))
@@ -212,7 +214,7 @@ def test_two_versions_in_two_tabs_never_mix(context: BrowserContext, changing: C
 
 SPOIL = """async (part) => {
   for (const name of await caches.keys()) {
-    if (!name.startsWith("guide-v-")) continue;
+    if (!name.startsWith("guide:/:v-")) continue;
     const cache = await caches.open(name);
     for (const request of await cache.keys())
       if (request.url.includes(part)) await cache.put(request, new Response("<h1>garbage</h1>", { headers: { "content-type": "text/html" } }));

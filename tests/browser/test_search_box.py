@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.search.ask import OPEN, RESULT, ask_all, open_box, place_of
 from tests.watch import wait_until
@@ -44,6 +44,33 @@ def test_a_key_opens_it_and_what_is_typed_at_once_is_not_lost(page: Page, key: s
     page.keyboard.type("jqzm")
     expect(page.locator("#search input")).to_have_value("jqzm")
     expect(page.locator(RESULT).first).to_contain_text("结清")
+
+
+def test_where_a_browser_knows_no_dialog_it_is_closed_opens_and_closes_all_the_same(
+    browser: Browser, site_url: str
+) -> None:
+    """Such as Safari before 15.4, to which it is an element like any other; here it is one by name."""
+    context = browser.new_context()
+
+    def without_dialog(route: Route) -> None:
+        answered = route.fetch()
+        text = answered.text().replace("<dialog ", "<section ").replace("</dialog>", "</section>")
+        route.fulfill(response=answered, body=text)
+
+    context.route("**/guides/process/", without_dialog)
+    page = context.new_page()
+    page.goto(f"{site_url}guides/process/")
+    box = page.locator("section#search")
+    expect(box).to_be_hidden()
+    for _ in range(2):
+        page.locator(OPEN).first.click()
+        expect(box.locator("input")).to_be_focused()
+        page.keyboard.type("结清")
+        expect(page.locator(RESULT).first).to_contain_text("结清")
+        expect(box).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        expect(box).to_be_hidden()
+    context.close()
 
 
 def test_enter_before_the_index_has_come_still_goes_to_the_step(page: Page, site_url: str) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import PREFIX, downloaded
 
-KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('guide.checklists/'))"
+KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('guide:/:checklists/'))"
 
 
 def sheet(
@@ -81,6 +81,31 @@ def test_two_tabs_agree(context: BrowserContext, site_url: str) -> None:
     assert is_filled(first) and first.locator(".check input").nth(3).is_checked()
 
 
+def test_keeping_in_one_tab_empties_nothing_in_another(context: BrowserContext, site_url: str) -> None:
+    """Both were open, and written in, before anything was kept."""
+    first, second = sheet(context, site_url), sheet(context, site_url)
+    first.locator(".check input").nth(1).check()
+    fill(second)
+    first.check("[data-keep]")
+    expect(second.locator("[data-keep]")).to_be_checked()
+    expect(second.locator(".check input").nth(1)).to_be_checked()
+    expect(first.locator("textarea.write-on").first).to_have_value("三万元")
+    assert is_filled(second)
+    expect(second.locator("[data-say]")).to_contain_text("已留在这台设备上")
+
+
+def test_keeping_no_longer_can_be_undone(context: BrowserContext, site_url: str) -> None:
+    page = sheet(context, site_url)
+    fill(page)
+    page.check("[data-keep]")
+    page.uncheck("[data-keep]")
+    expect(page.locator("[data-say]")).to_contain_text("不再保留")
+    page.click("[data-say] button")
+    expect(page.locator("[data-keep]")).to_be_checked()
+    page.reload()
+    expect(page.locator("textarea.write-on").first).to_have_value("三万元")
+
+
 @pytest.mark.parametrize(("error", "words"), [("QuotaExceededError", "存储满了"), ("SecurityError", "浏览器不让保存")])
 def test_a_store_that_takes_nothing_is_told(context: BrowserContext, site_url: str, error: str, words: str) -> None:
     context.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('', '{error}'); }}")
@@ -109,12 +134,12 @@ def test_what_an_older_build_kept_stays_and_is_no_fault(context: BrowserContext,
     page = sheet(context, site_url)
     fill(page)
     page.check("[data-keep]")
-    page.evaluate("localStorage.setItem('guide.checklists/negotiate:an-item-of-before', 'true')")
+    page.evaluate("localStorage.setItem('guide:/:checklists/negotiate:an-item-of-before', 'true')")
     page.reload()
     expect(page.locator("[data-say]")).to_be_hidden()
     assert is_filled(page)
     page.locator(".check input").nth(1).check()
-    assert page.evaluate("localStorage.getItem('guide.checklists/negotiate:an-item-of-before')") == "true"
+    assert page.evaluate("localStorage.getItem('guide:/:checklists/negotiate:an-item-of-before')") == "true"
     page.click("[data-clear]")
     assert page.evaluate(KEPT) == [], "and goes with the rest"
 

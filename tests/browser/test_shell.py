@@ -1,6 +1,6 @@
 """What the page around the text does: contents that tell the truth, the field of the home page, the line that is always in sight."""
 
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 
 def test_contents_are_open_beside_a_wide_text_and_mark_the_step(context: BrowserContext, site_url: str) -> None:
@@ -88,3 +88,21 @@ def test_words_to_say_are_copied_or_selected(browser: Browser, site_url: str) ->
         page.evaluate("getSelection().toString()").strip() == "您不说明身份，我没法谈。我现在挂断，今天自己问贷款方。"
     )
     context.close()
+
+
+def test_an_address_in_other_letters_is_printed_as_it_stands(context: BrowserContext, site_url: str) -> None:
+    """GBK escapes stand in the addresses of some older pages; one such link must not take the others' numbers."""
+
+    def with_link(route: Route) -> None:
+        answered = route.fetch()
+        text = answered.text().replace("</article>", '<p><a href="https://example.org/%B0%A1">x</a></p></article>')
+        route.fulfill(response=answered, body=text)
+
+    context.route("**/guides/process/", with_link)
+    page = context.new_page()
+    page.goto(f"{site_url}guides/process/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("[data-addresses] li").filter(has_text="https://example.org/%B0%A1")).to_have_count(1)
+    expect(page.locator("[data-addresses] li").nth(1)).not_to_be_empty()
+    numbered = page.locator("article a[data-note]")
+    expect(numbered.last).to_have_attribute("href", "https://example.org/%B0%A1")

@@ -135,3 +135,25 @@ def test_files_on_the_command_line_come_before_those_of_the_environment(monkeypa
     monkeypatch.setenv("FILES", "one.txt")
     assert cli.parser().parse_args(["verify", "two.txt"]).paths == [Path("two.txt")]
     assert cli.parser().parse_args(["similar"]).folder == Path("one.txt")
+
+
+@pytest.mark.parametrize(("given", "is_now"), [(None, True), ("86400", False)])
+def test_what_is_due_is_asked_of_the_clock(
+    set_up: Path, monkeypatch: pytest.MonkeyPatch, given: str | None, is_now: bool
+) -> None:
+    """Not of the last commit's day, on which no rule is old; a caller may give another one."""
+    python = set_up / ".venv/bin/python"
+    python.write_text('#!/bin/sh\n[ "$1" = -c ] || echo "$SOURCE_DATE_EPOCH" > asked\n', encoding="utf-8")
+    subprocess.run(
+        "git init -q && git -c user.name=x -c user.email=x@x commit -q --allow-empty -m x --date 2020-01-01T00:00:00Z",
+        shell=True,
+        cwd=set_up,
+        check=True,
+        env={**os.environ, "GIT_COMMITTER_DATE": "2020-01-01T00:00:00Z"},
+    )
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    run_make(set_up, "status", *([] if given is None else [f"SOURCE_DATE_EPOCH={given}"]))
+    seconds = int((set_up / "asked").read_text(encoding="utf-8"))
+    assert (seconds > 1_700_000_000) is is_now
+    run_make(set_up, "check-content")
+    assert int((set_up / "asked").read_text(encoding="utf-8")) == 1_577_836_800, "all else has the commit's day"

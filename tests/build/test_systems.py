@@ -9,6 +9,7 @@ import re
 import pytest
 import yaml
 
+from scripts.lock import UV
 from tests.conftest import ROOT
 
 # What came after 3.81, and what GNU's tools do and BSD's do not.
@@ -68,4 +69,4 @@ def test_the_lock_files_serve_macos_too() -> None:
     packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     for system in ("darwin-arm64", "darwin-x64", "linux-x64", "linux-arm64"):
         assert f"node_modules/@esbuild/{system}" in packages
-    assert "--universal" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "--universal" in UV

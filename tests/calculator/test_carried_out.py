@@ -58,7 +58,8 @@ def rows_of(page: Modules, view: str) -> list[list[str]]:
         ("'@x'", "'@x"),
         ("'\\t=1'", "'\t=1"),
         ("'\\r=1'", "'\r=1"),
-        ("' =1'", " =1"),
+        ("' =1'", "' =1"),
+        ("'＝1'", "'＝1"),
         ("'a=1'", "a=1"),
         ("'say \"a, b\"'", 'say "a, b"'),
         ("-123456n", "-1234.56"),  # an amount is a number, below nought too

@@ -21,9 +21,9 @@ globalThis.document = {{ getElementById: () => ({{ textContent: {json.dumps(json
 const storeOf = () => {{
   const map = new Map();
   return {{
-    map, refused: false,
+    map, refused: false, full: false,
     getItem: (key) => map.get(key) ?? null,
-    setItem(key, value) {{ if (this.refused) throw new Error("full"); map.set(key, value); globalThis.written.push(key); }},
+    setItem(key, value) {{ if (this.refused || this.full) throw new Error("full"); map.set(key, value); globalThis.written.push(key); }},
     removeItem(key) {{ if (this.refused) throw new Error("full"); map.delete(key); }},
   }};
 }};
@@ -73,54 +73,105 @@ def test_a_value_is_written_and_read_back(said: Modules, code: str, answer: Any)
     assert said.run(code) == answer
 
 
-ROW = [["debt", "100"]]
+ROW = '[["debt","100"]]'
+OTHER = '[["debt","200"]]'
+KEPT, VISIT = "guide:/:calculator.", "guide:/:calculator.visit."
+HELD = "[[...M.held('plans')[0]], M.held('plans')[1]]"
 
 
 def kept_in(page: Modules, store: str) -> dict[str, str]:
     return dict(page.run(f"[...{store}.map]"))
 
 
+def hold(page: Modules, text: str | None, here: bool, changed: bool = True) -> list[bool]:
+    found: list[bool] = page.call("hold", "plans", text, here, changed)
+    return found
+
+
 def test_numbers_are_held_for_the_visit_and_kept_where_the_reader_says_so(page: Modules) -> None:
-    assert page.call("held", "plans") is not None and page.run("M.held('plans').map((part) => part.size ?? part)") == [
-        0,
+    assert page.run(HELD) == [[], False]
+    assert hold(page, ROW, False) == [True, False]
+    assert kept_in(page, "sessionStorage") == {VISIT + "plans": ROW} and kept_in(page, "localStorage") == {}
+    assert page.run(HELD) == [[["debt", "100"]], False]
+    assert hold(page, OTHER, True) == [True, True]
+    assert page.run(HELD) == [[["debt", "200"]], True]
+    page.call("forget", "plans")
+    assert kept_in(page, "localStorage") == {} and page.run(HELD) == [
+        [["debt", "200"]],
         False,
-    ]
-    assert page.call("hold", "plans", ROW, False) is True
-    assert kept_in(page, "sessionStorage") == {"calculator.visit.plans": '[["debt","100"]]'}
-    assert kept_in(page, "localStorage") == {} and page.run("M.held('plans')[1]") is False
-    assert page.run("[...M.held('plans')[0]]") == ROW
-    assert page.call("hold", "plans", [["debt", "200"]], True) is True
-    assert page.run("[[...M.held('plans')[0]], M.held('plans')[1]]") == [[["debt", "200"]], True]
-    assert page.call("forget", "plans") is True and kept_in(page, "localStorage") == {}
-    assert page.run("[...M.held('plans')[0]]") == [["debt", "200"]]  # for this visit they stay
-    assert page.call("hold", "plans", [], True) is True and kept_in(page, "sessionStorage") == {}
+    ]  # for this visit they stay
+    assert hold(page, None, True) == [True, True] and kept_in(page, "sessionStorage") == {}
 
 
-def test_a_device_that_keeps_nothing_says_so_only_to_who_wants_it_kept(page: Modules) -> None:
+def test_a_tab_whose_numbers_did_not_change_writes_over_no_other_tabs(page: Modules) -> None:
+    page.run(f"localStorage.map.set('{KEPT}plans', '{OTHER}') && 1")
+    assert hold(page, ROW, True, changed=False) == [True, True]
+    assert kept_in(page, "localStorage") == {KEPT + "plans": OTHER}
+    assert page.run(HELD) == [[["debt", "100"]], True], "and its own are there on coming back"
+
+
+@pytest.mark.parametrize("full", ["localStorage", "sessionStorage"])
+def test_where_new_numbers_do_not_fit_the_old_ones_do_not_come_back(page: Modules, full: str) -> None:
+    hold(page, ROW, True)
+    page.run(f"({full}.full = true)")
+    assert hold(page, OTHER, True) == [full != "sessionStorage", full != "localStorage"]
+    assert page.run(HELD) == [[["debt", "200"]], full != "localStorage"]
+    assert kept_in(page, full) == {}
+
+
+def test_a_device_that_holds_nothing_is_an_answer(page: Modules) -> None:
     page.run("localStorage.refused = sessionStorage.refused = true")
-    assert [page.call("hold", "plans", ROW, here) for here in (False, True)] == [True, False]
-    assert page.call("forget", "plans") is False
+    assert [hold(page, ROW, here) for here in (False, True)] == [[False, False]] * 2
     page.call("clear", "plans")
     assert page.run("written") == []
 
 
 def test_what_cannot_be_read_is_dropped(page: Modules) -> None:
-    page.run("localStorage.map.set('calculator.plans', 'no JSON') && 1")
-    assert page.run("[[...M.held('plans')[0]], M.held('plans')[1]]") == [[], False]
+    page.run(f"localStorage.map.set('{KEPT}plans', 'no JSON') && 1")
+    assert page.run(HELD) == [[], False]
     assert kept_in(page, "localStorage") == {}
 
 
+def test_what_was_kept_before_guides_were_told_apart_moves_to_its_new_name(page: Modules) -> None:
+    page.run(
+        f"localStorage.map.set('calculator.plans', '{ROW}') && sessionStorage.map.set('calculator.visit.plans', '{OTHER}') && 1"
+    )
+    assert page.run(HELD) == [[["debt", "200"]], True]
+    assert kept_in(page, "localStorage") == {KEPT + "plans": ROW} and kept_in(page, "sessionStorage") == {VISIT + "plans": OTHER}  # fmt: skip
+
+
 def test_other_tabs_are_told_what_was_cleared_and_what_is_not_kept_any_more(page: Modules) -> None:
-    page.call("hold", "plans", ROW, True)
+    hold(page, ROW, True)
     page.call("clear", "plans")
-    assert page.run("written.slice(-1)") == ["calculator.cleared"] and kept_in(page, "localStorage") == {}
+    assert page.run("written.slice(-1)") == [KEPT + "cleared"] and kept_in(page, "localStorage") == {}
     news = [
-        ("calculator.cleared", "plans 1", "cleared"),
-        ("calculator.cleared", "plans-more 1", ""),
-        ("calculator.cleared", None, ""),
-        ("calculator.plans", None, "not kept"),
-        ("calculator.plans", "[]", ""),
-        ("calculator.card", None, ""),
+        (KEPT + "cleared", "plans 1", "cleared"),
+        (KEPT + "cleared", "plans-more 1", ""),
+        (KEPT + "cleared", None, ""),
+        (KEPT + "plans", None, "not kept"),
+        (KEPT + "plans", "[]", ""),
+        (KEPT + "card", None, ""),
     ]
     for key, value, told in news:
         assert page.call("elsewhere", "plans", {"key": key, "newValue": value}) == told
+
+
+def test_what_happened_while_the_page_was_away_is_found_out(page: Modules) -> None:
+    """Kept and held; kept no longer; cleared; and cleared, where there was nothing or no store had it."""
+    hold(page, ROW, True)
+    assert page.call("meanwhile", "plans", ROW) is False
+    page.call("forget", "plans")
+    assert page.call("meanwhile", "plans", ROW) == "not kept"
+    hold(page, None, False)
+    assert [page.call("meanwhile", "plans", stored) for stored in (ROW, None, False)] == ["cleared", "not kept", "not kept"]  # fmt: skip
+
+
+NAME = [("＝1+1", "'＝1+1"), ("\u200b=1+1", "'\u200b=1+1"), ("花呗", "花呗"), ('a"b,c', '"a""b,c"'), ("-1", "'-1")]
+
+
+@pytest.mark.parametrize(("name", "cell"), NAME)
+def test_a_name_from_a_link_is_no_formula_in_a_table(name: str, cell: str) -> None:
+    heard = "globalThis.CustomEvent = class { constructor(_, { detail }) { this.detail = detail; } };\nglobalThis.dispatchEvent = ({ detail }) => { globalThis.heard = detail; };"
+    files = Modules("calculator/files", before=heard)
+    files.run(f"(M.saveTable({{ figures: {{ rows: [[{json.dumps(name)}, -100n, 3]] }} }}, String, 'x'), 1)")
+    assert files.run("heard[3]") == f"\ufeff{cell},-100,3\r\n\r\n"

@@ -90,6 +90,19 @@ def test_a_note_stands_where_the_page_says_what_it_is_about(page: str, uri: str,
     )
 
 
+def test_a_note_that_is_read_first_stands_above_the_first_step() -> None:
+    """Once a page, however often the page says it; a page without steps has it at its end."""
+    above = {"law": {"when": "法", "says": {"zh-TW": "是大陆的法。"}, "stands": "above"}}
+    both = [*above.values(), *NOTES.values()]
+    page = "# 题\n\n法，还100元。\n\n## 一\n\n法\n\n## 二\n\n法\n"
+    built = with_notes(page, both, "a.md", "zh-TW")
+    assert built == (
+        "# 题\n\n法，还100元。\n\n是大陆的法。\n{: .region-note }\n\n## 一\n\n法\n\n## 二\n\n法\n\n\n元是人民币。\n{: .region-note }\n"
+    )
+    assert with_notes("法", both, "a.md", "zh-TW") == "法\n\n是大陆的法。\n{: .region-note }\n"
+    assert with_notes(page, both, "a.md", "zh-HK") == page
+
+
 @pytest.mark.parametrize(
     ("text", "named"), [("a: {when: x}", "needs 'when'"), ("a: {when: x, says: {zh: y}}", "zh-Hans")]
 )

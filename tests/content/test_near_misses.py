@@ -31,6 +31,8 @@ FORMS = [
     ("1、写下来", "Write: 1."),
     ("-写下来", "Write: -"),
     ("一\t二", "a tab stands in this line"),
+    ("[看](court.md#time limit)", "Write: [看](court.md#time-limit)"),
+    ("[看](court.md# timeline)", "Write: [看](court.md#timeline)"),
     ("一\u200b二", "nobody sees (U+200B)"),
     ("先写：\n- 一", "needs an empty line before it"),
     ('!!! quote "说"\n  您好', "Write 4|four spaces before"),
@@ -190,3 +192,8 @@ def test_what_markdown_takes_otherwise_than_it_is_meant_is_told(text: str, sign:
 def test_a_sign_is_shown_with_what_stands_around_it(text: str, shown: str) -> None:
     ((_, said),) = near_misses(f"# t {{#top}}\n\n{text}\n")
     assert shown in said
+
+
+def test_what_a_tab_does_to_the_lines_beside_it_is_not_told_beside_it() -> None:
+    found = near_misses("先做：\n\n1.\t一\n2. 二\n\n```\n\t代码\n```   \n")
+    assert found == ((3, "a tab stands in this line. Write spaces: 4 for what belongs to a box or a list item."),)

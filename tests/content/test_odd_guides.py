@@ -98,7 +98,8 @@ def test_a_file_that_is_none_is_told(guide: Path, file: str, content: str | None
 
 HEAD = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-25\n---\n"
 PAGES = {
-    "": "the front matter has no 'title'",
+    "": "nothing stands in this file",
+    " \n\n": "nothing stands in this file",
     HEAD: "first line of the text must be a heading|has no heading|heading",
     f"{HEAD}\n只有一句。\n": "heading",
     f"{HEAD}\n# 一 {{#top}}\n\n# 二 {{#two}}\n": "exactly one",

@@ -1,5 +1,6 @@
 """Words in another language than the page's are told; names, quotations and words in brackets are not."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from engine.content import own_language
 from engine.content.own_language import foreign, is_foreign
 from engine.content.source_page import read_page
 from engine.locales import split_uri
+from tests.conftest import ROOT
 
 FOREIGN = [
     ("x.en.md", "Ask first. 请先核实对方的身份，再谈还款。"),
@@ -69,3 +71,16 @@ def test_a_japanese_page_is_no_english_one_with_names(tmp_path: Path, monkeypatc
 )
 def test_an_entry_of_data_is_foreign_as_a_whole(words: str, chinese: bool, is_it: bool) -> None:
     assert is_foreign(words, chinese) is is_it
+
+
+def test_the_codes_of_regions_stand_in_one_list() -> None:
+    """Each locale, and what is its own, stands in locales.py: no other module of the engine compares with a region's code."""
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for room in ("engine", "hooks")
+        for path in sorted((ROOT / room).rglob("*.*"))
+        if path.suffix in (".py", ".mjs", ".js", ".html") and path.name != "locales.py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"""["']zh-(?:TW|HK)["']""", line)
+    ]
+    assert found == []

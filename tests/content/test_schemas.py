@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from engine.content import data_schema
-from engine.content.schema_check import check_data, check_file
+from engine.content.schema_check import check_data, check_file, mistakes_in
 from scripts.new_guide import STARTER
 
 DAY = dt.date(2026, 11, 25)
@@ -33,7 +33,7 @@ SLIPS = [
     ("phones.yml", "checked_on: 2026-11-25", "checked_on: 2031-01-01", "checked_on: '2031-01-01' is still to come"),
     ("phones.yml", "checked_on: 2026-11-25", "checked_on: 2026-02-30", "is no day of the calendar"),
     ("phones.yml", "region: [mainland]", "region: [Main land]", "has not the form"),
-    ("phones.yml", "region: [mainland]", "region: mainland", "is not a list"),
+    ("phones.yml", "region: [mainland]", "region: mainland", "is not a list. Write: [mainland]"),
     ("phones.yml", "  grade: B\n", "", "the field 'grade' is missing"),
     ("phones.yml", "  hours:", "  hourz:", "do you mean 'hours'"),
     ("phones.yml", "  grade: B\n", "  grade: B\n  note: x\n", "there is no such field here"),
@@ -100,3 +100,27 @@ def test_a_ledgers_lines_go_up_and_its_units_have_ids_of_their_own(
     path.write_text(LEDGER + "".join(UNIT.format(n=number, lines=lines) for number, lines in units), encoding="utf-8")
     found = check_file(path, data_schema.SCHEMAS["article"], DAY)
     assert len(found) == bool(said) and all(said in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("name", "tree", "place", "says"),
+    [
+        (
+            "search",
+            {"same": [["押金，保证金", "房押"]]},
+            ("same", 0, 0),
+            "of one word: between two stand a plain comma",
+        ),
+        ("search", {"near": [["押金", "钥匙、门禁"]]}, ("near", 0, 1), "of one word"),
+        ("search", {"same": [["押金", "deposit, paid"]]}, None, ""),
+        ("calculator", {"limits": {"months": "6,00"}}, ("limits", "months"), "of a whole number, as 600"),
+        ("calculator", {"limits": {"months": -1}}, ("limits", "months"), "too small"),
+        ("calculator", {"limits": {"months": 600, "money": "10000000000000"}}, None, ""),
+    ],
+)
+def test_two_words_in_one_and_a_number_with_a_comma_are_told(
+    name: str, tree: object, place: tuple[object, ...] | None, says: str
+) -> None:
+    schema = data_schema.SCHEMAS[name]
+    found = [each for each in mistakes_in(tree, schema, dt.date(2026, 11, 26), (), schema) if each[0]]
+    assert [each[0] for each in found] == ([place] if place else []) and all(says in each[1] for each in found), found

@@ -20,7 +20,7 @@ ONE = "# One {#one}\n"
         (ONE + "### Three {#three}\n", [(2, "the heading 'Three' is of level 3 right below level 1. Take out a '#'.")]),
         (ONE + "## Two {#two}\n#### Four {#four}\n", [(3, "is of level 4 right below level 2.")]),
         (ONE + "# Two {#two}\n", [(1, "a page needs exactly one '# heading'.")]),
-        ("", [(1, "exactly one")]),
+        ("words\n", [(1, "exactly one")]),
         (ONE + "## Two\n", [(2, "the heading 'Two' has no id.")]),
         (ONE + "## Two\n## Three\n", [(2, "has no id"), (3, "has no id")]),
         (ONE + "## Two {#Two}\n", [(2, "the id 'Two' may have only")]),

@@ -82,6 +82,11 @@ def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
         ("a: 1\n{b: 1}: 2\n", 2, "one word, not a list or a map"),
         ("a: 1\na: 2\n", 2, "'a' appears twice"),
         ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", 2, "a merge conflict of git is left here"),
+        ("a: 1\n||||||| 4f2a1c0\nb: 1\n", 2, "a merge conflict of git is left here"),
+        ("a: 1\nb:\n  - c.md\n  d.md\n  - e.md\n", 4, "begin with '- '. Write: - d.md"),
+        ("nav:\n  - a.md\n  tools:\n    - b.md\n", 3, "begin with '- '. Write: - tools:"),
+        ("a: 1\nb: %x\n", 2, "a text cannot begin with %. Put it"),
+        ("a: {zh: @x, en: y}\n", 1, "a text cannot begin with @. Put it"),
         ("a: 'x\n", 1, "the quotation mark that opens here is not closed"),
         ("a: 1\nb: {zh: x, en: y\nc: 1\n", 2, "the bracket that opens here is not closed"),
         ("a: 1\n\tb: 1\n", 2, "a tab stands before the text"),
@@ -124,6 +129,15 @@ def test_a_conflict_in_a_page_is_named_as_such(tmp_path: Path) -> None:
     path.write_text("---\ntitle: x\n---\n# x {#x}\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", encoding="utf-8")
     with pytest.raises(PageError, match=r"a\.md:6: a merge conflict"):
         read_page(path, "a.md")
+
+
+def test_a_page_that_stands_twice_in_its_file_is_named_as_such(tmp_path: Path) -> None:
+    path, page = tmp_path / "a.md", "---\ntitle: x\n---\n\n# x {#x}\n\nsome\n"
+    path.write_text(page * 2, encoding="utf-8")
+    with pytest.raises(PageError, match=r"a\.md:8: the page begins again here"):
+        read_page(path, "a.md")
+    path.write_text(f"{page}\n---\n\ntitle: x\n", encoding="utf-8")  # a ruler, and words
+    assert read_page(path, "a.md").text.count("title") == 2
 
 
 @pytest.mark.parametrize("piece", ["](", "[a](", "[a](b ", '](a "', "[rule:", "![", "](<"])

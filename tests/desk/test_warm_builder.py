@@ -61,8 +61,16 @@ class Serve:
         raise AssertionError((wanted, self.news[begin:]))
 
     def read(self, address: str = ADDRESS) -> str:
-        with urllib.request.urlopen(self.address + address) as answer:
+        with urllib.request.urlopen(self.address + address, timeout=LONG) as answer:
             return str(answer.read().decode())
+
+    def shows(self, words: str, address: str = ADDRESS) -> str:
+        """Wait for a page that has the words; the page."""
+        deadline = time.monotonic() + LONG
+        while words not in (page := self.read(address)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert words in page, f"{address} never said {words}"
+        return page
 
     def append(self, words: str, page: str = PAGE) -> None:
         with (self.guide / page).open("a", encoding="utf-8") as text:
@@ -127,8 +135,7 @@ def test_the_second_save_counts(serve: Serve) -> None:
     serve.append("先写一句。")
     serve.told(at, unchecked=True)
     serve.append("再写一句。")
-    while "再写一句" not in serve.read():
-        time.sleep(0.02)
+    serve.shows("再写一句")
     serve.told(len(serve.news) - 1, building=False)
 
 
@@ -149,9 +156,7 @@ def test_data_and_templates_show_in_the_open_page_first_and_as_the_whole_build_m
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(old, new, text, count=1), encoding="utf-8")
     at = serve.told(at, unchecked=True)
-    while words not in serve.read(address):
-        time.sleep(0.02)
-    first = serve.read(address)
+    first = serve.shows(words, address)
     at = serve.told(at, building=False)
     assert not serve.news[at - 1]["fault"] and serve.read(address) == first
 

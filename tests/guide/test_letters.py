@@ -110,6 +110,18 @@ def test_a_letter_that_says_so_may_admit(tmp_path: Path) -> None:
 PAGES = read_letters(read_docs(ROOT / "docs")[0])[0]
 
 
+@pytest.mark.parametrize("uri", PAGES)
+def test_nothing_is_said_for_her_that_she_may_not_have(uri: str) -> None:
+    """What is enclosed, and what commits her before a court, stands in a letter only once she ticks it."""
+    for letter in PAGES[uri].written.values():
+        enclosed = [line for line in letter.lines if line.text.startswith(("附", "Enclosed"))]
+        said = [line.text for line in enclosed if not line.option or line.shown]
+        assert said in ([], ["附件：双方身份证复印件"], ["Enclosed: copies of both identity cards"])
+        if PAGES[uri].meta["send"] in ("court", "enforcement", "institution"):
+            ticked = {line.option for line in letter.options if line.shown and not line.option.endswith("=blank")}
+            assert ticked <= {"evidence-time"}, "a request for more time is what that letter is for"
+
+
 LETTERS = load_letters(ROOT / "data" / "letters.yml")
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from engine.content.words import load_words
+from engine.content.yaml_file import read_yaml
 from engine.deadlines.deadlines import load_deadlines
-from engine.plan.page import LINES, Site, plan_findings, plan_html
+from engine.plan.page import OWN, Site, plan_findings, plan_html
 from engine.plan.plan import LAYERS, choose, holds, load_plan
 from tests.conftest import ROOT
 from tests.letters.node import run
@@ -54,21 +55,26 @@ def test_every_combination_of_answers_has_its_plan() -> None:
             assert plan["today"][0] == "threats"
         if answers["late"] in ("old", "unknown"):
             assert not any(ITEMS[name].promises for name in flat), answers
-        if answers["court"] in ("freeze", "order", "claim", "arbitration", "judgment", "enforcement", "mediation"):
+        if answers["court"] in (
+            "freeze",
+            "order",
+            "claim",
+            "arbitration",
+            "judgment",
+            "award",
+            "enforcement",
+            "mediation",
+        ):
             assert plan["days"], answers
-    assert count == 5 * 10 * 4 * 7 * 8 * 6
+    assert count == 5 * 11 * 4 * 7 * 8 * 6
     assert seen == set(ITEMS), "no item is unreached"
 
 
 def test_a_paper_from_a_court_is_never_hidden() -> None:
     """However many things there are, today names the paper, or danger stands before it and the date is shown."""
     for answers in combinations():
-        if answers["court"] in ("freeze", "order", "claim", "arbitration", "judgment", "enforcement") and answers[
-            "safe"
-        ] not in (
-            "danger",
-            "overwhelmed",
-        ):
+        papers = ("freeze", "order", "claim", "arbitration", "judgment", "award", "enforcement")
+        if answers["court"] in papers and answers["safe"] not in ("danger", "overwhelmed"):
             assert answers["court"] in choose(RULES, answers)["today"], answers
 
 
@@ -143,6 +149,16 @@ def test_a_wrong_item_is_told(tmp_path, change: dict[str, Any], words: str) -> N
     assert words in str(error.value)
 
 
+@pytest.mark.parametrize("name", ["hold", "alone"])
+def test_an_answer_that_is_none_is_told_where_it_stands(tmp_path, name: str) -> None:  # type: ignore[no-untyped-def]
+    """Not at the first item, which has nothing to do with it."""
+    tree = {"limits": {}, "hold": [], "alone": [], "phones": [], "questions": PLAN.questions, "items": [ITEM]}
+    path = tmp_path / "plan.yml"
+    path.write_text(json.dumps({**tree, name: [{"safe": ["perhaps"]}]}), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"plan\.yml: {name}: the question 'safe' has no answer 'perhaps'"):
+        load_plan(path)
+
+
 def test_what_is_not_there_is_told() -> None:
     found = plan_findings(PLAN, {}, {"hardship": True}, [], ["answer"])
     assert len([text for text in found if "there is no '" in text]) >= len(PLAN.items)
@@ -153,11 +169,31 @@ def test_what_is_not_there_is_told() -> None:
 
 def test_whom_to_call_in_danger_is_the_regions_own() -> None:
     """A number that cannot be dialled where she is would be the worst of all answers: no sentence names one."""
-    site = Site(str, str, "<{}>".format, ("1925", "119"))
-    assert site.phones([LINES, "12348"]) == ['<span class="region-lines"><1925> <119></span>', "<12348>"]
-    assert LINES in PLAN.phones
-    about = ITEMS["overwhelmed"].about
-    assert about["phones"] == [LINES] and not re.search(r"\d{3}", str(about["say"]))
+    site = Site(str, str, "<{}>".format, {"lines": ("1925", "119"), "police": ("110", "119")})
+    assert site.phones(["lines", "12348"]) == ['<span class="region-lines"><1925> <119></span>', "<12348>"]
+    assert site.phones(["police"]) == ['<span class="region-lines"><110> <119></span>']
+    assert "lines" in PLAN.phones
+    own = {"overwhelmed": "lines", "danger": "police", "threats": "police"}
+    assert {name: ITEMS[name].about["phones"] for name in own} == {name: [of] for name, of in own.items()}
+    cards = read_yaml(ROOT / "data" / "crisis_cards.yml")
+    regional = {number for card in cards.values() for name in OWN for number in card[name]}
+    assert {"110", "999", "1925"} <= regional
+    said = {item.id: set(re.findall(r"\d{3,}", str(item.about["say"]))) & regional for item in PLAN.items}
+    assert not any(said.values()), said
+
+
+def test_a_paper_has_the_date_of_its_own_limit() -> None:
+    """Every date is counted from the day that the paper came, so a limit that runs from another day has none."""
+    limits = {item.id: item.about["deadline"] for item in PLAN.items if "deadline" in item.about}
+    assert limits == {
+        "freeze-day": "freeze-review",
+        "order-day": "payment-order",
+        "claim-day": "answer",
+        "judgment-day": "appeal",
+        "award-day": "award",
+    }
+    for court, named in (("judgment", "judgment-day"), ("award", "award-day"), ("mediation", "mediation-day")):
+        assert choose(RULES, {"court": court})["days"] == [named]
 
 
 @pytest.mark.parametrize(("asked_for", "leads"), [(1, True), (3, True), (4, False)])
@@ -186,7 +222,9 @@ def test_a_condition_holds_when_all_its_questions_do() -> None:
         ({"letter": "neutral"}, False, ""),
         ({"letter": "lost"}, False, "there is no letter 'lost'"),
         ({"sheet": "lost"}, False, "there is no 'lost'"),
-        ({"phones": ["110", "5"]}, False, "there is no phone '5'"),
+        ({"phones": ["12348", "5"]}, False, "there is no phone '5'"),
+        ({"phones": ["12348", "110"]}, False, "110 is not the number to dial in every region"),
+        ({"phones": ["police"]}, False, ""),
         ({"deadline": "lost"}, False, "there is no limit 'lost'"),
         ({}, False, ""),
     ],
@@ -196,5 +234,6 @@ def test_what_an_item_names_is_there_and_says_what_it_promises(
 ) -> None:
     item = replace(PLAN.items[0], about={"step": "faq", **about}, promises=promises)
     letters = {"admits": True, "neutral": False}
-    found = plan_findings(replace(PLAN, items=(item,)), {"faq": 1}, letters, ["110"], ["answer"])
+    known = ["12348", "110", *OWN]
+    found = plan_findings(replace(PLAN, items=(item,)), {"faq": 1}, letters, known, ["answer"], regional=["110"])
     assert len(found) == bool(told) and all(told in text for text in found)

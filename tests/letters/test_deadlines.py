@@ -6,7 +6,7 @@ import re
 import pytest
 
 from engine.calculator.money.dates import format_date, parse_date
-from engine.deadlines.deadlines import early_day, last_day, load_deadlines, standing, weekday
+from engine.deadlines.deadlines import Deadline, early_day, last_day, load_deadlines, standing, unused_limits, weekday
 from tests.letters.node import run
 
 MODULE = "deadlines/deadlines.mjs"
@@ -21,6 +21,12 @@ CASES = [
     ("2027-11-30", 0, 3, "2028-02-29", 2),
     ("2026-12-28", 5, 0, "2027-01-02", 6),
 ]
+
+
+def test_a_limit_that_nothing_names_is_told() -> None:
+    limits = {name: Deadline(name, 15, 0, "since", "keys", {}, {}) for name in ("pick-up", "award")}
+    assert unused_limits(limits, {"pick-up", "award", "None"}) == []
+    assert [text.partition(":")[2][:8] for text in unused_limits(limits, {"pick-up"})] == [" award: "]
 
 
 @pytest.mark.parametrize(("received", "days", "months", "last", "day"), CASES)

@@ -10,10 +10,21 @@ LETTER = Modules("letters/kept")
 WORDS = {"no_ground": "选一个理由。", "admits": "这句话承认欠款。"}
 
 
-def test_an_id_number_is_never_kept_and_all_else_that_is_written_is() -> None:
-    fields = [["name", {"text": "王某"}], ["id", {"kind": "id", "text": "1"}], ["day", {"kind": "date", "text": ""}], ["sum", {"kind": "money", "text": "0"}]]  # fmt: skip
-    assert LETTER.run(f"[...M.kept_values(new Map({fields}))]") == [["name", "王某"], ["sum", "0"]]
+def test_an_id_number_is_never_kept() -> None:
     assert [LETTER.call("may_be_kept", kind) for kind in ("id", "money", None)] == [False, True, True]
+
+
+def test_what_belongs_to_one_paper_is_kept_for_its_letter_only() -> None:
+    fields = [("objection", "received_on", False), ("review", "received_on", False), ("objection", "name", True), ("review", "name", True)]  # fmt: skip
+    keys = [LETTER.call("key_of", *field) for field in fields]
+    assert keys == ["objection/received_on", "review/received_on", "name", "name"]
+
+
+def test_what_was_kept_before_is_offered_where_the_letter_has_none_of_its_own() -> None:
+    kept = [["name", "王某"], ["court", "某法院"], ["received_on", "2026-11-01"], ["case_no", "7"], ["review/case_no", "8"], ["objection/options", "x"]]  # fmt: skip
+    keys = ["name", "review/court", "review/received_on", "review/case_no"]
+    offered = LETTER.run(f"[...M.typed_before(new Map({kept}), {keys}, 'review')]")
+    assert offered == [["court", "某法院"], ["received_on", "2026-11-01"]]
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,13 @@ import pytest
 
 from engine.content.page_checks import read_docs
 from engine.deadlines.deadlines import Deadline, load_deadlines
-from engine.letters.checks import LetterPage, letter_findings, read_letters, unasked_days
+from engine.letters.checks import LetterPage, letter_findings, read_letters, shared_days, unasked_days
 from engine.letters.fields import Dangers, Letters, load_letters
 from engine.letters.form import field_html, form_html
-from engine.letters.page import letter_page, page_markdown
+from engine.letters.page import KEEPING, letter_page, page_markdown
 from engine.letters.template import letter_block, read_letter
 from engine.locales import LOCALES
-from engine.plan.page import LINES, Site, plan_findings, plan_html
+from engine.plan.page import OWN, Site, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
@@ -41,7 +41,7 @@ fields:
   phone: {kind: phone, label: {zh: 电话, en: Phone}, take: "a\\"b"}
   paper: {kind: id, label: {zh: 证件, en: Paper}}
   sum: {kind: money, label: {zh: 钱, en: Sum}}
-  owner: {kind: text, label: {zh: 车主, en: Owner}}
+  owner: {kind: text, shared: true, label: {zh: 车主, en: Owner}}
   tail: {kind: tail, label: {zh: 尾号, en: Tail}}
 send: {shop: {zh: [骑过去, 推过去], en: [ride, push]}}
 takes: {sheet: sheets/x}
@@ -65,8 +65,9 @@ class Words(defaultdict[str, Any]):
 
 def words() -> dict[str, Any]:
     script = {"no_day": "NO DAY", "no_ground": "NO GROUND <"}
-    groups: dict[str, Any] = {name: Words() for name in ("letters", "plan", "hand_over", "deadlines")}
+    groups: dict[str, Any] = {name: Words() for name in ("letters", "plan", "hand_over", "deadlines", "sheet")}
     groups["letters"]["script"] = groups["deadlines"]["script"] = script
+    groups["sheet"]["script"] = {name: f"<{name}>" for name in (*KEEPING, "kept")}
     groups["letters"]["example_day"] = "{received} → {last}"
     groups["plan"]["place"] = "{n} of {all}"
     return groups
@@ -136,7 +137,7 @@ items:
   - {id: stop, at: today, when: [{safe: ["no"]}], step: guides/stop, say: {zh: 停, en: "Stop <"}, phones: ["110", lines]}
   - {id: mend, at: week, when: [{brake: [broken, unknown]}, {safe: ["yes"], brake: [broken]}], unless: [{safe: ["no"]}], step: "guides/mend#how", say: {zh: 修, en: Mend}, letter: repair, sheet: sheets/x, deadline: pick-up, promises: true}
 """
-SITE = Site("to {}".format, "title of <{}>".format, "<b>{}</b>".format, ("1", "2"))
+SITE = Site("to {}".format, "title of <{}>".format, "<b>{}</b>".format, {"lines": ("1", "2")})
 
 
 def test_a_plan_is_its_questions_its_items_and_its_empty_lists(tmp_path: Path) -> None:
@@ -173,7 +174,7 @@ def test_a_plan_that_is_written_wrong_is_told(tmp_path: Path, old: str, new: str
 def test_what_a_plan_names_is_looked_for(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
     plan = load_plan(tmp_path / "plan.yml")
-    assert plan_findings(plan, {"guides/stop": 1, "guides/mend#how": 1, "sheets/x": 1}, {"repair": True}, ["110", LINES], ["pick-up"]) == []  # fmt: skip
+    assert plan_findings(plan, {"guides/stop": 1, "guides/mend#how": 1, "sheets/x": 1}, {"repair": True}, ["110", *OWN], ["pick-up"]) == []  # fmt: skip
     assert plan_findings(plan, {}, {}, [], []) == [
         "data/plan.yml: items: stop: there is no 'guides/stop'. Correct page and id.",
         "data/plan.yml: items: stop: there is no phone '110' in data/phones.yml.",
@@ -198,7 +199,7 @@ def test_a_step_of_a_page_that_could_not_be_read_is_not_missed(
     tmp_path: Path, unknown: list[str], missing: list[str]
 ) -> None:
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
-    found = plan_findings(load_plan(tmp_path / "plan.yml"), {}, {"repair": True}, ["110", LINES], ["pick-up"], unknown)
+    found = plan_findings(load_plan(tmp_path / "plan.yml"), {}, {"repair": True}, ["110", *OWN], ["pick-up"], unknown)
     assert [said.split("'")[1] for said in found] == missing
 
 
@@ -213,6 +214,12 @@ def test_a_step_of_a_page_that_could_not_be_read_is_not_missed(
         ("example: {zh: 一闪一闪, en: it blinks}", "example: {en: x}", "fields: lamp: 'example' needs zh and en"),
         ("en: [ride, push]", "en: [ride]", "send: shop: write the same number of points in zh and en"),
         ("zh: [骑过去, 推过去], en: [ride, push]", "en: [ride]", "send: shop: write the same number of points"),
+        (
+            "kind: id",
+            "kind: id, shared: maybe",
+            "fields: paper: shared is 'maybe'; write true for what is the reader's",
+        ),
+        ("  owner:", "  options:", "fields: options: a device keeps the choices of a letter under this name; call"),
         ("sheet: sheets/x", "sheet: x, table: 1, paper: 2", "takes: unknown 'paper'; write sheet: and log:"),
         ("find: 弄坏", "find: (弄坏", "dangerous: '(弄坏' is no regular expression"),
         ("clauses: '[，。]'", "clauses: '[，'", "dangerous: '[，' is no regular expression"),
@@ -327,6 +334,12 @@ def test_a_letter_with_a_limit_asks_for_its_day() -> None:
     assert list(unasked_days(pages, {"pick-up": "tail"})) == [
         "docs/x.md: the limit runs from 'tail', which the letter does not ask for. Write [field:tail] into it."
     ]
+
+
+def test_a_day_from_which_a_limit_runs_is_kept_for_its_letter_only(letters: Letters) -> None:
+    assert list(shared_days(letters, {"pick-up": "since", "sold": "no_such_day"})) == []
+    (told,) = shared_days(letters, {"pick-up": "since", "sold": "owner"})
+    assert told.startswith("fields: owner: a limit runs from this day, so it belongs to one paper")
 
 
 def test_the_place_of_a_letter_and_how_it_is_sent_are_put_into_the_page() -> None:

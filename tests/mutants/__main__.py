@@ -19,7 +19,7 @@ from queue import Queue
 
 from tests.mutants.changes import Mutant
 from tests.mutants.copies import Copy, copies, nearest, one_of
-from tests.mutants.rooms import ROOMS, SEED, of_file, selected
+from tests.mutants.rooms import ROOMS, SEED, candidates, of_file, selected
 from tests.mutants.warm import Answer, Question
 
 SURVIVORS = Path(__file__).parent / "survivors.tsv"
@@ -66,20 +66,27 @@ def known_survivors() -> dict[str, str]:
     return {mutant: reason for mutant, _, reason in (line.rpartition("\t") for line in lines)}
 
 
-def main(arguments: list[str] | None = None) -> int:
+def without_mutant() -> list[str]:
+    """Known survivors whose line is another now: their reason is one of nothing."""
+    there = {mutant.name for room in ROOMS.values() for mutant in candidates(room)}
+    return [name for name in known_survivors() if name not in there]
+
+
+def asked_for(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.mutants", description=__doc__)
     parser.add_argument("--sample", type=int, help="so many mutants of each room instead of all that are listed")
     parser.add_argument("--room", choices=sorted(ROOMS), action="append", help="only this room, or these")
     parser.add_argument("--file", help="all mutants of one file instead, below the project's folder")
     parser.add_argument("--seed", default=SEED, help="any word: another draws other mutants")
     parser.add_argument("--known", action="store_true", help="try those of survivors.tsv too, and name those that die")
-    parser.add_argument(
-        "--workers", type=int, default=os.cpu_count() or 1, help="so many at a time; as many as there are cores"
-    )
-    options = parser.parse_args(arguments)
-    tried = (
-        of_file(options.file) if options.file else selected(options.room or list(ROOMS), options.sample, options.seed)
-    )
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="so many at a time; as many as there are cores")  # fmt: skip
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = asked_for(arguments)
+    rooms = options.room or list(ROOMS)
+    tried = of_file(options.file) if options.file else selected(rooms, options.sample, options.seed)
     known = {} if options.known else known_survivors()
     alive: dict[str, list[bool]] = {}
     with copies(options.workers) as free, ThreadPoolExecutor(options.workers) as pool:
@@ -93,7 +100,13 @@ def main(arguments: list[str] | None = None) -> int:
             ask = partial(survives, known=known, tests=tests, before=now, free=free)
             alive[name] = list(pool.map(ask, [mutant for room, mutant in tried if room == name]))
             print(f"{name}: {alive[name].count(False)} of {len(alive[name])} mutants died", flush=True)
-    return verdict([mutant for _, mutant in tried], [each for lives in alive.values() for each in lives])
+    stale = [] if options.room or options.file else without_mutant()
+    print(
+        "".join(f"{name}\n    is in survivors.tsv and no mutant any more: take the line out\n" for name in stale),
+        end="",
+    )
+    found = verdict([mutant for _, mutant in tried], [each for lives in alive.values() for each in lives])
+    return found or int(bool(stale))
 
 
 def verdict(tried: Sequence[Mutant], alive: Sequence[bool]) -> int:

@@ -25,7 +25,11 @@ def start(*seen: str, locale: str = "zh-Hans") -> Step:
 
 def versions(caches: Step) -> dict[str, list[str]]:
     """What is kept of each version."""
-    return {name.removeprefix("guide-v-"): paths for name, paths in caches.items() if name.startswith("guide-v-")}
+    return {
+        name.removeprefix("guide:/guide/:v-"): paths
+        for name, paths in caches.items()
+        if name.startswith("guide:/guide/:v-")
+    }
 
 
 def after(*steps: Step, stored: Step | None = None) -> Any:
@@ -53,8 +57,8 @@ KEPT: list[tuple[str, list[Step], dict[str, list[str]]]] = [
     ("a version that no page is open from any more", [START, HOME, {"tabs": []}, NEWER, UPDATE], {"v2": FIRST}),
     ("a version until the next change", [START, HOME, NEWER, UPDATE, {"tabs": ["other"]}, {"tell": {"do": "keep", "locale": "none"}}], {"v2": sorted([*SHARED, *FIRST])}),
     ("nothing of a version that does not come whole", [START, NEWER, {"host": {"offline/index.html": 503}}, UPDATE], {"v1": FIRST}),
-    ("a kept page that was spoilt is brought again", [START, {"spoil": "guide-v-v1"}, HOME], {"v1": FIRST}),
-    ("of a full phone first what no page uses", [START, {"cache": "guide-v-v0"}, {"room": 4}, READ], {"v1": sorted([*FIRST, PROCESS + "index.html"])}),
+    ("a kept page that was spoilt is brought again", [START, {"spoil": "guide:/guide/:v-v1"}, HOME], {"v1": FIRST}),
+    ("of a full phone first what no page uses", [START, {"cache": "guide:/guide/:v-v0"}, {"room": 4}, READ], {"v1": sorted([*FIRST, PROCESS + "index.html"])}),
     ("then the older half of the pages", [START, READ, {"room": 4}, {"get": "en/", "opens": "page"}], {"v1": ["assets/search/zh.json", "en/index.html", PROCESS + "index.html", "offline/index.html"]}),
     ("the larger half", [START, READ, {"get": "en/", "opens": "page"}, {"room": 5}, {"get": "en/offline/", "opens": "page"}], {"v1": ["assets/search/zh.json", "en/index.html", "en/offline/index.html", "offline/index.html"]}),
     ("the only page", [start(), READ, {"room": 3}, HOME], {"v1": FIRST}),
@@ -71,11 +75,36 @@ def test_what_is_kept(steps: list[Step], wanted: dict[str, list[str]]) -> None:
 
 def test_what_a_page_uses_and_what_is_another_s_stays() -> None:
     """On a full phone, after a change, and when all of ours is forgotten."""
-    old, other = {"cache": "guide-v-v0"}, {"cache": "pictures"}
+    old, other = {"cache": "guide:/guide/:v-v0"}, {"cache": "pictures"}
     found = after(START, old, other, {"room": 4}, READ, CACHES, stored={"~clients": '{"page": "v0"}'})
-    assert (found["guide-v-v0"], "index.html" in found["guide-v-v1"], "pictures" in found) == (["kept.js"], False, True)
+    assert (found["guide:/guide/:v-v0"], "index.html" in found["guide:/guide/:v-v1"], "pictures" in found) == (
+        ["kept.js"],
+        False,
+        True,
+    )
     assert list(after(other, START, KEEP, {"tell": {"do": "forget"}}, CACHES)) == ["pictures"]
     assert "pictures" in after(other, START, NEWER, UPDATE, CACHES)
+
+
+OLDER: Step = {"older": True}
+
+
+@pytest.mark.parametrize("name", ["guide:/other/:v-v9", "guide-v-v9", "guide:/:v-v9"])
+def test_a_guide_leaves_alone_what_another_at_the_same_address_keeps(name: str) -> None:
+    others: Step = {"cache": name, "site": "http://site/other/"}
+    assert name in after(others, START, NEWER, UPDATE, CACHES)
+    assert name in after(others, KEEP, {"tell": {"do": "forget"}}, CACHES)
+    assert name in after(others, START, {"room": 4}, READ, READ, CACHES)
+
+
+def test_what_was_kept_under_its_old_name_is_still_there_and_goes_with_its_version() -> None:
+    assert after(start(), KEEP, OLDER, DOWN, {"get": "en/", "opens": "page"})["body"] == "en home 1"
+    assert told(start(), KEEP, OLDER, STATUS)["kept"] == ["en"]
+    newer = after(start(), KEEP, OLDER, DOWN, {"network": "newer"}, {"tabs": []}, UPDATE, CACHES)
+    assert set(newer) == {"guide-state-1", "guide:/guide/:state-1", "guide:/guide/:v-v2"}
+    assert len(newer["guide:/guide/:v-v2"]) == len(ENGLISH) + 2
+    others: Step = {"cache": "guide-v-v1", "site": "http://site/other/"}
+    assert after(start(), KEEP, OLDER, others, {"tell": {"do": "forget"}}, CACHES) == {"guide-v-v1": ["kept.js"]}
 
 
 SHOWN: list[tuple[str, list[Step], tuple[int, str, str | None]]] = [

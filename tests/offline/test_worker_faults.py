@@ -120,7 +120,7 @@ def test_garbage_in_an_entry_is_not_shown() -> None:
 @pytest.mark.parametrize("change", ["keep", "update"])
 def test_garbage_in_an_entry_is_neither_counted_as_kept_nor_carried_into_a_new_version(change: str) -> None:
     """The entries are spoilt between two changes; afterwards everything that is promised opens without a network."""
-    spoil = {"spoil": "guide-v-v1"}
+    spoil = {"spoil": "guide:/guide/:v-v1"}
     again = [{"tell": {"do": "keep", "locale": "zh-Hans"}}]
     steps = [START, KEEP, spoil, *(again if change == "keep" else [{"network": "newer"}, {"tell": {"do": "update"}}])]
     opens = [{"network": "down"}, {"get": "en/" if change == "update" else "", "opens": "page"}]

@@ -4,7 +4,7 @@
  *
  * A case: {script, steps, network, stored, fail: {call, error}}. Steps: {open: path, client} or {ask: path, client} (an asset of that
  * page), {tell: message}, {network: "down" | "up" | "newer"}. What the worker does with a phone that is not broken, only small, slow or behind,
- * test_worker_answers.py asks: {host: {path: status, "cut" or a text}}, {room: entries}, {wait: ms}, {tabs: clients}, {cache: name}, {tells: messages at
+ * test_worker_answers.py asks: {host: {path: status, "cut" or a text}}, {room: entries}, {wait: ms}, {tabs: clients}, {cache: name}, {older: names as before guides were told apart}, {tells: messages at
  * once}, {makes: client}, and what it has by then: {shows: "caches" | "clients" | "fetched"}.
  */
 import { createHash } from "node:crypto";
@@ -12,6 +12,7 @@ import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const SITE = "http://site/guide/";
+const [CACHE, STATE] = ["guide:/guide/:v-", "guide:/guide/:state-1"];
 const digest = (text) => createHash("sha256").update(text).digest("hex");
 const FILES = (round) => ({
   "index.html": [`home ${round}`, "zh-Hans"],
@@ -44,7 +45,7 @@ class Failing {
 
 const makeCaches = (failing) => {
   const all = new Map();
-  const entries = () => [...all].flatMap(([name, cache]) => (name.startsWith("guide-v-") ? [...cache.entries.keys()] : []));
+  const entries = () => [...all].flatMap(([name, cache]) => (/^guide(:.*:|-)v-/.test(name) ? [...cache.entries.keys()] : []));
   const urlOf = (request) => (typeof request === "string" ? request : request.url).split(/[?#]/)[0];
   class Cache {
     entries = new Map();
@@ -55,7 +56,7 @@ const makeCaches = (failing) => {
     }
     async put(request, response) {
       failing.check("put");
-      if (all.get("guide-state-1") !== this && !this.entries.has(urlOf(request)) && entries().length >= made.room) throw new DOMException("full", "QuotaExceededError");
+      if (all.get(STATE) !== this && !this.entries.has(urlOf(request)) && entries().length >= made.room) throw new DOMException("full", "QuotaExceededError");
       this.entries.set(urlOf(request), { body: Buffer.from(await response.arrayBuffer()), headers: { "content-type": response.headers.get("content-type") ?? "" } });
     }
     async delete(request) {
@@ -128,7 +129,7 @@ const run = async (item) => {
   scope.self = scope;
   vm.runInNewContext(item.script, scope);
   for (const [name, text] of Object.entries(item.stored ?? {})) {
-    const cache = caches.raw(name.startsWith("~") ? "guide-state-1" : "guide-v-v1");
+    const cache = caches.raw(name.startsWith("~") ? STATE : `${CACHE}v1`);
     cache.entries.set(SITE + name, { body: Buffer.from(text), headers: {} });
   }
   const said = [];
@@ -138,10 +139,11 @@ const run = async (item) => {
     if (step.calm) failing.fail = null;
     if (step.spoil) for (const entry of caches.raw(step.spoil).entries.values()) entry.body = Buffer.from("garbage");
     if (step.host) host = step.host;
+    if (step.older) for (const [name, cache] of [...caches.all]) if (caches.all.delete(name)) caches.all.set(name.replace("guide:/guide/:", "guide-"), cache);
     if (step.room) caches.room = step.room;
     if (step.wait) clock += step.wait;
     if (step.tabs) tabs = step.tabs;
-    if (step.cache) caches.raw(step.cache).entries.set(`${SITE}kept.js`, { body: Buffer.from("kept"), headers: {} });
+    if (step.cache) caches.raw(step.cache).entries.set(`${step.site ?? SITE}kept.js`, { body: Buffer.from("kept"), headers: {} });
     const waits = [];
     const event = { waitUntil: (promise) => waits.push(promise), clientId: step.client ?? "", resultingClientId: step.opens ?? step.makes ?? "" };
     if (step.tell) {
@@ -170,7 +172,7 @@ const run = async (item) => {
       said.push({ ...got, by: answer ? "worker" : "browser" });
     }
     if (step.shows === "caches") said.push(Object.fromEntries([...caches.all].map(([name, { entries }]) => [name, [...entries.keys()].map((url) => url.slice(SITE.length)).sort()])));
-    if (step.shows === "clients") said.push(Object.keys(JSON.parse(caches.raw("guide-state-1").entries.get(`${SITE}~clients`).body)));
+    if (step.shows === "clients") said.push(Object.keys(JSON.parse(caches.raw(STATE).entries.get(`${SITE}~clients`).body)));
     if (step.shows === "fetched") said.push({ fetched: fetched.splice(0).sort(), most });
     if (step.count) said.push({ calls: failing.calls });
   }

@@ -13,7 +13,7 @@ from engine.content.near.lists import counted, nested, spaced
 from engine.content.near.tables import rows
 
 FENCE = re.compile(r"^\s*`{2,}")  # ```letter, in the folded line: ···letter too
-RIGHT_FENCE = re.compile(r"^```[a-z]*$")
+RIGHT_FENCE = re.compile(r"^```[a-z]*\s*$")
 
 
 @dataclass

@@ -16,7 +16,9 @@ TAG = r"</?(?!div\b)[a-z][a-z0-9]*(?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*\s*/?>"
 def link(match: re.Match[str], raw: str) -> str | None:
     words = raw[match.start("words") : match.end("words")].strip()
     target = re.sub(r"\s+[\"“].*$", "", match["target"].strip())  # a tooltip is not switched on
-    target = re.sub(r"\s*#\s*", "#", target).replace(" ", "")
+    target = re.sub(r"\s*#\s*", "#", target)
+    target = re.sub(r"(?<=[a-z0-9]) +(?=[a-z0-9-]+$)", "-", target) if "#" in target else target  # an id has no blanks
+    target = target.replace(" ", "")
     target = re.sub(r"[./,]md(?=#|$)", ".md", target)
     return f"[{words}]({target})"
 

@@ -60,11 +60,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         credits += more
     lines = doc.kept()
     texts = [line.text for line in lines]
-    chapters = clock_chapters(texts) | timetable(texts) | counted(texts)
-    shapes = [
-        replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
-        for i, shape in enumerate(shapes_of(texts))
-    ]
+    shapes = _shapes(texts)
     anywhere = [_anywhere(line.text) for line in lines]
     clues = _clues(lines, shapes, anywhere)
     states = _with_taken(_without_needless_gaps(course(shapes, clues), shapes, clues), shapes, clues)
@@ -93,6 +89,15 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         if line.n in found
     ]
     return doc.with_lines(new), credits + changes
+
+
+def _shapes(texts: Sequence[str]) -> list[Shape]:
+    """The shapes of lines; the chapters of a recording and the rows of a timetable begin with a time and are no comments."""
+    chapters = clock_chapters(texts) | timetable(texts) | counted(texts)
+    return [
+        replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
+        for i, shape in enumerate(shapes_of(texts))
+    ]
 
 
 def _tags(kept: Sequence[Line]) -> list[Line]:
