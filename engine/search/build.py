@@ -20,10 +20,11 @@ from engine.search.crisis import grammar_of, parts_for
 from engine.search.files import compact_json, worker_script, write_hashed, write_manifest
 from engine.search.index import beyond, index, places, said, tables, titles
 from engine.search.pages import PageEntries, read_site
-from engine.search.questions import FILE, load_questions, questions_of
+from engine.search.questions import FILE, Questions, load_questions, questions_of
 from engine.search.real_words import known_words
 from engine.search.split import LARGEST_WHOLE, split_index
-from engine.search.words import is_chinese, load_search_words, unknown_places
+from engine.search.subject import subject_words
+from engine.search.words import SearchWords, is_chinese, load_search_words, unknown_places
 
 FOLDER = "assets/search"
 KIND, TEXT, ASKED, OTHER = 2, 4, 6, 7  # columns of a row; OTHER is what the other language calls it; see index.py
@@ -95,7 +96,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, questions, sites, default, data / "variants")
-    known = kept("known", None, known_words)
+    known = _words(common, words, questions)
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {
@@ -107,6 +108,16 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
             "questions": questions_of(sites[locale], questions, not LOCALES[locale].writes_han),
         }
         for locale in locales
+    }
+
+
+def _words(common: dict[str, Any], words: SearchWords, questions: Questions) -> dict[str, Any]:
+    """What is known of the words of each script: which are real, and what they tell about the guide's subject."""
+    called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
+    tells = subject_words(common, [*called, *(text for texts in questions.values() for text in texts)])
+    return {
+        script: {**real, **({"tells": tells[script]} if script in tells else {})}
+        for script, real in kept("known", None, known_words).items()
     }
 
 

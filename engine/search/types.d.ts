@@ -46,11 +46,12 @@ export interface Said {
   at: number;
   words: string[];
 }
-/** A Bloom filter: its bits as base64. */
+/** A Bloom filter: its bits as base64; beside it what terms tell about the guide's subject, by weight (subject.mjs). */
 export interface FilterData {
   bits: string;
   size: number;
   hashes: number;
+  tells?: Record<string, string>;
 }
 /** By script, Chinese and Latin letters. */
 export type RealWords = Partial<Record<WordList, FilterData>>;
@@ -161,17 +162,19 @@ export interface Result {
   rank?: number;
   beside?: boolean;
 }
-/** What speaks for the first results (worker/evidence.mjs), how many words the question has, and how far it is about our subject. */
+/** What speaks for the first results (worker/evidence.mjs), how many words the question has, whether it names our subject, and what its words tell of that (null before that is known). */
 export interface Signs {
   close: number;
   headed: number;
   held: number;
   slips: number;
   strange: number;
+  subject: number;
 }
-export interface Judged extends Signs {
+export interface Judged extends Omit<Signs, "subject"> {
   words: number;
   about: number;
+  subject: number | null;
 }
 export interface Answer {
   results: Result[];

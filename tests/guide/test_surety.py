@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from engine.search.build import write_index
 from tests.conftest import ROOT
 from tests.search.bench import BLIND, NOTHING
@@ -57,7 +59,16 @@ _SURE = """
 const { asked } = JSON.parse(require("fs").readFileSync(0));
 process.stdout.write(JSON.stringify({ sure: asked.map(surety) }));
 """
-SIGNS = {"close": 0.3, "slips": 0.0, "headed": 0.4, "held": 0.5, "strange": 0.2, "words": 3, "about": 0}
+SIGNS = {
+    "close": 0.3,
+    "slips": 0.0,
+    "headed": 0.4,
+    "held": 0.5,
+    "strange": 0.2,
+    "words": 3,
+    "about": 0,
+    "subject": None,
+}
 
 
 def test_what_is_not_answered_is_not_answered_before_all_has_come(site_dir: Path, tmp_path: Path) -> None:
@@ -95,9 +106,10 @@ def in_files(folder: Path) -> dict[str, Any]:
     return {"first": first, "files": {**files, **words}, "whole": contents_here()}
 
 
-def test_each_sign_speaks_for_or_against() -> None:
-    surer = {"close": 0.6, "slips": 0.3, "headed": 0.8, "words": 9, "about": 1}
-    asked = [SIGNS, *({**SIGNS, name: value} for name, value in surer.items()), {**SIGNS, "strange": 0.6}]
+@pytest.mark.parametrize(("signs", "besides"), [(SIGNS, {"about": 1}), ({**SIGNS, "subject": 0.5}, {"subject": 2})])
+def test_each_sign_speaks_for_or_against(signs: dict[str, float | None], besides: dict[str, float]) -> None:
+    surer = {"close": 0.6, "slips": 0.3, "headed": 0.8, "words": 9, **besides}
+    asked = [signs, *({**signs, name: value} for name, value in surer.items()), {**signs, "strange": 0.6}]
     plain, *more, strange = run_in_node(_SURE, {"asked": asked})["sure"]
     assert all(value > plain for value in more)
     assert strange < plain

@@ -33,7 +33,11 @@ BLIND = (
     "blind-f.tsv",
     "blind-g.tsv",
     "blind-h.tsv",
-)  # by strangers; words and weights were tuned on odd lines, and even ones only measured, but for the last four, on which wordings were tried. What calibrate.py fits is fitted on all
+    "blind-i.tsv",
+    "blind-j.tsv",
+    "blind-k.tsv",
+    "blind-l.tsv",
+)  # by strangers; words and weights were tuned on odd lines of the first, and even ones only measured; on e to h wordings were tried. What calibrate.py fits is fitted on all
 NOTHING = "nothing.tsv"  # ours: everyday questions that the guide does not answer
 HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
 FIRST, AGAIN = {"en": "is this collector real"}, {"en": "settlement certificate"}

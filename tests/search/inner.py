@@ -103,10 +103,12 @@ def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list
     ]
 
 
-def signs_in_node(queries: Sequence[Query]) -> list[tuple[Answer, dict[str, float], float]]:
-    """The answer to each question, its signs as they are weighed (none for one of stop words alone), and how sure the search is."""
+def signs_in_node(queries: Sequence[Query], telling: bool = True) -> list[tuple[Answer, dict[str, float], float]]:
+    """The answer to each question, its signs as they are weighed (none for one of stop words alone), and how sure the search is; with
+    `telling` false as before it is known what words tell."""
     asked = _asked(queries)
-    given = run_in_node(_SIGNS, {"contents": contents_here(), "asked": asked})
+    here = contents_here() if telling else {locale: _untold(content) for locale, content in contents_here().items()}
+    given = run_in_node(_SIGNS, {"contents": here, "asked": asked})
     told = {
         (locale, text): row for locale, texts in asked.items() for text, row in zip(texts, given[locale], strict=True)
     }
@@ -116,6 +118,11 @@ def signs_in_node(queries: Sequence[Query]) -> list[tuple[Answer, dict[str, floa
         places = tuple(place_of(url, "") for url, _ in results)
         answers.append((Answer(query, places, frozenset(said)), signs, surety))
     return answers
+
+
+def _untold(content: Mapping[str, Any]) -> dict[str, Any]:
+    words = {script: {**held, "tells": None} for script, held in content["words"].items()}
+    return {**content, "words": words}
 
 
 @cache

@@ -130,11 +130,11 @@ CASES: list[tuple[str, Any]] = [
     ("query.readQuery('修里厂', { ...sight, known: () => false, words: none }, () => 1).read", []),
     # What a question waits for: the other script's names where it is written so, all that could make it surer where it is not sure.
     ("['车锁打不开', '车锁 22:00', '95188', 'the'].map((text) => waits(text))", [[], [], [], []]),
-    ("waits('车锁打不开', 1)", []),
+    ("waits('车锁打不开', 2)", []),
     ("waits('车锁打不开', 0)", ["asked", "zh", "readings"]),
-    ("waits('lock', 1)", ["readings", "other", "en"]),
+    ("waits('lock', 2)", ["readings", "other", "en"]),
     ("waits('lock', 0)", ["asked", "zh", "readings", "other", "en"]),
-    ("waits('22:00', 1)", []),
+    ("waits('22:00', 2)", []),
     # What stands on one page, or is of one topic, stands together; the first three stay the first.
     (f"groups.grouped({ALL}, asked.entries).map((group) => group.map(({{ at, beside }}) => [at, beside]))", [[[0, False], [1, False], [2, False], [3, True], [4, True], [5, True]]]),
     (f"groups.grouped({ALL}.reverse(), asked.entries).map((group) => group.map(({{ at }}) => at))", [[5, 4, 3, 1], [2, 0]]),

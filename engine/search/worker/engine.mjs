@@ -18,6 +18,7 @@ import { Reader, isHan } from "./reader.mjs";
 import { shownOf } from "./snippet.mjs";
 import { EARLY, UNSURE, surety, weighed } from "./surety.mjs";
 import { Slips } from "./slips.mjs";
+import { Subject } from "./subject.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 import { tidy } from "./characters.mjs";
 
@@ -90,13 +91,14 @@ export class Engine {
     this.said = new Said(data.said ?? [], this.reader);
     this.about = new About(data.tables.about, this.reader);
     this.real = new KnownWords(); // real words, which are no slips
+    this.subject = new Subject();
     this.isChinese = this.entries.length > 0 && isHan(this.entries[0].title);
     /** @type {Map<Later, string>} */
     this.later = new Map(); // files that few questions need, in the order in which they are brought
     for (const what of LATER[this.isChinese ? "zh" : "en"]) {
       const file = isScript(what) ? data.words?.[what] : data[what];
       if (typeof file === "string") this.later.set(what, file);
-      else if (isScript(what) && file) this.real.learn(what, /** @type {Content["zh"]} */ (file));
+      else if (isScript(what) && file) this.know(what, /** @type {Content["zh"]} */ (file));
     }
     /** @type {Index | null} */
     this.words = null;
@@ -166,11 +168,17 @@ export class Engine {
   *takeIn(what, content) {
     if (!this.later.has(what)) return;
     const field = MORE[what];
-    if (isScript(what)) this.real.learn(what, /** @type {Content["zh"]} */ (content));
+    if (isScript(what)) this.know(what, /** @type {Content["zh"]} */ (content));
     else if (what === "readings") this.hear(/** @type {Content["readings"]} */ (content));
     else if (field) for (let at = 0; at < this.entries.length; yield at++) this.more(at, field, /** @type {Content["asked"] | Content["texts"]} */ (content)[at]);
     else yield* this.compare(/** @type {Content["questions"]} */ (content));
     this.later.delete(what);
+  }
+
+  /** @param {import("../types").WordList} script @param {import("../types").FilterData} words */
+  know(script, words) {
+    this.real.learn(script, words);
+    if (words.tells) this.subject.learn(script, words.tells);
   }
 
   /** @param {Content["readings"]} content */
@@ -246,7 +254,7 @@ export class Engine {
     if (!first.length) return null;
     const headed = (/** @type {Ordered} */ { at, matched }) => new Set([...matched].filter((term) => NO_WORD.test(term) || this.index.stands(term, at, HEADED)));
     const signs = evidence.signs(first.map((found) => ({ matched: found.matched, headed: headed(found), close: found.close ?? 0 })));
-    return { ...signs, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain) };
+    return { ...signs, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain), subject: this.subject.share(plain, this.reader, this.near) };
   }
 
   /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. @param {Chosen[]} shown @param {{at: number} | null} topic @param {boolean} unsure */

@@ -66,7 +66,7 @@ export class Evidence {
    * What speaks for the first results. `close`: how close one of their wordings comes; `headed`: the share of the question that one's
    * headings and wordings hold, its text left out; `held`: how much one holds, not as a share; `slips`: the share that is held only as slips or
    * sounds of what nobody writes; `strange`: the share of the words that a dictionary knows, the site never says, and none stands for.
-   * @param {{matched: Set<string>, headed: Set<string>, close: number}[]} results @returns {import("../types").Signs}
+   * @param {{matched: Set<string>, headed: Set<string>, close: number}[]} results @returns {Omit<import("../types").Signs, "subject">}
    */
   signs(results) {
     const all = sum(this.pieces.map(({ weight }) => weight)) || 1;

@@ -1,0 +1,65 @@
+"""Whether a question is about the guide's subject at all: what words tell, learned from a guide's wordings beside everyday questions. No guide, no browser."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.search.files import WORKER
+from engine.search.split import run_module
+from engine.search.subject import EVERYDAY, FEWEST, subject_words
+
+TABLES: dict[str, Any] = {"letters": "車车", "terms": [], "about": [], "stops": {"zh": ["怎么"], "en": ["my", "how"]}}
+TABLES |= {"same": [["bike", "bicycle"]], "near": [["车锁", "钥匙", "key"]]}
+OURS = [f"我的车{part}{what}" for part in ("锁", "灯", "胎") for what in ("坏了", "打不开", "丢了怎么办")]
+OURS += [f"my bike {part} is {what}" for part in ("lock", "tyre", "bell") for what in ("stuck", "broken", "flat")]
+WEIGHED = """
+const { tables, tells, asked } = JSON.parse(require("fs").readFileSync(0));
+const reader = new Reader(tables);
+const near = new Near(tables.near, reader);
+const subject = new Subject();
+for (const script of Object.keys(tells)) subject.learn(script, tells[script]);
+process.stdout.write(JSON.stringify(asked.map((text) => subject.share(reader.plain(text), reader, near))));
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, dict[str, str]]:
+    return subject_words(TABLES, [f"{text} {turn}" for text in OURS for turn in range(FEWEST // 8)])
+
+
+def shares(folder: Path, tells: dict[str, Any], asked: list[str]) -> list[float | None]:
+    script = folder / "weigh.mjs"
+    names = {"Reader": "reader", "Near": "near", "Subject": "subject"}
+    lines = [f'import {{ {name} }} from "{WORKER / module}.mjs";' for name, module in names.items()]
+    script.write_text("\n".join([*lines, WEIGHED]), encoding="utf-8")
+    found: list[float | None] = run_module(script, {"tables": TABLES, "tells": tells, "asked": asked})
+    return found
+
+
+def test_words_of_the_guide_speak_for_it_and_everyday_ones_against(
+    told: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
+    ours = ["车锁坏了", "鑰匙丢了", "my bicycle tyre", "the bell is stuck"]
+    others = ["明天天气", "孩子发烧去哪个医院", "train tickets to Beijing", "my dentist"]
+    given = shares(tmp_path, told, [*ours, *others])
+    assert all(share is not None and share > 0 for share in given[: len(ours)])
+    assert all(share is not None and share < 0 for share in given[len(ours) :])
+
+
+def test_what_nobody_has_said_tells_nothing_and_nothing_is_told_before_the_words_have_come(
+    told: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
+    assert shares(tmp_path, told, ["zyx", ""]) == [0, 0]
+    assert shares(tmp_path, {"en": told["en"]}, ["车锁坏了", "zyx"]) == [None, 0]
+
+
+def test_a_guide_with_few_wordings_goes_without() -> None:
+    assert subject_words(TABLES, OURS) == {}
+    assert len(OURS) < FEWEST
+
+
+def test_everyday_questions_stand_once_and_without_marks() -> None:
+    lines = [line for line in EVERYDAY.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(lines) == len(set(lines)) > 800
+    assert [line for line in lines if line != line.strip() or line[-1] in "?？。."] == []
