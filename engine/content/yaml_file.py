@@ -1,7 +1,7 @@
 """Read a YAML data file, with a message for the editor who mistyped it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -195,6 +195,21 @@ def _beside_items(lines: list[str], number: int) -> bool:
     )
 
 
+def _odd_marks(lines: Sequence[str], at: int) -> tuple[int, str] | None:
+    """Of the lines around a place, one whose quotation marks do not close what they open, and what to write there."""
+    for number in range(max(0, at - 2), at + 1):
+        if ended := ENDED.match(lines[number]):
+            inside = '\\"' if ended["mark"] == '"' else "''"
+            return (
+                number,
+                f"the text in quotation marks ends at {ended['text'][:24]}, and more words follow. Write {inside} for a mark within it; in Chinese words, “ ”.",
+            )
+    for number in range(max(0, at - 2), at):
+        if DOUBLE.sub("", lines[number]).count('"') % 2:
+            return number, 'a quotation mark " stands alone in this line. Write the other one.'
+    return None
+
+
 def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int = 1) -> str:
     """What is wrong with the YAML `text` and where; `first_line` is the file's line at which it begins."""
     if isinstance(error, yaml.reader.ReaderError):  # it has no mark
@@ -212,13 +227,8 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     opened = getattr(error, "context_mark", None)
     if "quoted scalar" in str(getattr(error, "context", "")) and opened:
         return f"{path}:{first_line + opened.line}: not valid YAML: the quotation mark that opens here is not closed. Write it at the text's end."
-    for number in range(max(0, at - 2), at + 1):
-        if ended := ENDED.match(lines[number]):
-            inside = '\\"' if ended["mark"] == '"' else "''"
-            return f"{path}:{first_line + number}: not valid YAML: the text in quotation marks ends at {ended['text'][:24]}, and more words follow. Write {inside} for a mark within it; in Chinese words, “ ”."
-    for number in range(max(0, at - 2), at):
-        if DOUBLE.sub("", lines[number]).count('"') % 2:
-            return f'{path}:{first_line + number}: not valid YAML: a quotation mark " stands alone in this line. Write the other one.'
+    if odd := _odd_marks(lines, at):
+        return f"{path}:{first_line + odd[0]}: not valid YAML: {odd[1]}"
     if "cannot start any token" in problem and mark:
         return f"{path}:{first_line + at}: not valid YAML: a text cannot begin with {lines[at][mark.column : mark.column + 1]}. Put it into quotation marks."
     if "expected '-' indicator" in problem and _beside_items(lines, at):
