@@ -8,7 +8,7 @@ import pytest
 
 from engine.search.build import write_index
 from tests.conftest import ROOT
-from tests.search.bench import BLIND, NOTHING
+from tests.search.bench import BLIND, NOTHING, SEEN
 from tests.search.calibrate import Judged, bound, fit, judge
 from tests.search.inner import contents_here, run_in_node
 from tests.search.queries import read_queries
@@ -73,7 +73,9 @@ SIGNS = {
 
 def test_what_is_not_answered_is_not_answered_before_all_has_come(site_dir: Path, tmp_path: Path) -> None:
     assert site_dir.is_dir()
-    queries = [query for name in (*BLIND, NOTHING) for query in read_queries(HERE / name) if query.kind == "none"]
+    queries = [
+        query for name in (*BLIND, *SEEN, NOTHING) for query in read_queries(HERE / name) if query.kind == "none"
+    ]
     asked = {locale: [query.text for query in queries if query.ui == locale] for locale in contents_here()}
     told = run_in_node(_SAYS, {**in_files(tmp_path), "asked": asked})
     assert len(told["said"]) > 200

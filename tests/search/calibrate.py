@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.search.bench import BLIND, NOTHING, SETS
+from tests.search.bench import BLIND, NOTHING, SEEN, SETS
 from tests.search.inner import signs_in_node
 from tests.search.queries import read_queries
 
@@ -41,7 +41,7 @@ def labelled(told: bool) -> tuple[list[str], list[Judged]]:
     """The names of the signs, and every question whose right judgement is known; `told` says whether it is known what words tell."""
     names: list[str] = []
     found = []
-    for name in (*SETS, *BLIND, NOTHING):
+    for name in (*SETS, *BLIND, *SEEN, NOTHING):
         for answer, weighed, surety in signs_in_node(read_queries(HERE / name), told):
             expects_none = "none" in answer.query.expected
             wrong = answer.rank is None or answer.rank > 3
@@ -62,7 +62,7 @@ def fit(rows: Sequence[Judged]) -> Vector:
         for row in rows:
             x = (1.0, *row.signs)
             chance = 1 / (1 + math.exp(-sum(a * b for a, b in zip(weights, x, strict=True))))
-            counts = (1.0 if row.answered else NONE_WEIGHT) * (STRANGERS if row.writer in BLIND else 1.0)
+            counts = (1.0 if row.answered else NONE_WEIGHT) * (STRANGERS if row.writer in (*BLIND, *SEEN) else 1.0)
             for i in range(size):
                 slope[i] += counts * (chance - row.answered) * x[i]
                 for j in range(size):
