@@ -12,8 +12,8 @@ from opencc import OpenCC
 
 # Letters that OpenCC changes when they stand alone, but that Traditional text has too: 皇后, 若干, 茶几, 長征, 伙食.
 ALSO_TRADITIONAL = frozenset("后里干几台征范于余云斗佣准占划凶吁吃咨唇丑伙岩岳挂杰涂涌淀游皂腌辟郁熏厘朴")
-# 里 where 裡 or 裏 is meant; as a distance, a village or a name it stays: 公里, 里程, 鄰里, 阿里, 里亞.
-_INSIDE = re.compile("(?<![公英海鄰故鄉阿千百萬])里(?![程弄亞])")
+# 里 where 裡 or 裏 is meant; as a distance, a village or a name it stays: 公里, 里程, 鄰里, 阿里, 里亞, 柳里村.
+_INSIDE = re.compile("(?<![公英海鄰故鄉阿十千百萬])里(?![程弄亞村])")
 
 
 def simplified_only(text: str) -> set[str]:

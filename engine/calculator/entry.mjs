@@ -2,7 +2,7 @@
 // The grammar: one number, or falling units with a number before each; a last digit alone counts the next lower unit; a comma parts
 // three digits, and a point stands in the last number alone. Words that only lead up to a number are left out; nothing else is: what has two readings, or none, or says of itself
 // that it is not exact, is asked about, as a Problem with the key of its message.
-import { format_date, parse_date } from "./money/dates.mjs";
+import { parse_date } from "./money/dates.mjs";
 import { decimal, Problem } from "./money/exact.mjs";
 import { plain } from "./numerals.mjs";
 
@@ -30,8 +30,6 @@ const DAYS_FROM_TODAY = new Map([
   ["tomorrow", 1],
   ["后天", 2],
   ["後天", 2],
-  ["大后天", 3],
-  ["大後天", 3],
 ]);
 /** Words that only lead up to a number: 还有 before 五期, 一共 before 三千. Others may change what it says, and are asked about. */
 const LEADING = /^(?:我?[还還]?(?:有|剩下?|[剩总總一]?共|欠)|剩余|剩餘|合计|合計|分|逾期了?)(?=\S)/;
@@ -173,20 +171,11 @@ function read_int(text, min, max, unit) {
   return value < min || value > max ? fail("bad_months") : value;
 }
 
-/** @returns {number} a day number; 下个月15号 and 明年1月5日 are counted from today, 12月5日 has no year @param {string} text @param {number} today */
+/** @returns {number} a day number @param {string} text @param {number} today */
 function read_date(text, today) {
-  const [year, month] = format_date(today).split("-").map(Number);
-  const bare = plain(text)
-    .replace(/^(2\d)年/, "20$1年")
-    .replace(/^[去今明]年/, (said) => `${year - 1 + "去今明".indexOf(said[0])}年`)
-    .replace(/^[上本这這下]个?月(?=\d)/, ([said]) => {
-      const at = 12 * year + month - 1 + (said === "上" ? -1 : Number(said === "下"));
-      return `${Math.floor(at / 12)}年${(at % 12) + 1}月`;
-    });
+  const bare = plain(text).replace(/^(2\d)年/, "20$1年");
   const days = DAYS_FROM_TODAY.get(bare);
   if (days !== undefined) return today + days;
-  const later = /^(\d{1,3})天[后後]$/.exec(bare);
-  if (later) return today + Number(later[1]);
   if (/^(\d{1,2}[-/.月]\d{1,2}[日号]?|\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?)$/.test(bare)) fail("which_year");
   const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(bare) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(bare);
   if (!found || found[1] > "2199") fail("bad_date");

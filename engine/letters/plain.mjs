@@ -48,8 +48,8 @@ export function danger(rules, text) {
  */
 export function remark(kind, text, rules, words) {
   if (!text.trim()) return "";
-  const dangerous = rules?.patterns[danger(rules, text)]; // none at -1
-  if (dangerous) return dangerous.why;
+  const number = rules ? danger(rules, text) : -1;
+  if (rules && number >= 0) return rules.patterns[number].why;
   if (kind === "tail" && text.replace(/\s/g, "").length > 4) return words.tail;
   if (kind !== "id" && holdsSecret(text)) return words.secret;
   if (kind === "money" && !/[\d一二三四五六七八九十百千万]/.test(text.normalize("NFKC"))) return words.money;

@@ -64,7 +64,9 @@ def steps_of(page: Path) -> list[Step]:
     try:
         meta = yaml.safe_load(front["fields"]) if front else {}
     except (yaml.YAMLError, TypeError, ValueError) as error:
-        raise ArticleError(f"{page}: its front matter is not valid YAML: {error}") from error
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1  # below the head's own ---
+        raise ArticleError(f"{page}:{line}: its front matter is not valid YAML: {error}") from error
     sources: Mapping[str, Any] | Any = (meta.get("sources") if isinstance(meta, dict) else meta) or {}
     if not isinstance(sources, dict):
         raise ArticleError(

@@ -122,7 +122,7 @@ def test_a_wrong_ledger_ends_in_a_sentence(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("front", ["sources: [a]", "? [x]\n: 1", "- a", "sources: {contact-lender: editorial}"])
 def test_a_guide_with_a_wrong_head_ends_in_a_sentence(front: str, tmp_path: Path) -> None:
     (tmp_path / "g.md").write_text(f"---\n{front}\n---\n\n## 一步 {{#one}}\n", encoding="utf-8")
-    with pytest.raises(ArticleError, match=r"g\.md: "):
+    with pytest.raises(ArticleError, match=r"g\.md:\d+: "):
         trace.trace(LEDGER_FOLDER, tmp_path)
 
 

@@ -255,7 +255,7 @@ def test_a_step_has_the_sources_that_its_page_names(
         ("- sources", ":1: 'sources' must be a table"),
         ("title: x\nsources:\n  call: [a000]\n  cal: [a000]", ":5: 'sources' names 'cal', but no heading"),
         ("sources: {cal: [a000]}", ":1: 'sources' names 'cal', but no heading"),
-        ("sources: [", ": its front matter is not valid YAML"),
+        ("title: x\nsources: [", ":4: its front matter is not valid YAML"),
     ],
 )
 def test_sources_that_are_written_wrong_are_told_with_their_line(tmp_path: Path, front: str, told: str) -> None:

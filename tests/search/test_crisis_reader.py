@@ -224,3 +224,22 @@ def test_a_wording_that_shares_letters_with_a_name_is_unsure(wording: str, text:
     assert called(text, patterns={"compound": {"han": ["断链子"]}, "clear": {"han": [wording]}}) == call
     soft = {"compound": {"han": ["断链子"]}, "soft": {"han": [wording]}}
     assert called(text, patterns=soft) == (SOFT if call == SURE else [])
+
+
+LATER = "，今天骑了很远的路" * 40  # a piece or more
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        (f"骑不动{LATER}我摔了", SURE),
+        (f"我摔了{LATER}骑不动", SURE),
+        (f"我摔了{LATER}骑不动{LATER}我流血了", NOW),
+        (f"骑不动{LATER}我流血了{LATER}我摔了", NOW),
+        (f"骑不动{LATER}昨天摔过", SOFT),  # of two that are alike the first
+        (f"昨天摔过{LATER}骑不动", AFTER),
+        (LATER, []),
+    ],
+)
+def test_the_most_pressing_piece_of_a_long_text_speaks_for_it(text: str, call: list[str]) -> None:
+    assert called(text) == call
