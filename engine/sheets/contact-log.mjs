@@ -65,7 +65,7 @@ const keep = new Keeping({
   copy: (id) => {
     const own = { .../** @type {Entry} */ (entries.get(id)), id: newId(Date.now()) };
     entries.set(own.id, own);
-    keep.put(own.id, own);
+    return [own.id, own];
   },
 });
 

@@ -271,6 +271,7 @@ def test_an_entry_changed_in_both_tabs_is_there_in_both_wordings(context: Browse
     expect(second.locator("[data-log-list] > li")).to_have_count(2)
     expect(second.locator("[data-log-list]")).to_contain_text("甲")
     expect(second.locator("[data-log-list]")).to_contain_text("乙")
+    expect(second.locator("[data-say]")).to_contain_text("存储满了")  # and is not talked over
 
 
 def test_what_another_tab_wrote_while_the_form_was_open_is_not_written_over(
