@@ -48,6 +48,43 @@ def test_numbers_that_count_no_lines_stay(texts: list[str]) -> None:
     assert not [change for change in result.changes if change.step == "line_numbers"]
 
 
+STEPS = [
+    "准备好身份证和借款合同以及还款记录",
+    "把每一笔欠款的余额和到期日写成一张表",
+    "算出每个月必须留下的房租和吃饭的钱",
+    "打客服电话说明收入变少并提出分期",
+    "记下接线人的工号和对方答应的内容",
+    "要求对方把新的还款计划发到手机上",
+]
+YEARS = [
+    "监管部门发布第一份整顿网络贷款的通知",
+    "多地要求平台说明年化利率和各项费用",
+    "协会公布催收时间和次数的自律要求",
+    "法院调低民间借贷受保护的利率上限",
+    "银行被要求在首页写明投诉电话和流程",
+]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        *([f"{n}{mark}{text}" for n, text in enumerate(STEPS, 1)] for mark in (" ", "：", " 、", "| ", " ）")),
+        [f"{n} {text}" for n, text in enumerate(YEARS, 2017)],
+        [f"{n}:00 {text}" for n, text in enumerate(STEPS, 1)],
+        [f"{n} {text}，" for n, text in enumerate(STEPS, 1)],
+    ],
+    ids=["space", "colon", "the list’s mark", "bar", "bracket", "years", "hours", "commas"],
+)
+def test_long_items_without_a_full_stop_keep_their_numbers(texts: list[str]) -> None:
+    result = cleaned("\n".join(texts))
+    assert not [change for change in result.changes if change.step == "line_numbers"]
+
+
+def test_numbers_that_are_taken_off_are_inferred() -> None:
+    result = cleaned("\n".join(f"{n} {text}" for n, text in enumerate(["怎样谈还款", "", *BROKEN], 1)))
+    assert {change.confidence for change in result.changes if change.step == "line_numbers"} == {"inferred"}
+
+
 def printed(text: str, width: int) -> list[str]:
     return [text[at : at + width] for at in range(0, len(text), width)]
 
