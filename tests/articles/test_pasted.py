@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scripts.articles.load import from_raw
-from scripts.articles.model import ArticleError
+from scripts.articles.model import ArticleError, Document, Line
 from scripts.articles.pipeline import Cleaned, clean
+from scripts.articles.steps.adverts import cut_adverts
+from scripts.articles.steps.line_numbers import strip_line_numbers
 from tests.articles.test_cleaner import cleaned
 
 FIRST = "先把每个月稳定到手的钱写下来，再写必须花的钱，剩下的才是可以拿去还的。"
@@ -19,6 +25,13 @@ BROKEN = [FIRST[:20], FIRST[20:], SECOND[:20], SECOND[20:], THIRD[:20], THIRD[20
 
 def kept(result: Cleaned) -> list[str]:
     return [line.text for line in result.document.kept()]
+
+
+def as_document(text: str) -> Document:
+    lines = (Line(n, one, one.strip(), keep=bool(one.strip())) for n, one in enumerate(text.split("\n"), 1))
+    return Document(
+        "a.txt", "0", "utf-8", "hans", tuple(line if line.keep else line.dropped("blank") for line in lines)
+    )
 
 
 def page(body: str, head: str = "<title>怎样谈还款</title>") -> Cleaned:
@@ -152,6 +165,57 @@ def test_a_number_that_sells_nothing_stays_for_the_editor(text: str) -> None:
     result = cleaned(f"怎样谈还款\n{FIRST}\n{SECOND}{text}{THIRD}\n{FIRST}")
     (line,) = [line for line in result.document.kept() if text in line.text]
     assert "contact_details" in line.flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["【广告】的标签常被拿来骗人。", "（推广）两个字写得很小，别漏看。", "【赞助】是什么意思？"],
+)
+def test_a_label_alone_cuts_no_sentence(text: str) -> None:
+    assert SECOND + text + THIRD in kept(cleaned(f"怎样谈还款\n{FIRST}\n{SECOND}{text}{THIRD}\n{FIRST}"))
+
+
+ADVERT = "【广告】上岸助手，扫码立减50元。"
+
+
+@pytest.mark.parametrize("before", ["他说：“好。”！然后", "？！", "……。。", "”。"])
+def test_every_letter_beside_an_advert_stays(before: str) -> None:
+    line = f"{before}{FIRST}{ADVERT}{SECOND}没完"
+    assert [one.text for one in cut_adverts(as_document(line))[0].lines] == [line.replace(ADVERT, "")]
+
+
+PARTS = [
+    "。",
+    "！",
+    "？",
+    "”",
+    "**",
+    " ",
+    "12 ",
+    "\n",
+    "，",
+    "1 ",
+    ADVERT,
+    FIRST[:20],
+    FIRST[20:],
+    "代办，QQ群：10000000。",
+    "【推广】",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=4)), max_size=20).map("".join), st.booleans())
+def test_what_is_kept_and_what_is_told_are_all_the_letters(text: str, numbered: bool) -> None:
+    texts = [BROKEN[0], BROKEN[1], "", ADVERT + SECOND, "", *text.split("\n")]
+    doc = as_document("\n".join(f"{n} {one}" for n, one in enumerate(texts, 1)) if numbered else text)
+    for step in (strip_line_numbers, cut_adverts):
+        after, changes = step(doc)
+        told = [change.before for change in changes]
+        assert letters(line.text for line in doc.kept()) == letters([*told, *(line.text for line in after.kept())])
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(char for text in texts for char in text if not char.isspace())
 
 
 @pytest.mark.parametrize(
