@@ -96,7 +96,7 @@ def _adverts(doc: Document) -> Iterator[Line]:
     seen = False  # a line below the label that sells
     for line in doc.lines:
         prefix = PREFIX.match(line.text) if line.keep else None
-        if prefix and "。" not in line.text and (line.text[0] in "【[（(" or sells(prefix["rest"])):
+        if prefix and "。" not in line.text and (_labelled(line.text) or _offers(prefix["rest"])):
             yield line
         elif line.keep and han_count(line.text) <= LABEL_HAN and LABEL.match(line.text):
             left, seen = MOST_LINES, False
@@ -110,6 +110,11 @@ def _adverts(doc: Document) -> Iterator[Line]:
             if left:
                 seen = seen or goes_on
                 yield line
+
+
+def _labelled(text: str) -> bool:
+    """Whether a label in brackets stands before a headline; a sentence must sell, too."""
+    return text[0] in "【[（(" and text[-1] not in "！？!?"
 
 
 def _pictures(doc: Document) -> Iterator[Line]:
