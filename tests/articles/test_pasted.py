@@ -258,6 +258,49 @@ def test_a_page_that_its_script_writes_is_read_from_the_strings(strings: dict[st
     assert kept(alone) == [FIRST, SECOND, THIRD]
 
 
+SHORT = ["先不要慌。", "第一步", FIRST, "第二步", "不要借新还旧。", SECOND, THIRD, "第二步", "记住了吗？"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"body": SHORT},
+        {"blocks": [{"type": "p", "text": text} for text in SHORT]},
+        {"blocks": [{"children": [{"text": text}]} for text in SHORT]},
+        {"body": [SHORT[0], SHORT[1], "\n".join([FIRST, SECOND, THIRD]), *SHORT[3:5], SHORT[-1]]},
+        {"body": [*SHORT[:2], FIRST.replace("。", "，") * 4 + "没完。", *SHORT[3:]]},
+        {"block1": {"text": FIRST}, "block2": {"text": "第二步"}, "block3": {"text": SECOND + THIRD}},
+        {"a": [{"text": FIRST}, {"heading": "第二步"}, {"text": SECOND}, {"note": "不要慌。"}, {"text": THIRD}]},
+    ],
+    ids=["list", "blocks", "deep", "one long with lines", "one long", "numbered names", "other names between"],
+)
+def test_headings_and_short_sentences_of_a_script_are_text(article: dict[str, object]) -> None:
+    state = {"user": {"name": "小林同学"}, "article": article, "related": [{"title": "别的文章，别的标题"}]}
+    result = page(f"<div id='app'></div><script>window.STATE = {json.dumps(state, ensure_ascii=False)};</script>")
+    assert kept(result) == ["怎样谈还款", *(line for text in strings(article) for line in text.split("\n"))]
+    told = [change.before for change in result.changes if change.kind == "left_in_script"]
+    assert told == ["小林同学", "别的文章，别的标题"]
+    assert not result.warnings
+
+
+def strings(data: object) -> list[str]:
+    if isinstance(data, str):
+        return [data] if letters([data]) - Counter("p") else []
+    return [one for part in (data.values() if isinstance(data, dict) else data) for one in strings(part)]  # type: ignore[attr-defined]
+
+
+def test_sentences_that_are_left_in_a_script_are_a_warning() -> None:
+    state = {
+        "content": "\n".join([FIRST, SECOND, THIRD]),
+        "comments": [{"text": "我就是这样谈下来的，真的有用。"}, {"text": "谢谢！"}],
+    }
+    result = page(f"<script>window.STATE = {json.dumps(state)};</script>")
+    assert kept(result) == ["怎样谈还款", FIRST, SECOND, THIRD]
+    (warning,) = result.warnings
+    assert warning.startswith("left_in_script: 2 strings") and "我就是这样谈下来的，真的有用。" in warning
+    assert result.needs_editor
+
+
 def test_a_page_whose_scripts_hold_no_text_is_refused_and_text_in_the_page_goes_first() -> None:
     with pytest.raises(ArticleError, match="its scripts write the text"):
         page("<script>var a = '一二三四五六七八九十，没有句号的话';</script>")
