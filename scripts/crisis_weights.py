@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.content.yaml_file import read_yaml_if_there
 from engine.folders import ENGINE, ROOT
 from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
@@ -65,6 +66,7 @@ QUESTIONS = tuple(
 )
 COMMON = ("common-zh.txt", "common-en.txt")
 NAMES = Path("data", "search.yml")
+TERMS = Path("data", "glossary.yml")
 MEANT = ("faq#cannot-go-on", "guides/cautions#stay-calm", "help")  # questions that want the card's own page
 EACH = 4  # of the common words one in so many
 EACH_CLAUSE = 2  # and of the clauses of our pages; what is left out is for tests to ask
@@ -72,6 +74,7 @@ CLAUSE_ENDS = re.compile(r"[。！？；\n|]|\.\s")
 MARKDOWN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|[\[\]*#>`<!-]")  # {#anchor}, ](page.md), **
 CLAUSE = range(6, 121)  # letters
 HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
+ITEM = re.compile(r"^- \[ \] (.+?)(?: \(\[.*)?$", re.MULTILINE)  # without the link at its end
 OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what the card means
 OWN = (*MEANT, "faq-court#after-death", "guides/helper#stay-safe")
 HALF = 0.4  # what a question or a word counts beside a sentence that was chosen to teach
@@ -177,9 +180,12 @@ def called(root: Path) -> list[str]:
 
 
 def headings(root: Path) -> list[str]:
-    """What our pages are headed by, but for the card's own: a heading calls for no card."""
-    found = [heading.groups() for text in _pages(root) for heading in HEADING.finditer(text)]
-    return list(dict.fromkeys(title for title, place in found if place not in OWN_HEADINGS))
+    """What places of our pages are headed by, but for the card's own: no heading, item of a checklist or term calls for a card."""
+    pages = _pages(root)
+    found = [heading.groups() for text in pages for heading in HEADING.finditer(text)]
+    items = [item[1] for text in pages for item in ITEM.finditer(text)]
+    terms = [term[language] for term in read_yaml_if_there(root / TERMS).values() for language in ("zh", "en")]
+    return list(dict.fromkeys([title for title, place in found if place not in OWN_HEADINGS] + items + terms))
 
 
 def clauses(root: Path) -> list[str]:
