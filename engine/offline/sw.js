@@ -186,9 +186,7 @@ const put = async (version, path, response) => {
 const makeRoom = async (version) => {
   const state = await stored("current");
   const used = new Set([version, state?.version, ...Object.values((await stored("clients")) ?? {})]);
-  const unused = (await caches.keys()).filter((name) => name.startsWith(CACHE) && !used.has(name.slice(CACHE.length)));
-  for (const name of unused) await caches.delete(name);
-  if (unused.length) return true;
+  if (await dropUnused(used, Object.keys(state?.files ?? {}))) return true;
   const cache = await caches.open(CACHE + version);
   const asked = (/** @type {Request} */ { url }) => (state?.kept ?? []).includes(state?.files[pathOf(url) ?? ""]?.[2]);
   const seen = (await cache.keys()).filter(
@@ -275,29 +273,36 @@ const pathsOf = (list, locales) =>
 
 // ---- changing what is kept
 
-/** Take this guide's own entries out of a cache that others may have a part in. @param {string} name */
-const takeOut = async (name) => {
-  if (!(await caches.keys()).includes(name)) return;
-  const cache = await caches.open(name);
-  for (const request of await cache.keys()) if (request.url.startsWith(base)) await cache.delete(request);
+/** Take this guide's own entries out of a cache that others may have a part in, also one in a folder below. Says whether anything went. @param {string} name @param {string[]} paths */
+const takeOut = async (name, paths) => {
+  if (!(await caches.keys()).includes(name)) return false;
+  const [cache, own] = [await caches.open(name), new Set(paths)];
+  const gone = (await cache.keys()).filter(({ url }) => own.has(pathOf(url) ?? ""));
+  for (const request of gone) await cache.delete(request);
   if ((await cache.keys()).length === 0) await caches.delete(name);
+  return gone.length > 0;
+};
+
+/** Delete what only versions keep that no page uses. Says whether anything went. @param {Set<string | undefined>} used versions @param {string[]} paths this guide's */
+const dropUnused = async (used, paths) => {
+  let went = false;
+  for (const name of await caches.keys()) {
+    const kind = [CACHE, OLD_CACHE].find((kind) => name.startsWith(kind));
+    if (!kind || used.has(name.slice(kind.length))) continue;
+    went = (await (kind === CACHE ? caches.delete(name) : takeOut(name, paths))) || went;
+  }
+  return went;
 };
 
 /** @param {List} next @param {string[]} kept */
 const become = async (next, kept) => {
-  const before = (await stored("current"))?.version;
+  const before = await stored("current");
   await store("current", { ...next, kept });
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const known = (await stored("clients")) ?? {};
   const used = new Set([next.version, ...open.map(({ id }) => known[id])]);
-  const rest = async () => {
-    for (const name of await caches.keys()) {
-      if (name.startsWith(CACHE) && !used.has(name.slice(CACHE.length))) await caches.delete(name);
-    }
-    for (const version of new Set([before, ...Object.values(known)]))
-      if (version && !used.has(version)) await takeOut(OLD_CACHE + version);
-  };
-  await rest().catch(() => {}); // the next change deletes them
+  const paths = Object.keys({ ...before?.files, ...next.files });
+  await dropUnused(used, paths).catch(() => {}); // the next change deletes them
 };
 
 /**
@@ -359,9 +364,10 @@ const changes = {
   update,
   status: async () => {},
   forget: async () => {
-    const versions = [(await stored("current"))?.version, ...Object.values((await stored("clients")) ?? {})];
+    const paths = Object.keys((await stored("current"))?.files ?? {});
     for (const name of await caches.keys()) if (name.startsWith(OWN)) await caches.delete(name);
-    for (const name of [OLD_STATE, ...versions.map((version) => OLD_CACHE + version)]) await takeOut(name);
+    await dropUnused(new Set(), paths);
+    await takeOut(OLD_STATE, ["~current", "~clients"]);
     await worker.registration.unregister();
   },
 };

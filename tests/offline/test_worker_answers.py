@@ -89,9 +89,10 @@ def test_what_a_page_uses_and_what_is_another_s_stays() -> None:
 OLDER: Step = {"older": True}
 
 
-@pytest.mark.parametrize("name", ["guide:/other/:v-v9", "guide-v-v9", "guide:/:v-v9"])
-def test_a_guide_leaves_alone_what_another_at_the_same_address_keeps(name: str) -> None:
-    others: Step = {"cache": name, "site": "http://site/other/"}
+@pytest.mark.parametrize("site", ["http://site/other/", "http://site/guide/below/"])
+@pytest.mark.parametrize("name", ["guide:/other/:v-v9", "guide-v-v9", "guide:/:v-v9", "guide-v-v1", "guide-state-1"])
+def test_a_guide_leaves_alone_what_another_at_the_same_address_keeps(name: str, site: str) -> None:
+    others: Step = {"cache": name, "site": site, "file": "~current" if name == "guide-state-1" else "index.html"}
     assert name in after(others, START, NEWER, UPDATE, CACHES)
     assert name in after(others, KEEP, {"tell": {"do": "forget"}}, CACHES)
     assert name in after(others, START, {"room": 4}, READ, READ, CACHES)
@@ -105,6 +106,18 @@ def test_what_was_kept_under_its_old_name_is_still_there_and_goes_with_its_versi
     assert len(newer["guide:/guide/:v-v2"]) == len(ENGLISH) + 2
     others: Step = {"cache": "guide-v-v1", "site": "http://site/other/"}
     assert after(start(), KEEP, OLDER, others, {"tell": {"do": "forget"}}, CACHES) == {"guide-v-v1": ["kept.js"]}
+
+
+UNUSED: Step = {"cache": "guide-v-v0", "file": "index.html"}
+
+
+@pytest.mark.parametrize("steps", [[NEWER, UPDATE], [{"room": 4}, READ], [{"tell": {"do": "forget"}}]])
+def test_no_version_under_an_old_name_stays_once_no_page_uses_it(steps: list[Step]) -> None:
+    """After a change, on a full phone, and when all is forgotten."""
+    assert "guide-v-v0" not in after(START, UNUSED, *steps, CACHES)
+    if steps[-1] == READ:
+        used = after(START, UNUSED, *steps, CACHES, stored={"~clients": '{"page": "v0"}'})
+        assert used["guide-v-v0"] == ["index.html"]
 
 
 SHOWN: list[tuple[str, list[Step], tuple[int, str, str | None]]] = [

@@ -4,7 +4,7 @@
  *
  * A case: {script, steps, network, stored, fail: {call, error}}. Steps: {open: path, client} or {ask: path, client} (an asset of that
  * page), {tell: message}, {network: "down" | "up" | "newer"}. What the worker does with a phone that is not broken, only small, slow or behind,
- * test_worker_answers.py asks: {host: {path: status, "cut" or a text}}, {room: entries}, {wait: ms}, {tabs: clients}, {cache: name}, {older: names as before guides were told apart}, {tells: messages at
+ * test_worker_answers.py asks: {host: {path: status, "cut" or a text}}, {room: entries}, {wait: ms}, {tabs: clients}, {cache: name, site, file}, {older: names as before guides were told apart}, {tells: messages at
  * once}, {makes: client}, and what it has by then: {shows: "caches" | "clients" | "fetched"}.
  */
 import { createHash } from "node:crypto";
@@ -143,7 +143,7 @@ const run = async (item) => {
     if (step.room) caches.room = step.room;
     if (step.wait) clock += step.wait;
     if (step.tabs) tabs = step.tabs;
-    if (step.cache) caches.raw(step.cache).entries.set(`${step.site ?? SITE}kept.js`, { body: Buffer.from("kept"), headers: {} });
+    if (step.cache) caches.raw(step.cache).entries.set(`${step.site ?? SITE}${step.file ?? "kept.js"}`, { body: Buffer.from("kept"), headers: {} });
     const waits = [];
     const event = { waitUntil: (promise) => waits.push(promise), clientId: step.client ?? "", resultingClientId: step.opens ?? step.makes ?? "" };
     if (step.tell) {
