@@ -23,7 +23,7 @@ from engine.search.pages import PageEntries, read_site
 from engine.search.questions import FILE, Questions, load_questions, questions_of
 from engine.search.real_words import known_words
 from engine.search.split import LARGEST_WHOLE, split_index
-from engine.search.subject import subject_words
+from engine.search.subject import languages_by_script, subject_words
 from engine.search.words import SearchWords, is_chinese, load_search_words, unknown_places
 
 FOLDER = "assets/search"
@@ -96,7 +96,7 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     if unknown:
         raise ValueError("\n".join(unknown))
     common = tables(words, questions, sites, default, data / "variants")
-    known = _words(common, words, questions)
+    known = _words(common, words, questions, locales)
     others = {locale: titles(sites[_other(locale, locales)]) for locale in locales}
     return {
         locale: {
@@ -111,10 +111,11 @@ def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> di
     }
 
 
-def _words(common: dict[str, Any], words: SearchWords, questions: Questions) -> dict[str, Any]:
+def _words(common: dict[str, Any], words: SearchWords, questions: Questions, locales: Sequence[str]) -> dict[str, Any]:
     """What is known of the words of each script: which are real, and what they tell about the guide's subject."""
     called = [text for calls in words.places.values() for text in (*calls.names, *calls.asked)]
-    tells = subject_words(common, [*called, *(text for texts in questions.values() for text in texts)])
+    wordings = [*called, *(text for texts in questions.values() for text in texts)]
+    tells = subject_words(common, wordings, languages_by_script(locales))
     return {
         script: {**real, **({"tells": tells[script]} if script in tells else {})}
         for script, real in kept("known", None, known_words).items()

@@ -5,14 +5,20 @@ from typing import Any
 
 import pytest
 
+from engine.locales import Locale
+from engine.search import subject
 from engine.search.files import WORKER
 from engine.search.split import run_module
-from engine.search.subject import EVERYDAY, FEWEST, subject_words
+from engine.search.subject import EVERYDAY, FEWEST, languages_by_script, subject_words
 
 TABLES: dict[str, Any] = {"letters": "車车", "terms": [], "about": [], "stops": {"zh": ["怎么"], "en": ["my", "how"]}}
 TABLES |= {"same": [["bike", "bicycle"]], "near": [["车锁", "钥匙", "key"]]}
+LANGUAGES = {"zh": {"zh"}, "en": {"en"}}
 OURS = [f"我的车{part}{what}" for part in ("锁", "灯", "胎") for what in ("坏了", "打不开", "丢了怎么办")]
 OURS += [f"my bike {part} is {what}" for part in ("lock", "tyre", "bell") for what in ("stuck", "broken", "flat")]
+MANY = [f"{text} {turn}" for text in OURS for turn in range(FEWEST // 8)]
+FRENCH = [f"mon vélo {part} {turn}" for part in ("est cassé", "a disparu") for turn in range(FEWEST)]
+JAPANESE = [f"自転車の鍵{part}{turn}" for part in ("が壊れた", "をなくした") for turn in range(FEWEST)]
 WEIGHED = """
 const { tables, tells, asked } = JSON.parse(require("fs").readFileSync(0));
 const reader = new Reader(tables);
@@ -25,7 +31,7 @@ process.stdout.write(JSON.stringify(asked.map((text) => subject.share(reader.pla
 
 @pytest.fixture(scope="module")
 def told() -> dict[str, dict[str, str]]:
-    return subject_words(TABLES, [f"{text} {turn}" for text in OURS for turn in range(FEWEST // 8)])
+    return subject_words(TABLES, MANY, LANGUAGES)
 
 
 def shares(folder: Path, tells: dict[str, Any], asked: list[str]) -> list[float | None]:
@@ -55,8 +61,27 @@ def test_what_nobody_has_said_tells_nothing_and_nothing_is_told_before_the_words
 
 
 def test_a_guide_with_few_wordings_goes_without() -> None:
-    assert subject_words(TABLES, OURS) == {}
+    assert subject_words(TABLES, OURS, LANGUAGES) == {}
     assert len(OURS) < FEWEST
+
+
+@pytest.mark.parametrize(
+    ("locales", "wordings", "told"),
+    [
+        (["zh-Hans", "zh-TW", "en"], MANY, {"zh", "en"}),
+        (["fr"], FRENCH, set()),
+        (["zh-Hans", "fr"], [*MANY, *FRENCH], {"zh"}),
+        (["zh-Hans", "en", "fr"], [*MANY, *FRENCH], {"zh"}),
+        (["en", "de"], MANY, set()),
+        (["zh-Hans", "ja"], [*MANY, *JAPANESE], set()),
+    ],
+)
+def test_wordings_are_weighed_beside_everyday_questions_of_their_own_language_alone(
+    monkeypatch: pytest.MonkeyPatch, locales: list[str], wordings: list[str], told: set[str]
+) -> None:
+    written = {"zh-Hans": "zh", "zh-TW": "zh", "en": "en", "de": "de", "fr": "fr", "ja": "ja"}
+    monkeypatch.setattr(subject, "LOCALES", {code: Locale(code, language) for code, language in written.items()})
+    assert set(subject_words(TABLES, wordings, languages_by_script(locales))) == told
 
 
 def test_everyday_questions_stand_once_and_without_marks() -> None:
