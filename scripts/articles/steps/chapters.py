@@ -14,7 +14,7 @@ from scripts.articles.shapes import shape_of
 
 CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
 COUNTED = re.compile(f"(\\d{{1,2}})\\s+(?=[{HAN}])")
-YEAR = re.compile(f"((?:19|20)\\d\\d)(?:年|\\s+|\\s?[:：]\\s?)(?=[{HAN}])")
+YEAR = re.compile(f"((?:19|20)\\d\\d)(?:年\\s?|\\s+|\\s?[:：]\\s?)(?=[{HAN}])")
 BULLET = re.compile(r"[-*•·]\s+")
 DAY = re.compile(r"(?:\*\*)?(?:\d{1,2}月\d{1,2}日|第[一二三四五六七\d]天|[Dd]ay\s?\d)(?:\*\*)?$")
 LONGEST = 40
