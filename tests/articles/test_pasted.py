@@ -319,6 +319,25 @@ def test_nothing_of_an_article_that_stands_alone_is_dropped() -> None:
     assert [line.text for line in result.document.kept() if line.kind == "title"] == lines[:1]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["怎样谈还款", *(f"{n} {text}" for n, text in enumerate(STEPS, 1))],
+        [*(f"{n} {text}" for n, text in enumerate(STEPS, 1))],
+        [*(f"{n} {text}" for n, text in zip((1998, 2003, 2009, 2015, 2020), YEARS, strict=True)), FIRST],
+        *(
+            ["几份通知", *(f"{n}{mark}{text}" for n, text in enumerate(YEARS, 2017)), FIRST]
+            for mark in ("年", "年 ", "：")
+        ),
+        ["几份通知", *(f"{n}年 {text}" for n, text in enumerate(YEARS, 2017))],
+    ],
+    ids=["list", "list alone", "years", "with the word", "with a space", "with a colon", "years alone"],
+)
+def test_a_list_or_a_chronology_that_stands_alone_is_kept_whole(lines: list[str]) -> None:
+    result = cleaned("\n".join(lines))
+    assert [line.marker + line.text for line in result.document.kept()] == lines
+
+
 def test_items_that_count_without_a_mark_are_text() -> None:
     items = ["1 先把账单存好", "2 再把收入写下", "3 打电话问清楚", "4 记下工号"]
     result = cleaned("\n".join(["打电话之前做四件事", "", FIRST, "", *items, "", SECOND]))

@@ -20,7 +20,7 @@ from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
 from scripts.articles.shapes import Shape, shape_of, shapes_of
 from scripts.articles.steps.adverts import cut_adverts, drop_adverts
-from scripts.articles.steps.chapters import clock_chapters, counted, timetable
+from scripts.articles.steps.chapters import chronology, clock_chapters, counted, timetable
 from scripts.articles.steps.refrains import drop_refrains
 
 STEP = "boilerplate"
@@ -70,7 +70,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         opens = kind_of(line.text, "region")
         if state == ARTICLE:
             tail = ""
-            if kind or (shape.kind != "number" and not line.row and is_furniture(line.text)):
+            if kind or (shape.kind != "number" and not line.row and not _by_count(shape) and is_furniture(line.text)):
                 found[line.n] = kind or "navigation"
             continue
         if state == TAIL and opens:
@@ -93,11 +93,16 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
 
 def _shapes(texts: Sequence[str]) -> list[Shape]:
     """The shapes of lines; the chapters of a recording and the rows of a timetable begin with a time and are no comments."""
-    chapters = clock_chapters(texts) | timetable(texts) | counted(texts)
+    chapters = clock_chapters(texts) | timetable(texts) | counted(texts) | chronology(texts)
     return [
         replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
         for i, shape in enumerate(shapes_of(texts))
     ]
+
+
+def _by_count(shape: Shape) -> bool:
+    """Whether only its neighbours tell that a line is an item: what its own words look like says nothing."""
+    return shape.kind == "marked" and shape.mark is None
 
 
 def _tags(kept: Sequence[Line]) -> list[Line]:
@@ -115,9 +120,10 @@ def _no_text(shape: Shape, kind: str) -> bool:
 def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
     """Inside the article, short lines among which none is furniture by itself are text: a table, a list without marks.
 
-    Where nothing on a whole page is furniture, nothing stands around the article: somebody has pasted that alone.
+    Where nothing on a whole page is furniture, nothing stands around the article: somebody has pasted that alone: sentences, or a list.
     """
-    if ARTICLE in states and not any(map(_suspicious, shapes, clues)):
+    items = sum(1 for shape in shapes if shape.kind == "marked")
+    if (ARTICLE in states or items >= MANY) and not any(map(_suspicious, shapes, clues)):
         return [ARTICLE] * len(states)
     out = list(states)
     start = 0
@@ -168,12 +174,15 @@ def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[st
     below = False  # a heading like 参考文献: what extractors take of what follows is no text
     for line, shape, kind, goes_on in zip(lines, shapes, anywhere, continued(shapes), strict=True):
         region = kind_of(line.text, "region")
-        glued = is_glued(line.text)
-        edge = kind_of(line.text, "edges")
+        counts = _by_count(shape)
+        glued = not counts and is_glued(line.text)
+        edge = None if counts else kind_of(line.text, "edges")
         closes = region is not None or kind in CLOSERS
         closer = closes and often[DIGITS.sub("", line.text)] < MANY
         may_close = closes or glued or kind == "share" or (edge == "timestamp" and shape.timed)
-        furniture = bool(region or edge or (not line.row and is_furniture(line.text))) and shape.kind not in TEXT
+        furniture = (
+            bool(region or edge or (not (line.row or counts) and is_furniture(line.text))) and shape.kind not in TEXT
+        )
         on = goes_on and not kind
         heads = shape.mark is not None and shape.mark.hashes > 0
         below = heads and region is not None if heads or shape.kind == "paragraph" else below

@@ -14,6 +14,7 @@ from scripts.articles.shapes import shape_of
 
 CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
 COUNTED = re.compile(f"(\\d{{1,2}})\\s+(?=[{HAN}])")
+YEAR = re.compile(f"((?:19|20)\\d\\d)(?:年\\s?|\\s+|\\s?[:：]\\s?)(?=[{HAN}])")
 BULLET = re.compile(r"[-*•·]\s+")
 DAY = re.compile(r"(?:\*\*)?(?:\d{1,2}月\d{1,2}日|第[一二三四五六七\d]天|[Dd]ay\s?\d)(?:\*\*)?$")
 LONGEST = 40
@@ -56,6 +57,20 @@ def counted(texts: Sequence[str]) -> frozenset[int]:
             continue
         out.update(run if len(run) >= LEAST else ())
         run = [i] if match and match[1] == "1" else []
+    return frozenset(out)
+
+
+def chronology(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of lines one below the other that open with years that rise: 2017 监管部门发布…, 2018 …, 2022 …."""
+    out: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for i, text in enumerate([*texts, ""]):
+        match = YEAR.match(text)
+        if match and (not run or int(match[1]) > run[-1][1]):
+            run.append((i, int(match[1])))
+            continue
+        out.update(place for place, _ in run if len(run) >= LEAST)
+        run = [(i, int(match[1]))] if match else []
     return frozenset(out)
 
 
