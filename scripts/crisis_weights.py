@@ -1,8 +1,9 @@
 """Learn which letters and words speak for danger, from labelled sentences: python -m scripts.crisis_weights learn | ask TEXT….
 
 `learn` writes data/crisis_weights.json. Whoever misses a card, or sees one too many, adds the sentence to data/crisis_sentences.tsv and
-runs it again; what strangers wrote to the test sets, our test questions, the commonest words and our pages are learned from as well. `ask` says
-which card a text calls for, what it weighs, and the signs that weigh most.
+runs it again; what strangers wrote to the test sets, our test questions, the commonest words, everyday questions, our pages
+and the examples of crisis.yml are learned from as well. `ask` says which card a text calls for,
+what it weighs, and the signs that weigh most.
 """
 
 import argparse
@@ -21,14 +22,16 @@ from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
 from engine.search.evidence import KINDS, Example, Read, is_class, learn, signs
 from engine.search.split import run_module
+from engine.search.subject import EVERYDAY
 from engine.search.words import load_search_words
 
 SENTENCES = Path("data", "crisis_sentences.tsv")
 WEIGHTS = Path("data", "crisis_weights.json")
+GRAMMAR = Path("data", "crisis.yml")
 SETS = Path("tests", "search")
 OURS = "ours"
 EITHER = ("danger", "now")  # kinds in which strangers put harm by others together with other danger
-HARM = 0.2  # the higher, the fewer are told that others do harm
+HARM = 0.7  # the higher, the fewer are told that others do harm
 STRANGERS = {
     "first": "crisis.tsv",
     "second": "crisis-b.tsv",
@@ -72,7 +75,7 @@ HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what the card means
 OWN = (*MEANT, "faq-court#after-death", "guides/helper#stay-safe")
 HALF = 0.4  # what a question or a word counts beside a sentence that was chosen to teach
-THRESHOLD = 0.14  # the higher, the fewer cards
+THRESHOLD = 0.04  # the higher, the fewer cards
 TRUST = 1.0  # what a wording of the grammar counts beside what was learned of it
 HEAD = ["label", "text", "writer"]  # who wrote it may be left out; a test learns without one writer
 LABELS = ("danger", "harm", "ordinary")  # harm: danger that others do
@@ -121,7 +124,7 @@ def write(root: Path) -> int:
 
 
 def ask(root: Path, texts: Sequence[str]) -> int:
-    grammar = load_crisis(root / "data" / "crisis.yml").grammar
+    grammar = load_crisis(root / GRAMMAR).grammar
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "ask.mjs"
         script.write_text(f'import {{ CrisisReader }} from "{ENGINE / "search" / "crisis.mjs"}";\n{_ASK}', "utf-8")
@@ -148,12 +151,23 @@ def labelled(root: Path) -> list[Labelled]:
         wanted = [row["query"] for row in rows if not set(MEANT) & set(row["expected"].split("|"))]
         found += [Labelled(name, text, False, HALF) for text in wanted]
     for name in COMMON:
-        lines = (root / SETS / name).read_text(encoding="utf-8").splitlines()
-        words = [word for line in lines if not line.startswith("#") for word in line.split()]
+        words = [word for line in _listed(root / SETS / name) for word in line.split()]
         found += [Labelled(name, word, False, HALF) for word in words[::EACH]]
     found += [Labelled("called", text, False, HALF) for text in called(root)]
+    found += [Labelled("everyday", text, False, HALF) for text in _listed(EVERYDAY)]
     asked = [*headings(root), *clauses(root)[::EACH_CLAUSE]]
-    return found + [Labelled("pages", text, False, HALF) for text in asked]
+    return found + [Labelled("pages", text, False, HALF) for text in asked] + _examples_of(root / GRAMMAR)
+
+
+def _examples_of(grammar: Path) -> list[Labelled]:
+    """The examples of the wordings, so that no weight takes back what a pattern is there for; those of `compound` may be either."""
+    by_kind = load_crisis(grammar).examples.items()
+    return [
+        Labelled("examples", text, kind != "silent", 1, None)
+        for kind, texts in by_kind
+        if kind != "compound"
+        for text in texts
+    ]
 
 
 def called(root: Path) -> list[str]:
@@ -180,7 +194,7 @@ def _pages(root: Path) -> list[str]:
 
 def signs_of(root: Path, found: Sequence[Labelled]) -> list[Read]:
     """The signs of each sentence, all Traditional letters read as Simplified ones, whatever the grammar holds."""
-    grammar = {**load_crisis(root / "data" / "crisis.yml").grammar, "letters": character_pairs([], [])}
+    grammar = {**load_crisis(root / GRAMMAR).grammar, "letters": character_pairs([], [])}
     with tempfile.TemporaryDirectory() as folder:
         return signs(grammar, [one.text for one in found], Path(folder))
 
@@ -220,6 +234,10 @@ def _sentences(path: Path) -> list[Labelled]:
         if label != row[0]:
             raise ValueError(f"{path}:{number}: {row!r}: line {before} has it as {label}. Take one of the two out.")
     return [Labelled("-".join([OURS, *by]), text, label != "ordinary", 1, label == "harm") for label, text, *by in rows]
+
+
+def _listed(path: Path) -> list[str]:
+    return [line for line in _lines(path) if line and not line.startswith("#")]
 
 
 def _head(path: Path) -> list[str]:

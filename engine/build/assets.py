@@ -46,7 +46,7 @@ USED_WITH: Mapping[str, tuple[str, ...]] = {
     "letters": ("letters.yml", "plan.yml"),
     "plan": ("plan.yml",),
     "sheets/contact-log.mjs": ("contact_limits.yml",),
-    "sheets/offer.mjs": ("letters.yml",),
+    "sheets/offer.mjs": ("letters.yml", "plan.yml"),
 }
 
 

@@ -26,7 +26,7 @@ export function show_paper(paper, values, chosen) {
     const isDay = kind === "date" && text !== "";
     place.textContent = isDay
       ? day_text(text, paper.lang)
-      : before(clean(text).trim(), place.nextSibling?.textContent ?? "");
+      : before(clean(text).trim(), place.nextSibling?.textContent ?? "", kind);
     place.classList.toggle("unbroken", isDay);
   }
 }

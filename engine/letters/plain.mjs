@@ -57,13 +57,18 @@ export function remark(kind, text, rules, words) {
   return "";
 }
 
-/** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, and of a full stop and a comma the letter's. @param {string} text @param {string} next */
-export function before(text, next) {
-  const again = [2, 1].find(
-    (n) => text.length > n && /^\p{Script=Han}+$/u.test(next.slice(0, n)) && text.endsWith(next.slice(0, n)),
-  );
+// Of a sum a number stands last (约3000元); of any other field all before the unit is digits (12期), so that no name is cut.
+const [SUM, DIGITS] = [/[\p{N}零一二两兩三四五六七八九十百千万萬亿億]\s*$/u, /^\p{Nd}+\s*$/u];
+
+/** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, and of a full stop and a comma the letter's. All else stays as it is typed. @param {string} text @param {string} next @param {string} [kind] the field's */
+export function before(text, next, kind) {
+  const again = [2, 1].find((size) => {
+    const [unit, number] = [next.slice(0, size), text.slice(0, -size)];
+    const isUnit = unit.length === size && /^\p{Script=Han}+$/u.test(unit) && text.endsWith(unit);
+    return isUnit && (kind === "money" ? SUM : DIGITS).test(number);
+  });
   const stop = /^[，。：；）,.:;)]/.test(next) && /[。，；]$/.test(text);
-  return again ? text.slice(0, -again) : stop ? text.slice(0, -1) : text;
+  return again ? text.slice(0, -again).trimEnd() : stop ? text.slice(0, -1) : text;
 }
 
 /** As plain text; what stands on the right is set in by blanks. @param {import("./types").Paragraph[]} paragraphs */

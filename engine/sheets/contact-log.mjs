@@ -8,7 +8,7 @@ import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
 import { Shelf } from "./keep.mjs";
 import { Keeping } from "./keeping.mjs";
-import { byTime, contactKey, NAMES, newId, notHere, textOf, wrongField } from "./log-entry.mjs";
+import { byTime, contactKey, NAMES, newId, notHere, textOf, wholeKey, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
@@ -31,7 +31,8 @@ const shelf = new Shelf(sheet.dataset.sheet ?? "", (_, value) => !wrongField(val
 
 /** @type {Map<string, Entry>} */
 const entries = new Map();
-let editing = "";
+/** The entry in the form, as it was when it was taken there. @type {Entry | undefined} */
+let editing;
 /** Entries, word for word, that she has in a file or has copied. @type {Set<string>} */
 const carried = new Set();
 /** Those of the file that was offered last, of which nobody knows yet whether it arrived. @type {string[]} */
@@ -64,7 +65,7 @@ const keep = new Keeping({
   copy: (id) => {
     const own = { .../** @type {Entry} */ (entries.get(id)), id: newId(Date.now()) };
     entries.set(own.id, own);
-    keep.put(own.id, own);
+    return [own.id, own];
   },
 });
 
@@ -79,6 +80,9 @@ const put = (added, message, ...actions) => {
   if (!told) say(message + (shelf.kept ? "" : words.not_kept_yet), ...actions);
 };
 
+/** @param {Entry} one @param {Entry} other */
+const differ = (one, other) => wholeKey(one) !== wholeKey(other);
+
 /** Whether an entry is on this page only. @param {Entry} entry */
 const isNowhereElse = (entry) => !shelf.holds(entry.id, entry) && !carried.has(JSON.stringify(entry));
 
@@ -87,19 +91,18 @@ const edit = (id) => {
   const entry = entries.get(id);
   if (!entry) return;
   const [draft, was] = [formEntry(form), editing];
-  const before = entries.get(was);
-  const typed = (before ? NAMES : TYPED).some((name) => draft[name] !== (before ? textOf(before, name) : ""));
-  editing = id;
+  const typed = (was ? NAMES : TYPED).some((name) => draft[name] !== (was ? textOf(was, name) : ""));
+  editing = entry;
   fillForm(form, entry);
   form.scrollIntoView({ block: "start" });
   formField(form, "said").focus();
   if (typed) say(words.set_aside, [words.bring_back, () => bringBack(draft, was)]);
 };
 
-/** @param {Record<import("./log-entry.mjs").Field, string>} draft @param {string} id of the entry that it changes, or "" */
-const bringBack = (draft, id) => {
-  editing = id;
-  fillForm(form, { ...draft, id });
+/** @param {Record<import("./log-entry.mjs").Field, string>} draft @param {Entry | undefined} was the entry that it changes */
+const bringBack = (draft, was) => {
+  editing = was;
+  fillForm(form, { ...draft, id: was?.id ?? "" });
   say("");
 };
 
@@ -116,18 +119,22 @@ const remove = (id) => {
 /** @param {SubmitEvent} event */
 const submit = (event) => {
   event.preventDefault();
-  const entry = { ...formEntry(form), id: editing || newId(Date.now()) };
+  const entry = { ...formEntry(form), id: editing?.id || newId(Date.now()) };
   const field = wrongField(entry);
   if (field) {
     say(fill(words.wrong, { field: words.field[field] }));
     return formField(form, field).focus();
   }
+  const other = entries.get(entry.id);
+  const both = other && editing && differ(other, editing) && differ(other, entry);
+  if (both) entry.id = newId(Date.now()); // another tab's wording has come meanwhile, and stays
   const twin = all().some((other) => other.id !== entry.id && contactKey(other) === contactKey(entry));
-  editing = "";
+  editing = undefined;
   const kept = keepBox.checked; // it stands in the form, and is no part of the entry
   form.reset();
   keepBox.checked = kept;
   now();
+  if (both) return put([entry], fill(words.both, { n: 1 }));
   if (twin) return put([entry], words.added_again, [words.remove, () => remove(entry.id)]);
   put([entry], words.added);
 };

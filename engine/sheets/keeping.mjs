@@ -17,7 +17,7 @@ import { saveFile, say } from "./sheet-tools.mjs";
  * @property {(id: string, value: any) => void} set undefined: as the page has it at first
  * @property {() => void} empty
  * @property {() => void} [shown] after values were set
- * @property {(id: string) => void} [copy] give the page's own another id, so that the device's can have its place
+ * @property {(id: string) => [id: string, value: any]} [copy] give the page's own another id, so that the device's can have its place
  */
 
 export class Keeping {
@@ -39,8 +39,9 @@ export class Keeping {
       say(words.not_kept);
     }
     if (!is) return shown?.();
-    const { take, both, added, trouble, damaged } = shelf.join(here());
-    if (copy) for (const id of both.keys()) copy(id);
+    const { take, both, added, trouble: first, damaged } = shelf.join(here());
+    const copies = copy ? [...both.keys()].map(copy) : [];
+    const trouble = copies.reduce((told, [id, value]) => shelf.put(id, value) || told, first);
     this.take(copy ? new Map([...take, ...both]) : take);
     if (trouble) say(words[trouble]);
     else if (both.size > 0) this.tellBoth(both);

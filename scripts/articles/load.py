@@ -15,7 +15,7 @@ from scripts.articles.containers.detect import is_html, is_mhtml, is_zip, refuse
 from scripts.articles.containers.pages import Page, json_lines, mhtml_source, page_lines
 from scripts.articles.containers.word import docx_lines
 from scripts.articles.decode import decode
-from scripts.articles.model import NOT_CHINESE, ArticleError, Change, Document, Line
+from scripts.articles.model import LEFT_OUT, NOT_CHINESE, ArticleError, Change, Document, Line
 
 MAX_BYTES = 4_000_000
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # zero-width and direction marks
@@ -87,7 +87,8 @@ def _page(name: str, data: bytes, source: str, encoding: str) -> tuple[Document,
 def _of_page(name: str, data: bytes, page: Page) -> tuple[Document, list[Change]]:
     doc, changes = _document(name, data, page.encoding, _readable(name, page.lines), page.title)
     note = [Change("load", doc.lines[0].n, "from_script", page.script, "", "inferred")] if page.script else []
-    return doc, note + changes
+    left = [Change("load", doc.lines[0].n, LEFT_OUT, text, "", "inferred") for text in page.left]
+    return doc, note + left + changes
 
 
 def _readable(name: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+LEFT_OUT = "left_in_script"  # the kind of a change that tells a string of a page's script that was not taken
 Confidence = Literal["certain", "inferred", "needs_editor"]
 
 

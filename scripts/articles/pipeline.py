@@ -33,7 +33,7 @@ from scripts.articles.steps.simplify import to_simplified
 from scripts.articles.steps.title import find_title
 from scripts.articles.steps.unwrap import unwrap
 from scripts.articles.steps.wording import density, fix_wording
-from scripts.articles.verdict import SPUN, warnings_of
+from scripts.articles.verdict import SPUN, left_out, warnings_of
 
 STEPS: tuple[tuple[str, Step], ...] = (
     ("line_numbers", strip_line_numbers),
@@ -87,7 +87,7 @@ def clean(doc: Document, found: list[Change], clock: Callable[[str, float], None
     changes = [
         c for c in changes if not (c.step == BOILERPLATE and c.n in back and c.kind not in (CREDIT, SENTENCE_KIND))
     ]
-    return Cleaned(doc, tuple(changes), warnings_of(doc, *odd))
+    return Cleaned(doc, tuple(changes), (*warnings_of(doc, *odd), *left_out(changes)))
 
 
 def clean_file(path: Path) -> Cleaned:

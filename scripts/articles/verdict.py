@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from scripts.articles.chinese import HAN, han_count
-from scripts.articles.model import Document, Line
+from scripts.articles.model import LEFT_OUT, Change, Document, Line
 from scripts.articles.segmenter import count_of, words
 from scripts.articles.shapes import shape_of
 from scripts.articles.steps.unwrap import KIND as JOINED
@@ -30,11 +30,26 @@ LEAST_HAN = 120
 READ = 6_000  # characters that are read; the rest of a page is no different
 SENTENCE_KINDS = ("paragraph", "prose", "sentence")
 MENTIONED = 12  # lines named in a warning
+STOP = re.compile("[。！？]")
+QUOTED, SHOWN = 3, 30  # sentences in a warning, and characters of each
 
 
 def warnings_of(doc: Document, distinct: int, per_thousand: float) -> tuple[str, ...]:
     """The warnings, each a kind, a colon and a sentence with line numbers. Empty for a page that is in order."""
     return (*_lost(doc), *([_spun()] if is_spun(doc, distinct, per_thousand) else []))
+
+
+def left_out(changes: Sequence[Change]) -> tuple[str, ...]:
+    """A warning where sentences of a page's script were not taken; names and labels alone are only told."""
+    texts = [change.before for change in changes if change.kind == LEFT_OUT]
+    sentences = [text for text in texts if STOP.search(text)]
+    if not sentences:
+        return ()
+    shown = " · ".join(text[:SHOWN] for text in sentences[:QUOTED])
+    return (
+        f"{LEFT_OUT}: {len(texts)} strings of the page's scripts were left out, {len(sentences)} with a sentence ({shown}). "
+        "Open the page in a browser: do they belong to the article?",
+    )
 
 
 def is_spun(doc: Document, distinct: int, per_thousand: float) -> bool:

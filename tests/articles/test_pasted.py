@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scripts.articles.load import from_raw
-from scripts.articles.model import ArticleError
+from scripts.articles.model import ArticleError, Document, Line
 from scripts.articles.pipeline import Cleaned, clean
+from scripts.articles.steps.adverts import cut_adverts
+from scripts.articles.steps.line_numbers import strip_line_numbers
 from tests.articles.test_cleaner import cleaned
 
 FIRST = "先把每个月稳定到手的钱写下来，再写必须花的钱，剩下的才是可以拿去还的。"
@@ -19,6 +25,13 @@ BROKEN = [FIRST[:20], FIRST[20:], SECOND[:20], SECOND[20:], THIRD[:20], THIRD[20
 
 def kept(result: Cleaned) -> list[str]:
     return [line.text for line in result.document.kept()]
+
+
+def as_document(text: str) -> Document:
+    lines = (Line(n, one, one.strip(), keep=bool(one.strip())) for n, one in enumerate(text.split("\n"), 1))
+    return Document(
+        "a.txt", "0", "utf-8", "hans", tuple(line if line.keep else line.dropped("blank") for line in lines)
+    )
 
 
 def page(body: str, head: str = "<title>怎样谈还款</title>") -> Cleaned:
@@ -46,6 +59,43 @@ def test_the_numbers_of_lines_are_taken_off_and_each_is_told(mark: str) -> None:
 def test_numbers_that_count_no_lines_stay(texts: list[str]) -> None:
     result = cleaned("\n".join(texts))
     assert not [change for change in result.changes if change.step == "line_numbers"]
+
+
+STEPS = [
+    "准备好身份证和借款合同以及还款记录",
+    "把每一笔欠款的余额和到期日写成一张表",
+    "算出每个月必须留下的房租和吃饭的钱",
+    "打客服电话说明收入变少并提出分期",
+    "记下接线人的工号和对方答应的内容",
+    "要求对方把新的还款计划发到手机上",
+]
+YEARS = [
+    "监管部门发布第一份整顿网络贷款的通知",
+    "多地要求平台说明年化利率和各项费用",
+    "协会公布催收时间和次数的自律要求",
+    "法院调低民间借贷受保护的利率上限",
+    "银行被要求在首页写明投诉电话和流程",
+]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        *([f"{n}{mark}{text}" for n, text in enumerate(STEPS, 1)] for mark in (" ", "：", " 、", "| ", " ）")),
+        [f"{n} {text}" for n, text in enumerate(YEARS, 2017)],
+        [f"{n}:00 {text}" for n, text in enumerate(STEPS, 1)],
+        [f"{n} {text}，" for n, text in enumerate(STEPS, 1)],
+    ],
+    ids=["space", "colon", "the list’s mark", "bar", "bracket", "years", "hours", "commas"],
+)
+def test_long_items_without_a_full_stop_keep_their_numbers(texts: list[str]) -> None:
+    result = cleaned("\n".join(texts))
+    assert not [change for change in result.changes if change.step == "line_numbers"]
+
+
+def test_numbers_that_are_taken_off_are_inferred() -> None:
+    result = cleaned("\n".join(f"{n} {text}" for n, text in enumerate(["怎样谈还款", "", *BROKEN], 1)))
+    assert {change.confidence for change in result.changes if change.step == "line_numbers"} == {"inferred"}
 
 
 def printed(text: str, width: int) -> list[str]:
@@ -118,6 +168,58 @@ def test_a_number_that_sells_nothing_stays_for_the_editor(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["【广告】的标签常被拿来骗人。", "（推广）两个字写得很小，别漏看。", "【赞助】是什么意思？"],
+)
+def test_a_label_alone_cuts_no_sentence(text: str) -> None:
+    assert text in kept(cleaned(f"怎样谈还款\n{FIRST}\n{SECOND}\n{text}\n{THIRD}\n{FIRST}"))
+    assert SECOND + text + THIRD in kept(cleaned(f"怎样谈还款\n{FIRST}\n{SECOND}{text}{THIRD}\n{FIRST}"))
+
+
+ADVERT = "【广告】上岸助手，扫码立减50元。"
+
+
+@pytest.mark.parametrize("before", ["他说：“好。”！然后", "？！", "……。。", "”。"])
+def test_every_letter_beside_an_advert_stays(before: str) -> None:
+    line = f"{before}{FIRST}{ADVERT}{SECOND}没完"
+    assert [one.text for one in cut_adverts(as_document(line))[0].lines] == [line.replace(ADVERT, "")]
+
+
+PARTS = [
+    "。",
+    "！",
+    "？",
+    "”",
+    "**",
+    " ",
+    "12 ",
+    "\n",
+    "，",
+    "1 ",
+    ADVERT,
+    FIRST[:20],
+    FIRST[20:],
+    "代办，QQ群：10000000。",
+    "【推广】",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=4)), max_size=20).map("".join), st.booleans())
+def test_what_is_kept_and_what_is_told_are_all_the_letters(text: str, numbered: bool) -> None:
+    texts = [BROKEN[0], BROKEN[1], "", ADVERT + SECOND, "", *text.split("\n")]
+    doc = as_document("\n".join(f"{n} {one}" for n, one in enumerate(texts, 1)) if numbered else text)
+    for step in (strip_line_numbers, cut_adverts):
+        after, changes = step(doc)
+        told = [change.before for change in changes]
+        assert letters(line.text for line in doc.kept()) == letters([*told, *(line.text for line in after.kept())])
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(char for text in texts for char in text if not char.isspace())
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "【温馨提示】征信修复找诚信通，全国热线：400-000-1234，当天见效。",
@@ -154,6 +256,49 @@ def test_a_page_that_its_script_writes_is_read_from_the_strings(strings: dict[st
     assert {line.at for line in result.document.lines} == {note.before}
     alone = clean(*from_raw("a.json", data.encode()))
     assert kept(alone) == [FIRST, SECOND, THIRD]
+
+
+SHORT = ["先不要慌。", "第一步", FIRST, "第二步", "不要借新还旧。", SECOND, THIRD, "第二步", "记住了吗？"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"body": SHORT},
+        {"blocks": [{"type": "p", "text": text} for text in SHORT]},
+        {"blocks": [{"children": [{"text": text}]} for text in SHORT]},
+        {"body": [SHORT[0], SHORT[1], "\n".join([FIRST, SECOND, THIRD]), *SHORT[3:5], SHORT[-1]]},
+        {"body": [*SHORT[:2], FIRST.replace("。", "，") * 4 + "没完。", *SHORT[3:]]},
+        {"block1": {"text": FIRST}, "block2": {"text": "第二步"}, "block3": {"text": SECOND + THIRD}},
+        {"a": [{"text": FIRST}, {"heading": "第二步"}, {"text": SECOND}, {"note": "不要慌。"}, {"text": THIRD}]},
+    ],
+    ids=["list", "blocks", "deep", "one long with lines", "one long", "numbered names", "other names between"],
+)
+def test_headings_and_short_sentences_of_a_script_are_text(article: dict[str, object]) -> None:
+    state = {"user": {"name": "小林同学"}, "article": article, "related": [{"title": "别的文章，别的标题"}]}
+    result = page(f"<div id='app'></div><script>window.STATE = {json.dumps(state, ensure_ascii=False)};</script>")
+    assert kept(result) == ["怎样谈还款", *(line for text in strings(article) for line in text.split("\n"))]
+    told = [change.before for change in result.changes if change.kind == "left_in_script"]
+    assert told == ["小林同学", "别的文章，别的标题"]
+    assert not result.warnings
+
+
+def strings(data: object) -> list[str]:
+    if isinstance(data, str):
+        return [data] if letters([data]) - Counter("p") else []
+    return [one for part in (data.values() if isinstance(data, dict) else data) for one in strings(part)]  # type: ignore[attr-defined]
+
+
+def test_sentences_that_are_left_in_a_script_are_a_warning() -> None:
+    state = {
+        "content": "\n".join([FIRST, SECOND, THIRD]),
+        "comments": [{"text": "我就是这样谈下来的，真的有用。"}, {"text": "谢谢！"}],
+    }
+    result = page(f"<script>window.STATE = {json.dumps(state)};</script>")
+    assert kept(result) == ["怎样谈还款", FIRST, SECOND, THIRD]
+    (warning,) = result.warnings
+    assert warning.startswith("left_in_script: 2 strings") and "我就是这样谈下来的，真的有用。" in warning
+    assert result.needs_editor
 
 
 def test_a_page_whose_scripts_hold_no_text_is_refused_and_text_in_the_page_goes_first() -> None:

@@ -271,6 +271,28 @@ def test_an_entry_changed_in_both_tabs_is_there_in_both_wordings(context: Browse
     expect(second.locator("[data-log-list] > li")).to_have_count(2)
     expect(second.locator("[data-log-list]")).to_contain_text("甲")
     expect(second.locator("[data-log-list]")).to_contain_text("乙")
+    expect(second.locator("[data-say]")).to_contain_text("存储满了")  # and is not talked over
+
+
+def test_what_another_tab_wrote_while_the_form_was_open_is_not_written_over(
+    context: BrowserContext, site_url: str
+) -> None:
+    first = open_log(context, site_url)
+    first.check("[data-keep]")
+    note(first, "原话")
+    second = open_log(context, site_url)
+    for page in (first, second):
+        page.locator("[data-log-list] > li").first.get_by_role("button", name="修改").click()
+        expect(page.locator("[name=said]")).to_have_value("原话")
+    for page, said in ((second, "乙"), (first, "甲")):
+        page.fill("[name=said]", said)
+        page.click("[data-log-form] [type=submit]")
+        for each in (first, second):
+            expect(each.locator("[data-log-list]")).to_contain_text(said)
+    expect(first.locator("[data-say]")).to_contain_text("两个写法都留着")
+    for page in (first, second):
+        expect(page.locator("[data-log-list] > li")).to_have_count(2)
+        expect(page.locator("[data-log-list]")).to_contain_text("乙")
 
 
 def test_a_full_device_s_entry_survives_what_another_tab_does(context: BrowserContext, site_url: str) -> None:

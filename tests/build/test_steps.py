@@ -107,11 +107,11 @@ def test_the_manifest_tells_what_is_missing_new_and_changed(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("data", "missing"),
     [
-        ((), {"calculator", "letters", "plan", "sheets/contact-log.mjs"}),
-        (("calculator.yml",), {"letters", "plan", "sheets/contact-log.mjs"}),
+        ((), {"calculator", "letters", "plan", "sheets/contact-log.mjs", "sheets/offer.mjs"}),
+        (("calculator.yml",), {"letters", "plan", "sheets/contact-log.mjs", "sheets/offer.mjs"}),
         (("letters.yml",), {"calculator", "plan", "sheets/contact-log.mjs"}),
         (("plan.yml",), {"calculator", "sheets/contact-log.mjs"}),  # a plan writes letters
-        (("contact_limits.yml",), {"calculator", "letters", "plan"}),
+        (("contact_limits.yml",), {"calculator", "letters", "plan", "sheets/offer.mjs"}),
         (("calculator.yml", "plan.yml", "contact_limits.yml"), set()),
     ],
 )

@@ -27,30 +27,34 @@ CALLED_UNSEEN = {
     "fifth": 0.96,
     "sixth": 0.92,
     "seventh": 0.97,
-    "eighth": 0.86,
-    "ninth": 0.8,
-    "tenth": 0.93,
+    "eighth": 0.9,
+    "ninth": 0.91,
+    "tenth": 0.96,
     "eleventh": 1.0,
     "twelfth": 0.98,
-    "ours": 0.89,
-    "ours-second": 0.53,
-}  # our pages are learned from, and move it a little; the eighth, the ninth and ours hint more than they say; most of what speaks of harm by others is our second
+    "ours": 0.92,
+    "ours-second": 0.87,
+    "ours-fourth": 0.86,
+    "ours-eighth": 0.86,
+}  # our pages are learned from, and move it a little; the eighth, the ninth and ours from the second on hint more than they say
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of them call for a card, so many for the clear one.
 TRICKY, TRICKY_CLEAR = (0, 4, 7, 0, 2, 2, 2, 38, 15, 5, 1, 4), (0, 0, 2, 0, 0, 0, 0, 7, 1, 0, 0, 0)
 TRICKY_UNSEEN = {
-    "second": 4,
-    "third": 11,
+    "second": 3,
+    "third": 6,
     "fourth": 1,
     "fifth": 6,
-    "sixth": 4,
-    "seventh": 8,
-    "eighth": 64,
-    "ninth": 30,
-    "tenth": 7,
+    "sixth": 2,
+    "seventh": 5,
+    "eighth": 56,
+    "ninth": 37,
+    "tenth": 9,
     "eleventh": 1,
-    "twelfth": 6,
-    "ours": 64,
-    "ours-second": 50,
+    "twelfth": 5,
+    "ours": 60,
+    "ours-second": 72,
+    "ours-fourth": 15,
+    "ours-eighth": 10,
 }
 TRICKY_CLEAR_UNSEEN = {
     "second": 0,
@@ -66,6 +70,8 @@ TRICKY_CLEAR_UNSEEN = {
     "twelfth": 0,
     "ours": 6,
     "ours-second": 8,
+    "ours-fourth": 6,
+    "ours-eighth": 2,
 }
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.

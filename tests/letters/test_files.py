@@ -153,23 +153,38 @@ def test_a_letter_as_text_sets_in_what_stands_on_the_right() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "next_text", "kept"),
+    ("kind", "text", "next_text", "kept"),
     [
-        ("3000元", "元，还", "3000"),
-        ("12期", "期，合计", "12"),
-        ("工商银行账户", "账户的明细", "工商银行"),
-        ("九月被裁员。", "，从", "九月被裁员"),
-        ("离职证明。", "。", "离职证明"),
-        ("3000", "元，还", "3000"),
-        ("元", "元，还", "元"),
-        ("一元店", "元，还", "一元店"),
-        ("Sunny Co.", ", and", "Sunny Co."),
-        ("九月被裁员。", "起，我", "九月被裁员。"),
-        ("王一", "", "王一"),
+        ("money", "3000元", "元，还", "3000"),
+        ("money", "3000元", "元", "3000"),  # the letter's line ends with the unit
+        ("money", "3000 元", "元。", "3000"),
+        ("money", "约３０００元", "元，还", "约３０００"),
+        ("money", "三千元", "元，还", "三千"),
+        ("money", "3萬元", "元，還", "3萬"),
+        ("money", "300", "元", "300"),
+        ("money", "3000", "元，还", "3000"),
+        ("money", "元", "元，还", "元"),
+        ("money", "一元店", "元，还", "一元店"),
+        ("text", "12期", "期，合计", "12"),
+        ("text", "12个月", "个月，合计", "12"),
+        ("text", "12个月", "月，合计", "12个月"),
+        ("text", "工商银行账户", "账户的明细", "工商银行账户"),
+        ("text", "王中", "中", "王中"),
+        ("text", "王一", "一案中作", "王一"),
+        ("text", "统一", "一案中作", "统一"),
+        ("text", "九一", "一案中作", "九一"),
+        ("text", "张3一", "一案中作", "张3一"),
+        ("text", "九月被裁员。", "，从", "九月被裁员"),
+        ("text", "离职证明。", "。", "离职证明"),
+        ("text", "Sunny Co.", ", and", "Sunny Co."),
+        ("text", "九月被裁员。", "起，我", "九月被裁员。"),
+        ("text", "王一", "", "王一"),
     ],
 )
-def test_what_is_typed_does_not_say_again_what_the_letter_says_behind_it(text: str, next_text: str, kept: str) -> None:
-    assert run("letters/plain.mjs", "before", [[text, next_text]]) == [kept]
+def test_what_is_typed_does_not_say_again_what_the_letter_says_behind_it(
+    kind: str, text: str, next_text: str, kept: str
+) -> None:
+    assert run("letters/plain.mjs", "before", [[text, next_text, kind]]) == [kept]
 
 
 WORDS = {"tail": "tail", "secret": "secret", "money": "money", "unseen": "unseen"}

@@ -19,7 +19,7 @@ SEEN = HERE / "crisis.tsv"
 SETS = {writer: HERE / name for writer, name in STRANGERS.items() if writer != "asked"}
 EVEN = ("second", "third")
 UNSEEN = tuple(writer for writer in SETS if writer != "first")
-OURS = ("ours", "ours-second")
+OURS = ("ours", "ours-second", "ours-fourth", "ours-eighth")
 ORDINARY = "ordinary"
 CARDS = {"clear", "soft"}
 

@@ -30,6 +30,7 @@ class Page:
     encoding: str
     title: str
     script: str = ""  # where in the source the text stands, if a script's strings hold it
+    left: tuple[str, ...] = ()  # strings of that script that were left out
 
 
 def page_lines(name: str, source: str, encoding: str) -> Page:
@@ -70,7 +71,7 @@ def _from_script(name: str, source: str, encoding: str, written: Written) -> Pag
     """The page of a script's strings: each line has the place where they begin."""
     page = page_lines(name, written.source, encoding)
     at = place_of(written.at, [0, *(match.end() for match in re.finditer("\n", source))])
-    return replace(page, lines=tuple(replace(line, at=at) for line in page.lines), script=at)
+    return replace(page, lines=tuple(replace(line, at=at) for line in page.lines), script=at, left=written.left)
 
 
 def json_lines(name: str, source: str, encoding: str) -> Page | None:

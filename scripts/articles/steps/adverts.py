@@ -7,7 +7,7 @@ or text that sells nothing ends them. A card is a block of short lines, set apar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scripts.articles.chinese import han_count
@@ -57,27 +57,38 @@ def cut_adverts(doc: Document) -> tuple[Document, list[Change]]:
     new: dict[int, Line] = {}
     changes: list[Change] = []
     for line in doc.kept():
-        parts = SENTENCES.findall(line.text) if len(line.text) > LABEL_HAN and SIGNS.search(line.text) else []
-        cut = [part for part in parts if _sells_itself(part)]
-        if cut and len(cut) < len(parts):
-            changes += [Change(STEP, line.n, SENTENCE_KIND, part, "", "inferred") for part in cut]
-            new[line.n] = replace(line, text="".join(part for part in parts if part not in cut).strip())
+        parts = list(SENTENCES.finditer(line.text)) if len(line.text) > LABEL_HAN and SIGNS.search(line.text) else []
+        cut = [part for part in parts if _sells_itself(part[0])]
+        left = _without(line.text, [part.span() for part in cut])
+        if cut and han_count(left):
+            changes += [Change(STEP, line.n, SENTENCE_KIND, part[0], "", "inferred") for part in cut]
+            new[line.n] = replace(line, text=left)
     return doc.with_lines(new), changes
 
 
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A text without some spans of it; every letter outside them stays."""
+    borders = [0, *(place for span in spans for place in span), len(text)]
+    return "".join(text[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True)).strip()
+
+
 def _sells_itself(sentence: str) -> bool:
-    """Whether a sentence is an advertisement; one of which only a part sells stays, flagged."""
+    """Whether a sentence is an advertisement: a label is not enough, and one of which only a part sells stays, flagged."""
     if len(sentence) > LONGEST_SENTENCE:
         return False
     prefix = PREFIX.match(sentence.strip("*_ "))
-    if prefix and sentence.strip("*_ ")[0] in "【[（(":
+    if prefix and sentence.strip("*_ ")[0] in "【[（(" and _offers(prefix["rest"]):
         return True
     if not contacts_in(sentence) or not (
         is_agency(sentence) or kind_of(sentence.rstrip("。！？!?"), "anywhere") == "contact"
     ):
         return False
     clauses = CLAUSES.split(sentence)
-    return 2 * sum(1 for clause in clauses if sells(clause) or contacts_in(clause)) >= len(clauses)
+    return 2 * sum(1 for clause in clauses if _offers(clause)) >= len(clauses)
+
+
+def _offers(text: str) -> bool:
+    return sells(text) or bool(contacts_in(text))
 
 
 def _adverts(doc: Document) -> Iterator[Line]:
@@ -85,7 +96,7 @@ def _adverts(doc: Document) -> Iterator[Line]:
     seen = False  # a line below the label that sells
     for line in doc.lines:
         prefix = PREFIX.match(line.text) if line.keep else None
-        if prefix and "。" not in line.text and (line.text[0] in "【[（(" or sells(prefix["rest"])):
+        if prefix and "。" not in line.text and (_labelled(line.text) or _offers(prefix["rest"])):
             yield line
         elif line.keep and han_count(line.text) <= LABEL_HAN and LABEL.match(line.text):
             left, seen = MOST_LINES, False
@@ -99,6 +110,11 @@ def _adverts(doc: Document) -> Iterator[Line]:
             if left:
                 seen = seen or goes_on
                 yield line
+
+
+def _labelled(text: str) -> bool:
+    """Whether a label in brackets stands before a headline; a sentence must sell, too."""
+    return text[0] in "【[（(" and text[-1] not in "！？!?"
 
 
 def _pictures(doc: Document) -> Iterator[Line]:

@@ -73,11 +73,11 @@ def _width(lines: Sequence[Line]) -> int:
 def _splits_words(lines: Sequence[Line]) -> bool:
     """Whether lines break where nobody would: in a word, or before a comma."""
     pairs = [(one.text, other.text) for one, other in pairwise(lines) if not ENDS.search(one.text)]
-    split = sum(1 for above, below in pairs if OPENS.match(below) or _one_word(above[-WORD:], below[:WORD]))
+    split = sum(1 for above, below in pairs if OPENS.match(below) or one_word(above[-WORD:], below[:WORD]))
     return split >= max(1, SPLIT * len(pairs))
 
 
-def _one_word(above: str, below: str) -> bool:
+def one_word(above: str, below: str) -> bool:
     """Whether a word of the text put together runs across the border."""
     ends, at = set(), 0
     for word in words(above + below):
