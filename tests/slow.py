@@ -7,10 +7,12 @@ itself has to wait for; such a test fails each time.
 
 import os
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 SLOW = bool(os.environ.get("SLOW"))
 WAIT = 0.5  # seconds
+LONGEST = 30_000  # milliseconds that a test waits for the page, whatever its file: a busy machine is no fault
+expect.set_options(timeout=LONGEST)
 
 # What a page waits for besides its files: the clipboard, and the next task of the browser.
 LATE = """() => {

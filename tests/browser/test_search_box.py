@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.search.ask import OPEN, RESULT, ask_all, open_box, place_of
 from tests.watch import wait_until
 
-expect.set_options(timeout=30_000)  # a busy machine, not a slow search
 BAD = {
     "ten thousand letters": "催收" * 5000,
     "markup": "<img src=x onerror=alert(1)><script>alert(1)</script>",

@@ -55,6 +55,25 @@ for (const [locale, texts] of Object.entries(asked)) {
 }
 process.stdout.write(JSON.stringify({ pairs }));
 """
+# Of questions in a language of none of the pages: those called sure with what words tell, and those called so without it.
+_FOREIGN = """
+const { whole, asked } = JSON.parse(require("fs").readFileSync(0));
+const sure = { with: [], without: [] };
+for (const locale of ["en", "zh-Hans"]) {
+  const [told, untold] = [new Engine(whole[locale]), new Engine(whole[locale])];
+  untold.subject.telling = {};
+  sure.with.push(asked.filter((text) => !told.search(text).unsure));
+  sure.without.push(asked.filter((text) => !untold.search(text).unsure));
+}
+process.stdout.write(JSON.stringify(sure));
+"""
+FOREIGN = (
+    *("quel temps fait-il demain", "mes notes de cours", "mon patron refuse de payer mes heures"),
+    *("wie wird das wetter morgen", "ich kann meine schulden nicht bezahlen", "telefon kaputt reparieren berlin"),
+    *("cuánto cuesta una casa en valencia", "debo dinero y me amenazan", "calculadora de interes", "el plan es no ir"),
+    *("app vay tiền gọi cho gia đình tôi", "tôi mất việc không có tiền trả góp", "bạn có khỏe không"),
+    *("me ligam todo dia cobrando", "nem tudom kifizetni az adósságomat", "hoe laat gaat de trein"),
+)
 _SURE = """
 const { asked } = JSON.parse(require("fs").readFileSync(0));
 process.stdout.write(JSON.stringify({ sure: asked.map(surety) }));
@@ -106,6 +125,12 @@ def in_files(folder: Path) -> dict[str, Any]:
         first[locale] = json.loads((folder / name).read_text(encoding="utf-8"))
     files = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")}
     return {"first": first, "files": {**files, **words}, "whole": contents_here()}
+
+
+def test_what_words_tell_makes_no_question_of_another_language_sure(site_dir: Path) -> None:
+    assert site_dir.is_dir()
+    sure = run_in_node(_FOREIGN, {"whole": contents_here(), "asked": FOREIGN})
+    assert sure["with"] == sure["without"]
 
 
 @pytest.mark.parametrize(("signs", "besides"), [(SIGNS, {"about": 1}), ({**SIGNS, "subject": 0.5}, {"subject": 2})])

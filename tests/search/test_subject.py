@@ -20,12 +20,12 @@ MANY = [f"{text} {turn}" for text in OURS for turn in range(FEWEST // 8)]
 FRENCH = [f"mon vélo {part} {turn}" for part in ("est cassé", "a disparu") for turn in range(FEWEST)]
 JAPANESE = [f"自転車の鍵{part}{turn}" for part in ("が壊れた", "をなくした") for turn in range(FEWEST)]
 WEIGHED = """
-const { tables, tells, asked } = JSON.parse(require("fs").readFileSync(0));
+const { tables, tells, asked, english } = JSON.parse(require("fs").readFileSync(0));
 const reader = new Reader(tables);
 const near = new Near(tables.near, reader);
 const subject = new Subject();
 for (const script of Object.keys(tells)) subject.learn(script, tells[script]);
-process.stdout.write(JSON.stringify(asked.map((text) => subject.share(reader.plain(text), reader, near))));
+process.stdout.write(JSON.stringify(asked.map((text) => subject.share(reader.plain(text), reader, near, (word) => english.includes(word)))));
 """
 
 
@@ -34,12 +34,14 @@ def told() -> dict[str, dict[str, str]]:
     return subject_words(TABLES, MANY, LANGUAGES)
 
 
-def shares(folder: Path, tells: dict[str, Any], asked: list[str]) -> list[float | None]:
+def shares(folder: Path, tells: dict[str, Any], asked: list[str], english: str = "zyx to") -> list[float | None]:
     script = folder / "weigh.mjs"
     names = {"Reader": "reader", "Near": "near", "Subject": "subject"}
     lines = [f'import {{ {name} }} from "{WORKER / module}.mjs";' for name, module in names.items()]
     script.write_text("\n".join([*lines, WEIGHED]), encoding="utf-8")
-    found: list[float | None] = run_module(script, {"tables": TABLES, "tells": tells, "asked": asked})
+    found: list[float | None] = run_module(
+        script, {"tables": TABLES, "tells": tells, "asked": asked, "english": english.split()}
+    )
     return found
 
 
@@ -58,6 +60,16 @@ def test_what_nobody_has_said_tells_nothing_and_nothing_is_told_before_the_words
 ) -> None:
     assert shares(tmp_path, told, ["zyx", ""]) == [0, 0]
     assert shares(tmp_path, {"en": told["en"]}, ["车锁坏了", "zyx"]) == [None, 0]
+
+
+def test_nothing_is_told_of_a_question_in_a_language_that_was_not_learned(
+    told: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
+    foreign = ["mein fahrrad ist weg", "mi bici is rota", "xe đạp của tôi", "mein 24 rad"]
+    learned = ["my bike bell ist weg", "my bicycle 24 7", "车锁 kaputt weg", "24 7", "?"]
+    given = shares(tmp_path, told, [*foreign, *learned])
+    assert given[: len(foreign)] == [None] * len(foreign)
+    assert None not in given[len(foreign) :]
 
 
 def test_a_guide_with_few_wordings_goes_without() -> None:

@@ -254,7 +254,7 @@ export class Engine {
     if (!first.length) return null;
     const headed = (/** @type {Ordered} */ { at, matched }) => new Set([...matched].filter((term) => NO_WORD.test(term) || this.index.stands(term, at, HEADED)));
     const signs = evidence.signs(first.map((found) => ({ matched: found.matched, headed: headed(found), close: found.close ?? 0 })));
-    return { ...signs, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain), subject: this.subject.share(plain, this.reader, this.near) };
+    return { ...signs, words: evidence.pieces.length ? evidence.words : 0, about: this.about.share(plain), subject: this.subject.share(plain, this.reader, this.near, (word) => this.real.isEnglish(word)) };
   }
 
   /** Where the question is about something near that the guide leaves out, the step that helps all the same stands among the first. @param {Chosen[]} shown @param {{at: number} | null} topic @param {boolean} unsure */

@@ -11,6 +11,8 @@ import { isHan, stem } from "./reader.mjs";
 const PARTS = 2; // of one, in which what a word tells is a whole number
 const RARE = 0.1; // added to each share of a thousand, so that a word of one side alone does not decide
 const FEWEST = 6; // wordings of the guide that a word must stand in, if no everyday question has it
+const FOREIGN = 0.5; // from this share on of words that neither side nor the dictionary knows, a question is in another language
+const NUMBER = /^[\d:]+$/;
 
 /** Pairs of letters, or words without endings; stop words too, which tell who speaks, and the groups that are named. @param {string} plain @param {Reader} reader @param {Near} near @returns {string[]} */
 const termsOf = (plain, reader, near) => {
@@ -59,11 +61,17 @@ export class Subject {
     this.telling[script] = new Map(Object.entries(tells).flatMap(([weight, terms]) => terms.split(" ").map((term) => [term, Number(weight) / PARTS])));
   }
 
-  /** @param {string} plain a question @param {Reader} reader @param {Near} near @returns {number | null} above 0 the words speak for the guide's subject; null before they have come */
-  share(plain, reader, near) {
+  /** @param {string} plain a question @param {Reader} reader @param {Near} near @param {(word: string) => boolean} isReal whether a Latin word is English @returns {number | null} above 0 the words speak for the guide's subject; null before they have come, and of another language, of which nothing was learned */
+  share(plain, reader, near, isReal) {
     const telling = this.telling[isHan(plain) ? "zh" : "en"];
-    if (!telling) return null;
+    if (!telling || isForeign(reader.runs(plain), (run) => isReal(run) || telling.has(reader.word(run) || stem(run)))) return null;
     const terms = termsOf(plain, reader, near);
     return terms.reduce((sum, term) => sum + (telling.get(term) ?? 0), 0) / Math.sqrt(terms.length || 1);
   }
 }
+
+/** Whether most words are strange; never with a Chinese one. @param {string[]} runs @param {(run: string) => boolean} isKnown */
+const isForeign = (runs, isKnown) => {
+  const words = runs.filter((run) => !NUMBER.test(run));
+  return words.length > 0 && !words.some(isHan) && words.filter((run) => !isKnown(run)).length >= words.length * FOREIGN;
+};
