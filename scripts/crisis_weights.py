@@ -23,7 +23,7 @@ from engine.search.characters import character_pairs
 from engine.search.crisis import load_crisis
 from engine.search.evidence import KINDS, Example, Read, is_class, learn, signs
 from engine.search.split import run_module
-from engine.search.subject import EVERYDAY
+from engine.search.subject import everyday_questions
 from engine.search.words import load_search_words
 
 SENTENCES = Path("data", "crisis_sentences.tsv")
@@ -154,10 +154,10 @@ def labelled(root: Path) -> list[Labelled]:
         wanted = [row["query"] for row in rows if not set(MEANT) & set(row["expected"].split("|"))]
         found += [Labelled(name, text, False, HALF) for text in wanted]
     for name in COMMON:
-        words = [word for line in _listed(root / SETS / name) for word in line.split()]
+        words = [word for line in _lines(root / SETS / name) if not line.startswith("#") for word in line.split()]
         found += [Labelled(name, word, False, HALF) for word in words[::EACH]]
     found += [Labelled("called", text, False, HALF) for text in called(root)]
-    found += [Labelled("everyday", text, False, HALF) for text in _listed(EVERYDAY)]
+    found += [Labelled("everyday", text, False, HALF) for text in everyday_questions()]
     asked = [*headings(root), *clauses(root)[::EACH_CLAUSE]]
     return found + [Labelled("pages", text, False, HALF) for text in asked] + _examples_of(root / GRAMMAR)
 
@@ -240,10 +240,6 @@ def _sentences(path: Path) -> list[Labelled]:
         if label != row[0]:
             raise ValueError(f"{path}:{number}: {row!r}: line {before} has it as {label}. Take one of the two out.")
     return [Labelled("-".join([OURS, *by]), text, label != "ordinary", 1, label == "harm") for label, text, *by in rows]
-
-
-def _listed(path: Path) -> list[str]:
-    return [line for line in _lines(path) if line and not line.startswith("#")]
 
 
 def _head(path: Path) -> list[str]:

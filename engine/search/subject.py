@@ -31,9 +31,7 @@ def subject_words(
     ours = {script: each[script] for script in comparable if len(each[script]) >= FEWEST}
     if not ours:
         return {}
-    lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
-    everyday = _by_script(line for line in lines if line and not line.startswith("#"))
-    given = {"tables": tables, "ours": ours, "everyday": everyday}
+    given = {"tables": tables, "ours": ours, "everyday": _by_script(everyday_questions())}
     try:
         told: dict[str, dict[str, str]] = kept(
             "subject", given, lambda: run_module(ENGINE / "search" / "learn-subject.mjs", given)
@@ -41,6 +39,12 @@ def subject_words(
     except StepError as error:
         raise ValueError(str(error)) from error
     return told
+
+
+def everyday_questions() -> list[str]:
+    """What people ask of other guides than one, in the languages of EVERYDAY_IN."""
+    lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def languages_by_script(locales: Iterable[str]) -> dict[str, set[str]]:
