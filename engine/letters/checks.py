@@ -24,6 +24,15 @@ class LetterPage:
     written: Mapping[str, Letter]
     places: Mapping[str, tuple[Path, int]]
 
+    @property
+    def needs(self) -> list[str]:
+        """How the names of each group begin of which one is to be chosen: "ground." for boxes, "to=" where one excludes the others."""
+        names = [line.option for line in self.written[DEFAULT.code].options]
+        return [
+            f"{group}{'=' if any(name.startswith(f'{group}=') for name in names) else '.'}"
+            for group in _groups(self.meta)
+        ]
+
 
 def read_letters(pages: Mapping[str, SourcePage]) -> tuple[dict[str, LetterPage], list[str]]:
     """Letters by the uri of their source page ("letters/statement.md"), and what could not be read."""
@@ -112,8 +121,9 @@ def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Ite
     names = {line.option for line in source.options}
     for name in set(_names(meta, "admits")) - names:
         yield f"'admits' names the option '{name}', which is not in the letter."
-    if (need := meta.get("need")) and not any(name.startswith(f"{need}.") for name in names):
-        yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …'."
+    for need in _groups(meta):
+        if not any(name.startswith((f"{need}.", f"{need}=")) for name in names):
+            yield f"'need: {need}' names no options; write them as '[ ] {need}.name: …' or '( ) {need}=name: …'."
 
 
 def _written(page: LetterPage, letter: Letter, letters: Letters) -> Iterator[tuple[int, str]]:
@@ -143,6 +153,12 @@ def _names(meta: Mapping[str, Any], field: str) -> list[str]:
     """The names that a field lists; none where it is no list, which is told for itself."""
     listed = meta.get(field)
     return [str(each) for each in listed] if isinstance(listed, list) else []
+
+
+def _groups(meta: Mapping[str, Any]) -> list[str]:
+    """The groups of which one is to be chosen: `need: ground`, or `need: [to, answer]`."""
+    need = meta.get("need") or []
+    return [str(each) for each in need] if isinstance(need, list) else [str(need)]
 
 
 def _first_unlike(letter: Letter, source: Letter) -> int:

@@ -23,14 +23,17 @@ export const typed_before = (values, keys, letter) => {
 };
 
 /**
- * What to look at in the choices, or "": a letter that gives no ground, or one that admits the debt.
- * @param {Set<string>} chosen ground.illness, … @param {string} need of which group one is to be chosen, or "" @param {string[]} admits those that admit
+ * What to look at in the choices, or "": a letter that gives no ground, one whose addressee is not chosen yet, or one that admits the debt.
+ * @param {Set<string>} chosen ground.illness, to=shop, … @param {string[]} need how the names of each group begin of which one is to be chosen: "ground.", "to="
+ * @param {string[]} admits those that admit
  * @param {import("./types").Words} words
  */
 export function warning_of(chosen, need, admits, words) {
-  const without = need && ![...chosen].some((name) => name.startsWith(`${need}.`));
-  const admitted = admits.some((name) => chosen.has(name));
-  return [without ? words.no_ground : "", admitted ? words.admits : ""].filter(Boolean).join(" ");
+  const told = need
+    .filter((head) => ![...chosen].some((name) => name.startsWith(head)))
+    .map((head) => (head.endsWith("=") ? words.no_choice : words.no_ground));
+  if (admits.some((name) => chosen.has(name))) told.push(words.admits);
+  return [...new Set(told)].join(" ");
 }
 
 /** A letter that asks first whether the debt is old opens when it is not; without an answer it stays closed. @param {string | undefined} answer */

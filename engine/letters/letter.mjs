@@ -9,7 +9,7 @@ import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-
 import { fill } from "../shell/fill.mjs";
 import { importAgain } from "../shell/import-again.mjs";
 import { is_open, key_of, may_be_kept, typed_before, warning_of } from "./kept.mjs";
-import { paragraphs, show_paper } from "./paper.mjs";
+import { behind_of, paragraphs, show_paper } from "./paper.mjs";
 import { plain_text, remark } from "./plain.mjs";
 import { kept_elsewhere } from "./take.mjs";
 
@@ -32,6 +32,12 @@ if (dangers) {
 }
 const papers = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-paper]")]);
 const sent = papers[0];
+/** @type {Map<string, string[]>} */
+const behind = new Map();
+for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-paper] [data-field]"))) {
+  const name = place.dataset.field ?? "";
+  behind.set(name, [...(behind.get(name) ?? []), behind_of(place)]);
+}
 const fields = /** @type {Field[]} */ ([...form.querySelectorAll("[data-kind]")]);
 const options = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[data-option]")]);
 const keepBox = /** @type {HTMLInputElement} */ (root.querySelector("[data-keep]"));
@@ -65,7 +71,7 @@ const set = (key, value) => {
 
 const show = () => {
   const now = chosen();
-  for (const paper of papers) show_paper(paper, values(), now);
+  for (const paper of papers) show_paper(paper, values(), now, behind);
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-for]")))
     part.hidden = !now.has(part.dataset.for ?? "");
   for (const field of fields) {
@@ -113,6 +119,18 @@ const take = (found) => {
 /** @param {Map<string, string>} found by what the fields say that they take */
 const takeFrom = (found) =>
   take((field) => found.get(/** @type {HTMLElement | null} */ (field.closest("[data-take]"))?.dataset.take ?? ""));
+
+/** @param {string} key of what belongs to one paper: another of its kind has its own day and case number */
+const isOfThisPaper = (key) => key.startsWith(`${letter}/`);
+const startAnother = () => {
+  const mine = new Map([...here()].filter(([key]) => isOfThisPaper(key)));
+  for (const key of mine.keys()) {
+    set(key, undefined);
+    keep.put(key, undefined);
+  }
+  show();
+  keep.offerBack(words.emptied, () => "", mine);
+};
 
 /** @param {string} text */
 const copy = async (text) => {
@@ -183,8 +201,10 @@ root.toggleAttribute("data-live", true);
 /** @type {HTMLElement} */ (root.querySelector('[data-do="take"]')).hidden =
   !form.querySelector("[data-take]") || kept_elsewhere(shelves).size === 0;
 showTools(root);
-const before = typed_before(shelf.kept ? shelf.load().values : new Map(), [...keyed.keys()], letter);
+const kept = shelf.kept ? shelf.load().values : new Map();
+const before = typed_before(kept, [...keyed.keys()], letter);
 if (before.size > 0) say(words.before, [words.before_take, () => take(({ name }) => before.get(name))]);
+else if ([...kept.keys()].some(isOfThisPaper)) say(words.again, [words.another, startAnother]);
 keep.sync();
 if (carriesOffer(location.hash))
   withPart(OFFER, ({ readOffer }) => {

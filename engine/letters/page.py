@@ -40,7 +40,7 @@ def letter_page(
     own = page.written[next(code for code in page.written if LOCALES[code].language == language)]
     gate = _gate(said, closed) if page.meta["acknowledges"] else ""
     form = form_html(own, page.meta, letters, said, language)
-    warning = escape(said["script"]["no_ground"]) if page.meta.get("need") else ""
+    warning = escape(" ".join(dict.fromkeys(said["script"][_open(head)] for head in page.needs)))
     closed_at_first = " data-closed" if gate else ""
     return (
         f'<div class="letter" data-letter="{page.name}"{closed_at_first}>{gate}'
@@ -52,6 +52,11 @@ def letter_page(
         f'<p class="letter-warning" data-warning data-needs-script role="status">{warning}</p>{_papers(page, own, said, locale)}{_tools(said, locale)}{hand_over_html(words["hand_over"])}{_slip(said)}'
         f"{_for_script(page, letters, limit, words, language, font)}</div>"
     )
+
+
+def _open(head: str) -> str:
+    """The words for a group of which nothing is chosen yet, as letters/kept.mjs has them."""
+    return "no_choice" if head.endswith("=") else "no_ground"
 
 
 def _paragraph(text: str) -> str:
@@ -139,7 +144,7 @@ def _for_script(
             "patterns": [{"find": danger.find, "why": danger.why[language]} for danger in dangers.patterns],
         },
         "admits": page.meta.get("admits", []),
-        "need": page.meta.get("need", ""),
+        "need": page.needs,
         "deadline": limit
         and {
             "id": limit.id,

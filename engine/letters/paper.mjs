@@ -10,8 +10,11 @@ function day_text(day, lang) {
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options */
-export function show_paper(paper, values, chosen) {
+/** What the letter says behind a place. @param {HTMLElement} place */
+export const behind_of = (place) => place.nextSibling?.textContent ?? "";
+
+/** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options @param {Map<string, string[]>} [behind] by field, what stands behind it in any paper */
+export function show_paper(paper, values, chosen, behind) {
   let number = 0;
   for (const line of /** @type {Iterable<HTMLElement>} */ (paper.children)) {
     const { option } = line.dataset;
@@ -22,11 +25,12 @@ export function show_paper(paper, values, chosen) {
     point.textContent = `${number}. `;
   }
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paper.querySelectorAll("[data-field]"))) {
-    const { kind, text } = values.get(place.dataset.field ?? "") || { kind: "", text: "" };
+    const field = place.dataset.field ?? "";
+    const { kind, text } = values.get(field) || { kind: "", text: "" };
     const isDay = kind === "date" && text !== "";
     place.textContent = isDay
       ? day_text(text, paper.lang)
-      : before(clean(text).trim(), place.nextSibling?.textContent ?? "", kind);
+      : before(clean(text).trim(), behind_of(place), kind, behind?.get(field));
     place.classList.toggle("unbroken", isDay);
   }
 }

@@ -60,15 +60,20 @@ export function remark(kind, text, rules, words) {
 // Of a sum a number stands last (约3000元); of any other field all before the unit is digits (12期), so that no name is cut.
 const [SUM, DIGITS] = [/[\p{N}零一二两兩三四五六七八九十百千万萬亿億]\s*$/u, /^\p{Nd}+\s*$/u];
 
-/** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, and of a full stop and a comma the letter's. All else stays as it is typed. @param {string} text @param {string} next @param {string} [kind] the field's */
-export function before(text, next, kind) {
-  const again = [2, 1].find((size) => {
-    const [unit, number] = [next.slice(0, size), text.slice(0, -size)];
-    const isUnit = unit.length === size && /^\p{Script=Han}+$/u.test(unit) && text.endsWith(unit);
-    return isUnit && (kind === "money" ? SUM : DIGITS).test(number);
-  });
-  const stop = /^[，。：；）,.:;)]/.test(next) && /[。，；]$/.test(text);
-  return again ? text.slice(0, -again).trimEnd() : stop ? text.slice(0, -1) : text;
+/** What may be a unit at the beginning of what the letter says: one or two characters, or a word after a blank. @param {string} text */
+const units = (text) =>
+  [text.slice(0, 2), text.slice(0, 1), text.trim().split(/[^\p{L}]/u)[0]].filter((unit) => /^\p{L}+$/u.test(unit));
+
+/** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, also where 元 is what its other language says there; and of a full stop and a comma the letter's. All else stays as it is typed. @param {string} text @param {string} next @param {string} [kind] the field's @param {string[]} [behind] what stands behind the field in any language */
+export function before(text, next, kind, behind = []) {
+  const again =
+    units(next).length > 0 &&
+    [next, ...behind].flatMap(units).find((unit) => {
+      const number = text.slice(0, -unit.length);
+      return text.toLowerCase().endsWith(unit) && (kind === "money" ? SUM : DIGITS).test(number);
+    });
+  if (again) return text.slice(0, -again.length).trimEnd();
+  return /^[，。：；）,.:;)]/.test(next) ? text.replace(kind === "lines" ? /[。，；.,;]+$/ : /[。，；,;]+$/, "") : text;
 }
 
 /** As plain text; what stands on the right is set in by blanks. @param {import("./types").Paragraph[]} paragraphs */

@@ -154,6 +154,31 @@ def test_what_was_kept_before_papers_were_told_apart_is_offered_and_not_filled_i
     expect(page.locator("#f-received-on")).to_have_value("2026-11-01")
 
 
+def test_another_paper_of_the_same_kind_need_not_have_the_first_ones_day(
+    context: BrowserContext, site_url: str
+) -> None:
+    page = letter(context, site_url, "payment-order-objection")
+    page.check(KEEP)
+    for field, text in (("received-on", "2026-11-01"), ("case-no", "7号"), ("court", "甲法院"), ("name", "王某")):
+        page.fill(f"#f-{field}", text)
+    page.check("#o-ground-due")
+    page.reload()
+    expect(page.locator("[data-say]")).to_contain_text("上次写这封信")
+    page.click("[data-say] button")
+    for field in ("received-on", "case-no", "court"):
+        expect(page.locator(f"#f-{field}")).to_have_value("")
+    expect(page.locator("#f-name")).to_have_value("王某")
+    expect(page.locator("#o-ground-due")).not_to_be_checked()
+    expect(page.locator("[data-deadline]")).to_contain_text("例如")
+    page.fill("#f-court", "乙法院")
+    page.click("[data-say] button")  # what she emptied comes back, what she wrote since stays
+    expect(page.locator("#f-received-on")).to_have_value("2026-11-01")
+    expect(page.locator("#f-court")).to_have_value("乙法院")
+    page.reload()
+    expect(page.locator("#f-case-no")).to_have_value("7号")
+    expect(page.locator("#o-ground-due")).to_be_checked()
+
+
 def test_keeping_in_one_tab_replaces_nothing_in_another(context: BrowserContext, site_url: str) -> None:
     """Both were open, and written in, before anything was kept."""
     first, second = (letter(context, site_url, "complaint") for _ in range(2))

@@ -178,6 +178,9 @@ def test_a_letter_as_text_sets_in_what_stands_on_the_right() -> None:
         ("text", "离职证明。", "。", "离职证明"),
         ("text", "Sunny Co.", ", and", "Sunny Co."),
         ("text", "九月被裁员。", "起，我", "九月被裁员。"),
+        ("lines", "九月被裁员。。", "，从", "九月被裁员"),
+        ("lines", "I lost my job.", ", since", "I lost my job"),
+        ("text", "王某,", "，手机", "王某"),
         ("text", "王一", "", "王一"),
     ],
 )
@@ -185,6 +188,23 @@ def test_what_is_typed_does_not_say_again_what_the_letter_says_behind_it(
     kind: str, text: str, next_text: str, kept: str
 ) -> None:
     assert run("letters/plain.mjs", "before", [[text, next_text, kind]]) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "next_text", "kept"),
+    [
+        ("money", "3000元", " yuan a month", "3000"),  # typed as the other language says it
+        ("money", "3000 Yuan", "元", "3000"),
+        ("money", "about 3000yuan", " yuan", "about 3000"),
+        ("money", "一元店", " yuan", "一元店"),
+        ("money", "3000元", ", and", "3000元"),  # behind it the letter says no unit
+        ("money", "3000 dollars", " yuan", "3000 dollars"),
+        ("money", "3000", " yuan", "3000"),
+    ],
+)
+def test_nor_what_its_other_language_says_there(kind: str, text: str, next_text: str, kept: str) -> None:
+    behind = ["元，还", " yuan, in all"]
+    assert run("letters/plain.mjs", "before", [[text, next_text, kind, behind]]) == [kept]
 
 
 WORDS = {"tail": "tail", "secret": "secret", "money": "money", "unseen": "unseen"}

@@ -7,7 +7,7 @@ import pytest
 from tests.javascript import Modules
 
 LETTER = Modules("letters/kept")
-WORDS = {"no_ground": "选一个理由。", "admits": "这句话承认欠款。"}
+WORDS = {"no_ground": "选一个理由。", "no_choice": "还没选寄给谁。", "admits": "这句话承认欠款。"}
 
 
 def test_an_id_number_is_never_kept() -> None:
@@ -30,15 +30,19 @@ def test_what_was_kept_before_is_offered_where_the_letter_has_none_of_its_own() 
 @pytest.mark.parametrize(
     ("chosen", "need", "admits", "told"),
     [
-        (["ground.illness"], "ground", ["plan.pay"], ""),
-        ([], "ground", [], "选一个理由。"),
-        (["grounds.illness", "plan.pay"], "ground", [], "选一个理由。"),
-        ([], "", ["plan.pay"], ""),
-        (["plan.pay"], "", ["plan.pay"], "这句话承认欠款。"),
-        (["plan.pay"], "ground", ["plan.wait", "plan.pay"], "选一个理由。 这句话承认欠款。"),
+        (["ground.illness"], ["ground."], ["plan.pay"], ""),
+        ([], ["ground."], [], "选一个理由。"),
+        (["grounds.illness", "plan.pay"], ["ground."], [], "选一个理由。"),
+        ([], [], ["plan.pay"], ""),
+        (["plan.pay"], [], ["plan.pay"], "这句话承认欠款。"),
+        (["plan.pay"], ["ground."], ["plan.wait", "plan.pay"], "选一个理由。 这句话承认欠款。"),
+        (["to=shop"], ["to="], [], ""),
+        (["to.shop"], ["to="], [], "还没选寄给谁。"),
+        (["to=shop"], ["to=", "answer="], [], "还没选寄给谁。"),
+        ([], ["to=", "answer=", "ground."], [], "还没选寄给谁。 选一个理由。"),
     ],
 )
-def test_what_the_choices_mean_is_told(chosen: list[str], need: str, admits: list[str], told: str) -> None:
+def test_what_the_choices_mean_is_told(chosen: list[str], need: list[str], admits: list[str], told: str) -> None:
     assert LETTER.run(f"M.warning_of(new Set({chosen}), {need!r}, {admits}, {WORDS})") == told
 
 

@@ -64,7 +64,7 @@ class Words(defaultdict[str, Any]):
 
 
 def words() -> dict[str, Any]:
-    script = {"no_day": "NO DAY", "no_ground": "NO GROUND <"}
+    script = {"no_day": "NO DAY", "no_ground": "NO GROUND <", "no_choice": "NO CHOICE"}
     groups: dict[str, Any] = {name: Words() for name in ("letters", "plan", "hand_over", "deadlines", "sheet")}
     groups["letters"]["script"] = groups["deadlines"]["script"] = script
     groups["sheet"]["script"] = {name: f"<{name}>" for name in (*KEEPING, "kept")}
@@ -110,7 +110,13 @@ def test_a_letter_that_admits_is_closed_at_first_and_is_shown_in_the_readers_let
 def test_a_letter_without_a_limit_and_a_need_has_neither(letters: Letters) -> None:
     html = letter_page(page(), letters, None, words(), LOCALES["zh-Hans"], "", "SimSun")
     assert "data-deadline" not in html and 'role="status"></p><div class="letter-papers">' in html
-    assert '"deadline": null' in html and '"need": ""' in html and '"admits": []' in html
+    assert '"deadline": null' in html and '"need": []' in html and '"admits": []' in html
+
+
+def test_what_is_still_to_be_chosen_is_told_once(letters: Letters) -> None:
+    html = letter_page(page(need=["to", "why"]), letters, None, words(), LOCALES["zh-Hans"], "", "SimSun")
+    assert 'role="status">NO CHOICE NO GROUND &lt;</p>' in html and '"need": ["to=", "why."]' in html
+    assert 'role="status">NO CHOICE</p>' in letter_page(page(need="to"), letters, None, words(), LOCALES["en"], "", "x")
 
 
 def test_a_form_asks_first_what_suffices_and_beside_an_option_what_it_needs(letters: Letters) -> None:
@@ -268,7 +274,9 @@ HEAD = "---\ntitle: x\nletter: {acknowledges: false, first: [shop], send: shop}\
         ("send: shop", "send: shop, admits: [why.bell]", "3: 'admits' names the option 'why.bell', which is not in"),
         ("send: shop", "send: shop, admits: [why.lamp]", ""),
         ("send: shop", "send: shop, need: why", ""),
-        ("send: shop", "send: shop, need: wh", "3: 'need: wh' names no options; write them as '[ ] wh.name: …'."),
+        ("send: shop", "send: shop, need: [why, to]", ""),
+        ("send: shop", "send: shop, need: wh", "3: 'need: wh' names no options; write them as '[ ] wh.name: …' or"),
+        ("send: shop", "send: shop, need: [to, wh]", "3: 'need: wh' names no options; write them as"),
         ("send: shop", "send: shop, deadline: pick-up", ""),
         ("send: shop", "send: shop, deadline: never", "3: 'deadline: never' is not in data/deadlines.yml."),
         ("[field:phone]", "[field:fax]", "15: [field:fax] is not in data/letters.yml. Correct the name, or add it"),
