@@ -64,16 +64,17 @@ const [SUM, DIGITS] = [/[\p{N}零一二两兩三四五六七八九十百千万�
 const units = (text) =>
   [text.slice(0, 2), text.slice(0, 1), text.trim().split(/[^\p{L}]/u)[0]].filter((unit) => /^\p{L}+$/u.test(unit));
 
-/** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, also where 元 is what its other language says there; and of a full stop and a comma the letter's. All else stays as it is typed. @param {string} text @param {string} next @param {string} [kind] the field's @param {string[]} [behind] what stands behind the field in any language */
+/** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, also where 元 is what its other language says there; and no stop of hers stands inside the letter's sentence. All else stays as it is typed. @param {string} text @param {string} next @param {string} [kind] the field's @param {string[]} [behind] what stands behind the field in any language */
 export function before(text, next, kind, behind = []) {
+  if (!next) return text;
+  const said = text.replace(kind === "text" ? /[。，；,;]+$/ : /[。，；.,;]+$/, ""); // a name may end with a point
   const again =
     units(next).length > 0 &&
     [next, ...behind].flatMap(units).find((unit) => {
-      const number = text.slice(0, -unit.length);
-      return text.toLowerCase().endsWith(unit) && (kind === "money" ? SUM : DIGITS).test(number);
+      const number = said.slice(0, -unit.length);
+      return said.toLowerCase().endsWith(unit) && (kind === "money" ? SUM : DIGITS).test(number);
     });
-  if (again) return text.slice(0, -again.length).trimEnd();
-  return /^[，。：；）,.:;)]/.test(next) ? text.replace(kind === "lines" ? /[。，；.,;]+$/ : /[。，；,;]+$/, "") : text;
+  return again ? said.slice(0, -again.length).trimEnd() : said;
 }
 
 /** As plain text; what stands on the right is set in by blanks. @param {import("./types").Paragraph[]} paragraphs */
