@@ -188,12 +188,24 @@ def test_a_paper_has_the_date_of_its_own_limit() -> None:
     assert limits == {
         "freeze-day": "freeze-review",
         "order-day": "payment-order",
+        "order-day-old": "payment-order",
         "claim-day": "answer",
         "judgment-day": "appeal",
         "award-day": "award",
     }
     for court, named in (("judgment", "judgment-day"), ("award", "award-day"), ("mediation", "mediation-day")):
         assert choose(RULES, {"court": court})["days"] == [named]
+
+
+@pytest.mark.parametrize(
+    ("late", "named"), [("quarter", "order-day"), ("old", "order-day-old"), ("unknown", "order-day-old")]
+)
+def test_a_payment_order_for_an_old_debt_is_objected_to_and_not_paid(late: str, named: str) -> None:
+    """To pay would end the right to refuse; to say nothing would let the order be enforced."""
+    plan = choose(RULES, {"court": "order", "late": late})
+    assert plan["days"] == [named]
+    assert ITEMS["order-day-old"].about["deadline"] == "payment-order"
+    assert not re.search(r"还清|or pay\b", str(ITEMS["order-day-old"].about["say"]))
 
 
 @pytest.mark.parametrize(("asked_for", "leads"), [(1, True), (3, True), (4, False)])

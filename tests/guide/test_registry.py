@@ -38,7 +38,7 @@ def test_every_crisis_and_emergency_line_is_listed_with_its_region() -> None:
             "95188",
         },
         "taiwan": {"1925", "1995", "1980", "110", "119", "165"},
-        "hongkong": {"999", "18111", "2389 2222", "2896 0000"},
+        "hongkong": {"999", "18111", "18222", "2389 2222", "2896 0000"},
     }.items():
         assert {number for number, phone in phones.items() if region in phone.regions} == numbers
     assert phones["2389 2222"].address == "tel:23892222"
@@ -47,7 +47,13 @@ def test_every_crisis_and_emergency_line_is_listed_with_its_region() -> None:
 
 def test_a_national_line_states_hours_only_where_they_were_read() -> None:
     phones = load_phones(ROOT / "data" / "phones.yml")
-    assert {number for number, phone in phones.items() if phone.hours} == {"12356", "1925", "18111", "2389 2222"}
+    assert {number for number, phone in phones.items() if phone.hours} == {
+        "12356",
+        "1925",
+        "18111",
+        "18222",
+        "2389 2222",
+    }
 
 
 def test_nothing_unconfirmed_is_stated_as_a_rule() -> None:
