@@ -169,7 +169,7 @@ SCHEMAS: dict[str, Schema] = {
             "items": many(
                 record(
                     {"id": text(pattern=ID), "at": text(), "say": WORDS, "step": text(pattern=STEP), "when": ANY},
-                    {"letter": ANY, "phones": many(LINE), "sheet": ANY, "promises": ANY, "deadline": ANY},
+                    {"unless": ANY, "letter": ANY, "phones": many(LINE), "sheet": ANY, "promises": ANY, "deadline": ANY},
                 ),
                 1,
             ),
