@@ -23,6 +23,7 @@ COLUMNS = (
     *("nothing changed", "one sentence", "saved → read", "second save → read", "all built"),
     *(f"{kind.name} saved → read, all built" for kind in KINDS),
 )
+USUAL = {"PYTHONDONTWRITEBYTECODE": ""}  # modules are compiled once, as on an editor's computer; Material's are already
 HEAD = (f"| {' | '.join(COLUMNS)} |", "|---:" * len(COLUMNS) + "|")
 
 
@@ -61,15 +62,14 @@ def _row(folder: Path, size: int) -> str:
 def _look(project: Path, site: Path) -> Cost:
     """What `make serve` builds at its start, and nothing left of it for the next build."""
     command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(site)]
-    found = cost(
-        command, project, {"PYTHONPATH": str(project), "GUIDE_FOLDER": str(project), "NO_MKDOCS_2_WARNING": "1"}
-    )
+    environment = {"PYTHONPATH": str(project), "GUIDE_FOLDER": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    found = cost(command, project, {**environment, **USUAL})
     shutil.rmtree(project / ".build")
     return found
 
 
 def _build(project: Path) -> Cost:
-    return cost([sys.executable, "-m", "scripts.site", "build"], project)
+    return cost([sys.executable, "-m", "scripts.site", "build"], project, USUAL)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ A mistake is told with the page's source and the line where the address stands i
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from engine import folders
 from engine.build.cache import drop_unused, kept
+from engine.build.site_files import site_files
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.locales import DEFAULT, locale_of
@@ -25,7 +26,7 @@ NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
 MOST_TOLD = 60
 STEP = "links"  # under which what a page names is kept
-Is = Callable[[str], bool]  # of a path below the site
+LeadsTo = Callable[[str, str], "Target | None"]  # (folder below the site, address as written there)
 SPOKEN = {"aria-label", "title", "alt"}  # what names a link without a text of its own
 
 
@@ -34,9 +35,18 @@ class PageFacts:
     """What one finished page names, and what others may name in it."""
 
     ids: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)  # addresses in attributes, as written
+    names: list[str] = field(default_factory=list)  # addresses in attributes, as written, each once
     silent: list[str] = field(default_factory=list)  # links that nobody can read out
     headings: int = 0  # of the first level
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where an address leads."""
+
+    path: str  # of a file below the site; "" for the page itself
+    step: str  # the id there, "" for none or for what a script reads
+    is_file: bool = False
 
 
 class _Facts(HTMLParser):
@@ -69,13 +79,13 @@ class _Facts(HTMLParser):
 
 def check_links(site: Path) -> None:
     """Raises StepError with every mistake of the site, each once, with the places that have it."""
-    pages = {path.relative_to(site).as_posix(): facts_of(path) for path in sorted(site.rglob("*.html"))}
+    pages = {name: facts_of(site / name) for name in site_files(site, ".html")}
     drop_unused(STEP)
     found: dict[str, list[str]] = defaultdict(list)  # mistake → pages
-    is_folder = cache(lambda name: (site / name).is_dir())  # asked once: all pages have the same menu
-    is_file = cache(lambda name: (site / name).is_file())
+    leads_to = cache(partial(_leads_to, site))  # asked once: all pages have the same menu
+    ids = {page: frozenset(facts.ids) for page, facts in pages.items()}
     for page, facts in pages.items():
-        for problem in [*_whole(page, facts), *_dead(page, facts.names, pages, is_folder, is_file)]:
+        for problem in [*_whole(page, facts), *_dead(page, facts.names, ids, leads_to)]:
             found[problem].append(page)
     if found:
         told = [_told(problem, where) for problem, where in found.items()]
@@ -92,6 +102,7 @@ def _read(html: str) -> dict[str, Any]:
     reader = _Facts()
     reader.feed(html)
     reader.close()
+    reader.facts.names = list(dict.fromkeys(reader.facts.names))
     return asdict(reader.facts)
 
 
@@ -105,22 +116,35 @@ def _whole(page: str, facts: PageFacts) -> Iterator[str]:
         yield f"a page has one heading of the first level; here are {facts.headings}"
 
 
-def _dead(page: str, names: Iterable[str], pages: dict[str, PageFacts], is_folder: Is, is_file: Is) -> Iterator[str]:
-    for name in dict.fromkeys(names):
-        address = urlsplit(name)
-        if address.scheme or address.netloc:
+def _dead(page: str, names: Iterable[str], ids: Mapping[str, frozenset[str]], leads_to: LeadsTo) -> Iterator[str]:
+    folder = dirname(page)
+    for name in names:
+        above, rest = folder, name
+        while rest.startswith("../") and above:  # "../faq/" means the same in every guide
+            above, rest = dirname(above), rest[3:]
+        if (target := leads_to(above, name if above == folder else f"./{rest}")) is None:
             continue
-        target = normpath(join(dirname(page), unquote(address.path))) if address.path else page
-        if address.path.startswith("/"):
-            continue  # the 404 page, which stands at any address, has its links from the host's root
-        if address.path.endswith("/") or is_folder(target):
-            target = normpath(join(target, "index.html"))
-        if target.startswith(".."):
+        path = target.path or page
+        if path.startswith(".."):
             yield f"'{name}' leads out of the site; correct the path"
-        elif target not in pages and not is_file(target):
-            yield f"'{name}' leads to nothing: there is no {target}. Correct the address, or take the link out"
-        elif STEP_ID.fullmatch(address.fragment) and target in pages and address.fragment not in pages[target].ids:
-            yield f"'{name}' leads to no heading: {target} has no id '{address.fragment}'. Correct the id"
+        elif path not in ids and not target.is_file:
+            yield f"'{name}' leads to nothing: there is no {path}. Correct the address, or take the link out"
+        elif target.step and path in ids and target.step not in ids[path]:
+            yield f"'{name}' leads to no heading: {path} has no id '{target.step}'. Correct the id"
+
+
+def _leads_to(site: Path, folder: str, name: str) -> Target | None:
+    """Where an address leads that is written on a page of that folder; None for what is not ours to follow."""
+    address = urlsplit(name)
+    if address.scheme or address.netloc or address.path.startswith("/"):
+        return None  # the 404 page, which stands at any address, has its links from the host's root
+    step = address.fragment if STEP_ID.fullmatch(address.fragment) else ""
+    if not address.path:
+        return Target("", step)
+    path = normpath(join(folder, unquote(address.path)))
+    if address.path.endswith("/") or (site / path).is_dir():
+        path = normpath(join(path, "index.html"))
+    return Target(path, step, (site / path).is_file())
 
 
 def _told(problem: str, where: list[str]) -> str:

@@ -11,10 +11,11 @@ import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from engine.build.site_files import site_files
 from engine.build.step import StepError
 
-POINTING = {".css", ".js", ".mjs"}  # assets that may point to other assets
-PAGES = {".html", ".webmanifest"}
+POINTING = (".css", ".js", ".mjs")  # assets that may point to other assets
+PAGES = (".html", ".webmanifest")
 # "../assets/guide.css" in an attribute or a JSON string; the part before assets/ stays.
 FROM_PAGE = re.compile(r"""assets/(?<=["'/ ]assets/)([^"'?#\s]+)""")  # its letters first: they are found fastest
 # "./plan.mjs", 'search.json' in a script; url(icon.svg) in a style sheet.
@@ -69,7 +70,8 @@ def hash_names(site: Path) -> None:
     def follow(match: re.Match[str]) -> str:
         return f"assets/{names.new_name(match[1])}" if names.known(match[1]) else match[0]
 
-    for page in sorted(path for path in site.rglob("*") if path.suffix in PAGES):
+    for name in site_files(site, *PAGES):
+        page = site / name
         text = page.read_text(encoding="utf-8")
         page.write_text(FROM_PAGE.sub(follow, text), encoding="utf-8", newline="")
     _check_leftovers(site, names.done)
@@ -77,13 +79,11 @@ def hash_names(site: Path) -> None:
 
 def _check_leftovers(site: Path, done: dict[str, str]) -> None:
     """A script that still names a renamed file would find nothing there."""
-    for path in sorted(site.rglob("*")):
-        if path.suffix not in POINTING:
-            continue
-        text = path.read_text(encoding="utf-8")
+    for name in site_files(site, *POINTING):
+        text = (site / name).read_text(encoding="utf-8")
         for old in done:
             if re.search(rf"""["'`/]{re.escape(Path(old).name)}["'`]""", text):
                 raise StepError(
-                    f"{path.relative_to(site)} names {old} in a way that cannot be followed. Write its path from the "
+                    f"{name} names {old} in a way that cannot be followed. Write its path from the "
                     "script itself, './name.js', or hand it over in a data- attribute of the page."
                 )

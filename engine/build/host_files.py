@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.build.hash_names import HASHED
 from engine.build.inline_style import POLICY, style_policy
+from engine.build.site_files import site_files
 from engine.folders import ROOT
 
 HOSTING = ROOT / "hosting"
@@ -25,10 +26,10 @@ def add_host_files(site: Path) -> None:
         text = (HOSTING / name).read_text(encoding="utf-8")
         (site / name).write_text(POLICY.sub(allowed, text), encoding="utf-8", newline="")
     (site / "robots.txt").write_text(robots(site), encoding="utf-8", newline="")
-    hashed = sorted(path for path in (site / "assets").rglob("*") if HASHED.search(path.name))
+    hashed = [name for name in site_files(site) if name.startswith("assets/") and HASHED.search(name)]
     with (site / "_headers").open("a", encoding="utf-8", newline="") as headers:
-        for path in hashed:
-            headers.write(f"/{path.relative_to(site).as_posix()}\n  Cache-Control: {FOREVER}\n")
+        for name in hashed:
+            headers.write(f"/{name}\n  Cache-Control: {FOREVER}\n")
 
 
 def robots(site: Path) -> str:

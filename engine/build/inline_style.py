@@ -9,6 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from engine.build.site_files import site_files
 from engine.build.step import StepError
 
 SHEET = "assets/guide.css"
@@ -24,12 +25,13 @@ def inline_style(site: Path) -> None:
             f"{SHEET} stands inside every page and cannot lead to a file: take url(…) or @import out of it."
         )
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    for page in sorted(site.rglob("*.html")):
+    for name in site_files(site, ".html"):
+        page = site / name
         text, links = LINK.subn(lambda _: f"<style>{style}</style>", page.read_text(encoding="utf-8"))
         text, policies = POLICY.subn(f"style-src 'self' 'sha256-{digest}'", text)
         if (links, policies) != (1, 1):
             raise StepError(
-                f"{page.relative_to(site)} has {links} links to {SHEET} and {policies} policies for styles; "
+                f"{name} has {links} links to {SHEET} and {policies} policies for styles; "
                 "engine/shell/main.html gives each page one of both."
             )
         page.write_text(text, encoding="utf-8", newline="")

@@ -6,6 +6,8 @@ It has the form of coreutils, so that whoever copies the site can check the copy
 import hashlib
 from pathlib import Path
 
+from engine.build.site_files import site_files
+
 NAME = "SHA256SUMS"
 
 
@@ -16,8 +18,8 @@ def write_manifest(site: Path) -> None:
 
 def digests(site: Path) -> dict[str, str]:
     """SHA-256 by path below the site, for every file but the manifest."""
-    files = (path for path in site.rglob("*") if path.is_file() and path != site / NAME)
-    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    files = ((name, site / name) for name in site_files(site) if name != NAME)
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files if path.is_file()}
 
 
 def differences(site: Path) -> list[str]:

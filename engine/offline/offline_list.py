@@ -8,6 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from engine.build.site_files import site_files
 from engine.content.build_date import build_date
 from engine.locales import DEFAULT, LOCALES, locale_of
 
@@ -21,20 +22,16 @@ LEFT_OUT_KINDS = (".br", ".gz", ".xml", ".webmanifest")
 
 
 def write_offline_list(site: Path) -> None:
-    files = {
-        path.relative_to(site).as_posix(): _entry(path, site)
-        for path in sorted(site.rglob("*"))
-        if path.is_file() and _belongs(path.relative_to(site))
-    }
+    files = {name: _entry(site / name, Path(name)) for name in site_files(site) if _belongs(Path(name))}
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:DIGITS]
     listed = {"version": version, "built": build_date().isoformat(), "languages": _languages(files), "files": files}
     (site / NAME).write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
 
 
-def _entry(path: Path, site: Path) -> tuple[int, str, str]:
+def _entry(file: Path, path: Path) -> tuple[int, str, str]:
     """(bytes, digest, language)"""
-    content = path.read_bytes()
-    return len(content), hashlib.sha256(content).hexdigest()[:DIGITS], language(path.relative_to(site))
+    content = file.read_bytes()
+    return len(content), hashlib.sha256(content).hexdigest()[:DIGITS], language(path)
 
 
 def language(path: Path) -> str:

@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 from engine import folders
+from engine.build.site_files import site_files
 from engine.locales import locale_of
 
 MADE = folders.MADE / "pdf"
@@ -27,9 +28,10 @@ FOLDER = "pdf"
 def add_pdfs(site: Path) -> None:
     MADE.mkdir(parents=True, exist_ok=True)
     looks = b"".join((site / name).read_bytes() for name in LOOKS)
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
     keys, old = {}, []
-    for path, html in pages.items():
+    for page in site_files(site, "/index.html"):
+        path = site / page
+        html = path.read_text(encoding="utf-8")
         if not (mark := MARK.search(html)):
             continue
         name = pdf_name(path.parent.relative_to(site).as_posix())

@@ -16,6 +16,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from engine import folders
+from engine.build.site_files import site_files
 from engine.content.heading_phrases import PHRASE
 from engine.content.source_page import is_guide
 from engine.locales import LOCALES, locale_of
@@ -47,7 +48,7 @@ class Picture:
 
 def add_link_pictures(site: Path) -> None:
     """Put each picture that is there into the site, name it in the pages, and write down what is to be drawn."""
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("index.html"))}
+    pages = {site / name: (site / name).read_text(encoding="utf-8") for name in site_files(site, "/index.html")}
     root = CANONICAL.search(pages[site / "index.html"]) if site / "index.html" in pages else None
     if root is None:
         return  # a picture is named by its whole address, and the site has none

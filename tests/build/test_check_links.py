@@ -32,6 +32,7 @@ GOOD = (
     '<a href="../../">home</a><a href="../../guides/a/#step">s</a><a href="#step">s</a><a href="#">up</a><img src="../../assets/a.png" alt="">',
     '<a href="../../en/">English</a><a href="tel:110">110</a><a href="https://e.example/">e</a><a href="../a/#q=x&amp;y">find</a>',
     '<a href="../../" aria-label="home"><svg></svg></a><a href="../../"><img src="../../assets/a.png" alt="home"></a>',
+    '<a href="../../#step">home</a><a href="../../en/..">home</a><a href="../..">home</a>',
     '<a href="../../"><b></b>home</a><a href="../../">&laquo;</a><a href="../../"><svg></svg>home</a><a id="named"></a>',
 )
 
@@ -46,6 +47,7 @@ def test_what_leads_somewhere_passes(site: Path, inside: str) -> None:
 BAD = [
     ('<a href="../lost/">b</a>', "'../lost/' leads to nothing: there is no guides/lost/index.html"),
     ('<a href="../../lost">b</a>', "'../../lost' leads to nothing"),
+    ('<a href="../#top">b</a>', "'../#top' leads to nothing: there is no guides/index.html"),
     ('<a href="#gone">b</a>', "'#gone' leads to no heading"),
     ('<a href="../../#gone">b</a>', "index.html has no id 'gone'"),
     ('<img src="../../assets/b.png" alt="b">', "there is no assets/b.png"),

@@ -38,6 +38,50 @@ def test_two_files_of_one_content_are_compressed_at_the_same_time(
     assert sorted(path.suffix for path in kept.iterdir()) == [".br", ".gz"]
 
 
+def test_a_copy_is_written_once_and_whoever_writes_into_it_spoils_no_later_build(tmp_path: Path) -> None:
+    """In the site it is a second name of what is kept."""
+    first, second, store = tmp_path / "first", tmp_path / "second", tmp_path / "store"
+    for site in (first, second):
+        site.mkdir()
+        (site / "index.html").write_bytes(CONTENT)
+    step.compress(first, store)
+    step.compress(second, store)
+    copies = [site / "index.html.gz" for site in (first, second)]
+    assert copies[0].samefile(copies[1])
+    copies[0].write_bytes(b"by another hand")
+    for copy in second.glob("index.html.*"):
+        copy.unlink()
+    step.compress(second, store)
+    assert gzip.decompress(copies[1].read_bytes()) == CONTENT
+    assert copies[0].read_bytes() == b"by another hand"
+    assert len(list(store.iterdir())) == 2
+
+
+def test_where_a_disk_knows_no_second_names_copies_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_path: Path, _target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    site, store = tmp_path / "site", tmp_path / "store"
+    site.mkdir()
+    (site / "index.html").write_bytes(CONTENT)
+    for _ in ("made", "kept"):
+        step.compress(site, store)
+        copy = site / "index.html.gz"
+        assert gzip.decompress(copy.read_bytes()) == CONTENT
+        assert not any(copy.samefile(kept) for kept in store.iterdir())
+
+
+def test_a_copy_that_stood_there_gives_way(tmp_path: Path) -> None:
+    """MkDocs writes a sitemap.xml.gz itself."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitemap.xml").write_bytes(CONTENT)
+    (site / "sitemap.xml.gz").write_bytes(b"of MkDocs")
+    step.compress(site, tmp_path / "store")
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == CONTENT
+
+
 def test_what_no_file_needs_any_more_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, kept = tmp_path / "site", tmp_path / "kept"
     site.mkdir()

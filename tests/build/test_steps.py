@@ -9,6 +9,7 @@ from engine.build.assets import BUNDLES, FILES, bundles, published
 from engine.build.hash_names import hash_names
 from engine.build.host_files import FOREVER, add_host_files, robots
 from engine.build.manifest import NAME, differences, write_manifest
+from engine.build.site_files import site_files
 from engine.build.sources import PARTS, changed_sources, copy_sources, record_sources, source_digests
 from engine.build.step import StepError
 
@@ -88,6 +89,16 @@ def test_hosts_get_the_pages_policy_and_what_phones_may_keep(tmp_path: Path) -> 
     )
     write(tmp_path, {"index.html": "<p>"})
     assert robots(tmp_path) == "User-agent: *\nAllow: /\n"  # a site that says no address
+
+
+def test_the_files_of_a_site_come_in_the_order_of_sorted_paths(tmp_path: Path) -> None:
+    """The lists that hold them keep it: "a/" goes before "a-b/", which letters alone would not say."""
+    names = ("index.html", "a-b/index.html", "a/index.html", "a/not-index.html", "a/b.css", "a.b/c.html")
+    site = write(tmp_path, dict.fromkeys(names, "x"))
+    in_order = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
+    assert site_files(site) == in_order
+    assert site_files(site, "/index.html") == ["a/index.html", "a-b/index.html", "index.html"]
+    assert site_files(site, ".css", "/c.html") == [name for name in in_order if name in ("a/b.css", "a.b/c.html")]
 
 
 def test_the_manifest_tells_what_is_missing_new_and_changed(tmp_path: Path) -> None:
