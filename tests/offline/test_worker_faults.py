@@ -4,7 +4,9 @@ The worker runs in Node with a network and caches of the test's own (worker_faul
 """
 
 import json
+import os
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +54,19 @@ GARBAGE = (
 
 
 def run(*cases: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    given = json.dumps({"script": str(ENGINE / "offline" / "sw.js"), "cases": cases})
-    done = subprocess.run([find_node(), str(RUNNER)], input=given.encode(), capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    said: list[list[dict[str, Any]]] = json.loads(done.stdout)
+    """What each case says, by one Node for all tests of a worker: to start one takes longer than a case."""
+    node = runner(os.getpid())
+    assert node.stdin and node.stdout
+    node.stdin.write(json.dumps({"script": str(ENGINE / "offline" / "sw.js"), "cases": cases}) + "\n")
+    node.stdin.flush()
+    said: list[list[dict[str, Any]]] = json.loads(node.stdout.readline())
     return said
+
+
+@cache
+def runner(process: int) -> subprocess.Popen[str]:
+    """Of one process, not of what it forks; it ends when its input does, at the latest with that process."""
+    return subprocess.Popen([find_node(), str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
 
 def calls(before: list[dict[str, Any]], step: dict[str, Any]) -> int:

@@ -1,6 +1,6 @@
 /**
  * Runs sw.js with a network and caches of its own, in which any one call can be made to fail, and prints what the page got.
- * Standard input: a list of cases; standard output: a list of what came, in their order. tests/offline/test_worker_faults.py asks.
+ * Standard input: a list of cases a line; standard output: a line with what came, in their order. tests/offline/test_worker_faults.py asks.
  *
  * A case: {script, steps, network, stored, fail: {call, error}}. Steps: {open: path, client} or {ask: path, client} (an asset of that
  * page), {tell: message}, {network: "down" | "up" | "newer"}. What the worker does with a phone that is not broken, only small, slow or behind,
@@ -9,6 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const SITE = "http://site/guide/";
@@ -179,10 +180,10 @@ const run = async (item) => {
   return said;
 };
 
-const pieces = [];
-for await (const piece of process.stdin) pieces.push(piece);
-const { script, cases } = JSON.parse(Buffer.concat(pieces).toString());
-const source = readFileSync(script, "utf-8");
-const results = [];
-for (const item of cases) results.push(await run({ ...item, script: source }).catch((error) => [{ crashed: String(error.stack) }]));
-process.stdout.write(JSON.stringify(results));
+for await (const line of createInterface({ input: process.stdin })) {
+  const { script, cases } = JSON.parse(line);
+  const source = readFileSync(script, "utf-8");
+  const results = [];
+  for (const item of cases) results.push(await run({ ...item, script: source }).catch((error) => [{ crashed: String(error.stack) }]));
+  process.stdout.write(`${JSON.stringify(results)}\n`);
+}
