@@ -3,21 +3,17 @@
 The worker runs in Node with a network and caches of the test's own (worker_faults.mjs).
 """
 
-import json
-import os
-import subprocess
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.build.assets import ENGINE
-from engine.build.esbuild import find_node
+from tests.kept_node import ask
 
 pytestmark = pytest.mark.proof  # every fault at every step
 
-RUNNER = Path(__file__).parent / "worker_faults.mjs"
+RUNNER = f'import {{ answer }} from "{(Path(__file__).parent / "worker_faults.mjs").as_uri()}";'
 ERRORS = ("QuotaExceededError", "InvalidStateError", "UnknownError")
 PROCESS = "guides/process/"
 START = {"tell": {"do": "start", "seen": ["http://site/guide/"], "locale": "zh-Hans"}}
@@ -54,19 +50,9 @@ GARBAGE = (
 
 
 def run(*cases: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    """What each case says, by one Node for all tests of a worker: to start one takes longer than a case."""
-    node = runner(os.getpid())
-    assert node.stdin and node.stdout
-    node.stdin.write(json.dumps({"script": str(ENGINE / "offline" / "sw.js"), "cases": cases}) + "\n")
-    node.stdin.flush()
-    said: list[list[dict[str, Any]]] = json.loads(node.stdout.readline())
+    """What each case says."""
+    said: list[list[dict[str, Any]]] = ask(RUNNER, {"script": str(ENGINE / "offline" / "sw.js"), "cases": cases})
     return said
-
-
-@cache
-def runner(process: int) -> subprocess.Popen[str]:
-    """Of one process, not of what it forks; it ends when its input does, at the latest with that process."""
-    return subprocess.Popen([find_node(), str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
 
 def calls(before: list[dict[str, Any]], step: dict[str, Any]) -> int:
