@@ -50,7 +50,9 @@ def _unreadable(folder: Path) -> Path:
 
 
 KINDS = {**WRONG, "another encoding": _unreadable}
-CASES = [(tool, kind) for tool in TOOLS for kind in KINDS if (tool, kind) != ("convert", "too large")]  # that is only long
+CASES = [
+    (tool, kind) for tool in TOOLS for kind in KINDS if (tool, kind) != ("convert", "too large")
+]  # that is only long
 
 
 def contents(folder: Path) -> dict[str, bytes | str]:
