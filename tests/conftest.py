@@ -95,6 +95,9 @@ def site_url(site_dir: Path) -> Iterator[str]:
         yield url
 
 
+POLL = 0.02  # seconds after which a server sees that it shall end; half a second unless told, at the end of every test with one
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -115,7 +118,7 @@ class serving:
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answer)
 
     def __enter__(self) -> str:
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(POLL,), daemon=True).start()
         return f"http://127.0.0.1:{self.server.server_port}/"
 
     def __exit__(self, *_: object) -> None:

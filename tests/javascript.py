@@ -5,6 +5,7 @@ mini-racer knows no ES modules, so esbuild makes one script of those that are na
 
 import json
 import tempfile
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +20,21 @@ class Modules:
     `address` is what they take for their own."""
 
     def __init__(self, *names: str, before: str = "", address: str = "http://site/assets/one.mjs") -> None:
+        self.names, self.before, self.address = names, before, address
+
+    @cached_property
+    def racer(self) -> MiniRacer:
+        """V8 with the modules in it, made when a test first asks: every worker imports every test and runs half of them."""
         with tempfile.TemporaryDirectory() as folder:
             entry = Path(folder) / "entry.mjs"
-            lines = [f'export * from "{ROOT / "engine" / name}.mjs";\n' for name in names]
+            lines = [f'export * from "{ROOT / "engine" / name}.mjs";\n' for name in self.names]
             entry.write_text("".join(lines), encoding="utf-8")
-            known = f"--define:import.meta.url={json.dumps(address)}"
+            known = f"--define:import.meta.url={json.dumps(self.address)}"
             script = esbuild.run([str(entry), "--bundle", "--format=iife", "--global-name=M", known, *esbuild.TOOLS])
-        self.racer = MiniRacer()
-        self.racer.eval(before)
-        self.racer.eval(script.replace("var M", "globalThis.M", 1))
+        racer = MiniRacer()
+        racer.eval(self.before)
+        racer.eval(script.replace("var M", "globalThis.M", 1))
+        return racer
 
     def call(self, name: str, *arguments: object) -> Any:
         """The result of one exported function."""

@@ -107,19 +107,21 @@ def _fit(
     """Weights by sign and by kind, and the base, as fit.mjs finds them: the mean of what stands after each of the later rounds, so that
     a sentence more, or another order, moves them little. A sign's share falls with their number, that of a class with the number of classes."""
     places = {name: number for number, name in enumerate([*names, *(f"={kind}" for kind in KINDS), "="])}
-    known = [[sign for sign in example.signs if sign in places] for example in examples]
-    rows = [[places[sign] for sign in sorted(own, key=is_class)] for own in known]
+    of_words, of_classes = (
+        {name: places[name] for name in names if is_class(name) == wanted} for wanted in (False, True)
+    )
+    words = [[of_words[sign] for sign in one.signs if sign in of_words] for one in examples]
+    classes = [[of_classes[sign] for sign in one.signs if sign in of_classes] for one in examples]
+    kinds = [[places[f"={kind}"] for kind in (*one.kinds, "")] for one in examples]
     given = {
-        "rows": [
-            row + [places[f"={kind}"] for kind in (*one.kinds, "")] for row, one in zip(rows, examples, strict=True)
-        ],
-        "signs": [[sum(not is_class(sign) for sign in own), sum(map(is_class, own))] for own in known],
+        "rows": [[*row, *more, *said] for row, more, said in zip(words, classes, kinds, strict=True)],
+        "signs": [[len(row), len(more)] for row, more in zip(words, classes, strict=True)],
         "labels": [1 if example.danger else -1 for example in examples],
         "counts": [example.weight for example in examples],
         "size": len(places),
         "rounds": rounds,
         "later": rounds - rounds // 2,
-        "stride": next(step for step in range(STRIDE, STRIDE + len(rows) + 2) if math.gcd(step, len(rows)) == 1),
+        "stride": next(step for step in range(STRIDE, STRIDE + len(words) + 2) if math.gcd(step, len(words)) == 1),
         "speed": SPEED,
         "shrink": SHRINK,
     }

@@ -58,9 +58,21 @@ def variant(locale: str) -> Variant | None:
     """The variant of a locale, or None where text stays as it is written. Reads the tables again when they change."""
     if locale not in LOCALES or (table := LOCALES[locale].opencc) is None:
         return None
-    files = [tables() / name for name in (f"{locale}.tsv", f"{locale}-characters.tsv", *SHARED)]
-    written = tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
-    return _variant(tables(), locale, table, written)
+    folder = tables()
+    return _variant(folder, locale, table, tuple(map(_written, _files(folder, locale))))
+
+
+@lru_cache(maxsize=8)
+def _files(folder: Path, locale: str) -> tuple[Path, ...]:
+    return tuple(folder / name for name in (f"{locale}.tsv", f"{locale}-characters.tsv", *SHARED))
+
+
+def _written(file: Path) -> int:
+    """When, 0 for a table that is not there. Every text that is converted asks."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 def characters_only(locale: str) -> tuple[WordBook, Callable[[str], str]]:

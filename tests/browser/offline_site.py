@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 from engine.offline.offline_list import write_offline_list
+from tests.conftest import POLL
 
 
 class OneShot(http.server.SimpleHTTPRequestHandler):
@@ -51,7 +52,7 @@ class ChangingSite:
         handler = functools.partial(OneShot, directory=str(self.folder))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(POLL,), daemon=True).start()
 
     def cut_after(self, answers: float) -> None:
         """Break off each answer after so many whole ones; infinity mends the line."""

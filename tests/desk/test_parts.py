@@ -22,6 +22,7 @@ from scripts.desk.open_pages import OpenPages
 from scripts.desk.saved import as_they_are, is_shared, wanted
 from scripts.desk.server import Desk, kind_of, preview
 from scripts.desk.watch import is_passing, watch
+from tests.conftest import POLL
 
 LONG = 60  # seconds that a busy machine may take
 
@@ -400,7 +401,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     served = Desk(("127.0.0.1", 0))
     served.show(State(site=site, building=False))
-    threading.Thread(target=served.serve_forever, daemon=True).start()
+    threading.Thread(target=served.serve_forever, args=(POLL,), daemon=True).start()
     yield served
     served.shutdown()
     served.server_close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.desk.builder import State
 from scripts.desk.server import Desk
 from scripts.desk.teller import Teller
+from tests.conftest import POLL
 
 SITE = Path("site")
 
@@ -53,7 +54,7 @@ def test_what_is_said_is_seen_at_once() -> None:
 def test_before_the_first_page_the_fault_stands_in_the_page_for_a_browser_without_scripts() -> None:
     desk = Desk(("127.0.0.1", 0))
     desk.show(State(fault="docs/<x>.md:1: wrong", building=False))
-    threading.Thread(target=desk.serve_forever, daemon=True).start()
+    threading.Thread(target=desk.serve_forever, args=(POLL,), daemon=True).start()
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{desk.server_port}/") as answer:
             page = answer.read().decode()

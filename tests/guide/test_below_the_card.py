@@ -34,6 +34,7 @@ def first_three(asked: dict[str, list[str]]) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.usefixtures("site_dir")
 @pytest.mark.parametrize(("asked", "led"), [(FEARS, False), (LOST, True)], ids=["fears", "has lost"])
 def test_what_becomes_of_the_debts_of_the_dead(asked: dict[str, list[str]], led: bool) -> None:
     found = first_three(asked)

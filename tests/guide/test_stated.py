@@ -55,6 +55,13 @@ def plans() -> list[Plan]:
     return found
 
 
+@lru_cache
+def stated() -> list[tuple[Plan, list[Any], list[Any]]]:
+    """Each plan with its rows and the parts in which they are said."""
+    with_rows = [(plan, schedule(plan)) for plan in plans()]
+    return [(plan, rows, stated_parts(rows, plan.start)) for plan, rows in with_rows]
+
+
 def words_in(locale: str) -> Any:
     """The words of a plan as readers of the locale see them."""
     words = load_words(ROOT / "data" / "strings.yml", LOCALES[locale].language)["calculator"]["plan"]
@@ -82,18 +89,15 @@ def amounts(text: str, words: Any) -> tuple[int, int]:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_amount_in_the_text_adds_up_to_the_total(locale: str) -> None:
     words = words_in(locale)
-    for plan in plans():
-        rows = schedule(plan)
-        for parts in (stated_parts(rows, plan.start), shortened(stated_parts(rows, plan.start))):
+    for plan, rows, whole in stated():
+        for parts in (whole, shortened(whole)):
             said, count = amounts(say_parts(parts, words, filled, yuan), words)
             assert said == sum(row.payment for row in rows), plan
             assert count == len(parts) <= 7
 
 
 def test_the_parts_cover_every_row_in_order_and_keep_what_is_large_apart() -> None:
-    for plan in plans():
-        rows = schedule(plan)
-        parts = stated_parts(rows, plan.start)
+    for plan, rows, parts in stated():
         assert parts[0].first_date == rows[0].date
         assert parts[-1].last_date == max(row.date for row in rows if row.payment > 0)
         assert all(a.last_date < b.first_date for a, b in pairwise(parts))
@@ -103,8 +107,8 @@ def test_the_parts_cover_every_row_in_order_and_keep_what_is_large_apart() -> No
 
 
 def test_the_sums_beside_the_plan_add_up_too() -> None:
-    for plan in plans():
-        found = summarise(plan, schedule(plan))
+    for plan, rows, _ in stated():
+        found = summarise(plan, rows)
         assert found.total_paid == plan.principal + found.total_interest + found.total_fees
 
 
@@ -114,8 +118,8 @@ def test_python_javascript_and_the_checklist_say_the_same(locale: str) -> None:
     racer = engine("stated", "repayment", "instalments", "offer")
     racer.eval(f"const WORDS = {json.dumps(json.dumps(words))};{SAID}")
     theirs = json.loads(str(racer.call("said", json.dumps([as_javascript(plan) for plan in plans()]))))
-    for plan, (sentence, carried) in zip(plans(), theirs, strict=True):
-        mine = say_parts(stated_parts(schedule(plan), plan.start), words, filled, yuan)
+    for (plan, _, parts), (sentence, carried) in zip(stated(), theirs, strict=True):
+        mine = say_parts(parts, words, filled, yuan)
         mine += say_terms(plan_terms(plan, True), words, filled, yuan)
         assert mine == sentence, plan
         assert carried == sentence, plan

@@ -3,19 +3,17 @@
 The worker runs in Node with a network and caches of the test's own (worker_faults.mjs).
 """
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.build.assets import ENGINE
-from engine.build.esbuild import find_node
+from tests.kept_node import ask
 
 pytestmark = pytest.mark.proof  # every fault at every step
 
-RUNNER = Path(__file__).parent / "worker_faults.mjs"
+RUNNER = f'import {{ answer }} from "{(Path(__file__).parent / "worker_faults.mjs").as_uri()}";'
 ERRORS = ("QuotaExceededError", "InvalidStateError", "UnknownError")
 PROCESS = "guides/process/"
 START = {"tell": {"do": "start", "seen": ["http://site/guide/"], "locale": "zh-Hans"}}
@@ -52,10 +50,8 @@ GARBAGE = (
 
 
 def run(*cases: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    given = json.dumps({"script": str(ENGINE / "offline" / "sw.js"), "cases": cases})
-    done = subprocess.run([find_node(), str(RUNNER)], input=given.encode(), capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    said: list[list[dict[str, Any]]] = json.loads(done.stdout)
+    """What each case says."""
+    said: list[list[dict[str, Any]]] = ask(RUNNER, {"script": str(ENGINE / "offline" / "sw.js"), "cases": cases})
     return said
 
 

@@ -1,6 +1,6 @@
 /**
  * Runs sw.js with a network and caches of its own, in which any one call can be made to fail, and prints what the page got.
- * Standard input: a list of cases; standard output: a list of what came, in their order. tests/offline/test_worker_faults.py asks.
+ * tests/offline/test_worker_faults.py asks.
  *
  * A case: {script, steps, network, stored, fail: {call, error}}. Steps: {open: path, client} or {ask: path, client} (an asset of that
  * page), {tell: message}, {network: "down" | "up" | "newer"}. What the worker does with a phone that is not broken, only small, slow or behind,
@@ -179,10 +179,10 @@ const run = async (item) => {
   return said;
 };
 
-const pieces = [];
-for await (const piece of process.stdin) pieces.push(piece);
-const { script, cases } = JSON.parse(Buffer.concat(pieces).toString());
-const source = readFileSync(script, "utf-8");
-const results = [];
-for (const item of cases) results.push(await run({ ...item, script: source }).catch((error) => [{ crashed: String(error.stack) }]));
-process.stdout.write(JSON.stringify(results));
+/** What the worker at `script` says in each case. */
+export const answer = async ({ script, cases }) => {
+  const source = readFileSync(script, "utf-8");
+  const results = [];
+  for (const item of cases) results.push(await run({ ...item, script: source }).catch((error) => [{ crashed: String(error.stack) }]));
+  return results;
+};

@@ -1,21 +1,21 @@
 """Asks crisis.mjs in Node which card a text calls for."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from engine.folders import ENGINE
 from engine.search.crisis import load_crisis
-from engine.search.split import run_module
 from tests.conftest import ROOT
+from tests.kept_node import ask
 
-_READ = """
-const { parts: [first, ...rest], texts } = JSON.parse(require("fs").readFileSync(0));
-const reader = new CrisisReader(first);
-for (const part of rest) reader.learn(part);
-process.stdout.write(JSON.stringify(texts.map((text) => reader.read(text))));
+_READ = f"""
+import {{ CrisisReader }} from "{(ENGINE / "search" / "crisis.mjs").as_uri()}";
+const answer = ({{ parts: [first, ...rest], texts }}) => {{
+  const reader = new CrisisReader(first);
+  for (const part of rest) reader.learn(part);
+  return texts.map((text) => reader.read(text));
+}};
 """
 
 
@@ -37,9 +37,5 @@ def grammar() -> Mapping[str, Any]:
 
 def calls_in_parts(texts: Sequence[str], *parts: Mapping[str, Any]) -> list[dict[str, Any] | None]:
     """The same by a grammar that comes in several parts."""
-    module = ENGINE / "search" / "crisis.mjs"
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "crisis.mjs"
-        script.write_text(f'import {{ CrisisReader }} from "{module}";\n{_READ}', encoding="utf-8")
-        found: list[dict[str, Any] | None] = run_module(script, {"parts": parts, "texts": list(texts)})
+    found: list[dict[str, Any] | None] = ask(_READ, {"parts": parts, "texts": list(texts)})
     return found
