@@ -43,7 +43,6 @@ FRONT_LINES = 400  # no page has more above its text
 ROW = 4  # labels
 BEHIND = 3  # lines of the text itself that may still be its title
 POST = "post_stamp"  # the title of a thread stands above its first post
-SOURCES = ("byline", "timestamp", POST)
 OPENING = 2  # lines of an article that has nothing around it
 SHORTEST = 2  # where the page marks it as its first heading
 BODY_HAN = 30  # a line of sentences with so much text is text
@@ -96,15 +95,13 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
 
 
 def _first(page: Page) -> Line | None:
-    """The first line of a text that was pasted: the only one with one hash, or one with its byline or its date right below."""
+    """The first line of a text that was pasted, where it is the only one with one hash."""
     if page.page_title or len(page.lines) < BEHIND:
         return None
-    line, below = page.lines[0], page.lines[1]
+    line = page.lines[0]
     hashed = [other for other in page.lines if (mark := parse_mark(other.text)) and mark.hashes == 1]
-    sourced = line.kind == OUTSIDE_KIND and not below.keep and below.kind in SOURCES
-    if not sourced and not (hashed == [line] and (line.keep or line.kind == OUTSIDE_KIND)):
-        return None
-    return line if _able(line, 0, page) else None
+    able = hashed == [line] and (line.keep or line.kind == OUTSIDE_KIND) and _able(line, 0, page)
+    return line if able else None
 
 
 def _sole(page: Page) -> Line | None:
