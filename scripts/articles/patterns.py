@@ -16,8 +16,8 @@ from scripts.articles.settings import table
 DECORATED = re.compile(
     r"[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←>＞》|｜丨【\[（(「-]+(?P<words>.+?)[\s—–=~～*·✿❀♥❤★☆◆◇■□▼▲△▽↓↑→←<＜《|｜丨】\]）)」-]+"
 )
-# 阅读全文 ∨  查看更多 >: the sign on a button  **原标题：……**: bold
-SIGN = re.compile(r"\s*[∨﹀˅⌄▾▿▼▽⏷↓>＞»›→↗]{1,3}$|^\*\*(?=.*\*\*$)|\*\*$")
+# > 转载请联系作者: a quote; 阅读全文 ∨  查看更多 >: the sign on a button  **原标题：……**: bold
+SIGN = re.compile(r"^>\s+|\s*[∨﹀˅⌄▾▿▼▽⏷↓>＞»›→↗]{1,3}$|^\*\*(?=.*\*\*$)|\*\*$")
 LONGEST_DECORATED = 80
 
 

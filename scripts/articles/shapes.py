@@ -92,6 +92,11 @@ def _kind(text: str, han: int, mark: Mark | None) -> str:
     return "headline" if han > LABEL_HAN else "label"
 
 
+def speaks(text: str) -> bool:
+    """Whether somebody says something in a line, be it short and without a full stop: clauses, or words that menus leave out."""
+    return bool(INSIDE.search(text) or PLAIN_WORDS.search(text))
+
+
 def skeleton(text: str) -> str:
     """A short line's form, for lines that hold a figure or a bracket: 顶 12 and 顶 3 are both 顶 9. Empty for others."""
     if len(text) > TEMPLATE_LENGTH or not re.search(r"\d|[\[【(（<>|]", text) or parse_mark(text) or ENDS.search(text):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from scripts.articles.chinese import HAN, han_count
 from scripts.articles.model import LEFT_OUT, Change, Document, Line
 from scripts.articles.segmenter import count_of, words
-from scripts.articles.shapes import shape_of
+from scripts.articles.shapes import shape_of, speaks
 from scripts.articles.steps.unwrap import KIND as JOINED
 
 SPUN = "spun"
@@ -29,6 +29,7 @@ SOME_ODD, SOME_DENSITY = 3, 6.0
 LEAST_HAN = 120
 READ = 6_000  # characters that are read; the rest of a page is no different
 SENTENCE_KINDS = ("paragraph", "prose", "sentence")
+SPEAKING = 3  # short lines without a full stop in which somebody speaks, as in a thread or a note, are text
 MENTIONED = 12  # lines named in a warning
 STOP = re.compile("[。！？]")
 QUOTED, SHOWN = 3, 30  # sentences in a warning, and characters of each
@@ -77,6 +78,9 @@ def _lost(doc: Document) -> list[str]:
     lines = [line for line in doc.lines if line.kind != "blank"]
     kept = [line for line in lines if line.keep and _is_text(line.text)]
     gone = [line for line in lines if not line.keep and line.kind != JOINED and _is_text(line.raw) and line.hint >= 0]
+    if not kept:
+        short = [line for line in lines if line.keep and line.kind != "title" and speaks(line.text)]
+        kept = short if len(short) >= SPEAKING else []
     if not kept:
         return [f"{EMPTY}: nothing but page furniture is kept. {_look(gone or lines)}"]
     if _size(gone) > _size(kept):

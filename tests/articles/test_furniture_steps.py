@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scripts.articles.model import Document, Line
-from scripts.articles.steps.boilerplate import cut_credits, drop_page_ends, drop_pulled_quotes
+from scripts.articles.steps.boilerplate import cut_credits
 from scripts.articles.steps.markup import is_code, strip_markup, without_markup
+from scripts.articles.steps.page_ends import drop_page_ends, drop_pulled_quotes
 from scripts.articles.steps.refrains import drop_refrains
 
 TEXT = "先把车推到亮的地方，看一看刹车和轮胎，再决定今天骑不骑。"

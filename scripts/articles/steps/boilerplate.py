@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 
 from scripts.articles.chinese import HAN_CHAR, han_count
 from scripts.articles.containers.evidence import READABILITY_YES, TRAFILATURA_YES
 from scripts.articles.course import ARTICLE, ASIDE, OUTSIDE, TAIL, Clue, continued, course
-from scripts.articles.furniture import DATE, is_advert, is_agency, is_furniture, is_glued, is_request
+from scripts.articles.furniture import is_advert, is_agency, is_furniture, is_glued, is_request
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
-from scripts.articles.shapes import Shape, shape_of, shapes_of
+from scripts.articles.shapes import INSIDE, Shape, shape_of, shapes_of
 from scripts.articles.steps.adverts import cut_adverts, drop_adverts
-from scripts.articles.steps.chapters import chronology, clock_chapters, counted, timetable
+from scripts.articles.steps.chapters import (
+    chronology,
+    clock_chapters,
+    counted,
+    dates_alone,
+    dialogue,
+    letter_ends,
+    timetable,
+)
+from scripts.articles.steps.page_ends import drop_page_ends, drop_pulled_quotes
 from scripts.articles.steps.refrains import drop_refrains
+from scripts.articles.steps.threads import drop_stamps
 
 STEP = "boilerplate"
 CREDIT = "source_credit"
@@ -35,18 +46,9 @@ DIGITS = re.compile(r"\d+")
 MANY = 3
 LONGEST_AGENCY = 130
 BOTH_TOOK = READABILITY_YES + TRAFILATURA_YES
-LONGEST_QUOTE = 24
-QUOTED = re.compile('[“「『"](.{4,30})[”」』"]')
-PULLED = "pulled_quote"
-PAGE_ENDS = "page_end"
-PAGE_END = 4  # lines of a head or a foot
-PAGE_NUMBER = re.compile(
-    r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?"
-)
-COLUMNS = re.compile(r"\s{2,}|\t")  # a head in the left corner and one in the right
 TAGS = re.compile(r"(?:#\s?[^#\s，。！？]{1,16}(?:\s[A-Za-z]{1,12})?\s*){1,12}")
-URL = re.compile(r"(?:https?://|www\.)\S+")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
+SOLD = ("advert", "contact")
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
 TEXT = ("paragraph", "number")
 NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even below a tail's beginning
@@ -55,15 +57,23 @@ NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even bel
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
     doc, credits = cut_credits(doc)
-    for before in (drop_pulled_quotes, drop_page_ends, drop_refrains, drop_adverts, cut_adverts):
+    doc, stamps, said = drop_stamps(doc)
+    credits += stamps
+    refrains = partial(drop_refrains, said=said)
+    for before in (drop_pulled_quotes, drop_page_ends, refrains, drop_adverts, cut_adverts):
         doc, more = before(doc)
         credits += more
     lines = doc.kept()
     texts = [line.text for line in lines]
-    shapes = _shapes(texts)
+    told = dates_alone(texts) | dialogue(texts) | letter_ends(texts)
+    told |= {i for i, line in enumerate(lines) if line.n in said}
+    shapes = _shapes(texts, told)
     anywhere = [_anywhere(line.text) for line in lines]
     clues = _clues(lines, shapes, anywhere)
     states = _with_taken(_without_needless_gaps(course(shapes, clues), shapes, clues), shapes, clues)
+    states = [
+        ARTICLE if i in told else state for i, state in enumerate(_with_last(states, texts, shapes, clues, anywhere))
+    ]
     found: dict[int, str] = {}
     tail = ""
     for line, shape, state, kind in zip(lines, shapes, states, anywhere, strict=True):
@@ -91,12 +101,18 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines(new), credits + changes
 
 
-def _shapes(texts: Sequence[str]) -> list[Shape]:
-    """The shapes of lines; the chapters of a recording and the rows of a timetable begin with a time and are no comments."""
-    chapters = clock_chapters(texts) | timetable(texts) | counted(texts) | chronology(texts)
+def _shapes(texts: Sequence[str], told: Set[int] = frozenset()) -> list[Shape]:
+    """The shapes of lines; the chapters of a recording and the rows of a timetable begin with a time and are no comments.
+
+    `told`: positions of lines that the page's form says are text; a date there is no machine's either.
+    """
+    chapters = clock_chapters(texts) | timetable(texts) | counted(texts) | chronology(texts) | dates_alone(texts)
+    shapes = [
+        replace(shape, timed=False, template=False) if i in told else shape for i, shape in enumerate(shapes_of(texts))
+    ]
     return [
         replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
-        for i, shape in enumerate(shapes_of(texts))
+        for i, shape in enumerate(shapes)
     ]
 
 
@@ -147,6 +163,26 @@ def _with_taken(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[
         else state
         for state, shape, clue in zip(states, shapes, clues, strict=True)
     ]
+
+
+def _with_last(
+    states: Sequence[int],
+    texts: Sequence[str],
+    shapes: Sequence[Shape],
+    clues: Sequence[Clue],
+    anywhere: Sequence[str | None],
+) -> list[int]:
+    """What somebody says below the last of the text, where nothing but adverts stands between, is its end."""
+    out = list(states)
+    i = max((i for i, state in enumerate(states) if state == ARTICLE), default=len(out)) + 1
+    while i < len(out):
+        says = shapes[i].stop or len(INSIDE.findall(texts[i])) > 1
+        text = says and anywhere[i] is None and clues[i].hint >= 0 and not clues[i].furniture and not shapes[i].timed
+        if anywhere[i] not in SOLD and not text:
+            break
+        out[i] = ARTICLE
+        i += 1
+    return out
 
 
 def _suspicious(shape: Shape, clue: Clue) -> bool:
@@ -209,59 +245,6 @@ def cut_credits(doc: Document) -> tuple[Document, list[Change]]:
         changes += [Change(STEP, line.n, CREDIT, cut, "", "inferred") for cut in cuts]
         new[line.n] = replace(line, text=text.strip())
     return doc.with_lines(new), changes
-
-
-def drop_pulled_quotes(doc: Document) -> tuple[Document, list[Change]]:
-    """Drop a short line in quotation marks that only says again, larger, what a paragraph says."""
-    kept = doc.kept()
-    paragraphs = "\n".join(line.text for line in kept if han_count(line.text) > LONGEST_QUOTE)
-    found = [
-        line
-        for line in kept
-        if (match := QUOTED.fullmatch(line.text))
-        and LEAST_SENTENCE - 3 <= han_count(match[1]) <= LONGEST_QUOTE
-        and match[1].rstrip("。！？") in paragraphs
-    ]
-    new = {line.n: line.dropped(PULLED) for line in found}
-    return doc.with_lines(new), [Change(STEP, line.n, PULLED, line.text, "", "inferred") for line in found]
-
-
-def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
-    """Drop the heads and feet that a printer put on each page: page numbers, and what stands beside several of them."""
-    lines = doc.kept()
-    numbers = [i for i, line in enumerate(lines) if _counts_pages(line.text)]
-    if len(numbers) < 2:
-        return doc, []
-    said = Counter(_undated(line.text) for line in lines)
-    ends: set[int] = set()
-    for i in numbers:
-        ends.add(i)
-        for step in (-1, 1):
-            k = i + step
-            while (
-                0 <= k < len(lines)
-                and abs(k - i) <= PAGE_END
-                and (said[_undated(lines[k].text)] > 1 or URL.fullmatch(lines[k].text))
-            ):
-                ends.add(k)
-                k += step
-    new = {lines[k].n: lines[k].dropped(PAGE_ENDS) for k in ends}
-    return doc.with_lines(new), [
-        Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)
-    ]
-
-
-def _counts_pages(text: str) -> bool:
-    """Whether a line is a page's number, alone or beside an address or a date."""
-    columns = COLUMNS.split(text)
-    return any(map(PAGE_NUMBER.fullmatch, columns)) and all(
-        PAGE_NUMBER.fullmatch(own) or URL.fullmatch(own) or DATE.search(own) for own in columns
-    )
-
-
-def _undated(text: str) -> str:
-    """A line without dates and times, which differ from page to page and from the title."""
-    return DATE.sub("", text).strip()
 
 
 def is_credit(bracketed: str) -> bool:

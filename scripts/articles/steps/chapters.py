@@ -10,13 +10,23 @@ import re
 from collections.abc import Sequence
 
 from scripts.articles.chinese import HAN
-from scripts.articles.shapes import shape_of
+from scripts.articles.shapes import shape_of, speaks
 
 CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
 COUNTED = re.compile(f"(\\d{{1,2}})\\s+(?=[{HAN}])")
 YEAR = re.compile(f"((?:19|20)\\d\\d)(?:年\\s?|\\s+|\\s?[:：]\\s?)(?=[{HAN}])")
 BULLET = re.compile(r"[-*•·]\s+")
 DAY = re.compile(r"(?:\*\*)?(?:\d{1,2}月\d{1,2}日|第[一二三四五六七\d]天|[Dd]ay\s?\d)(?:\*\*)?$")
+DATE_ALONE = re.compile(
+    r"((?:19|20)\d\d)\s?[年./-]?(?:\s?(\d{1,2})\s?(?:月|(?=日)|[./-](?=\d))?(?:\s?(\d{1,2})日?)?)?[:：]?$"
+)
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d年[:：]?$")
+SPEAKER = re.compile(r"([^\s，。：:、/|\d]{1,6})\s?[:：]\s*(?=\S)")
+ASKS = ("问", "答", "Q", "A", "提问", "回答", "律师", "律师答", "网友问")
+CLOSING = re.compile(
+    r"\s*(?:此致|敬礼|顺祝|敬上|谨启|特此(?:申请|说明|证明|报告|函告)|(?:申请|借款|说明|具函|承诺|委托|保证)人(?:[（(]签[字名章][）)])?\s?[:：].{0,20})[，。！!]?$"
+)
+LETTER = 4  # lines below 此致 in which the name and the date stand
 LONGEST = 40
 LEAST = 3
 NEAR = 3  # lines from one time of a day to the next
@@ -71,6 +81,50 @@ def chronology(texts: Sequence[str]) -> frozenset[int]:
             continue
         out.update(place for place, _ in run if len(run) >= LEAST)
         run = [(i, int(match[1]))] if match else []
+    return frozenset(out)
+
+
+def dates_alone(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of years or dates alone on a line that rise or fall, text below each: 2019年, below it what happened then."""
+    out: set[int] = set()
+    run: list[tuple[int, tuple[int, ...]]] = []
+    for i, text in enumerate(texts[:-1]):
+        match = DATE_ALONE.match(text)
+        if (
+            match
+            and (shape_of(texts[i + 1]).kind in TEXT or speaks(texts[i + 1]))
+            and not DATE_ALONE.match(texts[i + 1])
+        ):
+            run.append((i, tuple(int(group or 0) for group in match.groups())))
+    dates = [date for _, date in run]
+    in_order = dates in (sorted(set(dates)), sorted(set(dates), reverse=True))
+    years = sum(1 for i, _ in run if YEAR_ALONE.match(texts[i]))
+    if in_order and (len(run) >= LEAST or years > 1):
+        out.update(i for i, _ in run)
+        out.update(i + 1 for i, _ in run)
+    return frozenset(out)
+
+
+def dialogue(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of the lines from the first to the last that question and answer: 问：… 答：…, two of each and more."""
+    heads = [(i, match[1]) for i, text in enumerate(texts) if (match := SPEAKER.match(text)) and match[1] in ASKS]
+    said = [name for _, name in heads]
+    if sum(said.count(name) > 1 for name in set(said)) < 2:
+        return frozenset()
+    return frozenset(range(heads[0][0], heads[-1][0] + 1))
+
+
+def letter_ends(texts: Sequence[str]) -> frozenset[int]:
+    """Positions of a letter's end: 此致, 敬礼, the name, the date, and the paragraph that goes on below them."""
+    out: set[int] = set()
+    for i, text in enumerate(texts):
+        if not CLOSING.match(text):
+            continue
+        out.add(i)
+        for k in range(i + 1, min(i + 1 + LETTER, len(texts))):
+            if DATE_ALONE.match(texts[k]) or "____年" in texts[k]:
+                out.update(range(i, k + 1))
+                out.update([k + 1] if k + 1 < len(texts) and shape_of(texts[k + 1]).kind == "paragraph" else [])
     return frozenset(out)
 
 

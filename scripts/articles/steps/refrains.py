@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from scripts.articles.chinese import HAN, han_count
@@ -32,14 +32,14 @@ COUNT = re.compile(r"\d")
 DIGITS = re.compile(r"[(（\[]?\d[\d,.]*(?![\d,.]|年|月)\s?[万wWkK+]*[)）\]]?")  # a count, and no year: 2019年总结
 
 
-def drop_refrains(doc: Document) -> tuple[Document, list[Change]]:
-    """Drop the lines of a page's refrains, and what stands with them."""
+def drop_refrains(doc: Document, said: Set[int] = frozenset()) -> tuple[Document, list[Change]]:
+    """Drop the lines of a page's refrains, and what stands with them but for lines of the numbers `said`."""
     lines = _above_tail(doc.kept())
     shapes = [shape_of(line.text) for line in lines]
     found = _refrains(lines, shapes)
     if not found:
         return doc, []
-    found |= _beside(doc, lines, shapes, found)
+    found |= {i for i in _beside(doc, lines, shapes, found) if lines[i].n not in said}
     new = {lines[i].n: lines[i].dropped(KIND) for i in found}
     return doc.with_lines(new), [Change(STEP, lines[i].n, KIND, lines[i].text, "", "inferred") for i in sorted(found)]
 

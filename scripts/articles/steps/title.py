@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
 from scripts.articles.chinese import han_count
 from scripts.articles.contacts import contacts_in
-from scripts.articles.containers.evidence import READABILITY_NO, TRAFILATURA_YES
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.segmenter import count_of, words
 from scripts.articles.shapes import shape_of
+from scripts.articles.steps.title_between import OUTSIDE_KIND, one_or_two, question, said_between
 from scripts.articles.steps.title_weight import (
     LIKE_BEFORE_BODY,
     LIKE_IN_BODY,
@@ -28,12 +27,9 @@ from scripts.articles.steps.title_weight import (
     MAX_HAN,
     MIN_HAN,
     NAME_HAN,
-    PARTS,
     Page,
-    apart_in,
     are_like,
     bare,
-    is_label,
     is_page_title,
     is_sole_chapter,
     pairs_of,
@@ -46,10 +42,8 @@ MOST_REPEATS = 2  # inside the text; a line that comes more often is a refrain
 FRONT_LINES = 400  # no page has more above its text
 ROW = 4  # labels
 BEHIND = 3  # lines of the text itself that may still be its title
-OUTSIDE_KIND = "outside"
-MOST_BETWEEN = 2
+POST = "post_stamp"  # the title of a thread stands above its first post
 OPENING = 2  # lines of an article that has nothing around it
-ONE_TOOK = READABILITY_NO + TRAFILATURA_YES  # the extractor that takes little away, and not the other
 SHORTEST = 2  # where the page marks it as its first heading
 BODY_HAN = 30  # a line of sentences with so much text is text
 ENOUGH = 1.0
@@ -57,10 +51,10 @@ EVERYDAY = 20_000  # a word that stands so often in jieba's list says nothing of
 READ = 6_000  # characters of the text that are read for its words
 # 搜索答案    我要提问; ★★★ 法务 ★★★; ▶ 本文可听; 首页 > 正文
 NO_TITLE = re.compile(
-    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s|[^\s:：]{1,5}[:：]\s?\S{2,6}(?:\s+\S{2,6}){2,}$|^[（(【][^）)】]*[)）】]$"
+    r"[^\s，。？?！!：:]{1,8}(?:\s{2,}|\s?[|｜]\s?)[^\s，。？?！!：:]{1,8}$|[★☆▶►▲△↓→>=*~]{2}|[→↗↓▶►]$|\s[>›»→]\s|[^\s:：]{1,5}[:：]\s?\S{2,6}(?:\s+\S{2,6}){2,}$|^[（(【][^）)】]*[)）】]$|\s[-—]\s?\d{1,3}\s?[-—]$"
 )
+ASKED = re.compile(r"(?:问|[QＱ])\s?[:：]")  # one of several questions
 SENTENCE_END = re.compile("[。；;，,：:]$")
-DIGIT = re.compile(r"\d")
 # [经验] 我是这样还的: the board's name for such posts
 BOARD = re.compile(r"^(#{0,3}\s*)(?:[\[〔][^\[\]〔〕]{1,4}[\]〕]|【[^【】]{1,2}】)\s*(?=\S{4})")
 # 标题：我是这样还的
@@ -74,7 +68,7 @@ SITE_SUFFIX = re.compile(
 def find_title(doc: Document) -> tuple[Document, list[Change]]:
     """Mark the title, drop its repeats and what short lines stand above it."""
     page = _page(doc)
-    title = _choose(page)
+    title = _first(page) or _choose(page) or _sole(page)
     if title is None:
         return doc, []
     text, changes = _without_site(title)
@@ -89,8 +83,9 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
-    new.update(_back(page, title))
-    new.update(_question(page, title))
+    new.update(one_or_two(page, title))
+    new.update(question(page, title))
+    new.update(said_between(page, title))
     mark = parse_mark(text)
     marker = mark.marker if mark and mark.style in ("hash", "bold") else ""
     new[title.n] = replace(
@@ -99,45 +94,30 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
     return doc.with_lines(new), changes + found
 
 
-def _back(page: Page, title: Line) -> dict[int, Line]:
-    """A line or two between title and text that only their place made furniture, where nothing else stands there."""
-    at = page.lines.index(title)
-    between = page.lines[at + 1 : page.start]
-    heading = between[-1:] if _heads_first_part(page, between) else ()
-    if heading:
-        return {line.n: replace(line, keep=True, kind="paragraph") for line in heading}
-    if not 0 < len(between) <= MOST_BETWEEN or any(
-        line.keep or line.kind != OUTSIDE_KIND or DIGIT.search(line.text) for line in between
-    ):
-        return {}
-    return {line.n: replace(line, keep=True, kind="paragraph") for line in between}
+def _first(page: Page) -> Line | None:
+    """The first line of a text that was pasted, where it is the only one with one hash."""
+    if page.page_title or len(page.lines) < BEHIND:
+        return None
+    line = page.lines[0]
+    hashed = [other for other in page.lines if (mark := parse_mark(other.text)) and mark.hashes == 1]
+    able = hashed == [line] and (line.keep or line.kind == OUTSIDE_KIND) and _able(line, 0, page)
+    return line if able else None
 
 
-def _heads_first_part(page: Page, between: Sequence[Line]) -> bool:
-    """Whether the line right above the text is the heading of its first part, as others stand apart above parts below."""
-    if not between or page.start >= len(page.lines):
-        return False
-    line = between[-1]
-    apart = page.lines[page.start].n - line.n > 1 and line.n - page.lines[page.start - 2].n > 1
-    plain = line.kind == OUTSIDE_KIND and line.hint >= 0 and not line.keep and han_count(line.text) >= MIN_HAN
-    return apart and plain and not DIGIT.search(line.text) and not is_label(line) and len(apart_in(page)) >= PARTS
-
-
-def _question(page: Page, title: Line) -> dict[int, Line]:
-    """What a reader asks, right below the title of the question, stands above the page's buttons and is text."""
-    out: dict[int, Line] = {}
-    for line in page.lines[page.lines.index(title) + 1 : page.start]:
-        if line.keep or line.kind != OUTSIDE_KIND or line.hint < ONE_TOOK or shape_of(line.text).kind != "paragraph":
-            break
-        out[line.n] = replace(line, keep=True, kind="paragraph")
-    return out
+def _sole(page: Page) -> Line | None:
+    """The only line above a text that was pasted of which nothing says that it is furniture."""
+    above = [i for i, line in enumerate(page.lines[: page.start]) if line.kind == OUTSIDE_KIND]
+    if len(above) != 1 or page.page_title or page.start - above[0] > BEHIND:
+        return None
+    return page.lines[above[0]] if _able(page.lines[above[0]], above[0], page) else None
 
 
 def _page(doc: Document) -> Page:
     lines = tuple(line for line in doc.lines if line.kind not in ("blank", "markup"))
     kept = [i for i, line in enumerate(lines) if line.keep]
     body = [i for i in kept if shape_of(lines[i].text).kind in ("paragraph", "prose", "sentence", "intro", "marked")]
-    start = (body or kept or [0])[0]
+    post = next((i for i, line in enumerate(lines) if line.kind == POST), len(lines))
+    start = min([*(body[:1] or kept[:1] or [0]), *[i for i in kept if i > post][:1]])
     texts = [
         lines[i].text for i in kept if i >= start and shape_of(lines[i].text).kind in ("paragraph", "prose", "marked")
     ]
@@ -158,7 +138,8 @@ def _rare_words(text: str) -> dict[str, float]:
 def _choose(page: Page) -> Line | None:
     """The line that most speaks for."""
     first = max(0, page.start - FRONT_LINES)
-    front = [i for i in range(first, min(page.start + BEHIND, len(page.lines))) if _able(page.lines[i], i, page)]
+    last = next((i for i, line in enumerate(page.lines) if line.kind == POST), len(page.lines))
+    front = [i for i in range(first, min(page.start + BEHIND, last)) if _able(page.lines[i], i, page)]
     if _alone(page):  # somebody pasted the article alone: its title opens it
         front = [i for i in front if i < OPENING][:1]
         if front == [0] and shape_of(page.lines[0].text).kind in ("label", "headline"):
@@ -185,6 +166,8 @@ def _alone(page: Page) -> bool:
 def _able(line: Line, i: int, page: Page) -> bool:
     """Whether a line can be a title at all."""
     if len(line.text) > LONGEST:
+        return False
+    if ASKED.match(line.text) and sum(1 for other in page.lines if ASKED.match(other.text)) > 1:
         return False
     mark = parse_mark(line.text)
     text = mark.text if mark and mark.style in ("hash", "bold") else line.text
