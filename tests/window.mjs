@@ -67,6 +67,25 @@ const before = () => {
   }
   addEventListener("hand-over", ({ detail }) => handed.push(detail));
   Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+  // the parts of a table, which happy-dom has not
+  const parts = (kind, name, of) =>
+    Object.defineProperty(kind.prototype, name, {
+      configurable: true, // one page after the other has the same kinds of elements
+      get() {
+        return of(this);
+      },
+    });
+  const named = (node, ...names) => [...node.children].filter(({ localName }) => names.includes(localName));
+  parts(HTMLTableElement, "tHead", (table) => named(table, "thead")[0] ?? null);
+  parts(HTMLTableElement, "tBodies", (table) => named(table, "tbody"));
+  parts(HTMLTableElement, "rows", (table) => [...table.querySelectorAll("tr")]);
+  parts(HTMLTableSectionElement, "rows", (section) => named(section, "tr"));
+  parts(HTMLTableRowElement, "cells", (row) => named(row, "td", "th"));
+  HTMLTableElement.prototype.createTHead = function () {
+    const head = document.createElement("thead");
+    this.prepend(head);
+    return head;
+  };
   Element.prototype.scrollIntoView = function (how) {
     scrolled.push([this.id || this.className, how ?? null]);
   };
@@ -85,7 +104,7 @@ for (const kind of ["uncaughtException", "unhandledRejection"]) process.on(kind,
 
 const open = ({ html, url, given, script }) => {
   window?.happyDOM.abort();
-  window = new Window({ url, width: 400, height: 800, settings });
+  window = new Window({ url, width: 1000, height: 800, settings });
   window.addEventListener("error", ({ error, message }) => failed.push(error ?? message));
   window.document.write(html);
   window.eval(`(${before})();${given};`);

@@ -116,7 +116,7 @@ def test_without_a_mark_the_evidence_has_no_table_of_rules() -> None:
 
 
 # How high the evidence is by its number of entries, in CSS pixels of which 96 are an inch: 816.4 are 216 millimetres.
-HEIGHT = "Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get() { return HEIGHT(this.querySelectorAll('.evidence-entries tbody tr').length); } });"
+HEIGHT = "Object.defineProperty($('[data-evidence]'), 'offsetHeight', { get() { return HEIGHT(this.querySelectorAll('.evidence-entries tbody tr').length); } });"
 
 
 @pytest.mark.parametrize(
