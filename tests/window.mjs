@@ -67,6 +67,12 @@ const before = () => {
   }
   addEventListener("hand-over", ({ detail }) => handed.push(detail));
   Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+  globalThis.Option = class {
+    constructor(text, value) {
+      // biome-ignore lint/correctness/noConstructorReturn: as the browser's own
+      return Object.assign(document.createElement("option"), { textContent: text, value });
+    }
+  };
   // the parts of a table, which happy-dom has not
   const parts = (kind, name, of) =>
     Object.defineProperty(kind.prototype, name, {

@@ -31,7 +31,10 @@ def node() -> "subprocess.Popen[str]":
 
 @cache
 def bundled(modules: tuple[str, ...]) -> str:
-    """Modules below engine/ and all that they import as one script; what they export is M, what they would load comes from imported()."""
+    """Modules below engine/ and all that they import as one script, or the one that is none; what they export is M, what they would load
+    comes from imported()."""
+    if modules[0].endswith(".js"):
+        return (ENGINE / modules[0]).read_text(encoding="utf-8").replace("import(", "imported(")
     with tempfile.TemporaryDirectory() as folder:
         entry = Path(folder) / "entry.mjs"
         entry.write_text("".join(f'export * from "{ENGINE / name}";\n' for name in modules), encoding="utf-8")

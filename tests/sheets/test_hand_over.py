@@ -62,6 +62,12 @@ def test_a_button_of_the_box_itself_moves_it_nowhere() -> None:
     assert page().run(hand("file", "a", "x/y", "1"), "$('#box').hidden") is False
 
 
+def test_the_text_stands_below_the_button_that_is_being_pressed() -> None:
+    one = page()
+    one.run(f"$('#three').addEventListener('click', () => {hand('file', 'a', 'x/y', '1')})", "$('#three').click()")
+    assert one.run("$('#box').previousElementSibling.id") == "p"
+
+
 @pytest.mark.parametrize(
     ("agent", "begins", "shown"),
     [
