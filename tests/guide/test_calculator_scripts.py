@@ -128,6 +128,27 @@ def test_what_another_field_makes_needless_is_not_missing() -> None:
     assert page.run(message("overdue_days")) == ""
 
 
+def test_what_was_needless_is_missing_again_when_the_other_field_is_emptied() -> None:
+    page = filled("my-debt", {"due": "2026-09-30"})
+    page.run(written({"due": ""}), "$('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))")
+    assert page.run(message("overdue_days")) == REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("error", "is_one"),
+    [
+        ("Object.assign(new Error(), { code: 'bad_money' })", True),
+        ("Object.assign(new Error(), { code: 7 })", False),
+        ("new Error('code')", False),
+        ("({ code: 'bad_money' })", False),
+        ("null", False),
+    ],
+)
+def test_what_is_told_at_a_field_is_an_error_with_a_code(error: str, is_one: bool) -> None:
+    page = Page(html("afford"), "calculator/fields.mjs", address="calculator/")
+    assert page.run(f"M.isProblem({error})") is is_one
+
+
 def test_a_field_that_does_not_count_goes_away_and_one_that_holds_something_says_so() -> None:
     page = at("my-debt")
     hidden = (
@@ -261,6 +282,7 @@ def test_the_schedule_is_made_when_its_fold_is_opened_some_years_a_frame() -> No
 def test_a_schedule_of_whole_years_has_no_empty_one() -> None:
     page = filled("compare-plans", {**PLANS, "a.p_months": "24"})
     page.run(OPEN, "later(100)")
+    assert page.run("later(5000)", "due.filter(({ act }) => act).length") == 0, "no frame waits for more"
     assert 0 not in page.run(YEARS) and page.run("$('.calc-scroll').className.includes('calc-waits')") is False
 
 
@@ -502,6 +524,7 @@ def test_what_draws_comes_when_she_turns_to_the_form() -> None:
     page.run("$('form').dispatchEvent(new Event('focusin', { bubbles: true }))")
     assert page.run("loads") == ["./acts.mjs"]
     rare = at("many-debts")
+    assert rare.run("loads") == [], "a form that nobody looks at loads nothing"
     rare.run("$('form').dispatchEvent(new Event('focusin', { bubbles: true }))")
     assert rare.run("loads") == ["./acts.mjs", "./rare-modes.mjs"]
 

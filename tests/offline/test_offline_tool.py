@@ -69,7 +69,10 @@ def test_without_a_worker_nothing_is_asked_and_nothing_registered() -> None:
 
 
 def test_where_the_list_does_not_come_the_size_is_left_open() -> None:
-    assert tool(worker(status={"kept": []}) + "noList = true;").run("$('[data-offline-keep]').textContent") == "存下来（…）"
+    assert (
+        tool(worker(status={"kept": []}) + "noList = true;").run("$('[data-offline-keep]').textContent")
+        == "存下来（…）"
+    )
 
 
 def test_a_browser_that_cannot_says_so() -> None:
