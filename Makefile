@@ -98,7 +98,7 @@ offline: site ## pack the guide as a zip that opens from a folder, into dist/ (L
 test: lint .venv/browser.stamp .venv/tools.stamp node_modules/dev.stamp site ##- run every check and test (sets up a browser for them)
 	@$(PYTEST)
 
-mutants: .venv/dev.stamp node_modules/dev.stamp site ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one, SEED=2 for changes that no test was written for, FILE=engine/… for all of one file; a quarter of an hour)
+mutants: .venv/dev.stamp node_modules/dev.stamp site ##- change the code a little, many times, and see whether the tests notice (ROOM=content for one, SEED=2 for changes that no test was written for, FILE=engine/… for all of one file; long: three rooms took half an hour on two busy cores)
 	@$(NODE) $(PY) -m tests.mutants $(if $(ROOM),--room "$(ROOM)") $(if $(SEED),--seed "$(SEED)") $(if $(FILE),--file "$(FILE)")
 
 bench-desk: .venv/dev.stamp node_modules/site.stamp ##- what an editor waits for: builds from nothing, again and after a sentence beside Material, and a save in `make serve`

@@ -24,7 +24,8 @@ export class Keeping {
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
-    this.troubled = false;
+    /** The ids whose values could not be kept. @type {Set<string>} */
+    this.troubled = new Set();
     page.box.addEventListener("change", () => this.ticked());
     page.shelf.watch(() => (page.shelf.kept || page.box.checked) && this.sync());
   }
@@ -42,6 +43,10 @@ export class Keeping {
     const { take, both, added, trouble: first, damaged } = shelf.join(here());
     const copies = copy ? [...both.keys()].map(copy) : [];
     const trouble = copies.reduce((told, [id, value]) => shelf.put(id, value) || told, first);
+    if (!trouble && this.troubled.size > 0) {
+      this.troubled.clear(); // what did not fit fits now
+      say("");
+    }
     this.take(copy ? new Map([...take, ...both]) : take);
     if (trouble) say(words[trouble]);
     else if (both.size > 0) this.tellBoth(both);
@@ -78,17 +83,23 @@ export class Keeping {
     say(fill(words.damaged, { n: damaged.size }), [words.damaged_save, () => saveFile("kept.txt", "text/plain", raw)]);
   }
 
-  /** Keep a value, where the reader lets the device keep any. @param {string} id @param {any} value @returns {boolean} whether she was told something */
+  /**
+   * Keep a value, where the reader lets the device keep any. That one could not be kept stands there until it can, whatever else could.
+   * @param {string} id @param {any} value @returns {boolean} whether she was told something
+   */
   put(id, value) {
     const { shelf, box, words } = this.page;
     if (shelf.kept !== box.checked) {
       this.sync();
       return true;
     }
+    if (!shelf.kept) this.troubled.clear();
     const trouble = shelf.kept && shelf.owns(id) ? shelf.put(id, value) : "";
-    if (trouble || this.troubled) say(trouble ? words[trouble] : "");
-    this.troubled = trouble !== "";
-    return this.troubled;
+    const went = !trouble && this.troubled.delete(id);
+    if (trouble) this.troubled.add(id);
+    if (trouble) say(words[trouble]);
+    else if (went && this.troubled.size === 0) say("");
+    return this.troubled.size > 0;
   }
 
   ticked() {

@@ -38,8 +38,9 @@ export const printPage = (paper, text) => {
 
 /** A sheet as text: its headings, each line with what is ticked and written, and where it is from. @param {Element} sheet */
 export const sheetText = (sheet) => {
-  const parts = [...sheet.querySelectorAll("h1, h2, .check, .gap, .log-blank th")].map(lineOf);
-  return `${parts.filter(Boolean).join("\n")}\n${location.origin}${location.pathname}\n`;
+  const parts = [...sheet.querySelectorAll("h1, h2, .check, .gap, .log-blank th")];
+  const lines = parts.filter((part) => !part.closest("[data-evidence]")).map(lineOf); // another paper's
+  return `${lines.filter(Boolean).join("\n")}\n${location.origin}${location.pathname}\n`;
 };
 
 /** @param {Element} part */

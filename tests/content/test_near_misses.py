@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.content.near_misses import near_misses
+from engine.content.near_misses import _short, near_misses
 from tests.content.right_forms import RIGHT
 
 # (what is written, the right form that is told)
@@ -197,3 +197,8 @@ def test_a_sign_is_shown_with_what_stands_around_it(text: str, shown: str) -> No
 def test_what_a_tab_does_to_the_lines_beside_it_is_not_told_beside_it() -> None:
     found = near_misses("先做：\n\n1.\t一\n2. 二\n\n```\n\t代码\n```   \n")
     assert found == ((3, "a tab stands in this line. Write spaces: 4 for what belongs to a box or a list item."),)
+
+
+@pytest.mark.parametrize(("size", "shown"), [(24, "字" * 24), (25, "字" * 24 + "…")])
+def test_a_long_line_is_repeated_in_short(size: int, shown: str) -> None:
+    assert _short("字" * size) == _short(f"  {'字' * size} ") == shown

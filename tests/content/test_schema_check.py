@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engine.content.data_schema import CHECKED, DATE, DAY, LINK, by_code, many, one_of, or_null, record, table, text
-from engine.content.schema_check import check_file, line_numbers, mistakes_in
+from engine.content.schema_check import _shown, check_file, line_numbers, mistakes_in
 
 TODAY = dt.date(2026, 11, 26)
 SPAN = record(
@@ -109,3 +109,11 @@ def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path: Path, written: 
     (tmp_path / "x.yml").write_text(written, encoding="utf-8")
     found = [each.removeprefix(f"{tmp_path}/x.yml:") for each in check_file(tmp_path / "x.yml", FILE, TODAY)]
     assert [each[: len(part)] for each, part in zip(found, told, strict=True)] == told, found
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("a" * 70, f"'{'a' * 70}'"), (10**59, "1" + "0" * 59), (10**60, "1" + "0" * 59), (None, "None"), (["a"], "['a']")],
+)
+def test_a_value_is_shown_and_a_long_list_only_begun(value: Any, shown: str) -> None:
+    assert _shown(value) == shown

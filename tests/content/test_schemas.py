@@ -124,3 +124,10 @@ def test_two_words_in_one_and_a_number_with_a_comma_are_told(
     schema = data_schema.SCHEMAS[name]
     found = [each for each in mistakes_in(tree, schema, dt.date(2026, 11, 26), (), schema) if each[0]]
     assert [each[0] for each in found] == ([place] if place else []) and all(says in each[1] for each in found), found
+
+
+def test_make_schemas_writes_every_schema_as_it_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept = {path.name: path.read_bytes() for path in data_schema.FOLDER.iterdir()}
+    monkeypatch.setattr(data_schema, "FOLDER", tmp_path / "schemas")
+    assert data_schema.main() == 0
+    assert {path.name: path.read_bytes() for path in data_schema.FOLDER.iterdir()} == kept

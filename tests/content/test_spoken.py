@@ -53,3 +53,17 @@ def test_what_is_not_said_is_left_out() -> None:
 
 def test_pinyin_has_latin_marks() -> None:
     assert pinyin("他说：“还款（全部）。”") == "Tā shuō: “huán kuǎn (quán bù).”"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("!!! quote\n    一\n\n    二\n\n三", ["    一", "", "    二", ""]),
+        ("!!! quote\n    一\n三\n    四", ["    一"]),
+        ("!!! quote\n三", []),
+        ("  !!! quote\n      一\n    二", ["      一"]),
+    ],
+)
+def test_a_box_ends_before_what_is_not_set_in(text: str, body: list[str]) -> None:
+    (box,) = boxes(lines(text))
+    assert box.body == body

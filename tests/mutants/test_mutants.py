@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from tests.mutants.__main__ import main
 from tests.mutants.changes import mutants_of
 from tests.mutants.copies import nearest
-from tests.mutants.rooms import FEWEST, ROOMS, candidates, number_of, selected
+from tests.mutants.rooms import FEWEST, IN_NO_ROOM, ROOMS, candidates, files_of, number_of, selected, without_room
 from tests.mutants.warm import end_group
 
 PYTHON = '''"""A docstring with 1 + 1 and not."""
@@ -59,6 +59,15 @@ def test_there_are_enough_mutants_of_every_room() -> None:
     for name, room in ROOMS.items():
         assert len(candidates(room)) >= 2 * numbers[name] >= 2 * FEWEST, name
     assert numbers["articles"] > numbers["content"] > numbers["prose"], "the larger the room, the more"
+
+
+def test_every_program_stands_in_a_room_or_has_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script that was forgotten is changed by nobody."""
+    assert without_room() == []
+    assert [pattern for pattern, reason in IN_NO_ROOM.items() if not files_of([pattern]) or len(reason) < 20] == []
+    monkeypatch.delitem(IN_NO_ROOM, "scripts/desk/reload.js")
+    monkeypatch.delitem(ROOMS, "search box")
+    assert without_room() == ["engine/search/box.mjs", "scripts/desk/reload.js"]
 
 
 def test_no_two_mutants_have_one_name_even_on_lines_that_are_the_same(folder: Path) -> None:

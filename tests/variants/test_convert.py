@@ -28,6 +28,7 @@ from tests.simplified import simplified_only
         ("lenders’ rules 征信", "lenders’ rules 徵信"),
         ("鏈接 頁腳 干擾 這裏", "連結 頁尾 干擾 這裡"),
         ("《个人网络消费信贷指引》和网络", "《個人網絡消費信貸指引》和網路"),
+        ("网络《网络办法》网络《网络法》", "網路《網絡辦法》網路《網絡法》"),
     ],
 )
 def test_quotes_titles_and_traditional_words(text: str, expected: str) -> None:
@@ -285,3 +286,9 @@ def test_patterns_hold_on_every_python_from_3_11() -> None:
     sources = [path for folder in ("engine", "hooks", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))]
     assert sources
     assert [path.name for path in sources if risky.search(path.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(("inside", "kinds"), [("", ["start", "end"]), ("a < b", ["start", "raw", "end"])])
+def test_an_element_with_nothing_in_it_has_no_text(inside: str, kinds: list[str]) -> None:
+    found = list(tokens(f"<script>{inside}</script>"))
+    assert [token.kind for token in found] == kinds and [token.text for token in found if token.kind == "raw"] == [inside][: len(inside)]  # fmt: skip
