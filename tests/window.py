@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,9 @@ from tests.conftest import ROOT
 SITE = "https://site.example/"
 
 
-@cache
-def node() -> "subprocess.Popen[str]":
-    """The one Node of this run; it ends with us, who hold its input."""
+@lru_cache(maxsize=1)
+def node(test_file: str, process: int) -> "subprocess.Popen[str]":
+    """The Node of a file of tests: what one file lays over the classes of the window shall not meet the next. It ends with us, who hold its input."""
     command = [esbuild.find_node(), str(ROOT / "tests" / "window.mjs")]
     clock = {**os.environ, "TZ": "Asia/Shanghai"}
     return subprocess.Popen(command, env=clock, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
@@ -44,7 +44,7 @@ def bundled(modules: tuple[str, ...]) -> str:
 
 
 def ask(question: dict[str, Any]) -> Any:
-    process = node()
+    process = node(os.environ["PYTEST_CURRENT_TEST"].partition("::")[0], os.getpid())
     assert process.stdin is not None and process.stdout is not None
     print(json.dumps(question), file=process.stdin, flush=True)
     answer = json.loads(process.stdout.readline())

@@ -17,7 +17,7 @@ DANGERS = {"alike": "(.)甲", "clauses": "，", "spared": [], "patterns": [{"fin
 SHELVES = {"letters": "letters", "sheet": "negotiate", "log": "log"}
 DEADLINE = {"from": "day", "id": "answer", "days": 15, "months": 0, "say": "第{n}天是{date}。", "mark": "最后一天"}
 FILES = {"name": "my-letter", "font": "宋体"}
-WHOLE = {"words": WORDS, "dangers": DANGERS, "admits": ["plan.pay"], "need": "ground", "deadline": DEADLINE, "shelves": SHELVES, "files": FILES}  # fmt: skip
+WHOLE = {"words": WORDS, "dangers": DANGERS, "admits": ["plan.pay"], "need": ["ground."], "deadline": DEADLINE, "shelves": SHELVES, "files": FILES}  # fmt: skip
 FIELDS = """
 <p><input id="f-name" name="name" data-kind="text" data-shared><span id="f-name-remark"></span></p>
 <p><input id="f-number" name="number" data-kind="id" data-shared><span id="f-number-remark"></span></p>
