@@ -44,7 +44,6 @@ def source(context: BrowserContext, site_url: str) -> Iterator[Page]:
 
 
 def watched(context: BrowserContext, address: str) -> Iterator[Page]:
-    context.set_default_timeout(10_000)
     page = context.new_page()
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
