@@ -550,8 +550,8 @@ def test_each_serve_has_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(site, "Builder", Begun)
     monkeypatch.setattr(site, "DESK", tmp_path)
     monkeypatch.setattr(site, "may_listen", lambda port, target: True)
-    monkeypatch.setattr(site, "Desk", lambda address: SimpleNamespace(open=OpenPages()))
-    monkeypatch.setattr(site, "watch", lambda *given: SimpleNamespace(stop=lambda: None))
+    monkeypatch.setattr("scripts.desk.server.Desk", lambda address: SimpleNamespace(open=OpenPages()))
+    monkeypatch.setattr("scripts.desk.watch.watch", lambda *given: SimpleNamespace(stop=lambda: None))
     for port in (8000, 8001):
         with pytest.raises(KeyboardInterrupt):
             site.serve(port)

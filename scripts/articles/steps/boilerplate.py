@@ -56,13 +56,7 @@ NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even bel
 
 def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     """Mark what is no part of the article, each line with its kind."""
-    doc, credits = cut_credits(doc)
-    doc, stamps, said = drop_stamps(doc)
-    credits += stamps
-    refrains = partial(drop_refrains, said=said)
-    for before in (drop_pulled_quotes, drop_page_ends, refrains, drop_adverts, cut_adverts):
-        doc, more = before(doc)
-        credits += more
+    doc, credits, said = _without_known(doc)
     lines = doc.kept()
     texts = [line.text for line in lines]
     told = dates_alone(texts) | dialogue(texts) | letter_ends(texts)
@@ -99,6 +93,17 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
         if line.n in found
     ]
     return doc.with_lines(new), credits + changes
+
+
+def _without_known(doc: Document) -> tuple[Document, list[Change], Set[int]]:
+    """What is known by itself goes first: credits, stamps of posts, repeated lines, adverts. With the numbers of the lines that posts say."""
+    doc, credits = cut_credits(doc)
+    doc, stamps, said = drop_stamps(doc)
+    changes = [*credits, *stamps]
+    for known in (drop_pulled_quotes, drop_page_ends, partial(drop_refrains, said=said), drop_adverts, cut_adverts):
+        doc, more = known(doc)
+        changes += more
+    return doc, changes, said
 
 
 def _shapes(texts: Sequence[str], told: Set[int] = frozenset()) -> list[Shape]:
