@@ -81,11 +81,14 @@ def _question(plan: ActionPlan, name: str, number: int, said: Words, language: s
 
 
 def _links(plan: ActionPlan, question: str, answer: str, site: Site) -> str:
-    """Where an answer leads, for those who have no script: the steps of the items that ask for just this answer."""
+    """Where an answer leads, for those who have no script: the steps of the items whose narrowest question has just this answer."""
     steps = dict.fromkeys(
         item.about["step"]
         for item in plan.items
-        if any(answer in condition.get(question, ()) and len(condition[question]) <= 3 for condition in item.when)
+        if any(
+            answer in condition.get(question, ()) and len(condition[question]) <= min(3, *map(len, condition.values()))
+            for condition in item.when
+        )
     )
     links = "".join(f' <a href="{site.address(step)}">{escape(site.title(step))}</a>' for step in steps)
     return f'<span class="plan-links">{links}</span>' if links else ""

@@ -249,3 +249,22 @@ def test_what_an_item_names_is_there_and_says_what_it_promises(
     known = ["12348", "110", *OWN]
     found = plan_findings(replace(PLAN, items=(item,)), {"faq": 1}, letters, known, ["answer"], regional=["110"])
     assert len(found) == bool(told) and all(told in text for text in found)
+
+
+def test_without_a_script_a_step_is_linked_under_its_narrowest_question() -> None:
+    """A payment order on an old debt asks for two answers of one question and one of another: it is linked under the order alone."""
+    html = plan_html(PLAN, load_deadlines(ROOT / "data" / "deadlines.yml"), WORDS, "en", SITE)
+    linked = {
+        match[1]: re.findall(r'href="to ([^"]+)"', match[2])
+        for match in re.finditer(r'id="(\w+-\w+)" value="[^"]*">.*?</label>(.*?)</div>', html)
+    }
+    assert "guides/court#payment-order" in linked["court-order"]
+    assert not {"guides/court#payment-order"} & {*linked["late-old"], *linked["late-unknown"]}
+    assert linked["late-old"][0] == "guides/overdue#limitation-period"
+
+
+def test_the_two_years_of_enforcement_are_told_whatever_the_age_of_the_debt() -> None:
+    assert all(
+        "enforcement-late" in choose(RULES, {"court": "enforcement", "late": late})["days"]
+        for late in PLAN.questions["late"]["answers"]
+    )
