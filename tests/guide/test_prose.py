@@ -181,5 +181,6 @@ LAW = [
 def test_old_debts_and_first_days_are_told_by_kind_and_right_sentences_left(
     language: str, sentence: str, told: int
 ) -> None:
-    asked = load_asked(ROOT / "data" / "prose.yml").wording[language]
-    assert len(list(data_names({language: sentence}, {language: asked}, "x"))) == told
+    asked = load_asked(ROOT / "data" / "prose.yml")
+    assert asked
+    assert len(list(data_names({language: sentence}, {language: asked.wording[language]}, "x"))) == told
