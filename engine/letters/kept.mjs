@@ -23,6 +23,13 @@ export const typed_before = (values, keys, letter) => {
 };
 
 /**
+ * The options of a page among those that a device kept, also under the name from before their group had one: hearing is ask.hearing.
+ * @param {string[]} kept @param {string[]} page all that the page has
+ */
+export const options_of = (kept, page) =>
+  page.filter((name) => kept.some((was) => was === name || (name.endsWith(`.${was}`) && !page.includes(was))));
+
+/**
  * What to look at in the choices, or "": a letter that gives no ground, one whose addressee is not chosen yet, or one that admits the debt.
  * @param {Set<string>} chosen ground.illness, to=shop, … @param {string[]} need how the names of each group begin of which one is to be chosen: "ground.", "to="
  * @param {string[]} admits those that admit

@@ -8,7 +8,7 @@ import { carriesOffer } from "../sheets/offer.mjs";
 import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
 import { fill } from "../shell/fill.mjs";
 import { importAgain } from "../shell/import-again.mjs";
-import { is_open, key_of, may_be_kept, typed_before, warning_of } from "./kept.mjs";
+import { is_open, key_of, may_be_kept, options_of, typed_before, warning_of } from "./kept.mjs";
 import { behind_of, paragraphs, show_paper } from "./paper.mjs";
 import { plain_text, remark } from "./plain.mjs";
 import { kept_elsewhere } from "./take.mjs";
@@ -65,7 +65,10 @@ const set = (key, value) => {
   const field = keyed.get(key);
   if (field) field.value = value ?? "";
   if (key !== optionKey) return;
-  const names = (value ?? atFirst).split(" ");
+  const names = options_of(
+    (value ?? atFirst).split(" "),
+    options.map((option) => option.dataset.option ?? ""),
+  );
   for (const option of options) option.checked = names.includes(option.dataset.option ?? "");
 };
 
@@ -123,13 +126,13 @@ const takeFrom = (found) =>
 /** @param {string} key of what belongs to one paper: another of its kind has its own day and case number */
 const isOfThisPaper = (key) => key.startsWith(`${letter}/`);
 const startAnother = () => {
-  const mine = new Map([...here()].filter(([key]) => isOfThisPaper(key)));
-  for (const key of mine.keys()) {
+  const before = here();
+  for (const key of [...keyed.keys(), optionKey].filter(isOfThisPaper)) {
     set(key, undefined);
     keep.put(key, undefined);
   }
   show();
-  keep.offerBack(words.emptied, () => "", mine);
+  keep.offerBack(words.emptied, () => "", before);
 };
 
 /** @param {string} text */

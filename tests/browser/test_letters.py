@@ -179,6 +179,20 @@ def test_another_paper_of_the_same_kind_need_not_have_the_first_ones_day(
     expect(page.locator("#o-ground-due")).to_be_checked()
 
 
+def test_a_choice_kept_before_its_group_had_a_name_is_still_chosen(context: BrowserContext, site_url: str) -> None:
+    page = letter(context, site_url, "more-time")
+    page.check(KEEP)
+    page.evaluate("""() => {
+      const [name] = Object.keys(localStorage).filter((key) => /letters$/.test(key));
+      localStorage.setItem(`${name}:more-time/options`, '"evidence-time hearing evidence"');
+    }""")
+    page.reload()
+    for option, there in (("ask-evidence-time", 1), ("ask-hearing", 1), ("evidence", 1), ("ask-missed", 0)):
+        expect(page.locator(f"#o-{option}")).to_be_checked(checked=bool(there))
+    page.reload()  # under the name that it has now
+    expect(page.locator("#o-ask-hearing")).to_be_checked()
+
+
 def test_keeping_in_one_tab_replaces_nothing_in_another(context: BrowserContext, site_url: str) -> None:
     """Both were open, and written in, before anything was kept."""
     first, second = (letter(context, site_url, "complaint") for _ in range(2))

@@ -28,6 +28,22 @@ def test_what_was_kept_before_is_offered_where_the_letter_has_none_of_its_own() 
 
 
 @pytest.mark.parametrize(
+    ("kept", "page", "found"),
+    [
+        (["hearing", "fetch"], ["ask.hearing", "ask.missed", "ask.fetch"], ["ask.hearing", "ask.fetch"]),
+        (["ask.hearing"], ["ask.hearing", "ask.missed"], ["ask.hearing"]),
+        (["evidence"], ["ask.evidence", "evidence"], ["evidence"]),  # a box that still has the name keeps it to itself
+        (["to=shop"], ["to=shop", "to=other"], ["to=shop"]),
+        (["gone", ""], ["ask.hearing", "evidence"], []),
+    ],
+)
+def test_an_option_is_found_by_its_name_from_before_its_group_had_one(
+    kept: list[str], page: list[str], found: list[str]
+) -> None:
+    assert LETTER.call("options_of", kept, page) == found
+
+
+@pytest.mark.parametrize(
     ("chosen", "need", "admits", "told"),
     [
         (["ground.illness"], ["ground."], ["plan.pay"], ""),
