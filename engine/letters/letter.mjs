@@ -32,12 +32,11 @@ if (dangers) {
 }
 const papers = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-paper]")]);
 const sent = papers[0];
-/** @type {Map<string, string[]>} */
-const behind = new Map();
-for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-paper] [data-field]"))) {
-  const name = place.dataset.field ?? "";
-  behind.set(name, [...(behind.get(name) ?? []), behind_of(place)]);
-}
+/** What stands behind a field in any paper. @param {string} name */
+const behind = (name) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-paper] [data-field="${name}"]`))].map(
+    behind_of,
+  );
 const fields = /** @type {Field[]} */ ([...form.querySelectorAll("[data-kind]")]);
 const options = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[data-option]")]);
 const keepBox = /** @type {HTMLInputElement} */ (root.querySelector("[data-keep]"));

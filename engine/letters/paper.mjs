@@ -13,7 +13,7 @@ function day_text(day, lang) {
 /** What the letter says behind a place. @param {HTMLElement} place */
 export const behind_of = (place) => place.nextSibling?.textContent ?? "";
 
-/** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options @param {Map<string, string[]>} [behind] by field, what stands behind it in any paper */
+/** Show on a paper what the form says. @param {HTMLElement} paper @param {Map<string, import("./types").Typed>} values by field @param {Set<string>} chosen options @param {(field: string) => string[]} [behind] what stands behind a field in any paper */
 export function show_paper(paper, values, chosen, behind) {
   let number = 0;
   for (const line of /** @type {Iterable<HTMLElement>} */ (paper.children)) {
@@ -30,7 +30,7 @@ export function show_paper(paper, values, chosen, behind) {
     const isDay = kind === "date" && text !== "";
     place.textContent = isDay
       ? day_text(text, paper.lang)
-      : before(clean(text).trim(), behind_of(place), kind, behind?.get(field));
+      : before(clean(text).trim(), behind_of(place), kind, behind?.(field));
     place.classList.toggle("unbroken", isDay);
   }
 }

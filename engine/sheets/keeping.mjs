@@ -95,10 +95,9 @@ export class Keeping {
     }
     if (!shelf.kept) this.troubled.clear();
     const trouble = shelf.kept && shelf.owns(id) ? shelf.put(id, value) : "";
-    const went = !trouble && this.troubled.delete(id);
+    const had = this.troubled.delete(id);
     if (trouble) this.troubled.add(id);
-    if (trouble) say(words[trouble]);
-    else if (went && this.troubled.size === 0) say("");
+    if (trouble || (had && !this.troubled.size)) say(trouble ? words[trouble] : "");
     return this.troubled.size > 0;
   }
 

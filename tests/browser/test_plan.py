@@ -124,7 +124,7 @@ def test_nothing_moves_while_the_plan_loads(context: BrowserContext, site_url: s
 def test_letters_and_plan_are_light_and_load_on_their_pages_only(site_dir: Path) -> None:
     """12 KB packed, both scripts and their style together."""
     files = [next((site_dir / "assets").glob(name)) for name in ("letter.*.mjs", "plan.*.mjs", "letters.*.css")]
-    assert sum(sent_bytes(site_dir, f"assets/{file.name}") for file in files) <= 12_000
+    assert sum(sent_bytes(site_dir, f"assets/{file.name}") for file in files) <= 12 * 1024
     for path in built_pages(site_dir):
         loads = files[1].name in path.read_text(encoding="utf-8")
         assert loads is (path.parent.name == "plan"), path
