@@ -18,24 +18,32 @@ for await (const line of createInterface({{ input: process.stdin }})) process.st
 
 def ask(program: str, given: object) -> Any:
     """What `answer(given)`, a function that the program (a module's text) has, gives. The program runs on from question to question."""
-    node = _node(program, os.getpid())
+    try:
+        return exchange(_node(program, os.getpid()), given)
+    except (AssertionError, OSError):
+        _node.cache_clear()  # the next question finds a Node that lives
+        raise
+
+
+@cache
+def _node(program: str, process: int) -> "subprocess.Popen[str]":
+    """Of one process, not of what it forks."""
+    return start("--input-type=module", "-e", LOOP.format(program=program))
+
+
+def start(*arguments: str, **environment: str) -> "subprocess.Popen[str]":
+    """A Node that ends when its input does, at the latest with the process that holds it."""
+    command, pipe = [find_node(), *arguments], subprocess.PIPE
+    return subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, encoding="utf-8", cwd=ENGINE, env={**os.environ, **environment}
+    )
+
+
+def exchange(node: "subprocess.Popen[str]", given: object) -> Any:
+    """One question and its answer. Raises AssertionError where Node has ended."""
     assert node.stdin and node.stdout
     node.stdin.write(json.dumps(given) + "\n")
     node.stdin.flush()
     said = node.stdout.readline()
-    if not said:
-        _node.cache_clear()
-        raise AssertionError("Node ended; its words are on standard error")
+    assert said, "Node ended; its words are on standard error"
     return json.loads(said)
-
-
-@cache
-def _node(program: str, process: int) -> subprocess.Popen[str]:
-    """Of one process, not of what it forks; it ends when its input does, at the latest with that process."""
-    return subprocess.Popen(
-        [find_node(), "--input-type=module", "-e", LOOP.format(program=program)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        cwd=ENGINE,
-    )

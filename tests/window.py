@@ -6,7 +6,6 @@ does, later(milliseconds) moves the clock, which else stands at noon of 2026-11-
 that were handed over.
 """
 
-import json
 import os
 import subprocess
 import tempfile
@@ -17,6 +16,7 @@ from typing import Any
 from engine.build import esbuild
 from engine.build.assets import ENGINE
 from tests.conftest import ROOT
+from tests.kept_node import exchange, start
 
 SITE = "https://site.example/"
 
@@ -24,9 +24,7 @@ SITE = "https://site.example/"
 @lru_cache(maxsize=1)
 def node(test_file: str, process: int) -> "subprocess.Popen[str]":
     """The Node of a file of tests: what one file lays over the classes of the window shall not meet the next. It ends with us, who hold its input."""
-    command = [esbuild.find_node(), str(ROOT / "tests" / "window.mjs")]
-    clock = {**os.environ, "TZ": "Asia/Shanghai"}
-    return subprocess.Popen(command, env=clock, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    return start(str(ROOT / "tests" / "window.mjs"), TZ="Asia/Shanghai")
 
 
 @cache
@@ -44,10 +42,8 @@ def bundled(modules: tuple[str, ...]) -> str:
 
 
 def ask(question: dict[str, Any]) -> Any:
-    process = node(os.environ["PYTEST_CURRENT_TEST"].partition("::")[0], os.getpid())
-    assert process.stdin is not None and process.stdout is not None
-    print(json.dumps(question), file=process.stdin, flush=True)
-    answer = json.loads(process.stdout.readline())
+    test_file = os.environ["PYTEST_CURRENT_TEST"].partition("::")[0]
+    answer = exchange(node(test_file, os.getpid()), question)
     assert "error" not in answer, answer["error"]
     return answer.get("value")
 

@@ -120,13 +120,19 @@ def letter(context: BrowserContext, site_url: str, name: str) -> Page:
     return page
 
 
-def test_the_day_one_paper_came_never_stands_in_the_letter_about_another(
-    context: BrowserContext, site_url: str
-) -> None:
+def kept_objection(context: BrowserContext, site_url: str) -> Page:
+    """A letter against a payment order, kept on the device, with the day, number and court of its paper and a name."""
     page = letter(context, site_url, "payment-order-objection")
     page.check(KEEP)
     for field, text in (("received-on", "2026-11-01"), ("case-no", "7号"), ("court", "甲法院"), ("name", "王某")):
         page.fill(f"#f-{field}", text)
+    return page
+
+
+def test_the_day_one_paper_came_never_stands_in_the_letter_about_another(
+    context: BrowserContext, site_url: str
+) -> None:
+    page = kept_objection(context, site_url)
     other = letter(context, site_url, "freeze-review")
     expect(other.locator("#f-name")).to_have_value("王某")
     for field in ("received-on", "case-no", "court"):
@@ -157,10 +163,7 @@ def test_what_was_kept_before_papers_were_told_apart_is_offered_and_not_filled_i
 def test_another_paper_of_the_same_kind_need_not_have_the_first_ones_day(
     context: BrowserContext, site_url: str
 ) -> None:
-    page = letter(context, site_url, "payment-order-objection")
-    page.check(KEEP)
-    for field, text in (("received-on", "2026-11-01"), ("case-no", "7号"), ("court", "甲法院"), ("name", "王某")):
-        page.fill(f"#f-{field}", text)
+    page = kept_objection(context, site_url)
     page.check("#o-ground-due")
     page.reload()
     expect(page.locator("[data-say]")).to_contain_text("上次写这封信")
