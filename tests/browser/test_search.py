@@ -115,6 +115,7 @@ def test_the_doubt_is_told_where_it_belongs(heard: Heard) -> None:
     assert said[False].count(True) <= UNSURE * len(said[False])
 
 
+@pytest.mark.usefixtures("site_dir")
 @pytest.mark.parametrize("name", SETS)
 def test_our_questions_name_places_that_exist(name: str) -> None:
     known = {place for place, _ in headings("zh-Hans")}
