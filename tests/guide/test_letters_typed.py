@@ -13,7 +13,7 @@ from tests.javascript import Modules
 # A paper with one place, as the page has it.
 PLACE = """(({{ field, kind, text, next, behind, lang }}) => {{
   const place = {{ dataset: {{ field }}, nextSibling: next && {{ textContent: next }}, classList: {{ toggle() {{}} }} }};
-  M.show_paper({{ lang, children: [], querySelectorAll: () => [place] }}, new Map([[field, {{ kind, text }}]]), new Set(), new Map([[field, behind]]));
+  M.show_paper({{ lang, children: [], querySelectorAll: () => [place] }}, new Map([[field, {{ kind, text }}]]), new Set(), () => behind);
   return place.textContent;
 }})({case})"""
 NAMES = ("王", "一", "统一", "王一", "欧阳中", "张3一")
