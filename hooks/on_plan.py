@@ -1,6 +1,6 @@
 """Hook: the plan stands where a page has its mark.
 
-Marker served: <!-- plan -->. The work is done in engine/plan; data/plan.yml is checked with the first language.
+Markers served: <!-- plan -->, <!-- plan-help -->. The work is done in engine/plan; data/plan.yml is checked with the first language.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ from engine.content.yaml_file import told
 from engine.deadlines.deadlines import unused_limits
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri
-from engine.plan.page import MARK, OWN, Site, plan_findings, plan_html
+from engine.plan.page import HELP_MARK, MARK, OWN, Site, help_html, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
 FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
@@ -70,6 +70,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     own = {name: getattr(library.cards[locale], name) for name in OWN} if locale in library.cards else {}
     site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), own)
     words = {name: library.words[name] for name in ("plan", "letters", "deadlines", "hand_over")}
+    help_first = help_html(config.extra["plan"], words, site)
+    html = html.replace(HELP_MARK, help_first) if HELP_MARK in html else html.replace(MARK, help_first + MARK)
     tool = plan_html(config.extra["plan"], config.extra["deadlines"], words, library.language, site)
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)
     loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)

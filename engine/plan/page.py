@@ -14,6 +14,7 @@ from engine.plan.plan import ActionPlan, Item
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
 MARK = "<!-- plan -->"
+HELP_MARK = "<!-- plan-help -->"  # whom to call, where that stands above what else the page says first; else it begins the plan
 OWN = ("lines", "police")  # in data/plan.yml: the numbers of that name of the region's card in data/crisis_cards.yml
 
 Words = Mapping[str, Any]
@@ -38,17 +39,21 @@ class Site:
         return f'<span class="region-lines">{" ".join(map(self.phone, self.own.get(name, ())))}</span>'
 
 
+def help_html(plan: ActionPlan, words: Words, site: Site) -> str:
+    """Whom to call before anything is answered."""
+    return f'<p class="plan-help"><strong>{escape(words["plan"]["help"])}</strong> {" ".join(site.phones(plan.phones))}</p>'
+
+
 def plan_html(plan: ActionPlan, deadlines: Mapping[str, Deadline], words: Words, language: str, site: Site) -> str:
-    """`words` holds the groups "plan", "letters", "deadlines" and "hand_over"."""
+    """The questions and lists. `words` holds the groups "plan", "letters", "deadlines" and "hand_over"."""
     said = words["plan"]
-    phones = " ".join(site.phones(plan.phones))
     questions = "".join(
         _question(plan, name, number, said, language, site) for number, name in enumerate(plan.questions, start=1)
     )
     items = "".join(_item(item, said, language, site) for item in plan.items)
     lists = "".join(_layer(layer, said) for layer in ("today", "days", "week", "later"))
     return (
-        f'<div class="plan" data-plan><p class="plan-help"><strong>{escape(said["help"])}</strong> {phones}</p>'
+        f'<div class="plan" data-plan>'
         f"{in_app_html(words['hand_over'])}"
         f'<form class="letter-form" novalidate autocomplete="off" aria-label="{escape(said["form"])}">{questions}'
         f'<div class="plan-steps" data-needs-script><button type="button" data-do="back" disabled>{escape(said["back"])}</button>'

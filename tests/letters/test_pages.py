@@ -20,7 +20,7 @@ from engine.letters.form import field_html, form_html
 from engine.letters.page import KEEPING, letter_page, page_markdown
 from engine.letters.template import letter_block, read_letter
 from engine.locales import LOCALES
-from engine.plan.page import OWN, Site, plan_findings, plan_html
+from engine.plan.page import OWN, Site, help_html, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
@@ -149,7 +149,8 @@ SITE = Site("to {}".format, "title of <{}>".format, "<b>{}</b>".format, {"lines"
 def test_a_plan_is_its_questions_its_items_and_its_empty_lists(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
     limits = {"pick-up": LIMIT, "other": LIMIT}
-    as_golden("plan.html", plan_html(load_plan(tmp_path / "plan.yml"), limits, words(), "en", SITE))
+    plan = load_plan(tmp_path / "plan.yml")
+    as_golden("plan.html", help_html(plan, words(), SITE) + plan_html(plan, limits, words(), "en", SITE))
 
 
 @pytest.mark.parametrize(

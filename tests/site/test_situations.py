@@ -76,3 +76,13 @@ def section(site: Path, place: str, locale: str) -> str:
 
 def words(*elements: _Element) -> str:
     return " ".join(" ".join(all_text(element) for element in elements).split())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_on_the_plan_whom_to_call_stands_above_every_note(site_dir: Path, locale: str) -> None:
+    inside = [node.get("class") for node in article(site_dir, "plan", locale).iter() if node.get("class")]
+    notes = [place for place, name in enumerate(inside) if name == "region-note"]
+    assert inside.count("plan-help") == 1
+    assert inside.index("plan-help") < inside.index("plan")
+    assert all(inside.index("plan-help") < place for place in notes)
+    assert bool(notes) is (locale != "zh-Hans")
