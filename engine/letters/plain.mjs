@@ -44,15 +44,17 @@ export function danger(rules, text) {
 /**
  * What to tell about a field's text, or ''.
  * @param {string | undefined} kind @param {string} text @param {import("./types").Dangers | null | undefined} rules none for a letter that may admit
- * @param {import("./types").Words} words
+ * @param {import("./types").Words} words @param {string[]} [behind] what the letter says behind the field, in each language
  */
-export function remark(kind, text, rules, words) {
+export function remark(kind, text, rules, words, behind = []) {
   if (!text.trim()) return "";
   const number = rules ? danger(rules, text) : -1;
   if (rules && number >= 0) return rules.patterns[number].why;
   if (kind === "tail" && text.replace(/\s/g, "").length > 4) return words.tail;
   if (kind !== "id" && holdsSecret(text)) return words.secret;
   if (kind === "money" && !/[\d一二三四五六七八九十百千万]/.test(text.normalize("NFKC"))) return words.money;
+  if (kind === "money" && behind.some((said) => units(said).length) && !SUM.test(before(clean(text).trim(), behind[0], kind, behind)))
+    return words.unit;
   if (clean(text) !== text.replace(/\r\n?/g, "\n")) return words.unseen;
   return "";
 }

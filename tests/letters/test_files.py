@@ -252,3 +252,23 @@ DANGERS: dict[str, Any] = {
 )
 def test_a_remark(kind: str, text: str, dangers: dict[str, Any] | None, told: str) -> None:
     assert run("letters/plain.mjs", "remark", [[kind, text, dangers, WORDS]]) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "told"),
+    [
+        ("3000块", ["元，还", " yuan a month"], "unit"),
+        ("3000 RMB", [" yuan a month", "元，还"], "unit"),
+        ("三千左右", ["元，还"], "unit"),
+        ("3000元", ["元，还"], ""),
+        ("约三千", ["元，还"], ""),
+        ("3000 yuan", ["元，还", " yuan a month"], ""),
+        ("3000块", [], ""),
+        ("3000块", ["，还"], ""),  # the letter says no unit there
+        ("不多", ["元"], "money"),
+    ],
+)
+def test_a_sum_that_does_not_end_in_its_number_is_to_be_read_with_the_unit_of_the_letter(
+    text: str, behind: list[str], told: str
+) -> None:
+    assert run("letters/plain.mjs", "remark", [["money", text, None, {**WORDS, "unit": "unit"}, behind]]) == [told]
