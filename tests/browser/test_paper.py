@@ -247,10 +247,10 @@ def test_the_pdf_of_a_guide_leads_where_the_guide_does(browser: Browser, site_di
 def test_a_guide_prints_without_navigation_and_with_its_addresses(paper: Page, site_url: str, path: str) -> None:
     paper.goto(site_url + path)
     assert not paper.locator("header.top, nav#nav, .toc").first.is_visible()
-    text = "".join(page.extract_text() for page in reader(paper.pdf(format="A4")).pages)
     widths = paper.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert widths[0] <= widths[1] + MARGIN, "nothing is wider than the paper"
     if "guides/" in path:
+        text = "".join(page.extract_text() for page in reader(paper.pdf(format="A4")).pages)
         assert f"1. {site_url}" in text or f"1.{site_url}" in squeeze(text)
 
 
