@@ -9,6 +9,8 @@ from scripts.articles.bench.rivals import RIVALS, rival_score
 from scripts.articles.bench.samples import PARTS, samples
 from tests.articles.mistakes import listed, of_samples
 
+pytestmark = pytest.mark.proof  # hundreds of samples are cleaned
+
 # part, artefact → the least share of damaged lines that must come out right
 REPAIRED = {
     ("tuned", "traditional"): 1.0,

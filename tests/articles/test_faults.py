@@ -20,6 +20,8 @@ from scripts.articles.settings import LEDGERS as LEDGER_FOLDER
 from tests.conftest import ROOT
 from tests.wrong_files import LEDGERS, PAGE, TEXT, WRONG
 
+pytestmark = pytest.mark.proof  # every command with every wrong file
+
 VERBS = {"clean": ["clean", "--json"], "draft": ["draft"], "ledger": ["ledger"], "verify": ["verify"]}
 
 

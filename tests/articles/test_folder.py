@@ -19,6 +19,8 @@ from scripts.articles.pipeline import clean_file
 from scripts.articles.similar import similar
 from tests.articles.goldens import pages
 
+pytestmark = pytest.mark.proof  # whole folders, by several workers
+
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:

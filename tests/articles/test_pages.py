@@ -9,6 +9,8 @@ from scripts.articles.bench.structures import pages
 from scripts.articles.bench.whole_pages import PAGE_RIVALS, Counts, given
 from tests.articles.mistakes import FORMS, counted, listed
 
+pytestmark = pytest.mark.proof  # hundreds of pages are cleaned
+
 PARTS = ("tuned", "aside")
 # the least share: drops that are right, furniture that is dropped, titles, headings with their level
 FLOORS = {"tuned": (0.98, 0.96, 0.95, 0.93), "aside": (0.97, 0.95, 0.88, 0.89)}

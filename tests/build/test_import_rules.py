@@ -44,9 +44,9 @@ def without_comments(path: Path) -> str:
     return ast.unparse(tree)
 
 
-@pytest.mark.parametrize("path", ENGINE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_engine_knows_nothing_of_mkdocs(path: Path) -> None:
-    assert imported(path) & {"mkdocs", "material", "properdocs"} == set()
+def test_the_engine_knows_nothing_of_mkdocs() -> None:
+    assert len(ENGINE) > 100
+    assert [path for path in ENGINE if imported(path) & {"mkdocs", "material", "properdocs"}] == []
 
 
 @pytest.mark.parametrize("folder", MAY_IMPORT)
@@ -57,13 +57,10 @@ def test_hooks_and_scripts_import_the_engine_and_never_one_another(folder: str) 
     assert [(path.name, imported(path) & ours) for path in modules if imported(path) & ours] == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in OTHERS if path.suffix in {".py", ".mjs", ".js", ".html", ".css", ".yml"}],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_the_engine_carries_no_word_of_the_subject(path: Path) -> None:
-    assert SUBJECT.findall(without_comments(path)) == []
+def test_the_engine_carries_no_word_of_the_subject() -> None:
+    read = [path for path in OTHERS if path.suffix in {".py", ".mjs", ".js", ".html", ".css", ".yml"}]
+    assert len(read) > 200
+    assert {path: words for path in read if (words := SUBJECT.findall(without_comments(path)))} == {}
 
 
 def test_tsc_looks_at_every_script_of_ours() -> None:

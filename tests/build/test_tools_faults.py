@@ -23,6 +23,8 @@ from tests.calculator import oracles
 from tests.conftest import ROOT
 from tests.wrong_files import LEDGERS, WRONG
 
+pytestmark = pytest.mark.proof  # every command with every wrong file
+
 PAGE = '---\ntitle: One\nsource_digest: "0"\n---\n\n# One {#top}\n\n"Say this."\n'
 TOOLS: dict[str, Callable[[Path], int]] = {
     "stamp": lambda path: translations.main(["stamp", str(path)]),

@@ -111,6 +111,12 @@ def test_a_python_mutant_is_caught(stem: str, old: str, new: str, originals: lis
     command = [sys.executable, "-c", RUNNER, str(FUNCTIONS)]
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     ran = subprocess.run(
-        command, input=json.dumps(list(zip(BATCH, originals, strict=True))), capture_output=True, text=True, env=environment, cwd=tmp_path, check=False
+        command,
+        input=json.dumps(list(zip(BATCH, originals, strict=True))),
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=tmp_path,
+        check=False,
     )
     assert ran.returncode != 0 or ran.stdout == "True\n"

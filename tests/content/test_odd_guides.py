@@ -14,6 +14,8 @@ from engine.own_locales import read_own
 from engine.shell.menu import menu_findings
 from tests.starter.guides import new_guide, rewrite
 
+pytestmark = pytest.mark.proof  # a guide is checked for each of many odd files
+
 SETTINGS: dict[str, Any] = {"nav": None, "untranslated": "refused", "not_found_leads_to": [], "report_link": None}
 NAMES = sorted(set(data_schema.SCHEMAS) - {"article"})
 FORMS = (

@@ -21,6 +21,8 @@ from engine.variants.convert import convert_text
 from tests.calculator.js_engine import ROOT, engine
 from tests.calculator.mirror_cases import schedule as random_plan
 
+pytestmark = pytest.mark.proof  # every amount on every page, and random plans
+
 PLANS = 1500
 SAID = """
 const words = JSON.parse(WORDS);

@@ -1,7 +1,5 @@
 """Every word of this guide is used: an editor should not polish, and nobody translate, what no reader sees."""
 
-import pytest
-
 from engine.content.unused_words import entries, named_in
 from engine.content.yaml_file import read_yaml
 from tests.conftest import ROOT
@@ -9,6 +7,9 @@ from tests.conftest import ROOT
 NAMED = named_in(ROOT)
 
 
-@pytest.mark.parametrize("entry", sorted(set(entries(read_yaml(ROOT / "data" / "strings.yml")))), ids=".".join)
-def test_a_string_is_used(entry: tuple[str, ...]) -> None:
-    assert NAMED.uses(entry), f"nothing uses {'.'.join(entry)}: take it out of data/strings.yml"
+def test_every_string_is_used() -> None:
+    written = sorted(set(entries(read_yaml(ROOT / "data" / "strings.yml"))))
+    assert len(written) > 500
+    assert [".".join(entry) for entry in written if not NAMED.uses(entry)] == [], (
+        "nothing uses them: take them out of data/strings.yml"
+    )

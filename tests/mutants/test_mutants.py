@@ -13,6 +13,8 @@ from tests.mutants.copies import nearest
 from tests.mutants.rooms import FEWEST, IN_NO_ROOM, ROOMS, candidates, files_of, number_of, selected, without_room
 from tests.mutants.warm import end_group
 
+pytestmark = pytest.mark.proof  # copies the project
+
 PYTHON = '''"""A docstring with 1 + 1 and not."""
 LIMIT = 3  # not 4
 NAME = "a < b"

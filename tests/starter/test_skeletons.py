@@ -14,6 +14,8 @@ from scripts.new_guide import in_english
 from tests.conftest import ROOT
 from tests.starter.guides import ENGLISH, new_guide, rewrite
 
+pytestmark = pytest.mark.proof  # a guide is written and checked for each
+
 CHINESE_SECOND = "      - {locale: zh-Hans, name: 简体中文, build: true}\n"
 VIETNAMESE = "      - {locale: vi, name: Tiếng Việt, build: true}\n"
 # the guide, its languages, and the endings of its pages

@@ -10,6 +10,8 @@ import on_variants
 import pytest
 from mkdocs.exceptions import PluginError
 
+pytestmark = pytest.mark.proof  # a program is started for each
+
 COMMAND = (sys.executable, "-m", "engine.variants.convert")
 
 
