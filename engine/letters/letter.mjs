@@ -78,7 +78,9 @@ const show = () => {
     part.hidden = !now.has(part.dataset.for ?? "");
   for (const field of fields) {
     const place = /** @type {HTMLElement} */ (document.getElementById(`${field.id}-remark`));
-    const text = field.validity.badInput ? words.bad_date : remark(field.dataset.kind, field.value, dangers, words, behind(field.name));
+    const text = field.validity.badInput
+      ? words.bad_date
+      : remark(field.dataset.kind, field.value, dangers, words, behind(field.name));
     if (place.textContent !== text) place.textContent = text;
   }
   const warning = warning_of(now, need, admits, words);

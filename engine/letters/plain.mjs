@@ -53,7 +53,11 @@ export function remark(kind, text, rules, words, behind = []) {
   if (kind === "tail" && text.replace(/\s/g, "").length > 4) return words.tail;
   if (kind !== "id" && holdsSecret(text)) return words.secret;
   if (kind === "money" && !/[\d一二三四五六七八九十百千万]/.test(text.normalize("NFKC"))) return words.money;
-  if (kind === "money" && behind.some((said) => units(said).length) && !SUM.test(before(clean(text).trim(), behind[0], kind, behind)))
+  if (
+    kind === "money" &&
+    behind.some((said) => units(said).length) &&
+    !SUM.test(before(clean(text).trim(), behind[0], kind, behind))
+  )
     return words.unit;
   if (clean(text) !== text.replace(/\r\n?/g, "\n")) return words.unseen;
   return "";

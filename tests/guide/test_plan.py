@@ -1,4 +1,5 @@
-"""Every combination of answers: always something to do today, danger first, nothing that promises for an old debt, no item unreached."""
+"""Every combination of answers: always something to do today, danger first, nothing that promises for a debt that is old or is not hers,
+no day missed, no item unreached."""
 
 import itertools
 import json
@@ -23,6 +24,8 @@ ITEMS = {item.id: item for item in PLAN.items}
 WORDS = load_words(ROOT / "data" / "strings.yml", "en")
 SITE = Site("to {}".format, str, str)
 ORDER = {item.id: number for number, item in enumerate(PLAN.items)}
+DECIDED = ("judgment", "award", "enforcement")
+PAYS = re.compile(r"还清|能拿出|商量怎么还|以前付|做得到的数|提分期|宽限|要一份明细")  # as the plan's own sentences say it
 
 
 def combinations() -> Iterator[dict[str, str]]:
@@ -53,27 +56,41 @@ def test_every_combination_of_answers_has_its_plan() -> None:
             assert all("safe" in condition for name in plan["today"] for condition in ITEMS[name].when), answers
         if answers["safe"] == "threatened":
             assert plan["today"][0] == "threats"
-        if answers["late"] in ("old", "unknown"):
-            assert not any(ITEMS[name].promises for name in flat), answers
-        if answers["court"] in (
-            "freeze",
-            "order",
-            "claim",
-            "arbitration",
-            "judgment",
-            "award",
-            "enforcement",
-            "mediation",
-        ):
+        if answers["court"] in ("freeze", "order", "claim", "arbitration", *DECIDED):
             assert plan["days"], answers
-    assert count == 5 * 11 * 4 * 7 * 8 * 6
+        told = missed(answers, plan)
+        assert not told, (answers, told)
+    assert count == 5 * 12 * 5 * 7 * 8 * 6
     assert seen == set(ITEMS), "no item is unreached"
+
+
+def missed(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
+    """What a plan may never lack or hold, and does; nothing where it is as it must be."""
+    told, flat = [], [name for layer in LAYERS for name in plan[layer]]
+    court, old = answers["court"], answers["late"] in ("old", "unknown")
+    hers, decided = answers["lender"] != "notmine", answers["court"] in DECIDED
+    if (not hers or (old and not decided)) and any(ITEMS[name].promises for name in flat):
+        told.append("it promises")
+    if not hers and (found := [name for name in flat if PAYS.search(ITEMS[name].about["say"]["zh"])]):
+        told.append(f"a loan that is not hers: {found}")
+    if not hers and not {"not-mine", "decided-not-mine"} & {*plan["today"], *plan["week"], *plan["days"]}:
+        told.append("nothing says what to do about a loan that is not hers")
+    if old and court in ("claim", "arbitration", "order"):
+        wanted = "order-day-old" if court == "order" else "write-limitation"
+        told += [] if wanted in plan["days"] else ["limitation is not to be written"]
+    if not hers and court in ("claim", "arbitration") and "write-not-mine" not in plan["days"]:
+        told.append("that it is not hers is not to be written")
+    if court in ("judgment", "award") and not {"pay-day", "decided-not-mine"} & set(plan["days"]):
+        told.append("no day to pay")
+    if answers["late"] == "old" and ("decided-old" in plan["days"], "old" in flat) != (decided, not decided):
+        told.append("an old debt is told in the wrong way")
+    return told
 
 
 def test_a_paper_from_a_court_is_never_hidden() -> None:
     """However many things there are, today names the paper, or danger stands before it and the date is shown."""
     for answers in combinations():
-        papers = ("freeze", "order", "claim", "arbitration", "judgment", "award", "enforcement")
+        papers = ("locked", "freeze", "order", "claim", "arbitration", *DECIDED)
         if answers["court"] in papers and answers["safe"] not in ("danger", "overwhelmed"):
             assert answers["court"] in choose(RULES, answers)["today"], answers
 
@@ -98,6 +115,8 @@ def test_no_answer_at_all_is_unknown_to_everything() -> None:
         ({"safe": "safe", "court": "freeze", "late": "quarter"}, ["freeze"]),
         ({"safe": "threatened", "court": "claim"}, ["threats", "claim"]),
         ({"contact": "police"}, ["police-like"]),
+        ({"safe": "safe", "court": "none", "lender": "notmine", "late": "longer", "contact": "collector", "money": "part"}, ["not-mine", "collector"]),
+        ({"safe": "safe", "court": "locked", "lender": "bank", "money": "nothing"}, ["locked", "freeze-living", "nothing"]),
         ({"safe": "safe", "court": "none", "late": "old", "contact": "creditor", "lender": "bank", "money": "nothing"}, ["old", "creditor", "nothing"]),
     ],
 )  # fmt: skip
@@ -127,7 +146,7 @@ ITEM: dict[str, Any] = {
         ({"at": "tomorrow"}, "at is 'tomorrow'"),
         ({"why": 1}, "unknown 'why'"),
         ({"unless": [{"safe": ["safe"]}]}, "no combination of answers leads to it"),
-        ({"when": [{"late": ["old"]}], "promises": True}, "no combination of answers leads to it"),
+        ({"when": [{"lender": ["notmine"]}], "promises": True}, "no combination of answers leads to it"),
     ],
 )
 def test_a_wrong_item_is_told(tmp_path, change: dict[str, Any], words: str) -> None:  # type: ignore[no-untyped-def]
@@ -193,8 +212,8 @@ def test_a_paper_has_the_date_of_its_own_limit() -> None:
         "judgment-day": "appeal",
         "award-day": "award",
     }
-    for court, named in (("judgment", "judgment-day"), ("award", "award-day"), ("mediation", "mediation-day")):
-        assert choose(RULES, {"court": court})["days"] == [named]
+    for court, named in (("judgment", ["judgment-day", "pay-day"]), ("award", ["award-day", "pay-day"]), ("mediation", [])):
+        assert choose(RULES, {"court": court})["days"] == named
 
 
 @pytest.mark.parametrize(
@@ -249,6 +268,30 @@ def test_what_an_item_names_is_there_and_says_what_it_promises(
     known = ["12348", "110", *OWN]
     found = plan_findings(replace(PLAN, items=(item,)), {"faq": 1}, letters, known, ["answer"], regional=["110"])
     assert len(found) == bool(told) and all(told in text for text in found)
+
+
+def test_a_payment_order_for_a_loan_that_is_not_hers_is_objected_to_and_not_paid() -> None:
+    assert choose(RULES, {"court": "order", "lender": "notmine", "late": "quarter"})["days"] == ["order-day-old"]
+
+
+def test_who_froze_an_account_is_asked_before_anything_is_written() -> None:
+    """Preservation, enforcement, the bank, the police: each is answered in another way."""
+    plan = choose(RULES, {"safe": "safe", "court": "locked", "late": "month"})
+    letters = [ITEMS[name].about.get("letter", "") for layer in LAYERS for name in plan[layer]]
+    assert plan["today"][0] == "locked" and not {"freeze-review", "living-cost"} & set(letters)
+    assert not any(ITEMS[name].promises for layer in LAYERS for name in plan[layer])
+    assert "freeze-living" in choose(RULES, {"court": "enforcement", "safe": "safe"})["today"]
+
+
+def test_instalments_in_enforcement_do_not_hang_on_the_age_of_the_debt() -> None:
+    """After a judgment the two years count; the letter's own gate asks about them."""
+    for late in PLAN.questions["late"]["answers"]:
+        assert "enforcement-terms" in sum(choose(RULES, {"court": "enforcement", "late": late}).values(), [])
+
+
+def test_a_confirmed_deal_is_no_duty() -> None:
+    assert "mediation-confirm" in choose(RULES, {"court": "mediation"})["week"]
+    assert re.search("你可以选", ITEMS["mediation-confirm"].about["say"]["zh"])
 
 
 def test_without_a_script_a_step_is_linked_under_its_narrowest_question() -> None:
