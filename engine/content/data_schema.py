@@ -191,7 +191,7 @@ SCHEMAS: dict[str, Schema] = {
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),
-    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "hedges", "wording")}),
+    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "hedges", "lengths", "wording")}),
     "style": record(
         {},
         {

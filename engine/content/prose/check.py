@@ -13,6 +13,7 @@ from engine.content.closest import closest
 from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
+from engine.content.prose.lengths import Length, Lengths, lengths_of_rules, load_lengths, unsaid
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import Numbers, data_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
@@ -45,8 +46,17 @@ class Asked:
     reading: Mapping[str, Any]
     refusals: Mapping[str, tuple[Pattern, ...]]
     hedges: Mapping[str, tuple[Pattern, ...]]
+    lengths: Mapping[str, Lengths]
     wording: Mapping[str, tuple[Pattern, ...]]
     wording_files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the rules say of time, by rule."""
+
+    numbers: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, list[Length]]
 
 
 def load_asked(path: Path) -> Asked | None:
@@ -76,6 +86,7 @@ def load_asked(path: Path) -> Asked | None:
         reading=tree["reading"],
         refusals=_by_language(tree, "refusals", path),
         hedges=_by_language(tree, "hedges", path),
+        lengths=load_lengths(tree.get("lengths") or {}, f"{path}: lengths"),
         wording={
             code: load_patterns(entries, f"{path}: wording: {code}")
             for code, entries in tree["wording"].items()
@@ -105,8 +116,8 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
     where nothing of it has changed."""
     places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
-    terms = rule_terms(data / "rules.yml")
-    by = [asked.file, sorted(phones), sorted(places), terms]
+    terms = Terms(rule_terms(data / "rules.yml"), lengths_of_rules(data / "rules.yml", asked.lengths))
+    by = [asked.file, sorted(phones), sorted(places), terms.numbers, terms.lengths]
     found = []
     for page in pages.values():
         own = kept(
@@ -124,7 +135,7 @@ def _of_page(
     asked: Asked,
     phones: Collection[str],
     places: Collection[str],
-    terms: Mapping[str, tuple[int, ...]],
+    terms: Terms,
 ) -> list[list[Any]]:
     with in_time(page.uri):
         found = [*_page(page, asked, phones, places), *_terms(page, asked, terms)]
@@ -160,10 +171,13 @@ def _page(
     yield from _too_long(page, asked.reading)
 
 
-def _terms(page: SourcePage, asked: Asked, terms: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[int, str]]:
+def _terms(page: SourcePage, asked: Asked, terms: Terms) -> Iterator[tuple[int, str]]:
     _, locale = base_uri(page.uri)
     language = LOCALES[locale].language if locale else DEFAULT.language
-    return bare_terms(list(blocks(page)), terms, asked.hedges.get(language, ()))
+    parts = list(blocks(page))
+    yield from bare_terms(parts, terms.numbers, asked.hedges.get(language, ()))
+    if language in asked.lengths:
+        yield from unsaid(parts, asked.lengths[language], terms.lengths)
 
 
 def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:
