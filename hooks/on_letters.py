@@ -15,7 +15,7 @@ from engine.content.source_page import base_uri
 from engine.content.words import without_words
 from engine.content.yaml_file import told
 from engine.deadlines.deadlines import load_deadlines
-from engine.letters.checks import letter_findings, read_letters, shared_days, unasked_days
+from engine.letters.checks import gates_without_words, letter_findings, read_letters, shared_days, unasked_days
 from engine.letters.fields import load_letters
 from engine.letters.page import MARK, letter_page, page_markdown
 from engine.locales import LOCALES
@@ -52,6 +52,7 @@ def _read(config: MkDocsConfig) -> list[str]:
         for limit in deadlines.values()
         if known is not None and limit.rule not in known
     ]
+    findings += gates_without_words(pages, library.words.get("letters", {}))
     since = {limit.id: limit.since for limit in deadlines.values()}
     findings += [f"{data / 'letters.yml'}: {text}" for text in shared_days(letters, since)]
     return findings + list(unasked_days(pages, since))
@@ -74,9 +75,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     locale = LOCALES[plugin.current_language]  # type: ignore[attr-defined]
     words = {name: library.words[name] for name in ("letters", "deadlines", "hand_over", "sheet")}
     rules = get_relative_url(locale.folder + "rules/", page.url)
-    closed = library.marks.replace(words["letters"]["gate_closed"], rules)
     limit = config.extra["deadlines"].get(letter.meta.get("deadline"))
-    tool = letter_page(letter, config.extra["letters"], limit, words, locale, closed, FONT)
+    tool = letter_page(
+        letter, config.extra["letters"], limit, words, locale, lambda text: library.marks.replace(text, rules), FONT
+    )
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)
     loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)
     return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}{loaded}'

@@ -11,7 +11,7 @@ from engine.letters.fields import Letters
 from engine.letters.template import BLOCK, Letter, LetterError, letter_block, read_letter
 from engine.locales import DEFAULT, LOCALES, split_uri
 
-KEYS = {"acknowledges", "first", "send", "deadline", "need", "admits"}
+KEYS = {"acknowledges", "first", "send", "deadline", "need", "admits", "gate"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,14 @@ def letter_findings(pages: Mapping[str, SourcePage], letters: Letters, deadlines
     return findings
 
 
+def gates_without_words(read: Mapping[str, LetterPage], words: Collection[str]) -> Iterator[str]:
+    """Letters whose own gate has no question, or nothing to say while it is closed; `words` are the names in the group "letters"."""
+    for uri, page in read.items():
+        for word in (f"gate_{page.meta['gate']}", f"gate_{page.meta['gate']}_closed") if "gate" in page.meta else ():
+            if word not in words:
+                yield f"data/strings.yml: letters: docs/{uri} has 'gate: {page.meta['gate']}', and there is no '{word}'. Add it."
+
+
 def unasked_days(read: Mapping[str, LetterPage], since: Mapping[str, str]) -> Iterator[str]:
     """Letters with a time limit that never ask for the day from which it runs; `since` is that field, by the limit's id."""
     for uri, page in read.items():
@@ -109,6 +117,8 @@ def _meta(page: LetterPage, letters: Letters, deadlines: Collection[str]) -> Ite
             yield f"'{field}' must be a list of names, not {meta[field]!r}."
     if not isinstance(meta.get("acknowledges"), bool):
         yield "'letter' needs 'acknowledges: true' or 'false': does sending it admit the debt?"
+    if "gate" in meta and not meta.get("acknowledges"):
+        yield "'gate' asks before a letter that admits the debt opens. Write 'acknowledges: true', or take it out."
     if str(meta.get("send")) not in letters.send:
         yield f"'send: {meta.get('send')}' is not a way to send; data/letters.yml has {', '.join(letters.send)}."
     if "deadline" in meta and str(meta["deadline"]) not in deadlines:

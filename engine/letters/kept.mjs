@@ -43,5 +43,5 @@ export function warning_of(chosen, need, admits, words) {
   return [...new Set(told)].join(" ");
 }
 
-/** A letter that asks first whether the debt is old opens when it is not; without an answer it stays closed. @param {string | undefined} answer */
+/** A letter that asks first whether the debt is old, or is hers at all, opens when neither stands in its way; without an answer it stays closed. @param {string | undefined} answer */
 export const is_open = (answer) => answer === "no";

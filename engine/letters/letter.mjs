@@ -192,7 +192,8 @@ const gate = root.querySelector("[data-gate]");
 const openGate = (gate) => {
   const answer = /** @type {HTMLInputElement | null} */ (gate.querySelector("input:checked"));
   root.toggleAttribute("data-closed", !is_open(answer?.value));
-  /** @type {HTMLElement} */ (gate.querySelector("[data-old]")).hidden = !answer || is_open(answer.value);
+  for (const told of /** @type {NodeListOf<HTMLElement>} */ (gate.querySelectorAll("[data-told]")))
+    told.hidden = !told.dataset.told?.split(" ").includes(answer?.value ?? "");
 };
 if (gate) {
   gate.addEventListener("change", () => openGate(gate));

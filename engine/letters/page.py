@@ -1,7 +1,7 @@
 """The part of a page in which a letter is filled in: gate, form, buttons, paper beside the reader's own language, slip."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -33,12 +33,18 @@ def page_markdown(markdown: str, send: Sequence[str]) -> str:
 
 
 def letter_page(
-    page: LetterPage, letters: Letters, limit: Deadline | None, words: Words, locale: Locale, closed: str, font: str
+    page: LetterPage,
+    letters: Letters,
+    limit: Deadline | None,
+    words: Words,
+    locale: Locale,
+    marks: Callable[[str], str],
+    font: str,
 ) -> str:
-    """All of it as HTML. `words` holds the groups "letters", "deadlines", "hand_over" and "sheet" in the page's language; `closed` is the gate's HTML."""
+    """All of it as HTML. `words` holds the groups "letters", "deadlines", "hand_over" and "sheet" in the page's language; `marks` makes HTML of words that name a phone."""
     said, language = words["letters"], locale.language
     own = page.written[next(code for code in page.written if LOCALES[code].language == language)]
-    gate = _gate(said, closed) if page.meta["acknowledges"] else ""
+    gate = _gate(said, page.meta.get("gate"), marks) if page.meta["acknowledges"] else ""
     form = form_html(own, page.meta, letters, said, language)
     warning = escape(" ".join(dict.fromkeys(said["script"][_open(head)] for head in page.needs)))
     closed_at_first = " data-closed" if gate else ""
@@ -63,15 +69,21 @@ def _paragraph(text: str) -> str:
     return f'<p class="letter-note"><strong>{escape(text)}</strong></p>'
 
 
-def _gate(said: Words, closed: str) -> str:
+def _gate(said: Words, name: str | None, marks: Callable[[str], str]) -> str:
+    """What is asked before the letter opens: whether the debt is old, or the gate's own question; and whether it is hers at all."""
+    asked = f"gate_{name}" if name else "gate"
     choices = "".join(
         f'<p class="letter-choice"><label><input type="radio" name="gate" id="gate-{value}" value="{value}"> '
         f"<span>{escape(said[f'gate_{value}'])}</span></label></p>"
-        for value in ("no", "old", "unknown")
+        for value in ("no", "old", "unknown", "notmine")
+    )
+    closed = "".join(
+        f'<p class="letter-closed" data-told="{answers}" role="status">{marks(said[word])}</p>'
+        for answers, word in (("old unknown", f"{asked}_closed"), ("notmine", "gate_notmine_closed"))
     )
     return (
-        f'<div class="letter-gate" data-gate><fieldset><legend>{escape(said["gate"])}</legend>{choices}</fieldset>'
-        f'<p class="letter-closed" data-old role="status">{closed}</p></div>'
+        f'<div class="letter-gate" data-gate><fieldset><legend>{escape(said[asked])}</legend>{choices}</fieldset>'
+        f"{closed}</div>"
     )
 
 

@@ -1,6 +1,7 @@
 """A letter in a real browser: filled, printed, kept only if asked, and the same whatever is typed."""
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -249,16 +250,24 @@ def test_a_letter_that_comes_back_by_back_looks_at_what_is_kept_now(context: Bro
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('letters'))") == []
 
 
-@pytest.mark.parametrize("answer", ["old", "unknown"])
-def test_a_letter_that_admits_is_closed_for_an_old_debt(page: Page, site_url: str, answer: str) -> None:
-    page.goto(f"{site_url}letters/hardship/")
+@pytest.mark.parametrize("letter", ["hardship", "instalments-in-enforcement"])
+@pytest.mark.parametrize(
+    ("answer", "told"), [("old", "可以书面提异议|三年"), ("unknown", "不清楚"), ("notmine", "不是你借的")]
+)
+def test_a_letter_that_admits_is_closed_for_a_debt_that_is_old_or_not_hers(
+    page: Page, site_url: str, letter: str, answer: str, told: str
+) -> None:
+    page.goto(f"{site_url}letters/{letter}/")
     expect(page.locator(".letter-form")).to_be_hidden()
     page.check(f"#gate-{answer}")
     expect(page.locator(".letter-form")).to_be_hidden()
-    expect(page.locator(".letter-closed")).to_contain_text("12348")
+    shown = page.locator(".letter-closed:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("12348")
+    expect(shown).to_contain_text(re.compile(told))
     page.check("#gate-no")
     expect(page.locator(".letter-form")).to_be_visible()
-    expect(page.locator(".letter-closed")).to_be_hidden()
+    expect(shown).to_have_count(0)
 
 
 def test_the_last_day_is_told_and_given_to_the_calendar(page: Page, site_url: str) -> None:
@@ -292,7 +301,7 @@ def test_a_letter_is_there_without_scripts(browser: Browser, site_url: str) -> N
     page = context.new_page()
     page.goto(f"{site_url}en/letters/hardship/")
     expect(page.locator(".letter-form")).to_be_hidden()
-    expect(page.locator(".letter-closed")).to_be_visible()
+    expect(page.locator(".letter-closed:visible")).to_have_count(2)
     expect(page.locator(".letter-paper").first.locator("p[data-option]")).to_have_count(5)
     for line in page.locator(".letter-paper p").all():
         expect(line).to_be_visible()

@@ -73,7 +73,7 @@ def test_a_field_for_several_lines_is_a_large_one() -> None:
 def test_whoever_reads_in_other_letters_sees_what_is_sent_and_below_it_her_own(locale: Locale) -> None:
     letters, pages = load_letters(ROOT / "data" / "letters.yml"), read_letters(read_docs(ROOT / "docs")[0])[0]
     page = pages["letters/statement.md"]
-    html = letter_page(page, letters, None, WORDS, locale, "", "SimSun")
+    html = letter_page(page, letters, None, WORDS, locale, str, "SimSun")
     sent, own = page.written["zh-Hans"], page.written["en" if locale.code == "en" else "zh-Hans"]
     papers = re.findall(r'<section class="letter-paper" data-paper lang="([^"]+)"([^>]*)>(.*?)</section>', html)
     wanted = [("zh-Hans", sent)] if locale is DEFAULT else [("zh-Hans", sent), (locale.code, own)]

@@ -292,7 +292,8 @@ def test_who_froze_an_account_is_asked_before_anything_is_written() -> None:
 def test_instalments_in_enforcement_do_not_hang_on_the_age_of_the_debt() -> None:
     """After a judgment the two years count; the letter's own gate asks about them."""
     for late in PLAN.questions["late"]["answers"]:
-        assert any("enforcement-terms" in items for items in choose(RULES, {"court": "enforcement", "late": late}).values())
+        plan = choose(RULES, {"court": "enforcement", "late": late})
+        assert any("enforcement-terms" in plan[layer] for layer in LAYERS)
 
 
 def test_a_confirmed_deal_is_no_duty() -> None:

@@ -30,7 +30,7 @@ FIELDS = """
 PAPER = """<section data-paper lang="zh-Hans"><p class="letter-title">异议书</p><p>我是<span data-field="name"></span>，</p>
 <p data-option="ground.illness"><span data-number></span>我病了。</p><p data-option="plan.wait"><span data-number></span>请等到<span data-field="day"></span>。</p>
 <p data-option="plan.pay" data-empty><span data-number></span>我付<span data-field="sum"></span>元。</p><p class="letter-right"><span data-field="name"></span></p></section>"""
-GATE = """<div data-gate><input type="radio" name="old" value="yes"><input type="radio" name="old" value="no"><p data-old hidden>旧债</p></div>"""
+GATE = """<div data-gate><input type="radio" name="old" value="yes"><input type="radio" name="old" value="hers"><input type="radio" name="old" value="no"><p data-told="yes unknown" hidden>旧债</p><p data-told="hers" hidden>她的</p></div>"""
 DO = "".join(f'<button type="button" data-do="{what}"></button>' for what in ("print", "print_both", "copy", "text", "docx", "take", "clear"))  # fmt: skip
 
 
@@ -251,10 +251,11 @@ def test_by_the_browsers_menu_a_letter_is_printed_once_something_stands_in_it(ty
 
 def test_a_letter_about_a_debt_that_may_be_old_opens_by_its_answer() -> None:
     page = letter(gate=GATE)
-    gate = "[$('[data-letter]').hasAttribute('data-closed'), $('[data-old]').hidden]"
-    assert page.run(gate) == [True, True]
-    assert page.run("type('[value=yes]', true)", gate) == [True, False]
-    assert page.run("type('[value=no]', true)", gate) == [False, True]
+    gate = "[$('[data-letter]').hasAttribute('data-closed'), ...$$('[data-told]').map((one) => one.hidden)]"
+    assert page.run(gate) == [True, True, True]
+    assert page.run("type('[value=yes]', true)", gate) == [True, False, True]
+    assert page.run("type('[value=hers]', true)", gate) == [True, True, False]
+    assert page.run("type('[value=no]', true)", gate) == [False, True, True]
     assert letter().run("$('[data-letter]').hasAttribute('data-closed')") is False
 
 

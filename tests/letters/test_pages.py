@@ -14,7 +14,14 @@ import pytest
 
 from engine.content.page_checks import read_docs
 from engine.deadlines.deadlines import Deadline, load_deadlines
-from engine.letters.checks import LetterPage, letter_findings, read_letters, shared_days, unasked_days
+from engine.letters.checks import (
+    LetterPage,
+    gates_without_words,
+    letter_findings,
+    read_letters,
+    shared_days,
+    unasked_days,
+)
 from engine.letters.fields import Dangers, Letters, load_letters
 from engine.letters.form import field_html, form_html
 from engine.letters.page import KEEPING, letter_page, page_markdown
@@ -96,27 +103,42 @@ def as_golden(name: str, html: str) -> None:
 
 
 def test_a_letter_is_its_form_its_paper_and_its_buttons(letters: Letters) -> None:
-    plain = letter_page(page(need="why", admits=["why.lamp"]), letters, LIMIT, words(), LOCALES["zh-Hans"], "", "SimSun")  # fmt: skip
+    plain = letter_page(page(need="why", admits=["why.lamp"]), letters, LIMIT, words(), LOCALES["zh-Hans"], str, "SimSun")  # fmt: skip
     as_golden("letter.html", plain)
 
 
 def test_a_letter_that_admits_is_closed_at_first_and_is_shown_in_the_readers_letters_too(letters: Letters) -> None:
     months = replace(LIMIT, days=0, months=1)
     for code in ("zh-TW", "en"):
-        html = letter_page(page(acknowledges=True), letters, months, words(), LOCALES[code], "CLOSED", "SimSun")
+        html = letter_page(page(acknowledges=True), letters, months, words(), LOCALES[code], str.upper, "SimSun")
         as_golden(f"letter-closed-{code}.html", html)
 
 
+def test_a_gate_of_its_own_asks_and_answers_in_its_own_words(letters: Letters) -> None:
+    html = letter_page(page(acknowledges=True, gate="late"), letters, None, words(), LOCALES["en"], str, "x")
+    assert "<legend>&lt;gate_late&gt;</legend>" in html and "<gate_late_closed>" in html
+    assert "<gate_closed>" not in html and "<gate_notmine_closed>" in html
+
+
+def test_a_gate_without_its_words_is_told() -> None:
+    read = {"letters/repair.md": page(acknowledges=True, gate="late"), "letters/x.md": page(acknowledges=True)}
+    assert list(gates_without_words(read, ["gate", "gate_late"])) == [
+        "data/strings.yml: letters: docs/letters/repair.md has 'gate: late', and there is no 'gate_late_closed'. Add it."
+    ]
+
+
 def test_a_letter_without_a_limit_and_a_need_has_neither(letters: Letters) -> None:
-    html = letter_page(page(), letters, None, words(), LOCALES["zh-Hans"], "", "SimSun")
+    html = letter_page(page(), letters, None, words(), LOCALES["zh-Hans"], str, "SimSun")
     assert "data-deadline" not in html and 'role="status"></p><div class="letter-papers">' in html
     assert '"deadline": null' in html and '"need": []' in html and '"admits": []' in html
 
 
 def test_what_is_still_to_be_chosen_is_told_once(letters: Letters) -> None:
-    html = letter_page(page(need=["to", "why"]), letters, None, words(), LOCALES["zh-Hans"], "", "SimSun")
+    html = letter_page(page(need=["to", "why"]), letters, None, words(), LOCALES["zh-Hans"], str, "SimSun")
     assert 'role="status">NO CHOICE NO GROUND &lt;</p>' in html and '"need": ["to=", "why."]' in html
-    assert 'role="status">NO CHOICE</p>' in letter_page(page(need="to"), letters, None, words(), LOCALES["en"], "", "x")
+    assert 'role="status">NO CHOICE</p>' in letter_page(
+        page(need="to"), letters, None, words(), LOCALES["en"], str, "x"
+    )
 
 
 def test_a_form_asks_first_what_suffices_and_beside_an_option_what_it_needs(letters: Letters) -> None:
@@ -289,6 +311,7 @@ HEAD = "---\ntitle: x\nletter: {acknowledges: false, first: [shop], send: shop}\
             "11: line 3 of the letter: '[x] Why: #. 刹车不灵，[field:since]' is not an option",
         ),
         ("```letter\n", "```text\n", "1: there is no letter; write it between ```letter and ```"),
+        ("acknowledges: false", "acknowledges: false, gate: late", "3: 'gate' asks before a letter that admits"),
         ("acknowledges: false", "acknowledges: false", ""),
     ],
 )
