@@ -116,6 +116,12 @@ def is_agency(text: str) -> bool:
     return bool(calls.search(text) or wares.search(text) or any(advice.sure for advice in advice_in(text)))
 
 
+def is_offer(text: str) -> bool:
+    """Whether a sentence has a word of what sites and sellers offer: a ware, a price, an account to follow, their own people."""
+    data = table("dropped_words")["advert"]
+    return bool(_calls()[1].search(text) or OFFER.search(text)) or any(word in text for word in data["offered"])
+
+
 @cache
 def _requests() -> re.Pattern[str]:
     data = table("dropped_words")["requests"]

@@ -29,6 +29,7 @@ class Line:
     row: bool = False  # a row of a saved page's table
     through: int = 0  # the last source line that was put together with this one; 0 where there is none
     hint: float = 0.0  # what the page's markup says: above 0 for the article, below 0 against it
+    apart: str = ""  # what the page's markup sets apart: an advert, what is hidden; "" for everything else
 
     def flagged(self, flag: str) -> Line:
         """This line with one more flag; a flag stands once."""

@@ -30,6 +30,7 @@ from scripts.articles.steps.numbers import drop_numbers
 from scripts.articles.steps.punctuation import fix_punctuation
 from scripts.articles.steps.realign import realign
 from scripts.articles.steps.simplify import to_simplified
+from scripts.articles.steps.spacing import close_up
 from scripts.articles.steps.title import find_title
 from scripts.articles.steps.unwrap import unwrap
 from scripts.articles.steps.wording import density, fix_wording
@@ -38,6 +39,7 @@ from scripts.articles.verdict import SPUN, left_out, warnings_of
 STEPS: tuple[tuple[str, Step], ...] = (
     ("line_numbers", strip_line_numbers),
     ("markup", strip_markup),
+    ("spacing", close_up),
     ("realign", realign),
     ("glosses", strip_glosses),
     ("simplify", to_simplified),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from scripts.articles.chinese import han_count
+from scripts.articles.containers.apart import apart
 
 BLANKED = ("script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "!--")
 SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "head", "button",
@@ -106,9 +107,9 @@ def parse(source: str) -> html.HtmlElement:
     return html.document_fromstring(text or "<p></p>", parser=html.HTMLParser(encoding=None, huge_tree=True))
 
 
-def blocks_of(source: str, tree: html.HtmlElement | None = None) -> list[Block]:
-    """The page's blocks, in the order of its source."""
-    reader = _Reader(source)
+def blocks_of(source: str, tree: html.HtmlElement | None = None, hidden: frozenset[str] = frozenset()) -> list[Block]:
+    """The page's blocks, in the order of its source. `hidden`: names that its style sheets hide (containers/apart.py)."""
+    reader = _Reader(source, hidden)
     reader.read(parse(source) if tree is None else tree)
     return reader.blocks
 
@@ -116,8 +117,11 @@ def blocks_of(source: str, tree: html.HtmlElement | None = None) -> list[Block]:
 class _Reader:
     """Walks the tree once, without recursion, and finds each block's place in the source on the way."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, hidden: frozenset[str]) -> None:
         self.source = source
+        self.hidden = hidden
+        self.around: list[tuple[html.HtmlElement, _Open, str, int]] = []  # what is open around an element set apart
+        self.below: list[Block] = []  # blocks of such elements, until the line that they stand in is read
         self.blocks: list[Block] = []
         self.open = _Open()
         self.cursor = 0
@@ -155,6 +159,9 @@ class _Reader:
 
     def _start(self, element: html.HtmlElement) -> None:
         tag = str(element.tag)
+        if tag not in BLOCK_TAGS and apart(element, self.hidden):
+            self.around.append((element, self.open, self.pending, len(self.blocks)))
+            self.open, self.pending = _Open(), ""
         if tag == "br":
             self._flush(element.getparent())
         elif self.rows and tag in ("td", "th"):
@@ -190,6 +197,17 @@ class _Reader:
         self.links -= tag == "a"
         self.bolds -= tag in BOLD
         self._just_closed = tag if not (element.tail or "").strip(" ") else ""
+        if self.around and element is self.around[-1][0]:
+            self._close_apart(tag)
+
+    def _close_apart(self, tag: str) -> None:
+        """End what is set apart inside a line: it is a block of its own, and the line goes on as if it were not there."""
+        element, outer, pending, first = self.around[-1]
+        self._flush(element, tag)
+        self.around.pop()
+        self.open, self.pending, self._just_closed = outer, pending, ""
+        self.below += self.blocks[first:]
+        del self.blocks[first:]
 
     def _item(self) -> str:
         if not self.items:
@@ -240,6 +258,9 @@ class _Reader:
                           min(self.open.linked, size), min(self.open.bold, size), size)  # fmt: skip
             self.blocks.append(block)
             self.pending = ""
+        if not self.around:
+            self.blocks += self.below
+            self.below = []
         self.open = _Open()
 
 

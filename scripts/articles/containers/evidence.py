@@ -17,6 +17,7 @@ from lxml import etree, html
 from readability import Document as Readability  # type: ignore[import-untyped]
 
 from scripts.articles.chinese import han_count, squeeze
+from scripts.articles.containers.apart import NOT_SHOWN, UNSEEN
 from scripts.articles.containers.blocks import Block, blocks_of
 from scripts.articles.furniture import is_furniture
 from scripts.articles.patterns import kind_of
@@ -40,13 +41,10 @@ NEAR = 3  # elements around a block in which its neighbours are its company
 OUTER_TAGS = frozenset({"nav", "footer", "aside", "form", "menu"})
 # names that sites give to parts of their pages all over the world; readability has such a list, too
 NAMES = re.compile(
-    r"comment|relate|recommend|sidebar|footer|(?:^|[-_ ])(?:nav|menu|share|rank|hot|ad|ads|copyright|breadcrumb|crumbs?|toolbar|login|tags?)(?:$|[-_ ])",
+    r"comment|relate|recommend|tuijian|xiangguan|pinglun|sidebar|footer|(?:^|[-_ ])(?:nav|menu|share|rank|hot|ad|ads|copyright|breadcrumb|crumbs?|toolbar|login|tags?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 LIST_MARK = re.compile(r"^[-#*\d.|]+")
-HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# what no reader can make visible: font-size: 0px
-UNSEEN = re.compile(r"font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ def _by_markup(block: Block, forms: frozenset[html.HtmlElement]) -> float:
     for depth, element in enumerate(around):
         if UNSEEN.search(element.get("style") or ""):
             return hint + INVISIBLE
-        if element.tag in OUTER_TAGS or HIDDEN.search(element.get("style") or ""):
+        if element.tag in OUTER_TAGS or NOT_SHOWN.search(element.get("style") or ""):
             return hint + OUTER
         if element.tag in ("body", "html") or depth > 40:
             break

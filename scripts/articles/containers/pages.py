@@ -5,12 +5,14 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from scripts.articles.chinese import han_count, in_another_script
-from scripts.articles.containers.blocks import blank, blocks_of, parse, place_of
+from scripts.articles.containers.apart import apart_around, hidden_names
+from scripts.articles.containers.blocks import Block, blank, blocks_of, parse, place_of
 from scripts.articles.containers.evidence import evidence, page_title
 from scripts.articles.containers.scripts import LEAST_TEXT, Written, is_json, written_by_script
 from scripts.articles.decode import decode
@@ -42,7 +44,8 @@ def page_lines(name: str, source: str, encoding: str) -> Page:
         raise ArticleError(
             f"{name}: this page's HTML cannot be read ({error}). Copy the text from a browser instead."
         ) from error
-    blocks = blocks_of(blanked, tree)[:MOST_BLOCKS]
+    hidden = hidden_names(source)
+    blocks = blocks_of(blanked, tree, hidden)[:MOST_BLOCKS]
     if sum(block.size for block in blocks if shape_of(block.text).kind == "paragraph") < LEAST_TEXT:
         written = written_by_script(source, page_title(tree))
         if written is not None:
@@ -58,13 +61,24 @@ def page_lines(name: str, source: str, encoding: str) -> Page:
         raise ArticleError(
             f"{name}: no article in this page: {hint}. Open it in a browser, select all, and paste the text into a .txt file."
         )
-    found = evidence(blanked, blocks)
+    hints = evidence(blanked, blocks).hints
+    return Page(_lines(source, blocks, hints, hidden), encoding, page_title(tree))
+
+
+def _lines(source: str, blocks: Sequence[Block], hints: Sequence[float], hidden: frozenset[str]) -> tuple[Line, ...]:
     starts = [0, *(match.end() for match in re.finditer("\n", source))]
-    lines = tuple(
-        Line(n, block.line, block.line, at=place_of(block.at, starts), row=block.row, hint=hint)
-        for n, (block, hint) in enumerate(zip(blocks, found.hints, strict=True), 1)
+    return tuple(
+        Line(
+            n,
+            block.line,
+            block.line,
+            at=place_of(block.at, starts),
+            row=block.row,
+            hint=hint,
+            apart=apart_around(block.element, hidden),
+        )
+        for n, (block, hint) in enumerate(zip(blocks, hints, strict=True), 1)
     )
-    return Page(lines, encoding, page_title(tree))
 
 
 def _from_script(name: str, source: str, encoding: str, written: Written) -> Page:

@@ -42,6 +42,11 @@ SENTENCES = re.compile(
     r"[\s*_]*(?:[【\[（(](?:广告|推广|赞助)[】\]）)])?(?:(?![*_]{0,2}[【\[（(](?:广告|推广|赞助)[】\]）)])[^。！？!?])+[。！？!?]*[”’」』）)*_]*"
 )
 CLAUSES = re.compile("[，,；;]")
+BRACKETED = re.compile(r"[【\[（(][^【】\[\]（）()]{4,60}[】\]）)]")
+BEFORE = re.compile("[^，。；！？,;!?：:]{0,12}$")
+RECEIVED = re.compile(
+    "发|收|写|说|叫|短信|显示|看到|弹|点|搜"
+)  # words before brackets that quote what somebody met with
 SIGNS = re.compile(r"[A-Za-z0-9]|广告|推广|赞助")  # no sentence without one of these is cut
 
 
@@ -57,13 +62,24 @@ def cut_adverts(doc: Document) -> tuple[Document, list[Change]]:
     new: dict[int, Line] = {}
     changes: list[Change] = []
     for line in doc.kept():
-        parts = list(SENTENCES.finditer(line.text)) if len(line.text) > LABEL_HAN and SIGNS.search(line.text) else []
-        cut = [part for part in parts if _sells_itself(part[0])]
+        able = len(line.text) > LABEL_HAN and SIGNS.search(line.text)
+        parts = list(SENTENCES.finditer(line.text)) if able else []
+        inside = _bracketed(line.text) if able else []
+        cut = inside or [part for part in parts if _sells_itself(part[0])]
         left = _without(line.text, [part.span() for part in cut])
         if cut and han_count(left):
             changes += [Change(STEP, line.n, SENTENCE_KIND, part[0], "", "inferred") for part in cut]
             new[line.n] = replace(line, text=left)
     return doc.with_lines(new), changes
+
+
+def _bracketed(text: str) -> list[re.Match[str]]:
+    """The brackets inside a sentence in which an advertisement stands; not those in which somebody tells what he was sent."""
+    return [
+        part
+        for part in BRACKETED.finditer(text)
+        if _sells_itself(part[0]) and not RECEIVED.search(BEFORE.search(text[: part.start()])[0])  # type: ignore[index]
+    ]
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

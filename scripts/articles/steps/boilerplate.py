@@ -14,24 +14,26 @@ from functools import partial
 from itertools import takewhile
 
 from scripts.articles.chinese import HAN_CHAR, han_count
-from scripts.articles.containers.evidence import READABILITY_YES, TRAFILATURA_YES
-from scripts.articles.course import ARTICLE, ASIDE, OUTSIDE, TAIL, Clue, continued, course
-from scripts.articles.furniture import is_advert, is_agency, is_furniture, is_glued, is_request
+from scripts.articles.contacts import contacts_in
+from scripts.articles.course import ARTICLE, TAIL, Clue, continued, course
+from scripts.articles.furniture import is_advert, is_agency, is_furniture, is_glued, is_offer, is_request
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of, patterns
-from scripts.articles.shapes import INSIDE, Shape, shape_of, shapes_of
+from scripts.articles.shapes import FULL_STOP, Shape, shape_of, shapes_of
 from scripts.articles.steps.adverts import cut_adverts, drop_adverts
-from scripts.articles.steps.chapters import (
-    chronology,
-    clock_chapters,
-    counted,
-    dates_alone,
-    dialogue,
-    letter_ends,
-    timetable,
-)
+from scripts.articles.steps.chapters import clock_chapters, counted, dialogue, letter_ends, timetable
+from scripts.articles.steps.chronicle import chronicle, chronology, date_lines, dates_alone
 from scripts.articles.steps.page_ends import drop_page_ends, drop_pulled_quotes
 from scripts.articles.steps.refrains import drop_refrains
+from scripts.articles.steps.states import (
+    LINK_KIND,
+    is_loose,
+    with_first,
+    with_last,
+    with_spoken,
+    with_taken,
+    without_needless_gaps,
+)
 from scripts.articles.steps.threads import drop_stamps
 
 STEP = "boilerplate"
@@ -41,14 +43,14 @@ BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{2,70}[)）】\]]")  # �
 SENTENCE = re.compile("[^。！？!?]+[。！？!?]?")
 LEAST_SENTENCE = 8  # Han characters
 OWN_SHARE = 0.4  # of a line, in sentences of its own, that make it text
-LONGEST_GAP = 12
 DIGITS = re.compile(r"\d+")
 MANY = 3
 LONGEST_AGENCY = 130
-BOTH_TOOK = READABILITY_YES + TRAFILATURA_YES
+QUOTED = re.compile("“[^“”]{1,20}”")  # what stands on a button: 点下方的“更多服务”
+LINK = re.compile(r"(?:[【\[](?P<bracketed>[^【】\[\]]{3,8})[】\]]\s?|(?P<label>[^：:，。]{3,8})[：:]\s?)[^。；]{4,40}")
+DRAWN_FROM = re.compile("参|注|法条|案例")  # what a text is drawn from is no link of the page's
 TAGS = re.compile(r"(?:#\s?[^#\s，。！？]{1,16}(?:\s[A-Za-z]{1,12})?\s*){1,12}")
 REGIONS = {"comments": "comment", "related": "related", "comment_entry": "comment"}
-SOLD = ("advert", "contact")
 CLOSERS = ("editor_note", "copyright", "icp", "related", "comment")
 TEXT = ("paragraph", "number")
 NUMBERED = 2.0  # a chapter number that goes on speaks for the article, even below a tail's beginning
@@ -59,15 +61,17 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     doc, credits, said = _without_known(doc)
     lines = doc.kept()
     texts = [line.text for line in lines]
-    told = dates_alone(texts) | dialogue(texts) | letter_ends(texts)
+    told = dates_alone(texts) | chronicle(texts) | dialogue(texts) | letter_ends(texts)
     told |= {i for i, line in enumerate(lines) if line.n in said}
     shapes = _shapes(texts, told)
-    anywhere = [_anywhere(line.text) for line in lines]
+    anywhere = [line.apart or _anywhere(line.text) for line in lines]
     clues = _clues(lines, shapes, anywhere)
-    states = _with_taken(_without_needless_gaps(course(shapes, clues), shapes, clues), shapes, clues)
-    states = [
-        ARTICLE if i in told else state for i, state in enumerate(_with_last(states, texts, shapes, clues, anywhere))
-    ]
+    states = with_taken(without_needless_gaps(course(shapes, clues), shapes, clues), shapes, clues)
+    states = with_spoken(states, lines, shapes, clues)
+    states = [ARTICLE if i in told else state for i, state in enumerate(states)]
+    loose = is_loose(states, texts, lines)
+    states = with_last(states, texts, shapes, clues, anywhere, loose)
+    states = with_first(states, texts, shapes, clues, anywhere, loose)
     found: dict[int, str] = {}
     tail = ""
     for line, shape, state, kind in zip(lines, shapes, states, anywhere, strict=True):
@@ -111,14 +115,19 @@ def _shapes(texts: Sequence[str], told: Set[int] = frozenset()) -> list[Shape]:
 
     `told`: positions of lines that the page's form says are text; a date there is no machine's either.
     """
-    chapters = clock_chapters(texts) | timetable(texts) | counted(texts) | chronology(texts) | dates_alone(texts)
+    chapters = clock_chapters(texts) | timetable(texts) | counted(texts)
+    chapters |= chronology(texts) | dates_alone(texts) | date_lines(texts)
     shapes = [
         replace(shape, timed=False, template=False) if i in told else shape for i, shape in enumerate(shapes_of(texts))
     ]
     return [
-        replace(shape, kind="marked", timed=False, template=False) if i in chapters else shape
+        replace(shape, kind=_as_item(shape), timed=False, template=False) if i in chapters else shape
         for i, shape in enumerate(shapes)
     ]
+
+
+def _as_item(shape: Shape) -> str:
+    return shape.kind if shape.kind == "paragraph" else "marked"
 
 
 def _by_count(shape: Shape) -> bool:
@@ -138,75 +147,34 @@ def _no_text(shape: Shape, kind: str) -> bool:
     )
 
 
-def _without_needless_gaps(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
-    """Inside the article, short lines among which none is furniture by itself are text: a table, a list without marks.
-
-    Where nothing on a whole page is furniture, nothing stands around the article: somebody has pasted that alone: sentences, or a list.
-    """
-    items = sum(1 for shape in shapes if shape.kind == "marked")
-    if (ARTICLE in states or items >= MANY) and not any(map(_suspicious, shapes, clues)):
-        return [ARTICLE] * len(states)
-    out = list(states)
-    start = 0
-    for i, state in enumerate(states):
-        if state != ARTICLE:
-            continue
-        gap = range(start, i)
-        plain = not any(_suspicious(shapes[k], clues[k]) for k in gap)
-        unsupported = sum(1 for k in gap if clues[k].hint <= 0)  # by what a saved page's markup says
-        if start and gap and unsupported <= LONGEST_GAP and plain:
-            out[start:i] = [ARTICLE] * len(gap)
-        start = i + 1
-    return out
-
-
-def _with_taken(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[Clue]) -> list[int]:
-    """Above the end of the text, a paragraph that both extractors take is text: the first of several answers."""
-    return [
-        ARTICLE
-        if state in (OUTSIDE, ASIDE) and shape.kind == "paragraph" and clue.hint >= BOTH_TOOK and not clue.furniture
-        else state
-        for state, shape, clue in zip(states, shapes, clues, strict=True)
-    ]
-
-
-def _with_last(
-    states: Sequence[int],
-    texts: Sequence[str],
-    shapes: Sequence[Shape],
-    clues: Sequence[Clue],
-    anywhere: Sequence[str | None],
-) -> list[int]:
-    """What somebody says below the last of the text, where nothing but adverts stands between, is its end."""
-    out = list(states)
-    i = max((i for i, state in enumerate(states) if state == ARTICLE), default=len(out)) + 1
-    while i < len(out):
-        says = shapes[i].stop or len(INSIDE.findall(texts[i])) > 1
-        text = says and anywhere[i] is None and clues[i].hint >= 0 and not clues[i].furniture and not shapes[i].timed
-        if anywhere[i] not in SOLD and not text:
-            break
-        out[i] = ARTICLE
-        i += 1
-    return out
-
-
-def _suspicious(shape: Shape, clue: Clue) -> bool:
-    if clue.row and clue.hint >= 0:
-        return False
-    return clue.furniture or clue.closer or shape.timed or shape.template or clue.hint < 0
-
-
 def _anywhere(text: str) -> str | None:
     """What a line is wherever it stands. A line with a sentence that is nothing of the sort is text."""
     agency = "contact" if len(text) <= LONGEST_AGENCY and is_agency(text) else None
     kind = (
-        kind_of(text, "anywhere") or agency or ("advert" if is_advert(text) else "share" if is_request(text) else None)
+        _named(text)
+        or agency
+        or _link(text)
+        or ("advert" if is_advert(text) else "share" if is_request(text) else None)
     )
     if kind is None:
         return None
     sentences = [part for part in SENTENCE.findall(text) if han_count(part) >= LEAST_SENTENCE]
     own = [part for part in sentences if kind_of(part.strip("。！？ "), "anywhere", "edges") is None]
     return None if len(sentences) > 1 and own and sum(map(han_count, own)) > han_count(text) * OWN_SHARE else kind
+
+
+def _named(text: str) -> str | None:
+    """The kind of the patterns that hold anywhere. A whole sentence that says what to press, and sells nothing, is text."""
+    kind = kind_of(text, "anywhere")
+    instructs = kind == "contact" and FULL_STOP.search(text) and not contacts_in(text)
+    return None if instructs and not is_offer(QUOTED.sub("", text)) else kind
+
+
+def _link(text: str) -> str | None:
+    """Whether a line is the heading of links and one of them: 猜你喜欢：手机怎样贴膜  【相关链接】什么是支付令."""
+    match = LINK.fullmatch(text)
+    label = match and (match["bracketed"] or match["label"])
+    return LINK_KIND if label and kind_of(label, "region") == "related" and not DRAWN_FROM.search(label) else None
 
 
 def _clues(lines: Sequence[Line], shapes: Sequence[Shape], anywhere: Sequence[str | None]) -> list[Clue]:

@@ -10,17 +10,13 @@ import re
 from collections.abc import Sequence
 
 from scripts.articles.chinese import HAN
-from scripts.articles.shapes import shape_of, speaks
+from scripts.articles.shapes import shape_of
+from scripts.articles.steps.chronicle import DATE_ALONE
 
 CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
 COUNTED = re.compile(f"(\\d{{1,2}})\\s+(?=[{HAN}])")
-YEAR = re.compile(f"((?:19|20)\\d\\d)(?:年\\s?|\\s+|\\s?[:：]\\s?)(?=[{HAN}])")
 BULLET = re.compile(r"[-*•·]\s+")
 DAY = re.compile(r"(?:\*\*)?(?:\d{1,2}月\d{1,2}日|第[一二三四五六七\d]天|[Dd]ay\s?\d)(?:\*\*)?$")
-DATE_ALONE = re.compile(
-    r"((?:19|20)\d\d)\s?[年./-]?(?:\s?(\d{1,2})\s?(?:月|(?=日)|[./-](?=\d))?(?:\s?(\d{1,2})日?)?)?[:：]?$"
-)
-YEAR_ALONE = re.compile(r"(?:19|20)\d\d年[:：]?$")
 SPEAKER = re.compile(r"([^\s，。：:、/|\d]{1,6})\s?[:：]\s*(?=\S)")
 ASKS = ("问", "答", "Q", "A", "提问", "回答", "律师", "律师答", "网友问")
 CLOSING = re.compile(
@@ -67,41 +63,6 @@ def counted(texts: Sequence[str]) -> frozenset[int]:
             continue
         out.update(run if len(run) >= LEAST else ())
         run = [i] if match and match[1] == "1" else []
-    return frozenset(out)
-
-
-def chronology(texts: Sequence[str]) -> frozenset[int]:
-    """Positions of lines one below the other that open with years that rise: 2017 监管部门发布…, 2018 …, 2022 …."""
-    out: set[int] = set()
-    run: list[tuple[int, int]] = []
-    for i, text in enumerate([*texts, ""]):
-        match = YEAR.match(text)
-        if match and (not run or int(match[1]) > run[-1][1]):
-            run.append((i, int(match[1])))
-            continue
-        out.update(place for place, _ in run if len(run) >= LEAST)
-        run = [(i, int(match[1]))] if match else []
-    return frozenset(out)
-
-
-def dates_alone(texts: Sequence[str]) -> frozenset[int]:
-    """Positions of years or dates alone on a line that rise or fall, text below each: 2019年, below it what happened then."""
-    out: set[int] = set()
-    run: list[tuple[int, tuple[int, ...]]] = []
-    for i, text in enumerate(texts[:-1]):
-        match = DATE_ALONE.match(text)
-        if (
-            match
-            and (shape_of(texts[i + 1]).kind in TEXT or speaks(texts[i + 1]))
-            and not DATE_ALONE.match(texts[i + 1])
-        ):
-            run.append((i, tuple(int(group or 0) for group in match.groups())))
-    dates = [date for _, date in run]
-    in_order = dates in (sorted(set(dates)), sorted(set(dates), reverse=True))
-    years = sum(1 for i, _ in run if YEAR_ALONE.match(texts[i]))
-    if in_order and (len(run) >= LEAST or years > 1):
-        out.update(i for i, _ in run)
-        out.update(i + 1 for i, _ in run)
     return frozenset(out)
 
 

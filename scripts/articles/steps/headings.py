@@ -17,6 +17,7 @@ from scripts.articles.counts import find_counts
 from scripts.articles.marks import DECOR, Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.steps.chapters import clock_chapters
+from scripts.articles.steps.chronicle import date_headings
 from scripts.articles.steps.evenness import barred, bracketed, even_bold, is_spaced, set_apart
 from scripts.articles.steps.levels import OUTER, levels_of, nested_styles, style_of
 from scripts.articles.steps.numbers import KIND as LONE_NUMBER
@@ -97,7 +98,8 @@ def _inside(heads: Sequence[Mark | None], is_own: Callable[[Mark | None], bool])
 
 
 def _evidence(doc: Document, lines: Sequence[Marked]) -> _Evidence:
-    headed = _headed(lines) | _below_numbers(doc, lines) | clock_chapters([line.text for line, _ in lines])
+    texts = [line.text for line, _ in lines]
+    headed = _headed(lines) | _below_numbers(doc, lines) | clock_chapters(texts) | date_headings(texts)
     bold = [
         i
         for i, (_, mark) in enumerate(lines)

@@ -21,7 +21,9 @@ PAGE_END = 4  # lines of a head or a foot
 PAGE_NUMBER = re.compile(
     r"\d{1,3}\s?/\s?\d{1,3}|[-—]\s?\d{1,3}\s?[-—]|第\s?\d{1,3}\s?页(?:[\s，,/]*共\s?\d{1,3}\s?页)?|[Pp]age\s?\d{1,3}(?:\sof\s\d{1,3})?"
 )
-HEAD_NUMBER = re.compile(r"(.{4,40}?)\s+(?:[-—]|第)\s?(\d{1,3})\s?(?:[-—]|页)")
+# 某某服务中心 - 1 -  某某宣传资料        1
+HEAD_NUMBER = re.compile(r"(.{4,40}?)(?:\s+(?:[-—]|第)\s?(\d{1,3})\s?(?:[-—]|页)|(?:\s{3,}|\t)(\d{1,3}))")
+OPENING = 3  # lines in which a page's own title may stand
 COLUMNS = re.compile(r"\s{2,}|\t")  # a head in the left corner and one in the right
 URL = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -60,6 +62,8 @@ def drop_page_ends(doc: Document) -> tuple[Document, list[Change]]:
             ):
                 ends.add(k)
                 k += step
+    same = {_undated(lines[k].text) for k in ends if not _counts_pages(lines[k].text)}
+    ends |= {k for k, line in enumerate(lines) if k >= OPENING and _undated(line.text) in same}
     new = {lines[k].n: lines[k].dropped(PAGE_ENDS) for k in ends}
     return doc.with_lines(new), [
         Change(STEP, lines[k].n, PAGE_ENDS, lines[k].text, "", "inferred") for k in sorted(ends)
@@ -71,7 +75,7 @@ def _numbered_heads(lines: Sequence[Line]) -> list[int]:
     found: dict[str, list[tuple[int, int]]] = {}
     for i, line in enumerate(lines):
         if match := HEAD_NUMBER.fullmatch(line.text):
-            found.setdefault(match[1], []).append((i, int(match[2])))
+            found.setdefault(match[1], []).append((i, int(match[2] or match[3])))
     rising = [at for at in found.values() if len(at) > 1 and all(a[1] < b[1] for a, b in pairwise(at))]
     return [i for at in rising for i, _ in at]
 

@@ -15,6 +15,7 @@ from scripts.articles.chinese import HAN, han_count
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of
 from scripts.articles.shapes import Shape, shape_of
+from scripts.articles.steps.chronicle import date_lines
 
 STEP = "boilerplate"
 KIND = "refrain"
@@ -36,7 +37,7 @@ def drop_refrains(doc: Document, said: Set[int] = frozenset()) -> tuple[Document
     """Drop the lines of a page's refrains, and what stands with them but for lines of the numbers `said`."""
     lines = _above_tail(doc.kept())
     shapes = [shape_of(line.text) for line in lines]
-    found = _refrains(lines, shapes)
+    found = _refrains(lines, shapes) - date_lines([line.text for line in lines])
     if not found:
         return doc, []
     found |= {i for i in _beside(doc, lines, shapes, found) if lines[i].n not in said}

@@ -19,8 +19,9 @@ from scripts.articles.furniture import is_advert, is_agency, is_furniture
 from scripts.articles.model import Change, Document, Line
 from scripts.articles.patterns import kind_of
 from scripts.articles.shapes import INSIDE, shape_of, speaks
-from scripts.articles.steps.chapters import chronology, clock_chapters, counted, timetable
-from scripts.articles.steps.stamps import FLOOR, LABELS, NUMBER, STOREY, WORDS, form_of
+from scripts.articles.steps.chapters import clock_chapters, counted, timetable
+from scripts.articles.steps.chronicle import chronology, date_lines
+from scripts.articles.steps.stamps import FLOOR, HOUR, LABELS, NUMBER, STOREY, WORDS, form_of
 
 STEP = "boilerplate"
 KIND = "post_stamp"
@@ -63,10 +64,10 @@ def _stamped(lines: Sequence[Line], places: Set[int]) -> set[int]:
 def _stamps(lines: Sequence[Line]) -> list[int]:
     """Positions of the stamps of a thread; empty where the page is none."""
     texts = [line.text for line in lines]
-    parts = clock_chapters(texts) | timetable(texts) | counted(texts) | chronology(texts)
+    parts = clock_chapters(texts) | timetable(texts) | counted(texts) | chronology(texts) | date_lines(texts)
     forms = ["" if i in parts else form_of(text) for i, text in enumerate(texts)]
     for form, count in Counter(filter(None, forms)).most_common():
-        at = [i for i, other in enumerate(forms) if other == form]
+        at = [i for i, other in enumerate(forms) if other == form or (HOUR in form and other.startswith(form + " "))]
         if count >= LEAST and _is_thread(lines, at):
             return at
     return []

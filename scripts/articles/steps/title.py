@@ -18,7 +18,7 @@ from scripts.articles.contacts import contacts_in
 from scripts.articles.marks import parse_mark
 from scripts.articles.model import Change, Document, Line, drop
 from scripts.articles.segmenter import count_of, words
-from scripts.articles.shapes import shape_of
+from scripts.articles.shapes import INSIDE, shape_of
 from scripts.articles.steps.title_between import OUTSIDE_KIND, one_or_two, question, said_between
 from scripts.articles.steps.title_weight import (
     LIKE_BEFORE_BODY,
@@ -80,6 +80,7 @@ def find_title(doc: Document) -> tuple[Document, list[Change]]:
         and line.n < title.n
         and line not in repeats
         and shape_of(line.text).kind in ("label", "headline", "symbols")
+        and not INSIDE.search(line.text)
     ]
     dropped = [(line, "repeated_title") for line in repeats] + [(line, "site_header") for line in above]
     new, found = drop(sorted(dropped, key=lambda pair: pair[0].n), STEP)
@@ -116,6 +117,8 @@ def _page(doc: Document) -> Page:
     lines = tuple(line for line in doc.lines if line.kind not in ("blank", "markup"))
     kept = [i for i, line in enumerate(lines) if line.keep]
     body = [i for i in kept if shape_of(lines[i].text).kind in ("paragraph", "prose", "sentence", "intro", "marked")]
+    note = not doc.page_title and not any(shape_of(lines[i].text).kind == "paragraph" for i in kept)
+    body = kept if note else body  # a note begins with its title, and the longest of its lines may stand anywhere
     post = next((i for i, line in enumerate(lines) if line.kind == POST), len(lines))
     start = min([*(body[:1] or kept[:1] or [0]), *[i for i in kept if i > post][:1]])
     texts = [
