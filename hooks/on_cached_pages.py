@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from engine.build.cache import drop_unused, kept
@@ -53,6 +54,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if known and not log.isEnabledFor(logging.DEBUG):
         page.render = partial(_render, page, module)  # type: ignore[method-assign]
     return markdown
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """From here on no file is added. Pages lead to the same few hundred, and the i18n plugin tries three names for each."""
+    files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
+    return nav
 
 
 @event_priority(-200)  # when all is built

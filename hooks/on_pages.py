@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, normalize_url
 
 from engine.build.cache import kept
 from engine.build.contents import contents
@@ -35,8 +35,9 @@ from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates, written_in
+from engine.shell.compiled_templates import look_up_fields_first
 from engine.shell.icons import icon
-from engine.shell.menu import menu, name_entries, positions
+from engine.shell.menu import menu, menu_link, name_entries, positions
 
 OWN_WORDS = (
     "link_title",
@@ -56,9 +57,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         icon=icon,
         hand_over=hand_over_html,
         in_app=in_app_html,
+        menu_link=lambda item, page, base, home: menu_link(item, normalize_url(item.url, page, base), home),
         written_in=lambda src_uri: written_in(base_uri(src_uri)[0], library.pages),
     )
     env.bytecode_cache = config.extra["compiled"]
+    look_up_fields_first(env)
     return env
 
 

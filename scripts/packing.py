@@ -154,7 +154,7 @@ def _belongs(name: str, languages: set[str]) -> bool:
         return False
     if path.parts[0] == "pdf":
         return any(path.stem.endswith(f"-{locale}") for locale in languages)
-    return language(path) in {*languages, ""}
+    return language(path.as_posix()) in {*languages, ""}
 
 
 def _door(locale: str, site: Path) -> str:

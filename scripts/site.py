@@ -20,6 +20,7 @@ from engine import folders
 from engine.build.check_links import check_links
 from engine.build.command_exit import end
 from engine.build.compress import compress
+from engine.build.digests import Digests
 from engine.build.hash_names import hash_names
 from engine.build.host_files import add_host_files
 from engine.build.inline_style import inline_style
@@ -27,6 +28,7 @@ from engine.build.licences import write_licences
 from engine.build.manifest import NAME, differences, write_manifest
 from engine.build.minify import minify_assets
 from engine.build.one_at_a_time import one_at_a_time
+from engine.build.pages import pages_of
 from engine.build.sources import record_sources, source_digests
 from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
@@ -43,18 +45,32 @@ ENGINE_WATCHED = ("engine", "hooks", "scripts")
 ADDRESS = re.compile(r"<loc>(https?://([^/<]+)[^<]*)</loc>")
 EXAMPLE = re.compile(r"(?:^|\.)(?:example|invalid|test|example\.(?:com|net|org))$")  # guide.example
 HOST = "127.0.0.1"
+
+
+def finish_pages(site: Path) -> None:
+    """What looks at pages or changes them, in this order."""
+    with pages_of(site) as pages:
+        check_links(site, pages)
+        add_pdfs(site, pages)
+        add_link_pictures(site, pages)
+        minify_assets(site)
+        inline_style(site, pages)
+        hash_names(site, pages)
+
+
+def finish_files(site: Path) -> None:
+    """What reads all files, once they are as readers get them: after the assets have their names."""
+    digests = Digests(site)
+    write_offline_list(site, digests)
+    compress(site, digests=digests)
+    write_manifest(site, digests)
+
+
 POST_BUILD: list[Callable[[Path], None]] = [  # in this order, each on the finished folder
-    check_links,
+    finish_pages,
     write_licences,
-    add_pdfs,
-    add_link_pictures,
-    minify_assets,
-    inline_style,
-    hash_names,
-    write_offline_list,  # names and digests of what stays on a phone: after the assets have their names
     add_host_files,
-    compress,
-    write_manifest,
+    finish_files,
 ]
 
 

@@ -17,13 +17,14 @@ from urllib.parse import unquote, urlsplit
 
 from engine import folders
 from engine.build.cache import drop_unused, kept
-from engine.build.site_files import site_files
+from engine.build.pages import Pages, read_pages
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.locales import DEFAULT, locale_of
 
 NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or a file
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
+OUTSIDE = ("https://", "http://")
 MOST_TOLD = 60
 STEP = "links"  # under which what a page names is kept
 LeadsTo = Callable[[str, str], "Target | None"]  # (folder below the site, address as written there)
@@ -35,7 +36,7 @@ class PageFacts:
     """What one finished page names, and what others may name in it."""
 
     ids: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)  # addresses in attributes, as written, each once
+    names: list[str] = field(default_factory=list)  # addresses in attributes, as written, each once, but other sites
     silent: list[str] = field(default_factory=list)  # links that nobody can read out
     headings: int = 0  # of the first level
 
@@ -77,15 +78,17 @@ class _Facts(HTMLParser):
             self._link = None
 
 
-def check_links(site: Path) -> None:
-    """Raises StepError with every mistake of the site, each once, with the places that have it."""
-    pages = {name: facts_of(site / name) for name in site_files(site, ".html")}
+def check_links(site: Path, html: Pages | None = None) -> None:
+    """Raises StepError with every mistake of the site, each once, with the places that have it. `html`: its pages, where they were read."""
+    html = read_pages(site) if html is None else html
+    pages = {name: facts_of(text) for name, text in html.items()}
     drop_unused(STEP)
     found: dict[str, list[str]] = defaultdict(list)  # mistake → pages
     leads_to = cache(partial(_leads_to, site))  # asked once: all pages have the same menu
+    good: dict[str, set[str]] = defaultdict(set)  # folder of pages' folders → what leads somewhere from each: "../faq/"
     ids = {page: frozenset(facts.ids) for page, facts in pages.items()}
     for page, facts in pages.items():
-        for problem in [*_whole(page, facts), *_dead(page, facts.names, ids, leads_to)]:
+        for problem in [*_whole(page, facts), *_dead(page, facts.names, ids, leads_to, good)]:
             found[problem].append(page)
     if found:
         told = [_told(problem, where) for problem, where in found.items()]
@@ -93,8 +96,7 @@ def check_links(site: Path) -> None:
         raise StepError(f"\n{chr(10).join(sorted(told)[:MOST_TOLD])}{more}\n{len(told)} to mend")
 
 
-def facts_of(page: Path) -> PageFacts:
-    html = page.read_text(encoding="utf-8")
+def facts_of(html: str) -> PageFacts:
     return PageFacts(**kept(STEP, html, lambda: _read(html)))
 
 
@@ -102,7 +104,7 @@ def _read(html: str) -> dict[str, Any]:
     reader = _Facts()
     reader.feed(html)
     reader.close()
-    reader.facts.names = list(dict.fromkeys(reader.facts.names))
+    reader.facts.names = [name for name in dict.fromkeys(reader.facts.names) if not name.startswith(OUTSIDE)]
     return asdict(reader.facts)
 
 
@@ -116,9 +118,18 @@ def _whole(page: str, facts: PageFacts) -> Iterator[str]:
         yield f"a page has one heading of the first level; here are {facts.headings}"
 
 
-def _dead(page: str, names: Iterable[str], ids: Mapping[str, frozenset[str]], leads_to: LeadsTo) -> Iterator[str]:
+def _dead(
+    page: str,
+    names: Iterable[str],
+    ids: Mapping[str, frozenset[str]],
+    leads_to: LeadsTo,
+    good: Mapping[str, set[str]],
+) -> Iterator[str]:
     folder = dirname(page)
+    passed = good[dirname(folder)] if folder else set[str]()
     for name in names:
+        if name in passed:
+            continue
         above, rest = folder, name
         while rest.startswith("../") and above:  # "../faq/" means the same in every guide
             above, rest = dirname(above), rest[3:]
@@ -131,6 +142,8 @@ def _dead(page: str, names: Iterable[str], ids: Mapping[str, frozenset[str]], le
             yield f"'{name}' leads to nothing: there is no {path}. Correct the address, or take the link out"
         elif target.step and path in ids and target.step not in ids[path]:
             yield f"'{name}' leads to no heading: {path} has no id '{target.step}'. Correct the id"
+        elif name.startswith("../"):
+            passed.add(name)
 
 
 def _leads_to(site: Path, folder: str, name: str) -> Target | None:

@@ -16,6 +16,7 @@ import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from engine.build.digests import Digests, digest_of
 from engine.build.site_files import site_files
 from engine.build.step import StepError
 from engine.build.whole_file import written_whole
@@ -29,39 +30,40 @@ except ImportError:  # told by the step, as a sentence
 TEXT = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml")
 BROTLI = 10
 BROTLI_BEST = 11
-BEST = {".css", ".js", ".mjs"}
+BEST = (".css", ".js", ".mjs")
 GZIP = 9
 SMALLEST = 256  # bytes; below this a compressed copy saves less than its own headers
 KEPT = MADE / "compressed"
 SEAL = 16  # digits of a kept file's digest in its name
 
 
-def compress(site: Path, store: Path | None = None) -> None:
-    """`store` is where results are kept for the next time, and only those: another site than the guide's has one of its own."""
-    store = store or KEPT
+def compress(site: Path, store: Path | None = None, digests: Digests | None = None) -> None:
+    """`store` is where results are kept for the next time, and only those: another site than the guide's has one of its own. `digests`: those
+    of the site's files, where other steps need them too; those of the copies come to them."""
+    store, digests = store or KEPT, Digests(site) if digests is None else digests
     if brotli is None:
         raise StepError("the Python package 'brotli' is missing; `make repair` sets everything up again")
     store.mkdir(parents=True, exist_ok=True)
-    kept = {_source(path.name): path for path in store.iterdir()}
-    used: set[Path] = set()
-    packing: list[Future[Path]] = []
+    kept = {_source(name): name for name in os.listdir(store)}  # noqa: PTH208  thousands of names, and no Path for each
+    used: set[str] = set()
+    packing: list[Future[str]] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries let other threads run meanwhile
         for name in site_files(site, *TEXT):
-            content = (site / name).read_bytes()
-            if len(content) < SMALLEST:
+            size, digest = digests[name]
+            if size < SMALLEST:
                 continue
-            digest = hashlib.sha256(content).hexdigest()
-            best = BROTLI_BEST if Path(name).suffix in BEST else BROTLI
+            best = BROTLI_BEST if name.endswith(BEST) else BROTLI
             for source in (f"{digest}.{best}.br", f"{digest}.{GZIP}.gz"):
-                held = kept.get(source)
-                if held and _is_whole(held):
+                held = kept.get(source, "")
+                if held and (found := _whole(store, held)):
                     used.add(held)
-                    _put(held, site / name)
+                    ending = _put(f"{store}/{held}", f"{site}/{name}")
+                    digests[name + ending] = found
                 else:
                     packing.append(pool.submit(_pack, site / name, store, source))
     used |= {each.result() for each in packing}
-    for old in set(store.iterdir()) - used:
-        old.unlink(missing_ok=True)
+    for old in set(os.listdir(store)) - used:  # noqa: PTH208
+        (store / old).unlink(missing_ok=True)
 
 
 def _source(name: str) -> str:
@@ -70,16 +72,14 @@ def _source(name: str) -> str:
     return f"{before[: -SEAL - 1]}.{ending}"
 
 
-def _is_whole(held: Path) -> bool:
-    return held.stem.endswith(f".{_seal(held.read_bytes())}")
+def _whole(store: Path, held: str) -> tuple[int, str] | None:
+    """Bytes and digest of a kept file; None where it is no longer what its name says."""
+    found = digest_of(f"{store}/{held}")
+    return found if held.rpartition(".")[0].endswith(f".{found[1][:SEAL]}") else None
 
 
-def _seal(packed: bytes) -> str:
-    return hashlib.sha256(packed).hexdigest()[:SEAL]
-
-
-def _pack(file: Path, store: Path, source: str) -> Path:
-    """Compress a file; where the copy is kept. It is written whole: another thread may be at work on a file of the same content, and a
+def _pack(file: Path, store: Path, source: str) -> str:
+    """Compress a file; the name of what is kept. It is written whole: another thread may be at work on a file of the same content, and a
     build may be killed."""
     before, quality, ending = source.rsplit(".", 2)
     content = file.read_bytes()
@@ -87,18 +87,19 @@ def _pack(file: Path, store: Path, source: str) -> Path:
         packed = brotli.compress(content, quality=int(quality))
     else:
         packed = gzip.compress(content, compresslevel=int(quality), mtime=0)
-    held = store / f"{before}.{quality}.{_seal(packed)}.{ending}"
+    held = store / f"{before}.{quality}.{hashlib.sha256(packed).hexdigest()[:SEAL]}.{ending}"
     with written_whole(held) as part:
         part.write_bytes(packed)
-    _put(held, file)
-    return held
+    _put(str(held), str(file))
+    return held.name
 
 
-def _put(held: Path, file: Path) -> None:
-    """The copy beside its file; written where a disk knows no second names, or where MkDocs has left a file of that name."""
-    copy = file.with_name(file.name + held.suffix)
+def _put(held: str, file: str) -> str:
+    """The copy beside its file; written where a disk knows no second names, or where MkDocs has left a file of that name. Its ending."""
+    ending = held[held.rindex(".") :]
     try:
-        copy.hardlink_to(held)
+        os.link(held, file + ending)
     except OSError:
-        copy.unlink(missing_ok=True)
-        shutil.copyfile(held, copy)
+        Path(file + ending).unlink(missing_ok=True)
+        shutil.copyfile(held, file + ending)
+    return ending

@@ -11,11 +11,11 @@ import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from engine.build.pages import Pages
 from engine.build.site_files import site_files
 from engine.build.step import StepError
 
 POINTING = (".css", ".js", ".mjs")  # assets that may point to other assets
-PAGES = (".html", ".webmanifest")
 # "../assets/guide.css" in an attribute or a JSON string; the part before assets/ stays.
 FROM_PAGE = re.compile(r"""assets/(?<=["'/ ]assets/)([^"'?#\s]+)""")  # its letters first: they are found fastest
 # "./plan.mjs", 'search.json' in a script; url(icon.svg) in a style sheet.
@@ -63,17 +63,18 @@ class Names:
         return name in self.done or (not name.startswith("..") and (self.assets / name).is_file())
 
 
-def hash_names(site: Path) -> None:
+def hash_names(site: Path, pages: Pages) -> None:
     """Rename the assets that pages point to, and those that these point to, and write every pointer again."""
     names = Names(site / "assets")
 
     def follow(match: re.Match[str]) -> str:
         return f"assets/{names.new_name(match[1])}" if names.known(match[1]) else match[0]
 
-    for name in site_files(site, *PAGES):
-        page = site / name
-        text = page.read_text(encoding="utf-8")
-        page.write_text(FROM_PAGE.sub(follow, text), encoding="utf-8", newline="")
+    for name, html in pages.items():
+        pages[name] = FROM_PAGE.sub(follow, html)
+    for name in site_files(site, ".webmanifest"):
+        text = (site / name).read_text(encoding="utf-8")
+        (site / name).write_text(FROM_PAGE.sub(follow, text), encoding="utf-8", newline="")
     _check_leftovers(site, names.done)
 
 

@@ -9,7 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from engine.build.site_files import site_files
+from engine.build.pages import Pages
 from engine.build.step import StepError
 
 SHEET = "assets/guide.css"
@@ -17,7 +17,7 @@ LINK = re.compile(rf'<link rel="stylesheet" href="[^"]*{re.escape(SHEET)}">')
 POLICY = re.compile(r"style-src 'self'[^;\"]*")
 
 
-def inline_style(site: Path) -> None:
+def inline_style(site: Path, pages: Pages) -> None:
     """Write the sheet into every page in place of its link, and take the file away. Before assets get their digests."""
     style = (site / SHEET).read_text(encoding="utf-8").strip()
     if "url(" in style or "@import" in style or "</" in style:
@@ -25,16 +25,15 @@ def inline_style(site: Path) -> None:
             f"{SHEET} stands inside every page and cannot lead to a file: take url(…) or @import out of it."
         )
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    for name in site_files(site, ".html"):
-        page = site / name
-        text, links = LINK.subn(lambda _: f"<style>{style}</style>", page.read_text(encoding="utf-8"))
+    for name, html in pages.items():
+        text, links = LINK.subn(lambda _: f"<style>{style}</style>", html)
         text, policies = POLICY.subn(f"style-src 'self' 'sha256-{digest}'", text)
         if (links, policies) != (1, 1):
             raise StepError(
                 f"{name} has {links} links to {SHEET} and {policies} policies for styles; "
                 "engine/shell/main.html gives each page one of both."
             )
-        page.write_text(text, encoding="utf-8", newline="")
+        pages[name] = text
     (site / SHEET).unlink()
 
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from engine.build.digests import Digests
 from engine.build.site_files import site_files
 from engine.content.build_date import build_date
 from engine.locales import DEFAULT, LOCALES, locale_of
@@ -21,32 +22,34 @@ LEFT_OUT = ("sw.js", "robots.txt", "404.html", "SHA256SUMS", NAME)
 LEFT_OUT_KINDS = (".br", ".gz", ".xml", ".webmanifest")
 
 
-def write_offline_list(site: Path) -> None:
-    files = {name: _entry(site / name, Path(name)) for name in site_files(site) if _belongs(Path(name))}
+def write_offline_list(site: Path, digests: Digests | None = None) -> None:
+    """`digests`: those of the site's files, where other steps need them too."""
+    digests = Digests(site) if digests is None else digests
+    files = {name: _entry(name, *digests[name]) for name in site_files(site) if _belongs(name)}
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:DIGITS]
     listed = {"version": version, "built": build_date().isoformat(), "languages": _languages(files), "files": files}
     (site / NAME).write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
 
 
-def _entry(file: Path, path: Path) -> tuple[int, str, str]:
+def _entry(name: str, size: int, digest: str) -> tuple[int, str, str]:
     """(bytes, digest, language)"""
-    content = file.read_bytes()
-    return len(content), hashlib.sha256(content).hexdigest()[:DIGITS], language(path)
+    return size, digest[:DIGITS], language(name)
 
 
-def language(path: Path) -> str:
+def language(name: str) -> str:
     """The language that a file is for: its folder's, or the one its name holds (search.zh-TW.json); "" for all."""
-    if path.suffix == ".html" or locale_of(path.as_posix()) is not DEFAULT:
-        return locale_of(path.as_posix()).code
-    return next((code for code in LOCALES if code in path.name.split(".")), "")
+    locale = locale_of(name)
+    if name.endswith(".html") or locale is not DEFAULT:
+        return locale.code
+    return next((code for code in LOCALES if code in name.rpartition("/")[2].split(".")), "")
 
 
-def _belongs(path: Path) -> bool:
-    folders = path.parts[locale_of(path.as_posix()).folder.count("/") :]
-    hidden = path.name.startswith(("_", "."))
-    if path.as_posix().startswith(LEFT_OUT_BELOW):
+def _belongs(name: str) -> bool:
+    if name.endswith(LEFT_OUT_KINDS) or name.startswith(LEFT_OUT_BELOW):
         return False
-    return not (folders[0] in LEFT_OUT_FOLDERS or path.name in LEFT_OUT or path.suffix in LEFT_OUT_KINDS or hidden)
+    own = name.rpartition("/")[2]
+    folder = name.removeprefix(locale_of(name).folder).partition("/")[0]
+    return not (folder in LEFT_OUT_FOLDERS or own in LEFT_OUT or own.startswith(("_", ".")))
 
 
 def _languages(files: dict[str, tuple[int, str, str]]) -> dict[str, int]:

@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 from engine import folders
-from engine.build.site_files import site_files
+from engine.build.pages import Pages, is_index
 from engine.locales import locale_of
 
 MADE = folders.MADE / "pdf"
@@ -20,28 +20,27 @@ KEYS = (
     "keys.json"  # what each page was when the site was last built; scripts/pdfs.py copies a key beside the PDF it makes
 )
 MARK = re.compile(r"<span data-pdf hidden>(.*?)</span>")  # <span data-pdf hidden>下载 PDF（{size}）</span>
-ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+ARTICLE, ARTICLE_END = re.compile(r"<article\b"), "</article>"
 LOOKS = ("assets/guide.css", "assets/sheet.css")
 FOLDER = "pdf"
 
 
-def add_pdfs(site: Path) -> None:
+def add_pdfs(site: Path, pages: Pages) -> None:
     MADE.mkdir(parents=True, exist_ok=True)
     looks = b"".join((site / name).read_bytes() for name in LOOKS)
     keys, old = {}, []
-    for page in site_files(site, "/index.html"):
-        path = site / page
-        html = path.read_text(encoding="utf-8")
-        if not (mark := MARK.search(html)):
+    for page, html in pages.items():
+        if not is_index(page) or not (mark := MARK.search(html)):
             continue
-        name = pdf_name(path.parent.relative_to(site).as_posix())
+        address = page.rpartition("/")[0]
+        name = pdf_name(address)
         keys[name] = _key(html, looks)
         made = MADE / name
         fresh = made.is_file() and recorded_key(made) == keys[name]
         if made.is_file() and not fresh:
             old.append(name)
-        link = _link(site, path, made, mark[1]) if fresh else ""
-        path.write_text(html.replace(mark[0], link), encoding="utf-8")
+        link = _link(site, address, made, mark[1]) if fresh else ""
+        pages[page] = html.replace(mark[0], link)
     (MADE / KEYS).write_text(json.dumps(keys, indent=1), encoding="utf-8")
     if old:
         print(f"{len(old)} PDFs were made from an older text and are left out: run `make pdf` to make them again")
@@ -60,8 +59,10 @@ def size_words(size: int) -> str:
 
 
 def _key(html: str, looks: bytes) -> str:
-    article = ARTICLE.search(html)
-    return hashlib.sha256((article[0] if article else html).encode() + looks).hexdigest()
+    begin = ARTICLE.search(html)
+    end = html.find(ARTICLE_END, begin.end()) if begin else -1
+    article = html[begin.start() : end + len(ARTICLE_END)] if begin and end >= 0 else html
+    return hashlib.sha256(article.encode() + looks).hexdigest()
 
 
 def recorded_key(made: Path) -> str:
@@ -72,10 +73,10 @@ def recorded_key(made: Path) -> str:
     return key.read_text(encoding="ascii") if key.is_file() else ""
 
 
-def _link(site: Path, page: Path, made: Path, words: str) -> str:
+def _link(site: Path, address: str, made: Path, words: str) -> str:
     name = made.relative_to(MADE).as_posix()
     (site / FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(made, site / FOLDER / name)
-    up = "../" * len(page.parent.relative_to(site).parts)
+    up = "../" * (address.count("/") + 1 if address else 0)
     text = words.replace("{size}", size_words(made.stat().st_size))
     return f'<a class="pdf" href="{up}{FOLDER}/{name}" download>{text}</a>'

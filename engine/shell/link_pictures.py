@@ -9,14 +9,14 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
 
 from engine import folders
-from engine.build.site_files import site_files
+from engine.build.pages import Pages, is_index
 from engine.content.heading_phrases import PHRASE
 from engine.content.source_page import is_guide
 from engine.locales import LOCALES, locale_of
@@ -46,19 +46,19 @@ class Picture:
         return hashlib.sha256(self.html.encode()).hexdigest()
 
 
-def add_link_pictures(site: Path) -> None:
+def add_link_pictures(site: Path, pages: Pages) -> None:
     """Put each picture that is there into the site, name it in the pages, and write down what is to be drawn."""
-    pages = {site / name: (site / name).read_text(encoding="utf-8") for name in site_files(site, "/index.html")}
-    root = CANONICAL.search(pages[site / "index.html"]) if site / "index.html" in pages else None
+    heads = {name: html.partition("</head>")[0] for name, html in pages.items() if is_index(name)}
+    root = CANONICAL.search(heads.get("index.html", ""))
     if root is None:
         return  # a picture is named by its whole address, and the site has none
-    homes = {code: picture(site, site / locale.folder / "index.html", pages) for code, locale in LOCALES.items()}
+    homes = {code: picture(locale.folder, heads) for code, locale in LOCALES.items()}
     wanted: dict[str, str] = {}
     missing = set()
-    for path, html in pages.items():
-        small = SMALL.search(html)
-        address = path.parent.relative_to(site).as_posix()
-        own = picture(site, path, pages) if _has_own(address, html, root[1]) else homes[locale_of(address).code]
+    for name, head in heads.items():
+        small = SMALL.search(head)
+        address = name.removesuffix("index.html")
+        own = picture(address, heads) if _has_own(address, head, root[1]) else homes[locale_of(address).code]
         if small is None or own is None:
             continue
         wanted[own.digest] = own.html
@@ -69,40 +69,39 @@ def add_link_pictures(site: Path) -> None:
         target = site / FOLDER / f"{own.name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(made, target)
-        path.write_text(html.replace(small[0], "".join(_tags(own, root[1]))), encoding="utf-8")
+        pages[name] = pages[name].replace(small[0], "".join(_tags(own, root[1])))
     MADE.mkdir(parents=True, exist_ok=True)
     (MADE / WANTED).write_text(json.dumps(wanted), encoding="utf-8")
     if missing:
         print(f"{len(missing)} pictures of links are not drawn yet, and the icon stands for them: run `make pictures`")
 
 
-def _has_own(address: str, html: str, root: str) -> bool:
+def _has_own(address: str, head: str, root: str) -> bool:
     """A guide that is written in the page's language; where it is not, the canonical address is another page's."""
-    folder = locale_of(address).folder
-    canonical = CANONICAL.search(html)
-    return (
-        is_guide(f"{address}/".removeprefix(folder)) and canonical is not None and canonical[1] == f"{root}{address}/"
-    )
+    if not is_guide(address.removeprefix(locale_of(address).folder)):
+        return False
+    canonical = CANONICAL.search(head)
+    return canonical is not None and canonical[1] == f"{root}{address}"
 
 
-def picture(site: Path, path: Path, pages: dict[Path, str]) -> Picture | None:
-    """What a page's picture shows; None where the page says nothing of itself to chats."""
-    said = dict(META.findall(pages.get(path, "")))
+def picture(address: str, heads: Mapping[str, str]) -> Picture | None:
+    """What a page's picture shows ("en/guides/court/"); None where the page says nothing of itself to chats."""
+    head = heads.get(f"{address}index.html", "")
+    said = dict(META.findall(head))
     if "og:title" not in said:
         return None
-    address = path.parent.relative_to(site).as_posix()
     locale = locale_of(address)
-    slug = f"{address}/".removeprefix(locale.folder).strip("/.").replace("/", "-") or "home"
+    slug = address.removeprefix(locale.folder).strip("/").replace("/", "-") or "home"
     words = {
         "lang": locale.code,
         "dir": locale.direction,
         "font": locale.font,
-        "icon": _icon(),
-        "name": _tagline(pages[path]) if slug == "home" else said["og:site_name"],
+        "icon": _text(folders.DOCS / "assets" / "icon.svg"),
+        "name": _tagline(head) if slug == "home" else said["og:site_name"],
         "title": _phrases(said["og:title"]) if locale.writes_han else said["og:title"],
         "description": said["og:description"],
     }
-    html = re.sub(r"\{\{(\w+)\}\}", lambda mark: words[mark[1]], TEMPLATE.read_text(encoding="utf-8"))
+    html = re.sub(r"\{\{(\w+)\}\}", lambda mark: words[mark[1]], _text(TEMPLATE))
     return Picture(f"{slug}-{locale.code}", html, said["og:title"])
 
 
@@ -117,8 +116,7 @@ def _tagline(html: str) -> str:
 
 
 @cache
-def _icon() -> str:
-    path = folders.DOCS / "assets" / "icon.svg"
+def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 

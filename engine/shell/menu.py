@@ -47,6 +47,15 @@ def _below(item: Any, trail: Sequence[Any], positions: Mapping[int, int]) -> Men
     return menu(window(item.children or [], positions[id(trail[0])] if trail else None), trail, positions)
 
 
+def menu_link(item: Any, href: str, home: str) -> str:
+    """An entry that leads somewhere; `home` is what the first page is called here. In Python, as a menu has fifty of them on each page."""
+    meta = getattr(item, "meta", None) or {}
+    rel = ' rel="noreferrer"' if item.is_link else ""
+    current = ' aria-current="page"' if item.active else ""
+    lang = f' lang="{meta["untranslated"]}"' if meta.get("untranslated") else ""
+    return f'<a href="{href}"{rel}{current}{lang}>{home if meta.get("uri") == "index" else item.title}</a>'
+
+
 def positions(items: Sequence[Any]) -> dict[int, int]:
     """At which place of its section each entry stands, by its id()."""
     found = {id(item): index for index, item in enumerate(items)}

@@ -19,17 +19,14 @@ TITLES = {  # page → title, the longest that a guide of four languages has now
 }
 
 
-def wanted(site: Path, page: str, title: str) -> dict[str, str]:
-    path = site / page / "index.html"
-    shown = picture(site, path, {path: PAGE.format(title=title)})
+def wanted(page: str, title: str) -> dict[str, str]:
+    shown = picture(f"{page}/", {f"{page}/index.html": PAGE.format(title=title)})
     assert shown is not None
     return {shown.digest: shown.html}
 
 
 def test_a_picture_is_small_and_the_same_each_time(browser: Browser, tmp_path: Path) -> None:
-    pictures = {
-        digest: html for page, title in TITLES.items() for digest, html in wanted(tmp_path, page, title).items()
-    }
+    pictures = {digest: html for page, title in TITLES.items() for digest, html in wanted(page, title).items()}
     first = {path.name: path.read_bytes() for path, _ in draw(browser, pictures, tmp_path)}
     again = {path.name: path.read_bytes() for path, _ in draw(browser, pictures, tmp_path)}
     assert first == again
@@ -41,4 +38,4 @@ def test_a_picture_is_small_and_the_same_each_time(browser: Browser, tmp_path: P
 
 def test_a_title_without_room_is_told(browser: Browser, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="has no room in the picture of its link; make it shorter"):
-        list(draw(browser, wanted(tmp_path, "guides/a", "很长的题目" * 60), tmp_path))
+        list(draw(browser, wanted("guides/a", "很长的题目" * 60), tmp_path))

@@ -139,3 +139,12 @@ def test_all_mistakes_are_told_at_once(site: Path) -> None:
     write(site / "guides/a/index.html", PAGE.format('<a href="../b/">b</a><a href="../c/">c</a><a href="#d">d</a>'))
     with pytest.raises(StepError, match="3 to mend"):
         check_links.check_links(site)
+
+
+def test_what_is_good_on_one_page_is_told_on_a_page_at_another_depth(site: Path) -> None:
+    """ "../a/" leads to a guide from beside it, and to nothing from elsewhere, whichever page comes first."""
+    for name in ("guides/b/index.html", "guides/deep/c/index.html", "en/guides/b/index.html", "x/index.html"):
+        write(site / name, PAGE.format('<a href="../a/">a</a>'))
+    with pytest.raises(StepError, match="there is no guides/deep/a/index") as error:
+        check_links.check_links(site)
+    assert "there is no a/index" in str(error.value) and str(error.value).endswith("2 to mend")

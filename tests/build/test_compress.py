@@ -58,10 +58,10 @@ def test_a_copy_is_written_once_and_whoever_writes_into_it_spoils_no_later_build
 
 
 def test_where_a_disk_knows_no_second_names_copies_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(_path: Path, _target: Path) -> None:
+    def refused(_kept: str, _copy: str) -> None:
         raise OSError(1, "Operation not permitted")
 
-    monkeypatch.setattr(Path, "hardlink_to", refused)
+    monkeypatch.setattr("os.link", refused)
     site, store = tmp_path / "site", tmp_path / "store"
     site.mkdir()
     (site / "index.html").write_bytes(CONTENT)

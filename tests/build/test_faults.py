@@ -21,6 +21,7 @@ from scripts import site as builder
 from tests.build.test_build import project
 from tests.build.test_reproducible import cores
 from tests.conftest import ROOT
+from tests.pages import on_pages
 
 __all__ = ["project"]  # the fixture: a copy of the project with a site/ from before
 
@@ -127,7 +128,7 @@ def test_a_page_that_cannot_take_the_style_is_told(tmp_path: Path, style: str, p
     (tmp_path / "assets/guide.css").write_text(style, encoding="utf-8")
     (tmp_path / "index.html").write_text(page.format(**parts), encoding="utf-8")
     with pytest.raises(StepError, match=said):
-        inline_style(tmp_path)
+        on_pages(inline_style, tmp_path)
     assert (tmp_path / "assets/guide.css").is_file()
 
 
@@ -138,7 +139,7 @@ def test_the_style_stands_in_each_page_and_its_digest_in_the_policy_that_hosts_s
     for name, up in (("index.html", ""), ("a/index.html", "../")):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(page.format(up), encoding="utf-8")
-    inline_style(tmp_path)
+    on_pages(inline_style, tmp_path)
     policy = style_policy(tmp_path)
     digest = base64.b64encode(hashlib.sha256(b"a { color: red }").digest()).decode()
     assert policy == f"style-src 'self' 'sha256-{digest}'"

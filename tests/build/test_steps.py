@@ -12,6 +12,7 @@ from engine.build.manifest import NAME, differences, write_manifest
 from engine.build.site_files import site_files
 from engine.build.sources import PARTS, changed_sources, copy_sources, record_sources, source_digests
 from engine.build.step import StepError
+from tests.pages import on_pages
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -39,7 +40,7 @@ def test_what_is_pointed_to_is_named_by_its_content_and_pointed_to_again(tmp_pat
         "en/a/index.html": '<link href="../../assets/guide.css"><p>my assets/guide.css</p>',
         "app.webmanifest": '{"icons": "/assets/in/icon.svg"}',
     }
-    hash_names(write(tmp_path, files))
+    on_pages(hash_names, write(tmp_path, files))
     css = named("guide.css", files["assets/guide.css"].replace("icon.svg", named("icon.svg", icon)))
     script = named("in/a.mjs", files["assets/in/a.mjs"].replace("plan.mjs", named("plan.mjs", plan)))
     found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
@@ -66,7 +67,7 @@ def test_a_circle_or_a_pointer_that_cannot_be_followed_is_told(
     tmp_path: Path, files: dict[str, str], says: str
 ) -> None:
     with pytest.raises(StepError) as error:
-        hash_names(write(tmp_path, {**files, "index.html": '<script src="assets/a.mjs">'}))
+        on_pages(hash_names, write(tmp_path, {**files, "index.html": '<script src="assets/a.mjs">'}))
     assert says in str(error.value)
 
 

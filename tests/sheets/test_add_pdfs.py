@@ -9,6 +9,7 @@ from engine.build.one_at_a_time import one_at_a_time
 from engine.sheets.add_pdfs import _key, add_pdfs, pdf_name, recorded_key, size_words
 from engine.sheets.qr_code import qr_svg
 from scripts import pdfs
+from tests.pages import on_pages
 
 MARKED = "<article>{}<span data-pdf hidden>PDF {{size}}</span></article>"
 PAGES = {
@@ -40,7 +41,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_each_page_gets_its_own(tmp_path: Path, made: Path) -> None:
-    add_pdfs(built(tmp_path / "first"))
+    on_pages(add_pdfs, built(tmp_path / "first"))
     text = (made / "keys.json").read_text(encoding="utf-8")
     keys = json.loads(text)
     assert text == json.dumps(keys, indent=1)
@@ -53,7 +54,7 @@ def test_each_page_gets_its_own(tmp_path: Path, made: Path) -> None:
         (made / name).write_bytes(b"x" * 3000)
         (made / name).with_suffix(".key").write_text(key)
     site = built(tmp_path / "second")
-    add_pdfs(site)
+    on_pages(add_pdfs, site)
     assert sorted(path.relative_to(site / "pdf").as_posix() for path in (site / "pdf").rglob("*.pdf")) == sorted(keys)
     for page, pdf in (
         ("checklists/agree", "checklists/agree-zh-Hans"),
@@ -72,7 +73,7 @@ def test_each_page_gets_its_own(tmp_path: Path, made: Path) -> None:
 def test_a_pdf_of_an_older_text_is_left_out_and_counted(
     tmp_path: Path, made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    add_pdfs(built(tmp_path / "first"))
+    on_pages(add_pdfs, built(tmp_path / "first"))
     keys = json.loads((made / "keys.json").read_text(encoding="utf-8"))
     assert capsys.readouterr().out == ""  # none was made yet, so none is old
     for name, key in {**keys, "negotiate-zh-Hans.pdf": "older", "checklists/agree-zh-Hans.pdf": None}.items():
@@ -81,7 +82,7 @@ def test_a_pdf_of_an_older_text_is_left_out_and_counted(
         if key:
             (made / name).with_suffix(".key").write_text(key)
     site = built(tmp_path / "second")
-    add_pdfs(site)
+    on_pages(add_pdfs, site)
     assert capsys.readouterr().out.startswith("2 PDFs were made from an older text and are left out: run `make pdf`")
     for page in ("negotiate", "checklists/agree"):
         html = (site / page / "index.html").read_text(encoding="utf-8")
@@ -90,7 +91,7 @@ def test_a_pdf_of_an_older_text_is_left_out_and_counted(
     for look in ("guide.css", "sheet.css"):  # another look is another paper
         again = built(tmp_path / look)
         (again / "assets" / look).write_text("p {}")
-        add_pdfs(again)
+        on_pages(add_pdfs, again)
         assert not (again / "pdf").exists()
 
 

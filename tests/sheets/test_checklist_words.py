@@ -13,6 +13,7 @@ from engine.sheets.checklists import checklist_html, empty_rows, item_findings, 
 from engine.sheets.contact_limits import load_limits
 from engine.sheets.qr_code import qr_svg
 from scripts.new_guide import STARTER
+from tests.pages import on_pages
 
 WORDS = {"notes": "备注、日期", "write": {"date": "＿＿月＿＿日", "time": "＿＿：＿＿"}}
 ITEM = '<ul class="task-list">\n<li class="task-list-item"><input type="checkbox" disabled/> 要明细 (<a href="../../guides/lender/#request-statement">要</a>)</li>\n</ul>'
@@ -122,7 +123,7 @@ def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
     monkeypatch.setattr("engine.sheets.add_pdfs.MADE", tmp_path / "made")
     assert MADE.name == "pdf"
     built(tmp_path / "1", "text")
-    add_pdfs(tmp_path / "1")
+    on_pages(add_pdfs, tmp_path / "1")
     assert capsys.readouterr().out == "", "a PDF that was never made is not an old one"
     key = (tmp_path / "made" / "keys.json").read_text().split('"')[3]
     (tmp_path / "made" / "checklists").mkdir()
@@ -130,7 +131,7 @@ def test_a_pdf_is_offered_only_while_its_page_is_the_one_it_was_made_from(
     (tmp_path / "made" / "checklists" / "negotiate-zh-Hans.key").write_text(key)
     for name, text in (("same", "text"), ("edited", "other")):
         built(tmp_path / name, text)
-        add_pdfs(tmp_path / name)
+        on_pages(add_pdfs, tmp_path / name)
     page = "checklists/negotiate/index.html"
     assert (
         'href="../../pdf/checklists/negotiate-zh-Hans.pdf" download>PDF 2 KB</a>'
@@ -159,7 +160,7 @@ def test_names_and_sizes() -> None:
         "index-zh-Hans.pdf",
     ]
     assert [size_words(98_304), size_words(1_300_000)] == ["96 KB", "1.2 MB"]
-    assert [language(Path(name)) for name in ("en/x/index.html", "x/index.html", "assets/search.zh-TW.json", "assets/a.css")] == [
+    assert [language(name) for name in ("en/x/index.html", "x/index.html", "assets/search.zh-TW.json", "assets/a.css")] == [
         "en", "zh-Hans", "zh-TW", "",
     ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from engine.build.one_at_a_time import one_at_a_time
 from engine.offline.offline_list import NAME, write_offline_list
 from engine.shell.link_pictures import WANTED, add_link_pictures
 from scripts import pictures
+from tests.pages import on_pages
 
 ROOT = "https://guide.example/"
 ICON = f'<meta property="og:image" content="{ROOT}assets/icon-512.png">\n  '
@@ -56,19 +57,19 @@ def test_until_they_are_drawn_the_icon_stands_for_them(
     tmp_path: Path, made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = built(tmp_path / "site")
-    add_link_pictures(site)
+    on_pages(add_link_pictures, site)
     assert "4 pictures of links are not drawn yet" in capsys.readouterr().out
     assert ICON in (site / "guides/check/index.html").read_text(encoding="utf-8")
     assert not (site / "assets/links").exists()
 
 
 def test_a_guide_has_its_own_and_other_pages_their_language_s(tmp_path: Path, made: Path) -> None:
-    add_link_pictures(built(tmp_path / "first"))
+    on_pages(add_link_pictures, built(tmp_path / "first"))
     wanted = drawn(made)
     assert sum("<span>先核实：</span><span>再说</span>" in html for html in wanted.values()) == 1
     assert sum("Check &lt;first&gt;" in html for html in wanted.values()) == 1
     site = built(tmp_path / "second")
-    add_link_pictures(site)
+    on_pages(add_link_pictures, site)
     for page, name, alt in (
         ("guides/check", "guides-check-zh-Hans", "先核实：再说"),
         ("en/guides/check", "guides-check-en", "Check &lt;first&gt;"),
@@ -98,9 +99,9 @@ def test_a_picture_shows_the_page_s_words_and_the_home_page_what_stands_behind_t
     for name in ("a", "zz"):  # the first page and the last
         (site / name).mkdir()
         (site / name / "index.html").write_text("<p>", encoding="utf-8")
-    add_link_pictures(site)
+    on_pages(add_link_pictures, site)
     found = drawn(made)
-    add_link_pictures(site)
+    on_pages(add_link_pictures, site)
     assert (site / "zz/index.html").read_text(encoding="utf-8") == "<p>"
     assert set(found.values()) == {
         "zh-Hans|ltr|site|<span>site</span>|what &amp; how",
@@ -111,10 +112,10 @@ def test_a_picture_shows_the_page_s_words_and_the_home_page_what_stands_behind_t
 
 
 def test_a_changed_title_has_no_old_picture(tmp_path: Path, made: Path) -> None:
-    add_link_pictures(built(tmp_path / "first"))
+    on_pages(add_link_pictures, built(tmp_path / "first"))
     drawn(made)
     site = built(tmp_path / "second", title="改过的题目")
-    add_link_pictures(site)
+    on_pages(add_link_pictures, site)
     assert ICON in (site / "guides/check/index.html").read_text(encoding="utf-8")
     assert "assets/links/" in (site / "en/guides/check/index.html").read_text(encoding="utf-8")
 
@@ -122,7 +123,7 @@ def test_a_changed_title_has_no_old_picture(tmp_path: Path, made: Path) -> None:
 def test_a_home_page_that_says_nothing_to_chats_has_no_picture(tmp_path: Path, made: Path) -> None:
     page = f'<link rel="canonical" href="{ROOT}"><meta name="twitter:card" content="summary">'
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    add_link_pictures(tmp_path)
+    on_pages(add_link_pictures, tmp_path)
     assert json.loads((made / WANTED).read_text(encoding="utf-8")) == {}
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == page
 
@@ -131,7 +132,7 @@ def test_a_site_without_an_address_has_none(tmp_path: Path, made: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("<html><head></head><body></body></html>", encoding="utf-8")
-    add_link_pictures(site)
+    on_pages(add_link_pictures, site)
     assert not made.exists()
 
 

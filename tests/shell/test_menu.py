@@ -1,11 +1,12 @@
 """Which pages of a section the menu shows, and how deep it may be."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from engine.shell.menu import AROUND, LIMIT, menu, menu_findings, name_entries, positions, window
+from engine.shell.menu import AROUND, LIMIT, menu, menu_findings, menu_link, name_entries, positions, window
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,18 @@ def test_entries_get_their_words_and_keep_their_names() -> None:
     for words in ({"guides": "步骤", "court": "法院"}, {"guides": "Steps", "court": "Court"}):
         assert list(name_entries([section], words)) == ["unknown"]
         assert (section.title, page.title, inner.title) == (words["guides"], words["court"], None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "html"),
+    [
+        ({"title": "A", "meta": {"uri": "a"}}, '<a href="../a/">A</a>'),
+        ({"title": "A", "active": True, "meta": {}}, '<a href="../a/" aria-current="page">A</a>'),
+        ({"title": "A", "meta": {"uri": "index"}}, '<a href="../a/">home</a>'),
+        ({"title": "甲", "meta": {"untranslated": "zh-Hans"}}, '<a href="../a/" lang="zh-Hans">甲</a>'),
+        ({"title": "A", "is_link": True}, '<a href="../a/" rel="noreferrer">A</a>'),  # it has no front matter
+    ],
+)
+def test_an_entry_says_where_the_reader_is_and_what_it_leads_to(fields: dict[str, Any], html: str) -> None:
+    entry = SimpleNamespace(**{"is_link": False, "active": False, **fields})
+    assert menu_link(entry, "../a/", "home") == html
