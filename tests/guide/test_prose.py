@@ -164,10 +164,10 @@ WRONG_ZH = """三年多没人催过的旧账，先别付|三年没人催过的�
 RIGHT_ZH = """有过三年没人催的旧账|有没有连着三年没人催过？|打印最近三年的流水|这三年从最后一期到期那天算|三年里催过，才重新数|三年过完了，再催一次也不会重新算。
 过了三年，对方催过也不重新算。|如果三年还没过完，催一次就重新算|三年之内催过，重新算|三年以内催一次，重新算|证据、催过的短信都留着，每月预算要重新算
 时效还没过完时，出现催款、答应还款等情形，就重新开始算；过完了再催，不会重来。|收到判决15日内上诉，收到裁定10日|收到执行通知15日内"""
-WRONG_EN = """Not chased for three years?|You have not been chased for three years.|If nobody’s chased it in three years|chased within the last three years|Each demand restarts the three years.
+WRONG_EN = """Not chased for three years?|If nobody chased the debt for three years|You have not been chased for three years.|If nobody’s chased it in three years|chased within the last three years|Each demand restarts the three years.
 Demands start them again.|A demand starts it again.|Within 5 days of the ruling|within 15 days from the ruling|within 15 days after the date of the notice|15 days of the notice of enforcement
 you have 15 days to appeal a judgment"""
-RIGHT_EN = """Print bank records of the last three years.|These three years run from the last instalment.|If nobody chased the debt for three years|No demand after that starts them again.
+RIGHT_EN = """Print bank records of the last three years.|These three years run from the last instalment.|If there were three years when nobody chased the debt|No demand after that starts them again.
 A demand then never starts them again.|While it still runs, a demand starts it again; a demand after it is over does not.|Ask within six months of the judgment taking effect.|Pay within 30 days of the due date.
 Answered within 20 days of your objection|within 3 working days of payment|within six months after the judgment took effect|within 5 days of receiving the ruling|within 10 days after the obstacle has gone"""
 LAW = [
