@@ -21,6 +21,7 @@ from engine.content.prose.blocks import blocks
 from engine.content.source_page import SourcePage, base_uri
 from engine.locales import LOCALES
 
+LETTER = "letter"  # in place of the step's id, for the lines of a letter
 NAMES = {"text": "paragraph", "item": "item", "row": "row of a table", "box": "box of words to say"}
 Steps = dict[str, Counter[str]]
 # What stands in a line and is no word: code, an address, a mark, an icon, an id, a remark, the number of an item.
@@ -71,28 +72,28 @@ def unlike_blocks(page: SourcePage, source: SourcePage, leads: Callable[[str], b
 
 
 def _figures(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
-    """Numbers that stand in a step on one page alone; at their own line where that is the page's."""
-    here, there = dict(_texts(page)), dict(_texts(source))
-    lines = {heading.id: heading.line for heading in page.headings}
-    for step in here:
-        more, lost = unlike_figures(here[step], there.get(step, ""))
-        if more or lost:
+    """Numbers that stand on one page alone: block beside block, where a step has as many on both, else in the step as a whole."""
+    here, there = _texts(page), _texts(source)
+    for step, texts in here.items():
+        others = there.get(step, [])
+        if len(texts) != len(others):
+            first = texts[0][0] if texts else 1
+            texts, others = ([(first, "\n".join(text for _, text in each))] for each in (texts, others))
+        for (line, text), (_, other) in zip(texts, others, strict=True):
+            more, lost = unlike_figures(text, other)
             has = [f"has {', '.join(more)}, which {source.uri} has not there"] if more else []
             lacks = [f"lacks {', '.join(lost)}, which {source.uri} has there"] if lost else []
-            first = lines.get(step, 1)
-            line = next((at for at, text in _own(page) if more and at >= first and more[0] in text), first)
-            yield line, f"the step '{step}' {' and '.join(has + lacks)}. Give the same numbers in both."
+            if has or lacks:
+                yield line, f"the step '{step}' {' and '.join(has + lacks)}. Give the same numbers in both."
 
 
-def _texts(page: SourcePage) -> Iterator[tuple[str, str]]:
-    """The words of each step, of a letter too, without marks, addresses and the numbers by which a list counts."""
-    starts = [(0, ""), *((heading.line, heading.id) for heading in page.headings), (len(page.text), "")]
-    for (start, step), (end, _) in pairwise(starts):
-        yield step, "\n".join(text for line, text in _own(page) if start <= line < end)
-
-
-def _own(page: SourcePage) -> Iterator[tuple[int, str]]:
-    yield from ((line, NO_WORDS.sub(" ", text)) for line, text in sorted((*page.lines, *page.letter)))
+def _texts(page: SourcePage) -> dict[str, list[tuple[int, str]]]:
+    """(line, words) of each block of a step, of a letter's lines too, without marks, addresses and the numbers by which a list counts."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for block in blocks(page):
+        found.setdefault(block.section, []).append((block.line, NO_WORDS.sub(" ", block.text)))
+    found.setdefault(LETTER, []).extend((line, NO_WORDS.sub(" ", text)) for line, text in page.letter)
+    return found
 
 
 def _blocks(page: SourcePage) -> Steps:

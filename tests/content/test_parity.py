@@ -59,6 +59,8 @@ def told(folder: Path, english: str) -> list[tuple[int, str]]:
             7,
             "the step 'one' has 15, which x.md has not there. Give the same",
         ),
+        ("- two", "- some 16 days", 10, "the step 'one' has 16, which x.md has not there"),
+        ("- one\n- two", "- for 1 day\n- for 1 day", 10, "has 1, which x.md has not there"),  # 一项 is another item's
         ("a.md#one", "a.md#two", 1, "has a link to a.md#two, which x.md has not"),
     ],
 )

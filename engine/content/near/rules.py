@@ -70,6 +70,7 @@ INLINE: Rules = [
             f"{match['indent']}- [{'x' if match['on'] or match['in_round'] or match['ticked'] else ' '}] "
         ),
     ),
+    (re.compile(r"^\s*[-*+] (?=\d)"), same),  # - 16 days
     (re.compile(r"^(?P<indent>\s*)(?:[-*+`](?!\*|\[[^\]]+\]:)|[•●○▪])\s*(?=[^\s\d-])"), item),
     (
         re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,2})(?:[.)](?!\d)|/(?=\D))\s*(?=\S)"),
