@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from engine.build.cache import kept
-from engine.content.allowed_html import disallowed, disallowed_in, line_of, strange_file
+from engine.content.allowed_html import disallowed, disallowed_in, line_in, strange_file
 from engine.content.library import Library
 from engine.content.mistakes import Mistakes
 
@@ -31,7 +31,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if found:  # those of all pages are told, not of this one alone
         pages, names, options = library.pages, config.markdown_extensions, config.mdx_configs
         source = pages[page.file.src_uri]
-        own = [f"{source.path}:{line_of(what, source.text.splitlines())}: {why}" for what, why in found]
+        own = [f"{source.path}:{line_in(source, what)}: {why}" for what, why in found]
         raise _refused([*own, *disallowed_in(pages.values(), library.addresses, names, options)], config)
     return html
 

@@ -15,6 +15,7 @@ from engine.content.findings import report
 from engine.content.guide_checks import check_guide, check_unread
 from engine.content.library import Library
 from engine.content.mistakes import Mistakes
+from engine.content.parity import unlike_pages
 from engine.content.prose.data_style import data_style
 from engine.content.prose.style import style_findings
 from engine.content.site_options import unfit_options
@@ -70,12 +71,12 @@ def use(library: Library, locale: str, config: MkDocsConfig) -> None:
 
 
 def _say_what_to_read(library: Library, root: Path, mistakes: Mistakes) -> None:
-    """Rules that are due, sentences to read once more: these alone never fail a build, so they are no warnings in MkDocs' sense."""
+    """Rules that are due, sentences to read once more, translations that say less or other numbers than their source: these alone never fail a build, so they are no warnings in MkDocs' sense."""
     if mistakes.found:
         return
     try:
         pages = style_findings(library.pages.values(), root / "data" / "style.yml")
-        said = [*library.warnings, *pages, *data_style(root)]
+        said = [*library.warnings, *pages, *data_style(root), *unlike_pages(library.pages)]
     except ValueError as error:
         mistakes.found.append(str(error))
         return

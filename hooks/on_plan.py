@@ -40,7 +40,9 @@ def _read(config: MkDocsConfig) -> list[str]:
     letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
     deadlines = config.extra["deadlines"]
     plan = told(path, lambda: load_plan(path))
-    known = [*library.phones, *(OWN if library.cards else [])]
+    phones = library.known("phones")
+    own = set(OWN) if library.cards or library.unread & {"phones", "cards"} else set()
+    known = None if phones is None else phones | own
     regional = {number for card in library.cards.values() for number in (*card.lines, *card.police)}
     findings = told(
         path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines, unknown_pages(library), regional)

@@ -51,7 +51,7 @@ def status(root: Path) -> dict[str, Lines]:
     library = load_library(root, DEFAULT.language)
     kinds: dict[str, Callable[[Library, Path], Lines]] = {
         "translations that lag behind": pages.behind,
-        "translations with other links or fewer blocks than their source": pages.unlike,
+        "translations with other links, numbers or fewer blocks than their source": pages.unlike,
         "rules due for a look": sources.due,
         "rules without an official address": sources.without_address,
         "rules that no page cites": sources.uncited,

@@ -107,9 +107,15 @@ def disallowed_in(
     found = []
     for page in pages:
         html = markdown.markdown(body_of(page.text), extensions=list(extensions), extension_configs=dict(options))
-        lines = page.text.splitlines()
-        found += [f"{page.path}:{line_of(what, lines)}: {why}" for what, why in disallowed(html, addresses)]
+        found += [f"{page.path}:{line_in(page, what)}: {why}" for what, why in disallowed(html, addresses)]
     return found
+
+
+def line_in(page: SourcePage, needle: str) -> int:
+    """As line_of, of what stands below a page's front matter, which may have the same word."""
+    lines = page.text.splitlines()
+    head = len(lines) - len(body_of(page.text).splitlines())
+    return head + line_of(needle, lines[head:])
 
 
 def strange_files(docs: Path) -> list[str]:

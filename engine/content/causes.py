@@ -1,6 +1,6 @@
 """Which findings say how something is written, and which may only follow from that: a heading whose id is wrong takes links, menu and search with it.
 
-A page that is nearly right, or that cannot be read, and a data file that is not as its schema says, are causes. What others say of that
+A page that is nearly right, that cannot be read or has another name than the one by which it is sought, and a data file that is not as its schema says, are causes. What others say of that
 page in any language, or of that file, may go with it: it is told after the causes.
 """
 
@@ -19,12 +19,18 @@ UNREAD = re.compile(
 )  # nothing else can be said of such a file
 GONE = re.compile(r"the step '[a-z0-9-]+' is gone")
 
+MEANT = re.compile(r"(?:Rename it:|look for in) (?P<uri>\S+\.md)")  # the name under which others seek a page
+
 
 def told_apart(findings: Collection[str], root: Path) -> tuple[list[str], list[str]]:
     """Findings, with paths below `root`, that stand for themselves; and those that may go when the first are mended."""
     causes = {finding for finding in findings if UNREAD.search(finding) or GONE.search(finding)}
     causes |= set(findings) & set(_written(findings, root))
+    causes |= {finding for finding in findings if MEANT.search(finding)}
     names = {name for finding in causes for name in _names(finding.partition(":")[0])}
+    names |= {
+        name for finding in causes for meant in MEANT.finditer(finding) for name in _names(f"docs/{meant['uri']}")
+    }
     follows = [finding for finding in findings if finding not in causes and _is_about(finding, names)]
     return [finding for finding in findings if finding not in follows], follows
 

@@ -21,9 +21,9 @@ def broken_data_links(library: Library) -> list[str]:
 
 
 def _remedy(library: Library, target: str) -> str:
-    """A place of data/search.yml or of a ledger is written without .md; here it is written with it."""
+    """A place of data/search.yml or of a ledger is written without .md, a file of the project with docs/; here neither is so."""
     page, sign, step = target.partition("#")
-    uri = f"{page}{DEFAULT.suffix}"
+    uri = page.removeprefix("docs/").lstrip("/").removesuffix(DEFAULT.suffix) + DEFAULT.suffix
     whole = f"{uri}{sign}{step}"
     there = uri in library.pages and _is_there(library, whole)
     return f"Write: {whole}" if there else "Correct page and id, or take it out."

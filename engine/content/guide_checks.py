@@ -19,6 +19,7 @@ from engine.content.later_data_checks import attempt, read_early, term_tables
 from engine.content.library import Library, read_library
 from engine.content.local_words import note_findings
 from engine.content.page_checks import check_pages, near_misses_below
+from engine.content.page_names import renamed, strange_names
 from engine.content.prose.check import check_prose, load_asked
 from engine.content.schema_check import check_data
 from engine.content.step_checks import lost_steps
@@ -42,8 +43,10 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     wrong_data = check_data(root)
     found = [*wrong_data, *not_told(unread, wrong_data)]
     lines = configuration_lines(root)
+    found += strange_names(library.docs)
     found += page_findings(library, settings["untranslated"])
     found += list(_menu(library, settings, lines))
+    found += renamed(library.pages, library.docs, set(_unnamed(library, settings)))
     if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
         found.append(NO_REPORT)
     found += library.missing_pages + broken_data_links(library)
@@ -103,7 +106,7 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
     names = None if "words" in library.unread else library.words["nav"]
     yield from menu_findings(nav, names, len(LOCALES) == 1, lines)
     named = set(menu_uris(nav))
-    missing = [uri for uri in library.source_pages if uri not in named and not settings["unlisted"](uri)]
+    missing = _unnamed(library, settings)
     for uri in sorted(named):
         if "：" in uri:
             yield f"{CONFIGURATION}:{line_of(uri.split('：')[0], lines)}: the colon ： in '{uri[:16]}…' is full-width. Write ': ', with a space after it."
@@ -114,6 +117,14 @@ def _menu(library: Library, settings: Mapping[str, Any], lines: Sequence[str]) -
             yield f"{CONFIGURATION}:{line_of(uri, lines)}: the menu names {uri}, and there is no docs/{uri}. {remedy}"
     for uri in missing:
         yield f"{CONFIGURATION}:{line_of('nav:', lines)}: the menu does not name {uri}, and docs/{uri} is there. Add its line under nav, or take the page away."
+
+
+def _unnamed(library: Library, settings: Mapping[str, Any]) -> list[str]:
+    """Pages that the menu does not name and that need to stand in it; all pages where there is no menu."""
+    if settings["nav"] is None:
+        return library.source_pages
+    named = set(menu_uris(settings["nav"]))
+    return [uri for uri in library.source_pages if uri not in named and not settings["unlisted"](uri)]
 
 
 def _prose(library: Library, root: Path) -> list[str]:

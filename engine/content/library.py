@@ -81,6 +81,7 @@ class Library:
     def source_pages(self) -> list[str]:
         """Every page in the source's language that is there, whether or not it can be read."""
         uris = [path.relative_to(self.docs).as_posix() for path in sorted(self.docs.rglob("*.md"))]
+        uris = [uri for uri in uris if not uri.rpartition("/")[2].startswith((".", "~"))]
         return [uri for uri in uris if split_uri(uri)[1] is DEFAULT]
 
     def page(self, uri: str) -> SourcePage:

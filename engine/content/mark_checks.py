@@ -1,21 +1,26 @@
 """Marks of a page: rules and phone lines that there are, icons, and the rules that the front matter lists; a paragraph that was pasted."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from engine.content.closest import closest
 from engine.content.counterparts import is_unsure_of_marks
 from engine.content.front_matter_fields import WIDE_COMMA
-from engine.content.source_page import SourcePage, base_uri
+from engine.content.source_page import CODE_SPAN, SourcePage, base_uri
 from engine.shell.icons import ICON_MARK, is_icon, unknown
 
 RULE_MARK = re.compile(r"\[rule:([^\]\s]*)\]")  # [rule:cc-678]
 PHONE_MARK = re.compile(r"\[phone:([^\]\n]*)\]")  # [phone:95188], [phone:2389 2222]
+BARE = re.compile(
+    r"\[(?:(?P<word>(?!rule\b|phone\b|field\b|blank\b)[a-z]{2,8}):)?(?P<name>[a-z0-9-]+)\](?![\[(:])"
+)  # [cc-678], [tel:12348]
+SHORT = 3  # digits of a number that may as well count notes: [110]
 MOST_OPENINGS = 400  # of "[" in a paragraph
 
 
 def marks(page: SourcePage, rules: Collection[str] | None, phones: Collection[str] | None) -> Iterator[tuple[int, str]]:
     cited = page.marks(RULE_MARK)
+    yield from _wordless(page, {"rule": rules or (), "phone": phones or ()})
     for line, rule in cited:
         if rules is not None and rule not in rules:
             yield (
@@ -47,6 +52,15 @@ def marks(page: SourcePage, rules: Collection[str] | None, phones: Collection[st
                 page.line_of("rules"),
                 f"'rules' lists '{rule}', which the page does not cite. Take it out, or cite it.",
             )
+
+
+def _wordless(page: SourcePage, known: Mapping[str, Collection[str]]) -> Iterator[tuple[int, str]]:
+    """A rule's id or a phone line's number in brackets without the word before it, or with another one. A short number may be a note's."""
+    for line, text in page.lines:
+        for match in BARE.finditer(CODE_SPAN.sub("", text)):
+            for kind, names in known.items():
+                if match["name"] in names and (match["word"] or len(match["name"]) > SHORT):
+                    yield line, f"'{match[0]}' is nearly right. Write: [{kind}:{match['name']}]"
 
 
 def _near(name: str, known: Collection[str]) -> str:

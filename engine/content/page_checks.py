@@ -27,7 +27,9 @@ from engine.sheets.checklists import item_findings
 def read_docs(docs: Path) -> tuple[dict[str, SourcePage], list[str]]:
     """Every Markdown page under `docs` by its uri ("guides/process.en.md"), and what could not be read."""
     pages, findings = {}, []
-    for path in sorted(path for path in docs.rglob("*.md") if not path.name.startswith(".")):  # as MkDocs does
+    for path in sorted(
+        path for path in docs.rglob("*.md") if not path.name.startswith((".", "~"))
+    ):  # hidden, as for MkDocs; a program's copy (page_names.py)
         uri = path.relative_to(docs).as_posix()
         try:
             pages[uri] = read_page(path, uri)

@@ -34,6 +34,7 @@ KINDS = {
 TYPES = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None), "number": (int, float)}
 LONG_AGO = "2000"  # before any page of the web that a guide rests on
 CURLY = re.compile(r"[“”][^“”\u4e00-\u9fff]*[“”]")  # “189”; words in Chinese may be quoted
+NEARLY = re.compile(r"(?P<name>[^.~].*?)\.ya?ml(?:\.txt)?", re.IGNORECASE)  # phones.yaml, phones.yml.txt, phones.YML
 BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
 CHINESE_CODES = {locale.language: locale.chinese for locale in LOCALES.values()}
 
@@ -45,9 +46,14 @@ def check_data(root: Path, today: dt.date | None = None) -> list[str]:
     files += [(path, "article") for path in sorted((root / "articles").glob("a*.yml"))]
     known = {*SCHEMAS, *(f"strings.{language}" for language in LANGUAGES)}
     found = [
-        f"{path}:1: nothing reads a file of this name{_near(path.stem, sorted(known)) or '.'} Correct its name, or take it away."
+        f"{path}:1: nothing reads a file of this name{_near(path.stem, sorted(known))} Correct its name, or take it away."
         for path in sorted((root / "data").glob("*.yml"))
         if path.stem not in known
+    ]
+    found += [
+        f"{path}:1: nothing reads this file: the name of a data file ends in .yml, in small letters. Rename it: {nearly['name']}.yml"
+        for path in sorted((root / "data").glob("*.*"))
+        if path.suffix != ".yml" and path.is_file() and (nearly := NEARLY.fullmatch(path.name))
     ]
     for path, name in files:
         try:
@@ -97,7 +103,7 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
     if "enum" in schema and value not in schema["enum"]:
         yield (
             place,
-            f"{_shown(value)} is none of the choices{_near(value, schema['enum'])}. Write one of: {', '.join(schema['enum'])}. {schema.get('x-why', '')}".strip(),
+            f"{_shown(value)} is none of the choices{_near(value, schema['enum'])} Write one of: {', '.join(schema['enum'])}. {schema.get('x-why', '')}".strip(),
         )
         return
     types = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
@@ -187,7 +193,7 @@ def _fields(
             comma = "" if each is not None else " Where it is part of a text with a comma, put quotes around the text."
             yield (
                 inside,
-                f"there is no such field here{_near(key, known)}. There are: {', '.join(known)}.{comma}",
+                f"there is no such field here{_near(key, known)} There are: {', '.join(known)}.{comma}",
             )
             continue
         yield from (
@@ -257,7 +263,7 @@ def _shown(value: Any) -> str:
 def _near(value: Any, known: Any) -> str:
     names = {str(name).lower(): str(name) for name in known}
     near = closest(str(value).lower(), names)
-    return f"; do you mean '{names[near]}'?" if near else ""
+    return f"; do you mean '{names[near]}'?" if near else "."
 
 
 def _is_date(schema: Schema) -> bool:

@@ -8,7 +8,7 @@ from engine.content.closest import closest
 from engine.content.counterparts import is_unsure
 from engine.content.source_page import ASCII_ID, SourcePage
 from engine.content.yaml_file import read_yaml_if_there
-from engine.locales import DEFAULT
+from engine.locales import DEFAULT, split_uri
 
 
 def headings(page: SourcePage) -> Iterator[tuple[int, str]]:
@@ -28,8 +28,11 @@ def headings(page: SourcePage) -> Iterator[tuple[int, str]]:
             )
         seen.setdefault(heading.id, heading.line)
         level = heading.level
-    if sum(heading.level == 1 for heading in page.headings) != 1:
+    first, *more = [heading.line for heading in page.headings if heading.level == 1] or [0]
+    if not first:
         yield 1, "a page needs exactly one '# heading'."
+    for line in more:
+        yield line, f"a page needs exactly one '# heading', which stands in line {first}. Write ## here."
 
 
 def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
@@ -49,21 +52,27 @@ def lost_steps(path: Path, pages: Mapping[str, SourcePage]) -> list[str]:
             )
             continue
         here = {heading.id: heading.line for heading in page.headings}
+        others = {id: line for id, line in here.items() if id not in steps}
         findings += (
             []
             if is_unsure(page)
-            else [
-                _gone(page, step, {id: line for id, line in here.items() if id not in steps})
-                for step in steps
-                if step not in here
-            ]
+            else [_gone(page, step, others, _in_place_of(step, page, pages)) for step in steps if step not in here]
         )
     return findings
 
 
-def _gone(page: SourcePage, step: str, others: Mapping[str, int]) -> str:
+def _in_place_of(step: str, page: SourcePage, pages: Mapping[str, SourcePage]) -> str | None:
+    """The id that stands where a translation still has the step: it was renamed."""
+    for other in (each for uri, each in pages.items() if uri != page.uri and split_uri(uri)[0] == page.uri):
+        there, here = [h.id for h in other.headings], [h.id for h in page.headings]
+        if step in there and len(there) == len(here) and (now := here[there.index(step)]) not in there:
+            return now
+    return None
+
+
+def _gone(page: SourcePage, step: str, others: Mapping[str, int], renamed: str | None) -> str:
     """Of a step that must stay; `others` are ids with their lines that need not, one of which may be its own, mistyped."""
-    near = closest(step, others, 0.8)
+    near = renamed if renamed in others else closest(step, others, 0.8)
     remedy = (
         f"Write it in place of '{near}', or correct it in data/steps.yml."
         if near

@@ -106,11 +106,12 @@ def _lines(path: Path) -> list[str]:
 
 
 def without_words(words: Words, path: Path, *groups: str) -> list[str]:
-    """What to say of the groups of words that a page needs and that nobody has written: those of a subject are not the engine's."""
+    """What to say of the groups of words that a page needs and that nobody has written: those of a subject are not the engine's.
+    Nothing where no words could be read."""
     return [
         f"{path}: the group '{group}' is missing, and a page needs its words. Copy it from this project's own data/strings.yml."
         for group in groups
-        if group not in words
+        if words and group not in words
     ]
 
 

@@ -182,6 +182,7 @@ ENDED = re.compile(
 DEEPER = re.compile(r"(?P<spaces> *)(?:- )?[\w-]+: +\S.*\n(?P=spaces) +[\w-]+: ")
 ITEMS = "the lines beside this one begin with '- '. Write: - {line}"
 PLACED = re.compile(r"<block end>|expected key|expected '-'")  # what YAML says of a line that begins at the wrong place
+INNER = re.compile(r":(?: |$)")  # the colon of en: When you cannot: a step
 # A field with the colon of a Chinese keyboard, which makes one text of name and value: "title：什么".
 FIELD = re.compile(r"\s*(?:#|- |[\w\"'-][^:#]*:(?:\s|$)|[\]})])")  # name: value, - one of a list, a remark
 WIDE_COLON = re.compile(r"\s*[A-Za-z][\w-]*：")
@@ -210,6 +211,13 @@ def _odd_marks(lines: Sequence[str], at: int) -> tuple[int, str] | None:
     return None
 
 
+def _holds_colon(line: str, column: int) -> str:
+    """Of a text within brackets, without quotation marks, that goes on behind the colon at that column."""
+    start = max(line.rfind(sign, 0, column) for sign in (": ", ", ", "{", "["))
+    words = line[start:column].lstrip(":,{[ ")
+    return f"'{words[:24]}: …' holds ': '. Put quotation marks around the whole text."
+
+
 def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int = 1) -> str:
     """What is wrong with the YAML `text` and where; `first_line` is the file's line at which it begins."""
     if isinstance(error, yaml.reader.ReaderError):  # it has no mark
@@ -232,21 +240,21 @@ def yaml_problem(path: Path, error: yaml.YAMLError, text: str, first_line: int =
     if "cannot start any token" in problem and mark:
         return f"{path}:{first_line + at}: not valid YAML: a text cannot begin with {lines[at][mark.column : mark.column + 1]}. Put it into quotation marks."
     if "expected '-' indicator" in problem and _beside_items(lines, at):
-        return f"{path}:{first_line + at}: not valid YAML: {ITEMS.format(line=lines[at].strip()[:48])}"
+        return f"{path}:{first_line + at}: not valid YAML: {ITEMS.format(line=lines[at].strip(' -')[:48])}"
     if "mapping values" in problem and at and DEEPER.match(f"{lines[at - 1]}\n{lines[at]}"):
         return f"{path}:{first_line + at}: not valid YAML: this line is deeper than the one above, which has a text already. Give both as many spaces."
     for number in range(len(above) - 1, max(-1, len(above) - 4), -1):
         if WIDE_COLON.match(above[number]):
             return f"{path}:{first_line + number}: not valid YAML: the colon ： is full-width. Write ': ', with a space after it."
     if "expected ','" in problem and opened:
+        if mark and opened.line == at and INNER.match(lines[at], mark.column):
+            return f"{path}:{first_line + at}: not valid YAML: {_holds_colon(lines[at], mark.column)}"
         return f"{path}:{first_line + opened.line}: not valid YAML: the bracket that opens here is not closed, or a ', ' lacks between its parts."
     if "':'" in problem or "mapping values" in problem:
         for number in range(at, max(-1, at - 3), -1):
             if lines[number].strip() and not FIELD.match(lines[number]):
                 if _beside_items(lines, number):
-                    return (
-                        f"{path}:{first_line + number}: not valid YAML: {ITEMS.format(line=lines[number].strip()[:48])}"
-                    )
+                    return f"{path}:{first_line + number}: not valid YAML: {ITEMS.format(line=lines[number].strip(' -')[:48])}"
                 return f"{path}:{first_line + number}: not valid YAML: '{lines[number].strip()[:30]}' is no field. Write ': ' between its name and what it says."
     place = " Give this line as many spaces as those that it belongs with." if PLACED.search(problem) else ""
     return f"{path}:{first_line + at}: not valid YAML: {problem}.{place} Put quotes around a value that contains ': ', '{{' or '?'."

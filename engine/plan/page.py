@@ -163,14 +163,14 @@ def plan_findings(
     plan: ActionPlan,
     places: Mapping[str, Any],
     letters: Mapping[str, bool],
-    phones: Iterable[str],
+    phones: Collection[str] | None,
     deadlines: Iterable[str],
     unknown: Collection[str] = (),
     regional: Collection[str] = (),
 ) -> list[str]:
     """What the items name and is not there. `places` are pages and steps; `letters` says of each whether it admits a debt; `unknown` are
-    pages of which nobody knows yet which steps they have; `regional` are numbers that are dialled in some regions only."""
-    found, known, limits = [], set(phones), set(deadlines)
+    pages of which nobody knows yet which steps they have; `phones` is None where nobody knows the numbers yet; `regional` are numbers that are dialled in some regions only."""
+    found, limits = [], set(deadlines)
     for item in plan.items:
         about = item.about
         for name in (about["step"], *([about["sheet"]] if "sheet" in about else [])):
@@ -183,7 +183,7 @@ def plan_findings(
         found += [
             f"{item.id}: there is no phone '{number}' in data/phones.yml."
             for number in about.get("phones", ())
-            if number not in known
+            if phones is not None and number not in phones
         ]
         found += [
             f"{item.id}: {number} is not the number to dial in every region. Write {' or '.join(OWN)}: its page then shows the reader's own."

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from engine.content.allowed_html import line_of
+from engine.content.closest import closest
 from engine.content.yaml_file import read_yaml
 from engine.folders import CONFIGURATION, ENGINE
 from engine.locales import DEFAULT, split_uri
@@ -113,7 +114,9 @@ def menu_findings(nav: Any, names: Mapping[str, str] | None, one_language: bool,
     for title, below, depth in menu_entries(nav):
         place = f"{CONFIGURATION}:{line_of(f'{title}:', lines)}: nav: '{title}'"
         if title is not None and not one_language and names is not None and title not in names:
-            yield f"{place} has no words in data/strings.yml. Write them there under nav, in each language."
+            near = closest(str(title).lower(), names)
+            meant = f" Do you mean '{near}'?" if near else ""
+            yield f"{place} has no words in data/strings.yml.{meant} Write them there under nav, in each language."
         if isinstance(below, list) and title in TAKEN:
             yield f"{place} is a word of the engine's own menu. Give the section another name, here and in data/strings.yml."
         if isinstance(below, list) and depth > DEEPEST:

@@ -1,14 +1,12 @@
 """Pages: translations that lag behind, sentences to read once more, pages and steps to which nothing leads, words that nothing shows."""
 
-from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.content import unused_words as words
 from engine.content.library import Library
-from engine.content.parity import unlike_blocks
+from engine.content.parity import unlike_pages
 from engine.content.prose.style import style_findings
-from engine.content.source_page import base_uri
 from engine.content.yaml_file import read_yaml
 from engine.locales import DEFAULT, split_uri
 from scripts.translations import changes, is_behind, is_translation
@@ -22,22 +20,9 @@ def behind(library: Library, root: Path) -> Lines:
 
 
 def unlike(library: Library, root: Path) -> Lines:
-    """Translations that are up to date and yet have other links, or fewer or more paragraphs, items, rows or boxes in a step."""
-    found = []
-    for uri, page in library.pages.items():
-        base, locale = base_uri(uri)
-        path = root / "docs" / uri
-        if locale is None or base not in library.pages or not is_translation(path):
-            continue
-        if is_behind(path):
-            continue  # it is listed as behind
-        leads = partial(_leads, library, base)
-        found += [f"docs/{uri}:{line}: {said}" for line, said in unlike_blocks(page, library.pages[base], leads)]
-    return found
-
-
-def _leads(library: Library, base: str, target: str) -> bool:
-    return normpath(join(dirname(base), target.partition("#")[0] or base)) in library.pages
+    """Translations that are up to date and yet have other links, numbers, or fewer or more paragraphs, items, rows or boxes in a step; the others
+    are listed as behind."""
+    return unlike_pages(library.pages, lambda page: is_translation(page.path) and not is_behind(page.path))
 
 
 def style(library: Library, root: Path) -> Lines:

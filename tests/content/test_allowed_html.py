@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.allowed_html import disallowed, line_of, strange_file, strange_files
+from engine.content.allowed_html import disallowed, line_in, line_of, strange_file, strange_files
+from engine.content.source_page import read_page
 
 ALLOWED = (
     '<p id="a" class="b">文 <a href="../process/#a">步骤</a> <a href="tel:110">110</a></p>',
@@ -107,3 +108,12 @@ def test_a_link_out_of_docs_is_refused(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("x", encoding="utf-8")
     (tmp_path / "docs/p.txt").symlink_to(tmp_path / "secret.txt")
     assert "leads out of docs/" in (strange_file(tmp_path / "docs/p.txt", tmp_path / "docs") or "")
+
+
+def test_what_stands_in_the_front_matter_too_is_told_where_it_stands_below(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\nsources:\n  proof: editorial\n---\n\n# x {#top}\n\n## y {proof}\n", encoding="utf-8"
+    )
+    page = read_page(tmp_path / "a.md", "a.md")
+    assert line_in(page, "proof") == 8
+    assert line_in(page, "nowhere") == 5  # the page's beginning

@@ -315,6 +315,7 @@ def test_words_that_nothing_names_are_found_by_name_part_or_beginning() -> None:
 
 def test_words_of_a_page_that_nobody_wrote_are_told(tmp_path: Path) -> None:
     assert without_words({"a": 1}, tmp_path / "strings.yml", "a") == []
+    assert without_words({}, tmp_path / "strings.yml", "a") == []  # it could not be read
     assert without_words({"a": 1}, tmp_path / "strings.yml", "a", "b", "c") == [
         f"{tmp_path / 'strings.yml'}: the group '{group}' is missing, and a page needs its words. Copy it from this project's own data/strings.yml."
         for group in ("b", "c")

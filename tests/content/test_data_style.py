@@ -38,6 +38,14 @@ def test_a_slip_in_a_text_is_shown_with_its_line(line: str, said: str, tmp_path:
     assert len(found) == 1 and said in found[0] and found[0].startswith(f"{tmp_path}/data/phones.yml:3: 110.name.")
 
 
+def test_a_number_that_one_language_alone_has_is_shown_but_no_name(tmp_path: Path) -> None:
+    found = shown(tmp_path, "zh: 110报警，15天内\n    en: Police, within 5 days")
+    assert [said.partition(": ")[2] for said in found] == [
+        "110.name.en: the number 5 stands in 'en' alone. Give the same numbers in both.",
+        "110.name.zh: the number 15 stands in 'zh' alone. Give the same numbers in both.",
+    ]
+
+
 @pytest.mark.parametrize("line", RIGHT)
 def test_a_right_text_is_left_alone(line: str, tmp_path: Path) -> None:
     assert shown(tmp_path, line) == []

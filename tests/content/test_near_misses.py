@@ -51,6 +51,10 @@ FORMS = [
     ("对�说", "a letter was lost here"),
     ("the lenderâ€™s name", "Write: ’"),
     ("  ## 写下来 {#write}", "Write: ## 写下来 {#write}"),
+    ("```letter\n写 [field name]\n```", "Write: [field:name]"),
+    ("```leter\n写\n```", "Write: ```letter"),
+    ("看[官方渠道](a.md){ .crad } 先", "Write: { .card }"),
+    ("## 写下来 {#write", "Write: ## 写下来 {#write}"),
     ("看-{zh-Hans:网络，zh-TW:網路}-", "Write: -{zh-Hans:网络; zh-TW:網路}-"),
     ("<!-- phones [phone:110] [phone:12348] -->", "Write: <!-- phones: [phone:110] [phone:12348] -->"),
     ("<!-- phones: [phone：110] [phone:2389 2222] -->", "Write: <!-- phones: [phone:110] [phone:2389 2222] -->"),
@@ -142,6 +146,7 @@ def test_a_note_that_is_not_ended_hides_no_slip_down_to_the_next_one() -> None:
         "2026.5 到 2026.6；1.5倍；-15 元；—— 某某",
         "法释〔2020〕6号，第1、2款",
         "价格 5 * 3，\\*星号\\* 和 \\[方括号\\]",
+        "##  写下来  {#write} ",
         "看 `[rule：x]` 这个写法",
         "> x".replace("> x", "大于 > 小于"),
         "催收说：[听不清]，然后挂了。",
@@ -168,7 +173,7 @@ def test_what_markdown_builds_as_it_is_meant_is_not_accused(text: str) -> None:
     [
         ("> - [ ] 写下来", "'>'"),  # a box in a quotation is no box
         ('> !!! quote "说"', "Write: !!! quote"),
-        ("看[官方渠道]()。", "'['"),  # a link that leads nowhere
+        ("看[官方渠道]()。", "Write: [官方渠道](page.md#id)"),  # a link that leads nowhere
         ("看[官方渠道][无处]。", "'['"),  # no reference of that name
         ("这是 **重要* 的", "'*"),
         ("<!-- crissis -->", "crisis"),

@@ -65,10 +65,13 @@ MISTAKES = [
     ("a.md", "rules: [cc-188]", "rules: []", 14, "[rule:cc-188] is cited here but not listed"),
     ("a.md", "rules: [cc-188]", "rules: [cc-188, cc-195]", 8, "'rules' lists 'cc-195', which the page does not cite"),
     ("a.md", "[rule:cc-188]，", "[rule:cc-999]，", 14, "[rule:cc-999] is not in data/rules.yml"),
+    ("a.md", "[rule:cc-188]，", "[cc-188]，", 14, "'[cc-188]' is nearly right. Write: [rule:cc-188]"),
+    ("a.md", "[phone:110]", "[tel:110]", 14, "'[tel:110]' is nearly right. Write: [phone:110]"),
     ("a.md", "[phone:110]", "[phone:911]", 14, "[phone:911] is not in data/phones.yml"),
     ("a.md", "a.md#first", "b.md", 14, "leads to no page: there is no guides/b.md"),
     ("a.md", "a.md#first", "..\\guides\\a.md#first", 14, "Do you mean a.md#first?"),
     ("a.md", "a.md#first", "../other", 14, "Do you mean ../other.md?"),
+    ("a.md", "a.md#first", "../other-en.md", 14, "Correct the path."),  # never a translation's own file
     ("a.md", "a.md#first", "../othr.md", 14, "Do you mean ../other.md?"),
     ("a.md", "a.md#first", "../a/index.html#first", 14, "Do you mean a.md#first?"),
     ("a.md", "a.md#first", "http://127.0.0.1:8000/en/guides/a/#first", 14, "leaves the site. Do you mean a.md#first?"),
@@ -184,3 +187,11 @@ def test_a_page_with_lasting_steps_that_cannot_be_read_hides_no_other(tmp_path: 
         path.write_text(text, encoding="utf-8")
     (only,) = lost_steps(steps, {})
     assert only.startswith(f"{steps}:2: the page 'b' is gone")
+
+
+def test_a_step_that_was_renamed_is_told_where_its_heading_stands(tmp_path: Path) -> None:
+    steps = tmp_path / "steps.yml"
+    steps.write_text("guides/a: [first]\n", encoding="utf-8")
+    folder = docs(tmp_path, a=GUIDE.replace("{#first}", "{#proof}"), a_en=ENGLISH)
+    (said,) = lost_steps(steps, read_docs(folder)[0])
+    assert said.startswith(f"{folder / 'guides/a.md'}:16: the step 'first' is gone") and "in place of 'proof'" in said

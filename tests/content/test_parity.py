@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.parity import unlike_blocks
+from engine.content.parity import unlike_blocks, unlike_pages
 from engine.content.source_page import SourcePage, read_page
 
 SOURCE = """# 标题 {#top}
@@ -53,6 +53,14 @@ def told(folder: Path, english: str) -> list[tuple[int, str]]:
         ("- two\n", "", 5, "1 item less"),
         ("- two\n", "- two\n- three\n", 5, "1 item more"),
         ("[here](a.md#one)", "here", 1, "the step 'top' lacks the link to a.md#one, which x.md has there"),
+        (
+            "A paragraph.",
+            "A paragraph of 15 lines.",
+            7,
+            "the step 'one' has 15, which x.md has not there. Give the same",
+        ),
+        ("- two", "- some 16 days", 10, "the step 'one' has 16, which x.md has not there"),
+        ("- one\n- two", "- for 1 day\n- for 1 day", 10, "has 1, which x.md has not there"),  # 一项 is another item's
         ("a.md#one", "a.md#two", 1, "has a link to a.md#two, which x.md has not"),
     ],
 )
@@ -63,6 +71,26 @@ def test_what_differs_is_told_at_its_step(tmp_path: Path, old: str, new: str, li
 
 def test_pages_that_are_alike_owe_nothing(tmp_path: Path) -> None:
     assert told(tmp_path, ENGLISH) == []
+
+
+def test_each_translation_is_held_to_its_source(tmp_path: Path) -> None:
+    pages = {
+        "x.md": page(tmp_path, SOURCE, "x.md"),
+        "x.en.md": page(
+            tmp_path, ENGLISH.replace("a.md#one", "x.md#two").replace("A paragraph", "15 lines"), "x.en.md"
+        ),
+        "a.md": page(tmp_path, SOURCE, "a.md"),
+    }
+    found = unlike_pages(pages)
+    assert [said.partition(" ")[0] for said in found] == ["docs/x.en.md:7:", "docs/x.en.md:1:"]
+    assert unlike_pages(pages, lambda page: page.uri != "x.en.md") == []
+
+
+def test_numbers_of_code_marks_addresses_and_items_are_no_words(tmp_path: Path) -> None:
+    english = "1. `15 a` [16](a17.md) [rule:x-18] <!-- 20 -->\n2. one 21 more"
+    source = page(tmp_path, SOURCE.replace("一段。", "1. 一段[16](a17.md)"), "x.md")
+    found = unlike_blocks(page(tmp_path, ENGLISH.replace("A paragraph.", english), "x.en.md"), source, lambda _: False)
+    assert [said.partition(",")[0] for _, said in found if "has 2" in said] == ["the step 'one' has 21"]
 
 
 def test_a_link_in_a_heading_is_of_the_step_that_it_opens(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ CASES: list[tuple[Any, Any, list[tuple[tuple[Any, ...], str]]]] = [
     (None, or_null(text()), []),
     (None, {"type": ["string", "null"]}, []),
     (1.5, {"type": ["string", "integer", "null"]}, [((), "1.5 is not a text or a whole number or null.")]),
-    ("Law", one_of("law", "rule"), [((), "'Law' is none of the choices; do you mean 'law'?. Write one of: law, rule.")]),
+    ("Law", one_of("law", "rule"), [((), "'Law' is none of the choices; do you mean 'law'? Write one of: law, rule.")]),
     ("zzz", one_of("law", "rule"), [((), "'zzz' is none of the choices. Write one of: law, rule.")]),
     ("2026-11-27", CHECKED, [((), "'2026-11-27' is still to come.")]),
     ("2026-11-26", CHECKED, []),

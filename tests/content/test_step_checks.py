@@ -19,7 +19,7 @@ ONE = "# One {#one}\n"
         ("## Two {#two}\n" + ONE, [(1, "is of level 2 right below level 0.")]),
         (ONE + "### Three {#three}\n", [(2, "the heading 'Three' is of level 3 right below level 1. Take out a '#'.")]),
         (ONE + "## Two {#two}\n#### Four {#four}\n", [(3, "is of level 4 right below level 2.")]),
-        (ONE + "# Two {#two}\n", [(1, "a page needs exactly one '# heading'.")]),
+        (ONE + "# Two {#two}\n", [(2, "a page needs exactly one '# heading', which stands in line 1. Write ## here.")]),
         ("words\n", [(1, "exactly one")]),
         (ONE + "## Two\n", [(2, "the heading 'Two' has no id.")]),
         (ONE + "## Two\n## Three\n", [(2, "has no id"), (3, "has no id")]),

@@ -36,6 +36,8 @@ TO_READ = [
     ),
     ("x.md", f"{'先看' * 12}信\n\n{'先看' * 12}信", "stands twice"),
     ("x.md", "```letter\n# 函\n（签名)\n```", "（ and ）"),
+    ("x.md", "先看合同。（此处待补充）", "还没写完"),
+    ("x.en.md", "Read it. (to be added)", "not written yet"),
     ("x.en.md", "Call them， then write.", "Chinese keyboard"),
     ("x.en.md", "He said “no and hung up.", "“ and ”"),
     ("x.en.md", "First look. Then ask them when", "stops in"),

@@ -84,6 +84,8 @@ def test_what_is_meant_is_read(tmp_path: Path, written: str) -> None:
         ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", 2, "a merge conflict of git is left here"),
         ("a: 1\n||||||| 4f2a1c0\nb: 1\n", 2, "a merge conflict of git is left here"),
         ("a: 1\nb:\n  - c.md\n  d.md\n  - e.md\n", 4, "begin with '- '. Write: - d.md"),
+        ("a:\n  - one\n  -two\n  - three\n", 3, "begin with '- '. Write: - two"),
+        ("a: {zh: 一, en: When you cannot: a step}\n", 1, "'When you cannot: …' holds ': '. Put quotation marks"),
         ("nav:\n  - a.md\n  tools:\n    - b.md\n", 3, "begin with '- '. Write: - tools:"),
         ("a: 1\nb: %x\n", 2, "a text cannot begin with %. Put it"),
         ("a: {zh: @x, en: y}\n", 1, "a text cannot begin with @. Put it"),

@@ -204,6 +204,10 @@ def test_what_a_plan_names_is_looked_for(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").write_text(PLAN, encoding="utf-8")
     plan = load_plan(tmp_path / "plan.yml")
     assert plan_findings(plan, {"guides/stop": 1, "guides/mend#how": 1, "sheets/x": 1}, {"repair": True}, ["110", *OWN], ["pick-up"]) == []  # fmt: skip
+    unknown = plan_findings(
+        plan, {"guides/stop": 1, "guides/mend#how": 1, "sheets/x": 1}, {"repair": True}, None, ["pick-up"]
+    )
+    assert unknown == []  # data/phones.yml cannot be read, which is told by itself
     assert plan_findings(plan, {}, {}, [], []) == [
         "data/plan.yml: items: stop: there is no 'guides/stop'. Correct page and id.",
         "data/plan.yml: items: stop: there is no phone '110' in data/phones.yml.",

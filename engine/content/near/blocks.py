@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from engine.content.closest import closest
 from engine.content.near.boxes import boxed
 from engine.content.near.head import front_matter
 from engine.content.near.lists import counted, nested, spaced
 from engine.content.near.tables import rows
 
 FENCE = re.compile(r"^\s*`{2,}")  # ```letter, in the folded line: ···letter too
+LETTER = "letter"  # the kind of block that a form is made of
 RIGHT_FENCE = re.compile(r"^```[a-z]*\s*$")
 
 
@@ -34,14 +36,19 @@ def blocks(lines: list[str], fold: Callable[[str], str]) -> Iterator[Block]:
             block.lines.append((number, raw))
             continue
         word = re.sub(r"[^a-z]", "", fold(raw).lower())
-        if not RIGHT_FENCE.match(raw):
+        if (
+            not opened and word != LETTER and closest(word, [LETTER], 0.7)
+        ):  # ```leter: a letter that no form would be made of
+            word = LETTER
+            block.findings.append((number, f"'{raw.strip()[:24]}' is nearly right. Write: ```{LETTER}"))
+        elif not RIGHT_FENCE.match(raw):
             right = f"```{word}" if not opened else "```"
             block.findings.append(
                 (number, f"'{raw.strip()[:24]}' is nearly a fence. Write, from the line's beginning: {right}")
             )
         yield _placed(block)
         opened = 0 if opened else number
-        block = Block(("letter" if word == "letter" else "code") if opened else "text")
+        block = Block((LETTER if word == LETTER else "code") if opened else "text")
     if opened:
         block.findings.append((opened, "what begins with ``` here never ends. Write ``` alone on a line below it."))
     yield _placed(block)

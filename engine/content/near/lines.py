@@ -7,6 +7,7 @@ from engine.content.closest import closest
 from engine.content.near.signs import beginning
 
 KINDS = ("note", "tip", "warning", "example", "quote", "now", "today", "week", "do", "dont", "danger", "info")
+SPACED = re.compile(r" +")  # ##  words  {#id}: more blanks are as good as one
 OTHER_ID = re.compile(r"^#{1,6} .*\{#(?=[^}]*[^\x00-\x7f])[^\s{}＃]+\}\s*$")  # {#停卡}
 ADMONITION = re.compile(r' *!!! (?P<kind>[a-z]+)(?: [a-z]+)? "[^"]*" *')  # !!! quote admits "可以这样说"
 TITLED = re.compile(r"[\"“](?P<title>[^\"”]+)[\"”](?P<rest>\s*[^\s\"”].*)")
@@ -26,8 +27,15 @@ def heading(match: re.Match[str], raw: str) -> str | None:
     words = raw[match.start("words") : match.end("words")].strip()
     closing = CLOSING.search(words)
     words = words[: closing.start()] if closing else words
-    identifier = (match["id"] or (closing and closing["id"]) or "").strip().lower().replace(" ", "-") or SOME_ID
-    return f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
+    identifier = (match["id"] or match["begun"] or (closing and closing["id"]) or "").strip().lower().replace(
+        " ", "-"
+    ) or SOME_ID
+    right = f"{'#' * min(len(match['signs']), 6)} {words} {{#{identifier}{match['class'] or ''}}}"
+    return (
+        raw[match.start() : match.end()]
+        if SPACED.sub(" ", raw.strip()) == SPACED.sub(" ", right) and raw[0] == "#"
+        else right
+    )
 
 
 def item(match: re.Match[str], raw: str) -> str | None:

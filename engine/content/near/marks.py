@@ -29,7 +29,8 @@ def mark(match: re.Match[str], raw: str) -> str | None:
     if not (opened or closed) or (opened != closed and not square):
         return None
     known = closest(kind, MARKS, 0.7)
-    if not known or (not sep and not (opened and closed and re.search(r"\d", value))):
+    alone = kind in ("field", "blank") and square  # no sentence has such words in brackets: [field number]
+    if not known or (not sep and not (opened and closed and (alone or re.search(r"\d", value)))):
         return None
     if sep != ":" and not (opened and closed):
         return None
@@ -75,6 +76,11 @@ def icon(match: re.Match[str], raw: str) -> str | None:
 
 def card(match: re.Match[str], raw: str) -> str | None:
     return "{ .card }"
+
+
+def behind_link(match: re.Match[str], raw: str) -> str | None:
+    """What makes a card of a link: { .card }, { .crad }."""
+    return f" {card(match, raw)}" if closest(match["name"].lower(), ["card"], 0.7) else None
 
 
 def gap(match: re.Match[str], raw: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 
 from engine.content.near.lines import admonition, bold, code, div, heading, item, numbered
 from engine.content.near.links import ASIDE, LINK, PICTURE, TAG, address, aside, half_link, image, link
-from engine.content.near.marks import KEEP, MARK, NUMBERS, card, gap, icon, keep, mark, note, phones
+from engine.content.near.marks import KEEP, MARK, NUMBERS, behind_link, card, gap, icon, keep, mark, note, phones
 from engine.content.near.signs import Right, same
 
 
@@ -39,7 +39,7 @@ INLINE: Rules = [
     ),
     (
         re.compile(
-            r"^\s{0,3}(?P<signs>#{1,8})\s*(?P<words>[^#\s].*?)\s*(?:[{(<\[]\s*#?\s*(?P<id>[A-Za-z0-9][\w -]*?)(?P<class>(?:\s+\.[\w-]+)*)\s*[})>\]]|\{\s*#\s*(?:[A-Za-z0-9-]+)?\s*|#\s*[a-z0-9-]+\s*\})?\s*$"
+            r"^\s{0,3}(?P<signs>#{1,8})\s*(?P<words>[^#\s].*?)\s*(?:[{(<\[]\s*#?\s*(?P<id>[A-Za-z0-9][\w -]*?)(?P<class>(?:\s+\.[\w-]+)*)\s*[})>\]]|\{\s*#\s*(?P<begun>[A-Za-z0-9-]+)?\s*|#\s*[a-z0-9-]+\s*\})?\s*$"
         ),
         heading,
     ),
@@ -47,9 +47,10 @@ INLINE: Rules = [
     (re.compile(r"<?\s*https?://[^\s<>()\u4e00-\u9fff]+\s*>?(?!\s*\))"), address),
     (re.compile(r"(?<![^\s\0])`[^`\s]+`(?!\S)"), code),
     (re.compile(LINK), link),
+    (re.compile(r"(?<!!)\[(?P<words>[^\[\]\0]+)\]\s*\(\s*\)"), words_alone),  # [words](): a link to nowhere
     (re.compile(MARK), mark),
     (re.compile(r"(?<=\0)[\[{(]?\s*[\[{(]\s*[./]?\s*card\s*[})\]]", re.I), card),
-    (re.compile(r"(?<=\0)\s*\{\s*[./]?\s*card\s*\}", re.I), lambda match, raw: " { .card }"),
+    (re.compile(r"(?<=\0)\s*\{\s*[./]?\s*(?P<name>[a-z]{3,6})\s*\}", re.I), behind_link),
     (re.compile(r"(?<=_)\{#[a-z0-9-]+\}"), same),
     (re.compile(KEEP), keep),
     (
@@ -69,6 +70,7 @@ INLINE: Rules = [
             f"{match['indent']}- [{'x' if match['on'] or match['in_round'] or match['ticked'] else ' '}] "
         ),
     ),
+    (re.compile(r"^\s*[-*+] (?=\d)"), same),  # - 16 days
     (re.compile(r"^(?P<indent>\s*)(?:[-*+`](?!\*|\[[^\]]+\]:)|[•●○▪])\s*(?=[^\s\d-])"), item),
     (
         re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,2})(?:[.)](?!\d)|/(?=\D))\s*(?=\S)"),

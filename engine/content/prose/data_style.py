@@ -1,9 +1,10 @@
-"""The texts of data/ and articles/, held to what a page's sentences are held to: signs of the other keyboard, letters of the other script, words twice.
+"""The texts of data/ and articles/, held to what a page's sentences are held to: signs of the other keyboard, letters of the other script, words twice, numbers that one
+language alone has.
 
 A text is what stands under a language's code. What is found is shown with its line and never refused, as for pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,12 @@ from engine.build.cache import kept
 from engine.build.contents import contents
 from engine.content.data_schema import SCHEMAS
 from engine.content.data_words import EXPRESSION
+from engine.content.figures import unlike_figures
 from engine.content.prose.patterns import in_time
 from engine.content.prose.style import OWN, SIMPLIFIED, Style, load_style, said_of
 from engine.content.schema_check import BLANK, Place, line_numbers
 from engine.content.yaml_file import read_yaml, told
-from engine.locales import LOCALES
+from engine.locales import DEFAULT, LOCALES
 
 SOURCES = {
     locale.language: locale for locale in reversed(LOCALES.values())
@@ -66,3 +68,21 @@ def _of(value: Any, place: Place, style: Style) -> Iterator[tuple[Place, str]]:
                 )
             else:
                 yield from _of(each, (*place, str(key)), style)
+        yield from _unlike(value, place)
+
+
+def _unlike(value: Mapping[Any, Any], place: Place) -> Iterator[tuple[Place, str]]:
+    """Numbers that one language's words have and the source's have not; a number by which the entry is called may be a name in one."""
+    source = value.get(DEFAULT.language)
+    if not isinstance(source, str):
+        return
+    for key, words in value.items():
+        if key in SOURCES and key != DEFAULT.language and isinstance(words, str) and not EXPRESSION.search(words):
+            more, lost = unlike_figures(words, source)
+            named = {str(each) for each in place}
+            for number, where in [*((each, key) for each in more), *((each, DEFAULT.language) for each in lost)]:
+                if number not in named:
+                    yield (
+                        (*place, where),
+                        f"the number {number} stands in '{where}' alone. Give the same numbers in both.",
+                    )

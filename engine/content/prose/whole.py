@@ -10,8 +10,9 @@ from engine.content.source_page import SourcePage
 from engine.locales import split_uri
 
 COUNTED = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[，。；：、？！]))(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]|[:;]-?[)(]"
-)  # 1）  a)  :)
+    r"(?:(?<=\s)|(?<=^)|(?<=[，。；：、？！]))(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]|[:;]-?\)"
+)  # 1）  a)  :), which close nothing where nothing is open: (Article 58) is a pair
+SAD = re.compile(r"[:;]-?\(")  # :(
 SENTENCE = re.compile(r"[。？！]|[.?!]\s")  # a paragraph with one inside has whole sentences
 TWICE = 24  # letters; a longer text that stands twice is no label
 
@@ -40,7 +41,7 @@ def whole(
 
 
 def _unpaired(text: str, pair: str) -> str | None:
-    bare = COUNTED.sub("", MARKUP.sub("", text).replace("\\", ""))
+    bare = SAD.sub("", MARKUP.sub("", text).replace("\\", ""))
     if not _open(bare, pair):
         return None
     return f"{pair[0]} and {pair[1]} do not fit together in '{bare.strip()[:16]}…'. Write what is missing, or the right one of the two."
@@ -48,8 +49,10 @@ def _unpaired(text: str, pair: str) -> str | None:
 
 def _open(text: str, pair: str) -> bool:
     """Whether one of the two stands without the other, or opens twice before it closes."""
-    depth = 0
-    for letter in filter(pair.__contains__, text):
+    depth, counts = 0, {found.end() - 1 for found in COUNTED.finditer(text)}
+    for at, letter in enumerate(text):
+        if letter not in pair or (depth == 0 and letter == pair[1] and at in counts):
+            continue
         depth += (letter == pair[0]) - (letter == pair[1])
         if depth not in (0, 1) and not (pair in ("（）", "()") and depth == 2):
             return True

@@ -1,0 +1,150 @@
+"""The numbers of a text, whichever way it writes them: 12,000, 一万二千, 1.2万, twelve thousand; 22点 and 10 p.m.; 两年 and 24 months.
+
+A text and its translation are compared by them. Words are read for more than they may mean, and only what stands in digits is asked for: 一 of
+一样 proves a 1 that nobody meant, but no text is accused of a number that it has in words.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")  # 12,000; 0.0175
+SPELT = 12  # up to here a language that is not read here may write any number in words
+ONES = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+NUMERAL = re.compile(f"[{''.join([*ONES, *TENS, *MYRIADS])}]+")
+WORDS = {word: value for value, word in enumerate(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+)}  # fmt: skip
+WORDS |= {
+    word: 20 + 10 * at
+    for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
+WORDS |= {"a": 1, "once": 1, "twice": 2, "both": 2, "double": 2, "dozen": 12}
+LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6}
+PLACES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+ORDERED = {word: at for names in (PLACES, MONTHS) for at, word in enumerate(names, 1)}
+HALF = {Decimal(each) for each in ("0.5", "6", "15", "30", "50")}  # of one, of a year, a month, an hour, a hundred
+HALVES = re.compile(r"半|\bhalf\b")
+AND_A_HALF = re.compile(r"年半| years? and a half")  # 一年半 is 18 months
+EVENING = re.compile(r"[晚夜]|下午|傍晚|\bp\.?m\b")
+# What stands behind a number, or before it, and what the number is then in another measure.
+RANGE = r"(?:\s*(?:[到至~～–—-]|to\b)\s*[\d.,零一二两三四五六七八九十]+)?\s*"  # 三到五成
+BEHIND = tuple(
+    (re.compile(RANGE + sign), Decimal(factor))
+    for sign, factor in (
+        ("[万萬]", 10**4),
+        ("[亿億]", 10**8),
+        (r"million\b", 10**6),
+        (r"(?:thousand\b|k\b|千)", 10**3),
+        (r"(?:年|years?\b)", 12),
+        (r"(?:个?(?:周|星期|礼拜)|weeks?\b)", 7),
+        ("[成折]", 10),
+    )
+)
+BEFORE = {"万分之": Decimal(100), "千分之": Decimal(10)}  # 万分之五 is 0.05%
+
+
+def unlike_figures(text: str, other: str) -> tuple[list[str], list[str]]:
+    """What stands in digits in `text` and in no way in `other`; and the reverse, of numbers that no language has to spell. Each as written, once."""
+    return list(_not_in(text, other, 0)), list(_not_in(other, text, SPELT))
+
+
+def _not_in(text: str, other: str, least: int) -> Iterator[str]:
+    text, known = text.lower(), readings(other)
+    evening, told = bool(EVENING.search(text)), set()
+    for match in DIGITS.finditer(text):
+        meant = _also(_value(match[0]), text, match.start(), match.end(), evening)
+        if match[0] not in told and max(meant) > least and not meant & known:
+            told.add(match[0])
+            yield match[0]
+
+
+def _value(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+def readings(text: str) -> set[Decimal]:
+    """Every number that the text may mean."""
+    text = text.lower()
+    evening = bool(EVENING.search(text))
+    found = {
+        each
+        for value, start, end in (*_in_digits(text), *_in_numerals(text), *_in_words(text))
+        for each in _also(value, text, start, end, evening)
+    }
+    return found | (HALF if HALVES.search(text) else set())
+
+
+def _also(value: Decimal, text: str, start: int, end: int, evening: bool) -> set[Decimal]:
+    """What a number at that place may be: itself, in another measure, of the other half of the day."""
+    found = {value, *(value * factor for sign, factor in BEHIND if sign.match(text, end))}
+    found |= {value / factor for sign, factor in BEFORE.items() if text.endswith(sign, 0, start)}
+    found |= {value * 12 + 6} if AND_A_HALF.match(text, end) else set()
+    found |= {value + 12} if evening and value <= 12 else set()
+    return found | ({value - 12} if 12 < value <= 24 else set())  # 22:00
+
+
+def _in_digits(text: str) -> Iterator[tuple[Decimal, int, int]]:
+    yield from ((_value(match[0]), match.start(), match.end()) for match in DIGITS.finditer(text))
+
+
+def _in_numerals(text: str) -> Iterator[tuple[Decimal, int, int]]:
+    for match in NUMERAL.finditer(text):
+        for value in _numerals(match[0]):
+            yield Decimal(value), match.start(), match.end()
+
+
+def _numerals(letters: str) -> set[int]:
+    """三百零五 is 305, 三百五 is 350, 二〇二六 is 2026; 一两 may be each of its own."""
+    if not set(letters) - set(ONES):
+        return {int("".join(str(ONES[letter]) for letter in letters)), *(ONES[letter] for letter in letters)}
+    whole, part, held, unit = 0, 0, 0, 1
+    for letter in letters:
+        if letter in ONES:
+            held, unit = ONES[letter], 1 if ONES[letter] == 0 else unit
+        elif letter in TENS:
+            part, held, unit = part + (held or 1) * TENS[letter], 0, TENS[letter]
+        else:
+            size, part = MYRIADS[letter], part + held
+            whole = (whole + part or 1) * size if size > whole else whole + part * size
+            part, held, unit = 0, 0, size
+    return {whole + part + held, whole + part + held * max(1, unit // 10)}
+
+
+def _in_words(text: str) -> Iterator[tuple[Decimal, int, int]]:
+    words = list(re.finditer(r"[a-z]+", text))
+    for word in words:
+        if word[0] in ORDERED or word[0] in WORDS:
+            yield Decimal(ORDERED.get(word[0], WORDS.get(word[0], 0))), word.start(), word.end()
+    counts = groupby(words, lambda word: word[0] in WORDS or word[0] in LARGE or word[0] == "and")
+    for held in (list(group) for counts_one, group in counts if counts_one):
+        yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
+
+
+def _counted(words: list[str]) -> int:
+    """two hundred and fifty: 250."""
+    whole, part = 0, 0
+    for word in words:
+        if word in LARGE:
+            part = max(1, part) * LARGE[word]
+            whole, part = (whole + part, 0) if LARGE[word] > 100 else (whole, part)
+        else:
+            part += WORDS.get(word, 0)
+    return whole + part
