@@ -35,7 +35,6 @@ from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import qr_svg
 from engine.shell.alternates import alternates, written_in
-from engine.shell.compiled_templates import look_up_fields_first
 from engine.shell.icons import icon
 from engine.shell.menu import menu, menu_link, name_entries, positions
 
@@ -61,7 +60,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         written_in=lambda src_uri: written_in(base_uri(src_uri)[0], library.pages),
     )
     env.bytecode_cache = config.extra["compiled"]
-    look_up_fields_first(env)
     return env
 
 

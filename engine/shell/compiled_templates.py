@@ -2,9 +2,8 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
@@ -24,18 +23,3 @@ class CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.compiled[bucket.key] = bucket.bytecode_to_string()
-
-
-OF_DICT = frozenset(dir(dict))
-
-
-def look_up_fields_first(env: Environment) -> None:
-    """Jinja asks each dict for an attribute, which it never has, before it looks the name up: of w.nav.home twice, hundreds of times a page."""
-    usual = env.getattr
-
-    def fields_first(held: Any, name: str) -> Any:
-        if type(held) is dict and name in held and name not in OF_DICT:
-            return held[name]
-        return usual(held, name)
-
-    env.getattr = fields_first  # type: ignore[method-assign,assignment]

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from jinja2 import DictLoader, Environment
@@ -12,7 +11,7 @@ from on_theme import _compiled
 
 from engine.build import cache as store
 from engine.build.assets import TEMPLATES
-from engine.shell.compiled_templates import CompiledTemplates, look_up_fields_first
+from engine.shell.compiled_templates import CompiledTemplates
 
 
 def render(template: str, cache: CompiledTemplates) -> str:
@@ -45,12 +44,3 @@ def test_a_build_compiles_none_that_the_build_before_has_compiled(
     assert len(first.compiled) > 20
     monkeypatch.setattr(Environment, "compile", refuse)
     assert _compiled(config).compiled == first.compiled
-
-
-def test_a_field_is_found_before_and_after_as_jinja_finds_it() -> None:
-    """A field with the name of a dict's own method is the method, as ever; what is not there is nothing."""
-    given = {"d": {"a": 1, "items": 2, "none": None}, "o": SimpleNamespace(a=3), "l": ["x"]}
-    text = "{{ d.a }}{{ d.none }}{{ d.gone }}{{ d.gone | d('-') }}{{ d.items() | list | length }}{{ o.a }}{{ o.gone }}{{ l.gone }}"
-    usual, ours = Environment(), Environment()
-    look_up_fields_first(ours)
-    assert ours.from_string(text).render(given) == usual.from_string(text).render(given) == "1None-33"
