@@ -72,6 +72,21 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     loose = is_loose(states, texts, lines)
     states = with_last(states, texts, shapes, clues, anywhere, loose)
     states = with_first(states, texts, shapes, clues, anywhere, loose)
+    found = _kinds(lines, shapes, states, anywhere)
+    found |= {line.n: "navigation" for line in _tags([line for line in lines if line.n not in found])}
+    new = {line.n: line.dropped(found[line.n]) for line in lines if line.n in found}
+    changes = [
+        Change(STEP, line.n, found[line.n], line.text, "", "certain" if _no_text(shape, found[line.n]) else "inferred")
+        for line, shape in zip(lines, shapes, strict=True)
+        if line.n in found
+    ]
+    return doc.with_lines(new), credits + changes
+
+
+def _kinds(
+    lines: Sequence[Line], shapes: Sequence[Shape], states: Sequence[int], anywhere: Sequence[str | None]
+) -> dict[int, str]:
+    """What each line that is no part of the article is, by the line's number."""
     found: dict[int, str] = {}
     tail = ""
     for line, shape, state, kind in zip(lines, shapes, states, anywhere, strict=True):
@@ -89,14 +104,7 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
             or (tail if state == TAIL else "")
             or ("navigation" if is_furniture(line.text) else OUTSIDE_KIND)
         )
-    found |= {line.n: "navigation" for line in _tags([line for line in lines if line.n not in found])}
-    new = {line.n: line.dropped(found[line.n]) for line in lines if line.n in found}
-    changes = [
-        Change(STEP, line.n, found[line.n], line.text, "", "certain" if _no_text(shape, found[line.n]) else "inferred")
-        for line, shape in zip(lines, shapes, strict=True)
-        if line.n in found
-    ]
-    return doc.with_lines(new), credits + changes
+    return found
 
 
 def _without_known(doc: Document) -> tuple[Document, list[Change], Set[int]]:
