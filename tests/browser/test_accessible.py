@@ -148,6 +148,9 @@ def test_axe_finds_nothing_after_a_walk(context: BrowserContext, site_url: str, 
     page.set_viewport_size(PHONE)
     page.emulate_media(reduced_motion="reduce")  # a page that still scrolls has links half under its head
     walk(page, site_url)
+    page.evaluate(
+        "scrollTo({ top: 0, behavior: 'instant' })"
+    )  # where the walk ended, a field may stand half under the head
     assert axe(page) == []
 
 

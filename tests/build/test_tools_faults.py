@@ -215,10 +215,10 @@ def test_a_site_that_is_not_whole_is_told(
     harm(folder)
     if kind == "a file that cannot be read":
 
-        def refuse(_: Path) -> bytes:
-            raise PermissionError(13, "Permission denied", str(folder / "a.html"))
+        def refuse(path: str) -> tuple[int, str]:
+            raise PermissionError(13, "Permission denied", path)
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr("engine.build.digests.digest_of", refuse)
         said = "cannot be read (Permission denied)"
     for name, path in (("SITE", folder), ("OLD", tmp_path / "old"), ("ROOT", tmp_path)):
         monkeypatch.setattr(site, name, path)
