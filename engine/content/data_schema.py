@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.content.entries import GRADES
+from engine.content.prose.lengths import MEASURES
 from engine.content.registry import FORCES
 from engine.locales import KNOWN, LANGUAGES, LOCALES
 
@@ -191,7 +192,13 @@ SCHEMAS: dict[str, Schema] = {
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }
     ),
-    "prose": record({}, {name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "hedges", "lengths", "wording")}),
+    "prose": record(
+        {},
+        {
+            **{name: {"type": "object"} for name in ("numbers", "scripts", "admissions", "legal", "reading", "refusals", "hedges", "wording")},
+            "lengths": record({}, {"spared": record({}, {unit: many({"type": "integer", "minimum": 1}, 1) for unit in MEASURES})}),
+        },
+    ),
     "style": record(
         {},
         {

@@ -86,10 +86,20 @@ def readings(text: str) -> set[Decimal]:
     evening = bool(EVENING.search(text))
     found = {
         each
-        for value, start, end in (*_in_digits(text), *_in_numerals(text), *_in_words(text))
+        for value, start, end in (*numbers(text), *_in_words(text))
         for each in _also(value, text, start, end, evening)
     }
     return found | (HALF if HALVES.search(text) else set())
+
+
+def numbers(text: str) -> Iterator[tuple[Decimal, int, int]]:
+    """Every number of a text in small letters that it may mean to count with, and where it begins and ends; of one place there may be several."""
+    yield from _in_digits(text)
+    yield from _in_numerals(text)
+    words = re.finditer(r"[a-z]+", text)
+    counts = groupby(words, lambda word: word[0] in WORDS or word[0] in LARGE or word[0] == "and")
+    for held in (list(group) for counts_one, group in counts if counts_one):
+        yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
 
 
 def _also(value: Decimal, text: str, start: int, end: int, evening: bool) -> set[Decimal]:
@@ -129,13 +139,9 @@ def _numerals(letters: str) -> set[int]:
 
 
 def _in_words(text: str) -> Iterator[tuple[Decimal, int, int]]:
-    words = list(re.finditer(r"[a-z]+", text))
-    for word in words:
+    for word in re.finditer(r"[a-z]+", text):
         if word[0] in ORDERED or word[0] in WORDS:
             yield Decimal(ORDERED.get(word[0], WORDS.get(word[0], 0))), word.start(), word.end()
-    counts = groupby(words, lambda word: word[0] in WORDS or word[0] in LARGE or word[0] == "and")
-    for held in (list(group) for counts_one, group in counts if counts_one):
-        yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
 
 
 def _counted(words: list[str]) -> int:

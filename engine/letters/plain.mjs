@@ -53,12 +53,10 @@ export function remark(kind, text, rules, words, behind = []) {
   if (kind === "tail" && text.replace(/\s/g, "").length > 4) return words.tail;
   if (kind !== "id" && holdsSecret(text)) return words.secret;
   if (kind === "money" && !/[\d一二三四五六七八九十百千万]/.test(text.normalize("NFKC"))) return words.money;
-  if (
-    kind === "money" &&
-    behind.some((said) => units(said).length) &&
-    !SUM.test(before(clean(text).trim(), behind[0], kind, behind))
-  )
-    return words.unit;
+  if (kind === "money" && behind.some((said) => units(said).length)) {
+    const shown = before(clean(text).trim(), behind[0], kind, behind);
+    if (!SUM.test(shown) || /\p{Sc}/u.test(shown)) return words.unit; // 3000块, ¥3000
+  }
   if (clean(text) !== text.replace(/\r\n?/g, "\n")) return words.unseen;
   return "";
 }
@@ -73,7 +71,10 @@ const units = (text) =>
 /** What is typed, before what the letter says behind it: of 3000元 and 元 one 元 is said, also where 元 is what its other language says there; and no stop of hers stands inside the letter's sentence. All else stays as it is typed. @param {string} text @param {string} next @param {string} [kind] the field's @param {string[]} [behind] what stands behind the field in any language */
 export function before(text, next, kind, behind = []) {
   if (!next) return text;
-  const said = text.replace(kind === "text" ? /[。，；,;]+$/ : /[。，；.,;]+$/, ""); // a name may end with a point
+  const stops = kind === "text" ? "。，；,;" : "。，；,;."; // a name may end with a point
+  let end = text.length;
+  while (end > 0 && stops.includes(text[end - 1])) end -= 1;
+  const said = text.slice(0, end);
   const again =
     units(next).length > 0 &&
     [next, ...behind].flatMap(units).find((unit) => {

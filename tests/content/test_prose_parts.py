@@ -3,6 +3,7 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.check import Asked, check_prose, load_asked
 from engine.content.prose.legal import unmarked
-from engine.content.prose.lengths import lengths_of_rules, load_lengths, unsaid
+from engine.content.prose.lengths import lengths_of_rules, spared, unsaid
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import Numbers, data_numbers, found_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
@@ -383,20 +384,13 @@ def test_the_time_limits_of_rules_are_read(tmp_path: Path) -> None:
     assert rule_terms(tmp_path / "none.yml") == {}
 
 
-LENGTHS = load_lengths(
-    {
-        "spared": {"years": [3]},
-        "zh": {
-            "numerals": {"七": 7, "十五": 15},
-            "units": {
-                "days": [{"find": "(?P<number>[0-9]+|十五|七)[天日]", "example": "15日", "counter": "日"}],
-                "years": [{"find": "(?P<number>[0-9]+|三)年", "example": "3年", "counter": "年"}],
-            },
-        },
-        "en": {"units": {"days": [{"find": "(?P<number>[0-9]+) days", "example": "15 days", "counter": "days"}]}},
-    },
-    "here",
-)
+RULES = {
+    "answer": [(Decimal(15), "days")],
+    "letter": [(Decimal(7), "days")],
+    "many": [(Decimal(15), ""), (Decimal(30), "")],
+    "retrial": [(Decimal(6), "months")],
+    "correct": [(Decimal(3), "working days")],
+}
 
 
 @pytest.mark.parametrize(
@@ -405,7 +399,21 @@ LENGTHS = load_lengths(
         ("收到起15日内答辩 [rule:answer]。", []),
         ("收到起十五天内答辩 [rule:answer]。", []),
         ("收到起20日内答辩 [rule:answer]。", ["20日"]),
+        ("两周以内答辩 [rule:answer]。", ["两周"]),
+        ("一周以内寄出 [rule:letter]。", []),
+        ("within a week [rule:letter].", []),
+        ("Answer within twenty-five days [rule:answer].", ["twenty-five days"]),
+        ("半年里申请 [rule:retrial]。", []),
+        ("一年半里申请 [rule:retrial]。", ["一年半"]),
+        ("Half a year [rule:answer].", ["half a year"]),
+        ("Half a year [rule:retrial].", []),
+        ("Within a year [rule:retrial].", []),  # spared here
+        ("A 45-year-old asks within a fortnight [rule:letter].", ["a fortnight"]),
+        ("三个工作日改好 [rule:correct]。", []),
+        ("三天改好 [rule:correct]。", ["三天"]),
+        ("最多四十八小时 [rule:answer]。", ["四十八小时"]),
         ("收到起20日内答辩。", []),  # it cites nothing, so nobody knows
+        ("2026年11月20日起 [rule:answer]。", []),  # a date
         ("过了3年的 [rule:answer]，7日内说。", ["7日"]),
         ("15日内答辩 [rule:answer]。过了7日，写信 [rule:letter]。", []),  # the paragraph cites both
         ("20日内写信 [rule:letter]，7天内寄出；9天内再问 [rule:answer]。", ["20日", "9天"]),
@@ -414,8 +422,7 @@ LENGTHS = load_lengths(
     ],
 )
 def test_a_length_of_time_is_one_that_a_cited_rule_says(text: str, told: list[str]) -> None:
-    rules = {"answer": [(15, "days")], "letter": [(7, "days")], "many": [(15, ""), (30, "")]}
-    found = list(unsaid([Block(4, "item", text, "")], LENGTHS["zh"], rules))
+    found = list(unsaid([Block(4, "item", text, "")], RULES, spared({"years": [1, 3]})))
     assert [said.partition(" is in none")[0].strip("'") for _, said in found] == told
     assert [line for line, _ in found] == [4] * len(told)
 
@@ -425,13 +432,10 @@ def test_the_lengths_of_a_rule_are_those_of_all_its_languages_and_its_numbers(tm
     rules.write_text(
         "a: {says: {zh: 七日内, en: within 9 days}, topic: {zh: 写}, numbers: [15]}\nb: {of: x}\nc:\n", encoding="utf-8"
     )
-    assert lengths_of_rules(rules, LENGTHS) == {"a": [(7, "days"), (9, "days"), (15, "")], "b": []}
-
-
-def test_a_pattern_of_lengths_says_which_part_is_its_number() -> None:
-    pattern = {"find": "[0-9]+天", "example": "9天", "counter": "天"}
-    with pytest.raises(ValueError, match=r"here: zh: days: .* does not say which part is the number"):
-        load_lengths({"zh": {"units": {"days": [pattern]}}}, "here")
+    assert lengths_of_rules(rules) == {
+        "a": [(Decimal(7), "days"), (Decimal(9), "days"), (Decimal(15), "")],
+        "b": [],
+    }
 
 
 LAW = (pattern("法律|法院"), pattern("必须"))

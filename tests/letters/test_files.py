@@ -263,6 +263,7 @@ def test_a_remark(kind: str, text: str, dangers: dict[str, Any] | None, told: st
         ("3000元", ["元，还"], ""),
         ("约三千", ["元，还"], ""),
         ("3000 yuan", ["元，还", " yuan a month"], ""),
+        ("¥3000", ["元，还"], "unit"),
         ("3000块", [], ""),
         ("3000块", ["，还"], ""),  # the letter says no unit there
         ("不多", ["元"], "money"),
@@ -272,3 +273,9 @@ def test_a_sum_that_does_not_end_in_its_number_is_to_be_read_with_the_unit_of_th
     text: str, behind: list[str], told: str
 ) -> None:
     assert run("letters/plain.mjs", "remark", [["money", text, None, {**WORDS, "unit": "unit"}, behind]]) == [told]
+
+
+def test_many_stops_are_read_once() -> None:
+    """From each of 100,000 stops to their end would take minutes."""
+    text = "。" * 100_000 + "x"
+    assert run("letters/plain.mjs", "before", [[text, "元", "money"], [text[:-1], "元", "money"]]) == [text, ""]

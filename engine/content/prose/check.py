@@ -13,7 +13,7 @@ from engine.content.closest import closest
 from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
-from engine.content.prose.lengths import Length, Lengths, lengths_of_rules, load_lengths, unsaid
+from engine.content.prose.lengths import Length, lengths_of_rules, spared, unsaid
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import Numbers, data_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
@@ -46,7 +46,7 @@ class Asked:
     reading: Mapping[str, Any]
     refusals: Mapping[str, tuple[Pattern, ...]]
     hedges: Mapping[str, tuple[Pattern, ...]]
-    lengths: Mapping[str, Lengths]
+    spared: frozenset[Length] | None  # None: lengths of time are not asked after
     wording: Mapping[str, tuple[Pattern, ...]]
     wording_files: tuple[str, ...]
 
@@ -86,7 +86,7 @@ def load_asked(path: Path) -> Asked | None:
         reading=tree["reading"],
         refusals=_by_language(tree, "refusals", path),
         hedges=_by_language(tree, "hedges", path),
-        lengths=load_lengths(tree.get("lengths") or {}, f"{path}: lengths"),
+        spared=spared(tree["lengths"].get("spared", {})) if "lengths" in tree else None,
         wording={
             code: load_patterns(entries, f"{path}: wording: {code}")
             for code, entries in tree["wording"].items()
@@ -116,8 +116,8 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
     where nothing of it has changed."""
     places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
-    terms = Terms(rule_terms(data / "rules.yml"), lengths_of_rules(data / "rules.yml", asked.lengths))
-    by = [asked.file, sorted(phones), sorted(places), terms.numbers, terms.lengths]
+    terms = Terms(rule_terms(data / "rules.yml"), lengths_of_rules(data / "rules.yml"))
+    by = [asked.file, sorted(phones), sorted(places), terms.numbers, repr(terms.lengths)]
     found = []
     for page in pages.values():
         own = kept(
@@ -176,8 +176,8 @@ def _terms(page: SourcePage, asked: Asked, terms: Terms) -> Iterator[tuple[int, 
     language = LOCALES[locale].language if locale else DEFAULT.language
     parts = list(blocks(page))
     yield from bare_terms(parts, terms.numbers, asked.hedges.get(language, ()))
-    if language in asked.lengths:
-        yield from unsaid(parts, asked.lengths[language], terms.lengths)
+    if asked.spared is not None:
+        yield from unsaid(parts, terms.lengths, asked.spared)
 
 
 def _scripts(parts: list[Block], asked: Asked) -> Iterator[tuple[int, str]]:

@@ -1,77 +1,92 @@
 """A length of time in a sentence that cites rules stands in a rule that its paragraph cites: 20 days of an answer that is due within 15 is a right lost."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from engine.content.figures import numbers
 from engine.content.mark_checks import RULE_MARK
 from engine.content.prose.blocks import Block
-from engine.content.prose.patterns import Pattern, load_patterns
 from engine.content.yaml_file import read_yaml_if_there
 
 SENTENCE_END = re.compile(r"(?<=[。！？；!?;])|(?<=\.)\s")
-Length = tuple[int, str]  # (15, "days"); "" is any unit
+Length = tuple[Decimal, str]  # (15, "days"), in one of MEASURES; "" is any
+MEASURES = {"hours": (1, "hours"), "days": (1, "days"), "working days": (1, "working days"), "weeks": (7, "days"), "months": (1, "months"), "years": (12, "months")}  # fmt: skip
+# What stands behind a number: its unit, how often the measure, and what is added. The first that fits counts.
+BEHIND = [
+    (re.compile(sign), Decimal(times), Decimal(more), measure)
+    for sign, times, more, measure in (
+        (r"\s*个?工作[日天]|[ -](?:working|business)[ -]days?\b", 1, 0, "working days"),
+        (r"\s*个?(?:小时|钟头)|[ -]hours?\b", 1, 0, "hours"),
+        (r"\s*个?(?:周(?!末|年|转)|星期|礼拜)|[ -]weeks?\b", 7, 0, "days"),
+        (r"[ -]fortnights?\b", 14, 0, "days"),
+        (r"\s*(?:天|日(?![期利常]))|[ -](?:calendar[ -])?days?\b", 1, 0, "days"),
+        (r"\s*个半月|[ -]months? and a half\b|\s+and a half months\b", 1, "0.5", "months"),
+        (r"\s*个月|[ -]months?\b", 1, 0, "months"),
+        (r"\s*年半|[ -]years? and a half\b|\s+and a half years\b", 12, 6, "months"),
+        (r"\s*年(?![级代利化])|[ -]years?\b(?![ -]old)", 12, 0, "months"),
+    )
+]
+HALVES = [
+    (re.compile(sign), (Decimal(count), measure))
+    for sign, count, measure in (
+        (r"(?<!个)半年|\bhalf a year\b", 6, "months"),
+        (r"(?<!个)半个?月|\bhalf a month\b", "0.5", "months"),
+        (r"(?<!个)半天|\bhalf a day\b", "0.5", "days"),
+        (r"(?<!个)半个?小时|\bhalf an hour\b", "0.5", "hours"),
+    )
+]
+OTHER = re.compile(r"(?:[月/-]\s*|\bhalf )$")  # 11月15日, half a year
+LATEST = 200  # years: 2026年
 
 
-@dataclass(frozen=True)
-class Lengths:
-    """How one language writes lengths. Each pattern has a group `number`: digits, or one of `numerals`."""
-
-    numerals: Mapping[str, int]
-    units: Mapping[str, Sequence[Pattern]]
-    spared: frozenset[Length]  # what needs no rule beside it
-
-    def of(self, text: str) -> dict[Length, str]:
-        """The lengths that a text names, and how it writes each."""
-        found = (
-            (unit, match) for unit, patterns in self.units.items() for each in patterns for match in each.all(text)
-        )
-        read = {(self.numerals.get(match["number"].lower(), match["number"]), unit): match[0] for unit, match in found}
-        return {(int(number), unit): words for (number, unit), words in read.items()}
-
-
-def load_lengths(tree: Mapping[str, Any], where: str) -> dict[str, Lengths]:
-    """By language, from `lengths` of data/prose.yml. Raises ValueError as `load_patterns` does, and for a pattern without its number."""
-    spared = frozenset((number, unit) for unit, numbers in tree.get("spared", {}).items() for number in numbers)
-    found = {}
-    for code, about in tree.items():
-        if code == "spared":
-            continue
-        units = {unit: load_patterns(each, f"{where}: {code}: {unit}") for unit, each in about["units"].items()}
-        for each in (each for patterns in units.values() for each in patterns):
-            if "number" not in each.compiled.groupindex:
-                raise ValueError(
-                    f"{each.where}: '{each.compiled.pattern}' does not say which part is the number: (?P<number>…)"
-                )
-        found[code] = Lengths(about.get("numerals", {}), units, spared)
+def lengths(text: str) -> dict[str, set[Length]]:
+    """Each length of time as the text writes it, and all that it may be: 15日, fifteen days, 一年半, two weeks, half a year."""
+    text, found = text.lower(), dict[str, set[Length]]()
+    for value, start, end in numbers(text):
+        for sign, times, more, measure in BEHIND:
+            if unit := sign.match(text, end):
+                if not OTHER.search(text, 0, start) and not ("年" in unit[0] and value > LATEST):
+                    found.setdefault(text[start : unit.end()], set()).add((value * times + more, measure))
+                break
+    for sign, length in HALVES:
+        found |= {match[0]: {length} for match in sign.finditer(text)}
     return found
 
 
-def lengths_of_rules(path: Path, lengths: Mapping[str, Lengths]) -> dict[str, list[Length]]:
+def spared(tree: Mapping[str, Iterable[int]]) -> frozenset[Length]:
+    """Lengths that need no rule beside them, from `spared` of data/prose.yml: {days: [1], years: [1, 3]}."""
+    return frozenset(
+        (Decimal(number * MEASURES[unit][0]), MEASURES[unit][1]) for unit, held in tree.items() for number in held
+    )
+
+
+def lengths_of_rules(path: Path) -> dict[str, list[Length]]:
     """By rule of data/rules.yml: the lengths in what it says and is about, in any language, and its `numbers`, which have no unit."""
     found: dict[str, list[Length]] = {}
     for name, rule in read_yaml_if_there(path).items():
         if isinstance(rule, dict):
-            parts = [rule[part] for part in ("says", "topic") if isinstance(rule.get(part), dict)]
-            said = {
-                length for code, own in lengths.items() for part in parts for length in own.of(str(part.get(code, "")))
-            }
-            found[name] = sorted(said) + [(number, "") for number in rule.get("numbers", ())]
+            parts: list[Any] = [rule[part] for part in ("says", "topic") if isinstance(rule.get(part), dict)]
+            texts = [str(text) for part in parts for text in part.values()]
+            said = {length for text in texts for read in lengths(text).values() for length in read}
+            found[name] = sorted(said) + [(Decimal(number), "") for number in rule.get("numbers", ())]
     return found
 
 
-def unsaid(page: Sequence[Block], lengths: Lengths, rules: Mapping[str, Sequence[Length]]) -> Iterator[tuple[int, str]]:
+def unsaid(
+    page: Sequence[Block], rules: Mapping[str, Iterable[Length]], needs_none: frozenset[Length]
+) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) of every sentence that cites a rule and names a length that no rule of its paragraph says."""
     for block in page:
         cited = [name for name in RULE_MARK.findall(block.text) if name in rules]
-        known = {length for name in cited for length in rules[name]} | lengths.spared
+        known = needs_none.union(*(rules[name] for name in cited))
         for sentence in SENTENCE_END.split(block.text):
             if not cited or not RULE_MARK.search(sentence):
                 continue
-            for (number, unit), words in lengths.of(RULE_MARK.sub("", sentence)).items():
-                if not {(number, unit), (number, "")} & known:
+            for words, read in lengths(RULE_MARK.sub("", sentence)).items():
+                if not (read | {(number, "") for number, _ in read}) & known:
                     yield (
                         block.line,
                         f"'{words}' is in none of the rules cited here ({', '.join(dict.fromkeys(cited))}). Correct it, or cite the rule that says it.",
