@@ -29,8 +29,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["compiled"] = _compiled(config)
         config.extra["static_templates"] = frozenset(config.theme.static_templates)
     config.theme.static_templates = _of_this_language(config)
+    plugin: Any = config.plugins["i18n"]
+    vars(plugin).pop("reconfigure_files_alternates", None)  # another build of the same process
     if "sitemap.xml" not in config.theme.static_templates:  # which alone asks for each file in all languages
-        config.plugins["i18n"].reconfigure_files_alternates = lambda *_: None  # type: ignore[attr-defined]
+        plugin.reconfigure_files_alternates = lambda *_: None
     return config
 
 

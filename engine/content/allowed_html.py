@@ -13,6 +13,7 @@ from typing import Any
 import markdown
 
 from engine.content.front_matter import body_of
+from engine.content.page_names import NEARLY
 from engine.content.source_page import SourcePage
 
 ELEMENTS = frozenset(
@@ -120,7 +121,7 @@ def line_in(page: SourcePage, needle: str) -> int:
 
 def strange_files(docs: Path) -> list[str]:
     """Every file below docs/ that may not be published; MkDocs leaves hidden ones out."""
-    files = [path for path in sorted(docs.rglob("*")) if path.is_file() and path.suffix != ".md"]
+    files = [path for path in sorted(docs.rglob("*")) if path.is_file() and not NEARLY.fullmatch(path.name)]
     shown = [path for path in files if not any(part.startswith(".") for part in path.relative_to(docs).parts)]
     return [f"{path}:1: {problem}" for path in shown if (problem := strange_file(path, docs))]
 

@@ -27,7 +27,7 @@ from engine.content.registry_pages import (
     source_ids,
     sources_markdown,
 )
-from engine.content.source_page import SourcePage
+from engine.content.source_page import SourcePage, page_files
 from engine.content.words import Words, load_words
 from engine.content.yaml_file import read_yaml_if_there, told
 from engine.locales import DEFAULT, page_in, split_uri
@@ -80,8 +80,7 @@ class Library:
     @property
     def source_pages(self) -> list[str]:
         """Every page in the source's language that is there, whether or not it can be read."""
-        uris = [path.relative_to(self.docs).as_posix() for path in sorted(self.docs.rglob("*.md"))]
-        uris = [uri for uri in uris if not uri.rpartition("/")[2].startswith((".", "~"))]
+        uris = [path.relative_to(self.docs).as_posix() for path in page_files(self.docs)]
         return [uri for uri in uris if split_uri(uri)[1] is DEFAULT]
 
     def page(self, uri: str) -> SourcePage:

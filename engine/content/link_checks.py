@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath, relpath
 from engine.content.allowed_html import LEAVES
 from engine.content.closest import closest
 from engine.content.counterparts import is_unsure
-from engine.content.source_page import CODE_SPAN, SourcePage, base_uri, is_guide
+from engine.content.source_page import CODE_SPAN, SourcePage, base_uri, is_guide, place_of
 
 WORDLESS = re.compile(r"(?<!!)\[\s*\]\([^()\s]+\)")  # [](court.md)
 SHOWN = re.compile(
@@ -32,8 +32,7 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
                 f"the link '{target}' {LEAVES}. {_copied(target, base, sources) or 'An address belongs in data/laws_and_dates.yml.'}",
             )
             continue
-        file, _, anchor = target.partition("#")
-        uri = normpath(join(dirname(base), file)) if file else base
+        uri, anchor = place_of(base, target)
         if uri not in pages:
             if not (docs / uri).is_file():
                 yield line, f"the link '{target}' leads to no page: there is no {uri}. {_meant(target, base, sources)}"

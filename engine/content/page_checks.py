@@ -18,7 +18,7 @@ from engine.content.mark_checks import marks, pasted
 from engine.content.near_misses import near_misses_kept
 from engine.content.not_switched_on import not_switched_on
 from engine.content.own_language import foreign
-from engine.content.source_page import PageError, SourcePage, read_page
+from engine.content.source_page import PageError, SourcePage, page_files, read_page
 from engine.content.step_checks import headings
 from engine.content.translation_checks import counterpart, unlike_source
 from engine.sheets.checklists import item_findings
@@ -27,9 +27,7 @@ from engine.sheets.checklists import item_findings
 def read_docs(docs: Path) -> tuple[dict[str, SourcePage], list[str]]:
     """Every Markdown page under `docs` by its uri ("guides/process.en.md"), and what could not be read."""
     pages, findings = {}, []
-    for path in sorted(
-        path for path in docs.rglob("*.md") if not path.name.startswith((".", "~"))
-    ):  # hidden, as for MkDocs; a program's copy (page_names.py)
+    for path in page_files(docs):
         uri = path.relative_to(docs).as_posix()
         try:
             pages[uri] = read_page(path, uri)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from posixpath import dirname, join, normpath
 
-from engine.content.source_page import SourcePage
+from engine.content.source_page import SourcePage, place_of
 from engine.locales import DEFAULT, LOCALES, split_uri
 
 NEARLY = re.compile(r"(?P<name>.+?)\.(?:md|markdown|mdown|mkd)(?:\.txt)?", re.IGNORECASE)  # helper.MD, helper.md.txt
@@ -50,8 +49,7 @@ def renamed(pages: Mapping[str, SourcePage], docs: Path, unnamed: set[str]) -> I
     for page in pages.values():
         base = split_uri(page.uri)[0]
         for _, target in page.links:
-            file, _, step = target.partition("#")
-            uri = normpath(join(dirname(base), file)) if file else base
+            uri, step = place_of(base, target)
             if step and uri not in pages and not (docs / uri).is_file():
                 sought.setdefault(uri, []).append(step)
     for uri, steps in sorted(sought.items()):

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
-from posixpath import dirname, join, normpath
 from typing import Any
 
 from engine.build.cache import kept
@@ -18,7 +17,7 @@ from engine.content.counterparts import is_unsure
 from engine.content.figures import unlike_figures
 from engine.content.near_misses import near_misses_kept
 from engine.content.prose.blocks import blocks
-from engine.content.source_page import SourcePage, base_uri
+from engine.content.source_page import SourcePage, base_uri, place_of
 from engine.locales import LOCALES
 
 LETTER = "letter"  # in place of the step's id, for the lines of a letter
@@ -51,7 +50,7 @@ def unlike_pages(
 
 
 def _leads(pages: Collection[str], base: str, target: str) -> bool:
-    return normpath(join(dirname(base), target.partition("#")[0] or base)) in pages
+    return place_of(base, target)[0] in pages
 
 
 def unlike_blocks(page: SourcePage, source: SourcePage, leads: Callable[[str], bool]) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
 
 import yaml
@@ -144,6 +145,17 @@ def base_uri(uri: str) -> tuple[str, str | None]:
     """("guides/process.md", "en") for "guides/process.en.md"; the locale is None for a source page."""
     base, locale = split_uri(uri)
     return base, None if locale is DEFAULT else locale.code
+
+
+def place_of(base: str, target: str) -> tuple[str, str]:
+    """The page and the step that a link on the page `base` leads to: ("guides/a.md", "b") for "../guides/a.md#b"."""
+    file, _, step = target.partition("#")
+    return normpath(join(dirname(base), file)) if file else base, step
+
+
+def page_files(docs: Path) -> list[Path]:
+    """Every page below docs/, but hidden ones, as MkDocs leaves them out, and the copies of programs (page_names.py)."""
+    return [path for path in sorted(docs.rglob("*.md")) if not path.name.startswith((".", "~"))]
 
 
 def is_guide(uri: str) -> bool:

@@ -96,7 +96,7 @@ def picture(address: str, heads: Mapping[str, str]) -> Picture | None:
         "lang": locale.code,
         "dir": locale.direction,
         "font": locale.font,
-        "icon": _text(folders.DOCS / "assets" / "icon.svg"),
+        "icon": _text(icon) if (icon := folders.DOCS / "assets" / "icon.svg").is_file() else "",
         "name": _tagline(head) if slug == "home" else said["og:site_name"],
         "title": _phrases(said["og:title"]) if locale.writes_han else said["og:title"],
         "description": said["og:description"],
@@ -117,7 +117,7 @@ def _tagline(html: str) -> str:
 
 @cache
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    return path.read_text(encoding="utf-8")
 
 
 def _tags(shown: Picture, root: str) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """Pages: translations that lag behind, sentences to read once more, pages and steps to which nothing leads, words that nothing shows."""
 
 from pathlib import Path
-from posixpath import dirname, join, normpath
 
 from engine.content import unused_words as words
 from engine.content.library import Library
 from engine.content.parity import unlike_pages
 from engine.content.prose.style import style_findings
+from engine.content.source_page import place_of
 from engine.content.yaml_file import read_yaml
 from engine.locales import DEFAULT, split_uri
 from scripts.translations import changes, is_behind, is_translation
@@ -22,7 +22,7 @@ def behind(library: Library, root: Path) -> Lines:
 def unlike(library: Library, root: Path) -> Lines:
     """Translations that are up to date and yet have other links, numbers, or fewer or more paragraphs, items, rows or boxes in a step; the others
     are listed as behind."""
-    return unlike_pages(library.pages, lambda page: is_translation(page.path) and not is_behind(page.path))
+    return unlike_pages(library.pages, lambda page: not is_behind(page.path))
 
 
 def style(library: Library, root: Path) -> Lines:
@@ -50,8 +50,7 @@ def led_to(library: Library) -> set[str]:
     for each in library.pages.values():
         base = split_uri(each.uri)[0]
         for _, target in each.links:
-            file, _, step = target.partition("#")
-            uri = normpath(join(dirname(base), file)) if file else base
+            uri, step = place_of(base, target)
             found |= {f"{uri}#{step}"} | ({uri} if uri != base else set())
         if isinstance(following := each.meta.get("next"), str):
             found.add(following)

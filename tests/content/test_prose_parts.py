@@ -378,10 +378,9 @@ def test_the_first_of_several_time_limits_is_not_named_as_if_it_were_all(text: s
     assert all("'answer' knows 15, 30, 60, and only 15 is said" in said for _, said in found)
 
 
-def test_the_time_limits_of_rules_are_read(tmp_path: Path) -> None:
-    (tmp_path / "rules.yml").write_text("a: {numbers: [15, 30]}\nb: {of: x}\nc:\n", encoding="utf-8")
-    assert rule_terms(tmp_path / "rules.yml") == {"a": (15, 30)}
-    assert rule_terms(tmp_path / "none.yml") == {}
+def test_the_time_limits_of_rules_are_read() -> None:
+    assert rule_terms({"a": {"numbers": [15, 30]}, "b": {"of": "x"}, "c": None}) == {"a": (15, 30)}
+    assert rule_terms({}) == {}
 
 
 RULES = {
@@ -427,11 +426,9 @@ def test_a_length_of_time_is_one_that_a_cited_rule_says(text: str, told: list[st
     assert [line for line, _ in found] == [4] * len(told)
 
 
-def test_the_lengths_of_a_rule_are_those_of_all_its_languages_and_its_numbers(tmp_path: Path) -> None:
-    rules = tmp_path / "rules.yml"
-    rules.write_text(
-        "a: {says: {zh: 七日内, en: within 9 days}, topic: {zh: 写}, numbers: [15]}\nb: {of: x}\nc:\n", encoding="utf-8"
-    )
+def test_the_lengths_of_a_rule_are_those_of_all_its_languages_and_its_numbers() -> None:
+    said = {"says": {"zh": "七日内", "en": "within 9 days"}, "topic": {"zh": "写"}, "numbers": [15]}
+    rules: dict[str, Any] = {"a": said, "b": {"of": "x"}, "c": None}
     assert lengths_of_rules(rules) == {
         "a": [(Decimal(7), "days"), (Decimal(9), "days"), (Decimal(15), "")],
         "b": [],

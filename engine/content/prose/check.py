@@ -22,7 +22,7 @@ from engine.content.prose.terms import bare_terms, rule_terms
 from engine.content.prose.wording import data_names, other_names
 from engine.content.prose.words_to_say import LETTER, Admissions, Limits, admissions, spoken
 from engine.content.source_page import SourcePage, base_uri
-from engine.content.yaml_file import read_yaml
+from engine.content.yaml_file import read_yaml, read_yaml_if_there
 from engine.locales import DEFAULT, LOCALES
 
 MARKUP = re.compile(
@@ -116,7 +116,8 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
     where nothing of it has changed."""
     places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
-    terms = Terms(rule_terms(data / "rules.yml"), lengths_of_rules(data / "rules.yml"))
+    rules = read_yaml_if_there(data / "rules.yml")
+    terms = Terms(rule_terms(rules), lengths_of_rules(rules))
     by = [asked.file, sorted(phones), sorted(places), terms.numbers, repr(terms.lengths)]
     found = []
     for page in pages.values():

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from engine.content.figures import numbers
 from engine.content.mark_checks import RULE_MARK
 from engine.content.prose.blocks import Block
-from engine.content.yaml_file import read_yaml_if_there
 
 SENTENCE_END = re.compile(r"(?<=[。！？；!?;])|(?<=\.)\s")
 Length = tuple[Decimal, str]  # (15, "days"), in one of MEASURES; "" is any
@@ -63,10 +61,10 @@ def spared(tree: Mapping[str, Iterable[int]]) -> frozenset[Length]:
     )
 
 
-def lengths_of_rules(path: Path) -> dict[str, list[Length]]:
+def lengths_of_rules(rules: Mapping[str, Any]) -> dict[str, list[Length]]:
     """By rule of data/rules.yml: the lengths in what it says and is about, in any language, and its `numbers`, which have no unit."""
     found: dict[str, list[Length]] = {}
-    for name, rule in read_yaml_if_there(path).items():
+    for name, rule in rules.items():
         if isinstance(rule, dict):
             parts: list[Any] = [rule[part] for part in ("says", "topic") if isinstance(rule.get(part), dict)]
             texts = [str(text) for part in parts for text in part.values()]
@@ -82,8 +80,8 @@ def unsaid(
     for block in page:
         cited = [name for name in RULE_MARK.findall(block.text) if name in rules]
         known = needs_none.union(*(rules[name] for name in cited))
-        for sentence in SENTENCE_END.split(block.text):
-            if not cited or not RULE_MARK.search(sentence):
+        for sentence in SENTENCE_END.split(block.text) if cited else ():
+            if not RULE_MARK.search(sentence):
                 continue
             for words, read in lengths(RULE_MARK.sub("", sentence)).items():
                 if not (read | {(number, "") for number, _ in read}) & known:

@@ -5,20 +5,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from typing import Any
 
 from engine.content.mark_checks import RULE_MARK
 from engine.content.prose.blocks import Block
 from engine.content.prose.patterns import Pattern, first
 from engine.content.source_page import LINK
-from engine.content.yaml_file import read_yaml_if_there
 
 NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]*\d)")
 
 
-def rule_terms(path: Path) -> dict[str, tuple[int, ...]]:
+def rule_terms(rules: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
     """By rule of data/rules.yml: its `numbers`, the usual one first; rules without are left out."""
-    rules = read_yaml_if_there(path)
     return {key: tuple(rule["numbers"]) for key, rule in rules.items() if isinstance(rule, dict) and "numbers" in rule}
 
 

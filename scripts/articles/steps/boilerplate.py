@@ -27,6 +27,7 @@ from scripts.articles.steps.page_ends import drop_page_ends, drop_pulled_quotes
 from scripts.articles.steps.refrains import drop_refrains
 from scripts.articles.steps.states import (
     LINK_KIND,
+    Seen,
     is_loose,
     with_first,
     with_last,
@@ -70,8 +71,8 @@ def drop_boilerplate(doc: Document) -> tuple[Document, list[Change]]:
     states = with_spoken(states, lines, shapes, clues)
     states = [ARTICLE if i in told else state for i, state in enumerate(states)]
     loose = is_loose(states, texts, lines)
-    states = with_last(states, texts, shapes, clues, anywhere, loose)
-    states = with_first(states, texts, shapes, clues, anywhere, loose)
+    seen = list(map(Seen, texts, shapes, clues, anywhere))
+    states = with_first(with_last(states, seen, loose), seen, loose)
     found = _kinds(lines, shapes, states, anywhere)
     found |= {line.n: "navigation" for line in _tags([line for line in lines if line.n not in found])}
     new = {line.n: line.dropped(found[line.n]) for line in lines if line.n in found}

@@ -110,7 +110,7 @@ def _runs(texts: Sequence[str]) -> Iterator[list[Opening]]:
             opening = None
         if _is_chronicle(run, texts):
             yield run
-        run = [_opening(i, text, (0, 0, 0)) or opening] if opening else []
+        run = list(filter(None, [_opening(i, text, (0, 0, 0))])) if opening else []
 
 
 def _is_chronicle(run: Sequence[Opening], texts: Sequence[str]) -> bool:

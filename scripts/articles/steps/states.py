@@ -6,7 +6,9 @@ The course weighs shapes; these look at what it took, line by line. Each gives t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from scripts.articles.containers.evidence import READABILITY_YES, TRAFILATURA_YES
 from scripts.articles.course import ARTICLE, ASIDE, OUTSIDE, Clue
@@ -54,48 +56,50 @@ def with_taken(states: Sequence[int], shapes: Sequence[Shape], clues: Sequence[C
     ]
 
 
-def with_last(
-    states: Sequence[int],
-    texts: Sequence[str],
-    shapes: Sequence[Shape],
-    clues: Sequence[Clue],
-    anywhere: Sequence[str | None],
-    loose: bool = False,
-) -> list[int]:
+@dataclass(frozen=True)
+class Seen:
+    """A line as its text, its shape and its clues tell it; `kind` is what it is wherever it stands, if that is known."""
+
+    text: str
+    shape: Shape
+    clue: Clue
+    kind: str | None
+
+    @property
+    def is_plain(self) -> bool:
+        return self.kind is None and self.clue.hint >= 0 and not self.clue.furniture
+
+
+def with_last(states: Sequence[int], seen: Sequence[Seen], loose: bool) -> list[int]:
     """What somebody says below the last of the text, where nothing but adverts stands between, is its end.
 
     `loose`: the text does without full stops (is_loose), so a comma is enough.
     """
-    out = list(states)
-    i = max((i for i, state in enumerate(states) if state == ARTICLE), default=len(out)) + 1
-    while i < len(out):
-        says = shapes[i].stop or len(INSIDE.findall(texts[i])) > (not loose) or ATTACHED.match(texts[i])
-        text = says and anywhere[i] is None and clues[i].hint >= 0 and not clues[i].furniture and not shapes[i].timed
-        if anywhere[i] not in SOLD and not text:
-            break
-        out[i] = ARTICLE
-        i += 1
-    return out
+
+    def ends(at: int) -> bool:
+        one = seen[at]
+        says = one.shape.stop or len(INSIDE.findall(one.text)) > (not loose) or ATTACHED.match(one.text)
+        return one.kind in SOLD or bool(says and one.is_plain and not one.shape.timed)
+
+    start = max((i for i, state in enumerate(states) if state == ARTICLE), default=len(states)) + 1
+    return _taken(states, takewhile(ends, range(start, len(states))))
 
 
-def with_first(
-    states: Sequence[int],
-    texts: Sequence[str],
-    shapes: Sequence[Shape],
-    clues: Sequence[Clue],
-    anywhere: Sequence[str | None],
-    loose: bool = False,
-) -> list[int]:
+def with_first(states: Sequence[int], seen: Sequence[Seen], loose: bool) -> list[int]:
     """A sentence right above the first of the text is its beginning: 谢邀。 `loose` as in with_last."""
-    out = list(states)
-    i = min((i for i, state in enumerate(states) if state == ARTICLE), default=0) - 1
-    while i >= 0 and anywhere[i] is None and clues[i].hint >= 0:
-        says = shapes[i].stop or (loose and INSIDE.search(texts[i]))
-        if not says or clues[i].furniture or _by_program(shapes[i]):
-            break
-        out[i] = ARTICLE
-        i -= 1
-    return out
+
+    def begins(at: int) -> bool:
+        one = seen[at]
+        says = one.shape.stop or (loose and INSIDE.search(one.text))
+        return bool(says and one.is_plain and not _by_program(one.shape))
+
+    end = min((i for i, state in enumerate(states) if state == ARTICLE), default=0)
+    return _taken(states, takewhile(begins, reversed(range(end))))
+
+
+def _taken(states: Sequence[int], more: Iterable[int]) -> list[int]:
+    taken = set(more)
+    return [ARTICLE if i in taken else state for i, state in enumerate(states)]
 
 
 def is_loose(states: Sequence[int], texts: Sequence[str], lines: Sequence[Line]) -> bool:
