@@ -26,6 +26,15 @@ def _goes_before(rule: TermRule, phrase: str) -> bool:
     return rule.other_word or (len(phrase) == 2 and not rule.always)
 
 
+def _asked(words: Sequence[str], index: int) -> str:
+    """The word whose first character stands at `index` and is repeated behind 不, as questions are asked: 划算 of 划不划算."""
+    after = words[index + 1 : index + 3]
+    if not after or after[0][0] != "不":
+        return ""
+    word = after[0][1:] or "".join(after[1:])
+    return word if len(word) > 1 and word[0] == words[index] else ""
+
+
 @dataclass(frozen=True, eq=False)
 class WordBook:
     """All that decides how words are written. Targets of `rules` are final; phrases and characters are still to be `finished`."""
@@ -64,7 +73,11 @@ class WordBook:
                 skip -= 1
                 continue
             end = at + len(word)
-            if word in rules or word + text[end : end + 1] in starts:
+            if len(word) == 1 and (asked := _asked(words, index)):
+                rule = self.rule_at(asked, asked, 0)
+                pieces.append((word, rule.target[0] if rule and rule.spelling else self._spelled(asked)[0]))
+                at = end
+            elif word in rules or word + text[end : end + 1] in starts:
                 source, target, skip = self._longest(text, at, words, index)
                 pieces.append((source, target))
                 at += len(source)
@@ -125,10 +138,13 @@ class WordBook:
             return self._terms[word]
         term = self.at_edge(word)
         if term is None:
-            return self.finish(self.phrases.get(word) or self._by_characters(word))
+            return self._spelled(word)
         if word.startswith(term):
             return self._terms[term] + self.alone(word[len(term) :])
         return self.alone(word[: -len(term)]) + self._terms[term]
+
+    def _spelled(self, word: str) -> str:
+        return self.finish(self.phrases.get(word) or self._by_characters(word))
 
     def _by_characters(self, word: str) -> str:
         """The longest phrases inside a word that have other characters than the usual ones, and characters between them."""

@@ -12,7 +12,6 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from pypdf import PdfReader
 
 from engine import locales
 from engine.build.inline_style import style_policy
@@ -20,6 +19,7 @@ from engine.calculator.published.oracles import compute
 from tests.browser.calculator_page import FILL, INPUTS, MODES, answer, errors, field, fill, part, press, state, words_of
 from tests.calculator.oracles import VECTORS, library, load
 from tests.conftest import LOCALES, PREFIX, ROOT, downloaded, serving
+from tests.pdf_text import texts
 from tests.watch import wait_until
 
 # A converted page has its source's elements and script (tests/site/test_same_structure.py): what does not depend on words is asked of
@@ -306,24 +306,20 @@ def test_years_out_of_sight_are_not_laid_out(page: Page) -> None:
     wait_until(page, seen, -1)
 
 
-def test_each_mode_prints_on_one_page(page: Page, tmp_path: Path) -> None:
+def test_each_mode_prints_on_one_page(page: Page) -> None:
     page.evaluate("window.print = () => {}")
     for mode in MODES:
         fill(page, mode, INPUTS[mode] | ({"months": "360", "a.p_months": "600"} if mode == "compare-plans" else {}))
         for paper in ("A4", "Letter"):
             press(page, mode, "print")
             expect(page.locator(".calc-sheet")).to_have_count(1)
-            path = tmp_path / f"{mode}-{paper}.pdf"
-            page.pdf(path=path, format=paper)  # tells the page that it was printed
-            assert len(PdfReader(path).pages) == 1, (mode, paper)
+            assert len(texts(page.pdf(format=paper))) == 1, (mode, paper)  # tells the page that it was printed
             expect(page.locator(".calc-sheet")).to_have_count(0)  # before the next one is printed
 
 
-def test_the_browser_s_own_printing_gives_a_sheet_for_each_result(source: Page, tmp_path: Path) -> None:
+def test_the_browser_s_own_printing_gives_a_sheet_for_each_result(source: Page) -> None:
     def printed() -> list[str]:
-        source.pdf(path=tmp_path / "printed.pdf", format="A4")
-        pages = PdfReader(tmp_path / "printed.pdf").pages
-        return [normalize("NFKC", page.extract_text()) for page in pages]  # ⽋, a radical, is 欠 again
+        return [normalize("NFKC", text) for text in texts(source.pdf(format="A4"))]  # ⽋, a radical, is 欠 again
 
     assert len(printed()) > 2, "without a result, the page as it is"
     fill(source, "my-debt")

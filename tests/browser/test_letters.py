@@ -1,12 +1,10 @@
 """A letter in a real browser: filled, printed, kept only if asked, and the same whatever is typed."""
 
-import io
 import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -15,6 +13,7 @@ from engine.letters.checks import read_letters
 from tests.browser.test_weight import SHIFT_AND_TASKS
 from tests.conftest import LOCALES, PREFIX, ROOT, downloaded
 from tests.html_page import built_pages
+from tests.pdf_text import texts
 from tests.watch import Watch
 
 LETTERS = read_letters(read_docs(ROOT / "docs")[0])[0]
@@ -57,9 +56,9 @@ def test_every_letter_prints_on_one_page(page: Page, site_url: str, locale: str)
         page.evaluate(FILL, "三月份的账目")
         page.click("[data-do=print]")
         page.evaluate("document.documentElement.dataset.print = 'sent'")
-        pages = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+        pages = texts(page.pdf(format="A4"))
         assert len(pages) == 1, f"{letter.name}: {len(pages)}"
-        text = unicodedata.normalize("NFKC", pages[0].extract_text()).replace("\n", "")
+        text = unicodedata.normalize("NFKC", pages[0]).replace("\n", "")
         assert unicodedata.normalize("NFKC", letter.written["zh-Hans"].title)[-3:] in text, letter.name
         assert "#" not in page.url
 

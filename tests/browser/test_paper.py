@@ -11,14 +11,13 @@ from urllib.parse import urljoin
 
 import pypdf
 import pytest
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTChar
 from playwright.sync_api import Browser, Page
 
 from engine.sheets.add_pdfs import pdf_name
 from scripts.pdfs import render
 from tests.conftest import LOCALES, PREFIX
 from tests.html_page import only, parse
+from tests.pdf_text import letters, texts
 
 SHEETS = ("negotiate", "collector", "court-papers", "contact-log")
 PAPERS = ("A4", "Letter")
@@ -62,25 +61,14 @@ def reader(content: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(content))
 
 
-def lowest(page: pypdf.PageObject) -> float:
-    """How high above the paper's edge the last line of text stands, in points."""
-    heights: list[float] = []
-
-    def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
-        if text.strip():
-            heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
-
-    page.extract_text(visitor_text=visit)
-    return min(heights)
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_a_checklist_fills_one_page_of_either_paper(paper: Page, site_url: str, sheet: str, locale: str) -> None:
     paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
     for size in PAPERS:
-        (page,) = reader(paper.pdf(format=size)).pages
-        empty = lowest(page) / float(page.mediabox.height)
+        content = paper.pdf(format=size)
+        (page,) = reader(content).pages
+        empty = min(letter.baseline for letter in letters(content)) / float(page.mediabox.height)
         assert empty < MOST_EMPTY, f"{size}: {empty:.0%} of the page is empty at its foot"
 
 
@@ -106,7 +94,7 @@ def test_what_was_written_and_ticked_is_on_paper(paper: Page, site_url: str) -> 
         field.fill(LETTERS[: int(field.get_attribute("maxlength") or 0)])
     paper.locator(".check input").first.check()
     paper.locator("textarea.write-on").last.focus()
-    text = unicodedata.normalize("NFKC", squeeze(reader(paper.pdf(format="A4")).pages[0].extract_text()))
+    text = unicodedata.normalize("NFKC", squeeze(texts(paper.pdf(format="A4"))[0]))
     assert longest > len(LETTERS) and text.count(LETTERS[:14]) == len(fields)
     assert LETTERS in text
     assert paper.evaluate(LOOKS) == ["tick.svg", "none", "1px"]
@@ -128,7 +116,7 @@ def test_the_pdf_of_a_checklist_is_whole(
     content = pdfs[f"checklists/{sheet}-{locale}.pdf"]
     pdf = reader(content)
     paper.goto(f"{site_url}{PREFIX[locale]}checklists/{sheet}/")
-    text, place = squeeze(pdf.pages[0].extract_text()), 0
+    text, place = squeeze(texts(content)[0]), 0
     for expected in paper.evaluate(ON_PAPER):
         found = text.find(squeeze(expected), place)
         assert found >= 0, f"“{expected.strip()}” is missing, or not in its place"
@@ -152,24 +140,13 @@ def test_every_letter_of_a_checklist_is_drawn_inside_the_page(pdfs: dict[str, by
         descendant = font["/DescendantFonts"][0].get_object()
         assert "+" in descendant["/BaseFont"], "a subset has a prefix"
         assert "/FontFile2" in descendant["/FontDescriptor"], "the font is embedded"
-    (page,) = extract_pages(io.BytesIO(content))
-    letters = list(chars(page))
-    assert len(letters) > 200
-    for letter in letters:
-        assert letter.x0 >= 0 and letter.y0 >= 0 and letter.x1 <= page.width and letter.y1 <= page.height
-        assert "(cid:" not in letter.get_text() and letter.get_text() != "\ufffd", "a glyph without a letter"
-    assert (
-        min(letter.matrix[0] * letter.fontsize if hasattr(letter, "fontsize") else letter.size for letter in letters)
-        >= LEAST_SIZE - 0.6
-    )
-
-
-def chars(item: object) -> Iterator[LTChar]:
-    if isinstance(item, LTChar):
-        yield item
-    elif hasattr(item, "__iter__"):
-        for part in item:
-            yield from chars(part)
+    width, height = map(float, reader(content).pages[0].mediabox[2:])
+    drawn = letters(content)
+    assert len(drawn) > 200
+    for letter in drawn:
+        assert letter.left >= 0 and letter.bottom >= 0 and letter.right <= width and letter.top <= height, letter
+        assert letter.known and letter.text not in "\0\ufffd\ufffe", "a glyph without a letter"
+    assert min(letter.size for letter in drawn) >= LEAST_SIZE - 0.6
 
 
 # Two photocopies, the first too light, the second too dark: blurred by a tenth of a millimetre, then black or white. What is left of
@@ -230,7 +207,8 @@ def test_the_pdf_of_a_guide_leads_where_the_guide_does(browser: Browser, site_di
     """Its links go to the site's own address, none to where it was made; its notes within the document."""
     name = "guides/collectors-en.pdf"
     assert [made for made, _ in render(browser, site_dir, {name: ""}, [], tmp_path)] == [name]
-    pdf = reader((tmp_path / name).read_bytes())
+    content = (tmp_path / name).read_bytes()
+    pdf = reader(content)
     notes: list[Any] = [note.get_object() for page in pdf.pages for note in page.get("/Annots", [])]
     outside = {str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})}
     root = parse(site_dir / "en" / "guides" / "collectors" / "index.html")
@@ -240,7 +218,7 @@ def test_the_pdf_of_a_guide_leads_where_the_guide_does(browser: Browser, site_di
     assert {address for address in outside if address.startswith("https:")}, "to other pages of the site"
     assert any(address.startswith("tel:") for address in outside)
     assert len([note for note in notes if "/Dest" in note or "/D" in note.get("/A", {})]) > 5, "to the numbered notes"
-    assert "§" not in pdf.pages[0].extract_text()
+    assert "§" not in texts(content)[0]
 
 
 @pytest.mark.parametrize("path", ["guides/collectors/", "en/guides/prepare/", "zh-HK/rules/"])
@@ -250,7 +228,7 @@ def test_a_guide_prints_without_navigation_and_with_its_addresses(paper: Page, s
     widths = paper.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert widths[0] <= widths[1] + MARGIN, "nothing is wider than the paper"
     if "guides/" in path:
-        text = "".join(page.extract_text() for page in reader(paper.pdf(format="A4")).pages)
+        text = "".join(texts(paper.pdf(format="A4")))
         assert f"1. {site_url}" in text or f"1.{site_url}" in squeeze(text)
 
 
@@ -258,7 +236,7 @@ def test_a_guide_prints_without_navigation_and_with_its_addresses(paper: Page, s
 def test_the_booklets_contents_name_the_pages(browser: Browser, site_dir: Path, tmp_path: Path, locale: str) -> None:
     name = f"print-{locale}.pdf"
     assert [made for made, _ in render(browser, site_dir, {name: ""}, [], tmp_path)] == [name]
-    pages = [page.extract_text() for page in reader((tmp_path / name).read_bytes()).pages]
+    pages = texts((tmp_path / name).read_bytes())
     html = (site_dir / PREFIX[locale] / "print" / "index.html").read_text(encoding="utf-8")
     html = html.split("booklet__contents", 1)[1].split("</nav>", 1)[0]
     first = min(int(number) for _, number in BOOKLET_LINE.findall(pages[0]))  # before the first guide, the contents

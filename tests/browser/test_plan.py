@@ -1,11 +1,9 @@
 """The plan in a real browser: six questions by keyboard, one printed page, nothing kept, nothing in the address."""
 
-import io
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -13,6 +11,7 @@ from engine.plan.plan import load_plan
 from tests.browser.test_weight import SHIFT_AND_TASKS, sent_bytes
 from tests.conftest import LOCALES, PREFIX, ROOT, downloaded
 from tests.html_page import built_pages
+from tests.pdf_text import texts
 from tests.watch import Watch
 
 PLAN = load_plan(ROOT / "data" / "plan.yml")
@@ -70,9 +69,7 @@ def test_the_fullest_plans_print_on_one_page(page: Page, site_url: str, locale: 
         page.goto("about:blank")
         page.goto(f"{site_url}{PREFIX[locale]}plan/{address(answers, '2026-11-20')}")
         expect(page.locator("[data-result]")).to_be_visible()
-        pages = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-        assert len(pages) == 1
-        text = pages[0].extract_text()
+        (text,) = texts(page.pdf(format="A4"))
         assert "12368" in text
 
 

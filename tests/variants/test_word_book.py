@@ -82,6 +82,12 @@ def book(finish: Callable[[str], str] = str) -> WordBook:
         ("联系|人|员", "聯絡人員"),  # a region's word goes before any phrase
         ("abc|，|1", "abc，1"),
         ("发|，|言", "發，言"),
+        ("发|不|发型", "髮不髮型"),  # a question repeats a character of its word
+        ("发|不发型|吗", "髮不髮型吗"),
+        ("联|不|联系", "聯不聯絡"),
+        ("里|不|里", "裏不裏"),
+        ("发|不|里人", "發不里人"),
+        ("发|不", "發不"),
     ],
 )
 def test_words_are_written_by_what_is_longest_and_nearest(cut: str, written: str) -> None:

@@ -9,7 +9,7 @@ import { isHan } from "./reader.mjs";
 /** @typedef {import("../types").Found} Found */
 /** @typedef {import("../types").Ordered} Ordered */
 /** @typedef {import("./reader.mjs").Reader} Reader */
-/** @typedef {Map<string, number>} Weights what each term of a text is worth */
+/** @typedef {{worths: Map<string, number>, all: number}} Weights what each term of a text is worth, and all together */
 /** @typedef {{compact: string, terms: Weights}} Wording */
 /** @typedef {(term: string) => number} Rarity */
 /** @typedef {{compact: string, terms: Weights, meant: Weights | null, meantCompact: string}} Typed */
@@ -62,7 +62,7 @@ export class Ranking {
     this.follow(scored);
     const titled = titleKeys(text, this.reader).map((key) => this.titled.get(key)).find(Boolean) ?? []; // as typed, else with one word for one thing
     for (const at of titled) {
-      scored.set(at, { at, matched: scored.get(at)?.matched ?? new Set(typed.terms.keys()), close: 1, score: SAME.title * KIND[this.entries[at].kind] });
+      scored.set(at, { at, matched: scored.get(at)?.matched ?? new Set(typed.terms.worths.keys()), close: 1, score: SAME.title * KIND[this.entries[at].kind] });
     }
     const ordered = [...scored.values()].sort((a, b) => b.score - a.score || a.at - b.at);
     return this.once(ordered).filter(({ score }, index, all) => index < ALWAYS || score >= WEAKEST * all[1].score);
@@ -90,7 +90,8 @@ export class Ranking {
   /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. @param {string} text @param {Rarity} rarity @returns {Weights} */
   weigh(text, rarity = () => 1, letterRarity = 1) {
     const worth = (/** @type {string} */ term) => (term.length === 1 ? WORTH.letter * letterRarity : (term[0] === "#" ? WORTH.subject : 1) * rarity(term));
-    return new Map(this.near.read(text).map((term) => [term, worth(term)]));
+    const worths = new Map(this.near.read(text).map((term) => [term, worth(term)]));
+    return { worths, all: [...worths.values()].reduce((sum, one) => sum + one, 0) };
   }
 
   /** @param {number} at */
@@ -147,16 +148,14 @@ export class Ranking {
 
 /** How close a wording comes to what was typed: the share of either that the other holds, as their harmonic mean. @param {Weights} wording @param {Weights} typed */
 const near = (wording, typed) => {
-  let all = 0, held = 0, long = 0, shared = 0;
-  for (const worth of wording.values()) long += worth;
-  for (const [term, worth] of typed) {
-    all += worth;
-    const own = wording.get(term);
+  let held = 0, shared = 0;
+  for (const [term, worth] of typed.worths) {
+    const own = wording.worths.get(term);
     if (!own) continue;
     held += worth;
     shared += own;
   }
-  return held ? 2 / (all / held + long / shared) : 0;
+  return held ? 2 / (typed.all / held + wording.all / shared) : 0;
 };
 
 /** Dice's coefficient of two sets: 0 apart, 1 the same. @param {Set<string>} one @param {Set<string>} other */
