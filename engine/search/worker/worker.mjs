@@ -78,6 +78,7 @@ const answer = async (asked) => {
   const isOld = () => asked !== newest;
   /** @type {Answer | null} */
   let found = null;
+  let isShort = false; // a file that it waited for had not come, or was half taken in
   const patience = new Promise((done) => setTimeout(done, PATIENCE));
   let isLate = false;
   patience.then(() => (isLate = true));
@@ -85,6 +86,7 @@ const answer = async (asked) => {
   const tried = new Set(engine.needs(query).map(([what]) => what)); // without these nothing is found at all
   await waits(engine.needs(query));
   while (!isOld()) {
+    isShort = [...tried].some((what) => engine.later.has(what));
     found = await engine.search(query, { only: plain, calls, isOld });
     const more = found ? engine.needs(query, found.surety).filter(([what]) => !tried.has(what)) : [];
     if (isLate || !more.length) break;
@@ -93,24 +95,27 @@ const answer = async (asked) => {
     await waits(more.slice(0, 1));
   }
   if (!found || isOld()) return;
-  told = { asked, found };
+  told = { asked, found, isShort };
   postMessage({ query, ...found });
 };
 
-/** @type {{asked: Asked, found: Answer} | undefined} */
-let told; // the last answer, and to which question
+/** @type {{asked: Asked, found: Answer, isShort: boolean} | undefined} */
+let told; // the last answer, to which question, and whether it had waited for a file in vain
 
 const toldWhole = () => {
   postMessage({ whole: true });
   return lookAgain();
 };
 
-/** When all has come, what was answered without it is looked at once more, and told anew where a slip was read besides or nothing sure is left. */
+/** @param {Answer} answer @returns {string} where its first result leads */
+const leadsTo = ({ results }) => results[0]?.url ?? "";
+
+/** When all has come, what was answered without it is looked at once more, and told anew where a slip was read besides, nothing sure is left, or what it waited for brings another first result. */
 const lookAgain = async () => {
   if (!told || told.asked !== newest) return;
-  const { asked, found } = told;
+  const { asked, found, isShort } = told;
   const again = await engine.search(asked.query, { only: asked.plain, calls: asked.calls, isOld: () => asked !== newest });
-  if (again && (again.read !== found.read || again.unsure !== found.unsure || again.foreign !== found.foreign)) postMessage({ query: asked.query, ...again });
+  if (again && (again.read !== found.read || again.unsure !== found.unsure || again.foreign !== found.foreign || (isShort && leadsTo(again) !== leadsTo(found)))) postMessage({ query: asked.query, ...again });
 };
 
 self.onmessage = async ({ data }) => {
