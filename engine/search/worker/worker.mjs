@@ -29,6 +29,7 @@ const open = (address, text) => {
   const data = JSON.parse(text);
   folder = address;
   bringing.clear();
+  told = undefined;
   sent = taken = Promise.resolve();
   engine = data.shards ? new SplitEngine(data, (/** @type {string} */ name) => load(new URL(name, address))) : new Engine(data);
   if (!data.shards) engine.search(WARM);
