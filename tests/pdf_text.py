@@ -22,8 +22,9 @@ class Letter:
 
 
 def texts(content: bytes) -> list[str]:
-    """The text of each page, with line ends as `\\n`."""
-    return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pypdfium2.PdfDocument(content)]
+    """The text of each page, with line ends as `\\n`; PDFium writes U+FFFE for a hyphen at a line's end."""
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+    return [text.replace("\r\n", "\n").replace("\ufffe", "-") for text in pages]
 
 
 def letters(content: bytes, number: int = 0) -> list[Letter]:
