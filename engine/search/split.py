@@ -17,6 +17,7 @@ from typing import Any
 
 from engine.build.cache import kept
 from engine.build.esbuild import bundled, find_node
+from engine.build.linked_files import drop_unlinked, write_linked
 from engine.build.step import StepError
 from engine.search.files import WORKER, compact_json, write_hashed
 
@@ -29,7 +30,9 @@ class _NotKept(Exception):
 
 def split_indexes(contents: Mapping[str, dict[str, Any]], folder: Path) -> dict[str, str]:
     """Write the files of each index, by the beginning of their names; the names of their bases. Raises ValueError where Node fails."""
-    return {stem: _write(base, parts, folder, stem) for stem, (base, parts) in _cut(contents).items()}
+    names = {stem: _write(base, parts, folder, stem) for stem, (base, parts) in _cut(contents).items()}
+    drop_unlinked()
+    return names
 
 
 def _cut(contents: Mapping[str, dict[str, Any]]) -> dict[str, list[Any]]:
@@ -58,8 +61,7 @@ def _write(base: dict[str, Any], parts: Mapping[str, str], folder: Path, stem: s
     digest = hashlib.sha256("".join(parts.values()).encode()).hexdigest()[
         :12
     ]  # one for all: the base need not list them
-    for part, text in parts.items():
-        (folder / f"{stem}.{part}.{digest}.json").write_text(text, encoding="utf-8")
+    write_linked(folder, {f"{stem}.{part}.{digest}.json": text.encode() for part, text in parts.items()})
     return write_hashed(folder, stem, ".json", compact_json({**base, "files": f"{stem}.*.{digest}.json"}))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from engine.build import cache as store
+from engine.build import linked_files
 from engine.search import split
 from engine.search.files import WORKER
 from engine.search.real_words import bloom
@@ -179,6 +180,7 @@ def test_what_it_asks_for(case: str, wanted: Any) -> None:
 
 def test_what_was_not_cut_before_is_cut_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "FOLDER", tmp_path / "kept")
+    monkeypatch.setattr(linked_files, "FOLDER", tmp_path / "files")
     runs: list[list[Any]] = []
 
     def cut(contents: list[Any]) -> list[dict[str, Any]]:
