@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache, partial
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -21,14 +21,15 @@ from engine.build.pages import Pages, read_pages
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.locales import DEFAULT, locale_of
+from engine.variants.html_tokens import tokens, values
 
-NAMING = {"href", "src", "data-src", "poster"}  # attributes that name a page or a file
+NAMING = ("href", "src", "data-src", "poster")  # attributes that name a page or a file
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
 OUTSIDE = ("https://", "http://")
 MOST_TOLD = 60
 STEP = "links"  # under which what a page names is kept
 LeadsTo = Callable[[str, str], "Target | None"]  # (folder below the site, address as written there)
-SPOKEN = {"aria-label", "title", "alt"}  # what names a link without a text of its own
+SPOKEN = ("aria-label", "title", "alt")  # what names a link without a text of its own
 
 
 @dataclass
@@ -48,34 +49,6 @@ class Target:
     path: str  # of a file below the site; "" for the page itself
     step: str  # the id there, "" for none or for what a script reads
     is_file: bool = False
-
-
-class _Facts(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.facts = PageFacts()
-        self._link: str | None = None
-        self._said = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if "id" in values:
-            self.facts.ids.append(values["id"])
-        self.facts.headings += tag == "h1"
-        self.facts.names += [values[name] for name in NAMING & set(values)]
-        if tag == "a" and "href" in values:
-            self._link, self._said = values["href"], ""
-        if self._link is not None:
-            self._said += "".join(values.get(name, "") for name in SPOKEN)
-
-    def handle_data(self, data: str) -> None:
-        self._said += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self._link is not None:
-            if not self._said.strip():
-                self.facts.silent.append(self._link)
-            self._link = None
 
 
 def check_links(site: Path, html: Pages | None = None) -> None:
@@ -101,11 +74,27 @@ def facts_of(html: str) -> PageFacts:
 
 
 def _read(html: str) -> dict[str, Any]:
-    reader = _Facts()
-    reader.feed(html)
-    reader.close()
-    reader.facts.names = [name for name in dict.fromkeys(reader.facts.names) if not name.startswith(OUTSIDE)]
-    return asdict(reader.facts)
+    facts = PageFacts()
+    link: str | None = None  # the open one's address
+    said = ""  # in it
+    for token in tokens(html):
+        if token.kind == "start":
+            written = values(token.text)
+            if "id" in written:
+                facts.ids.append(written["id"])
+            facts.headings += token.name == "h1"
+            facts.names += [written[name] for name in NAMING if name in written]
+            if token.name == "a" and "href" in written:
+                link, said = written["href"], ""
+            if link is not None:
+                said += "".join(written.get(name, "") for name in SPOKEN)
+        elif link is not None and token.kind == "text":
+            said += unescape(token.text)
+        elif link is not None and token.kind == "end" and token.name == "a":
+            facts.silent += [] if said.strip() else [link]
+            link = None
+    facts.names = [name for name in dict.fromkeys(facts.names) if not name.startswith(OUTSIDE)]
+    return asdict(facts)
 
 
 def _whole(page: str, facts: PageFacts) -> Iterator[str]:

@@ -21,7 +21,11 @@ Ids = Mapping[
 
 def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generated: Ids) -> Iterator[tuple[int, str]]:
     base, _ = base_uri(page.uri)
-    sources = [uri for uri in pages if base_uri(uri)[1] is None]  # a translation is linked by its source's name
+
+    def sources() -> list[str]:
+        """Asked for where something is wrong alone. A translation is linked by its source's name."""
+        return [uri for uri in pages if base_uri(uri)[1] is None]
+
     for line, text in page.lines:
         if found := WORDLESS.search(CODE_SPAN.sub("", text)):
             yield line, f"the link '{found[0]}' has no words, and nobody can see or tap it. Write them between [ and ]."
@@ -29,13 +33,16 @@ def links(page: SourcePage, pages: Mapping[str, SourcePage], docs: Path, generat
         if ":" in target.split("/")[0]:
             yield (
                 line,
-                f"the link '{target}' {LEAVES}. {_copied(target, base, sources) or 'An address belongs in data/laws_and_dates.yml.'}",
+                f"the link '{target}' {LEAVES}. {_copied(target, base, sources()) or 'An address belongs in data/laws_and_dates.yml.'}",
             )
             continue
         uri, anchor = place_of(base, target)
         if uri not in pages:
             if not (docs / uri).is_file():
-                yield line, f"the link '{target}' leads to no page: there is no {uri}. {_meant(target, base, sources)}"
+                yield (
+                    line,
+                    f"the link '{target}' leads to no page: there is no {uri}. {_meant(target, base, sources())}",
+                )
         elif (
             anchor
             and not is_unsure(pages[uri])

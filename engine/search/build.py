@@ -1,10 +1,8 @@
 """Makes the whole search of a finished site: reads its pages, puts the indexes together, writes the files."""
 
 import json
-import os
 import re
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import repeat
 from pathlib import Path
@@ -22,7 +20,7 @@ from engine.search.index import beyond, index, places, said, tables, titles
 from engine.search.pages import PageEntries, read_site
 from engine.search.questions import FILE, Questions, load_questions, questions_of
 from engine.search.real_words import known_words
-from engine.search.split import LARGEST_WHOLE, split_index
+from engine.search.split import LARGEST_WHOLE, split_indexes
 from engine.search.subject import languages_by_script, subject_words
 from engine.search.words import SearchWords, is_chinese, load_search_words, unknown_places
 
@@ -58,9 +56,8 @@ def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -
     }
     for content in found.values():
         content["words"] = words  # the same files for all
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # where an index is cut, each waits for a Node of its own
-        names = pool.map(lambda locale: write_index(found[locale], folder, f"index.{locale}"), found)
-        indexes = dict(zip(found, names, strict=True))
+    written = write_indexes({f"index.{locale}": content for locale, content in found.items()}, folder)
+    indexes = {locale: written[f"index.{locale}"] for locale in found}
     worker = write_hashed(folder, "worker", ".js", worker_script())
     crisis = {
         locale: write_hashed(folder, f"crisis.{locale}", ".json", compact_json(content))
@@ -127,14 +124,25 @@ def _other(locale: str, locales: Sequence[str]) -> str:
     return next((each for each in locales if LOCALES[each].language != LOCALES[locale].language), locale)
 
 
-def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int = LARGEST_WHOLE) -> str:
-    """Write one language's index, whole or cut, as large as it is; the name to open it by.
+def write_indexes(contents: Mapping[str, dict[str, Any]], folder: Path, largest: int = LARGEST_WHOLE) -> dict[str, str]:
+    """Write the index of each language, whole or cut, as large as it is; the names to open them by. They have the names of `contents`, each
+    with an ending."""
+    large = {stem: content for stem, content in contents.items() if len(content["entries"]) > largest}
+    cut = split_indexes(large, folder)
+    return {
+        stem: cut[stem] if stem in cut else _write_whole(content, folder, stem) for stem, content in contents.items()
+    }
 
-    A whole one leaves to files of their own what few first answers need: the wordings after the first, the readings, what the texts say
+
+def write_index(content: dict[str, Any], folder: Path, stem: str, largest: int = LARGEST_WHOLE) -> str:
+    """One of them."""
+    return write_indexes({stem: content}, folder, largest)[stem]
+
+
+def _write_whole(content: dict[str, Any], folder: Path, stem: str) -> str:
+    """A whole index leaves to files of their own what few first answers need: the wordings after the first, the readings, what the texts say
     after their beginning, the other language's wordings, and the questions, where the guide has some.
     """
-    if len(content["entries"]) > largest:
-        return split_index(content, folder, stem)
     tables = {name: table for name, table in content["tables"].items() if name not in LATER_TABLES}
     tables["letters"], rest = _letters_in(content)
     readings = {"letters": rest, **{name: content["tables"][name] for name in LATER_TABLES}}

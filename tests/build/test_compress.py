@@ -106,3 +106,14 @@ def test_another_site_takes_nothing_of_the_guide_s(tmp_path: Path, monkeypatch: 
     step.compress(site, tmp_path / "store")
     assert [path.name for path in kept.iterdir()] == ["of-the-guide.gz"]
     assert gzip.decompress((site / "index.html.gz").read_bytes()) == CONTENT
+
+
+def test_a_file_of_a_megabyte_is_compressed_faster(tmp_path: Path) -> None:
+    """The booklet of a large site, which changes with every sentence."""
+    site, store = tmp_path / "site", tmp_path / "store"
+    site.mkdir()
+    for name, size in (("small.html", step.LARGE - 1), ("large.html", step.LARGE), ("large.js", step.LARGE)):
+        (site / name).write_bytes(name[:1].encode() * size)
+    step.compress(site, store)
+    kept = [path.name.split(".")[1] for path in store.iterdir() if path.suffix == ".br"]
+    assert sorted(kept, key=int) == ["9", "10", "11"]

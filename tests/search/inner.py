@@ -95,7 +95,8 @@ def heard_in_node(asked: Mapping[str, Sequence[str]]) -> Heard:
 
 def answers_of_a_cut_index(queries: Sequence[Query]) -> tuple[list[Answer], list[list[str]]]:
     """The same if the site's indexes were cut, and the files that each question loads, which begins with none."""
-    cut = {locale: run_split(content) for locale, content in contents_here().items()}
+    whole = contents_here()
+    cut = dict(zip(whole, run_split([*whole.values()]), strict=True))
     asked = _asked(queries)
     found = run_in_node(_ASK_CUT, {"contents": cut, "asked": asked})
     return _answers(queries, _heard(asked, found["answers"])), [

@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from engine.build import cache as store
+from engine.build import linked_files
+from engine.search import split
 from engine.search.files import WORKER
 from engine.search.real_words import bloom
-from engine.search.split import run_module, run_split
+from engine.search.split import run_module, run_split, split_indexes
 from tests.search.test_worker_bounds import TABLES
 
 KINDS = ("page", "step", "question", "term", "rule", "item", "part")
@@ -115,7 +118,7 @@ run();
 @cache
 def outcomes() -> dict[str, Any]:
     """Each case of the program above, all in one run of Node."""
-    cut = run_split(WHOLE)
+    cut = run_split([WHOLE])[0]
     given = {"WHOLE": WHOLE, "BASE": cut["base"], "FILES": cut["files"], "QUESTIONS": QUESTIONS, "LATER": {"w-zh": WHOLE["words"]["zh"]}}  # type: ignore[index]  # fmt: skip
     said = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in given.items())
     with tempfile.TemporaryDirectory() as folder:
@@ -173,3 +176,25 @@ def test_most_questions_are_answered() -> None:
 )
 def test_what_it_asks_for(case: str, wanted: Any) -> None:
     assert outcomes()[case] == wanted
+
+
+def test_what_was_not_cut_before_is_cut_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "FOLDER", tmp_path / "kept")
+    monkeypatch.setattr(linked_files, "FOLDER", tmp_path / "files")
+    runs: list[list[Any]] = []
+
+    def cut(contents: list[Any]) -> list[dict[str, Any]]:
+        runs.append(contents)
+        return [{"base": {"of": content}, "files": {"a": content}} for content in contents]
+
+    monkeypatch.setattr(split, "run_split", cut)
+    first = split_indexes({"index.a": {"says": "one"}, "index.b": {"says": "two"}}, tmp_path)
+    second = split_indexes({"index.a": {"says": "one"}, "index.b": {"says": "another"}}, tmp_path)
+    assert runs == [[{"says": "one"}, {"says": "two"}], [{"says": "another"}]]
+    assert first["index.a"] == second["index.a"] and first["index.b"] != second["index.b"]
+    assert json.loads((tmp_path / second["index.b"]).read_text(encoding="utf-8"))["of"] == {"says": "another"}
+
+
+def test_nothing_to_cut_needs_no_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(split, "run_module", None)
+    assert run_split([]) == []

@@ -275,7 +275,7 @@ def test_a_cut_index_answers_as_the_whole_one() -> None:
     program = f"""
 import {{ Engine }} from "{WORKER / "engine"}.mjs";
 import {{ SplitEngine }} from "{WORKER / "shards"}.mjs";
-const whole = {json.dumps(whole)}, {{ base, files }} = {json.dumps(run_split(whole))};
+const whole = {json.dumps(whole)}, {{ base, files }} = {json.dumps(run_split([whole])[0])};
 const shown = ({{ results, read }}) => [results.map(({{ url }}) => url), read];
 (async () => {{
   const answers = [];

@@ -115,7 +115,7 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
 def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phones: Collection[str]) -> list[str]:
     """All findings about the words of `pages` and of the data files that hold words; of each page and of the data, what was found before
     where nothing of it has changed."""
-    places = giving({uri: list(blocks(page)) for uri, page in pages.items()}, asked.admissions)
+    places = _giving(pages, asked)
     rules = read_yaml_if_there(data / "rules.yml")
     terms = Terms(rule_terms(rules), lengths_of_rules(rules))
     by = [asked.file, sorted(phones), sorted(places), terms.numbers, repr(terms.lengths)]
@@ -129,6 +129,19 @@ def check_prose(pages: Mapping[str, SourcePage], data: Path, asked: Asked, phone
     of_data = partial(_of_data, data, asked, phones)
     found += kept("data-prose", [str(data), contents(files), *by], of_data, lambda _: True)
     return sorted(set(found))
+
+
+def _giving(pages: Mapping[str, SourcePage], asked: Asked) -> set[str]:
+    """Where something is given away, page by page."""
+
+    def look(page: SourcePage) -> list[str]:
+        return sorted(giving({page.uri: list(blocks(page))}, asked.admissions))
+
+    found = (
+        kept("giving", [page.uri, page.text, asked.file], partial(look, page), lambda _: True)
+        for page in pages.values()
+    )
+    return set().union(*found)
 
 
 def _of_page(

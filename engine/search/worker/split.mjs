@@ -1,6 +1,6 @@
 /**
- * Runs at build, in Node: cuts the index of a large site into files for shards.mjs. Reads an index file on standard input and
- * writes {base, files} on standard output, files by what stands for "*" in their names; engine/search/split.py writes them.
+ * Runs at build, in Node: cuts the index of a large site into files for shards.mjs. Reads index files on standard input, in a list, and
+ * writes {base, files} of each on standard output, files by what stands for "*" in their names; engine/search/split.py writes them.
  */
 
 import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
@@ -85,4 +85,4 @@ const { stdin, stdout } = /** @type {any} */ (globalThis).process; // Node’s; 
 let given = "";
 stdin.setEncoding("utf8");
 stdin.on("data", (/** @type {string} */ piece) => (given += piece));
-stdin.on("end", () => stdout.write(JSON.stringify(cut(JSON.parse(given)))));
+stdin.on("end", () => stdout.write(JSON.stringify(JSON.parse(given).map(cut))));

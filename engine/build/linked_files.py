@@ -1,0 +1,52 @@
+"""Files of which a large site has thousands, and a sentence changes few: one that was written before gets a second name in the new site (a
+hard link), in a tenth of the time of writing it.
+
+What is kept stands in `.build/files` by the digest of its content. It is read and compared each time, as whoever writes into a file of the
+site writes into the kept one too. What no site has any more is known by its one name.
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from engine.folders import MADE
+
+FOLDER = MADE / "files"
+
+
+def write_linked(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their names in `folder`."""
+    with suppress(OSError):
+        FOLDER.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        _write(f"{folder}/{name}", content)
+
+
+def drop_unlinked() -> None:
+    """Take away what neither the site that is built nor the last one has."""
+    with suppress(OSError), os.scandir(FOLDER) as kept:
+        for each in kept:
+            if each.stat().st_nlink < 2:
+                os.unlink(each.path)  # noqa: PTH108
+
+
+def _write(path: str, content: bytes) -> None:
+    held = f"{FOLDER}/{hashlib.blake2b(content, digest_size=16).hexdigest()}"
+    with suppress(OSError):  # it is not there, or the disk knows no second names
+        if _read(held) == content:
+            os.link(held, path)
+            return
+        os.unlink(held)  # noqa: PTH108
+    Path(path).unlink(missing_ok=True)  # it may be a second name of a kept one
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123  thousands of files; a Path for each takes longer
+        file.write(content)
+    with suppress(OSError):
+        os.link(path, held)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
