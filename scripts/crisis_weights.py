@@ -12,7 +12,7 @@ import math
 import re
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -211,9 +211,9 @@ def signs_of(root: Path, found: Sequence[Labelled]) -> list[Read]:
         return signs(grammar, [one.text for one in found], Path(folder))
 
 
-def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: str = "") -> Mapping[str, Any]:
-    """The weights, learned without the sentences of one writer."""
-    pairs = [(one, own) for one, own in zip(found, read, strict=True) if one.writer != without]
+def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: Collection[str] = ()) -> Mapping[str, Any]:
+    """The weights, learned without the sentences of some writers."""
+    pairs = [(one, own) for one, own in zip(found, read, strict=True) if one.writer not in without]
     learned = learn([each for one, own in pairs for each in _examples(one, own)], THRESHOLD, TRUST)
     told = [
         Example([*filter(is_class, own.signs)], one.harm, 1)
