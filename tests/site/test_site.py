@@ -1,6 +1,7 @@
 """The built site, page by page: every page in four languages, with the same steps, and nothing Simplified left over."""
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -77,6 +78,11 @@ def test_english_pages_have_no_chinese_but_what_is_marked_as_such(site_dir: Path
         assert not re.search(RUN, text), f"{name}: {re.findall(RUN, text)}"
 
 
+@cache
+def ids_of(file: Path) -> set[str | None]:
+    return {node.get("id") for node in parse(file).iter() if isinstance(node.tag, str)}
+
+
 def test_every_internal_link_leads_to_a_page_and_an_anchor(site_dir: Path) -> None:
     for page in built_pages(site_dir):
         base = page.relative_to(site_dir).as_posix().removesuffix("index.html")
@@ -88,8 +94,7 @@ def test_every_internal_link_leads_to_a_page_and_an_anchor(site_dir: Path) -> No
             file = file / "index.html" if target.path.endswith("/") else file
             assert file.is_file(), f"{page}: {link.get('href')}"
             if target.fragment and file.suffix == ".html":
-                known = {node.get("id") for node in parse(file).iter() if isinstance(node.tag, str)}
-                assert target.fragment in known, f"{page}: {link.get('href')}"
+                assert target.fragment in ids_of(file), f"{page}: {link.get('href')}"
 
 
 def test_the_404_page_helps_in_every_language(site_dir: Path) -> None:
