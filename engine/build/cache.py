@@ -1,7 +1,8 @@
 """Results that a build leaves for the next one, by the digest of everything that they are made from: kept(step, given, make).
 
 A step is a pure function of what is given: a page's Markdown, a finished page, the tables that it reads. Whoever calls hands over all of it,
-the contents of files and not their names. The engine's own code (but styles and templates), the versions of the packages and of Python, and the list of languages
+the contents of files and not their names. The engine's own code (but styles, templates and what is told to programmers), the versions of
+the packages and of Python, and the list of languages
 belong to every key, so no caller can forget them. What was saved between its digest and the end of `make` may be in the result or not,
 which is then kept under no key. A result is JSON, a record with its own digest (records.py): one that is torn or
 foreign counts as none. What whole builds do not use is dropped when it is more than half.
@@ -31,6 +32,7 @@ CODE = (ENGINE, ROOT / "hooks", ROOT / "node_modules" / ".package-lock.json")
 BUILD = "build"  # the file of all steps but those
 AFTER = {"links", "minified"}  # which follow a build, and drop for themselves
 LOOKS = {".css", ".html"}  # what pages look like: no step reads it, but for those that are given it
+TOLD = {".md", ".ts"}  # to programmers
 CLOCK = 2  # seconds by which a file's time may differ from the clock
 MOMENT = 0.3  # seconds that Python takes before it reads this file
 BEGUN = time.time()  # of this process, which is one build
@@ -85,7 +87,7 @@ def drop_unused(step: str = BUILD) -> None:
 def _engine() -> str:
     """What every step depends on. Versions of packages stand in the names of their folders."""
     global _code, _looked
-    _code, _looked = contents(CODE, LOOKS), (0, 0)
+    _code, _looked = contents(CODE, LOOKS | TOLD), (0, 0)
     now = time.time() + CLOCK  # a date to come is no change: another clock wrote it
     if any(BEGUN - MOMENT < saved / 1e9 < now for saved, *_ in _code.files.values()):
         return f"changed {BEGUN} {os.getpid()}"  # while this build began: which of the two runs nobody can say
