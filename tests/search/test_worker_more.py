@@ -137,7 +137,7 @@ def answers() -> list[Any]:
         "asked.search('x'); guessing.search('x');",
         "const sight = { reader: words, near: subjects, slips: slips_, known: (term) => guessing.index.knows(term), words: real, isWord: (word) => ['打开', '灯泡'].includes(word) };",
         "const terms = (text, { only = false } = {}) => [...query.readQuery(text, sight, () => 1, only).terms].map(([term, { weight, prefix, fuzzy }]) => [term, round(weight), prefix ? 'begins' : '', fuzzy ?? 0]);",
-        "const weights = (text) => [...asked.ranking.weigh(text, (term) => (term === '车锁' ? 3 : 1), 2)].map(([term, worth]) => [term, round(worth)]);",
+        "const weights = (text) => [...asked.ranking.weigh(text, (term) => (term === '车锁' ? 3 : 1), 2).worths].map(([term, worth]) => [term, round(worth)]);",
         "const like = (at, text) => { const { like, close } = asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text))); return [round(like), round(close)]; };",
         "const scores = (text) => { const question = asked.read(text); return asked.ranking.order(asked.find(question.terms), question).map(({ at, score, close }) => [at, round(score), round(close)]); };",
         "const entry = (kind, at) => ({ page: 0, id: `e${at}`, kind, title: `t${at}`, text: '', names: [], asked: [], other: [], leads: [] });",
