@@ -81,7 +81,13 @@ def missed(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
         told += [name for name in ("pay", "offer", "claim-pay", "account") if name in flat]
         if hers and "creditor-pay" not in flat:
             told.append("nothing says whom to pay")
-    if court == "enforcement" and answers["money"] == "all" and hers and answers["late"] != "old" and "enforcement-pay" not in flat:
+    if (
+        court == "enforcement"
+        and answers["money"] == "all"
+        and hers
+        and answers["late"] != "old"
+        and "enforcement-pay" not in flat
+    ):
         told.append("nothing says that she may pay what is enforced")
     if old and court in ("claim", "arbitration", "order"):
         wanted = "order-day-old" if court == "order" else "write-limitation"
