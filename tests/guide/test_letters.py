@@ -123,7 +123,7 @@ def test_nothing_is_said_for_her_that_she_may_not_have(uri: str) -> None:
 
 # What stands in a letter before she chooses: requests, and the standard that any lender may be asked to follow. No fact.
 AT_FIRST = {
-    "hardship": {"contact"}, "stop-contacts": {"third", "night", "rule=none"}, "complaint": {"basis"}, "personal-data": {"copy", "shared", "withdraw"},
+    "hardship": {"contact"}, "stop-contacts": {"third", "night", "rule=none", "who=me"}, "complaint": {"basis"}, "personal-data": {"copy", "shared", "withdraw"},
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ SITE = Site("to {}".format, str, str)
 ORDER = {item.id: number for number, item in enumerate(PLAN.items)}
 DECIDED = ("judgment", "award", "enforcement")
 PAYS = re.compile(
-    r"还清|能拿出|商量怎么还|以前付|做得到的数|提分期|宽限|要一份明细"
+    r"还清|付清|能拿出|商量怎么还|以前付|做得到的数|提分期|宽限|要一份明细"
 )  # as the plan's own sentences say it
 
 
@@ -77,6 +77,18 @@ def missed(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
         told.append(f"a loan that is not hers: {found}")
     if not hers and not {"not-mine", "decided-not-mine"} & {*plan["today"], *plan["week"], *plan["days"]}:
         told.append("nothing says what to do about a loan that is not hers")
+    if answers["contact"] == "creditor":  # whom to pay is asked before anybody is paid
+        told += [name for name in ("pay", "offer", "claim-pay", "account") if name in flat]
+        if hers and "creditor-pay" not in flat:
+            told.append("nothing says whom to pay")
+    if (
+        court == "enforcement"
+        and answers["money"] == "all"
+        and hers
+        and answers["late"] != "old"
+        and "enforcement-pay" not in flat
+    ):
+        told.append("nothing says that she may pay what is enforced")
     if old and court in ("claim", "arbitration", "order"):
         wanted = "order-day-old" if court == "order" else "write-limitation"
         told += [] if wanted in plan["days"] else ["limitation is not to be written"]

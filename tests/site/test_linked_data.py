@@ -12,7 +12,7 @@ from tests.conftest import LOCALES, PREFIX
 from tests.html_page import all_text, built_pages, only, parse
 
 FAQ_BYTES, GUIDE_BYTES = 20 * 1024, 16 * 1024  # of the page as a host with Brotli sends it
-QUESTIONS = ("faq", "faq-court")
+QUESTIONS = ("faq", "faq-court", "faq-special")
 HOW_TO = ("lender", "prepare", "process")
 
 
