@@ -21,7 +21,7 @@ KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.
 FEWEST, FEWEST_CLASS = 2, 25  # sentences that a sign must stand in
 ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
-STRIDE = 7919  # a prime: sentences are taken in an order that mixes them, the same each time
+STRIDES = (7919, 15101, 104729, 611953)  # primes: sentences are taken in orders that mix them, the same each time
 _READ = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
@@ -104,8 +104,8 @@ def learn(examples: Sequence[Example], threshold: float, trust: float = 0.0) -> 
 def _fit(
     examples: Sequence[Example], names: Sequence[str], rounds: int
 ) -> tuple[dict[str, float], dict[str, float], float]:
-    """Weights by sign and by kind, and the base, as fit.mjs finds them: the mean of what stands after each of the later rounds, so that
-    a sentence more, or another order, moves them little. A sign's share falls with their number, that of a class with the number of classes."""
+    """Weights by sign and by kind, and the base, as fit.mjs finds them: the mean of what stands after each of the later rounds of each order, so that
+    a sentence more moves them little. A sign's share falls with their number, that of a class with the number of classes."""
     places = {name: number for number, name in enumerate([*names, *(f"={kind}" for kind in KINDS), "="])}
     of_words, of_classes = (
         {name: places[name] for name in names if is_class(name) == wanted} for wanted in (False, True)
@@ -121,7 +121,10 @@ def _fit(
         "size": len(places),
         "rounds": rounds,
         "later": rounds - rounds // 2,
-        "stride": next(step for step in range(STRIDE, STRIDE + len(words) + 2) if math.gcd(step, len(words)) == 1),
+        "strides": [
+            next(step for step in range(least, least + len(words) + 2) if math.gcd(step, len(words)) == 1)
+            for least in STRIDES
+        ],
         "speed": SPEED,
         "shrink": SHRINK,
     }

@@ -217,7 +217,7 @@ export interface Fit {
   size: number;
   rounds: number;
   later: number;
-  stride: number;
+  strides: number[];
   speed: number;
   shrink: number;
 }

@@ -22,11 +22,11 @@ CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99, 0.99, 1.0, 1.0, 1.0)
 # Each writer's with weights learned without them and four others, as to learn takes longest: a little fewer than without them alone
 # (`make bench-search`); the eighth, the ninth and ours from the second on hint more than they say.
 TOGETHER = 5
-CALLED_UNSEEN, HARDEST_UNSEEN = 0.9, 0.85
+CALLED_UNSEEN, HARDEST_UNSEEN = 0.89, 0.83
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of all sets call for a card, so many for
 # the clear one. Our pages are learned from: a page that changes moves one sentence of a set or another, and their sum hardly.
 TRICKY, TRICKY_CLEAR = 60, 9
-TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = 307, 33
+TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = 290, 33
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
