@@ -30,7 +30,7 @@ KIND, TEXT, ASKED, OTHER = 2, 4, 6, 7  # columns of a row; OTHER is what the oth
 LEAD = {"zh": 12, "en": 30}
 LED = {"step", "question", "page", "term"}
 ON_PAGES = {"call", "calls"}  # parts of a crisis card that no search shows
-FIRST_ASKED = 7  # wordings of a place that come with its title; the others have a file of their own
+FIRST_ASKED = 6  # wordings of a place that come with its title; the others have a file of their own
 LATER_TABLES = ("pinyin", "looks")  # by which nothing is read before the readings and the real words have come
 EMPTY: tuple[Any, ...] = (
     0,
