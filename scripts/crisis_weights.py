@@ -12,7 +12,7 @@ import math
 import re
 import sys
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,7 @@ QUESTIONS = tuple(
 COMMON = ("common-zh.txt", "common-en.txt")
 NAMES = Path("data", "search.yml")
 TERMS = Path("data", "glossary.yml")
+RULES = Path("data", "rules.yml")
 MEANT = ("faq#cannot-go-on", "guides/cautions#stay-calm", "help")  # questions that want the card's own page
 EACH = 4  # of the common words one in so many are learned from
 EACH_CLAUSE = 3  # of the clauses of our pages all but one in so many, by their letters, so that a new clause moves no other; that one is for tests to ask
@@ -181,12 +182,13 @@ def called(root: Path) -> list[str]:
 
 
 def headings(root: Path) -> list[str]:
-    """What places of our pages are headed by, but for the card's own: no heading, item of a checklist or term calls for a card."""
+    """What places of our pages are headed by, but for the card's own: no heading, item of a checklist, term or rule calls for a card."""
     pages = _pages(root)
     found = [heading.groups() for text in pages for heading in HEADING.finditer(text)]
     items = [item[1] for text in pages for item in ITEM.finditer(text)]
     terms = [term[language] for term in read_yaml_if_there(root / TERMS).values() for language in ("zh", "en")]
-    return list(dict.fromkeys([title for title, place in found if place not in OWN_HEADINGS] + items + terms))
+    rules = [rule["topic"][language] for rule in read_yaml_if_there(root / RULES).values() for language in ("zh", "en")]
+    return list(dict.fromkeys([title for title, place in found if place not in OWN_HEADINGS] + items + terms + rules))
 
 
 def clauses(root: Path) -> list[str]:
@@ -211,9 +213,9 @@ def signs_of(root: Path, found: Sequence[Labelled]) -> list[Read]:
         return signs(grammar, [one.text for one in found], Path(folder))
 
 
-def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: Collection[str] = ()) -> Mapping[str, Any]:
-    """The weights, learned without the sentences of some writers."""
-    pairs = [(one, own) for one, own in zip(found, read, strict=True) if one.writer not in without]
+def learned_from(found: Sequence[Labelled], read: Sequence[Read], without: str = "") -> Mapping[str, Any]:
+    """The weights, learned without the sentences of one writer."""
+    pairs = [(one, own) for one, own in zip(found, read, strict=True) if one.writer != without]
     learned = learn([each for one, own in pairs for each in _examples(one, own)], THRESHOLD, TRUST)
     told = [
         Example([*filter(is_class, own.signs)], one.harm, 1)

@@ -53,18 +53,36 @@ def only_read() -> None:
 def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Result], bool] = bool) -> Result:
     """What `make` makes of `given` (anything JSON can hold), or made of the same before. It must come out of JSON as it went in, so no
     tuples. `worth` says whether a result is kept: one that is empty costs nothing to make again."""
-    parts = given if isinstance(given, list) else [given, "alone"]
-    records, key = _records(step), f"{step}/{_digest([_engine(), *parts])}"
-    with suppress(OSError, KeyError, ValueError):  # what is not there, torn, or no JSON
-        held: Result = json.loads(records.read(key).decode("utf-8", "surrogatepass"))
-        if _keeps:
-            records.mark(key)
+    parts, key = _key(step, given)
+    held: Result | None = _held(step, key)
+    if held is not None:
         return held
     result = make()
     _made.add(step)
     if _keeps and worth(result) and _still(parts):
-        records.write(key, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        _records(step).write(key, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     return result
+
+
+def found(step: str, given: Any) -> Any:
+    """What that step made of the same before, as `kept` would return it; None where nothing is kept."""
+    return _held(step, _key(step, given)[1])
+
+
+def _held(step: str, key: str) -> Any:
+    records = _records(step)
+    with suppress(OSError, KeyError, ValueError):  # what is not there, torn, or no JSON
+        held = json.loads(records.read(key).decode("utf-8", "surrogatepass"))
+        if _keeps:
+            records.mark(key)
+        return held
+    return None
+
+
+def _key(step: str, given: Any) -> tuple[list[Any], str]:
+    """All that a result is made from, and its name."""
+    parts = given if isinstance(given, list) else [given, "alone"]
+    return parts, f"{step}/{_digest([_engine(), *parts])}"
 
 
 def made_anew(step: str) -> bool:

@@ -29,8 +29,9 @@ def drop_unlinked() -> None:
     """Take away what neither the site that is built nor the last one has."""
     with suppress(OSError), os.scandir(FOLDER) as kept:
         for each in kept:
-            if each.stat().st_nlink < 2:
-                os.unlink(each.path)  # noqa: PTH108
+            with suppress(OSError):  # another build may have taken it away
+                if os.stat(each.path).st_nlink < 2:  # noqa: PTH116  a DirEntry knows no number of names on Windows
+                    os.unlink(each.path)  # noqa: PTH108
 
 
 def _write(path: str, content: bytes) -> None:
@@ -41,7 +42,7 @@ def _write(path: str, content: bytes) -> None:
             return
         os.unlink(held)  # noqa: PTH108
     Path(path).unlink(missing_ok=True)  # it may be a second name of a kept one
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123  thousands of files; a Path for each takes longer
+    with open(path, "wb") as file:  # noqa: PTH123  thousands of files; a Path for each takes longer
         file.write(content)
     with suppress(OSError):
         os.link(path, held)

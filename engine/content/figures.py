@@ -22,7 +22,7 @@ WORDS |= {
     word: 20 + 10 * at
     for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 }
-WORDS |= {"a": 1, "once": 1, "twice": 2, "both": 2, "double": 2, "dozen": 12}
+WORDS |= {"a": 1, "dozen": 12}
 LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6}
 PLACES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 MONTHS = [
@@ -40,6 +40,7 @@ MONTHS = [
     "december",
 ]
 ORDERED = {word: at for names in (PLACES, MONTHS) for at, word in enumerate(names, 1)}
+ORDERED |= {"once": 1, "twice": 2, "both": 2, "double": 2}  # words that count nothing themselves
 HALF = {Decimal(each) for each in ("0.5", "6", "15", "30", "50")}  # of one, of a year, a month, an hour, a hundred
 HALVES = re.compile(r"半|\bhalf\b")
 AND_A_HALF = re.compile(r"年半| years? and a half")  # 一年半 is 18 months
@@ -99,7 +100,10 @@ def numbers(text: str) -> Iterator[tuple[Decimal, int, int]]:
     words = re.finditer(r"[a-z]+", text)
     counts = groupby(words, lambda word: word[0] in WORDS or word[0] in LARGE or word[0] == "and")
     for held in (list(group) for counts_one, group in counts if counts_one):
-        yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
+        said = [at for at, word in enumerate(held) if word[0] != "and"]  # "months and years" counts nothing
+        if said:
+            held = held[said[0] : said[-1] + 1]
+            yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
 
 
 def _also(value: Decimal, text: str, start: int, end: int, evening: bool) -> set[Decimal]:

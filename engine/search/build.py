@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.build.cache import kept
 from engine.build.cores import for_each
+from engine.build.linked_files import drop_unlinked
 from engine.content.crisis_cards import load_cards
 from engine.content.phones import load_phones
 from engine.content.yaml_file import told
@@ -57,6 +58,7 @@ def build_search(root: Path, site: Path, locales: Sequence[str], default: str) -
     for content in found.values():
         content["words"] = words  # the same files for all
     written = write_indexes({f"index.{locale}": content for locale, content in found.items()}, folder)
+    drop_unlinked()
     indexes = {locale: written[f"index.{locale}"] for locale in found}
     worker = write_hashed(folder, "worker", ".js", worker_script())
     crisis = {

@@ -4,6 +4,7 @@ The weights are fitted by fit.mjs and `signs` are found by evidence.mjs itself, 
 its `sum` of floats is another one from 3.12 on. Only the signs that matter most are kept, with small whole numbers.
 """
 
+import itertools
 import json
 import math
 from collections import Counter
@@ -21,7 +22,12 @@ KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.
 FEWEST, FEWEST_CLASS = 2, 25  # sentences that a sign must stand in
 ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
-STRIDES = (7919, 15101, 104729, 611953)  # primes: sentences are taken in orders that mix them, the same each time
+STRIDES = (
+    0.618,
+    0.414,
+    0.302,
+    0.732,
+)  # of all sentences: by so many they are taken in turn, in orders that mix them; one sentence more moves none far
 _READ = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
@@ -122,8 +128,8 @@ def _fit(
         "rounds": rounds,
         "later": rounds - rounds // 2,
         "strides": [
-            next(step for step in range(least, least + len(words) + 2) if math.gcd(step, len(words)) == 1)
-            for least in STRIDES
+            next(step for step in itertools.count(int(part * len(words)) + 1) if math.gcd(step, len(words)) == 1)
+            for part in STRIDES
         ],
         "speed": SPEED,
         "shrink": SHRINK,

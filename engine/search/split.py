@@ -10,46 +10,32 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import kept
+from engine.build.cache import found, kept
 from engine.build.esbuild import bundled, find_node
-from engine.build.linked_files import drop_unlinked, write_linked
+from engine.build.linked_files import write_linked
 from engine.build.step import StepError
 from engine.search.files import WORKER, compact_json, write_hashed
 
 LARGEST_WHOLE = 1000  # entries of one language
 
 
-class _NotKept(Exception):
-    """It is cut later, with all others that are."""
-
-
 def split_indexes(contents: Mapping[str, dict[str, Any]], folder: Path) -> dict[str, str]:
     """Write the files of each index, by the beginning of their names; the names of their bases. Raises ValueError where Node fails."""
-    names = {stem: _write(base, parts, folder, stem) for stem, (base, parts) in _cut(contents).items()}
-    drop_unlinked()
-    return names
+    return {stem: _write(base, parts, folder, stem) for stem, (base, parts) in _cut(contents).items()}
 
 
 def _cut(contents: Mapping[str, dict[str, Any]]) -> dict[str, list[Any]]:
     """The base of each index, and what is written into each of its files. What was not cut before is cut by one Node."""
     given = {stem: [compact_json(content)] for stem, content in contents.items()}
-    cut: dict[str, list[Any]] = {}
-    for stem, text in given.items():
-        with suppress(_NotKept):
-            cut[stem] = kept("cut", text, _not_kept)
+    cut: dict[str, list[Any]] = {stem: held for stem, text in given.items() if (held := found("cut", text))}
     missing = [stem for stem in given if stem not in cut]
     for stem, made in zip(missing, run_split([contents[stem] for stem in missing]), strict=True):
         cut[stem] = kept("cut", given[stem], partial(_texts, made))
     return cut
-
-
-def _not_kept() -> list[Any]:
-    raise _NotKept
 
 
 def _texts(cut: dict[str, Any]) -> list[Any]:

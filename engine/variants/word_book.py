@@ -18,21 +18,13 @@ Hit = tuple[str, str, int]  # source, target, how many more words it takes than 
 
 # Stands around a word that is looked at alone: characters that are no border of a clause and that no rule names.
 _ANY = "〇" * WINDOW
+LONGEST_ASKED = 4  # characters of a word that a question repeats the first of
 _CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff豈-﫿]")
 
 
 def _goes_before(rule: TermRule, phrase: str) -> bool:
     """Whether a rule goes before a longer phrase: a region's word always, a character by what stands around it only before a pair."""
     return rule.other_word or (len(phrase) == 2 and not rule.always)
-
-
-def _asked(words: Sequence[str], index: int) -> str:
-    """The word whose first character stands at `index` and is repeated behind 不, as questions are asked: 划算 of 划不划算."""
-    after = words[index + 1 : index + 3]
-    if not after or after[0][0] != "不":
-        return ""
-    word = after[0][1:] or "".join(after[1:])
-    return word if len(word) > 1 and word[0] == words[index] else ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,9 +65,8 @@ class WordBook:
                 skip -= 1
                 continue
             end = at + len(word)
-            if len(word) == 1 and (asked := _asked(words, index)):
-                rule = self.rule_at(asked, asked, 0)
-                pieces.append((word, rule.target[0] if rule and rule.spelling else self._spelled(asked)[0]))
+            if len(word) == 1 and text[end : end + 2] == f"不{word}" and (asked := self._known_at(text, end + 1)):
+                pieces.append((word, self._first_of(asked)))
                 at = end
             elif word in rules or word + text[end : end + 1] in starts:
                 source, target, skip = self._longest(text, at, words, index)
@@ -85,6 +76,20 @@ class WordBook:
                 pieces.append((word, alone[word] if word in alone else self.alone(word)))
                 at = end
         return pieces
+
+    def _known_at(self, text: str, at: int) -> str:
+        """The longest word that begins here: 划算 of 划不划算, where a question repeats its first character before 不."""
+        found = (text[at : at + size] for size in range(LONGEST_ASKED, 1, -1) if at + size <= len(text))
+        return next((word for word in found if word in self.phrases or word in self.rules or self._is_word(word)), "")
+
+    def _first_of(self, word: str) -> str:
+        """How the first character of a word is written, which is no other word of the region's."""
+        rule = next(
+            (rule for rule in self.rules.get(word, ()) if rule.spelling and rule.holds(word, 0, len(word))), None
+        )
+        if rule:
+            self.met.add(rule.place)
+        return (rule.target if rule else self._spelled(word))[0]
 
     def alone(self, word: str) -> str:
         """A word that nothing around it decides."""

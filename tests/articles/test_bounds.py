@@ -21,8 +21,7 @@ from tests.articles.goldens import pages
 pytestmark = pytest.mark.proof  # monsters
 
 GROWTH = 2.6  # of the calls made, where the text is twice as long; what is quadratic makes four times as many
-SMALL = 12  # parts of a monster that are cleaned for the comparison
-MOST = 3  # so large a part is cleaned whole: what backtracks without an end does not end with a third either
+SMALL = 4  # parts of a monster that are cleaned for the comparison
 PIECES = [
     "一、", "# ", "#### 二、", "1. ", "2.1 ", "- ", "**", "(xié)", "（fā）", "?yàn)", "橥话l", "鍊熷憲", "\ufffd", "€", "??",
     "来源:", "网友评论", "2024-01-02", "头像 小王 2024-01-02", "责任编辑：", "Copyright ©", "ICP备1号", "微信：abc12345",
@@ -72,40 +71,39 @@ def test_a_torn_page_is_cleaned_or_refused_in_a_sentence(data: st.DataObject) ->
 
 
 MONSTERS = {
-    "a hundred thousand glosses": "协(xié)" * 100_000,
-    "broken glosses": "因?yàn)橥话l(fā)" * 8_000,
-    "question marks": "因?" * 40_000,
-    "brackets": "因(" * 40_000,
-    "one long line": "把收入和支出写在一张纸上" * 20_000,
-    "many short lines": "一、因为\n" * 4_000,
-    "many items": "1. 因为收入少了\n" * 4_000,
-    "many lines without marks": "因为收入少了\n" * 4_000,
-    "spaces": "因 " * 40_000,
-    "digits": "因" * 20 + "1" * 300_000,
-    "mojibake": "鍊熷憲" * 20_000,
-    "latin mojibake": "因为收入少了先打电话去谈一谈" + "å€Ÿå‘—" * 12_000,
-    "menu words": "因为收入少了先打电话去谈一谈\n" + "首页 | " * 20_000,
-    "stars": "因为收入少了先打电话去谈一谈\n" + "**" * 40_000,
-    "hashes": "因为收入少了先打电话去谈一谈\n" + "#花呗" * 20_000,
-    "open tags": "因为收入少了先打电话去谈一谈\n" + "<p class=" * 40_000,
-    "open links": "因为收入少了先打电话去谈一谈\n" + "[链接](http://" * 30_000,
-    "open comments": "因为收入少了先打电话去谈一谈\n" + "<!-- \n" * 20_000,
-    "entities": "因为收入少了先打电话去谈一谈\n" + "&nbsp" * 40_000 + "&#" * 40_000,
-    "bold marks": "因为收入少了先打电话去谈一谈\n" + "**钱" * 40_000,
-    "percent signs": "因为收入少了先打电话去谈一谈\n" + "%E8%8A" * 30_000,
-    "masks": "催*" * 40_000 + "c" * 40_000,
-    "half mojibake": "鍙?互?" * 30_000,
-    "feet": "因为收入少了先打电话去谈一谈，再算一算。\n" * 400 + "责任编辑：小林\n好的\n" * 5_000,
-    "lone numbers": "因为收入少了先打电话去谈一谈，再算一算。\n" + "1\n好\n" * 8_000,
-    "digits with spaces": "因为收入少了先打电话去谈一谈" + "1 3 8 0 0 1 3 8 0 0 " * 15_000,
-    "spun words": "使用者倘使实行协商致使作用信用，" * 8_000,
+    "many glosses": "协(xié)" * 33_333,
+    "broken glosses": "因?yàn)橥话l(fā)" * 2_666,
+    "question marks": "因?" * 13_333,
+    "brackets": "因(" * 13_333,
+    "one long line": "把收入和支出写在一张纸上" * 6_666,
+    "many short lines": "一、因为\n" * 1_333,
+    "many items": "1. 因为收入少了\n" * 1_333,
+    "many lines without marks": "因为收入少了\n" * 1_333,
+    "spaces": "因 " * 13_333,
+    "digits": "因" * 20 + "1" * 100_000,
+    "mojibake": "鍊熷憲" * 6_666,
+    "latin mojibake": "因为收入少了先打电话去谈一谈" + "å€Ÿå‘—" * 4_000,
+    "menu words": "因为收入少了先打电话去谈一谈\n" + "首页 | " * 6_666,
+    "stars": "因为收入少了先打电话去谈一谈\n" + "**" * 13_333,
+    "hashes": "因为收入少了先打电话去谈一谈\n" + "#花呗" * 6_666,
+    "open tags": "因为收入少了先打电话去谈一谈\n" + "<p class=" * 13_333,
+    "open links": "因为收入少了先打电话去谈一谈\n" + "[链接](http://" * 10_000,
+    "open comments": "因为收入少了先打电话去谈一谈\n" + "<!-- \n" * 6_666,
+    "entities": "因为收入少了先打电话去谈一谈\n" + "&nbsp" * 13_333 + "&#" * 13_333,
+    "bold marks": "因为收入少了先打电话去谈一谈\n" + "**钱" * 13_333,
+    "percent signs": "因为收入少了先打电话去谈一谈\n" + "%E8%8A" * 10_000,
+    "masks": "催*" * 13_333 + "c" * 13_333,
+    "half mojibake": "鍙?互?" * 10_000,
+    "feet": "因为收入少了先打电话去谈一谈，再算一算。\n" * 133 + "责任编辑：小林\n好的\n" * 1_666,
+    "lone numbers": "因为收入少了先打电话去谈一谈，再算一算。\n" + "1\n好\n" * 2_666,
+    "digits with spaces": "因为收入少了先打电话去谈一谈" + "1 3 8 0 0 1 3 8 0 0 " * 5_000,
+    "spun words": "使用者倘使实行协商致使作用信用，" * 2_666,
 }
 
 
 @pytest.mark.parametrize("name", MONSTERS)
 def test_a_monster_is_cleaned_or_refused_whole(name: str) -> None:
-    text = MONSTERS[name]
-    result = whole(text[: len(text) // MOST].encode())
+    result = whole(MONSTERS[name].encode())
     if result:
         assert [line.n for line in result.document.lines] == list(range(1, len(result.document.lines) + 1))
 

@@ -111,9 +111,9 @@ def page_with_axe(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-# Every page of the source language on a phone; what stands around its text, on one page of each kind. A converted page has its
-# source's elements and colours (tests/site/test_same_structure.py), a translation its blocks, links and marks (`make check-content`),
-# and pages of one folder have one layout: so of these, and on a wide screen, one of each kind; the booklet, which is all guides in one, on a phone alone.
+# Every page that is written by hand on a phone; what stands around its text, on one page of each
+# kind. A converted page has its source's elements and colours (tests/site/test_same_structure.py), and pages of one folder have
+# one layout: so of converted pages, and on a wide screen, one of each kind; the booklet, which is all guides in one, on a phone alone.
 BY_HAND = [code for code in LOCALES if locales.LOCALES[code].by_hand]
 SWEEPS = [*((code, PHONE) for code in LOCALES), *((code, DESK) for code in BY_HAND)]
 
@@ -127,7 +127,7 @@ def test_axe_finds_nothing(
     light: set[str] = set()
     dark: set[str] = set()
     page.set_viewport_size(viewport)
-    whole = locale == LOCALES[0] and viewport is PHONE
+    whole = locale in BY_HAND and viewport is PHONE
     kinds = [name for name in of_each_kind(names(site_dir, locale)) if whole or not name.endswith("print/")]
     for name in names(site_dir, locale) if whole else kinds:
         page.emulate_media(color_scheme="light")
@@ -158,10 +158,8 @@ def test_axe_finds_nothing_after_a_walk(context: BrowserContext, site_url: str, 
 def test_nothing_stands_out_of_a_narrow_screen(page: Page, site_dir: Path, site_url: str, locale: str) -> None:
     page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme="light")
-    """Every page that is written by hand; a converted one has as many letters as its source, so one of each kind."""
     found, small = {}, {}
-    every = names(site_dir, locale)
-    for name in every if locale in BY_HAND else of_each_kind(every):
+    for name in names(site_dir, locale):
         page.goto(site_url + name)
         page.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)")
         small[name] = page.evaluate(SMALL_TARGETS)

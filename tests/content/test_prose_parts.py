@@ -418,6 +418,13 @@ RULES = {
         ("20日内写信 [rule:letter]，7天内寄出；9天内再问 [rule:answer]。", ["20日", "9天"]),
         ("30日内答复 [rule:many]。", []),  # one of its numbers
         ("8日内答复 [rule:unknown]。", []),  # a mark that is told elsewhere
+        ("第二天、第3个工作日、第三年 [rule:answer]。", []),  # an order
+        ("十八周岁 [rule:answer]。", []),  # an age
+        ("Days, and weeks, months and years [rule:answer].", []),  # nothing is counted
+        ("Once a day, twice a week, five times a year [rule:answer].", []),  # a rate
+        ("7-20日内 [rule:answer]。", ["20日"]),
+        ("3个月20天 [rule:answer]。", ["3个月", "20天"]),
+        ("每月20日，2026-11-20日 [rule:answer]。", []),  # days of a date
     ],
 )
 def test_a_length_of_time_is_one_that_a_cited_rule_says(text: str, told: list[str]) -> None:

@@ -39,16 +39,11 @@ def sets() -> Mapping[str, Sequence[Wording]]:
     return {name: answered(wanted, calls([text for _, text in wanted])) for name, wanted in found.items()}
 
 
-def left_out(together: int = 1) -> Mapping[str, Sequence[Wording]]:
-    """By writer, what no pattern was written from, answered with weights learned without the writer, or without so many together."""
+def left_out() -> Mapping[str, Sequence[Wording]]:
+    """By writer, what no pattern was written from, answered with weights learned from all other writers."""
     found = labelled(ROOT)
     read = signs_of(ROOT, found)
-    answers, every = {}, (*UNSEEN, *OURS)
-    for at in range(0, len(every), together):
-        writers = every[at : at + together]
-        learned = learned_from(found, read, writers)
-        answers.update({writer: by_grammar(unseen(writer, found), learned) for writer in writers})
-    return answers
+    return {writer: by_grammar(unseen(writer, found), learned_from(found, read, writer)) for writer in (*UNSEEN, *OURS)}
 
 
 def unseen(writer: str, found: Iterable[Labelled]) -> list[tuple[str, str]]:
@@ -103,7 +98,7 @@ def report_questions(found: Sequence[Labelled]) -> None:
     for name in (*QUESTIONS, "asked"):
         wanted = [(ORDINARY, one.text) for one in found if one.writer == name]
         alone += by_grammar(wanted, None)
-        beside += by_grammar(wanted, learned_from(found, read, [name]))
+        beside += by_grammar(wanted, learned_from(found, read, name))
     for title, answers in {"grammar alone": alone, "learned without the file": beside}.items():
         card, clear = (sum(one.called in called for one in answers) for called in (CARDS, {"clear"}))
         print(f"questions, {title:<28}{len(answers):>5}{card:>7}{clear:>7}")

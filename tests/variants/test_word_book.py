@@ -84,6 +84,7 @@ def book(finish: Callable[[str], str] = str) -> WordBook:
         ("发|，|言", "發，言"),
         ("发|不|发型", "髮不髮型"),  # a question repeats a character of its word
         ("发|不发型|吗", "髮不髮型吗"),
+        ("发|不发|型", "髮不發型"),  # whichever way it is cut
         ("联|不|联系", "聯不聯絡"),
         ("里|不|里", "裏不裏"),
         ("发|不|里人", "發不里人"),

@@ -6,11 +6,10 @@ nothing above it.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from posixpath import dirname, join, normpath
 
 from engine.content.prose.blocks import Block
 from engine.content.prose.words_to_say import Admissions, leads_to
-from engine.content.source_page import LINK, base_uri
+from engine.content.source_page import LINK, base_uri, place_of
 
 TOP = "top"  # the section of a page's head
 
@@ -32,7 +31,7 @@ def unasked(uri: str, page: Sequence[Block], asked: Admissions, places: Collecti
         return
     for _, blocks in groupby(page, key=lambda block: block.section):
         answer = list(blocks)
-        to = [_place(base, target) for block in answer for target in LINK.findall(block.text)]
+        to = [_named(base, target) for block in answer for target in LINK.findall(block.text)]
         given = next((place for place in to if place in places or place.partition("#")[0] in places), None)
         if given and asked.step not in to:
             yield (
@@ -41,8 +40,8 @@ def unasked(uri: str, page: Sequence[Block], asked: Admissions, places: Collecti
             )
 
 
-def _place(base: str, target: str) -> str:
+def _named(base: str, target: str) -> str:
     """A link's target as page#step: "../guides/a.md#b" → "guides/a#b"."""
-    page, _, step = target.partition("#")
-    name = normpath(join(dirname(base), page)).removesuffix(".md") if page else base
+    page, step = place_of(f"{base}.md", target)
+    name = page.removesuffix(".md")
     return f"{name}#{step}" if step else name

@@ -18,7 +18,7 @@ BEHIND = [
     for sign, times, more, measure in (
         (r"\s*个?工作[日天]|[ -](?:working|business)[ -]days?\b", 1, 0, "working days"),
         (r"\s*个?(?:小时|钟头)|[ -]hours?\b", 1, 0, "hours"),
-        (r"\s*个?(?:周(?!末|年|转)|星期|礼拜)|[ -]weeks?\b", 7, 0, "days"),
+        (r"\s*个?(?:周(?!末|年|转|岁)|星期|礼拜)|[ -]weeks?\b", 7, 0, "days"),
         (r"[ -]fortnights?\b", 14, 0, "days"),
         (r"\s*(?:天|日(?![期利常]))|[ -](?:calendar[ -])?days?\b", 1, 0, "days"),
         (r"\s*个半月|[ -]months? and a half\b|\s+and a half months\b", 1, "0.5", "months"),
@@ -36,7 +36,8 @@ HALVES = [
         (r"(?<!个)半个?小时|\bhalf an hour\b", "0.5", "hours"),
     )
 ]
-OTHER = re.compile(r"(?:[月/-]\s*|\bhalf )$")  # 11月15日, half a year
+# What stands before a number that is no length: of a date (11月15日, 2026-11-15), of an order (第二天), of a rate (twice a week), of a half.
+OTHER = re.compile(r"(?:(?<!个)月\s*|\d{4}[-/]\d{1,2}[-/]|第|\b(?:half|once|twice|times) )$")
 LATEST = 200  # years: 2026年
 
 
