@@ -122,13 +122,16 @@ def _in_digits(text: str) -> Iterator[tuple[Decimal, int, int]]:
 def _in_numerals(text: str) -> Iterator[tuple[Decimal, int, int]]:
     for match in NUMERAL.finditer(text):
         for value in _numerals(match[0]):
-            yield Decimal(value), match.start(), match.end()
+            yield value, match.start(), match.end()
 
 
-def _numerals(letters: str) -> set[int]:
+def _numerals(letters: str) -> set[Decimal]:
     """三百零五 is 305, 三百五 is 350, 二〇二六 is 2026; 一两 may be each of its own."""
     if not set(letters) - set(ONES):
-        return {int("".join(str(ONES[letter]) for letter in letters)), *(ONES[letter] for letter in letters)}
+        return {
+            Decimal("".join(str(ONES[letter]) for letter in letters)),
+            *(Decimal(ONES[letter]) for letter in letters),
+        }
     whole, part, held, unit = 0, 0, 0, 1
     for letter in letters:
         if letter in ONES:
@@ -139,7 +142,7 @@ def _numerals(letters: str) -> set[int]:
             size, part = MYRIADS[letter], part + held
             whole = (whole + part or 1) * size if size > whole else whole + part * size
             part, held, unit = 0, 0, size
-    return {whole + part + held, whole + part + held * max(1, unit // 10)}
+    return {Decimal(whole + part + held), Decimal(whole + part + held * max(1, unit // 10))}
 
 
 def _in_words(text: str) -> Iterator[tuple[Decimal, int, int]]:

@@ -13,7 +13,7 @@ from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.check import Asked, check_prose, load_asked
 from engine.content.prose.legal import unmarked
-from engine.content.prose.lengths import lengths_of_rules, spared, unsaid
+from engine.content.prose.lengths import lengths, lengths_of_rules, spared, unsaid
 from engine.content.prose.lists import merged_lists
 from engine.content.prose.numbers import Numbers, data_numbers, found_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
@@ -431,6 +431,12 @@ def test_a_length_of_time_is_one_that_a_cited_rule_says(text: str, told: list[st
     found = list(unsaid([Block(4, "item", text, "")], RULES, spared({"years": [1, 3]})))
     assert [said.partition(" is in none")[0].strip("'") for _, said in found] == told
     assert [line for line, _ in found] == [4] * len(told)
+
+
+def test_a_monster_of_numbers_is_read_in_passing() -> None:
+    """As many numbers again are as much work again, and no numeral is too long; a text before each number would be its square."""
+    assert len(lengths("1日" * 50_000)) == len(lengths("第一天" * 20_000)) + 1 == 1
+    assert len(lengths("一" * 20_000 + "年")) == 1
 
 
 def test_the_lengths_of_a_rule_are_those_of_all_its_languages_and_its_numbers() -> None:

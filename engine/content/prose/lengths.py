@@ -38,6 +38,7 @@ HALVES = [
 ]
 # What stands before a number that is no length: of a date (11月15日, 2026-11-15), of an order (第二天), of a rate (twice a week), of a half.
 OTHER = re.compile(r"(?:(?<!个)月\s*|\d{4}[-/]\d{1,2}[-/]|第|\b(?:half|once|twice|times) )$")
+LOOKED_AT = 16  # characters before a number; of a whole text before each it would be its square
 LATEST = 200  # years: 2026年
 
 
@@ -47,7 +48,9 @@ def lengths(text: str) -> dict[str, set[Length]]:
     for value, start, end in numbers(text):
         for sign, times, more, measure in BEHIND:
             if unit := sign.match(text, end):
-                if not OTHER.search(text, 0, start) and not ("年" in unit[0] and value > LATEST):
+                if not OTHER.search(text, max(0, start - LOOKED_AT), start) and not (
+                    "年" in unit[0] and value > LATEST
+                ):
                     found.setdefault(text[start : unit.end()], set()).add((value * times + more, measure))
                 break
     for sign, length in HALVES:
