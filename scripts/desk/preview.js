@@ -22,6 +22,7 @@
     frame.addEventListener("load", () => {
       for (const name of ["wheel", "touchstart", "keydown"]) frame.contentWindow?.addEventListener(name, lead, { capture: true, passive: true });
       frame.contentWindow?.addEventListener("scroll", () => follow(frame), { passive: true });
+      if (led) follow(led); // it was scrolled before this frame had come, or this one came anew after a save
     });
   }
 })();

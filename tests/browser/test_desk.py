@@ -1,6 +1,7 @@
 """`make serve`, as an editor has it: save, and the open page changes by itself; a mistake is shown over it and goes when mended."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from engine.build.sources import copy_sources
 from tests.browser.test_hosting import free_port
@@ -152,14 +153,28 @@ def test_changed_code_and_tables_count_at_the_next_save(context: BrowserContext,
     expect(page.locator("footer")).to_contain_text("code-changed", timeout=BUILD)
 
 
-def test_the_languages_stand_side_by_side(context: BrowserContext, desk: str, project: Path) -> None:
+@pytest.mark.parametrize("late", ["", "en", "zh-TW"])
+def test_the_languages_stand_side_by_side(context: BrowserContext, desk: str, project: Path, late: str) -> None:
+    """Also where one language is scrolled before it, or another, has loaded all of its files."""
     mend_page(project)
-    page = open_page(context, f"{desk}preview/en/guides/process/")
+    wait_until_built(desk)
+    held: list[Route] = []
+    frame_of_late = re.compile(rf"/{late}/guides/process/$")
+
+    def hold(route: Route) -> None:
+        held.append(route) if late and frame_of_late.search(route.request.frame.url) else route.continue_()
+
+    context.route("**/assets/guide*.js", hold)
+    page = open_page(context, "about:blank")
     page.set_viewport_size({"width": 1600, "height": 900})
+    page.goto(f"{desk}preview/en/guides/process/", wait_until="commit")
     for locale in ("zh-Hans", "zh-TW", "zh-HK", "en"):
         expect(page.frame_locator(f"iframe[title='{locale}']").locator("#sign-agreement")).to_be_attached(timeout=BUILD)
     page.locator("iframe[title='en']").hover()
-    page.frames[4].evaluate("document.getElementById('sign-agreement').scrollIntoView()")
+    page.frame_locator("iframe[title='en']").locator("#sign-agreement").evaluate("step => step.scrollIntoView()")
+    assert bool(held) == bool(late)
+    for route in held:
+        route.continue_()
     there = "document.querySelector(\"iframe[title='zh-TW']\").contentDocument.getElementById('sign-agreement').getBoundingClientRect().top"
     wait_until(page, f"() => Math.abs({there}) < 120")
 
