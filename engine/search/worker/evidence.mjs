@@ -9,6 +9,7 @@ import { isHan } from "./reader.mjs";
 /** @typedef {import("./reader.mjs").Reader} Reader */
 
 const SHARE = { meant: 0.8, subject: 0.6, near: 0.7, sound: 0.9, initials: 0.6 };
+const SURE_INITIALS = 0.6; // of the rows of four in what was typed: a row of chance stands in some heading
 const UNHEARD = 1.6; // what a word counts more that the site never says
 const SINGLE = 0.3; // what a letter alone is worth beside a word
 
@@ -51,7 +52,7 @@ export class Evidence {
       const covers = (/** @type {Set<string>} */ matched) => {
         if (matched.has(term)) return 1;
         const like = [...matched].some((other) => !isHan(other) && /^[a-z0-9]/.test(other) && ((term.length > 2 && other.startsWith(term) && (at === words.length - 1 || !isReal(word))) || (term.length > 3 && !isReal(word) && distance(term, other, 2) <= (term.length > 6 ? 2 : 1))));
-        return Math.max(like || meant[at].some((one) => matched.has(one)) ? SHARE.near : 0, subjects.some((one) => matched.has(one)) ? SHARE.subject : 0, SHARE.sound * part(sounds.pinyin, matched), part(sounds.initials, matched) >= 0.3 ? SHARE.initials : 0);
+        return Math.max(like || meant[at].some((one) => matched.has(one)) ? SHARE.near : 0, subjects.some((one) => matched.has(one)) ? SHARE.subject : 0, SHARE.sound * part(sounds.pinyin, matched), part(sounds.initials, matched) >= SURE_INITIALS ? SHARE.initials : 0);
       };
       this.pieces.push({ weight: this.worth(term), size: 1, heard: this.heard(term), real: isReal(word), share: covers });
     });

@@ -39,9 +39,10 @@ export const readQuery = (typed, sight, rarity, only = false) => {
   };
   /** @type {Question} */
   const question = { ...sight, put, only, read: [], evidence: new Evidence(rarity, near) };
-  const meant = plain.replace(HAN_RUN, (run) => putHan(run, question));
+  const mended = plain.replace(HAN_RUN, (run) => putHan(run, question));
   const latin = reader.runs(plain).filter((run) => !isHan(run));
-  if (latin.length) putLatin(latin, question);
+  const opened = latin.length ? putLatin(latin, question) : new Map();
+  const meant = opened.size ? mended.replace(/[a-z]+/g, (word) => opened.get(word) ?? word) : mended;
   if (!terms.size) for (const run of reader.runs(plain)) put(isHan(run) ? run.slice(0, 2) : run, 1, { prefix: true }); // stop words alone
   for (const subject of near.of(plain)) put(subject, WEIGHT.near);
   if (meant !== plain) for (const subject of near.of(meant)) put(subject, WEIGHT.near * WEIGHT.meant);
@@ -79,15 +80,24 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
   return meant + run.slice(after);
 };
 
-/** @param {string[]} typed @param {Question} question */
+/** @param {string[]} typed @param {Question} question @returns {Map<string, string>} words that were typed as one, by what was typed */
 const putLatin = (typed, question) => {
-  const { reader, known, words, only, evidence } = question;
+  const { reader, known, words, only, evidence, slips, read } = question;
   const isReal = (/** @type {string} */ word) => words.isEnglish(word);
   const isStrange = (/** @type {string} */ word) => reader.word(word) !== "" && !known(reader.word(word));
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };
-  const meant = typed.map((word, at) => putWord(word, at === typed.length - 1, isStrange(word) && !only && !isReal(word), question));
+  /** @type {Map<string, string>} */
+  const opened = new Map();
+  const meant = typed.map((word, at) => {
+    const mistyped = isStrange(word) && !only && !isReal(word);
+    const parts = mistyped ? slips.opened(word, (part) => known(reader.word(part)) && isReal(part)) : [];
+    for (const part of parts) question.put(reader.word(part), WEIGHT.meant);
+    if (parts.length) read.push(opened.set(word, parts.join(" ")).get(word) ?? "");
+    return [...putWord(word, at === typed.length - 1, mistyped, question), ...parts.map((part) => reader.word(part))];
+  });
   evidence.addLatin(typed, meant, sounds, reader, isReal);
+  return opened;
 };
 
 /** @param {string} word @param {boolean} last @param {boolean} mistyped @param {Question} question @returns {string[]} terms that a mistyped word may stand for */

@@ -12,6 +12,7 @@ import { isHan, stem } from "./reader.mjs";
 
 const LONGEST_WORD = 4; // letters of a Chinese word that is known by its sound and its look
 const LONGEST_KNOWN = 6;
+const SHORTEST_PART = 3; // letters of a word that was typed as one with another
 const SHORTEST_LOOK = 3; // letters of a word of which one may be any other letter
 
 /** @typedef {{from: number, to: number, word: string}} Slip where it lies in a run, and what may have been meant */
@@ -113,6 +114,24 @@ export class Slips {
   lookAlikes(pair) {
     const others = (/** @type {string} */ letter) => this.looks.get(letter) ?? [];
     return [...others(pair[0]).map((letter) => letter + pair[1]), ...others(pair[1]).map((letter) => pair[0] + letter), pair[1] + pair[0]];
+  }
+
+  /**
+   * The words of Latin letters that were typed as one ("courtpaper"), few rather than many; none where they do not fill it.
+   * @param {string} typed @param {(word: string) => boolean} isWord whether the site says it
+   * @returns {string[]}
+   */
+  opened(typed, isWord) {
+    if (!/^[a-z]{6,24}$/.test(typed)) return [];
+    /** @type {(string[] | undefined)[]} */
+    const best = [[]]; // for each end, the fewest words that fill what lies before
+    for (let end = SHORTEST_PART; end <= typed.length; end++) {
+      for (let from = 0; from + SHORTEST_PART <= end; from++) {
+        const before = best[from];
+        if (before && (best[end]?.length ?? Infinity) > before.length + 1 && isWord(typed.slice(from, end))) best[end] = [...before, typed.slice(from, end)];
+      }
+    }
+    return best[typed.length] ?? [];
   }
 
   /** What a Latin word that nobody writes may stand for, among the words that are read as another. @param {string} word @returns {string[]} terms */
