@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from engine.build.sources import copy_sources
 from tests.browser.test_hosting import free_port
 from tests.conftest import ROOT
+from tests.starter.kept import lend_stores
 from tests.watch import wait_until
 
 PAGE = "docs/guides/process.md"
@@ -26,6 +27,7 @@ BUILD = 120_000  # milliseconds that a build may take on a busy machine
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     copy_sources(ROOT, folder)
+    lend_stores(folder)
     return folder
 
 

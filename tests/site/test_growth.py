@@ -8,12 +8,14 @@ import pytest
 
 from bench.grow import grow, pages_now
 from engine.shell.menu import LIMIT
+from tests.starter.kept import lend_stores
 
 SAME = 300  # bytes by which a page may differ: names of neighbours in the menu
 
 
 def test_a_page_stays_as_small_when_the_site_grows(tmp_path: Path, site_dir: Path) -> None:
     grow(tmp_path, pages_now() + 2 * LIMIT)
+    lend_stores(tmp_path)
     command = [sys.executable, "-m", "scripts.site", "build"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=900)
     assert done.returncode == 0, done.stderr[-2000:]

@@ -10,12 +10,22 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from tests.conftest import ROOT
+
 KEPT = Path(".build") / "kept"
+STORES = ("kept", "parsed", "compressed", "files")  # below .build
 
 
 def lend(guide: Path) -> None:
     """Give a guide what the builds before have kept."""
     add(_shared(), guide / KEPT)
+
+
+def lend_stores(project: Path) -> None:
+    """Give a copy of this project what the build of site/ has kept: it is then built as an editor's second time."""
+    for store in STORES:
+        if (ROOT / ".build" / store).is_dir():
+            shutil.copytree(ROOT / ".build" / store, project / ".build" / store)
 
 
 def take_back(guide: Path) -> None:
