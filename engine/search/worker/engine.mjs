@@ -214,7 +214,12 @@ export class Engine {
   read(typed, only) {
     const words = this.index;
     const rarity = (/** @type {string} */ term) => words.rarity(term);
-    const sight = { reader: this.reader, known: (/** @type {string} */ term) => words.knows(term), near: this.near, slips: this.slips, words: this.real };
+    const index = {
+      known: (/** @type {string} */ term) => words.knows(term),
+      like: (/** @type {string} */ term, /** @type {number} */ most) => words.like(term, most),
+      starts: (/** @type {string} */ term) => words.starts(term),
+    };
+    const sight = { ...index, reader: this.reader, near: this.near, slips: this.slips, words: this.real };
     return { text: tidy(typed, LONGEST), rarity, ...readQuery(typed, sight, rarity, only) };
   }
 

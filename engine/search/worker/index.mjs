@@ -143,6 +143,18 @@ export class Index extends MiniSearch {
     return Math.log(1 + (this.documentCount - entries + 0.5) / (entries + 0.5));
   }
 
+  /** @param {string} start @returns {boolean} whether a term begins so */
+  starts(start) {
+    for (const term of this._index.keys()) if (term.startsWith(start)) return true;
+    return false;
+  }
+
+  /** @param {string} term that is not here @param {number} most letters that may be wrong @returns {string} the term that is spelled most like it, of several the commonest; "" for none */
+  like(term, most) {
+    const found = [...this._index.fuzzyGet(term, most)].map(([like, [, far]]) => ({ like, far, rarity: this.rarity(like) }));
+    return found.reduce((best, one) => (one.far < best.far || (one.far === best.far && one.rarity < best.rarity) ? one : best), { like: "", far: Infinity, rarity: 0 }).like;
+  }
+
   /** @param {string} term @param {Places} places how often it stands where, by field and entry */
   put(term, places) {
     this._index.set(term, places);

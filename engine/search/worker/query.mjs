@@ -14,6 +14,7 @@ import { spellZhuyin } from "./zhuyin.mjs";
 export const LONGEST = 200; // letters of a question that are read
 const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, meant: 0.8, near: 0.5, swap: 0.7, look: 0.6, pinyin: 0.9, initials: 1, unlikely: 0.35 };
 const HAN_RUN = /[\u3040-\u30ff\u3400-\u9fff]+/g;
+const [SHORTEST_FUZZY, SHORTEST_LIKE, LONG] = [4, 5, 6]; // letters of a Latin word of which one may be wrong, of one that another may be read for; more than so many, of which two may
 const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to 95188, but not 00 to 000
 
 /**
@@ -21,9 +22,9 @@ const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to
  * @typedef {import("./reader.mjs").Reader} Reader
  * @typedef {(term: string, weight: number, more?: Omit<Term, "weight"> | false) => void} Put
  * @typedef {(word: string) => boolean} IsReal
- * @typedef {{reader: Reader, known: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./real-words.mjs").KnownWords}} Sight
+ * @typedef {{reader: Reader, known: (term: string) => boolean, like: (term: string, most: number) => string, starts: (term: string) => boolean, near: import("./near.mjs").Near, slips: import("./slips.mjs").Slips, words: import("./real-words.mjs").KnownWords}} Sight
  * @typedef {Sight & {put: Put, only: boolean, read: string[], evidence: Evidence}} Question
- *   `known` says whether a term is in the index; `words` are the real ones, as far as they have come
+ *   `known` says whether a term is in the index, `like` which one is spelled most like it, `starts` whether one begins so; `words` are the real ones, as far as they have come
  * @param {string} typed @param {Sight} sight @param {(term: string) => number} rarity @param {boolean} only what was typed, and nothing besides
  * @returns {{terms: Map<string, Term>, plain: string, meant: string, read: string[], evidence: Evidence}} `meant` is `plain` with what may have been meant
  *   in place of slips, which `read` names
@@ -82,16 +83,22 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
 
 /** @param {string[]} typed @param {Question} question @returns {Map<string, string>} words that were typed as one, by what was typed */
 const putLatin = (typed, question) => {
-  const { reader, known, words, only, evidence, slips, read } = question;
+  const { reader, known, words, only, evidence, slips, read, starts } = question;
   const isReal = (/** @type {string} */ word) => words.isEnglish(word);
   const isStrange = (/** @type {string} */ word) => reader.word(word) !== "" && !known(reader.word(word));
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };
+  const isPinyin = (/** @type {string} */ word) => {
+    const read = reader.pinyin.spell(word);
+    return read !== null && !read.rest;
+  };
   /** @type {Map<string, string>} */
   const opened = new Map();
   const meant = typed.map((word, at) => {
     const mistyped = isStrange(word) && !only && !isReal(word);
     const parts = mistyped ? slips.opened(word, (part) => known(reader.word(part)) && isReal(part)) : [];
+    const begins = at === typed.length - 1 && starts(reader.word(word)); // the last word may not be whole yet
+    if (mistyped && !parts.length && !begins && !isPinyin(word)) parts.push(...spelled(word, question));
     for (const part of parts) question.put(reader.word(part), WEIGHT.meant);
     if (parts.length) read.push(opened.set(word, parts.join(" ")).get(word) ?? "");
     return [...putWord(word, at === typed.length - 1, mistyped, question), ...parts.map((part) => reader.word(part))];
@@ -100,12 +107,20 @@ const putLatin = (typed, question) => {
   return opened;
 };
 
+/** @param {string} word that nobody writes @param {Question} question @returns {string[]} the word of the site that is spelled most like it */
+const spelled = (word, { reader, words, like }) => {
+  const term = reader.word(word);
+  const best = /\d/.test(word) || term.length < SHORTEST_LIKE ? "" : like(term, term.length > LONG ? 2 : 1);
+  if (best[0] !== word[0]) return [];
+  return [best, `${best}e`, best.replace(/i$/, "y")].filter((one) => one.length > 1 && words.isEnglish(one)).slice(0, 1);
+};
+
 /** @param {string} word @param {boolean} last @param {boolean} mistyped @param {Question} question @returns {string[]} terms that a mistyped word may stand for */
 const putWord = (word, last, mistyped, { reader, known, slips, put, only }) => {
   const term = reader.word(word);
   if (!term) return [];
   const isNumber = /\d/.test(term);
-  const fuzzy = !mistyped || isNumber ? 0 : term.length > 6 ? 2 : term.length > 3 ? 1 : 0;
+  const fuzzy = !mistyped || isNumber ? 0 : term.length > LONG ? 2 : term.length >= SHORTEST_FUZZY ? 1 : 0;
   put(term, WEIGHT.word, { prefix: !only && last && !term.includes(":") && term.length >= (isNumber ? SHORTEST_NUMBER : 2), fuzzy });
   if (!mistyped || isNumber) return [];
   const swapped = [...word.slice(1)].map((letter, at) => stem(word.slice(0, at) + letter + word[at] + word.slice(at + 2))).filter(known);
