@@ -153,6 +153,9 @@ CASES: list[tuple[str, Any]] = [
     # Files that few questions need: the other language's names for a question in it, all where nothing sure was found.
     (f"{TERMS}.knows('beta')", True),
     (f"{TERMS}.knows('gamma')", False),
+    # Of words spelled as like, the one that more entries have; the nearest before the commonest.
+    (f"['alpha1', 'alpha', 'alphabe', 'x', 'ca'].map((term) => {TERMS}.like(term, 2))", ["alpha", "", "alphabet", "c", "c"]),
+    (f"['alph', 'alphabet', 'alphabets', 'lpha'].map((term) => {TERMS}.starts(term))", [True, True, False, False]),
     (f"{TERMS}.lengths", [[2], [1], [1]]),
     (f"{TERMS}.rarity('alpha') < {TERMS}.rarity('gamma')", True),
     (f"[{{}}, {{ prefix: true }}].map((how) => {TERMS}.search('x', {{ tokenize: () => ['alpha'], ...how }}).map(({{ id }}) => id))", [[0], [0, 1]]),
@@ -240,7 +243,7 @@ def answers() -> list[Any]:
         f"const deaf = new slips.Slips(tables, new reader.Reader({json.dumps({**TABLES, 'pinyin': ''})}));",
         f"const alike = new slips.Slips({json.dumps({**TABLES, 'pinyin': 'dao盗到 che车撤 zei贼择', 'terms': ['盗撤择', '盗车贼']})}, new reader.Reader({json.dumps({**TABLES, 'pinyin': 'dao盗到 che车撤 zei贼择'})}));",
         "const weighed = (text, found) => { const made = new evidence.Evidence((term) => (term ? 1 : 2), subjects); made.addHan(text, slips_.cut(text, (word) => ['灯泡', '坏了'].includes(word)), found, words, () => false); return made.pieces; };",
-        "const sight = { reader: words, near: subjects, slips: slips_, isWord: (word) => word === '打开' };",
+        "const sight = { reader: words, near: subjects, slips: slips_, like: () => '', starts: () => false, isWord: (word) => word === '打开' };",
         "const lock = (text) => { const at = text.search(/锁|lock/); return at < 0 ? { marks: [], worth: 0 } : { marks: [[at, at + 1]], worth: 1 }; };",
         "const completed = (text) => [...query.readQuery(text, { ...sight, known: () => true, words: none }, () => 1).terms].filter(([, { prefix }]) => prefix).map(([term]) => term);",
         f"const guessing = new engine.Engine({json.dumps({**index, 'entries': [*ROWS, PLANT], 'words': REAL})});",

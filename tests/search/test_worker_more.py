@@ -135,7 +135,7 @@ def answers() -> list[Any]:
         f"for (const [script, given] of Object.entries({json.dumps(REAL)})) real.learn(script, given);",
         "const round = (number) => Math.round(number * 1000) / 1000;",
         "asked.search('x'); guessing.search('x');",
-        "const sight = { reader: words, near: subjects, slips: slips_, known: (term) => guessing.index.knows(term), words: real, isWord: (word) => ['打开', '灯泡'].includes(word) };",
+        "const sight = { reader: words, near: subjects, slips: slips_, known: (term) => guessing.index.knows(term), like: (term, most) => guessing.index.like(term, most), starts: (term) => guessing.index.starts(term), words: real, isWord: (word) => ['打开', '灯泡'].includes(word) };",
         "const terms = (text, { only = false } = {}) => [...query.readQuery(text, sight, () => 1, only).terms].map(([term, { weight, prefix, fuzzy }]) => [term, round(weight), prefix ? 'begins' : '', fuzzy ?? 0]);",
         "const weights = (text) => [...asked.ranking.weigh(text, (term) => (term === '车锁' ? 3 : 1), 2).worths].map(([term, worth]) => [term, round(worth)]);",
         "const like = (at, text) => { const { like, close } = asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text))); return [round(like), round(close)]; };",

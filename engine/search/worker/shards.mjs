@@ -173,7 +173,9 @@ export class SplitEngine extends Engine {
       needed.add(term);
       return !this.isHere(term) || this.index.knows(term);
     };
-    const sight = { reader: this.reader, known, near: this.near, slips: this.slips, words: this.real };
+    const like = (/** @type {string} */ term, /** @type {number} */ most) => this.index.like(term, most); // of those that a round before has loaded
+    const starts = (/** @type {string} */ term) => this.completions(term).length > 0;
+    const sight = { reader: this.reader, known, like, starts, near: this.near, slips: this.slips, words: this.real };
     for (const [term, { prefix, fuzzy }] of readQuery(text, sight, () => 1).terms) {
       needed.add(term);
       if (!isLatin(term)) continue;
