@@ -126,9 +126,7 @@ def main() -> int:
         from engine.build.warm_builder import stay
 
         end_with_parent()
-        gc.set_threshold(
-            200_000
-        )  # a build makes much that lives to its end, and the usual 700 looks through all of it again and again
+        gc.disable()  # nearly all that a build makes lives to its end; to look through it, in each copy of the process, took an eighth of a build
         try:
             cli()  # ends by SystemExit
         except SystemExit as ended:

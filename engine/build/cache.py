@@ -59,14 +59,27 @@ def kept(step: str, given: Any, make: Callable[[], Result], worth: Callable[[Res
         return held
     result = make()
     _made.add(step)
-    if _keeps and worth(result) and _still(parts):
-        _records(step).write(key, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    if worth(result):
+        _write(step, key, parts, result)
     return result
 
 
 def found(step: str, given: Any) -> Any:
     """What that step made of the same before, as `kept` would return it; None where nothing is kept."""
     return _held(step, _key(step, given)[1])
+
+
+def keep(step: str, given: Any, result: Any) -> None:
+    """Keep this in place of what is kept. For results that say themselves what they were made from besides `given`: whoever asks for one by
+    `found` looks whether that is so."""
+    parts, key = _key(step, given)
+    _made.add(step)
+    _write(step, key, parts, result)
+
+
+def _write(step: str, key: str, parts: Iterable[Any], result: Any) -> None:
+    if _keeps and _still(parts):
+        _records(step).write(key, json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def _held(step: str, key: str) -> Any:

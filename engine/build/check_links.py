@@ -26,6 +26,7 @@ from engine.variants.html_tokens import tokens, values
 NAMING = ("href", "src", "data-src", "poster")  # attributes that name a page or a file
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
 OUTSIDE = ("https://", "http://")
+CHAPTER = '<section class="chapter">'  # as engine/sheets/booklet.py writes it
 MOST_TOLD = 60
 STEP = "links"  # under which what a page names is kept
 LeadsTo = Callable[[str, str], "Target | None"]  # (folder below the site, address as written there)
@@ -70,7 +71,15 @@ def check_links(site: Path, html: Pages | None = None) -> None:
 
 
 def facts_of(html: str) -> PageFacts:
-    return PageFacts(**kept(STEP, html, lambda: _read(html)))
+    """A booklet is read chapter by chapter: of all, a sentence changes one."""
+    first, *others = (PageFacts(**kept(STEP, part, partial(_read, part))) for part in html.split(CHAPTER))
+    for other in others:
+        first.ids += other.ids
+        first.names += other.names
+        first.silent += other.silent
+        first.headings += other.headings
+    first.names = list(dict.fromkeys(first.names))
+    return first
 
 
 def _read(html: str) -> dict[str, Any]:
@@ -137,16 +146,22 @@ def _dead(
 
 def _leads_to(site: Path, folder: str, name: str) -> Target | None:
     """Where an address leads that is written on a page of that folder; None for what is not ours to follow."""
+    if name.startswith("#"):  # most of all, and on each page others
+        return Target("", _step(name[1:]))
     address = urlsplit(name)
     if address.scheme or address.netloc or address.path.startswith("/"):
         return None  # the 404 page, which stands at any address, has its links from the host's root
-    step = address.fragment if STEP_ID.fullmatch(address.fragment) else ""
+    step = _step(address.fragment)
     if not address.path:
         return Target("", step)
     path = normpath(join(folder, unquote(address.path)))
     if address.path.endswith("/") or (site / path).is_dir():
         path = normpath(join(path, "index.html"))
     return Target(path, step, (site / path).is_file())
+
+
+def _step(fragment: str) -> str:
+    return fragment if STEP_ID.fullmatch(fragment) else ""
 
 
 def _told(problem: str, where: list[str]) -> str:

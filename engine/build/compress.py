@@ -4,19 +4,18 @@ Brotli takes as long as a third of the build, so results are kept under .build/c
 quality 11 it takes two and a half times as long as at 10 and saves a fiftieth: 150 bytes of a page. Scripts and styles are
 few and small, and serve many pages: they get it. A file of a megabyte is a twentieth larger at 9 than at 10, in a quarter of the time.
 
-What is kept stands in the site as a second name of the same file (a hard link): to write thousands of files once more would cost more than
-all else here. Whoever writes into such a file of the site writes into the kept one too; so its name holds its own digest, and one that
-is no longer what its name says is made anew.
+What is kept stands in the site as a second name of the same file (linked_files.py). Whoever writes into such a file of the site writes into
+the kept one too; so its name holds its own digest, and one that is no longer what its name says is made anew.
 """
 
 import gzip
 import hashlib
 import os
-import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from engine.build.digests import Digests, digest_of
+from engine.build.linked_files import put
 from engine.build.site_files import site_files
 from engine.build.step import StepError
 from engine.build.whole_file import written_whole
@@ -58,8 +57,9 @@ def compress(site: Path, store: Path | None = None, digests: Digests | None = No
                 held = kept.get(source, "")
                 if held and (found := _whole(store, held)):
                     used.add(held)
-                    ending = _put(f"{store}/{held}", f"{site}/{name}")
-                    digests[name + ending] = found
+                    copy = name + held[held.rindex(".") :]
+                    put(f"{store}/{held}", f"{site}/{copy}")
+                    digests[copy] = found
                 else:
                     packing.append(pool.submit(_pack, site / name, store, source))
     used |= {each.result() for each in packing}
@@ -98,16 +98,5 @@ def _pack(file: Path, store: Path, source: str) -> str:
     held = store / f"{before}.{quality}.{hashlib.sha256(packed).hexdigest()[:SEAL]}.{ending}"
     with written_whole(held) as part:
         part.write_bytes(packed)
-    _put(str(held), str(file))
+    put(str(held), f"{file}.{ending}")
     return held.name
-
-
-def _put(held: str, file: str) -> str:
-    """The copy beside its file; written where a disk knows no second names, or where MkDocs has left a file of that name. Its ending."""
-    ending = held[held.rindex(".") :]
-    try:
-        os.link(held, file + ending)
-    except OSError:
-        Path(file + ending).unlink(missing_ok=True)
-        shutil.copyfile(held, file + ending)
-    return ending

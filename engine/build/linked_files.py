@@ -2,11 +2,13 @@
 hard link), in a tenth of the time of writing it.
 
 What is kept stands in `.build/files` by the digest of its content. It is read and compared each time, as whoever writes into a file of the
-site writes into the kept one too. What no site has any more is known by its one name.
+site writes into the kept one too. What no site has any more is known by its one name. compress.py puts its copies into the site so, too, from a
+store of its own: they are known by what they were made from, and stay where a disk knows no second names.
 """
 
 import hashlib
 import os
+import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -22,7 +24,16 @@ def write_linked(folder: Path, files: Mapping[str, bytes]) -> None:
         FOLDER.mkdir(parents=True, exist_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        _write(f"{folder}/{name}", content)
+        _write_linked(f"{folder}/{name}", content)
+
+
+def put(held: str, path: str) -> None:
+    """Give a kept file that name too; where the disk knows no second names, or another file has that one, a copy takes its place."""
+    try:
+        os.link(held, path)
+    except OSError:
+        Path(path).unlink(missing_ok=True)  # it may be a second name of a kept one
+        shutil.copyfile(held, path)
 
 
 def drop_unlinked() -> None:
@@ -34,20 +45,23 @@ def drop_unlinked() -> None:
                     os.unlink(each.path)  # noqa: PTH108
 
 
-def _write(path: str, content: bytes) -> None:
+def _write_linked(path: str, content: bytes) -> None:
     held = f"{FOLDER}/{hashlib.blake2b(content, digest_size=16).hexdigest()}"
-    with suppress(OSError):  # it is not there, or the disk knows no second names
-        if _read(held) == content:
-            os.link(held, path)
-            return
-        os.unlink(held)  # noqa: PTH108
-    Path(path).unlink(missing_ok=True)  # it may be a second name of a kept one
-    with open(path, "wb") as file:  # noqa: PTH123  thousands of files; a Path for each takes longer
+    with suppress(OSError):  # nothing can be kept there
+        if not _holds(held, content):
+            _write(held, content)
+        put(held, path)
+        return
+    _write(path, content)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    with suppress(OSError), open(path, "rb", buffering=0) as file:  # noqa: PTH123  thousands of files; a Path for each takes longer
+        return file.read() == content
+    return False
+
+
+def _write(path: str, content: bytes) -> None:
+    Path(path).unlink(missing_ok=True)
+    with open(path, "wb") as file:  # noqa: PTH123
         file.write(content)
-    with suppress(OSError):
-        os.link(path, held)
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        return file.read()

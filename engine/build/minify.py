@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.build import esbuild
 from engine.build.cache import drop_unused, kept
+from engine.build.site_files import site_files
 
 STEP = "minified"  # under which results are kept
 
@@ -24,7 +25,7 @@ def minify_assets(site: Path) -> None:
     """Every style sheet and script below assets/, in place; a script's top-level names and what a module exports stay."""
     assets = site / "assets"
     for kinds, written, target in RUNS:
-        files = sorted(path for path in assets.rglob("*") if path.suffix in kinds)
+        files = [assets / name for name in site_files(assets, *kinds)]
         if files:
             texts = {path.relative_to(assets).as_posix(): path.read_text(encoding="utf-8") for path in files}
             output = [f"--outdir={assets}", f"--outbase={assets}", f"--out-extension:.js={written}"]

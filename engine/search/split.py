@@ -10,37 +10,48 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.build.cache import found, kept
+from engine.build.cache import found, keep
 from engine.build.esbuild import bundled, find_node
 from engine.build.linked_files import write_linked
 from engine.build.step import StepError
 from engine.search.files import WORKER, compact_json, write_hashed
 
 LARGEST_WHOLE = 1000  # entries of one language
+TEXT = 4  # its column in a row; see index.py
 
 
 def split_indexes(contents: Mapping[str, dict[str, Any]], folder: Path) -> dict[str, str]:
     """Write the files of each index, by the beginning of their names; the names of their bases. Raises ValueError where Node fails."""
-    return {stem: _write(base, parts, folder, stem) for stem, (base, parts) in _cut(contents).items()}
+    return {stem: _write(held["base"], held["files"], folder, stem) for stem, held in _cut(contents).items()}
 
 
-def _cut(contents: Mapping[str, dict[str, Any]]) -> dict[str, list[Any]]:
-    """The base of each index, and what is written into each of its files. What was not cut before is cut by one Node."""
-    given = {stem: [compact_json(content)] for stem, content in contents.items()}
-    cut: dict[str, list[Any]] = {stem: held for stem, text in given.items() if (held := found("cut", text))}
-    missing = [stem for stem in given if stem not in cut]
-    for stem, made in zip(missing, run_split([contents[stem] for stem in missing]), strict=True):
-        cut[stem] = kept("cut", given[stem], partial(_texts, made))
-    return cut
+def _cut(contents: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Of each index its `base`, what is written into its `files`, the `texts` of its entries, and the `size` of its terms. What is kept
+    was made of one that differs in texts at most; all whose texts are others now go to one Node."""
+    given = {stem: [_without_texts(content)] for stem, content in contents.items()}
+    held = {stem: found("cut", shape) for stem, shape in given.items()}
+    others = [stem for stem in contents if not held[stem] or held[stem]["texts"] != _texts(contents[stem])]
+    cut = run_split([contents[stem] for stem in others], [held[stem] for stem in others])
+    for stem, made in zip(others, cut, strict=True):
+        files = held[stem]["files"] if "changed" in made else {}
+        for part, content in made["changed" if files else "files"].items():
+            files[part] = compact_json(content)
+        texts = _texts(contents[stem])
+        held[stem] = {"base": made["base"], "files": files, "texts": texts, "size": made["size"]}
+        keep("cut", given[stem], held[stem])
+    return held
 
 
-def _texts(cut: dict[str, Any]) -> list[Any]:
-    """The base, and what is written into each file."""
-    return [cut["base"], {part: compact_json(content) for part, content in cut["files"].items()}]
+def _texts(content: Mapping[str, Any]) -> list[str]:
+    return [row[TEXT] for row in content["entries"]]
+
+
+def _without_texts(content: Mapping[str, Any]) -> str:
+    rows = [[*row[:TEXT], *row[TEXT + 1 :]] for row in content["entries"]]
+    return compact_json({**content, "entries": rows})
 
 
 def _write(base: dict[str, Any], parts: Mapping[str, str], folder: Path, stem: str) -> str:
@@ -51,12 +62,14 @@ def _write(base: dict[str, Any], parts: Mapping[str, str], folder: Path, stem: s
     return write_hashed(folder, stem, ".json", compact_json({**base, "files": f"{stem}.*.{digest}.json"}))
 
 
-def run_split(contents: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What split.mjs makes of index files. Raises ValueError where Node or esbuild fails."""
+def run_split(contents: Sequence[dict[str, Any]], last: Sequence[dict[str, Any] | None] = ()) -> list[dict[str, Any]]:
+    """What split.mjs makes of index files; `last` is, for each, what _cut has of one that differs in its texts at most, or None. Raises
+    ValueError where Node or esbuild fails."""
     if not contents:
         return []
+    given = [*zip(contents, last or [None] * len(contents), strict=True)]
     try:
-        answer: list[dict[str, Any]] = run_module(WORKER / "split.mjs", contents)
+        answer: list[dict[str, Any]] = run_module(WORKER / "split.mjs", given)
     except StepError as error:
         raise ValueError(str(error)) from error
     return answer

@@ -115,7 +115,17 @@ export interface EntryFile {
   pages: Page[];
   rows: Row[];
 }
-export type Split = { base: Omit<Base, "files">; files: Record<string, string[] | TermFile | EntryFile> };
+/** `size`: how many letters the terms of words are in their files. */
+export interface Split {
+  base: Omit<Base, "files">;
+  files: Record<string, string[] | TermFile | EntryFile>;
+  size: number;
+}
+/** What was made of an index file that differs in its entries' texts alone; files as they were written. */
+export type LastCut = Omit<Split, "files"> & { files: Record<string, string>; texts: string[] };
+/** Its base as it is now, and the files that are other. */
+export type Recut = Omit<Split, "files"> & { changed: Split["files"] };
+export type ToCut = [file: IndexFile, last: LastCut | null];
 
 /** A term of a question. */
 export interface Term {

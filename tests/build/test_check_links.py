@@ -1,10 +1,12 @@
 """The finished site is read as readers get it: each dead link, lost file, double id and silent link is told with its source."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from engine import folders
+from engine.build import cache as store
 from engine.build import check_links
 from engine.build.step import StepError
 
@@ -148,3 +150,39 @@ def test_what_is_good_on_one_page_is_told_on_a_page_at_another_depth(site: Path)
     with pytest.raises(StepError, match="there is no guides/deep/a/index") as error:
         check_links.check_links(site)
     assert "there is no a/index" in str(error.value) and str(error.value).endswith("2 to mend")
+
+
+def test_a_booklet_is_read_chapter_by_chapter_and_judged_as_one_page(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its links lead from chapter to chapter, an id stands in one of them, and after a sentence only the changed one is read again."""
+    monkeypatch.setattr(store, "FOLDER", tmp_path / "kept")
+    page = site / "guides/a/index.html"
+    before = page.read_text(encoding="utf-8")
+    read: list[str] = []
+    real = check_links._read
+
+    def reading(html: str) -> dict[str, Any]:
+        read.append(html)
+        return real(html)
+
+    monkeypatch.setattr(check_links, "_read", reading)
+
+    def problems(*chapters: str) -> str:
+        write(
+            page,
+            before.replace("</body>", "\n".join(f'<section class="chapter">{each}</section>' for each in chapters)),
+        )
+        read.clear()
+        try:
+            check_links.check_links(site)
+        except StepError as error:
+            return str(error)
+        return ""
+
+    assert problems('<h2 id="b">B</h2>', '<a href="#b">b</a><a href="#step">s</a>') == ""
+    assert problems('<h2 id="b">B</h2>', '<a href="#b">b</a><a href="#lost">s</a>').count("leads to no heading") == 1
+    assert [html.partition("</section>")[0] for html in read] == ['<a href="#b">b</a><a href="#lost">s</a>']
+    assert "the id 'b' stands 2 times" in problems('<h2 id="b">B</h2>', '<h2 id="b">B</h2>')
+    assert "here are 2" in problems('<h2 id="b">B</h2>', "<h1>B</h1>")
+    assert "has no text" in problems('<h2 id="b">B</h2>', '<a href="#b"></a>')

@@ -2,8 +2,10 @@
 
 import json
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -183,16 +185,56 @@ def test_what_was_not_cut_before_is_cut_in_one_run(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(linked_files, "FOLDER", tmp_path / "files")
     runs: list[list[Any]] = []
 
-    def cut(contents: list[Any]) -> list[dict[str, Any]]:
-        runs.append(contents)
-        return [{"base": {"of": content}, "files": {"a": content}} for content in contents]
+    def cut(contents: list[Any], _: list[Any]) -> list[dict[str, Any]]:
+        runs.append([content["says"] for content in contents])
+        return [{"base": {"of": content}, "files": {"a": content}, "size": 1} for content in contents]
+
+    def says(text: str) -> dict[str, Any]:
+        return {"says": text, "entries": []}
 
     monkeypatch.setattr(split, "run_split", cut)
-    first = split_indexes({"index.a": {"says": "one"}, "index.b": {"says": "two"}}, tmp_path)
-    second = split_indexes({"index.a": {"says": "one"}, "index.b": {"says": "another"}}, tmp_path)
-    assert runs == [[{"says": "one"}, {"says": "two"}], [{"says": "another"}]]
+    first = split_indexes({"index.a": says("one"), "index.b": says("two")}, tmp_path)
+    second = split_indexes({"index.a": says("one"), "index.b": says("another")}, tmp_path)
+    assert runs == [["one", "two"], ["another"]]
     assert first["index.a"] == second["index.a"] and first["index.b"] != second["index.b"]
-    assert json.loads((tmp_path / second["index.b"]).read_text(encoding="utf-8"))["of"] == {"says": "another"}
+    assert json.loads((tmp_path / second["index.b"]).read_text(encoding="utf-8"))["of"] == says("another")
+
+
+SAID_ANEW: list[Callable[[str, str], str]] = [
+    lambda text, other: f"{text}\n一句新的话。",
+    lambda text, other: text[: len(text) // 2],  # words that nothing else says are gone
+    lambda text, other: "",
+    lambda text, other: other,
+    lambda text, other: f"constructor 12306 {other}{text} zebras, new words of Latin letters",
+    lambda text, other: text + "".join(map(chr, range(0x4E00, 0x5200))),  # so many terms that all lie in other files
+]
+
+
+def test_an_index_with_other_texts_is_cut_as_one_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And only what is other is made, where that can be."""
+    monkeypatch.setattr(linked_files, "FOLDER", tmp_path / "files")
+    chance = Random(1)
+    now, ways = json.loads(json.dumps(WHOLE)), set[str]()
+    real = split.run_module
+
+    def run(entry: Path, given: Any) -> Any:
+        made = real(entry, given)
+        ways.update({"changed", "files"} & set(made[0]) if given[0][1] else ())
+        return made
+
+    monkeypatch.setattr(split, "run_module", run)
+    for turn in range(1 + 2 * len(SAID_ANEW)):
+        for row in chance.sample(now["entries"], 3 if turn else 0):
+            row[4] = SAID_ANEW[turn % len(SAID_ANEW)](row[4], chance.choice(ROWS)[4])
+        for kept_in in ("kept", f"kept-{turn}"):
+            monkeypatch.setattr(store, "FOLDER", tmp_path / kept_in)
+            split_indexes({"index": now}, tmp_path / f"in-{kept_in}-{turn}")
+        again, whole = (
+            {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / f"in-{kept_in}-{turn}").iterdir()}
+            for kept_in in ("kept", f"kept-{turn}")
+        )
+        assert again == whole
+    assert ways == {"changed", "files"}
 
 
 def test_nothing_to_cut_needs_no_node(monkeypatch: pytest.MonkeyPatch) -> None:

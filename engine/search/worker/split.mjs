@@ -1,20 +1,19 @@
 /**
  * Runs at build, in Node: cuts the index of a large site into files for shards.mjs. Reads index files on standard input, in a list, and
  * writes {base, files} of each on standard output, files by what stands for "*" in their names; engine/search/split.py writes them.
+ * With an index file comes the last cut of one that differs in texts alone, or null; then recut.mjs writes only the files that are other.
  */
 
 import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
 import { Near } from "./near.mjs";
 import { titleKeys } from "./rank.mjs";
 import { Reader } from "./reader.mjs";
+import { TOGETHER, cutAgain, shardsFor, sizeOf } from "./recut.mjs";
 import { KINDS, isLatin, shardOf, writeLeads, writeLengths, writePlaces } from "./shards.mjs";
 
 /** @typedef {import("../types").Entry} Entry */
 /** @typedef {import("../types").Shards} Shards */
-/** @typedef {[term: string, places: import("../types").WrittenPlaces][]} Terms */
-
-const SHARD = 3000; // letters of a file of terms, about
-const TOGETHER = 3; // entries of a file
+/** @typedef {import("./recut.mjs").Terms} Terms */
 
 /** @param {import("../types").IndexFile} file @returns {import("../types").Split} */
 const cut = ({ pages, entries, tables, words: real, beyond, said }) => {
@@ -24,8 +23,10 @@ const cut = ({ pages, entries, tables, words: real, beyond, said }) => {
   const words = buildIndex(FIELDS, read, pages, reader, near);
   const sounds = buildIndex(SOUND, read, pages, reader, near);
   const [worded, sounded] = [words, sounds].map((index) => [...index.terms()].map(([term, places]) => /** @type {Terms[number]} */ ([term, writePlaces(places)])));
-  const shards = { words: shardsFor(worded), sounds: shardsFor(sounded) };
+  const size = sizeOf(worded);
+  const shards = { words: shardsFor(size), sounds: shardsFor(sizeOf(sounded)) };
   return {
+    size,
     base: {
       tables,
       words: real,
@@ -66,9 +67,6 @@ const termFiles = (terms, titles, shards) => {
   return files;
 };
 
-/** @param {Terms} terms */
-const shardsFor = (terms) => Math.max(1, Math.ceil(terms.reduce((sum, [term, places]) => sum + term.length + JSON.stringify(places).length, 0) / SHARD));
-
 /** Entries in order, TOGETHER of them a file, with the pages that they stand on. @param {import("../types").Row[]} entries @param {import("../types").Page[]} pages */
 const chunksOf = (entries, pages) => {
   /** @type {import("../types").EntryFile[]} */
@@ -85,4 +83,4 @@ const { stdin, stdout } = /** @type {any} */ (globalThis).process; // Node’s; 
 let given = "";
 stdin.setEncoding("utf8");
 stdin.on("data", (/** @type {string} */ piece) => (given += piece));
-stdin.on("end", () => stdout.write(JSON.stringify(JSON.parse(given).map(cut))));
+stdin.on("end", () => stdout.write(JSON.stringify(JSON.parse(given).map((/** @type {import("../types").ToCut} */ [file, last]) => (last && cutAgain(file, last)) ?? cut(file)))));
