@@ -85,11 +85,14 @@ def missed_of_where_it_stands(answers: dict[str, str], plan: dict[str, list[str]
     if late == "paid":
         if found := [name for name in flat if ITEMS[name].promises or PAYS.search(ITEMS[name].about["say"]["zh"])]:
             told.append(f"paid, and to be paid again: {found}")
-        told += [f"paid, and told to pay: {name}" for name in ("pay-day", "order-day", "account", "tricked") if name in flat]
+        told += [
+            f"paid, and told to pay: {name}" for name in ("pay-day", "order-day", "account", "tricked") if name in flat
+        ]
         if hers and answers["court"] in DECIDED and "decided-paid" not in plan["days"]:
             told.append("paid, and nothing says what to do about the decision")
-    if late == "deal" and (found := {"offer", "pay", "claim-pay", "grace", "call", "enforcement-terms", "budget"} & flat):
-        told.append(f"an agreement is kept, and she is told to ask for another: {found}")
+    if late == "deal":
+        anew = {"offer", "pay", "claim-pay", "grace", "call", "enforcement-terms", "budget"} & flat
+        told += [f"an agreement is kept, and another is offered: {name}" for name in anew]
     wanted = {
         "paid": hers and late == "paid",
         "deal": hers and late == "deal",
