@@ -27,6 +27,22 @@ FULLEST = [
         "contact": "others",
         "money": "roof",
     },
+    {  # the most letters of all combinations, and the next of another answer
+        "safe": "danger",
+        "court": "enforcement",
+        "lender": "tricked",
+        "late": "old",
+        "contact": "others",
+        "money": "roof",
+    },
+    {
+        "safe": "threatened",
+        "court": "enforcement",
+        "lender": "notmine",
+        "late": "old",
+        "contact": "police",
+        "money": "roof",
+    },
 ]
 
 

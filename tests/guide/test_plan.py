@@ -69,12 +69,45 @@ def test_every_combination_of_answers_has_its_plan() -> None:
             assert plan["days"], answers
         told = missed(answers, plan)
         assert not told, (answers, told)
-    assert count == 5 * 12 * 5 * 7 * 8 * 6
+    assert count == 5 * 12 * 6 * 9 * 9 * 6
     assert seen == set(ITEMS), "no item is unreached"
 
 
 def missed(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
     """What a plan may never lack or hold, and does; nothing where it is as it must be."""
+    return [*missed_of_the_debt(answers, plan), *missed_of_where_it_stands(answers, plan)]
+
+
+def missed_of_where_it_stands(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
+    """A debt that is paid, an agreement that is kept, money that went to a fraud, an agent who holds her password, an account to pay into."""
+    told, flat = [], {name for layer in LAYERS for name in plan[layer]}
+    hers, late, contact = answers["lender"] != "notmine", answers["late"], answers["contact"]
+    if late == "paid":
+        if found := [name for name in flat if ITEMS[name].promises or PAYS.search(ITEMS[name].about["say"]["zh"])]:
+            told.append(f"paid, and to be paid again: {found}")
+        told += [
+            f"paid, and told to pay: {name}" for name in ("pay-day", "order-day", "account", "tricked") if name in flat
+        ]
+        if hers and answers["court"] in DECIDED and "decided-paid" not in plan["days"]:
+            told.append("paid, and nothing says what to do about the decision")
+    if late == "deal":
+        anew = {"offer", "pay", "claim-pay", "grace", "call", "enforcement-terms", "budget"} & flat
+        told += [f"an agreement is kept, and another is offered: {name}" for name in anew]
+    wanted = {
+        "paid": hers and late == "paid",
+        "deal": hers and late == "deal",
+        "tricked": answers["lender"] == "tricked" and late != "paid",
+        "agent": contact == "agent",
+    }
+    soon = {*plan["today"], *plan["week"]}
+    told += [f"{name} is {'' if due else 'not '}due" for name, due in wanted.items() if (name in soon) != due]
+    calls = ("lender", "collector", "others", "agent", "visit", "police")
+    if hers and late != "paid" and contact in calls and "account" not in flat:
+        told.append("nothing asks whose account it is")
+    return told
+
+
+def missed_of_the_debt(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
     told, flat = [], [name for layer in LAYERS for name in plan[layer]]
     court, old = answers["court"], answers["late"] in ("old", "unknown")
     hers, decided = answers["lender"] != "notmine", answers["court"] in DECIDED
@@ -92,7 +125,7 @@ def missed(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
         court == "enforcement"
         and answers["money"] == "all"
         and hers
-        and answers["late"] != "old"
+        and answers["late"] not in ("old", "paid")
         and "enforcement-pay" not in flat
     ):
         told.append("nothing says that she may pay what is enforced")
@@ -104,7 +137,7 @@ def missed(answers: dict[str, str], plan: dict[str, list[str]]) -> list[str]:
     named = {court, *(["frozen-third"] if not hers else [])}  # however many things there are, today names the paper
     if court in PAPERS and answers["safe"] not in ("danger", "overwhelmed") and not named & set(plan["today"]):
         told.append("a paper from a court is hidden")
-    if court in ("judgment", "award") and not {"pay-day", "decided-not-mine"} & set(plan["days"]):
+    if court in ("judgment", "award") and not {"pay-day", "decided-not-mine", "decided-paid"} & set(plan["days"]):
         told.append("no day to pay")
     if answers["late"] == "old" and ("decided-old" in plan["days"], "old" in flat) != (decided, not decided):
         told.append("an old debt is told in the wrong way")
@@ -239,7 +272,7 @@ def test_a_paper_has_the_date_of_its_own_limit() -> None:
         "award-day": "award",
     }
     for court, named in (
-        ("judgment", ["judgment-day", "pay-day"]),
+        ("judgment", ["judgment-day", "judgment-late", "pay-day"]),
         ("award", ["award-day", "pay-day"]),
         ("mediation", []),
     ):
@@ -317,7 +350,8 @@ def test_instalments_in_enforcement_do_not_hang_on_the_age_of_the_debt() -> None
     """After a judgment the two years count; the letter's own gate asks about them."""
     for late in PLAN.questions["late"]["answers"]:
         plan = choose(RULES, {"court": "enforcement", "late": late})
-        assert any("enforcement-terms" in plan[layer] for layer in LAYERS)
+        named = late if late in ("deal", "paid") else "enforcement-terms"  # what is agreed or paid is not offered anew
+        assert any(named in plan[layer] for layer in LAYERS)
 
 
 def test_a_confirmed_deal_is_no_duty() -> None:
