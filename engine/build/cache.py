@@ -40,6 +40,7 @@ MODULES = (".py", ".mjs")
 _keeps = True
 _made = set[str]()  # steps of which this process, or the one that it was forked from, has made something anew
 _code = contents(())  # the engine's files, as the digest found them
+_data: list[str] = []  # of these, those that are no modules
 _runs = 0  # of other programs
 _looked = (0, 0)  # how many modules were loaded and programs had run when all those files were looked at last
 
@@ -117,8 +118,9 @@ def drop_unused(step: str = BUILD) -> None:
 @cache
 def _engine() -> str:
     """What every step depends on. Versions of packages stand in the names of their folders."""
-    global _code, _looked
+    global _code, _data, _looked
     _code, _looked = contents(CODE, LOOKS | TOLD), (0, 0)
+    _data = [name for name in _code.files if not name.endswith(MODULES)]
     now = time.time() + CLOCK  # a date to come is no change: another clock wrote it
     if any(BEGUN - MOMENT < saved / 1e9 < now for saved, *_ in _code.files.values()):
         return f"changed {BEGUN} {os.getpid()}"  # while this build began: which of the two runs nobody can say
@@ -132,8 +134,7 @@ def _still(given: Iterable[Any]) -> bool:
     read them; modules only after one was loaded, or another program has read them."""
     global _looked
     now = len(sys.modules), _runs
-    modules_too = now != _looked
-    if not _code.files_still(lambda name: modules_too or not name.endswith(MODULES)):
+    if not _code.files_still(_data if now == _looked else None):
         return False
     _looked = now
     return all(each.still() for each in given if isinstance(each, Contents))

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 BYTES = 16  # of a digest
@@ -21,9 +21,9 @@ class Contents(str):
         """Whether each file is as it was when its digest was taken, and none was added."""
         return self.files_still() and all(stamp == _stamp(name) for name, stamp in self.folders.items())
 
-    def files_still(self, counts: Callable[[str], bool] = bool) -> bool:
-        """The same for files; `counts` says of a file's name whether it is looked at."""
-        return all(stamp == _stamp(name) for name, stamp in self.files.items() if counts(name))
+    def files_still(self, names: Iterable[str] | None = None) -> bool:
+        """The same for files, all or those of these names."""
+        return all(self.files[name] == _stamp(name) for name in (self.files if names is None else names))
 
 
 def contents(places: Iterable[Path], without: Collection[str] = ()) -> Contents:
