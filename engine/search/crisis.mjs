@@ -22,6 +22,7 @@ const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
+const [SHORTEST_JOINED, LONGEST_JOINED] = [7, 30]; // letters of what may be several words typed as one
 /** @type {import("./types").Signal[]} */
 const KINDS = ["now", "clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
@@ -76,6 +77,8 @@ export class CrisisReader {
     this.harmScale = null; // above 0 where others do harm
     this.isWhole = false;
     this.unread = 0; // pieces of the text that was read last, for which there was no time yet
+    /** @type {Set<string> | null} */
+    this.latinWords = null; // of all wordings; made when first needed
     /** @type {Map<string, Call | null>} */
     this.before = new Map();
     this.fold = makeFold("");
@@ -98,6 +101,7 @@ export class CrisisReader {
     if (evidence?.harm) this.harmScale = makeScale(evidence.harm, 0);
     if (evidence !== undefined) this.isWhole = true; // the last part has come, with weights or without
     this.before.clear();
+    this.latinWords = null;
     this.fold = makeFold(this.alike + this.letters);
     this.borders = new WordBorders(this);
   }
@@ -267,7 +271,23 @@ export class CrisisReader {
       if (meant.length < 4) return isSwapped(word, meant);
       return meant.length > 4 || word.length !== meant.length || isSwapped(word, meant);
     });
-    return near ?? word;
+    return near ?? this.opened(word);
+  }
+
+  /** Words of the wordings that were typed as one (betteroffdead), with spaces between; any other word as it is. @param {string} word */
+  opened(word) {
+    this.latinWords ??= new Set(KINDS.flatMap((kind) => this.patterns[kind].latin.flat().flatMap(({ source }) => source.match(/[a-z]+/g) ?? [])));
+    const known = this.latinWords;
+    if (word.length < SHORTEST_JOINED || word.length > LONGEST_JOINED || known.has(word)) return word;
+    /** @type {(string | undefined)[]} */
+    const best = [""]; // for each end, the words that fill what lies before
+    for (let end = 1; end <= word.length; end++) {
+      for (let from = 0; from < end && best[end] === undefined; from++) { // the longest last word first
+        const part = word.slice(from, end);
+        if (best[from] !== undefined && (part.length > 1 || part === "i") && known.has(part)) best[end] = `${best[from]} ${part}`;
+      }
+    }
+    return best[word.length]?.trim() ?? word;
   }
 
   /** A wording that is there by its sound: one letter mistaken, or in pinyin. @param {string} text @returns {Omit<Match, "to"> | null} */

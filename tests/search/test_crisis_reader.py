@@ -104,6 +104,20 @@ def test_what_only_sounds_like_one_calls_for_the_soft_card(text: str, call: list
 @pytest.mark.parametrize(
     ("text", "call"),
     [
+        ("ifell yesterday", []),  # too short to be more than one
+        ("tyreburst", SOFT),  # what was typed as one is unsure, and unsure means soft
+        ("my flatpuncture", SOFT),
+        ("flatpunctured", []),
+        ("flatrate", []),
+    ],
+)
+def test_words_typed_as_one_call_for_the_soft_card(text: str, call: list[str]) -> None:
+    assert called(text) == call
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
         ("punctrue", SOFT),  # two letters swapped
         ("puncturre", SOFT),
         ("puncxxre", SOFT),  # a long word may have two wrong

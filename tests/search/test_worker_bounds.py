@@ -59,9 +59,11 @@ CASES: list[tuple[str, Any]] = [
     ("meant('修里厂')", ["修理厂", ["修理厂"]]),
     ("meant('我的 lock')", ["我的 lock", []]),
     # Latin words that nobody writes: two typed as one, and one spelled like one of the site's; not the last, should it only have begun, nor what begins otherwise.
-    ("['locklock at', 'lockk at', 'at lockk', 'lockk', 'xlock at', 'tryyi at', 'stoopppp at', 'stop at'].map((text) => meant(text))", [["lock lock at", ["lock lock"]], ["lock at", ["lock"]], ["at lockk", []], ["lockk", []], ["xlock at", []], ["try at", ["try"]], ["stop at", ["stop"]], ["stop at", []]]),
+    ("['locklock', 'locklock at', 'locklock locklock at at', 'lockk at', 'lockk lockk at', 'at lockk', 'lockk', 'xlock at', 'tryyi at', 'stoopppp at', 'stop at'].map((text) => meant(text))", [["lock lock", ["lock lock"]], ["lock lock at", ["lock lock"]], ["lock lock lock lock at at", ["lock lock"]], ["lock at", ["lock"]], ["lockk lockk at", []], ["at lockk", []], ["lockk", []], ["xlock at", []], ["try at", ["try"]], ["stop at", ["stop"]], ["stop at", []]]),
     ("weightsOf('lockk at', /^[a-z]/)", [["lock", 0.8], ["lockk", 1], ["at", 1]]),
     ("['lockstop', 'lockstopt', 'lolock', 'locklock', 'stopatlock', 'lockstop2'].map((word) => slips_.opened(word, (part) => ['lock', 'stop', 'at'].includes(part)))", [["lock", "stop"], [], [], ["lock", "lock"], [], []]),
+    # Whole pinyin is no row of English words, though the site has each.
+    ("['dengdeng at', 'denglock at'].map((text) => query.readQuery(text, { ...sight, known: (term) => ['deng', 'lock', 'at'].includes(term) }, () => 1).read)", [[], ["deng lock"]]),
     ("slips_.opened('abcdefghi', (part) => ['abc', 'def', 'ghi', 'defghi'].includes(part))", ["abc", "defghi"]),
     ("weightsOf('到车贼', /#/)", [["#2", 0.4]]),
     ("weightsOf('盗车贼', /#/)", [["#2", 0.5]]),

@@ -241,7 +241,7 @@ export class Engine {
       foreign: unsure && !topic && this.isForeign(text),
       topic: topic?.says ?? "",
       more: !unsure && voted.length > groups.flat().length,
-      read: read.join("、"),
+      read: [...new Set(read)].join(this.isChinese ? "、" : ", "),
       surety: sure,
       signs: signs?.words ? weighed(signs) : null,
     };

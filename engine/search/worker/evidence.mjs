@@ -42,7 +42,7 @@ export class Evidence {
     }
   }
 
-  /** @param {string[]} words Latin @param {string[][]} meant what each may stand for @param {import("../types").Sounds} sounds terms of what they may mean @param {Reader} reader @param {(word: string) => boolean} isReal whether it is English, and so no slip of another word */
+  /** @param {string[]} words Latin @param {string[][][]} meant what each may stand for, of several terms where words were typed as one @param {import("../types").Sounds} sounds terms of what they may mean @param {Reader} reader @param {(word: string) => boolean} isReal whether it is English, and so no slip of another word */
   addLatin(words, meant, sounds, reader, isReal) {
     const named = this.near.byWord(words);
     words.forEach((word, at) => {
@@ -52,7 +52,7 @@ export class Evidence {
       const covers = (/** @type {Set<string>} */ matched) => {
         if (matched.has(term)) return 1;
         const like = [...matched].some((other) => !isHan(other) && /^[a-z0-9]/.test(other) && ((term.length > 2 && other.startsWith(term) && (at === words.length - 1 || !isReal(word))) || (term.length > 3 && !isReal(word) && distance(term, other, 2) <= (term.length > 6 ? 2 : 1))));
-        return Math.max(like || meant[at].some((one) => matched.has(one)) ? SHARE.near : 0, subjects.some((one) => matched.has(one)) ? SHARE.subject : 0, SHARE.sound * part(sounds.pinyin, matched), part(sounds.initials, matched) >= SURE_INITIALS ? SHARE.initials : 0);
+        return Math.max(like || meant[at].some((terms) => terms.every((one) => matched.has(one))) ? SHARE.near : 0, subjects.some((one) => matched.has(one)) ? SHARE.subject : 0, SHARE.sound * part(sounds.pinyin, matched), part(sounds.initials, matched) >= SURE_INITIALS ? SHARE.initials : 0);
       };
       this.pieces.push({ weight: this.worth(term), size: 1, heard: this.heard(term), real: isReal(word), share: covers });
     });

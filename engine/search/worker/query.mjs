@@ -15,6 +15,8 @@ export const LONGEST = 200; // letters of a question that are read
 const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, meant: 0.8, near: 0.5, swap: 0.7, look: 0.6, pinyin: 0.9, initials: 1, unlikely: 0.35 };
 const HAN_RUN = /[\u3040-\u30ff\u3400-\u9fff]+/g;
 const [SHORTEST_FUZZY, SHORTEST_LIKE, LONG] = [4, 5, 6]; // letters of a Latin word of which one may be wrong, of one that another may be read for; more than so many, of which two may
+const MOST_LIKE = 6; // syllables that a mistyped one may be
+const MOST_SLIPPED = 8; // words of a question that are read as others, or as syllables
 const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to 95188, but not 00 to 000
 
 /**
@@ -94,20 +96,25 @@ const putLatin = (typed, question) => {
   };
   /** @type {Map<string, string>} */
   const opened = new Map();
+  const isMistyped = (/** @type {string} */ word) => isStrange(word) && !only && !isReal(word);
+  const slipped = typed.filter((word) => isMistyped(word) && !isPinyin(word));
+  const guessed = slipped.length <= Math.min(typed.length / 2, MOST_SLIPPED) ? slipped : []; // more are names, or of another language
+  const joined = slipped.length === 1 ? slipped : guessed; // a word alone may be two
   const meant = typed.map((word, at) => {
-    const mistyped = isStrange(word) && !only && !isReal(word);
-    const parts = mistyped ? slips.opened(word, (part) => known(reader.word(part)) && isReal(part)) : [];
+    const parts = joined.includes(word) ? slips.opened(word, (part) => known(reader.word(part)) && isReal(part)) : [];
     const begins = at === typed.length - 1 && starts(reader.word(word)); // the last word may not be whole yet
-    if (mistyped && !parts.length && !begins && !isPinyin(word)) parts.push(...spelled(word, question));
+    if (guessed.includes(word) && !parts.length && !begins) parts.push(...spelled(word, question));
     for (const part of parts) question.put(reader.word(part), WEIGHT.meant);
-    if (parts.length) read.push(opened.set(word, parts.join(" ")).get(word) ?? "");
-    return [...putWord(word, at === typed.length - 1, mistyped, question), ...parts.map((part) => reader.word(part))];
+    if (parts.length && !opened.has(word)) read.push(parts.join(" "));
+    if (parts.length) opened.set(word, parts.join(" "));
+    const terms = parts.map((part) => reader.word(part)).filter(Boolean);
+    return [...putWord(word, at === typed.length - 1, isMistyped(word), question).map((one) => [one]), ...(terms.length ? [terms] : [])];
   });
   evidence.addLatin(typed, meant, sounds, reader, isReal);
   return opened;
 };
 
-/** @param {string} word that nobody writes @param {Question} question @returns {string[]} the word of the site that is spelled most like it */
+/** @param {string} word that nobody writes @param {Question} question @returns {string[]} the word that is spelled most like it and begins alike, by a stem that the site has */
 const spelled = (word, { reader, words, like }) => {
   const term = reader.word(word);
   const best = /\d/.test(word) || term.length < SHORTEST_LIKE ? "" : like(term, term.length > LONG ? 2 : 1);
@@ -164,11 +171,12 @@ const putPinyin = (words, strange, reader, put, isReal, said) => {
     }
     before = options;
   };
+  let left = MOST_SLIPPED; // a slip may stand for several syllables, and each of those for some beside it
   for (const word of words) {
     const latin = /^[a-z]+$/.test(word);
     const spelled = latin ? reader.pinyin.spell(word) : null;
     const mistyped = latin && strange && reader.word(word) !== "" && !isReal(word);
-    const meant = mistyped && (!spelled || spelled.rest) ? reader.pinyin.likeSyllables(word) : [];
+    const meant = mistyped && (!spelled || spelled.rest) && left-- > 0 ? reader.pinyin.likeSyllables(word).slice(0, MOST_LIKE) : [];
     for (const syllable of spelled?.whole ?? []) follow([syllable], 1);
     if (spelled?.rest && before.length) put(`~${blur(before[0])}${spelled.rest.replace(/^([zcs])h/, "$1")}`, weight * 0.8, { prefix: true });
     if (meant.length) follow(meant, 0.6);

@@ -12,7 +12,8 @@ import { isHan, stem } from "./reader.mjs";
 
 const LONGEST_WORD = 4; // letters of a Chinese word that is known by its sound and its look
 const LONGEST_KNOWN = 6;
-const SHORTEST_PART = 3; // letters of a word that was typed as one with another
+const OPENED = /^[a-z]{8,24}$/; // words that may be two or more: shorter ones are names more often (Lawson, Tencent)
+const SHORTEST_PART = 3;
 const SHORTEST_LOOK = 3; // letters of a word of which one may be any other letter
 
 /** @typedef {{from: number, to: number, word: string}} Slip where it lies in a run, and what may have been meant */
@@ -122,7 +123,7 @@ export class Slips {
    * @returns {string[]}
    */
   opened(typed, isWord) {
-    if (!/^[a-z]{6,24}$/.test(typed)) return [];
+    if (!OPENED.test(typed)) return [];
     /** @type {(string[] | undefined)[]} */
     const best = [[]]; // for each end, the fewest words that fill what lies before
     for (let end = SHORTEST_PART; end <= typed.length; end++) {
