@@ -23,7 +23,6 @@ COLUMNS = (
     *("nothing changed", "one sentence", "saved → read", "second save → read", "all built"),
     *(f"{kind.name} saved → read, all built" for kind in KINDS),
 )
-USUAL = {"PYTHONDONTWRITEBYTECODE": ""}  # modules are compiled once, as on an editor's computer; Material's are already
 HEAD = (f"| {' | '.join(COLUMNS)} |", "|---:" * len(COLUMNS) + "|")
 
 
@@ -63,13 +62,13 @@ def _look(project: Path, site: Path) -> Cost:
     """What `make serve` builds at its start, and nothing left of it for the next build."""
     command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(site)]
     environment = {"PYTHONPATH": str(project), "GUIDE_FOLDER": str(project), "NO_MKDOCS_2_WARNING": "1"}
-    found = cost(command, project, {**environment, **USUAL})
+    found = cost(command, project, environment)
     shutil.rmtree(project / ".build")
     return found
 
 
 def _build(project: Path) -> Cost:
-    return cost([sys.executable, "-m", "scripts.site", "build"], project, USUAL)
+    return cost([sys.executable, "-m", "scripts.site", "build"], project)
 
 
 if __name__ == "__main__":

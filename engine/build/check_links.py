@@ -21,12 +21,12 @@ from engine.build.pages import Pages, read_pages
 from engine.build.step import StepError
 from engine.content.allowed_html import line_of
 from engine.locales import DEFAULT, locale_of
+from engine.sheets.booklet import CHAPTER
 from engine.variants.html_tokens import tokens, values
 
 NAMING = ("href", "src", "data-src", "poster")  # attributes that name a page or a file
 STEP_ID = re.compile(r"[a-z0-9][a-z0-9-]*")  # #find-lender; another fragment is for a script (#q=…)
 OUTSIDE = ("https://", "http://")
-CHAPTER = '<section class="chapter">'  # as engine/sheets/booklet.py writes it
 MOST_TOLD = 60
 STEP = "links"  # under which what a page names is kept
 LeadsTo = Callable[[str, str], "Target | None"]  # (folder below the site, address as written there)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from engine.build.whole_file import written_whole
 from engine.folders import MADE
 
 FOLDER = MADE / "files"
@@ -62,6 +63,6 @@ def _holds(path: str, content: bytes) -> bool:
 
 
 def _write(path: str, content: bytes) -> None:
-    Path(path).unlink(missing_ok=True)
-    with open(path, "wb") as file:  # noqa: PTH123
-        file.write(content)
+    """Whole, as another build may read it; and never into a file that has another name too."""
+    with written_whole(Path(path), make_folder=False) as part:
+        part.write_bytes(content)

@@ -8,7 +8,7 @@
 
 import { isClass, makeScale, sentencesOf, signsOf } from "./evidence.mjs";
 import { piecesOf } from "./whole-text.mjs";
-import { distance, makeFold } from "./worker/characters.mjs";
+import { distance, makeFold, wordsIn } from "./worker/characters.mjs";
 import { spellZhuyin } from "./worker/zhuyin.mjs";
 import { WordBorders } from "./word-borders.mjs";
 
@@ -22,7 +22,7 @@ const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
 const BESIDE_HAN = /(?<han>[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])/g;
 const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
-const [SHORTEST_JOINED, LONGEST_JOINED] = [7, 30]; // letters of what may be several words typed as one
+const JOINED = /^[a-z]{7,30}$/; // what may be several words typed as one
 /** @type {import("./types").Signal[]} */
 const KINDS = ["now", "clear", "after", "soft", "other"];
 const HAN = /[\u3400-\u9fff]/;
@@ -278,16 +278,8 @@ export class CrisisReader {
   opened(word) {
     this.latinWords ??= new Set(KINDS.flatMap((kind) => this.patterns[kind].latin.flat().flatMap(({ source }) => source.match(/[a-z]+/g) ?? [])));
     const known = this.latinWords;
-    if (word.length < SHORTEST_JOINED || word.length > LONGEST_JOINED || known.has(word)) return word;
-    /** @type {(string | undefined)[]} */
-    const best = [""]; // for each end, the words that fill what lies before
-    for (let end = 1; end <= word.length; end++) {
-      for (let from = 0; from < end && best[end] === undefined; from++) { // the longest last word first
-        const part = word.slice(from, end);
-        if (best[from] !== undefined && (part.length > 1 || part === "i") && known.has(part)) best[end] = `${best[from]} ${part}`;
-      }
-    }
-    return best[word.length]?.trim() ?? word;
+    if (!JOINED.test(word) || known.has(word)) return word;
+    return wordsIn(word, (part) => (part.length > 1 || part === "i") && known.has(part)).join(" ") || word;
   }
 
   /** A wording that is there by its sound: one letter mistaken, or in pinyin. @param {string} text @returns {Omit<Match, "to"> | null} */

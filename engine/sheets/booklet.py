@@ -16,6 +16,7 @@ from engine.build.cache import kept
 ID = re.compile(r'\bid="([^"]+)"')
 HREF = re.compile(r'\bhref="([^"]+)"')
 HEADING = re.compile(r"<(/?)h([1-5])\b")
+CHAPTER = '<section class="chapter">'  # begins one
 ROOT = "http://site/"  # a stand-in while paths are joined; it is taken away again
 
 
@@ -41,7 +42,7 @@ def booklet_html(chapters: Sequence[Chapter], at: str) -> str:
         kept("chapter", [chapter.url, chapter.html, names, at], partial(_chapter, chapter, names, at))
         for chapter in chapters
     ]
-    return "\n".join(f'<section class="chapter">{chapter}</section>' for chapter in made)
+    return "\n".join(f"{CHAPTER}{chapter}</section>" for chapter in made)
 
 
 def contents(chapters: Sequence[Chapter]) -> list[dict[str, object]]:

@@ -38,6 +38,19 @@ export const makeFold = (pairs) => {
 /** @param {string} text as typed @param {number} longest @returns {string} without combining marks that stand alone, control characters and excess */
 export const tidy = (text, longest) => text.slice(0, longest).normalize("NFC").replace(/[\p{M}\p{Cc}\p{Cf}]+/gu, " ").trim();
 
+/** The fewest words that fill a row of letters which was typed without spaces; none where they do not. @param {string} typed @param {(part: string) => boolean} isWord @returns {string[]} */
+export const wordsIn = (typed, isWord) => {
+  /** @type {(string[] | undefined)[]} */
+  const best = [[]]; // for each end, the words that fill what lies before
+  for (let end = 1; end <= typed.length; end++) {
+    for (let from = 0; from < end; from++) {
+      const before = best[from];
+      if (before && (best[end]?.length ?? Infinity) > before.length + 1 && isWord(typed.slice(from, end))) best[end] = [...before, typed.slice(from, end)];
+    }
+  }
+  return best[typed.length] ?? [];
+};
+
 /** How many characters lie between two words; two swapped ones count once. More than `most` is `most` + 1. @param {string} one @param {string} other @param {number} most */
 export const distance = (one, other, most) => {
   if (Math.abs(one.length - other.length) > most) return most + 1;

@@ -44,8 +44,8 @@ export const readQuery = (typed, sight, rarity, only = false) => {
   const question = { ...sight, put, only, read: [], evidence: new Evidence(rarity, near) };
   const mended = plain.replace(HAN_RUN, (run) => putHan(run, question));
   const latin = reader.runs(plain).filter((run) => !isHan(run));
-  const opened = latin.length ? putLatin(latin, question) : new Map();
-  const meant = opened.size ? mended.replace(/[a-z]+/g, (word) => opened.get(word) ?? word) : mended;
+  const instead = latin.length ? putLatin(latin, question) : new Map();
+  const meant = instead.size ? mended.replace(/[a-z]+/g, (word) => instead.get(word) ?? word) : mended;
   if (!terms.size) for (const run of reader.runs(plain)) put(isHan(run) ? run.slice(0, 2) : run, 1, { prefix: true }); // stop words alone
   for (const subject of near.of(plain)) put(subject, WEIGHT.near);
   if (meant !== plain) for (const subject of near.of(meant)) put(subject, WEIGHT.near * WEIGHT.meant);
@@ -83,43 +83,53 @@ const putHan = (run, { reader, known, slips, words, put, only, read, evidence })
   return meant + run.slice(after);
 };
 
-/** @param {string[]} typed @param {Question} question @returns {Map<string, string>} words that were typed as one, by what was typed */
+/** @param {string[]} typed @param {Question} question @returns {Map<string, string>} what is read besides in place of a word that nobody writes, by the word */
 const putLatin = (typed, question) => {
-  const { reader, known, words, only, evidence, slips, read, starts } = question;
+  const { reader, known, words, only, evidence, put, read } = question;
   const isReal = (/** @type {string} */ word) => words.isEnglish(word);
   const isStrange = (/** @type {string} */ word) => reader.word(word) !== "" && !known(reader.word(word));
   const strange = only ? [] : typed.filter((word) => isStrange(word) && !/\d/.test(word));
   const sounds = strange.length ? soundTerms(typed, strange, question, isReal) : { pinyin: [], initials: [] };
-  const isPinyin = (/** @type {string} */ word) => {
-    const read = reader.pinyin.spell(word);
-    return read !== null && !read.rest;
-  };
-  /** @type {Map<string, string>} */
-  const opened = new Map();
-  const isMistyped = (/** @type {string} */ word) => isStrange(word) && !only && !isReal(word);
-  const slipped = typed.filter((word) => isMistyped(word) && !isPinyin(word));
-  const guessed = slipped.length <= Math.min(typed.length / 2, MOST_SLIPPED) ? slipped : []; // more are names, or of another language
-  const joined = slipped.length === 1 ? slipped : guessed; // a word alone may be two
+  const mistyped = only ? [] : typed.filter((word) => isStrange(word) && !isReal(word));
+  const instead = readInstead(typed, mistyped, question);
   const meant = typed.map((word, at) => {
-    const parts = joined.includes(word) ? slips.opened(word, (part) => known(reader.word(part)) && isReal(part)) : [];
-    const begins = at === typed.length - 1 && starts(reader.word(word)); // the last word may not be whole yet
-    if (guessed.includes(word) && !parts.length && !begins) parts.push(...spelled(word, question));
-    for (const part of parts) question.put(reader.word(part), WEIGHT.meant);
-    if (parts.length && !opened.has(word)) read.push(parts.join(" "));
-    if (parts.length) opened.set(word, parts.join(" "));
-    const terms = parts.map((part) => reader.word(part)).filter(Boolean);
-    return [...putWord(word, at === typed.length - 1, isMistyped(word), question).map((one) => [one]), ...(terms.length ? [terms] : [])];
+    const terms = (instead.get(word) ?? "").split(" ").map((part) => reader.word(part)).filter(Boolean);
+    for (const term of terms) put(term, WEIGHT.meant);
+    const others = putWord(word, at === typed.length - 1, mistyped.includes(word), question);
+    return [...others.map((term) => [term]), ...(terms.length ? [terms] : [])];
   });
   evidence.addLatin(typed, meant, sounds, reader, isReal);
-  return opened;
+  read.push(...instead.values());
+  return instead;
 };
 
-/** @param {string} word that nobody writes @param {Question} question @returns {string[]} the word that is spelled most like it and begins alike, by a stem that the site has */
+/**
+ * What a mistyped word is read as besides: the words that were typed as one, or the word spelled most like it. Pinyin is none; where more than
+ * half the words are strange, they are names or of another language; and the last word may not be whole yet.
+ * @param {string[]} typed @param {string[]} mistyped @param {Question} question
+ */
+const readInstead = (typed, mistyped, question) => {
+  const { reader, known, words, slips, starts } = question;
+  const spells = (/** @type {string} */ word) => reader.pinyin.spell(word)?.rest === "";
+  const isWord = (/** @type {string} */ part) => known(reader.word(part)) && words.isEnglish(part);
+  const slipped = mistyped.filter((word) => !spells(word));
+  const isFew = slipped.length <= Math.min(typed.length / 2, MOST_SLIPPED);
+  /** @type {Map<string, string>} */
+  const instead = new Map();
+  for (const word of isFew || slipped.length === 1 ? slipped : []) {
+    const isWhole = word !== typed[typed.length - 1] || !starts(reader.word(word));
+    const found = slips.opened(word, isWord).join(" ") || (isFew && isWhole ? spelled(word, question) : "");
+    if (found) instead.set(word, found);
+  }
+  return instead;
+};
+
+/** @param {string} word that nobody writes @param {Question} question @returns {string} the word that is spelled most like it and begins alike, by a stem that the site has; "" for none */
 const spelled = (word, { reader, words, like }) => {
   const term = reader.word(word);
   const best = /\d/.test(word) || term.length < SHORTEST_LIKE ? "" : like(term, term.length > LONG ? 2 : 1);
-  if (best[0] !== word[0]) return [];
-  return [best, `${best}e`, best.replace(/i$/, "y")].filter((one) => one.length > 1 && words.isEnglish(one)).slice(0, 1);
+  if (best[0] !== word[0]) return "";
+  return [best, `${best}e`, best.replace(/i$/, "y")].find((one) => words.isEnglish(one)) ?? "";
 };
 
 /** @param {string} word @param {boolean} last @param {boolean} mistyped @param {Question} question @returns {string[]} terms that a mistyped word may stand for */

@@ -7,7 +7,7 @@
  * neither begins nor ends inside one, and no letter of one is taken for another.
  */
 
-import { distance } from "./characters.mjs";
+import { distance, wordsIn } from "./characters.mjs";
 import { isHan, stem } from "./reader.mjs";
 
 const LONGEST_WORD = 4; // letters of a Chinese word that is known by its sound and its look
@@ -117,22 +117,9 @@ export class Slips {
     return [...others(pair[0]).map((letter) => letter + pair[1]), ...others(pair[1]).map((letter) => pair[0] + letter), pair[1] + pair[0]];
   }
 
-  /**
-   * The words of Latin letters that were typed as one ("courtpaper"), few rather than many; none where they do not fill it.
-   * @param {string} typed @param {(word: string) => boolean} isWord whether the site says it
-   * @returns {string[]}
-   */
+  /** The words of Latin letters that were typed as one ("courtpaper"). @param {string} typed @param {(word: string) => boolean} isWord whether the site says it @returns {string[]} */
   opened(typed, isWord) {
-    if (!OPENED.test(typed)) return [];
-    /** @type {(string[] | undefined)[]} */
-    const best = [[]]; // for each end, the fewest words that fill what lies before
-    for (let end = SHORTEST_PART; end <= typed.length; end++) {
-      for (let from = 0; from + SHORTEST_PART <= end; from++) {
-        const before = best[from];
-        if (before && (best[end]?.length ?? Infinity) > before.length + 1 && isWord(typed.slice(from, end))) best[end] = [...before, typed.slice(from, end)];
-      }
-    }
-    return best[typed.length] ?? [];
+    return OPENED.test(typed) ? wordsIn(typed, (part) => part.length >= SHORTEST_PART && isWord(part)) : [];
   }
 
   /** What a Latin word that nobody writes may stand for, among the words that are read as another. @param {string} word @returns {string[]} terms */
