@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from engine.build.whole_file import written_whole
 from engine.folders import MADE
 
 FOLDER = MADE / "files"
@@ -48,21 +47,18 @@ def drop_unlinked() -> None:
 
 def _write_linked(path: str, content: bytes) -> None:
     held = f"{FOLDER}/{hashlib.blake2b(content, digest_size=16).hexdigest()}"
-    with suppress(OSError):  # nothing can be kept there
-        if not _holds(held, content):
-            _write(held, content)
+    if _holds(held, content):
         put(held, path)
         return
-    _write(path, content)
+    Path(path).unlink(missing_ok=True)  # it may be a second name of a kept one
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(content)
+    with suppress(OSError):  # nothing can be kept there; kept once it is written, as another build may read it
+        Path(held).unlink(missing_ok=True)
+        os.link(path, held)
 
 
 def _holds(path: str, content: bytes) -> bool:
     with suppress(OSError), open(path, "rb", buffering=0) as file:  # noqa: PTH123  thousands of files; a Path for each takes longer
         return file.read() == content
     return False
-
-
-def _write(path: str, content: bytes) -> None:
-    """Whole, as another build may read it; and never into a file that has another name too."""
-    with written_whole(Path(path), make_folder=False) as part:
-        part.write_bytes(content)

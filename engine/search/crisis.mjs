@@ -259,7 +259,7 @@ export class CrisisReader {
     return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => holds(text, part)) ? spansOf(text, first) : []));
   }
 
-  /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two. @param {string} word */
+  /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two; or as several that were typed as one. @param {string} word */
   mend(word) {
     const like = this.like.get(word);
     if (like || this.vague.includes(word)) return like ?? word;
@@ -276,7 +276,7 @@ export class CrisisReader {
 
   /** Words of the wordings that were typed as one (betteroffdead), with spaces between; any other word as it is. @param {string} word */
   opened(word) {
-    this.latinWords ??= new Set(KINDS.flatMap((kind) => this.patterns[kind].latin.flat().flatMap(({ source }) => source.match(/[a-z]+/g) ?? [])));
+    this.latinWords ??= new Set(Object.values(this.patterns).flatMap(({ latin }) => latin.flat().flatMap(({ source }) => source.match(/[a-z]+/g) ?? [])));
     const known = this.latinWords;
     if (!JOINED.test(word) || known.has(word)) return word;
     return wordsIn(word, (part) => (part.length > 1 || part === "i") && known.has(part)).join(" ") || word;

@@ -36,9 +36,8 @@ def _cut(contents: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     others = [stem for stem in contents if not held[stem] or held[stem]["texts"] != _texts(contents[stem])]
     cut = run_split([contents[stem] for stem in others], [held[stem] for stem in others])
     for stem, made in zip(others, cut, strict=True):
-        files = held[stem]["files"] if "changed" in made else {}
-        for part, content in made["changed" if files else "files"].items():
-            files[part] = compact_json(content)
+        before, new = (held[stem]["files"], made["changed"]) if "changed" in made else ({}, made["files"])
+        files = {**before, **{part: compact_json(content) for part, content in new.items()}}
         texts = _texts(contents[stem])
         held[stem] = {"base": made["base"], "files": files, "texts": texts, "size": made["size"]}
         keep("cut", given[stem], held[stem])

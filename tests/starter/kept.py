@@ -1,4 +1,5 @@
-"""What the builds of one test process keep for each other, so that a guide which differs in a page is not made from nothing.
+"""What the builds of one test process keep for each other, so that a guide which differs in a page is not made from nothing; and what the
+build of site/ has kept, for a copy of this project.
 
 A build knows a result by all that it is made from, the engine's code too (engine/build/cache.py), so one of another folder is as good as
 its own. What is asked of that itself, and of a build from nothing, takes none of it: tests/build/test_cache.py, tests/site/test_reproducible.py.

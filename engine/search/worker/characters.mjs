@@ -51,6 +51,9 @@ export const wordsIn = (typed, isWord) => {
   return best[typed.length] ?? [];
 };
 
+/** How many letters of a Latin word may be wrong. @param {string} word */
+export const slack = (word) => (word.length > 6 ? 2 : word.length > 3 ? 1 : 0);
+
 /** How many characters lie between two words; two swapped ones count once. More than `most` is `most` + 1. @param {string} one @param {string} other @param {number} most */
 export const distance = (one, other, most) => {
   if (Math.abs(one.length - other.length) > most) return most + 1;

@@ -3,7 +3,7 @@
  * never says counts most. surety.mjs makes of these signs whether the box may say that it has found the answer.
  */
 
-import { distance } from "./characters.mjs";
+import { distance, slack } from "./characters.mjs";
 import { isHan } from "./reader.mjs";
 
 /** @typedef {import("./reader.mjs").Reader} Reader */
@@ -51,7 +51,7 @@ export class Evidence {
       if (!term) return;
       const covers = (/** @type {Set<string>} */ matched) => {
         if (matched.has(term)) return 1;
-        const like = [...matched].some((other) => !isHan(other) && /^[a-z0-9]/.test(other) && ((term.length > 2 && other.startsWith(term) && (at === words.length - 1 || !isReal(word))) || (term.length > 3 && !isReal(word) && distance(term, other, 2) <= (term.length > 6 ? 2 : 1))));
+        const like = [...matched].some((other) => !isHan(other) && /^[a-z0-9]/.test(other) && ((term.length > 2 && other.startsWith(term) && (at === words.length - 1 || !isReal(word))) || (!isReal(word) && distance(term, other, slack(term)) <= slack(term))));
         return Math.max(like || meant[at].some((terms) => terms.every((one) => matched.has(one))) ? SHARE.near : 0, subjects.some((one) => matched.has(one)) ? SHARE.subject : 0, SHARE.sound * part(sounds.pinyin, matched), part(sounds.initials, matched) >= SURE_INITIALS ? SHARE.initials : 0);
       };
       this.pieces.push({ weight: this.worth(term), size: 1, heard: this.heard(term), real: isReal(word), share: covers });

@@ -8,13 +8,13 @@
 import { Evidence } from "./evidence.mjs";
 import { blur, spelledTerms, typedInitials } from "./pinyin.mjs";
 import { isHan, stem } from "./reader.mjs";
-import { tidy } from "./characters.mjs";
+import { slack, tidy } from "./characters.mjs";
 import { spellZhuyin } from "./zhuyin.mjs";
 
 export const LONGEST = 200; // letters of a question that are read
 const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, meant: 0.8, near: 0.5, swap: 0.7, look: 0.6, pinyin: 0.9, initials: 1, unlikely: 0.35 };
 const HAN_RUN = /[\u3040-\u30ff\u3400-\u9fff]+/g;
-const [SHORTEST_FUZZY, SHORTEST_LIKE, LONG] = [4, 5, 6]; // letters of a Latin word of which one may be wrong, of one that another may be read for; more than so many, of which two may
+const SHORTEST_LIKE = 5; // letters of a Latin word that another is read for
 const MOST_LIKE = 6; // syllables that a mistyped one may be
 const MOST_SLIPPED = 8; // words of a question that are read as others, or as syllables
 const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to 95188, but not 00 to 000
@@ -111,7 +111,7 @@ const putLatin = (typed, question) => {
 const readInstead = (typed, mistyped, question) => {
   const { reader, known, words, slips, starts } = question;
   const spells = (/** @type {string} */ word) => reader.pinyin.spell(word)?.rest === "";
-  const isWord = (/** @type {string} */ part) => known(reader.word(part)) && words.isEnglish(part);
+  const isWord = (/** @type {string} */ part) => words.isEnglish(part) && (!reader.word(part) || known(reader.word(part))); // stop words too
   const slipped = mistyped.filter((word) => !spells(word));
   const isFew = slipped.length <= Math.min(typed.length / 2, MOST_SLIPPED);
   /** @type {Map<string, string>} */
@@ -127,7 +127,7 @@ const readInstead = (typed, mistyped, question) => {
 /** @param {string} word that nobody writes @param {Question} question @returns {string} the word that is spelled most like it and begins alike, by a stem that the site has; "" for none */
 const spelled = (word, { reader, words, like }) => {
   const term = reader.word(word);
-  const best = /\d/.test(word) || term.length < SHORTEST_LIKE ? "" : like(term, term.length > LONG ? 2 : 1);
+  const best = /\d/.test(word) || term.length < SHORTEST_LIKE ? "" : like(term, slack(term));
   if (best[0] !== word[0]) return "";
   return [best, `${best}e`, best.replace(/i$/, "y")].find((one) => words.isEnglish(one)) ?? "";
 };
@@ -137,7 +137,7 @@ const putWord = (word, last, mistyped, { reader, known, slips, put, only }) => {
   const term = reader.word(word);
   if (!term) return [];
   const isNumber = /\d/.test(term);
-  const fuzzy = !mistyped || isNumber ? 0 : term.length > LONG ? 2 : term.length >= SHORTEST_FUZZY ? 1 : 0;
+  const fuzzy = !mistyped || isNumber ? 0 : slack(term);
   put(term, WEIGHT.word, { prefix: !only && last && !term.includes(":") && term.length >= (isNumber ? SHORTEST_NUMBER : 2), fuzzy });
   if (!mistyped || isNumber) return [];
   const swapped = [...word.slice(1)].map((letter, at) => stem(word.slice(0, at) + letter + word[at] + word.slice(at + 2))).filter(known);

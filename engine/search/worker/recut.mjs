@@ -5,15 +5,13 @@
 
 import { FIELDS } from "./engine.mjs";
 import { Reader } from "./reader.mjs";
-import { isLatin, shardOf, writeLengths, writePlaces } from "./shards.mjs";
+import { isLatin, readLengths, readPlaces, shardOf, writeLengths, writePlaces } from "./shards.mjs";
 
 /** @typedef {[term: string, places: import("../types").WrittenPlaces][]} Terms */
 
 const SHARD = 3000; // letters of a file of terms, about
-export const TOGETHER = 3; // entries of a file
 const TEXT = 4; // its column in a row
 const TEXTS = FIELDS.indexOf("text");
-const NONE = writeLengths([[0]])[0].charCodeAt(0); // the letter for no term
 
 /** How many letters terms are in their files. @param {Terms} terms */
 export const sizeOf = (terms) => terms.reduce((sum, [term, places]) => sum + term.length + JSON.stringify(places).length, 0);
@@ -27,7 +25,8 @@ export const shardsFor = (size) => Math.max(1, Math.ceil(size / SHARD));
  */
 export const cutAgain = ({ entries, tables }, { base, files, size, texts }) => {
   const reader = new Reader(tables);
-  const lengths = entries.map((_, at) => base.lengths[TEXTS].charCodeAt(at) - NONE);
+  const lengthsOf = readLengths([base.lengths[TEXTS]]);
+  const lengths = entries.map((_, at) => lengthsOf(at)[0]);
   /** @type {Record<string, any>} */
   const changed = {};
   const open = (/** @type {string} */ name) => (changed[name] ??= JSON.parse(files[name]));
@@ -39,7 +38,7 @@ export const cutAgain = ({ entries, tables }, { base, files, size, texts }) => {
       if (before.get(term) !== now.get(term)) sum += placeIn(open, shardOf(term, base.shards), term, at, now.get(term) ?? 0);
     }
     lengths[at] = now.size;
-    open(`entries.${Math.floor(at / TOGETHER)}`).rows[at % TOGETHER][TEXT] = text;
+    open(`entries.${Math.floor(at / base.together)}`).rows[at % base.together][TEXT] = text;
   });
   if (shardsFor(sum) !== base.shards.words) return null;
   const [written] = writeLengths(lengths.map((of) => [of]));
@@ -77,7 +76,7 @@ const timesOf = (terms) => {
 
 /** A term's places with one entry's text said anew: in the order of entries, and its fields in that of their first ones. @param {import("../types").WrittenPlaces} written @param {number} at @param {number} times */
 const placed = (written, at, times) => {
-  const places = new Map(written.map(([field, row]) => [field, entriesOf(row)]));
+  const places = readPlaces(written);
   const entries = places.get(TEXTS) ?? new Map();
   if (times) entries.set(at, times);
   else entries.delete(at);
@@ -85,17 +84,4 @@ const placed = (written, at, times) => {
   else places.delete(TEXTS);
   const first = (/** @type {Map<number, number>} */ of) => of.keys().next().value ?? 0;
   return writePlaces(new Map([...places].sort(([a, inA], [b, inB]) => first(inA) - first(inB) || a - b)));
-};
-
-/** How often a term stands in which entry, as writePlaces wrote it. @param {number[]} row */
-const entriesOf = (row) => {
-  /** @type {Map<number, number>} */
-  const entries = new Map();
-  let at = -1;
-  row.forEach((step, i) => {
-    const isTimes = row[i - 1] < 0;
-    if (!isTimes) at += Math.abs(step);
-    entries.set(at, isTimes ? step : 1);
-  });
-  return entries;
 };

@@ -46,7 +46,7 @@ export const shardOf = (term, shards) => {
 export const writeLengths = (lengths) => lengths[0].map((_, field) => lengths.map((of) => String.fromCharCode(ZERO + of[field])).join(""));
 
 /** @param {string[]} written @returns {(at: number) => number[]} an entry's lengths, read when first asked for */
-const readLengths = (written) => {
+export const readLengths = (written) => {
   /** @type {number[][]} */
   const read = [];
   return (at) => (read[at] ??= written.map((row) => row.charCodeAt(at) - ZERO));
@@ -88,7 +88,7 @@ export const writePlaces = (places) =>
   });
 
 /** @param {WrittenPlaces} written @returns {Places} */
-const readPlaces = (written) =>
+export const readPlaces = (written) =>
   new Map(written.map(([field, row]) => {
     /** @type {Map<number, number>} */
     const entries = new Map();

@@ -1,15 +1,17 @@
 /**
  * Runs at build, in Node: cuts the index of a large site into files for shards.mjs. Reads index files on standard input, in a list, and
- * writes {base, files} of each on standard output, files by what stands for "*" in their names; engine/search/split.py writes them.
- * With an index file comes the last cut of one that differs in texts alone, or null; then recut.mjs writes only the files that are other.
+ * writes {base, files, size} of each on standard output, files by what stands for "*" in their names; engine/search/split.py writes them.
+ * With an index file comes the last cut of one that differs in texts alone, or null; then {base, changed, size}, with only the files that are other (recut.mjs).
  */
 
 import { FIELDS, SOUND, asEntry, buildIndex } from "./engine.mjs";
 import { Near } from "./near.mjs";
 import { titleKeys } from "./rank.mjs";
 import { Reader } from "./reader.mjs";
-import { TOGETHER, cutAgain, shardsFor, sizeOf } from "./recut.mjs";
+import { cutAgain, shardsFor, sizeOf } from "./recut.mjs";
 import { KINDS, isLatin, shardOf, writeLeads, writeLengths, writePlaces } from "./shards.mjs";
+
+const TOGETHER = 3; // entries of a file
 
 /** @typedef {import("../types").Entry} Entry */
 /** @typedef {import("../types").Shards} Shards */
