@@ -1,7 +1,9 @@
 """A site that has grown: its index is cut, and a question loads a few files of it and finds the same."""
 
 from pathlib import Path
+from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from engine.search.split import LARGEST_WHOLE
@@ -23,13 +25,28 @@ QUESTIONS = {
 }
 
 
-def test_a_question_loads_a_few_files_of_many_and_finds_its_step(
-    browser: Browser, site_dir: Path, tmp_path: Path
-) -> None:
-    content = grown_site(site_dir, tmp_path / "grown", "zh-Hans", 4)
+Grown = tuple[Path, dict[str, Any]]  # a site, and what its index holds
+
+
+@pytest.fixture(scope="module")
+def simplified(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Grown:
+    """The site with four times as many pages in Simplified; nothing that a test asks changes it."""
+    site = tmp_path_factory.mktemp("grown") / "site"
+    return site, grown_site(site_dir, site, "zh-Hans", 4)
+
+
+@pytest.fixture(scope="module")
+def english(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Grown:
+    """With three times as many in English."""
+    site = tmp_path_factory.mktemp("grown") / "site"
+    return site, grown_site(site_dir, site, "en", 3)
+
+
+def test_a_question_loads_a_few_files_of_many_and_finds_its_step(browser: Browser, simplified: Grown) -> None:
+    site, content = simplified
     assert len(content["entries"]) > LARGEST_WHOLE
-    files = len(list((tmp_path / "grown" / "assets" / "search").glob("index.zh-Hans.*.json")))
-    with serving(tmp_path / "grown") as url, open_box(browser, url, "zh-Hans") as page:
+    files = len(list((site / "assets" / "search").glob("index.zh-Hans.*.json")))
+    with serving(site) as url, open_box(browser, url, "zh-Hans") as page:
         loaded: list[str] = []
         page.context.on("request", lambda request: loaded.append(request.url))
         found = ask_all(page, url, list(QUESTIONS))
@@ -62,30 +79,24 @@ TYPED_AT_ONCE = """(text) => {
 }"""
 
 
-def test_a_question_gives_way_to_a_newer_one(browser: Browser, site_dir: Path, tmp_path: Path) -> None:
-    grown_site(site_dir, tmp_path / "grown", "zh-Hans", 3)
-    with serving(tmp_path / "grown") as url, open_box(browser, url, "zh-Hans") as page:
+def test_a_question_gives_way_to_a_newer_one(browser: Browser, simplified: Grown) -> None:
+    with serving(simplified[0]) as url, open_box(browser, url, "zh-Hans") as page:
         page.evaluate(TYPED_AT_ONCE, "结清证明")
         expect(page.locator(RESULT).first).to_contain_text("结清证明")
         assert page.evaluate("answered") == ["结清证明"]
 
 
-def test_a_question_without_an_answer_is_offered_the_nearest_terms(
-    browser: Browser, site_dir: Path, tmp_path: Path
-) -> None:
-    grown_site(site_dir, tmp_path / "grown", "en", 3)
-    with serving(tmp_path / "grown") as url, open_box(browser, url, "en") as page:
+def test_a_question_without_an_answer_is_offered_the_nearest_terms(browser: Browser, english: Grown) -> None:
+    with serving(english[0]) as url, open_box(browser, url, "en") as page:
         assert ask_all(page, url, ["huabei99999"]) == [[]]
         assert "Huabei" in page.locator("[data-search-nearest]").inner_text()
 
 
-def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(
-    browser: Browser, site_dir: Path, tmp_path: Path
-) -> None:
-    content = grown_site(site_dir, tmp_path / "grown", "en", 3)
+def test_every_heading_of_a_copied_page_is_found_in_the_cut_index(browser: Browser, english: Grown) -> None:
+    site, content = english
     titles = [row[3] for row in content["entries"] if row[2] == "step"]
     typed = titles[::5]
-    with serving(tmp_path / "grown") as url, open_box(browser, url, "en") as page:
+    with serving(site) as url, open_box(browser, url, "en") as page:
         found = ask_all(page, url, typed)
     assert len(typed) > 40
     assert [title for title, hits in zip(typed, found, strict=True) if hits[0].title != title] == []

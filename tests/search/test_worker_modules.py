@@ -258,7 +258,7 @@ def answers() -> list[Any]:
         f"const waiting = new engine.Engine({json.dumps({**index, 'said': [{'at': 3, 'words': ['丢了']}]})});",
         "const shown_ = ({ results }) => results.sort((one, other) => one.rank - other.rank).map(({ url }) => url);",
         f"const ROWS = {json.dumps(ROWS)};",
-        "const closeness = (at, text) => asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text))).close;",
+        "const closeness = (at, text) => asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text), () => 1)).close;",
         "const covers = (typed, at, matched, real = []) => { const made = new evidence.Evidence(() => 1, subjects); made.addLatin(typed, typed.map(() => []), { pinyin: [], initials: [] }, words, (word) => real.includes(word)); return made.pieces[at].share(new Set(matched)) > 0; };",
         "const initials = (text, known) => [...query.readQuery(text, { ...sight, known: (term) => known.includes(term), words: real }, () => 1).terms.keys()].filter((term) => term[0] === '=');",
     ]

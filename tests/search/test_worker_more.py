@@ -138,7 +138,7 @@ def answers() -> list[Any]:
         "const sight = { reader: words, near: subjects, slips: slips_, known: (term) => guessing.index.knows(term), like: (term, most) => guessing.index.like(term, most), starts: (term) => guessing.index.starts(term), words: real, isWord: (word) => ['打开', '灯泡'].includes(word) };",
         "const terms = (text, { only = false } = {}) => [...query.readQuery(text, sight, () => 1, only).terms].map(([term, { weight, prefix, fuzzy }]) => [term, round(weight), prefix ? 'begins' : '', fuzzy ?? 0]);",
         "const weights = (text) => [...asked.ranking.weigh(text, (term) => (term === '车锁' ? 3 : 1), 2).worths].map(([term, worth]) => [term, round(worth)]);",
-        "const like = (at, text) => { const { like, close } = asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text))); return [round(like), round(close)]; };",
+        "const like = (at, text) => { const { like, close } = asked.ranking.likenessOf(at, words.compact(text), asked.ranking.weigh(words.plain(text), () => 1)); return [round(like), round(close)]; };",
         "const scores = (text) => { const question = asked.read(text); return asked.ranking.order(asked.find(question.terms), question).map(({ at, score, close }) => [at, round(score), round(close)]); };",
         "const entry = (kind, at) => ({ page: 0, id: `e${at}`, kind, title: `t${at}`, text: '', names: [], asked: [], other: [], leads: [] });",
         "const ordered = (scores, kinds = []) => new rank.Ranking(scores.map((_, at) => entry(kinds[at] ?? 'part', at)), words, subjects).order(scores.map((score, at) => ({ at, score, matched: new Set() })), { text: '灯', plain: '灯', meant: '灯', rarity: () => 1 }).map(({ at }) => at);",

@@ -10,7 +10,7 @@ import { isHan } from "./reader.mjs";
 /** @typedef {import("../types").Ordered} Ordered */
 /** @typedef {import("./reader.mjs").Reader} Reader */
 /** @typedef {{worths: Map<string, number>, all: number}} Weights what each term of a text is worth, and all together */
-/** @typedef {{compact: string, terms: Weights}} Wording */
+/** @typedef {{title: string, names: string[], asked: string[], having: Map<string, number[]>, all: number[]}} Called what an entry is called, letters alone; which of its wordings (title, names, asked) have a term, and what all terms of each are worth */
 /** @typedef {(term: string) => number} Rarity */
 /** @typedef {{compact: string, terms: Weights, meant: Weights | null, meantCompact: string}} Typed */
 
@@ -38,7 +38,7 @@ export class Ranking {
     this.entries = entries;
     this.reader = reader;
     this.near = near;
-    /** @type {Map<number, {title: Wording, names: Wording[], asked: Wording[]}>} */
+    /** @type {Map<number, Called>} */
     this.wordings = new Map();
     /** @type {Map<string, number[]>} */
     this.titled = new Map(); // title, letters alone → the entries that have it; a heading of stop words alone is found by this
@@ -78,29 +78,33 @@ export class Ranking {
 
   /** @param {number} at @param {string} compact @param {Weights} terms */
   likenessOf(at, compact, terms) {
-    const { title, names, asked } = this.wording(at);
-    const called = [...names, ...asked];
-    const close = Math.max(near(title.terms, terms), ...called.map((one) => near(one.terms, terms)));
-    const same = names.some((one) => one.compact === compact) ? SAME.name : asked.some((one) => one.compact === compact) ? SAME.asked : 1;
-    const holds = compact.length > 1 && [title, ...names].some((one) => one.compact.includes(compact)) ? ADDS.holds : 1;
-    const begun = compact.length >= (isHan(compact) ? PIECE.han : PIECE.latin) && [title, ...called].some((one) => one.compact.includes(compact)) ? PIECE.close : 0;
+    const called = this.wording(at);
+    const { title, names, asked } = called;
+    const holding = (/** @type {string} */ one) => one.includes(compact);
+    const close = closest(called, terms);
+    const same = names.includes(compact) ? SAME.name : asked.includes(compact) ? SAME.asked : 1;
+    const inName = holding(title) || names.some(holding);
+    const holds = compact.length > 1 && inName ? ADDS.holds : 1;
+    const begun = compact.length >= (isHan(compact) ? PIECE.han : PIECE.latin) && (inName || asked.some(holding)) ? PIECE.close : 0;
     return { like: Math.max(same, holds) * (1 + ADDS.close * close ** ADDS.power), close: same > 1 ? 1 : Math.max(close, begun) };
   }
 
   /** The terms of a text and what each is worth: rare ones more, single letters and subjects less. @param {string} text @param {Rarity} rarity @returns {Weights} */
-  weigh(text, rarity = () => 1, letterRarity = 1) {
-    const worth = (/** @type {string} */ term) => (term.length === 1 ? WORTH.letter * letterRarity : (term[0] === "#" ? WORTH.subject : 1) * rarity(term));
+  weigh(text, rarity, letterRarity = 1) {
+    const worth = (/** @type {string} */ term) => worthOf(term) * (term.length === 1 ? letterRarity : rarity(term));
     const worths = new Map(this.near.read(text).map((term) => [term, worth(term)]));
-    return { worths, all: [...worths.values()].reduce((sum, one) => sum + one, 0) };
+    return { worths, all: sum([...worths.values()]) };
   }
 
   /** @param {number} at */
   wording(at) {
     let wording = this.wordings.get(at);
     if (!wording) {
-      const read = (/** @type {string} */ text) => ({ compact: this.reader.compact(text), terms: this.weigh(text) });
       const { title, names, asked, other } = this.entries[at];
-      wording = { title: read(title), names: names.map(read), asked: [...asked, ...other].map(read) };
+      const rest = [...asked, ...other];
+      const compact = (/** @type {string} */ text) => this.reader.compact(text);
+      const terms = [title, ...names, ...rest].map((text) => [...new Set(this.near.read(text))]);
+      wording = { title: compact(title), names: names.map(compact), asked: rest.map(compact), having: whoHas(terms), all: terms.map((of) => sum(of.map(worthOf))) };
       this.wordings.set(at, wording);
     }
     return wording;
@@ -146,16 +150,36 @@ export class Ranking {
   }
 }
 
-/** How close a wording comes to what was typed: the share of either that the other holds, as their harmonic mean. @param {Weights} wording @param {Weights} typed */
-const near = (wording, typed) => {
-  let held = 0, shared = 0;
+/** What a term is worth, whatever its rarity. @param {string} term */
+const worthOf = (term) => (term.length === 1 ? WORTH.letter : term[0] === "#" ? WORTH.subject : 1);
+
+const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);
+
+/** Of each term the numbers of the wordings that have it. @param {string[][]} wordings their terms, each once */
+const whoHas = (wordings) => {
+  /** @type {Map<string, number[]>} */
+  const having = new Map();
+  wordings.forEach((terms, number) => {
+    for (const term of terms) {
+      const row = having.get(term);
+      if (row) row.push(number);
+      else having.set(term, [number]);
+    }
+  });
+  return having;
+};
+
+/** How close the closest wording comes to what was typed: the share of either that the other holds, as their harmonic mean. All wordings are met at once, by their terms. @param {Called} called @param {Weights} typed */
+const closest = ({ having, all }, typed) => {
+  const held = new Float64Array(all.length), shared = new Float64Array(all.length);
   for (const [term, worth] of typed.worths) {
-    const own = wording.worths.get(term);
-    if (!own) continue;
-    held += worth;
-    shared += own;
+    const own = worthOf(term);
+    for (const number of having.get(term) ?? []) {
+      held[number] += worth;
+      shared[number] += own;
+    }
   }
-  return held ? 2 / (typed.all / held + wording.all / shared) : 0;
+  return all.reduce((best, whole, number) => (held[number] ? Math.max(best, 2 / (typed.all / held[number] + whole / shared[number])) : best), 0);
 };
 
 /** Dice's coefficient of two sets: 0 apart, 1 the same. @param {Set<string>} one @param {Set<string>} other */
