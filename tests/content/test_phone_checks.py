@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.content.bare_numbers import bare_numbers
+from engine.content.phone_checks import bare_numbers
 from engine.content.source_page import read_page
 
 KNOWN = {"12348", "110", "2389 2222"}
