@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from on_foreign_runs import mark_chapter
 from on_variants import convert_chapter
 
-from engine.sheets.booklet import Chapter, booklet_html, contents
+from engine.sheets.booklet import Chapter, belongs, booklet_html, contents
 
 PLACE = "<!-- chapters -->"  # where they come into the finished page
 
@@ -25,7 +25,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """By now MkDocs has the content of every page of this language."""
     if page.meta.get("layout") == "booklet":
-        config.extra["chapters"] = chapters = [_chapter(each) for each in nav.pages if _belongs(each)]
+        config.extra["chapters"] = chapters = [
+            _chapter(each) for each in nav.pages if belongs(str(each.meta.get("uri", "")))
+        ]
         context["chapters"] = booklet_html(chapters, page.url) if page.meta.get("untranslated") else PLACE
         context["contents"] = contents(chapters)
     return context
@@ -41,10 +43,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return replace(chapter, html=mark_chapter(convert_chapter(chapter.html, config, chapter.url), locale))
 
     return output.replace(PLACE, booklet_html([written(each) for each in config.extra.pop("chapters")], page.url))
-
-
-def _belongs(page: Page) -> bool:
-    return str(page.meta.get("uri", "")).startswith(("guides/", "faq"))
 
 
 def _chapter(page: Page) -> Chapter:

@@ -18,7 +18,7 @@ from engine.content.yaml_file import told
 from engine.folders import GUIDE
 from engine.sheets.checklists import checklist_html, empty_rows
 from engine.sheets.contact_limits import cited_rules, load_limits
-from engine.sheets.qr_code import qr_svg
+from engine.sheets.qr_code import page_qr
 
 LAYOUTS = ("checklist", "contact-log")
 
@@ -36,7 +36,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     if page.meta.get("layout") in LAYOUTS:
-        context["qr"] = qr_svg(page.canonical_url or page.url)
+        context["qr"] = page_qr(page.canonical_url, page.url)
     if page.meta.get("layout") == "contact-log":
         context["limits"] = _limits(config)
     return context

@@ -33,7 +33,7 @@ from engine.content.stale_translations import is_stale
 from engine.content.tables import with_tables
 from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.hand_over import hand_over_html, in_app_html
-from engine.sheets.qr_code import qr_svg
+from engine.sheets.qr_code import page_qr
 from engine.shell.alternates import alternates, written_in
 from engine.shell.icons import icon
 from engine.shell.menu import menu, menu_link, name_entries, positions
@@ -127,7 +127,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["section"] = trail[0] if trail[0].is_section else None
     context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
     if is_guide(page.file.src_uri):
-        context["qr"] = qr_svg(page.canonical_url or page.url, "l")
+        context["qr"] = page_qr(page.canonical_url, page.url, "l")
     context.update(config.extra["guides"].get(page.file.src_uri, {}))
     following = page.meta.get("next")
     if following:

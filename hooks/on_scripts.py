@@ -27,6 +27,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if plugin.building:
         return
     try:
-        bundle(bundles(), Path(config.site_dir), source_maps=_serving)
+        bundle(bundles(reports=bool(config.extra["report_link"])), Path(config.site_dir), source_maps=_serving)
     except StepError as error:
         raise PluginError(f"\n{error}\nThe site was not built.") from error

@@ -221,7 +221,7 @@ def serve(port: int) -> int:
 
     builder = Builder(ROOT, DESK / str(port), show, desk.open.files)  # another `make serve` has another port
     watched = [*(ROOT / name for name in WATCHED), *(folders.ROOT / name for name in ENGINE_WATCHED)]
-    observer = watch([path for path in watched if path.exists()], builder.changed)
+    observer = watch(watched, builder.changed)
     builder.start()
     print(
         f"serving at http://{HOST}:{port}/ and building at each save; /preview/ shows the languages side by side (Ctrl-C stops it)",

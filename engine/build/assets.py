@@ -6,13 +6,14 @@ from pathlib import Path
 from engine import folders
 from engine.folders import ENGINE as ENGINE
 
+REPORT = "shell/report.mjs"
 # Address below the site's root → module that goes there with all that it imports, in one file.
 BUNDLES: Mapping[str, str] = {
     "assets/booklet.mjs": "sheets/booklet.mjs",
     "assets/checklist.mjs": "sheets/checklist.mjs",
     "assets/hand-over.mjs": "sheets/hand-over.mjs",
     "assets/contact-log.mjs": "sheets/contact-log.mjs",
-    "assets/report.mjs": "shell/report.mjs",
+    "assets/report.mjs": REPORT,
     "assets/offline-tool.mjs": "offline/offline-tool.mjs",
     "assets/offline.mjs": "offline/offline.mjs",
     "assets/search/box.mjs": "search/box.mjs",
@@ -50,9 +51,11 @@ USED_WITH: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def bundles(data: Path | None = None) -> dict[str, Path]:
-    """Address below the site's root → module of a room that the guide with this data uses."""
-    return {address: ENGINE / path for address, path in BUNDLES.items() if _used(path, data or folders.DATA)}
+def bundles(data: Path | None = None, reports: bool = False) -> dict[str, Path]:
+    """Address below the site's root → module of a room that the guide with this data uses; `reports`: whether readers are given an
+    address for mistakes, without which no page has the form."""
+    used = {address: path for address, path in BUNDLES.items() if _used(path, data or folders.DATA)}
+    return {address: ENGINE / path for address, path in used.items() if reports or path != REPORT}
 
 
 def published(data: Path | None = None) -> dict[str, Path]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from engine.build.cache import kept
-from engine.content.bare_numbers import bare_numbers
 from engine.content.counterparts import empty_steps, same_titles
 from engine.content.front_matter_checks import front_matter
 from engine.content.link_checks import Ids, links
@@ -18,6 +17,7 @@ from engine.content.mark_checks import marks, pasted
 from engine.content.near_misses import near_misses_kept
 from engine.content.not_switched_on import not_switched_on
 from engine.content.own_language import foreign
+from engine.content.phone_checks import bare_numbers
 from engine.content.source_page import PageError, SourcePage, page_files, read_page
 from engine.content.step_checks import headings
 from engine.content.translation_checks import counterpart, unlike_source

@@ -2,7 +2,7 @@
 // What she writes is kept on this device only if she ticks it, ID numbers never (decisions/0053, 0070).
 
 import { show_deadline } from "../deadlines/show.mjs";
-import { Shelf } from "../sheets/keep.mjs";
+import { Shelf } from "../sheets/shelf.mjs";
 import { Keeping } from "../sheets/keeping.mjs";
 import { carriesOffer } from "../sheets/offer.mjs";
 import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";

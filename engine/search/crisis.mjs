@@ -9,7 +9,7 @@
 import { isClass, makeScale, sentencesOf, signsOf } from "./evidence.mjs";
 import { piecesOf } from "./whole-text.mjs";
 import { distance, makeFold, wordsIn } from "./worker/characters.mjs";
-import { spellZhuyin } from "./worker/zhuyin.mjs";
+import { barePinyin } from "./worker/tones.mjs";
 import { WordBorders } from "./word-borders.mjs";
 
 /** @type {Record<string, string>} */
@@ -230,7 +230,7 @@ export class CrisisReader {
 
   /** The text in one script and case, also without marks; and its Latin words with a space before and after each. @param {string} text */
   folded(text) {
-    const folded = this.fold(spellZhuyin(text)).toLowerCase().replace(/['’`]/g, "");
+    const folded = this.fold(barePinyin(text)).toLowerCase().replace(/['’`]/g, "");
     const words = wordsOf(folded);
     return { folded, plain: folded.replace(NOT_LETTERS, " ").trim(), latin: words.length ? ` ${words.join(" ")} ` : "" };
   }

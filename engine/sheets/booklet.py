@@ -35,6 +35,11 @@ class Chapter:
         return self.url.rstrip("/").rsplit("/", 1)[-1]
 
 
+def belongs(uri: str) -> bool:
+    """Whether a page is a chapter of the booklet, by its place below docs/ ("guides/process"): guides and questions, in the order of the menu."""
+    return uri.startswith(("guides/", "faq"))
+
+
 def booklet_html(chapters: Sequence[Chapter], at: str) -> str:
     """The chapters one after another, for a page at the address `at` ("print/")."""
     names = {chapter.url: chapter.name for chapter in chapters}

@@ -6,7 +6,7 @@
 import "./hand-over.mjs";
 import { find } from "../shell/find.mjs";
 import { write } from "../shell/unbroken.mjs";
-import { Shelf } from "./keep.mjs";
+import { Shelf } from "./shelf.mjs";
 import { Keeping } from "./keeping.mjs";
 import { carriesOffer, readOffer } from "./offer.mjs";
 import { planWords, replacesOther } from "./offer-words.mjs";

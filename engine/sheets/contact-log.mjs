@@ -6,7 +6,7 @@
 import "./hand-over.mjs";
 import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
-import { Shelf } from "./keep.mjs";
+import { Shelf } from "./shelf.mjs";
 import { Keeping } from "./keeping.mjs";
 import { byTime, contactKey, NAMES, newId, notHere, textOf, wholeKey, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";

@@ -11,6 +11,11 @@ def qr_svg(url: str, error: str = "m") -> str:
     return kept("qr", [url, error], lambda: _drawn(url, error))
 
 
+def page_qr(canonical: str | None, url: str, error: str = "m") -> str:
+    """A page's QR code: of its whole address, or, where the site was told none, of its place in the site."""
+    return qr_svg(canonical or url, error)
+
+
 def _drawn(url: str, error: str) -> str:
     code = segno.make(url, error=error, micro=False)
     drawing = code.svg_inline(border=4, svgclass=None, lineclass=None, omitsize=True)

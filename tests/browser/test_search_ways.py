@@ -114,6 +114,9 @@ def test_zhuyin_and_pinyin_are_read_in_every_language(browser: Browser, site_url
     page = opened(browser, f"{site_url}en/guides/process/", "cuishou")
     expect(page.locator(RESULT).first).to_have_attribute("href", re.compile("collect"))
     page.context.close()
+    page = opened(browser, f"{site_url}zh-HK/guides/process/", "Zuo4 lao2")
+    expect(page.locator(RESULT).first).to_have_attribute("href", re.compile("jail|prison"))
+    page.context.close()
 
 
 @pytest.mark.parametrize("typed", ["结清证明", "hssf", "我不想活了"])

@@ -129,9 +129,13 @@ def test_the_manifest_tells_what_is_missing_new_and_changed(tmp_path: Path) -> N
 )
 def test_a_guide_gets_the_rooms_that_its_data_is_for(tmp_path: Path, data: tuple[str, ...], missing: set[str]) -> None:
     write(tmp_path, dict.fromkeys(data, ""))
-    for all_, found in ((BUNDLES, bundles(tmp_path)), (FILES, published(tmp_path))):
+    for all_, found in ((BUNDLES, bundles(tmp_path, reports=True)), (FILES, published(tmp_path))):
         left_out = {path for path in all_.values() if path in missing or path.split("/")[0] in missing}
         assert found.keys() == {address for address, path in all_.items() if path not in left_out}
+
+
+def test_the_form_for_mistakes_is_published_where_readers_have_an_address_for_them(tmp_path: Path) -> None:
+    assert bundles(tmp_path, reports=True).keys() - bundles(tmp_path).keys() == {"assets/report.mjs"}
 
 
 def test_a_source_that_came_went_or_changed_is_named(tmp_path: Path) -> None:

@@ -65,6 +65,38 @@ def test_some_saves_at_once_are_told_together_and_reading_is_none(tmp_path: Path
         observer.stop()
 
 
+def test_a_folder_or_file_that_is_made_later_is_watched_too(tmp_path: Path) -> None:
+    told: Queue[frozenset[Path]] = Queue()
+    observer = watch([tmp_path / "docs", tmp_path / "data", tmp_path / "locales.yml"], told.put)
+
+    def hears(name: str) -> bool:
+        while True:
+            paths = told.get(timeout=LONG)
+            assert tmp_path / "README.md" not in paths
+            if tmp_path / name in paths:
+                return True
+
+    try:
+        (tmp_path / "README.md").write_text("x", encoding="utf-8")  # beside them, and no place
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data/rules.yml").write_text("x", encoding="utf-8")
+        assert hears("data/rules.yml")
+        (tmp_path / "data/rules.yml").write_text("y", encoding="utf-8")
+        assert hears("data/rules.yml")
+        (tmp_path / "made/guides").mkdir(parents=True)
+        (tmp_path / "made/guides/a.md").write_text("x", encoding="utf-8")
+        (tmp_path / "made").rename(tmp_path / "docs")
+        assert hears("docs/guides/a.md")
+        (tmp_path / "docs").rename(tmp_path / "gone")
+        (tmp_path / "docs").mkdir()  # another of its name
+        (tmp_path / "docs/b.md").write_text("x", encoding="utf-8")
+        assert hears("docs/b.md")
+        (tmp_path / "locales.yml").write_text("x", encoding="utf-8")
+        assert hears("locales.yml")
+    finally:
+        observer.stop()
+
+
 @pytest.fixture
 def builder(tmp_path: Path) -> Builder:
     for name in ("docs/guides/a.md", "docs/icon.svg", "data/rules.yml", "articles/a1.yml", "mkdocs.yml"):

@@ -40,3 +40,16 @@ def test_what_happens_now_is_known_in_each_language() -> None:
         "🔪手腕🩸止不住",
     ]
     assert [call and call["now"] for call in calls(hurt)] == [True] * len(hurt)
+
+
+def test_tone_digits_take_no_card_away() -> None:
+    toned = {
+        "zi4 sha1": "zi sha",
+        "zi4sha1": "zisha",
+        "wo3 bu4 xiang3 huo2 le": "wo bu xiang huo le",
+        "xiang3 si3": "xiang si",
+    }
+    assert [call and call["card"] for call in calls([*toned])] == [
+        call and call["card"] for call in calls([*toned.values()])
+    ]
+    assert all(calls(["zi4 sha1", "wo3 bu4 xiang3 huo2 le"]))

@@ -76,6 +76,8 @@ CASES: list[tuple[str, Any]] = [
     ("['锁 lock', '锁', '灯锁 lock'].map((text) => weightsOf(text, /锁|灯/))", [[["锁", 1]], [["锁", 1]], [["灯", 0.3], ["锁", 0.3], ["灯锁", 1]]]),
     # A word that English has is hardly pinyin, unless all of several words are.
     ("['suoche', 'deng kuan', 'deng lock', 'chesuo'].map((text) => weightsOf(text, /~/))", [[["~suoce", 0.35]], [["~denkuan", 0.9]], [], [["~cesuo", 0.9]]]),
+    # The digits of syllables are tones; of anything else they are what was typed.
+    ("['che1suo3', 'che1 suo3', 'che1', 'mp3 300'].map((text) => weightsOf(text, /./).filter(([term]) => !term.startsWith('=')))", [[["~cesuo", 0.9], ["che", 1], ["suo", 1]], [["~cesuo", 0.9], ["che", 1], ["suo", 1]], [["che1", 1]], [["mp3", 1], ["300", 1]]]),
     # What speaks for a row of Latin letters: its initials where it spells nothing, its syllables where it does.
     ("['csd', 'chesuo', 'che suo'].map((text) => ['=csd', '=ches', '~cesuo'].map((term) => sharesOf(text, [term])))", [[[0.6], [0], [0]], [[0], [0], [0.9]], [[0, 0], [0, 0], [0.9, 0.9]]]),
     # Six of ten initials in a row are enough, five are not.

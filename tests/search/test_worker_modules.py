@@ -16,6 +16,7 @@ from tests.search.cases import answered
 MODULES = [
     "characters",
     "zhuyin",
+    "tones",
     "pinyin",
     "reader",
     "real-words",
@@ -84,6 +85,9 @@ CASES: list[tuple[str, Any]] = [
     ("words.fold('貸款 ÀＢđ')", "贷款 abd"),
     ("zhuyin.spellZhuyin('ㄘㄨㄟ ㄕㄡ')", "cui shou"),
     ("['ㄕ', 'ㄐㄩˊ', 'ㄧㄥ', 'ㄅㄛ'].map(zhuyin.spellZhuyin)", ["shi", "ju", "ying", "bo"]),
+    # Digits after whole syllables are tones, of one syllable alone or of single letters they may be a name; numbers are never touched.
+    ("['zuo4lao2', 'Cui1 shou1 shang4 men2', 'xi1an1', 'cui1shou', 'ni3 men', 'lü4shi1 han2', '被zuo4lao2吗', 'jie4 3000 jie4', 'e4yi4', 'ㄘㄨㄟ shou1 ren2'].map(tones.barePinyin)", ["zuo lao", "Cui shou shang men", "xi an", "cui shou", "ni3 men", "lü shi han", "被zuo lao吗", "jie 3000 jie", "e yi", "cui shou ren"]),
+    ("['300', '12348', '24 hours', 'a4', 'a4 a3', 'mp3', 'mp3 mp4', 'win10', 'ios17 ios18', 'p2p', 'o2o', 'zuo4', 'zuo6lao7', 'step1 step2', 'sha256', '4s店', 'unal1ve', '2zuo4lao2'].map((text) => [text, tones.barePinyin(text)]).filter(([typed, read]) => typed !== read)", []),
     ("['zheng', 'chi', 'nv', 'hang', 'shi'].map(pinyin.blur)", ["zen", "ci", "lu", "han", "si"]),
     ("['车锁', '车x', '还款'].map((word) => words.pinyin.sound(word))", ["ce suo", "", "huan kuan"]),
     ("words.pinyin.spell('chesuo')", {"whole": ["che", "suo"], "rest": ""}),

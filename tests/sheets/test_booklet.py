@@ -5,12 +5,28 @@ import re
 import pytest
 
 from engine.content.words import Words
-from engine.sheets.booklet import Chapter, booklet_html, contents
+from engine.sheets.booklet import Chapter, belongs, booklet_html, contents
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
 
 def chapter(name: str, html: str) -> Chapter:
     return Chapter(f"guides/{name}/", f"Title {name}", "2026-11-21", [("one", "Step 1"), ("two", "Step 2")], html)
+
+
+def test_guides_and_questions_are_its_chapters_and_nothing_else() -> None:
+    uris = [
+        "index",
+        "guides/process",
+        "faq",
+        "faq-court",
+        "checklists/collector",
+        "letters/stop",
+        "rules",
+        "about",
+        "print",
+        "",
+    ]
+    assert [uri for uri in uris if belongs(uri)] == ["guides/process", "faq", "faq-court"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from engine.offline.offline_list import language
 from engine.sheets.add_pdfs import MADE, add_pdfs, pdf_name, size_words
 from engine.sheets.checklists import checklist_html, empty_rows, item_findings, unlike
 from engine.sheets.contact_limits import load_limits
-from engine.sheets.qr_code import qr_svg
+from engine.sheets.qr_code import page_qr, qr_svg
 from scripts.new_guide import STARTER
 from tests.pages import on_pages
 
@@ -85,6 +85,11 @@ def test_the_empty_table_has_its_rows() -> None:
 def test_a_qr_code_is_a_drawing_without_styles() -> None:
     drawing = qr_svg("https://repayment-guide.example/zh-TW/checklists/contact-log/")
     assert drawing.startswith("<svg ") and "style" not in drawing and len(drawing) < 6000
+
+
+def test_a_page_s_code_is_of_its_whole_address_where_there_is_one() -> None:
+    whole = "https://guide.example/a/"
+    assert page_qr(whole, "a/") == qr_svg(whole) and page_qr(None, "a/", "l") == qr_svg("a/", "l")
 
 
 def test_words_between_two_lines_belong_to_the_second() -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
+from engine.build.hash_names import HASHED
 from engine.han import HAN
 from tests.conftest import LOCALES, PREFIX, ROOT
 from tests.html_page import all_text, built_pages, ids, parse, texts
@@ -36,6 +37,11 @@ def test_a_page_stands_in_every_language_with_the_same_ids(site_dir: Path, name:
     else:
         assert found["zh-Hans"] == found["en"]
     assert len(set(found["en"])) == len(found["en"])
+
+
+def test_each_script_and_style_is_named_by_something_and_so_has_its_digest(site_dir: Path) -> None:
+    bare = [path.name for path in (site_dir / "assets").rglob("*.*") if path.suffix in {".css", ".js", ".mjs"}]
+    assert [name for name in bare if not HASHED.search(name)] == []
 
 
 @pytest.mark.parametrize("name", sorted(STEPS))

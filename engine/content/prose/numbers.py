@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.content.bare_numbers import UNKNOWN, UNLINKED
 from engine.content.mark_checks import PHONE_MARK
+from engine.content.phone_checks import UNKNOWN, UNLINKED
 from engine.content.prose.patterns import Pattern, first, load_patterns
 from engine.content.source_page import CODE_SPAN, SourcePage
 

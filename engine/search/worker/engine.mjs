@@ -19,7 +19,7 @@ import { shownOf } from "./snippet.mjs";
 import { EARLY, UNSURE, surety, weighed } from "./surety.mjs";
 import { Slips } from "./slips.mjs";
 import { Subject } from "./subject.mjs";
-import { spellZhuyin } from "./zhuyin.mjs";
+import { barePinyin } from "./tones.mjs";
 import { tidy } from "./characters.mjs";
 
 /** @type {("title" | "names" | "asked" | "text" | "page" | "other")[]} */
@@ -148,7 +148,7 @@ export class Engine {
   needs(typed, sure = EARLY) {
     if (!this.later.size) return [];
     const [own, foreign] = this.isChinese ? ["zh", "en"] : ["en", "zh"];
-    const runs = this.reader.runs(this.reader.plain(spellZhuyin(tidy(typed, LONGEST)))).filter((run) => /[^\d:]/.test(run));
+    const runs = this.reader.runs(this.reader.plain(barePinyin(tidy(typed, LONGEST)))).filter((run) => /[^\d:]/.test(run));
     /** @type {Set<string>} */
     const wanted = new Set();
     if (runs.some((run) => isHan(run) !== this.isChinese && this.reader.terms(run, false).length > 0)) for (const what of ["other", "readings", foreign]) wanted.add(what);

@@ -2,6 +2,7 @@
  * Pinyin of Chinese letters, and what a row of Latin letters may mean as pinyin: whole syllables, joined or apart, or initials.
  * Tones do not count, and neither do the pairs that many speakers do not tell apart (zh/z, ch/c, sh/s, -ng/-n, ü/u).
  *
+ * Whether letters are pinyin at all: query.mjs. Digits of tones, and zhuyin: tones.mjs.
  * Terms: "~heshi" two syllables in a row, "=hssf" two to four initials in a row.
  */
 

@@ -9,7 +9,7 @@ import { Evidence } from "./evidence.mjs";
 import { blur, spelledTerms, typedInitials } from "./pinyin.mjs";
 import { isHan, stem } from "./reader.mjs";
 import { slack, tidy } from "./characters.mjs";
-import { spellZhuyin } from "./zhuyin.mjs";
+import { barePinyin } from "./tones.mjs";
 
 export const LONGEST = 200; // letters of a question that are read
 const WEIGHT = { word: 1, pair: 1, single: 0.3, sound: 0.7, meant: 0.8, near: 0.5, swap: 0.7, look: 0.6, pinyin: 0.9, initials: 1, unlikely: 0.35 };
@@ -33,7 +33,7 @@ const SHORTEST_NUMBER = 3; // digits from which on a number is completed: 951 to
  */
 export const readQuery = (typed, sight, rarity, only = false) => {
   const { reader, near } = sight;
-  const plain = reader.plain(spellZhuyin(tidy(typed, LONGEST)));
+  const plain = reader.plain(barePinyin(tidy(typed, LONGEST)));
   /** @type {Map<string, Term>} */
   const terms = new Map();
   /** @type {Put} */

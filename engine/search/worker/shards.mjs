@@ -12,7 +12,7 @@ import { Index } from "./index.mjs";
 import { LONGEST, readQuery } from "./query.mjs";
 import { titleKeys } from "./rank.mjs";
 import { isHan } from "./reader.mjs";
-import { spellZhuyin } from "./zhuyin.mjs";
+import { barePinyin } from "./tones.mjs";
 
 /** @typedef {import("../types").Shards} Shards */
 /** @typedef {import("../types").Places} Places */
@@ -130,7 +130,7 @@ export class SplitEngine extends Engine {
 
   /** @param {string} typed @param {{only?: boolean, calls?: boolean, isOld?: IsOld}} how @returns {Promise<import("../types").Answer | null>} the answer, or null for an old question */
   async search(typed, { only, calls, isOld = () => false } = {}) {
-    const text = spellZhuyin(tidy(typed, LONGEST));
+    const text = barePinyin(tidy(typed, LONGEST));
     await this.loadTerms(text, isOld);
     const isNew = this.reader.terms(text, false).some((term) => !(isLatin(term) ? this.latin.has(term) : this.index.knows(term)));
     const needed = isNew && !isOld() ? [...this.later] : [];

@@ -24,6 +24,9 @@ const spell = (initial, final) => {
   return (start + after).replace(ROUNDED, (row) => `${row[0]}u`);
 };
 
+/** All that zhuyin can spell, and a few that nobody says. */
+export const SYLLABLES = new Set([...initials.keys(), ""].flatMap((initial) => [...finals.keys(), ...(initial ? [""] : [])].map((final) => spell(initial, final))));
+
 /** @param {string} text @returns {string} with runs of zhuyin spelled as pinyin, a space between syllables */
 export const spellZhuyin = (text) =>
   text.replace(ZHUYIN, (run) => `${[...run.matchAll(SYLLABLE)].filter(([all]) => all.trim()).map(([, initial, final]) => spell(initial, final)).join(" ")} `).trim();

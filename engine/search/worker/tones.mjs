@@ -1,0 +1,20 @@
+/** Sounds as bare pinyin: zhuyin is spelled, and the digits of "zuo4lao2" are tones, which do not count. Those of a4, mp3, p2p and 300 stay. */
+
+import { SYLLABLES, spellZhuyin } from "./zhuyin.mjs";
+
+const WORD = /[a-zü\d]+/gi;
+const TONED = /^(?:[a-zü]{1,6}[1-5])+[a-zü]{0,6}$/i; // "zuo4lao2", "ni3men"
+
+/** @param {string} word @returns {string[]} its syllables; none where it is something else than syllables with tones */
+const syllablesIn = (word) => {
+  const parts = TONED.test(word) ? word.split(/\d/).filter(Boolean) : [];
+  return parts.every((part) => SYLLABLES.has(part.toLowerCase().replace("ü", "v"))) ? parts : [];
+};
+
+/** @param {string} text as typed @returns {string} the same with bare pinyin. One syllable with a digit, or letters alone, may be a name: a4, e2e */
+export const barePinyin = (text) => {
+  const spelled = spellZhuyin(text);
+  const found = (spelled.match(WORD) ?? []).flatMap(syllablesIn);
+  if (found.length < 2 || found.every((syllable) => syllable.length < 2)) return spelled;
+  return spelled.replace(WORD, (word) => (syllablesIn(word).length ? word.replace(/\d(?!$)/g, " ").replace(/\d$/, "") : word));
+};
