@@ -43,7 +43,7 @@ def convert_frame(html: str, locale: str) -> str:
     """A page whose article stands elsewhere (article_and_frame.py); "" where words at its place are not converted as in any other."""
     page = _Page(locale, variant(locale))
     for token in tokens(html):
-        if token.text == PLACE and not page.is_plain:
+        if PLACE in token.text and (token.text != PLACE or not page.is_plain):
             return ""
         page.take(token)
     return page.finish()
