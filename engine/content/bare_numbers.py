@@ -22,6 +22,7 @@ KEPT = re.compile(
 LONG = re.compile(
     r"(?<![A-Za-z0-9_.,·¥$€£/*第-])(?<!第 )(?:\+?[01]\d{9,11}|\+?[(（]?\d{2,4}(?:[)）] ?|[ -])(?:\d{3,4}[ -]?){1,3}(?<=\d))(?![A-Za-z0-9,.%*〕-]*[\d*%]|[ -]?\*|\s?[元号年])"
 )
+DIGIT = re.compile(r"\d")
 DATE = re.compile(r"\d{4}[- ]\d{1,2}[- ]\d{1,2}|(?:19|20)\d{2}[- ]+(?:19|20)\d{2}")  # 2026-11-21, 2020-2026
 GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")  # 1 000 000
 SHORTEST = 5  # digits of a known line that is told wherever it stands: 110 may be an amount
@@ -33,6 +34,8 @@ def bare_numbers(page: SourcePage, phones: Collection[str] | None) -> Iterator[t
         return
     known, listed = _known(tuple(phones))
     for line, text in page.lines:
+        if not DIGIT.search(text):
+            continue
         bare = KEPT.sub(" ", PHONE_MARK.sub(" ", CODE_SPAN.sub(" ", text)))
         for found in dict.fromkeys(match[0] for match in LONG.finditer(bare)):
             if not DATE.match(found) and not GROUPED.fullmatch(found):

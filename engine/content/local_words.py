@@ -86,7 +86,9 @@ def load_notes(path: Path) -> dict[str, dict[str, Any]]:
                 f"{path}: {name}: says: there is no language {', '.join(sorted(unknown))}; use {', '.join(LOCALES)}"
             )
         if marked := [words for words in note["says"].values() if _MARKUP.search(str(words))]:
-            raise ValueError(f"{path}: {name}: says: '{marked[0]}': a note is plain words. Take links and other markup out.")
+            raise ValueError(
+                f"{path}: {name}: says: '{marked[0]}': a note is plain words. Take links and other markup out."
+            )
     return notes
 
 
@@ -103,9 +105,7 @@ def note_findings(pages: Iterable[SourcePage], notes: Mapping[str, Mapping[str, 
     return []
 
 
-def notes_of(
-    markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, locale: str
-) -> tuple[list[str], list[str]]:
+def notes_of(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, locale: str) -> tuple[list[str], list[str]]:
     """What a page is told about something that it says: what is read first, above its first step, and the rest, at its end."""
     told = [
         note
