@@ -1,6 +1,6 @@
 """python -m bench.desk [--pages 54,200]: what an editor waits for, beside Material on the same Markdown, all of one run.
 
-Builds: from nothing as `make serve` does it while an editor works, from nothing as `make site` does it (with Brotli and all that is
+Builds: from nothing (no .build) as `make serve` does it while an editor works, from nothing as `make site` does it (with Brotli and all that is
 published), that again with nothing changed, and after one sentence. `make serve`: from a save until the new text can be read at its address, for
 one save of a page, for a second one 0.3 s later, until the whole build behind it is done; and for saves of other kinds (KINDS), for the
 page that is open, until its text can be read and until the whole build is done.
@@ -8,6 +8,7 @@ page that is open, until its text can be read and until the whole build is done.
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -45,6 +46,8 @@ def desk_table(sizes: list[int]) -> Iterator[str]:
 def _row(folder: Path, size: int) -> str:
     project = folder / "ours"
     grow(project, size)
+    compiled = [sys.executable, "-m", "compileall", "-q", "engine", "hooks", "scripts"]
+    subprocess.run(compiled, cwd=project, check=True)  # as Material's packages are, and an engine that was used before
     content(project, folder / "content")
     (folder / "material").mkdir()
     stock = material(folder / "content", folder / "material")

@@ -24,7 +24,7 @@ from engine.content.copy_buttons import with_copy_buttons
 from engine.content.crisis_cards import fill_cards
 from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
-from engine.content.local_words import bracketed, with_local_words, with_notes
+from engine.content.local_words import bracketed, filled, notes_of, with_local_words, with_notes
 from engine.content.phones import fill_phones
 from engine.content.readings import corrections
 from engine.content.source_page import base_uri, is_guide
@@ -71,7 +71,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         raise PluginError(
             f"\nmkdocs.yml:1: nav: '{unnamed[0]}' has no words in data/strings.yml. Write the menu under nav, and its words there.\nNothing was built."
         )
-    config.extra["bracketed"] = bracketed(config.extra["library"].glossary, languages.current_language)
+    config.extra["bracketed"] = _bracketed(languages, config.extra["library"])
+    config.extra["local"] = {}
     config.extra["menu_positions"] = positions(nav.items)  # found once, as there may be a thousand pages
     guides = [page for page in nav.pages if is_guide(page.file.src_uri)]
     config.extra["guides"] = {page.file.src_uri: _which_guide(index, guides) for index, page in enumerate(guides)}
@@ -90,8 +91,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         given = [markdown, [box.body for box in said], contents([corrections()])]
         markdown = kept("chinese", given, lambda: with_chinese(markdown, said))
     if uri not in GENERATED:
-        markdown = with_local_words(markdown, config.extra["bracketed"])
-        markdown = with_notes(markdown, library.notes.values(), uri, plugin.current_language)
+        notes = notes_of(markdown, library.notes.values(), uri, plugin.current_language)
+        markdown, words = with_local_words(markdown, config.extra["bracketed"])
+        config.extra["local"][page.file.src_uri] = words.get(plugin.current_language, []), notes
     markdown = fill_phones(markdown, library.phones, library.language)
     rules = LOCALES[plugin.current_language].folder + "rules/"
     library = _written_in(page, config)
@@ -100,6 +102,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A table wider than a phone scrolls in a box of its own, which the keyboard reaches; words to say get a button that copies them."""
+    if page.file.src_uri in config.extra["local"]:
+        words, notes = config.extra["local"].pop(page.file.src_uri)
+        html = with_notes(filled(html, words), *notes)
     html = with_copy_buttons(html, config.extra["words"])
     if base_uri(page.file.src_uri)[0] not in GENERATED:
         html = _written_in(page, config).notes_of_page().number(html, guide=bool(page.meta.get("audience")))
@@ -135,6 +140,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     elif "after" in context:
         context["following"] = context["after"]
     return context
+
+
+def _bracketed(plugin: Any, library: Library) -> dict[str, dict[str, str]]:
+    """The words in brackets of all locales that are built from the same pages as this one, which has their marks in its Markdown."""
+    language = LOCALES[plugin.current_language].language
+    same = [locale for locale in plugin.build_languages if LOCALES[locale].language == language]
+    return {locale: words for locale in same if (words := bracketed(library.glossary, locale))}
 
 
 def _which_guide(index: int, guides: Sequence[Page]) -> dict[str, Any]:

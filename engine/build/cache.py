@@ -153,9 +153,9 @@ def _digest(given: Iterable[Any]) -> str:
 
 
 def _records(step: str) -> Records:
-    return _opened(FOLDER / f"{step if step in AFTER else BUILD}.records")
+    return _opened(FOLDER, step if step in AFTER else BUILD)
 
 
 @cache
-def _opened(path: Path) -> Records:
-    return Records(path)
+def _opened(folder: Path, name: str) -> Records:
+    return Records(folder / f"{name}.records")

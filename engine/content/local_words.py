@@ -5,8 +5,9 @@ from data/notes.yml and stand where the page says what they are about: at its en
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatch
+from functools import lru_cache
 from html import escape
 from itertools import accumulate
 from pathlib import Path
@@ -22,8 +23,10 @@ from engine.variants.convert import convert_texts
 # Lines where a bracket would be in the way: headings, tables, boxes and their titles, code, comments.
 _NOT_PROSE = re.compile(r"\s*(?:#|\||!!!|```|~~~|<)|    ")
 # Parts of a line that keep every word: marks, titles, addresses, quoted words.
-_STEP = re.compile(r"^## ", re.MULTILINE)
-_AS_NOTE = "\n{: .region-note }\n"
+_STEP = "<h2"
+BEGIN, END = "\x0e", "\x0f"  # of a mark; no page holds them (near/unseen.py)
+_MARK = re.compile(f"{BEGIN}([0-9]+){END}")
+_MARKUP = re.compile(r"[\[<*`]")
 _KEPT = re.compile(r"-\{.*?\}-|《[^》]*》|\]\([^)]*\)|“[^”]*”|\[(?:rule|phone):[^\]]*\]|`[^`]*`")
 
 
@@ -36,19 +39,36 @@ def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[st
     return {zh: word for (zh, word), own in zip(marked, usual, strict=True) if word and word != own}
 
 
-def with_local_words(markdown: str, local: Mapping[str, str]) -> str:
-    """A page whose terms have the local word in brackets at their first use in its prose."""
-    there = {term: word for term, word in local.items() if term in markdown}
-    return kept("local", [markdown, there], lambda: _with_local_words(markdown, there)) if there else markdown
+def with_local_words(markdown: str, local: Mapping[str, Mapping[str, str]]) -> tuple[str, dict[str, list[str]]]:
+    """The page with a mark where terms are first used in its prose, and for each locale what stands there in its pages (`filled`). The
+    Markdown is the same for all of them, so it is made into HTML once."""
+    there = {
+        locale: {term: word for term, word in words.items() if term in markdown} for locale, words in local.items()
+    }
+    if not any(there.values()):
+        return markdown, {}
+    marked, words = kept("local", [markdown, there], lambda: _with_local_words(markdown, there))
+    return marked, words
 
 
-def _with_local_words(markdown: str, local: Mapping[str, str]) -> str:
-    left = dict(local)
-    lines = markdown.split("\n")
+def filled(html: str, words: Sequence[str]) -> str:
+    """The HTML of such a page with a locale's own words at the marks; where it has none, without the marks."""
+    if BEGIN not in html:
+        return html
+    return _MARK.sub(lambda mark: words[int(mark[1])] if words else "", html)
+
+
+def _with_local_words(markdown: str, local: Mapping[str, Mapping[str, str]]) -> list[Any]:
+    left = {locale: dict(words) for locale, words in local.items()}
+    lines, places = markdown.split("\n"), list[dict[str, str]]()
     for number, line in enumerate(lines):
-        if left and not _NOT_PROSE.match(line):
-            lines[number] = _in_line(line, left)
-    return "\n".join(lines)
+        if not _NOT_PROSE.match(line):
+            brackets = {locale: _in_line(line, words) for locale, words in left.items()}
+            for end in sorted({end for each in brackets.values() for end in each}, reverse=True):
+                line = f"{line[:end]}{BEGIN}{len(places)}{END}{line[end:]}"
+                places.append({locale: each[end] for locale, each in brackets.items() if end in each})
+            lines[number] = line
+    return ["\n".join(lines), {locale: [place.get(locale, "") for place in places] for locale in local}]
 
 
 def load_notes(path: Path) -> dict[str, dict[str, Any]]:
@@ -64,6 +84,10 @@ def load_notes(path: Path) -> dict[str, dict[str, Any]]:
         if unknown := set(note["says"]) - {*LOCALES, *KNOWN}:
             raise ValueError(
                 f"{path}: {name}: says: there is no language {', '.join(sorted(unknown))}; use {', '.join(LOCALES)}"
+            )
+        if marked := [words for words in note["says"].values() if _MARKUP.search(str(words))]:
+            raise ValueError(
+                f"{path}: {name}: says: '{marked[0]}': a note is plain words. Take links and other markup out."
             )
     return notes
 
@@ -81,8 +105,8 @@ def note_findings(pages: Iterable[SourcePage], notes: Mapping[str, Mapping[str, 
     return []
 
 
-def with_notes(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, locale: str) -> str:
-    """A page with the notes that are about something it says: those that are read first above its first step, the others at its end."""
+def notes_of(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, locale: str) -> tuple[list[str], list[str]]:
+    """What a page is told about something that it says: what is read first, above its first step, and the rest, at its end."""
     told = [
         note
         for note in notes
@@ -91,29 +115,44 @@ def with_notes(markdown: str, notes: Iterable[Mapping[str, Any]], uri: str, loca
         and not any(fnmatch(uri, pattern) for pattern in note.get("not_on", ()))
     ]
     above, below = (
-        " ".join(note["says"][locale] for note in told if note.get("stands", "below") == place)
-        for place in ("above", "below")
+        [note["says"][locale] for note in told if note.get("stands", "below") == place] for place in ("above", "below")
     )
-    step = _STEP.search(markdown)
-    if above and step:
-        markdown = f"{markdown[: step.start()]}{above}{_AS_NOTE}\n{markdown[step.start() :]}"
-    elif above:
-        below = f"{above} {below}".strip()
-    return f"{markdown}\n\n{below}{_AS_NOTE}" if below else markdown
+    return above, below
 
 
-def _in_line(line: str, left: dict[str, str]) -> str:
-    import rjieba  # late: its dictionary is read with it, and a page that is kept needs none
+def with_notes(html: str, above: Sequence[str], below: Sequence[str]) -> str:
+    """A page's HTML with its notes; one without steps has all of them at its end."""
+    step = html.find(_STEP)
+    if step < 0:
+        above, below = [], [*above, *below]
+    if above:
+        html = f"{html[:step]}{_note(above)}\n{html[step:]}"
+    return f"{html}\n{_note(below)}" if below else html
 
+
+def _note(said: Sequence[str]) -> str:
+    return f'<p class="region-note">{escape(" ".join(said), quote=False)}</p>'
+
+
+def _in_line(line: str, left: dict[str, str]) -> dict[int, str]:
+    """What stands in brackets, and behind which letter; `left` loses what is found."""
+    here = [term for term in sorted(left, key=len, reverse=True) if term in line]
+    if not here:
+        return {}
     kept = [range(*found.span()) for found in _KEPT.finditer(line)]
-    borders = set(accumulate(map(len, rjieba.cut(line, hmm=False)), initial=0))
-    brackets: dict[int, str] = {}  # behind which letter
-    for term in sorted(left, key=len, reverse=True):
+    borders, brackets = _borders(line), dict[int, str]()
+    for term in here:
         for start, end in (found.span() for found in re.finditer(re.escape(term), line)):
             if {start, end} <= borders and not any(start in span for span in kept):
                 brackets[end] = f'<span class="local" translate="no">（{escape(left.pop(term))}）</span>'
                 kept.append(range(start, end))  # a term within a term has none
                 break
-    for end in sorted(brackets, reverse=True):
-        line = line[:end] + brackets[end] + line[end:]
-    return line
+    return brackets
+
+
+@lru_cache(maxsize=8)  # each locale asks for the same line
+def _borders(line: str) -> frozenset[int]:
+    """Between which letters words end."""
+    import rjieba  # late: its dictionary is read with it, and a page that is kept needs none
+
+    return frozenset(accumulate(map(len, rjieba.cut(line, hmm=False)), initial=0))

@@ -95,7 +95,9 @@ def _taken(raw: str, rules: Rules) -> tuple[list[Said], str]:
     """What the rules find nearly right, and the line without all that they know."""
     told, left = [], ESCAPED.sub("\0\0", raw)
     folded = fold(left)
-    for pattern, right in rules:
+    for signs, pattern, right in rules:
+        if signs and not any(sign in folded for sign in signs.split(" ")):
+            continue
         for match in pattern.finditer(folded):
             here, wanted = raw[match.start() : match.end()], right(match, raw)
             if wanted is None:

@@ -32,7 +32,7 @@ def foreign(page: SourcePage) -> Iterator[tuple[int, str]]:
     for line, text, label in _texts(page):
         if not chinese:
             yield from ((line, said) for said in wide_in(text))
-        if is_foreign(text, chinese, label) or (not chinese and _counted(text)[0] >= MANY_HAN):
+        if is_foreign(text, chinese, label) or (not chinese and HAN.search(text) and _counted(text)[0] >= MANY_HAN):
             wanted = "Chinese" if chinese else "this page’s language"
             yield line, f"'{text.strip()[:24]}…' is not in {wanted}. Translate it, or put a name into quotation marks."
 
@@ -46,10 +46,10 @@ def wide_in(text: str) -> Iterator[str]:
 
 def is_foreign(text: str, chinese: bool, label: bool = False) -> bool:
     """Whether a text, without what is quoted or in brackets, is of the other kind of letters as a whole; a label is short."""
+    if bool(HAN.search(text)) is chinese:
+        return False
     han, words = _counted(text)
-    if chinese:
-        return words >= (SOME_WORDS if label else MANY_WORDS) and not HAN.search(text)
-    return han > 1 and words < FEW_WORDS
+    return words >= (SOME_WORDS if label else MANY_WORDS) if chinese else han > 1 and words < FEW_WORDS
 
 
 def _counted(text: str) -> tuple[int, int]:

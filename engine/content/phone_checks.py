@@ -31,6 +31,7 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 DAY = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")  # 20261126
+DIGIT = re.compile(r"\d")
 DATE = re.compile(r"\d{4}[- ]\d{1,2}[- ]\d{1,2}|(?:19|20)\d{2}[- ]+(?:19|20)\d{2}")  # 2026-11-21, 2020-2026
 GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")  # 1 000 000
 SHORTEST = 5  # digits of a known line that is told wherever it stands: 110 may be an amount
@@ -42,6 +43,8 @@ def bare_numbers(page: SourcePage, phones: Collection[str] | None) -> Iterator[t
         return
     known, listed = _known(tuple(phones))
     for line, text in page.lines:
+        if not DIGIT.search(text):
+            continue
         bare = KEPT.sub(" ", PHONE_MARK.sub(" ", CODE_SPAN.sub(" ", text)))
         for number in dict.fromkeys(_numbers(bare)):
             listed_as = known.get(re.sub(r"\D", "", number))

@@ -90,14 +90,12 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
     if "$ref" in schema:
         schema = whole
     if "anyOf" in schema:
-        tried = [list(mistakes_in(value, each, latest, place, whole)) for each in schema["anyOf"]]
-        like = [
-            each for each in schema["anyOf"] if isinstance(value, dict) and set(each.get("properties", {})) & set(value)
-        ]
+        fields = set(value) if isinstance(value, dict) else set()
+        like = next((each for each in schema["anyOf"] if fields & set(each.get("properties", {}))), None)
         yield from (
-            tried[schema["anyOf"].index(like[0])]
+            mistakes_in(value, like, latest, place, whole)
             if like
-            else min(tried, key=lambda found: (_outside(found, place), len(found)))
+            else _least(value, schema["anyOf"], latest, place, whole)
         )
         return
     if "enum" in schema and value not in schema["enum"]:
@@ -121,6 +119,16 @@ def mistakes_in(value: Any, schema: Schema, latest: dt.date, place: Place, whole
         yield from _list(value, schema, latest, place, whole)
     elif isinstance(value, dict):
         yield from _fields(value, schema, latest, place, whole)
+
+
+def _least(value: Any, forms: list[Schema], latest: dt.date, place: Place, whole: Schema) -> list[Mistake]:
+    """What the nearest form asks; nothing, once one fits."""
+    tried: list[list[Mistake]] = []
+    for form in forms:
+        tried.append(list(mistakes_in(value, form, latest, place, whole)))
+        if not tried[-1]:
+            return []
+    return min(tried, key=lambda found: (_outside(found, place), len(found)))
 
 
 def _listed(value: Any) -> str:

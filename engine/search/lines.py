@@ -48,6 +48,8 @@ def _label(text: str) -> list[str]:
 
 
 def _is_label(sentence: str) -> bool:
+    if LINK not in sentence:
+        return not any(map(str.isalnum, sentence))
     linked = sum(map(_letters, _LINKED.findall(sentence)))
     letters = _letters(_LINK_MARKS.sub("", sentence))
     return linked >= POINTS * letters  # or there is no letter at all: "____"

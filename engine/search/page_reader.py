@@ -107,6 +107,8 @@ class PageReader:
         self._open: list[tuple[str, str]] = []  # tag and what it is to us: "", "skip", "facts", "name"
         self._in = {"title": 0, "article": 0, "heading": 0, "skip": 0, "facts": 0, "form": 0, "item": 0}
         self._item: Entry | None = None
+        self._owner: Entry | None = None  # what is read belongs to it: the last one that is no item
+        self._links = 0  # open ones
 
     def read(self, html: str) -> None:
         for token in tokens(to_read(html)):
@@ -122,17 +124,19 @@ class PageReader:
             if tag == "input" and self._item:
                 self._item.id = attributes.get("id") or self._item.id  # a box to tick has an address of its own
             return
-        role = self._role(tag, attributes)
+        role = "" if self._in["skip"] else self._role(tag, attributes)
         self._open.append((tag, role))
+        self._links += tag == "a"
         if role:
             self._in[role] += 1
         self._begin(tag, role, attributes)
 
     def _end(self, tag: str) -> None:
-        if not any(tag == name for name, _ in self._open):
+        if not any(tag == name for name, _ in reversed(self._open)):
             return
         while self._open:
             name, role = self._open.pop()
+            self._links -= name == "a"
             if role:
                 self._in[role] -= 1
             if role == "item" and self._item:
@@ -146,17 +150,16 @@ class PageReader:
         inside = self._in
         if inside["title"]:
             self.name += data
-        if not inside["article"] or inside["skip"] or not self.entries:
+        place = self._owner
+        if not inside["article"] or inside["skip"] or not place:
             return
-        place = next(entry for entry in reversed(self.entries) if entry.kind != ITEM)
         if inside["heading"]:
             place.title += data
         elif inside["facts"]:
             self._fact(place, data)
         else:
-            linked = any(name == "a" for name, _ in self._open)
-            place.text += f"{LINK}{data}{LINK_END}" if linked else data
-            if self._item and not linked:
+            place.text += f"{LINK}{data}{LINK_END}" if self._links else data
+            if self._item and not self._links:
                 self._item.title += data
 
     def _fact(self, place: Entry, data: str) -> None:
@@ -185,18 +188,17 @@ class PageReader:
             return
         if role == "heading":
             level = int(tag[1])
-            self.entries.append(Entry(self.page, "" if level == 1 else attributes["id"], _kind(self.page, level)))
-        elif role == "item" and self.entries:
-            owner = next(entry for entry in reversed(self.entries) if entry.kind != ITEM)
-            self._item = Entry(self.page, owner.id, ITEM)
+            self._owner = Entry(self.page, "" if level == 1 else attributes["id"], _kind(self.page, level))
+            self.entries.append(self._owner)
+        elif role == "item" and self._owner:
+            self._item = Entry(self.page, self._owner.id, ITEM)
         elif tag == "a" and self.entries and (place := self._place(attributes.get("href", ""))):
             (self._item or self.entries[-1]).leads_to.append(place)
         self._break(tag, opens=True)
 
     def _break(self, tag: str, opens: bool = False) -> None:
-        if tag in BLOCKS and self.entries and self._in["article"]:
-            place = next(entry for entry in reversed(self.entries) if entry.kind != ITEM)
-            place.text += f"\n{LABEL}" if tag in CELLS and opens else "\n"
+        if tag in BLOCKS and self._owner and self._in["article"]:
+            self._owner.text += f"\n{LABEL}" if tag in CELLS and opens else "\n"
 
     def _place(self, href: str) -> str:
         """The place a link inside the site leads to ("guides/lender#find-lender"); "" for any other link."""

@@ -5,15 +5,13 @@ That is the same as the page in one piece where the article is whole: every elem
 could go on in the frame. Where it is not, the page is worked on in one piece.
 """
 
-import re
 from collections.abc import Callable
 
 from engine.variants.html_scope import INLINE, VOID
-from engine.variants.html_tokens import RAW_TEXT, READABLE_TEXT, TOKEN
+from engine.variants.html_tokens import tokens
 
 PLACE = "<!-- article -->"
 H1, P = "</h1>", "</p>"
-_RAW = re.compile(rf"<(?:{'|'.join(sorted(RAW_TEXT | READABLE_TEXT))})\b", re.IGNORECASE)
 
 Work = Callable[[str], str]
 
@@ -35,22 +33,18 @@ def in_parts(html: str, article: str, whole: Work, frame: Work, part: Work) -> s
 
 
 def is_whole(article: str) -> bool:
-    """Whether an article can be worked on for itself; one with scripts or text fields in it is not looked into."""
+    """Whether an article can be worked on for itself."""
     opened: list[str] = []
-    at, edges = 0, list[str]()  # names of the first and the last tag
-    for found in TOKEN.finditer("" if _RAW.search(article) else article):
-        if found.start() != at:
-            return False
-        at = found.end()
-        if found.lastgroup != "name":
-            if not opened and not found[0].isspace():
-                return False  # text or a remark between the blocks
+    edges = list[str]()  # names of the first and the last tag
+    for kind, text, name in tokens(article):
+        if kind in ("text", "raw", "other"):
+            if not opened and not text.isspace():
+                return False  # text or a remark between the blocks, or a tag that never ends
             continue
-        name = found["name"].lower()
         edges = [*edges[:1], name]
-        if found["slash"]:
+        if kind == "end":
             if not opened or opened.pop() != name:
                 return False
-        elif name not in VOID and not ("svg" in opened and found[0].endswith("/>")):
+        elif name not in VOID and not ("svg" in opened and text.endswith("/>")):
             opened.append(name)
-    return bool(edges) and at == len(article) and not opened and INLINE.isdisjoint(edges)
+    return bool(edges) and not opened and INLINE.isdisjoint(edges)

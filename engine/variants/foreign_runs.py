@@ -25,7 +25,7 @@ def mark_chinese(html: str, locale: str) -> str:
             scope.enter(token.name, token.text)
         elif token.kind == "end":
             scope.leave(token.name)
-        elif token.text == PLACE and scope.here.mode is not Mode.CONVERT:
+        if PLACE in token.text and (token.text != PLACE or scope.here.mode is not Mode.CONVERT):
             return ""
         words = token.kind == "text" and token.name not in READABLE_TEXT and scope.here.mode is Mode.CONVERT
         out.append(_RUN.sub(_mark, token.text) if words and not token.text.isascii() else token.text)

@@ -22,8 +22,6 @@ _TEXT_ONLY = names("title textarea option desc")
 
 # A curly quote, or any character by its number: &ldquo; &#8220; &#x8D26;
 _ENTITY = re.compile(r"&(?:[lr][sd]quo|#[0-9]{2,7}|#x[0-9a-f]{2,6});", re.IGNORECASE)
-# What a tag holds where there is something to do: a letter beyond ASCII, a mark, an entity.
-_MAY_CHANGE = re.compile(r"[^\x00-\x7f]|-\{|&")
 # A string of JSON, and whether it is a key: "搜索" in {"search.placeholder": "搜索"}.
 _JSON_STRING = re.compile(r'("(?:[^"\\]++|\\.)*")(\s*:)?', re.DOTALL)
 
@@ -43,7 +41,7 @@ def convert_frame(html: str, locale: str) -> str:
     """A page whose article stands elsewhere (article_and_frame.py); "" where words at its place are not converted as in any other."""
     page = _Page(locale, variant(locale))
     for token in tokens(html):
-        if token.text == PLACE and not page.is_plain:
+        if PLACE in token.text and (token.text != PLACE or not page.is_plain):
             return ""
         page.take(token)
     return page.finish()
@@ -118,7 +116,7 @@ class _Page:
         """Converts the open line whole."""
         if not self._line or self._variant is None:
             return
-        texts = [self._out[index] for index in self._line]
+        texts = tuple([self._out[index] for index in self._line])
         if len(texts) == 1:
             self._out[self._line[0]] = convert_plain(texts[0], self._variant)
         else:
@@ -157,7 +155,8 @@ class _Page:
         if frame.mode is not outside:
             self._end_line()
         self._data_script = token.name == "script" and is_data_script(token.text) and not frame.fixed
-        if frame.mode is Mode.LITERAL or not _MAY_CHANGE.search(token.text):
+        may_change = not token.text.isascii() or "&" in token.text or "-{" in token.text
+        if frame.mode is Mode.LITERAL or not may_change:
             self._out.append(token.text)
             return
         self._out.append(_tag(token, frame, self._locale, self._variant))

@@ -76,6 +76,12 @@ class Frame:
 _frame = lru_cache(maxsize=4096)(Frame)  # a site has millions of elements and a hundred kinds of frames
 
 
+@lru_cache(maxsize=8192)  # a site says the same few thousand tags over and over
+def _says_language(tag: str) -> bool:
+    lowered = tag.lower()
+    return "lang" in lowered or "translate" in lowered  # also xml:lang and notranslate
+
+
 class Scope:
     """The open elements while one page is read; one object a page."""
 
@@ -124,8 +130,7 @@ class Scope:
 
         The page's own `<html lang>` is not asked: the caller has said which language the page is in.
         """
-        lowered = tag.lower()
-        if "lang" not in lowered and "translate" not in lowered:  # also xml:lang and notranslate
+        if not _says_language(tag):
             return frame
         values = {attribute.name: attribute.value.strip().lower() for attribute in reversed(attributes(tag))}
         language = next((values[name] for name in _LANGUAGE_ATTRIBUTES if name in values), None)

@@ -37,6 +37,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_new = tuple.__new__  # of a Token: a page has thousands, and this takes a third of the time
 # What a tag is called: <a, </a
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*+)")
 # An attribute with a value inside a tag: title="…", title='…', title=….
@@ -60,22 +61,31 @@ class Attribute(NamedTuple):
     end: int
 
 
-def tokens(html: str) -> Iterator[Token]:
+@lru_cache(maxsize=4)  # who asks whether an article is whole converts it next
+def tokens(html: str) -> tuple[Token, ...]:
     """The tokens of a page in order. A tag that never ends is one last token of kind other."""
+    return tuple(_tokens(html))
+
+
+def _tokens(html: str) -> Iterator[Token]:
     at = 0
     while at < len(html):
-        found = TOKEN.match(html, at)
-        if found is None:
-            yield Token("other", html[at:], "")
-            return
-        at = found.end()
-        token = _tag(found[0]) if found.lastgroup == "name" else Token(str(found.lastgroup), found[0], "")
-        yield token
-        if token.name in _UNPARSED and token.kind == "start":
-            end = _end_of(token.name, html, at)
-            if end > at:
-                yield Token("raw" if token.name in RAW_TEXT else "text", html[at:end], token.name)
-            at = end
+        for found in TOKEN.finditer(html, at):
+            if found.start() != at:
+                yield Token("other", html[at:], "")
+                return
+            at = found.end()
+            if found.lastgroup != "name":
+                yield _new(Token, (found.lastgroup, found[0], ""))
+                continue
+            token = _tag(found[0])
+            yield token
+            if token.name in _UNPARSED and token.kind == "start":
+                end = _end_of(token.name, html, at)
+                if end > at:
+                    yield Token("raw" if token.name in RAW_TEXT else "text", html[at:end], token.name)
+                at = end
+                break
 
 
 @lru_cache(maxsize=8192)  # a site says the same few thousand tags over and over

@@ -28,7 +28,7 @@ def is_address(value: str) -> bool:
 
 def is_shown_address(text: str) -> bool:
     """Whether a text is an address as readers see it: https://example.org/账单."""
-    return bool(_SHOWN_ADDRESS.fullmatch(text))
+    return (":" in text or "." in text) and bool(_SHOWN_ADDRESS.fullmatch(text))
 
 
 def is_data_script(tag: str) -> bool:

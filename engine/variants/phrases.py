@@ -26,10 +26,15 @@ def phrases() -> dict[str, str]:
     return {source: target for source, target in read.items() if not (_is_place(source, target) or _is_no_word(source))}
 
 
-def corrected(ours: Mapping[str, str]) -> dict[str, str]:
+def corrected(ours: Mapping[str, str]) -> Mapping[str, str]:
     """OpenCC's phrases with our spellings, also inside longer ones: with 克制 for 剋制, 他剋制 is 他克制."""
+    return _corrected(tuple(ours.items()))
+
+
+@lru_cache(maxsize=2)  # variants have the same spellings
+def _corrected(ours: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     read = dict(phrases())
-    for source, target in ours.items():
+    for source, target in ours:
         theirs = read.get(source, target)
         if theirs != target:
             longer = [phrase for phrase in read if source in phrase]

@@ -153,6 +153,7 @@ def _quotes(text: str) -> str:
     return _CLOSING_QUOTE.sub("』", _SINGLE_QUOTED.sub(r"『\1』", text)).translate(_DOUBLE_QUOTES)
 
 
+@lru_cache(maxsize=20_000)  # menus say the same on every page
 def convert_plain(text: str, variant: Variant | None) -> str:
     """The whole text, converted; unchanged where the variant is None."""
     if variant is None or text.isascii():
@@ -160,7 +161,8 @@ def convert_plain(text: str, variant: Variant | None) -> str:
     return "".join(target for _, target in pieces(text, variant))
 
 
-def convert_run(texts: list[str], variant: Variant) -> list[str]:
+@lru_cache(maxsize=20_000)
+def convert_run(texts: tuple[str, ...], variant: Variant) -> tuple[str, ...]:
     """Converts texts that a reader sees as one line (`征`, `信` of 征<b>信</b>) as one, and cuts the result as before.
 
     Where a cut would fall inside a term whose length changes, no place for it is right: its parts are converted alone.
@@ -181,4 +183,4 @@ def convert_run(texts: list[str], variant: Variant) -> list[str]:
                 done[index] += convert_plain(part, variant)
             at += len(part)
             index += 1
-    return done
+    return tuple(done)

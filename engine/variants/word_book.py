@@ -42,7 +42,9 @@ class WordBook:
     def of_titles(self) -> "WordBook":
         """The same without the terms that put another word."""
         kept = {source: tuple(rule for rule in rules if rule.spelling) for source, rules in self.rules.items()}
-        return replace(self, rules={source: rules for source, rules in kept.items() if rules})
+        titles = replace(self, rules={source: rules for source, rules in kept.items() if rules})
+        titles.__dict__["_starts"] = self._starts  # those of more terms do no harm, and to find them takes a while
+        return titles
 
     @cached_property
     def _starts(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from engine.content.local_words import bracketed, load_notes, with_local_words, with_notes
+from engine.content.local_words import bracketed, filled, load_notes, notes_of, with_local_words, with_notes
 
 GLOSSARY: dict[str, dict[str, Any]] = {
     "equal-instalment": {"zh": "等额本息", "tw": "本息平均攤還", "bracket": True},
@@ -17,6 +17,11 @@ LOCAL = {"等额本息": "本息平均攤還"}
 BRACKET = '<span class="local" translate="no">（本息平均攤還）</span>'
 
 
+def in_brackets(page: str, words: dict[str, str]) -> str:
+    marked, there = with_local_words(page, {"zh-TW": words})
+    return filled(marked, there.get("zh-TW", []))
+
+
 def test_each_region_has_its_own_words_where_the_glossary_marks_them() -> None:
     assert bracketed(GLOSSARY, "zh-TW") == LOCAL
     assert bracketed(GLOSSARY, "zh-HK") == {"催收": "收數"}
@@ -25,7 +30,7 @@ def test_each_region_has_its_own_words_where_the_glossary_marks_them() -> None:
 
 def test_the_first_use_in_prose_gets_the_bracket() -> None:
     page = "# 等额本息\n\n选等额本息，或者别的。等额本息每月一样。"
-    assert with_local_words(page, LOCAL) == page.replace("选等额本息", f"选等额本息{BRACKET}")
+    assert in_brackets(page, LOCAL) == page.replace("选等额本息", f"选等额本息{BRACKET}")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +45,7 @@ def test_the_first_use_in_prose_gets_the_bracket() -> None:
     ],
 )
 def test_headings_tables_words_to_say_and_marks_stay(page: str) -> None:
-    assert with_local_words(page, LOCAL) == page
+    assert in_brackets(page, LOCAL) == page
 
 
 OWN = {"等额本息": "本息平均攤還", "本息": "本利", "催收": "收<數>"}
@@ -65,11 +70,21 @@ def bracket(word: str) -> str:
     ],
 )
 def test_a_whole_word_gets_its_bracket_once_a_page(page: str, built: str) -> None:
-    assert with_local_words(page, OWN) == built
+    assert in_brackets(page, OWN) == built
 
 
 def test_a_part_of_another_word_gets_none() -> None:
-    assert with_local_words("人民币", {"人民": "民眾"}) == "人民币"
+    assert in_brackets("人民币", {"人民": "民眾"}) == "人民币"
+
+
+def test_every_place_of_a_language_has_the_same_markdown() -> None:
+    """So it is made into HTML once; each fills in its own words, and one that has none leaves nothing behind."""
+    page = "先还本息，再谈催收。\n\n催收"
+    marked, words = with_local_words(page, {"zh-TW": {"催收": "討債", "本息": "本利"}, "zh-HK": {"催收": "收數"}})
+    assert filled(marked, words["zh-TW"]) == in_brackets(page, {"催收": "討債", "本息": "本利"})
+    assert filled(marked, words["zh-HK"]) == in_brackets(page, {"催收": "收數"})
+    assert filled(marked, []) == page
+    assert with_local_words("没有", {"zh-TW": LOCAL}) == ("没有", {})
 
 
 NOTES = {"money": {"when": "[0-9]元", "says": {"zh-TW": "元是人民币。"}, "not_on": ["checklists/*"]}}
@@ -85,26 +100,35 @@ NOTES = {"money": {"when": "[0-9]元", "says": {"zh-TW": "元是人民币。"}, 
     ],
 )
 def test_a_note_stands_where_the_page_says_what_it_is_about(page: str, uri: str, locale: str, told: bool) -> None:
-    assert with_notes(page, NOTES.values(), uri, locale) == (
-        page + "\n\n元是人民币。\n{: .region-note }\n" if told else page
-    )
+    assert notes_of(page, NOTES.values(), uri, locale) == ([], ["元是人民币。"] if told else [])
+
+
+def note(words: str) -> str:
+    return f'<p class="region-note">{words}</p>'
 
 
 def test_a_note_that_is_read_first_stands_above_the_first_step() -> None:
     """Once a page, however often the page says it; a page without steps has it at its end."""
     above = {"law": {"when": "法", "says": {"zh-TW": "是大陆的法。"}, "stands": "above"}}
     both = [*above.values(), *NOTES.values()]
-    page = "# 题\n\n法，还100元。\n\n## 一\n\n法\n\n## 二\n\n法\n"
-    built = with_notes(page, both, "a.md", "zh-TW")
-    assert built == (
-        "# 题\n\n法，还100元。\n\n是大陆的法。\n{: .region-note }\n\n## 一\n\n法\n\n## 二\n\n法\n\n\n元是人民币。\n{: .region-note }\n"
+    told = notes_of("# 题\n\n法，还100元。\n\n## 一\n\n法\n", both, "a.md", "zh-TW")
+    assert told == (["是大陆的法。"], ["元是人民币。"])
+    page = "<h1>题</h1>\n<p>法</p>\n<h2>一</h2>\n<h2>二</h2>"
+    assert with_notes(page, *told) == (
+        f"<h1>题</h1>\n<p>法</p>\n{note('是大陆的法。')}\n<h2>一</h2>\n<h2>二</h2>\n{note('元是人民币。')}"
     )
-    assert with_notes("法", both, "a.md", "zh-TW") == "法\n\n是大陆的法。\n{: .region-note }\n"
-    assert with_notes(page, both, "a.md", "zh-HK") == page
+    assert with_notes("<p>法</p>", *told) == f"<p>法</p>\n{note('是大陆的法。 元是人民币。')}"
+    assert with_notes(page, [], []) == page
+    assert with_notes("", [], ["a & <b"]) == f"\n{note('a &amp; &lt;b')}"
 
 
 @pytest.mark.parametrize(
-    ("text", "named"), [("a: {when: x}", "needs 'when'"), ("a: {when: x, says: {zh: y}}", "zh-Hans")]
+    ("text", "named"),
+    [
+        ("a: {when: x}", "needs 'when'"),
+        ("a: {when: x, says: {zh: y}}", "zh-Hans"),
+        ("a: {when: x, says: {zh-TW: '见[它](a.md)'}}", "plain words"),
+    ],
 )
 def test_a_faulty_note_is_named(tmp_path: Path, text: str, named: str) -> None:
     path = tmp_path / "notes.yml"

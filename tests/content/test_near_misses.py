@@ -2,8 +2,11 @@
 
 import pytest
 
+from engine.content.near.rules import INLINE, LETTER
+from engine.content.near.signs import fold
 from engine.content.near_misses import _short, near_misses
 from tests.content.right_forms import RIGHT
+from tests.content.test_near_places import LINES
 
 # (what is written, the right form that is told)
 FORMS = [
@@ -207,3 +210,14 @@ def test_what_a_tab_does_to_the_lines_beside_it_is_not_told_beside_it() -> None:
 @pytest.mark.parametrize(("size", "shown"), [(24, "字" * 24), (25, "字" * 24 + "…")])
 def test_a_long_line_is_repeated_in_short(size: int, shown: str) -> None:
     assert _short("字" * size) == _short(f"  {'字' * size} ") == shown
+
+
+def test_a_rule_names_signs_that_each_of_its_findings_has() -> None:
+    """A line without any of them is not looked at."""
+    texts = [*(text for text, _ in FORMS), *RIGHT, *(line.replace("\t", "\n") for line in LINES)]
+    for line in {line for text in texts for line in text.splitlines()}:
+        for raw in (line, *(f"{line[:at]}\0{line[at + 1 :]}" for at in (0, len(line) // 2) if line)):
+            folded = fold(raw)
+            for signs, pattern, right in (*INLINE, *LETTER):
+                if signs and not any(sign in folded for sign in signs.split(" ")):
+                    assert not any(right(match, raw) for match in pattern.finditer(folded)), (pattern, raw)

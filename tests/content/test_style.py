@@ -41,6 +41,12 @@ TO_READ = [
     ("x.en.md", "Call them， then write.", "Chinese keyboard"),
     ("x.en.md", "He said “no and hung up.", "“ and ”"),
     ("x.en.md", "First look. Then ask them when", "stops in"),
+    (
+        "x.md",
+        "- 先打电话。\n- 再写信，把\n- 录音要存好。 [rule:a]",
+        "'…再写信，把' has no full stop, and the 2 beside it",
+    ),
+    ("x.en.md", "Call them.\n\nWrite to the\n\nKeep it.", "'…Write to the' has no full stop"),
 ]
 
 
@@ -59,6 +65,10 @@ def test_in_every_guide_what_is_not_whole_is_shown(tmp_path: Path, uri: str, bod
         "能不能减？！减多少？等了很久……没人接。",
         "写成《〈民法典〉解释》的书，（见附件（二））也一样。",
         "先看合同。打 [phone:95188]",
+        "- 先打电话。\n- 再写信",  # of two, nobody can say which is meant
+        "- 先打电话。\n- 再写信\n- 录音\n- 存好。",  # two without: they are written so
+        "- 先打电话。\n- 再写信：\n- 录音存好。",
+        "先打电话。\n\n**他怎么说**\n\n再写信。\n\n存好。",
         f"{'先看' * 12}\n\n{'先看' * 12}",  # as short as a label, which may stand twice
     ],
 )

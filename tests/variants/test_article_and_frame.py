@@ -24,6 +24,9 @@ TAGS = [
     "td",
     "svg",
     "p lang=en",
+    "textarea",
+    "script",
+    "script type=application/json",
 ]
 PIECES = [
     *(f"<{tag}>" for tag in TAGS),
@@ -76,6 +79,7 @@ def test_in_parts_is_in_one_piece(before: str, article: str, after: str) -> None
         "<div><svg><path d='M0'/></svg>征信</div>",
         "<p>a</p><hr>",
         "<p title='a > b'>征信 < 1</p>",
+        "<p><script>'</p>'</script><textarea></p>信</textarea></p>",
     ],
 )
 def test_whole(article: str) -> None:
@@ -93,7 +97,7 @@ def test_whole(article: str) -> None:
         "<b>信</b>",
         "<p>a</p><!-- <p> -->",
         "<p>a</div>",
-        "<p><script>1</script></p>",
+        "<p><textarea>信</p>",
         "<p",
         "<li>a",
     ],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.content.source_page import HEADING, HEADING_ID, SourcePage
 
@@ -24,12 +25,16 @@ class Block:
     classes: tuple[str, ...] = ()
 
 
-def blocks(page: SourcePage) -> Iterator[Block]:
+def blocks(page: SourcePage) -> tuple[Block, ...]:
     """The blocks of the page's body, in order. Boxes other than quotes are taken apart as if their lines stood alone."""
+    return _blocks(page.lines)
+
+
+@lru_cache(maxsize=1024)  # eight checks ask for those of each page
+def _blocks(lines: tuple[tuple[int, str], ...]) -> tuple[Block, ...]:
     reader = _Reader()
-    for number, text in page.lines:
-        yield from reader.take(number, text)
-    yield from reader.flush()
+    found = [block for number, text in lines for block in reader.take(number, text)]
+    return (*found, *reader.flush())
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 """Everything that is asked of what pages say, from data/prose.yml; every finding as "file:line: what. Remedy."."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ MARKUP = re.compile(
     r"\{#[^}]*\}|\{ \.card \}|\]\([^)]*\)|\[(?:rule|phone):[^\]]*\]|<[^>]*>|^\s*!!! [a-z ]+", re.MULTILINE
 )
 
+STEP = 2  # level of a step's heading
 LIKE = 0.75  # of a title and one that data/prose.yml knows
 
 
@@ -214,10 +215,27 @@ def _too_long(page: SourcePage, reading: Mapping[str, Any]) -> Iterator[tuple[in
     base, locale = base_uri(page.uri)
     if not base.startswith(reading["below"]) or locale:
         return
-    count = len(LETTER.findall(MARKUP.sub("", "\n".join(text for _, text in page.lines))))
+    count = _letters(text for _, text in page.lines)
     most = reading["most"] * reading["per_minute"]
     if count > most:
         yield (
             1,
-            f"{count} characters take more than {reading['most']} minutes to read; at most {most}. Cut it, or move a step to a page of its own.",
+            f"{count:,} letters and digits take more than {reading['most']} minutes to read, at {reading['per_minute']} a minute (data/prose.yml: reading). "
+            f"At most {most:,}: take out {count - most:,}, in any sentence of the page, or move a step to a page of its own{_longest_step(page)}.",
         )
+
+
+def _longest_step(page: SourcePage) -> str:
+    """Which it is; "" on a page without steps."""
+    steps = [heading for heading in page.headings if heading.level == STEP]
+    ends = [*(step.line for step in steps[1:]), page.text.count("\n") + 2]
+    sizes = [
+        (_letters(text for line, text in page.lines if step.line <= line < end), step)
+        for step, end in zip(steps, ends, strict=False)
+    ]
+    most, step = max(sizes, key=lambda each: each[0], default=(0, None))
+    return f"; the longest is '{step.text}' (line {step.line}, {most:,} letters)" if step else ""
+
+
+def _letters(lines: Iterable[str]) -> int:
+    return len(LETTER.findall(MARKUP.sub("", "\n".join(lines))))

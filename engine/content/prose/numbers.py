@@ -11,6 +11,7 @@ from engine.content.prose.patterns import Pattern, first, load_patterns
 from engine.content.source_page import CODE_SPAN, SourcePage
 
 NUMBER = "☎"
+DIGIT = re.compile(r"\d")  # each number has some
 SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")  # ](lender.md#find-lender)
 
@@ -54,6 +55,8 @@ def data_numbers(tree: Any, patterns: Numbers, phones: Collection[str], where: s
 
 def found_numbers(text: str, patterns: Numbers) -> list[str]:
     """The numbers that the patterns find, each once."""
+    if not DIGIT.search(text):
+        return []
     found = [match["number"].strip() for pattern in patterns.always for match in pattern.all(text)]
     found += [
         match["number"] for pattern in patterns.short for match in pattern.all(text) if _is_called(match, patterns)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.wording import MARKUP
@@ -14,6 +14,9 @@ COUNTED = re.compile(
 )  # 1）  a)  :), which close nothing where nothing is open: (Article 58) is a pair
 SAD = re.compile(r"[:;]-?\(")  # :(
 SENTENCE = re.compile(r"[。？！]|[.?!]\s")  # a paragraph with one inside has whole sentences
+FULL_STOP = re.compile(r"[。？！….!?][”’」』）)\]*_]*$")
+CITED = re.compile(r"(?:\s*\[rule:[^\]]*\])+$")  # behind a full stop
+FEWEST = 3  # paragraphs or items of which one may be unlike the others
 TWICE = 24  # letters; a longer text that stands twice is no label
 
 
@@ -38,6 +41,22 @@ def whole(
         if block.text == before and len(block.text) > TWICE:
             yield block.line, f"'{block.text[:16]}…' stands twice, one below the other. Take one out."
         before = block.text
+    if end:
+        yield from _unlike_those_beside(page, end)
+
+
+def _unlike_those_beside(page: SourcePage, end: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The one paragraph or item that has no full stop among those of a step that have one: half a sentence of it may be lost. Where two
+    have none, it is how they are written."""
+    for (_, kind), beside in groupby(blocks(page), lambda block: (block.section, block.kind)):
+        texts = [(block, text) for block in beside if (text := MARKUP.sub("", block.text).strip())]
+        unlike = [(block, text) for block, text in texts if not FULL_STOP.search(CITED.sub("", text))]
+        if kind not in ("text", "item") or len(texts) < FEWEST or len(unlike) != 1:
+            continue
+        ((block, text),) = unlike
+        if not end.search(text) and not _stops(block, text, end):
+            said = f"has no full stop, and the {len(texts) - 1} beside it have theirs. Write its end, or its full stop."
+            yield block.line, f"'…{text[-16:]}' {said}"
 
 
 def _unpaired(text: str, pair: str) -> str | None:
