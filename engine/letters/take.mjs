@@ -1,5 +1,5 @@
 // What this device keeps elsewhere and a letter can use: the offer on the negotiation sheet, and the contact log. Read only when asked.
-import { Shelf } from "../sheets/keep.mjs";
+import { Shelf } from "../sheets/shelf.mjs";
 
 /** @param {string} _ @param {unknown} value */
 const isText = (_, value) => typeof value === "string";

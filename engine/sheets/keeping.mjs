@@ -6,11 +6,11 @@
 import { fill } from "../shell/fill.mjs";
 import { saveFile, say } from "./sheet-tools.mjs";
 
-/** @typedef {import("./keep.mjs").Trouble} Trouble */
-/** @typedef {import("./keep.mjs").Values} Values */
+/** @typedef {import("./shelf.mjs").Trouble} Trouble */
+/** @typedef {import("./shelf.mjs").Values} Values */
 /**
  * @typedef {object} Page
- * @property {import("./keep.mjs").Shelf} shelf
+ * @property {import("./shelf.mjs").Shelf} shelf
  * @property {HTMLInputElement} box
  * @property {any} words
  * @property {() => Values} here what stands on the page and is not as the page has it at first

@@ -84,7 +84,7 @@ LOG = {
 
 
 def taken(shelves: dict[str, str]) -> list[Any]:
-    device = Modules("letters/take", "sheets/keep", before=DEVICE)
+    device = Modules("letters/take", "sheets/shelf", before=DEVICE)
     for name, values in (("sheet", OFFER), ("log", LOG)):
         device.run(f"new M.Shelf('{name}', () => true).keep(new Map(Object.entries({values})))")
     found: list[Any] = device.run(f"[...M.kept_elsewhere({shelves})]")

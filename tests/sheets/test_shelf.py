@@ -34,7 +34,7 @@ SHELF = 'new M.Shelf("list", (id, value) => typeof value === "string" && value.l
 
 @pytest.fixture
 def device() -> Modules:
-    return Modules("sheets/keep", "sheets/merge", before=STORE)
+    return Modules("sheets/shelf", "sheets/merge", before=STORE)
 
 
 def after(device: Modules, *steps: str) -> list[Any]:
