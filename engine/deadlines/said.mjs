@@ -1,6 +1,7 @@
 // What is said of a limit, from the day that she wrote, and the days of it for her calendar. No page, no clock.
 
 import { format_date, parse_date } from "../calculator/money/dates.mjs";
+import { dayText } from "../shell/day-text.mjs";
 import { fill } from "../shell/fill.mjs";
 import { early_day, last_day, standing, weekday } from "./deadlines.mjs";
 
@@ -13,20 +14,13 @@ export const day_of = (text) => {
   }
 };
 
-/** @param {number} day @param {string} lang */
-const written = (day, lang) => {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const how = { year: "numeric", month: "long", day: "numeric", weekday: "long", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${format_date(day)}T00:00:00Z`));
-};
-
 /** The sentences about one limit. @param {number} received @param {number} now @param {Pick<import("../letters/types").Limit, "days" | "months" | "say">} about @param {import("../letters/types").Words} words @param {string} lang */
 export function deadline_text(received, now, about, words, lang) {
   const { days = 0, months = 0 } = about;
   const stands = standing(received, now, days, months);
   if (stands === "future") return words.future;
   const last = last_day(received, days, months);
-  const said = [fill(about.say, { n: days || months, date: written(last, lang) })];
+  const said = [fill(about.say, { n: days || months, date: dayText(format_date(last), lang, "long") })];
   if (stands === "past") said.push(words.past);
   if (stands === "today") said.push(words.last);
   said.push([0, 6].includes(weekday(last)) ? words.weekend : words.holiday);

@@ -2,10 +2,10 @@
 // What she writes is kept on this device only if she ticks it, ID numbers never (decisions/0053, 0070).
 
 import { show_deadline } from "../deadlines/show.mjs";
-import { Shelf } from "../sheets/shelf.mjs";
 import { Keeping } from "../sheets/keeping.mjs";
 import { carriesOffer } from "../sheets/offer.mjs";
 import { pageWords, printPage, saveFile, say, showTools } from "../sheets/sheet-tools.mjs";
+import { Shelf } from "../sheets/shelf.mjs";
 import { fill } from "../shell/fill.mjs";
 import { importAgain } from "../shell/import-again.mjs";
 import { is_open, key_of, may_be_kept, options_of, typed_before, warning_of } from "./kept.mjs";

@@ -1,14 +1,8 @@
 // The letter in the page: its places are filled as text, never as markup, and what was not chosen is taken out.
+import { dayText } from "../shell/day-text.mjs";
 import { before, clean } from "./plain.mjs";
 
 const BLANK = "__________";
-
-/** The day as this paper's language writes it: 2026年11月25日, 25 November 2026. @param {string} day "YYYY-MM-DD" @param {string} lang */
-function day_text(day, lang) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const how = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, how).format(new Date(`${day}T00:00:00Z`));
-}
 
 /** What the letter says behind a place. @param {HTMLElement} place */
 export const behind_of = (place) => place.nextSibling?.textContent ?? "";
@@ -29,7 +23,7 @@ export function show_paper(paper, values, chosen, behind) {
     const { kind, text } = values.get(field) || { kind: "", text: "" };
     const isDay = kind === "date" && text !== "";
     place.textContent = isDay
-      ? day_text(text, paper.lang)
+      ? dayText(text, paper.lang)
       : before(clean(text).trim(), behind_of(place), kind, behind?.(field));
     place.classList.toggle("unbroken", isDay);
   }

@@ -6,11 +6,11 @@
 import "./hand-over.mjs";
 import { find } from "../shell/find.mjs";
 import { write } from "../shell/unbroken.mjs";
-import { Shelf } from "./shelf.mjs";
 import { Keeping } from "./keeping.mjs";
 import { carriesOffer, readOffer } from "./offer.mjs";
 import { planWords, replacesOther } from "./offer-words.mjs";
 import { grow, pageWords, printPage, say, sheetText, showTools } from "./sheet-tools.mjs";
+import { Shelf } from "./shelf.mjs";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 

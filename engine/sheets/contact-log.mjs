@@ -6,13 +6,13 @@
 import "./hand-over.mjs";
 import { fill } from "../shell/fill.mjs";
 import { find } from "../shell/find.mjs";
-import { Shelf } from "./shelf.mjs";
 import { Keeping } from "./keeping.mjs";
 import { byTime, contactKey, NAMES, newId, notHere, textOf, wholeKey, wrongField } from "./log-entry.mjs";
 import { LogFileError, readLog, readText, toCsv, toJson } from "./log-files.mjs";
 import { findings } from "./log-rules.mjs";
 import { fillForm, formEntry, formField, showEntries, showEvidence } from "./log-views.mjs";
 import { pageWords, printPage, saveFile, say, sheetText, showTools } from "./sheet-tools.mjs";
+import { Shelf } from "./shelf.mjs";
 
 // What she types of an entry; the others are there before she has done anything.
 const TYPED = NAMES.filter((name) => !["date", "time", "channel", "to"].includes(name));

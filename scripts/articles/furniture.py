@@ -92,13 +92,13 @@ def page_words(text: str) -> int:
 
 @cache
 def _calls() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = table("dropped_words")["advert"]
+    data = table("adverts")["advert"]
     return re.compile("|".join(map(re.escape, data["calls"]))), re.compile("|".join(map(re.escape, data["wares"])))
 
 
 def is_advert(text: str) -> bool:
     """Whether a short line without a sentence calls on the reader to get something: 点此一键查询您的综合评分."""
-    data = table("dropped_words")["advert"]
+    data = table("adverts")["advert"]
     if len(text) > data["longest"] or END.search(text) or parse_mark(text):
         return False
     calls, wares = _calls()
@@ -109,7 +109,7 @@ def is_advert(text: str) -> bool:
 
 def is_agency(text: str) -> bool:
     """Whether a text has somebody's number or name to write to, and sells, or gives advice that harms: 代办上岸，QQ群：10000000."""
-    data = table("dropped_words")["advert"]
+    data = table("adverts")["advert"]
     if any(word in text for word in data["unless"]) or not contacts_in(text):
         return False
     calls, wares = _calls()
@@ -118,20 +118,20 @@ def is_agency(text: str) -> bool:
 
 def is_offer(text: str) -> bool:
     """Whether a sentence has a word of what sites and sellers offer: a ware, a price, an account to follow, their own people."""
-    data = table("dropped_words")["advert"]
+    data = table("adverts")["advert"]
     return bool(_calls()[1].search(text) or OFFER.search(text)) or any(word in text for word in data["offered"])
 
 
 @cache
 def _requests() -> re.Pattern[str]:
-    data = table("dropped_words")["requests"]
+    data = table("adverts")["requests"]
     forms, acts = ("|".join(map(re.escape, data[name])) for name in ("forms", "acts"))
     return re.compile(rf"(?:{forms}).{{0,14}}(?:{acts})|^(?:{acts}).{{0,4}}(?:{forms})")
 
 
 def is_request(text: str) -> bool:
     """Whether a short line asks readers for what a platform counts: 喜欢的话请帮我按赞、订阅喔."""
-    data = table("dropped_words")["requests"]
+    data = table("adverts")["requests"]
     if len(text) > data["longest"] or parse_mark(text) or len(STOPS.findall(text)) > 1:
         return False
     return bool(_requests().search(text)) and not any(word in text for word in data["unless"])
