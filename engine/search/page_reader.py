@@ -59,6 +59,7 @@ CELLS = frozenset({"td", "th"})
 VOID = frozenset({"input", "br", "hr", "img", "meta", "link", "wbr", "source", "col"})
 # What there is to read of a page: its title, and its article.
 _READ = re.compile(r"<title\b.*?</title>|<article\b.*</article>", re.DOTALL)
+_PASSED = re.compile(r"<(svg|form|template)\b[^>]*>.*?</\1>", re.DOTALL)  # long, skipped, and never one in another
 IN_MENU = re.compile(r'<a\b[^>]*\baria-current="page"[^>]*>([^<]+)</a>')  # the <title> may say it in other words
 
 
@@ -81,7 +82,7 @@ class Entry:
 
 def to_read(html: str) -> str:
     """What there is to read of a page, and its name in the menu."""
-    return "".join([*_READ.findall(html), *IN_MENU.findall(html)])
+    return "".join([*(_PASSED.sub("", each) for each in _READ.findall(html)), *IN_MENU.findall(html)])
 
 
 def read_places(html: str, page: str) -> list[Entry]:

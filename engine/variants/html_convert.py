@@ -98,6 +98,9 @@ class _Page:
         return "".join(self._out)
 
     def _text(self, text: str) -> None:
+        if self._variant is None and "-{" not in text:
+            self._out.append(text)
+            return
         frame = self._scope.here
         if frame.mode is Mode.LITERAL or is_shown_address(text):
             self._end_line()
@@ -155,7 +158,8 @@ class _Page:
         if frame.mode is not outside:
             self._end_line()
         self._data_script = token.name == "script" and is_data_script(token.text) and not frame.fixed
-        may_change = not token.text.isascii() or "&" in token.text or "-{" in token.text
+        words = self._variant is not None and (not token.text.isascii() or "&" in token.text)
+        may_change = words or "-{" in token.text
         if frame.mode is Mode.LITERAL or not may_change:
             self._out.append(token.text)
             return
