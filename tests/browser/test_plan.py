@@ -27,7 +27,7 @@ FULLEST = [
         "contact": "others",
         "money": "roof",
     },
-    {  # the most letters of all combinations, and the next of another answer
+    {
         "safe": "danger",
         "court": "enforcement",
         "lender": "tricked",
@@ -41,6 +41,25 @@ FULLEST = [
         "lender": "notmine",
         "late": "old",
         "contact": "police",
+        "money": "roof",
+    },
+    *(  # the most letters of all
+        {
+            "safe": "threatened",
+            "court": "enforcement",
+            "lender": "tricked",
+            "late": "paid",
+            "contact": contact,
+            "money": "roof",
+        }
+        for contact in ("fraud", "others")
+    ),
+    {  # and the most of the days before a claim is answered
+        "safe": "threatened",
+        "court": "claim",
+        "lender": "tricked",
+        "late": "old",
+        "contact": "fraud",
         "money": "roof",
     },
 ]

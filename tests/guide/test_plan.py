@@ -28,7 +28,7 @@ ORDER = {item.id: number for number, item in enumerate(PLAN.items)}
 DECIDED = ("judgment", "award", "enforcement")
 PAPERS = ("locked", "freeze", "order", "claim", "arbitration", *DECIDED)
 PAYS = re.compile(
-    r"还清|付清|能拿出|商量怎么还|以前付|做得到的数|提分期|宽限|要一份明细"
+    r"还清|付清|能拿出|商量怎么还|以前付|做得到的数|提分期|宽限|要一份明细|(?:多半|还是)还?要还"
 )  # as the plan's own sentences say it
 
 
@@ -69,7 +69,7 @@ def test_every_combination_of_answers_has_its_plan() -> None:
             assert plan["days"], answers
         told = missed(answers, plan)
         assert not told, (answers, told)
-    assert count == 5 * 12 * 6 * 9 * 9 * 6
+    assert count == 5 * 12 * 6 * 9 * 10 * 6
     assert seen == set(ITEMS), "no item is unreached"
 
 
@@ -93,15 +93,23 @@ def missed_of_where_it_stands(answers: dict[str, str], plan: dict[str, list[str]
     if late == "deal":
         anew = {"offer", "pay", "claim-pay", "grace", "call", "enforcement-terms", "budget"} & flat
         told += [f"an agreement is kept, and another is offered: {name}" for name in anew]
+    cheated = contact == "fraud" or answers["lender"] == "tricked"  # what an item on the fraud says is not said again
     wanted = {
-        "paid": hers and late == "paid",
+        "paid": hers and late == "paid" and not cheated,
+        "paid-too": hers and late == "paid" and cheated,
         "deal": hers and late == "deal",
         "tricked": answers["lender"] == "tricked" and late != "paid",
+        "tricked-paid": answers["lender"] == "tricked" and late == "paid",
         "agent": contact == "agent",
+        "paid-fraud": contact == "fraud",
     }
     soon = {*plan["today"], *plan["week"]}
     told += [f"{name} is {'' if due else 'not '}due" for name, due in wanted.items() if (name in soon) != due]
-    calls = ("lender", "collector", "others", "agent", "visit", "police")
+    papers = {"claim": "write-tricked", "order": "write-tricked-else", "arbitration": "write-tricked-else"}
+    for name in ("write-tricked", "write-tricked-else"):
+        if (name in plan["days"]) != (answers["lender"] == "tricked" and papers.get(answers["court"]) == name):
+            told.append(f"{name}: that she was cheated is told in the wrong way")
+    calls = ("lender", "collector", "others", "agent", "visit", "police", "fraud")
     if hers and late != "paid" and contact in calls and "account" not in flat:
         told.append("nothing asks whose account it is")
     return told
@@ -377,3 +385,34 @@ def test_the_two_years_of_enforcement_are_told_whatever_the_age_of_the_debt() ->
         for late in PLAN.questions["late"]["answers"]
     }
     assert [late for late, is_told in told.items() if not is_told] == ["deal"]
+
+
+FALSE_HELP = re.compile(r"(?:收费|先收钱)[^。]*骗子")
+TRACES = re.compile(r"转账[^。]*(?:留|交上)|(?:留|交上)[^。]*转账")
+
+
+@pytest.mark.parametrize("name", ["paid-fraud", "tricked", "tricked-paid", "paid"])
+def test_who_lost_money_to_a_fraud_is_told_whom_to_call_and_of_the_next_fraud(name: str) -> None:
+    """Police and bank at once, the traces kept; whoever offers to get it back for a fee is a fraud too."""
+    say, phones = ITEMS[name].about["say"], ITEMS[name].about["phones"]
+    assert ITEMS[name].at == "today" and "police" in phones
+    assert ("银行" in say["zh"] and "马上" in say["zh"]) or name == "tricked"
+    assert FALSE_HELP.search(say["zh"]) and re.search("fraud too", say["en"])
+    assert TRACES.search(say["zh"]) and re.search(r"transfer", say["en"])
+
+
+def test_what_a_false_collector_got_does_not_count_until_it_is_proved() -> None:
+    """Whether she says that she has paid or not: the debt and its dates stay, and nobody tells her that it is over."""
+    for late in PLAN.questions["late"]["answers"]:
+        plan = choose(RULES, {"safe": "safe", "court": "claim", "late": late, "contact": "fraud"})
+        assert plan["today"][:2] == ["paid-fraud", "claim"] and "claim-day" in plan["days"]
+    for name in ("paid-fraud", "paid", "tricked-paid"):
+        assert re.search("多半不算还", ITEMS[name].about["say"]["zh"])
+        assert re.search("mostly does not count until", ITEMS[name].about["say"]["en"])
+
+
+def test_the_answer_to_a_claim_has_room_for_her_who_was_cheated() -> None:
+    item = ITEMS["write-tricked"]
+    letter = (ROOT / "docs" / "letters" / f"{item.about['letter']}.md").read_text(encoding="utf-8")
+    assert "[ ] cheated: " in letter and "[field:cheated]" in letter and "[field:police_no]" in letter
+    assert not item.promises and not re.search("不用还|(?<!不)一定|保证", item.about["say"]["zh"])
