@@ -4,7 +4,6 @@ The weights are fitted by fit.mjs and `signs` are found by evidence.mjs itself, 
 its `sum` of floats is another one from 3.12 on. Only the signs that matter most are kept, with small whole numbers.
 """
 
-import itertools
 import json
 import math
 from collections import Counter
@@ -12,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from engine.folders import ENGINE
 from engine.search.split import run_module
@@ -22,12 +22,7 @@ KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.
 FEWEST, FEWEST_CLASS = 2, 25  # sentences that a sign must stand in
 ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
-STRIDES = (
-    0.618,
-    0.414,
-    0.302,
-    0.732,
-)  # of all sentences: by so many they are taken in turn, in orders that mix them; one sentence more moves none far
+ORDERS = 4  # in which the sentences are taken; by their letters, so that a sentence more or less changes no order of the others
 _READ = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
@@ -127,12 +122,15 @@ def _fit(
         "size": len(places),
         "rounds": rounds,
         "later": rounds - rounds // 2,
-        "strides": [
-            next(step for step in itertools.count(int(part * len(words)) + 1) if math.gcd(step, len(words)) == 1)
-            for part in STRIDES
-        ],
+        "orders": [_order(examples, salt) for salt in range(ORDERS)],
         "speed": SPEED,
         "shrink": SHRINK,
     }
     mean = dict(zip(places, run_module(ENGINE / "search" / "fit.mjs", given), strict=True))
     return mean, {kind: mean[f"={kind}"] for kind in KINDS}, mean["="]
+
+
+def _order(examples: Sequence[Example], salt: int) -> list[int]:
+    """The numbers of the sentences, mixed: each has its place by what it says, whatever other sentences there are."""
+    texts = [" ".join([str(salt), *one.signs]).encode() for one in examples]
+    return sorted(range(len(texts)), key=lambda at: (crc32(texts[at]), at))

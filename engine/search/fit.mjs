@@ -26,11 +26,11 @@ const packed = ({ rows, signs }) => {
   };
 };
 
-/** @param {Fit} fit @param {ReturnType<typeof packed>} rows @param {number} stride by which they are taken in turn @returns {Float64Array} a weight for each place */
-const inOrder = ({ labels, counts, size, rounds, later, speed, shrink }, { places, starts, classes, kinds, ofLetter, ofClass }, stride) => {
+/** @param {Fit} fit @param {ReturnType<typeof packed>} rows @param {number[]} order in which they are taken @returns {Float64Array} a weight for each place */
+const inOrder = ({ labels, counts, size, rounds, later, speed, shrink }, { places, starts, classes, kinds, ofLetter, ofClass }, order) => {
   const [weights, moved, totals] = [0, 1e-8, 0].map((start) => new Float64Array(size).fill(start));
   for (let turn = 0; turn < rounds * labels.length; turn++) {
-    const row = (turn * stride) % labels.length;
+    const row = order[turn % order.length];
     const [start, end, label] = [starts[row], starts[row + 1], labels[row]];
     const share = (/** @type {number} */ at) => (at < classes[row] ? ofLetter[row] : at < kinds[row] ? ofClass[row] : 1);
     let sum = 0;
@@ -51,7 +51,7 @@ const inOrder = ({ labels, counts, size, rounds, later, speed, shrink }, { place
 /** @param {Fit} fit @returns {number[]} a weight for each place */
 const fitted = (fit) => {
   const rows = packed(fit);
-  const found = fit.strides.map((stride) => inOrder(fit, rows, stride));
+  const found = fit.orders.map((order) => inOrder(fit, rows, order));
   return Array.from(found[0], (_, place) => found.reduce((sum, weights) => sum + weights[place], 0) / found.length);
 };
 

@@ -227,7 +227,7 @@ export interface Fit {
   size: number;
   rounds: number;
   later: number;
-  strides: number[];
+  orders: number[][];
   speed: number;
   shrink: number;
 }
