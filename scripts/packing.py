@@ -28,7 +28,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # the oldest date that a zip can name: the sam
 # <a class="x" href="../guides/lender/#find-lender", <div data-rules="../../rules/"
 LINK = re.compile(r'(<a\b[^>]*?\bhref=|\bdata-(?:rules|checklist)=)(["\']?)([^"\'\s>]*)\2')
 MODULE = re.compile(r'<script\b[^>]*\btype=["\']?module\b[^>]*\bsrc=["\']?([^"\'\s>]+)["\']?[^>]*></script>')
-IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*|=\s*)(["'])(\.{1,2}/[\w./-]+\.mjs)\2""")  # from "./keep.mjs"
+IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*|=\s*)(["'])(\.{1,2}/[\w./-]+\.mjs)\2""")  # from "./shelf.mjs"
 ALTERNATE = re.compile(r'\s*<li><a\b[^>]*\bhreflang=["\']?([\w-]+)[^>]*>.*?</a></li>', re.DOTALL)
 OWN_SCRIPTS = "script-src 'self'"  # in the page's content security policy
 GONE = re.compile(r'\s*<link\b[^>]*\brel=["\']?(?:manifest|alternate|canonical)\b[^>]*>')

@@ -58,9 +58,13 @@ def _is_ours(entry: Path) -> bool:
 
 def run(arguments: Sequence[str], given: str | None = None) -> str:
     """What esbuild prints. Raises StepError with its own message, which names file and line."""
-    done = subprocess.run(
-        [*_esbuild(), *ALWAYS, *arguments], cwd=ROOT, capture_output=True, check=False, input=given, encoding="utf-8"
-    )
+    command = [*_esbuild(), *ALWAYS, *arguments]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, input=given, encoding="utf-8")
+    except OSError as error:  # node_modules of another system
+        raise StepError(
+            f"esbuild does not start here ({error.strerror}); `make repair` sets everything up again"
+        ) from error
     another_program_read()
     if done.returncode != 0 or done.stderr.strip():
         raise StepError(f"esbuild cannot read a style sheet or script:\n{done.stderr.strip()}")

@@ -22,11 +22,11 @@ from engine.variants.convert import convert_texts
 
 # Lines where a bracket would be in the way: headings, tables, boxes and their titles, code, comments.
 _NOT_PROSE = re.compile(r"\s*(?:#|\||!!!|```|~~~|<)|    ")
-# Parts of a line that keep every word: marks, titles, addresses, quoted words.
-_STEP = "<h2"
+_STEP = "<h2"  # the first step of a page begins there
 BEGIN, END = "\x0e", "\x0f"  # of a mark; no page holds them (near/unseen.py)
-_MARK = re.compile(f"{BEGIN}([0-9]+){END}")
-_MARKUP = re.compile(r"[\[<*`]")
+_MARK = re.compile(f"{BEGIN}([0-9]+){END}")  # the place of the twelfth word: BEGIN, 12, END
+_MARKUP = re.compile(r"[\[<*`]")  # **bold**, [a link](page.md), <b>
+# Parts of a line that keep every word: marks, titles, addresses, quoted words.
 _KEPT = re.compile(r"-\{.*?\}-|《[^》]*》|\]\([^)]*\)|“[^”]*”|\[(?:rule|phone):[^\]]*\]|`[^`]*`")
 
 

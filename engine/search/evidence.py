@@ -9,9 +9,9 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from engine.folders import ENGINE
 from engine.search.split import run_module
@@ -22,7 +22,7 @@ KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.
 FEWEST, FEWEST_CLASS = 2, 25  # sentences that a sign must stand in
 ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
-ORDERS = 4  # in which the sentences are taken; by their letters, so that a sentence more or less changes no order of the others
+ORDERS = 4  # in which the sentences are taken; by their signs, so that a sentence more or less changes no order of the others
 _READ = """
 const { grammar, texts } = JSON.parse(require("fs").readFileSync(0));
 const reader = new CrisisReader(grammar);
@@ -133,4 +133,4 @@ def _fit(
 def _order(examples: Sequence[Example], salt: int) -> list[int]:
     """The numbers of the sentences, mixed: each has its place by what it says, whatever other sentences there are."""
     texts = [" ".join([str(salt), *one.signs]).encode() for one in examples]
-    return sorted(range(len(texts)), key=lambda at: (crc32(texts[at]), at))
+    return sorted(range(len(texts)), key=lambda at: (blake2b(texts[at], digest_size=8).digest(), at))

@@ -42,10 +42,11 @@ class _Saved(FileSystemEventHandler):
 
     def _came(self, folder: Path) -> list[Path]:
         """What a place holds that was made just now."""
-        if folder not in self.places or not folder.is_dir():
-            return []
-        self.follow(folder)
-        return [path for path in folder.rglob("*") if path.is_file()]
+        if folder in self.places and folder.is_dir():
+            with suppress(OSError):  # gone again; an error here would end the watching
+                self.follow(folder)
+                return [path for path in folder.rglob("*") if path.is_file()]
+        return []
 
     def _counts(self, path: Path) -> bool:
         return not is_passing(path) and any(place == path or place in path.parents for place in self.places)

@@ -35,7 +35,7 @@ def test_a_stranger_s_wordings_call_for_a_card() -> None:
     ordinary = [(text, call["card"]) for kind, text, call in found(STRANGER) if kind == ORDINARY and call]
     missed = [text for text, call in danger if not call]
     assert len(danger) == 78 and len(missed) <= 2, missed
-    assert len(ordinary) <= 1 and "clear" not in dict(ordinary).values(), ordinary
+    assert len(ordinary) <= 2 and "clear" not in dict(ordinary).values(), ordinary
 
 
 def test_wordings_that_nothing_was_learned_from_call_for_a_card() -> None:

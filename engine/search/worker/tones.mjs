@@ -3,12 +3,13 @@
 import { SYLLABLES, spellZhuyin } from "./zhuyin.mjs";
 
 const WORD = /[a-zü\d]+/gi;
+const ROUNDED = /^([nl])ve$/; // 虐, 略
 const TONED = /^(?:[a-zü]{1,6}[1-5])+[a-zü]{0,6}$/i; // "zuo4lao2", "ni3men"
 
 /** @param {string} word @returns {string[]} its syllables; none where it is something else than syllables with tones */
 const syllablesIn = (word) => {
   const parts = TONED.test(word) ? word.split(/\d/).filter(Boolean) : [];
-  return parts.every((part) => SYLLABLES.has(part.toLowerCase().replace("ü", "v"))) ? parts : [];
+  return parts.every((part) => SYLLABLES.has(part.toLowerCase().replace("ü", "v").replace(ROUNDED, "$1ue"))) ? parts : [];
 };
 
 /** @param {string} text as typed @returns {string} the same with bare pinyin. One syllable with a digit, or letters alone, may be a name: a4, e2e */

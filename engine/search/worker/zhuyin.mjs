@@ -25,7 +25,7 @@ const spell = (initial, final) => {
 };
 
 /** All that zhuyin can spell, and a few that nobody says. */
-export const SYLLABLES = new Set([...initials.keys(), ""].flatMap((initial) => [...finals.keys(), ...(initial ? [""] : [])].map((final) => spell(initial, final))));
+export const SYLLABLES = new Set([...initials.keys(), ""].flatMap((initial) => [...finals.keys(), ...(BARE.test(initials.get(initial) ?? "") ? [""] : [])].map((final) => spell(initial, final))));
 
 /** @param {string} text @returns {string} with runs of zhuyin spelled as pinyin, a space between syllables */
 export const spellZhuyin = (text) =>
