@@ -21,7 +21,7 @@ KEPT = re.compile(
 )  # targets, tags, ids, marks, file names
 # In one piece, 13800001234, 01062345678; in groups, 010-6234 5678, (0571) 88886666, 2389 2222, +86 138 0000 1234.
 LONG = re.compile(
-    r"(?<![A-Za-z0-9_.,·¥$€£/*第-])(?<!第 )(?:\+?[01]\d{9,11}|\+?[(（]?\d{2,4}(?:[)）] ?|[ -])(?:\d{3,4}[ -]?){1,3}(?<=\d))(?![A-Za-z0-9,.%*〕-]*[\d*%]|[ -]?\*|\s?[元号年])"
+    r"(?<![A-Za-z0-9_.,·¥$€£/*第-])(?<!第 )(?:\+\d{9,14}|[01]\d{9,11}|\+?[(（]?\d{2,4}(?:[)）] ?|[ -])(?:\d{3,4}[ -]?){1,3}(?<=\d))(?![A-Za-z0-9,.%*〕-]*[\d*%]|[ -]?\*|\s?[元号年])"
 )
 # In one piece and not from 0 or 1, 4008123456, 62345678, 95017, which an order or an amount may be too: where a word for telephone leads to it.
 CALLED = re.compile(

@@ -41,6 +41,7 @@ def told(folder: Path, text: str, known: set[str] | None = KNOWN) -> list[str]:
         ("Call the bank on 62345678.", "62345678"),
         ("打 400-810-8866。", "400-810-8866"),
         ("+86 138 0000 1234", "+86 138 0000 1234"),
+        ("Ring back at +8613800001234.", "+8613800001234"),
     ],
 )
 def test_a_number_that_nobody_looked_up_is_told(tmp_path: Path, text: str, number: str) -> None:

@@ -86,7 +86,7 @@ CASES: list[tuple[str, Any]] = [
     ("zhuyin.spellZhuyin('ㄘㄨㄟ ㄕㄡ')", "cui shou"),
     ("['ㄕ', 'ㄐㄩˊ', 'ㄧㄥ', 'ㄅㄛ'].map(zhuyin.spellZhuyin)", ["shi", "ju", "ying", "bo"]),
     # Digits after whole syllables are tones, of one syllable alone or of single letters they may be a name; numbers are never touched.
-    ("['zuo4lao2', 'Cui1 shou1 shang4 men2', 'xi1an1', 'cui1shou', 'ni3 men', 'lü4shi1 han2', '被zuo4lao2吗', 'jie4 3000 jie4', 'e4yi4', 'ㄘㄨㄟ shou1 ren2', 'nüe4dai4', 'nve4 dai4', 'p2p bao4lei2', 'h5 jie4kuan3'].map(tones.barePinyin)", ["zuo lao", "Cui shou shang men", "xi an", "cui shou", "ni3 men", "lü shi han", "被zuo lao吗", "jie 3000 jie", "e yi", "cui shou ren", "nüe dai", "nve dai", "p2p bao lei", "h5 jie kuan"]),
+    ("['zuo4lao2', 'Cui1 shou1 shang4 men2', 'xi1an1', 'cui1shou', 'ni3 men', 'lü4shi1 han2', '被zuo4lao2吗', 'jie4 3000 jie4', 'e4yi4', 'ㄘㄨㄟ shou1 ren2', 'nüe4dai4', 'nve4 dai4', 'p2p bao4lei2', 'h5 jie4kuan3', 'da3 yin4 a4 zhi3'].map(tones.barePinyin)", ["zuo lao", "Cui shou shang men", "xi an", "cui shou", "ni3 men", "lü shi han", "被zuo lao吗", "jie 3000 jie", "e yi", "cui shou ren", "nüe dai", "nve dai", "p2p bao lei", "h5 jie kuan", "da yin a4 zhi"]),
     ("['300', '12348', '24 hours', 'a4', 'a4 a3', 'mp3', 'mp3 mp4', 'win10', 'ios17 ios18', 'p2p', 'o2o', 'zuo4', 'zuo6lao7', 'step1 step2', 'sha256', '4s店', 'unal1ve', '2zuo4lao2'].map((text) => [text, tones.barePinyin(text)]).filter(([typed, read]) => typed !== read)", []),
     ("['zheng', 'chi', 'nv', 'hang', 'shi'].map(pinyin.blur)", ["zen", "ci", "lu", "han", "si"]),
     ("['车锁', '车x', '还款'].map((word) => words.pinyin.sound(word))", ["ce suo", "", "huan kuan"]),

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.content.mark_checks import PHONE_MARK
-from engine.content.phone_checks import UNKNOWN, UNLINKED
+from engine.content.phone_checks import DIGIT, UNKNOWN, UNLINKED
 from engine.content.prose.patterns import Pattern, first, load_patterns
 from engine.content.source_page import CODE_SPAN, SourcePage
 
 NUMBER = "☎"
-DIGIT = re.compile(r"\d")  # each number has some
 SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")  # ](lender.md#find-lender)
 

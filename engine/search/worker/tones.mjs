@@ -6,16 +6,16 @@ const WORD = /[a-zü\d]+/gi;
 const ROUNDED = /^([nl])ve$/; // 虐, 略
 const TONED = /^(?:[a-zü]{1,6}[1-5])+[a-zü]{0,6}$/i; // "zuo4lao2", "ni3men"
 
-/** @param {string} word @returns {string[]} its syllables; none where it is something else than syllables with tones */
+/** @param {string} word @returns {string[]} its syllables; none where it is something else than syllables with tones, or single letters: a4, e2e */
 const syllablesIn = (word) => {
   const parts = TONED.test(word) ? word.split(/\d/).filter(Boolean) : [];
-  return parts.every((part) => SYLLABLES.has(part.toLowerCase().replace("ü", "v").replace(ROUNDED, "$1ue"))) ? parts : [];
+  return parts.some((part) => part.length > 1) && parts.every((part) => SYLLABLES.has(part.toLowerCase().replace("ü", "v").replace(ROUNDED, "$1ue"))) ? parts : [];
 };
 
-/** @param {string} text as typed @returns {string} the same with bare pinyin. One syllable with a digit, or letters alone, may be a name: a4, e2e */
+/** @param {string} text as typed @returns {string} the same with bare pinyin. One syllable with a digit alone may be a name: step1 */
 export const barePinyin = (text) => {
   const spelled = spellZhuyin(text);
   const found = (spelled.match(WORD) ?? []).flatMap(syllablesIn);
-  if (found.length < 2 || found.every((syllable) => syllable.length < 2)) return spelled;
+  if (found.length < 2) return spelled;
   return spelled.replace(WORD, (word) => (syllablesIn(word).length ? word.replace(/\d(?!$)/g, " ").replace(/\d$/, "") : word));
 };
