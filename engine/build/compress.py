@@ -2,7 +2,7 @@
 
 Brotli takes as long as a third of the build, so results are kept under .build/compressed by the digest of the content. At
 quality 11 it takes two and a half times as long as at 10 and saves a fiftieth: 150 bytes of a page. Scripts and styles are
-few and small, and serve many pages: they get it. A file of a megabyte is a twentieth larger at 9 than at 10, in a quarter of the time.
+few and small, and serve many pages: they get it. A large file is a twentieth larger at 9 than at 10, in a fifth of the time.
 
 What is kept stands in the site as a second name of the same file (linked_files.py). Whoever writes into such a file of the site writes into
 the kept one too; so its name holds its own digest, and one that is no longer what its name says is made anew.
@@ -31,7 +31,7 @@ BROTLI = 10
 BROTLI_BEST = 11
 BROTLI_LARGE = 9
 BEST = (".css", ".js", ".mjs")
-LARGE = 1_000_000  # bytes; the booklet of a large site, which changes with every sentence of its guides
+LARGE = 300_000  # bytes; the booklet, which changes with every sentence of its guides
 GZIP = 9
 SMALLEST = 256  # bytes; below this a compressed copy saves less than its own headers
 KEPT = MADE / "compressed"

@@ -1,11 +1,14 @@
 """The fast lane of `make serve`: whoever built a language stays, with all in memory that its pages are made from, and makes single pages anew.
 
 The desk hands each language a socket (DESK_LANES: "zh-Hans=5,en=7", numbers of open files). For each request the process forks; the copy
-makes the pages, answers and ends, so nothing that it changed remains. When the desk closes its end, or is gone, the process ends.
+makes the pages, answers and ends, so nothing that it changed remains. A newer request ends the copy that still works on the one before. When the
+desk closes its end, or is gone, the process ends.
 """
 
 import json
 import os
+import select
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -13,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 LANES = "DESK_LANES"
+LOOK = 0.02  # seconds between looks whether a copy has ended
 BUILT = b"built\n"  # what a process says when it stays
 
 
@@ -66,8 +70,17 @@ def stay() -> None:
             if copy == 0:
                 desk.sendall(json.dumps(_answer(_make, request_in(line))).encode() + b"\n")
                 os._exit(0)
-            os.waitpid(copy, 0)
+            _wait(copy, desk)
     os._exit(0)
+
+
+def _wait(copy: int, desk: socket.socket) -> None:
+    """Until the copy has ended, which it is made to where the desk asks anew or is gone: nobody waits for its pages then."""
+    while os.waitpid(copy, os.WNOHANG) == (0, 0):
+        if select.select([desk], [], [], LOOK)[0]:
+            os.kill(copy, signal.SIGKILL)
+            os.waitpid(copy, 0)
+            return
 
 
 def stay_apart(locale: str) -> None:

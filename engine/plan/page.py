@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from engine.content.sentences import sentences
 from engine.deadlines.deadlines import Deadline
 from engine.plan.plan import ActionPlan, Item
 from engine.sheets.hand_over import hand_over_html, in_app_html
@@ -112,8 +113,9 @@ def _item(item: Item, said: Words, language: str, site: Site) -> str:
         )
     links += site.phones(about.get("phones", ()))
     limit = f' data-deadline="{about["deadline"]}"' if "deadline" in about else ""
+    first, *then = sentences(about["say"][language])
     return (
-        f'<li data-item="{item.id}"{limit}>{escape(about["say"][language])} '
+        f'<li data-item="{item.id}"{limit}><strong>{escape(first)}</strong>{escape("".join(then))} '
         f'<span class="plan-more">{" ".join(links)}</span><span class="plan-day" data-said></span></li>'
     )
 

@@ -6,10 +6,10 @@ A reader is shown a sentence as an answer. A table's cell, a link's label or "Se
 import re
 from itertools import compress
 
+from engine.content.sentences import sentences
+
 # What an editor cannot write: where a link's words begin and end, and, at the beginning of a line, that it is no sentence.
 LINK, LINK_END, LABEL = "\x02", "\x03", "\t"
-# A sentence with its end: "先离开。", "Leave first. "
-_SENTENCE = re.compile(r""".+?(?:[。！？!?]+[”」』"]?|\.(?=\s|$)|$)""")
 _LINKED = re.compile(f"{LINK}([^{LINK_END}]*){LINK_END}")
 _LINK_MARKS = re.compile(f"[{LINK}{LINK_END}]")
 POINTS = 0.6  # the share of a sentence's letters in links from which it only points elsewhere
@@ -32,12 +32,12 @@ def _parts(raw: str) -> list[str]:
         return []
     if raw.startswith(LABEL):
         return _label(plain)
-    sentences = [found.group() for found in _SENTENCE.finditer(line)]
-    labels = [_is_label(sentence) for sentence in sentences]
+    each = sentences(line)
+    labels = [_is_label(sentence) for sentence in each]
     if not any(labels):
         return [plain]
     said, pointed = (
-        _LINK_MARKS.sub("", "".join(compress(sentences, chosen))).strip()
+        _LINK_MARKS.sub("", "".join(compress(each, chosen))).strip()
         for chosen in ([not label for label in labels], labels)
     )
     return [*([said] if said else []), *_label(pointed)]

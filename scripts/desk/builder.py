@@ -114,7 +114,7 @@ class Builder:
             self._tell(replace(self.state, over=put(looks, self._new_folder("over-"))))
         elif request and good.stays():
             over = put(looks, Path(request.over))
-            for _ in good.pages(request):
+            for _ in good.pages(request, self.opened(), self._wanted.is_set):
                 self._over = saves
                 self._tell(replace(self.state, over=over))
         self._remove_old(self.folder.glob("over-*"), self.state.over)

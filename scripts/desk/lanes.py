@@ -8,7 +8,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,21 +56,23 @@ class Build:
                 return self._said.read()
             time.sleep(LOOK / 10)
 
-    def pages(self, request: Request) -> Iterator[str]:
-        """Have pages made anew; after each language its name, those first that are open. It ends at a refusal."""
+    def pages(self, request: Request, opened: Collection[str], given_up: Callable[[], bool]) -> Iterator[str]:
+        """Have pages made anew; after each language its name. Those that are open come first, and have the processor to themselves. It ends
+        at a refusal, and when it is given up."""
         for locale, ours in self._ours.items():
             if locale not in self._stayed and select.select([ours], [], [], 0)[0] and ours.recv(len(BUILT)) == BUILT:
                 self._stayed.add(locale)
-        opened = {locale_of(address).code for address in request.open}
-        asked = [locale for locale in self._ours if locale in self._stayed and (request.pages or locale in opened)]
-        for locale in asked:
-            with suppress(OSError):
-                self._ours[locale].sendall(request.line())
-        for locale in sorted(asked, key=lambda locale: locale not in opened):
-            answer = _answer(self._ours[locale], request.over)
-            if answer is None or answer["refused"]:
-                return
-            yield locale
+        seen = {locale_of(address).code for address in opened}
+        asked = [locale for locale in self._ours if locale in self._stayed and (request.pages or locale in seen)]
+        for together in ([name for name in asked if name in seen], [name for name in asked if name not in seen]):
+            for locale in together:
+                with suppress(OSError):
+                    self._ours[locale].sendall(request.line())
+            for locale in together:
+                answer = _answer(self._ours[locale], request.over, given_up)
+                if answer is None or answer["refused"]:
+                    return
+                yield locale
 
     def stays(self) -> bool:
         return self._process.poll() is None
@@ -98,16 +100,18 @@ def _until_nobody_holds(ours: socket.socket) -> None:
             pass
 
 
-def _answer(ours: socket.socket, over: str) -> dict[str, object] | None:
-    """The answer to that request; None where none comes. An older one, which was not waited for, may come before it."""
-    ours.settimeout(ANSWER)
-    held = b""
-    try:
-        while part := ours.recv(65536):
+def _answer(ours: socket.socket, over: str, given_up: Callable[[], bool]) -> dict[str, object] | None:
+    """The answer to that request; None where none comes, or nobody waits any more. An older one, which was not waited for, may come before it."""
+    last, held = time.monotonic() + ANSWER, b""
+    with suppress(OSError):
+        while not given_up() and time.monotonic() < last:
+            if not select.select([ours], [], [], LOOK)[0]:
+                continue
+            part = ours.recv(65536)
+            if not part:
+                break
             *lines, held = (held + part).split(b"\n")
             for answer in map(json.loads, lines):
                 if answer["over"] == over:
                     return dict(answer)
-    except OSError:
-        return None
     return None

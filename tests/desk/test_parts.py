@@ -180,7 +180,7 @@ def test_at_most_two_folders_of_pages_stand_at_once_however_many_saves_show_noth
     builder._show_pages()
     counts = []
 
-    def refuses(request: Request) -> Iterator[str]:
+    def refuses(request: Request, *_: object) -> Iterator[str]:
         counts.append(len(list(builder.folder.glob("over-*"))))
         yield from ()
 
@@ -201,7 +201,7 @@ class Good:
     def stays(self) -> bool:
         return self._stays
 
-    def pages(self, request: Request) -> Iterator[str]:
+    def pages(self, request: Request, *_: object) -> Iterator[str]:
         self.asked.append(request)
         Path(request.over).mkdir(parents=True, exist_ok=True)
         yield from ("zh-Hans", "en")
@@ -319,7 +319,7 @@ def test_a_sentence_that_was_shown_stays_when_a_mistake_is_saved_behind_it_and_g
     shown = builder.state.over
     if later:  # before the whole build has ended; a page with a mistake is refused, and none is made
         builder.changed([page])
-        monkeypatch.setattr(builder._good, "pages", lambda request: iter(()))
+        monkeypatch.setattr(builder._good, "pages", lambda *_: iter(()))
         builder._show_pages()
     builder._wanted.clear()
     monkeypatch.setattr(builder, "_build", lambda target: (Good(), "docs/guides/a.md:3: wrong"))
