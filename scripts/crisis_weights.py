@@ -77,6 +77,7 @@ MARKDOWN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|[\[\]*#>`<!-]")  # {#anchor}, ](pa
 CLAUSE = range(6, 121)  # letters
 HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
 ITEM = re.compile(r"^- \[ \] (.+?)(?: \(\[.*)?$", re.MULTILINE)  # without the link at its end
+CALM = ("silent", "bereaved")  # kinds of wordings that call for no card
 OWN_HEADINGS = ("cannot-go-on", "after-death", "stay-calm")  # these mean what the card means
 OWN = (*MEANT, "faq-court#after-death", "guides/helper#stay-safe")
 HALF = 0.4  # what a question or a word counts beside a sentence that was chosen to teach
@@ -168,7 +169,7 @@ def _examples_of(grammar: Path) -> list[Labelled]:
     """The examples of the wordings, so that no weight takes back what a pattern is there for; those of `compound` may be either."""
     by_kind = load_crisis(grammar).examples.items()
     return [
-        Labelled("examples", text, kind != "silent", 1, None)
+        Labelled("examples", text, kind not in CALM, 1, None)
         for kind, texts in by_kind
         if kind != "compound"
         for text in texts

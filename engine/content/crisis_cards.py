@@ -5,13 +5,13 @@ translate="no". The numbers stand in data/phones.yml, and every one of them is a
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from engine.content.mark_checks import PHONE_MARK
-from engine.content.phones import dialled, shown
+from engine.content.phones import Phone, dialled, shown
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
@@ -63,7 +63,7 @@ class Card:
     more: str
 
 
-def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
+def load_cards(path: Path, phones: Mapping[str, Phone]) -> dict[str, Card]:
     """Cards by locale. Raises ValueError naming the file, the locale and the remedy."""
     cards: dict[str, Card] = {}
     for locale, entry in read_yaml_if_there(path).items():
@@ -74,8 +74,17 @@ def load_cards(path: Path, phones: Collection[str]) -> dict[str, Card]:
         for number in (*card.lines, *card.rescue, *card.police, *card.calls.values(), *PHONE_MARK.findall(texts)):
             if number not in phones:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
+        for name in ("lines", "rescue", "police"):
+            _check_one_region(f"{path}: {locale}: {name}", [phones[number] for number in getattr(card, name)])
         cards[str(locale)] = card
     return cards
+
+
+def _check_one_region(where: str, lines: Sequence[Phone]) -> None:
+    """Whoever reads a card can dial each of its numbers. Raises ValueError."""
+    if lines and not set.intersection(*(set(line.regions) for line in lines)):
+        said = ", ".join(f"{line.number} ({' and '.join(line.regions)})" for line in lines)
+        raise ValueError(f"{where}: no place can dial all of these: {said}. Write the numbers of one region.")
 
 
 def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:

@@ -187,7 +187,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "crisis": record(
         {
-            **{name: {"type": "object"} for name in ("groups", "silent", "compound", "now", "clear", "soft", "after", "other", "alone", "like")},
+            **{name: {"type": "object"} for name in ("groups", "silent", "compound", "now", "clear", "soft", "after", "other", "bereaved", "alone", "like")},
             "heard": ANY_LIST, "vague": ANY_LIST, "classes": table(many(text(), 1), "^[a-z]+$"),
             "tongues": table(record({}, {kind: many(text(), 1) for kind in ("now", "clear", "soft")}), "^[A-Z][a-z]+$"),
         }

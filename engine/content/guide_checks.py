@@ -16,6 +16,7 @@ from engine.content.counterparts import is_unsure
 from engine.content.data_link_checks import broken_data_links
 from engine.content.findings import not_told
 from engine.content.later_data_checks import attempt, read_early, term_tables
+from engine.content.ledger_checks import ledger_findings
 from engine.content.library import Library, read_library
 from engine.content.local_words import note_findings
 from engine.content.page_checks import check_pages, near_misses_below
@@ -50,6 +51,7 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
     if settings["report_link"] and not report_at(library.pages.get("about.md"), settings["report_link"]):
         found.append(NO_REPORT)
     found += library.missing_pages + broken_data_links(library)
+    found += not_told(attempt(lambda: ledger_findings(library)), wrong_data)
     steps = root / "data" / "steps.yml"
     found += not_told(attempt(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
     found += not_told(attempt(lambda: _prose(library, root)), wrong_data)

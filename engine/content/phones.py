@@ -1,16 +1,19 @@
 """The phone list, data/phones.yml: every number that any page, sheet or script names, with its region and what it rests on."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from engine.content.closest import closest
 from engine.content.entries import Entry, read_entries
 
 FIELDS = ("name", "for", "region", "hours", "grade", "reference", "checked_on")
 BILINGUAL = ("name", "for", "hours")
 OPTIONAL = ("way",)  # "text"
+LIKE = 0.8  # of a region and one that other lines have
 
 
 @dataclass(frozen=True)
@@ -64,13 +67,26 @@ def dialled(number: str) -> str:
 
 def load_phones(path: Path) -> dict[str, Phone]:
     """Phone lines by number. Raises ValueError naming file, line, entry and remedy."""
-    phones = {}
+    phones: dict[str, Phone] = {}
+    where: dict[str, str] = {}
     for number, entry in read_entries(path, FIELDS, BILINGUAL, OPTIONAL).items():
         entry.day("checked_on"), entry.grade, entry.reference  # each raises where it is wrong
         fields = entry.fields
         hours, by_text = fields["hours"] or None, fields.get("way") == "text"
         phones[number] = Phone(number, fields["name"], fields["for"], _regions(entry), hours, by_text)
+        where[number] = entry.where
+    _check_regions(phones, where)
     return phones
+
+
+def _check_regions(phones: Mapping[str, Phone], where: Mapping[str, str]) -> None:
+    """A region that one line alone has and that is nearly one of several others is a slip. Raises ValueError."""
+    times = Counter(region for phone in phones.values() for region in phone.regions)
+    several = [region for region, count in times.items() if count > 1]
+    for number, phone in phones.items():
+        for region in phone.regions:
+            if times[region] == 1 and (meant := closest(region, several, LIKE)):
+                raise ValueError(f"{where[number]}: no other line is for the region '{region}'. Write: {meant}")
 
 
 def _regions(entry: Entry) -> tuple[str, ...]:

@@ -6,10 +6,10 @@
  * what reads like the sentences of people in danger (evidence.mjs). Where these speak strongly against a clear wording, it is soft too.
  */
 
-import { isClass, makeScale, sentencesOf, signsOf } from "./evidence.mjs";
+import { BESIDE, isClass, makeScale, sentencesOf, signsOf } from "./evidence.mjs";
 import { piecesOf } from "./whole-text.mjs";
 import { distance, makeFold, wordsIn } from "./worker/characters.mjs";
-import { barePinyin } from "./worker/tones.mjs";
+import { apartPinyin, barePinyin } from "./worker/tones.mjs";
 import { WordBorders } from "./word-borders.mjs";
 
 /** @type {Record<string, string>} */
@@ -24,7 +24,7 @@ const MIXED = /^(?=.*[a-z])(?=.*\d)[a-z\d]+$/; // "unal1ve"
 const ENDS = /^(?:$|[了啊呢吧哦的咯啦喇呀喔 ])/; // what may follow a wording that is only heard
 const JOINED = /^[a-z]{7,30}$/; // what may be several words typed as one
 /** @type {import("./types").Signal[]} */
-const KINDS = ["now", "clear", "after", "soft", "other"];
+const KINDS = ["now", "clear", "after", "soft", "other", "bereaved"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
 const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
@@ -71,9 +71,9 @@ export class CrisisReader {
     this.tongues = []; // now, clear, soft
     /** @type {[string, RegExp, RegExp][]} */
     this.classes = []; // words that may stand for one another: name, in Chinese, in Latin letters
-    /** @type {((signs: string[], kinds: string[]) => number) | null} */
+    /** @type {import("./types").Scale | null} */
     this.scale = null;
-    /** @type {((signs: string[], kinds: string[]) => number) | null} */
+    /** @type {import("./types").Scale | null} */
     this.harmScale = null; // above 0 where others do harm
     this.isWhole = false;
     this.unread = 0; // pieces of the text that was read last, for which there was no time yet
@@ -176,8 +176,10 @@ export class CrisisReader {
     const has = (/** @type {Kind} */ kind) => found.find((match) => match.kind === kind);
     const sure = has("now") ?? has("clear") ?? has("after") ?? has("soft");
     const slipped = sure ? [] : this.matches(mended.text, "latin", mended.edges);
-    const unsure = sure ? null : slipped.find(({ kind }) => kind !== "other") ?? this.sounded(han.text) ?? this.sounded(latin.text);
-    const others = (unsure ? slipped : found).filter(({ kind }) => kind === "other");
+    const unsure = sure ? null : slipped.find(({ kind }) => !BESIDE.has(kind)) ?? this.sounded(han.text) ?? this.sounded(latin.text);
+    const read = unsure ? slipped : found;
+    const lost = read.filter(({ kind }) => kind === "bereaved");
+    const others = read.filter((match) => match.kind === "other" && !lost.some(({ from, to }) => from <= match.from && match.to <= to)); // nobody worries about the dead
     const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
     return { sure, match: sure ?? unsure, others, kinds };
   }
@@ -186,14 +188,14 @@ export class CrisisReader {
   weigh({ text }, kinds) {
     const sentences = sentencesOf(text);
     const kindsOf = (/** @type {string} */ own) => (sentences[1] && kinds[0] ? this.search({ text: own, isFirst: false, isLast: false }).kinds : kinds);
-    const each = sentences.map((own) => ({ signs: this.signs(own), kinds: kindsOf(own) }));
+    const each = sentences.flatMap((own) => [own, ...this.mended(own)].map((read) => ({ signs: this.signs(read), kinds: kindsOf(own) })));
     if (kinds.length && !each.some((own) => own.kinds.length)) each.push({ signs: this.signs(text), kinds });
-    return Math.max(...each.map((own) => this.scale?.(own.signs, own.kinds) ?? 0));
+    return Math.max(...each.map((own) => this.scale?.weigh(own.signs, own.kinds) ?? 0));
   }
 
   /** Whether in one of its sentences others do harm: by its classes of words alone. @param {string} text */
   isHarm(text) {
-    return sentencesOf(text).some((own) => Number(this.harmScale?.(this.signs(own).filter(isClass), [])) > 0);
+    return sentencesOf(text).some((own) => Number(this.harmScale?.weigh(this.signs(own).filter(isClass), [])) > 0);
   }
 
   /** @param {string} text @returns {string[]} what evidence is learned and weighed by */
@@ -230,7 +232,7 @@ export class CrisisReader {
 
   /** The text in one script and case, also without marks; and its Latin words with a space before and after each. @param {string} text */
   folded(text) {
-    const folded = this.fold(barePinyin(text)).toLowerCase().replace(/['’`]/g, "");
+    const folded = this.fold(apartPinyin(barePinyin(text))).toLowerCase().replace(/['’`]/g, "");
     const words = wordsOf(folded);
     return { folded, plain: folded.replace(NOT_LETTERS, " ").trim(), latin: words.length ? ` ${words.join(" ")} ` : "" };
   }
@@ -241,7 +243,8 @@ export class CrisisReader {
     const within = (/** @type {Span} */ { from, to }) => !edges.some((edge) => from < edge && edge < to);
     const silent = this.silent(text, script).filter(within);
     const compounds = this.patterns.compound[script].flatMap(([part]) => spansOf(text, part)).filter(within);
-    const speaks = (/** @type {Match} */ { kind, from, to }) => kind === "other" || !silent.some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
+    const lost = this.patterns.bereaved[script].flatMap(([part]) => spansOf(text, part)); // whose debts are asked about is dead already
+    const speaks = (/** @type {Match} */ { kind, from, to }) => BESIDE.has(kind) || !(kind === "after" ? [...silent, ...lost] : silent).some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
     const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
     const found = [];
     for (const kind of KINDS) {
@@ -257,6 +260,14 @@ export class CrisisReader {
   /** @param {string} text @param {Script} script @returns {Span[]} what looks like a wording and is none; of a pattern with several parts its first */
   silent(text, script) {
     return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => holds(text, part)) ? spansOf(text, first) : []));
+  }
+
+  /** A text whose Latin words have slips, with these mended; nothing where none has. What weighs something as it stands has none. @param {string} text @returns {string[]} */
+  mended(text) {
+    const { latin } = this.folded(text);
+    const words = latin.trim().split(" ");
+    const meant = words.map((word) => (this.scale?.knows(word) ? word : this.mend(word)));
+    return words.some((word, at) => word !== meant[at]) ? [meant.join(" ")] : [];
   }
 
   /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two; or as several that were typed as one. @param {string} word */
@@ -314,7 +325,7 @@ export class CrisisReader {
 /** A wording that only shares letters with the name of a thing is unsure; one that is no clear wording is none. @param {Match} match @param {Span[]} compounds @returns {Match[]} */
 const apartFromNames = (match, compounds) => {
   const { kind, from, to } = match;
-  const isPartOfAName = kind !== "other" && compounds.some((thing) => thing.from < to && from < thing.to && (thing.from < from || to < thing.to));
+  const isPartOfAName = !BESIDE.has(kind) && compounds.some((thing) => thing.from < to && from < thing.to && (thing.from < from || to < thing.to));
   return !isPartOfAName ? [match] : kind === "now" || kind === "clear" ? [{ ...match, kind: "soft" }] : [];
 };
 /** @param {(Call | null)[]} calls @returns {Call | null} */

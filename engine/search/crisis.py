@@ -21,7 +21,7 @@ from engine.search.evidence import load_weights
 from engine.search.words import is_chinese
 
 Patterns = dict[str, dict[str, list[str]]]  # by kind and script
-KINDS = ("silent", "compound", "now", "clear", "soft", "after", "other")
+KINDS = ("silent", "compound", "now", "clear", "soft", "after", "other", "bereaved")
 PARTS = {"groups", *KINDS, "alone", "classes", "heard", "vague", "like", "tongues"}
 WEIGHTS = "crisis_weights.json"  # beside the file; scripts/crisis_weights.py writes it
 OF_SCRIPT = {"han": ("letters",), "latin": ("vague", "like")}

@@ -8,6 +8,8 @@ const HAN_RUN = /[\u3400-\u9fff]+/g;
 const SHORT = 60; // letters of a text that is weighed as one; of a longer one each sentence is weighed
 const FEW = 6; // fewer signs are a word alone, which is left to the grammar
 const STEM = 4; // letters of a word by which its forms are known
+/** @type {ReadonlySet<string>} */
+export const BESIDE = new Set(["other", "bereaved"]); // kinds of wordings that call for no card by themselves
 const SENTENCE_ENDS = /[。！？!?；;\n]+|\.\s/;
 
 /** @param {string} text @returns {string[]} what is weighed by itself */
@@ -32,14 +34,16 @@ export const signsOf = (han, latin, classes = []) => {
 /** @param {string} sign whether it stands for a class of words */
 export const isClass = (sign) => sign.startsWith("#");
 
-/** @param {import("./types").Weights} learned weights and the signs that have them @param {number} few letters and words, of which it takes as many to be weighed @returns {(signs: string[], kinds: string[]) => number} above 0 where a card is called for; of a word alone the grammar's wordings decide */
+/** @param {import("./types").Weights} learned weights and the signs that have them @param {number} few letters and words, of which it takes as many to be weighed @returns {import("./types").Scale} */
 export const makeScale = ({ base, kinds: trusted, weights }, few = FEW) => {
   const known = new Map(Object.entries(weights).flatMap(([weight, signs]) => signs.split(" ").map((sign) => /** @type {[string, number]} */ ([sign, Number(weight)]))));
-  return (signs, kinds) => {
-    if (signs.filter((sign) => !isClass(sign)).length < few) return kinds.some((kind) => kind !== "other") ? 1 : 0;
+  /** Above 0 where a card is called for; of a word alone the grammar's wordings decide. @param {string[]} signs @param {string[]} kinds */
+  const weigh = (signs, kinds) => {
+    if (signs.filter((sign) => !isClass(sign)).length < few) return kinds.some((kind) => !BESIDE.has(kind)) ? 1 : 0;
     const found = signs.filter((sign) => known.has(sign));
     const parts = [found.filter((sign) => !isClass(sign)), found.filter(isClass)]; // neither drowns the other
     const told = kinds.reduce((sum, kind) => sum + (trusted[kind] ?? 0), base);
     return parts.reduce((total, part) => total + part.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(part.length + 1), told);
   };
+  return { weigh, knows: (sign) => known.has(sign) };
 };

@@ -18,7 +18,8 @@ from engine.search.split import run_module
 
 MOST = 6500  # signs that are kept
 PARTS = 16  # of one, in which weights are whole numbers
-KINDS = ("clear", "after", "soft", "other", "unsure")  # of wordings, as crisis.mjs finds them
+KINDS = ("clear", "after", "soft", "other", "bereaved", "unsure")  # of wordings, as crisis.mjs finds them
+BESIDE = ("other", "bereaved")  # kinds that call for no card by themselves, so that none trusts them
 FEWEST, FEWEST_CLASS = 2, 25  # sentences that a sign must stand in
 ROUNDS, FIRST_ROUNDS = 12, 4
 SPEED, SHRINK = 0.3, 1e-4
@@ -97,7 +98,7 @@ def learn(examples: Sequence[Example], threshold: float, trust: float = 0.0) -> 
             grouped.setdefault(whole, []).append(sign)
     return {
         "base": round((base - threshold) * PARTS),
-        "kinds": {kind: round((kinds[kind] + (trust if kind != "other" else 0)) * PARTS) for kind in KINDS},
+        "kinds": {kind: round((kinds[kind] + (0 if kind in BESIDE else trust)) * PARTS) for kind in KINDS},
         "weights": {str(weight): " ".join(grouped[weight]) for weight in sorted(grouped)},
     }
 

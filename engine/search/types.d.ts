@@ -200,7 +200,7 @@ export interface Answer {
 
 /** What data/crisis.yml becomes, or a part of it: its patterns by kind and script. */
 export type Script = "han" | "latin";
-export type Signal = "now" | "clear" | "after" | "soft" | "other";
+export type Signal = "now" | "clear" | "after" | "soft" | "other" | "bereaved";
 export interface Grammar {
   groups: Record<string, string>;
   patterns: Record<string, Partial<Record<Script, string[]>>>;
@@ -230,6 +230,11 @@ export interface Fit {
   orders: number[][];
   speed: number;
   shrink: number;
+}
+/** Weighs the signs of a text with the kinds of wordings in it; and whether it has learned what a sign weighs. */
+export interface Scale {
+  weigh: (signs: string[], kinds: string[]) => number;
+  knows: (sign: string) => boolean;
 }
 /** What evidence.py has learned: what each kind of wording weighs, and signs by what they weigh. */
 export interface Weights {

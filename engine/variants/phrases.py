@@ -57,7 +57,18 @@ def characters() -> dict[str, str]:
     return dict(_pairs("STCharacters.txt"))
 
 
+@lru_cache(maxsize=1)
+def only_simplified() -> dict[str, str]:
+    """Character that no Traditional text has → those that stand for it there: 尽 → "盡 儘"; not 后, which is both, nor 床, which a region writes."""
+    written = "".join(targets for name in ("TWVariants.txt", "HKVariants.txt") for _, targets in _rows(name))
+    return {source: targets for source, targets in _rows("STCharacters.txt") if source not in targets + written}
+
+
 def _pairs(name: str) -> list[tuple[str, str]]:
+    return [(source, targets.split(" ")[0]) for source, targets in _rows(name)]
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
     lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if "\t" in line and not line.startswith("#")]
-    return [(row[0], row[1].split(" ")[0]) for row in rows]
+    return [(row[0], row[1]) for row in rows]

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.variants.phrases import only_simplified
 from engine.variants.tables import TermTableError, table_fault, table_rows, to_simplified
 
 RULE_COLUMNS = ("source", "target", "before", "after", "why")
@@ -66,6 +67,7 @@ def read_rules(path: Path, sets: Mapping[str, str], *, regional: bool) -> TermRu
     for line, cells in table_rows(path, RULE_COLUMNS, may_be_empty={"before", "after"}):
         source, target, before, after, _ = cells
         _check_source(source, path, line)
+        _check_target(target, path, line)
         earlier = found.setdefault(source, [])
         if earlier and earlier[-1].always:
             raise table_fault(
@@ -78,6 +80,13 @@ def read_rules(path: Path, sets: Mapping[str, str], *, regional: bool) -> TermRu
         spelling = to_simplified(target) == source
         earlier.append(TermRule(f"{path.name}:{line}", source, target, stands_before, stands_after, regional, spelling))
     return {source: tuple(rules) for source, rules in found.items()}
+
+
+def _check_target(target: str, path: Path, line: int) -> None:
+    """Raises TermTableError where a page in Traditional letters would show a Simplified one."""
+    for letter in target:
+        if meant := only_simplified().get(letter):
+            raise table_fault(path, line, f"'{letter}' in '{target}' is a Simplified letter; write {' or '.join(meant.split())}")
 
 
 def read_sets(path: Path) -> dict[str, str]:

@@ -85,7 +85,7 @@ def test_clauses_of_our_pages_that_nothing_was_learned_from_hardly_call() -> Non
 
 def test_weights_take_back_a_soft_wording_in_an_ordinary_question_but_never_a_clear_one() -> None:
     grammar = load_crisis(FILE).grammar
-    spoken, meant = "爷爷去世了他的存款怎么取", "花呗借呗都逾期了，催收天天打电话，利息怎么算，我想自杀"
+    spoken, meant = "下辈子都还不清怎么算利息", "花呗借呗都逾期了，催收天天打电话，利息怎么算，我想自杀"
     alone = calls_in_parts([spoken, meant], {**grammar, "evidence": None})
     assert [call and call["card"] for call in alone] == ["soft", "clear"]
     harmless, cry = calls([spoken, meant])

@@ -18,6 +18,7 @@ GRAMMAR: dict[str, Any] = {
         "after": {"han": ["摔过"]},
         "soft": {"han": ["骑不动"], "latin": [" puncture ", " flat "]},
         "other": {"han": ["朋友"]},
+        "bereaved": {"han": ["朋友的车摔过"]},
         "silent": {"han": ["没说我摔了", "骑不"], "latin": [" flat rate "]},
     },
     "heard": [["摔车", "shuai che"], ["漏气了", "lou qi le"], ["轮子掉了", "lun zi diao le"]],
@@ -61,6 +62,9 @@ def decomposed(text: str) -> str:
         ("朋友说我摔了", ["clear", "other"]),
         ("我摔了，朋友在", SURE),  # named after it, she does not speak of another
         ("朋友", []),
+        ("朋友的车摔过", []),  # what is over and not hers is no wording of her own
+        ("朋友的车摔过，骑不动", SOFT),  # and nobody is worried about
+        ("朋友的车摔过，朋友骑不动", ["soft", "other"]),
         ("I fell", SURE),
         ("tyre has burst", SURE),
         ("a burst", []),
@@ -89,6 +93,8 @@ def test_a_wording_calls_for_its_card(text: str, call: list[str]) -> None:
         ("xshuai che", []),
         ("lou qi le", SOFT),
         ("louqile", SOFT),
+        ("zuotianlouqile", SOFT),  # a long word of nothing but syllables
+        ("zuotianlouqilex", []),
         ("wo lou qi le", SOFT),
         ("loqi le", []),
         ("lzdl", SOFT),  # by the first letters, with 了 or without
@@ -131,6 +137,20 @@ def test_words_typed_as_one_call_for_the_soft_card(text: str, call: list[str]) -
 )
 def test_a_slip_in_a_word_calls_for_the_soft_card(text: str, call: list[str]) -> None:
     assert called(text) == call
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("the bike is on the road", SOFT),
+        ("the bkie is on the road", SOFT),  # as it was meant
+        ("the bkie is on the raod", []),  # nobody knows what that is: too little is left
+        ("the bikes is on the road", []),  # a word that weighs something stands for itself
+    ],
+)
+def test_slips_are_mended_before_a_text_is_weighed(text: str, call: list[str]) -> None:
+    told = {"weights": {"60": "bike", "40": "road", "1": "bikes"}, "base": -45, "kinds": {}}
+    assert called(text, evidence=told) == call
 
 
 def test_learned_signs_call_for_the_soft_card_and_speak_against_a_clear_wording() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engine.folders import ENGINE
-from engine.search.evidence import FEWEST, PARTS, Example, learn, load_weights
+from engine.search.evidence import BESIDE, FEWEST, PARTS, Example, learn, load_weights
 from engine.search.split import run_module
 
 READ = """
@@ -17,7 +17,8 @@ process.stdout.write(JSON.stringify({
   signs: signsOf("车胎|漏", " flat tyre "),
   sentences: asked.map(sentencesOf),
   weighed: [[["ab"], []], [["ab"], ["soft"]], [["ab"], ["other"]], [["ab", "cd", "ef", "x", "y", "z"], []], [["u", "v", "w", "x", "y", "z"], []],
-    [["u", "v", "w", "x", "y", "z"], ["soft", "other"]]].map(([signs, kinds]) => scale(signs, kinds)),
+    [["u", "v", "w", "x", "y", "z"], ["soft", "other"]]].map(([signs, kinds]) => scale.weigh(signs, kinds)),
+  known: [scale.knows("ab"), scale.knows("x")],
 }));
 """
 LONG = "The tyre of my bicycle is flat. " * 3
@@ -43,7 +44,7 @@ def test_a_kind_of_wordings_weighs_by_the_sentences_that_have_it_and_is_trusted_
     kinds = learn(spoken, 0.0)["kinds"]
     assert kinds["soft"] > 0 > kinds["other"]
     assert learn(spoken, 0.0, 0.5)["kinds"] == kinds | {
-        kind: kinds[kind] + PARTS / 2 for kind in kinds if kind != "other"
+        kind: kinds[kind] + PARTS / 2 for kind in kinds if kind not in BESIDE
     }
 
 
@@ -56,6 +57,7 @@ def test_the_page_weighs_signs_that_are_known_and_nothing_of_a_word_alone(tmp_pa
     assert read["sentences"][0] == ["Flat. Why?"]
     assert [one for one in read["sentences"][1] if one] == ["The tyre of my bicycle is flat"] * 3
     assert read["weighed"] == [0, 1, 0, -8 + 28 / 2, -8, -8 + 20 - 4]
+    assert read["known"] == [True, False]
 
 
 def test_a_file_of_weights_that_is_no_json_is_named(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ SIX = ["ab", "cd", "ef", "x", "y", "z"]
         (SIX[:5], [], 0),  # of a word alone the wordings decide
         (SIX[:5], ["soft"], 1),
         (SIX[:5], ["other"], 0),
+        (SIX[:5], ["bereaved"], 0),
         (SIX[:5], ["other", "soft"], 1),
         ([*SIX[:5], "#a"], ["soft"], 1),  # a class is none of its words
         (SIX, [], -8 + 28 / 2),
@@ -80,7 +81,7 @@ SIX = ["ab", "cd", "ef", "x", "y", "z"]
 )
 def test_weights_of_known_signs_are_added_up(signs: list[str], kinds: list[str], weight: float) -> None:
     learned = '{ base: -8, kinds: { soft: 20, other: -4 }, weights: { 16: "ab cd", "-4": "ef", 6: "#a #b" } }'
-    assert WEIGHED.run(f"M.makeScale({learned})({signs}, {kinds})") == pytest.approx(weight)
+    assert WEIGHED.run(f"M.makeScale({learned}).weigh({signs}, {kinds})") == pytest.approx(weight)
 
 
 def pieces(text: str) -> Any:

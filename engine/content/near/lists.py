@@ -14,6 +14,7 @@ LIST = re.compile(r"^\s*(?:- |\d{1,2}\. )\S")  # - one, 1. one
 OTHER = re.compile(
     r"\s*(?:<|!!!|[-－·•]\S|\d{1,2}[、．。）)]\s*\S)"
 )  # no sentence: a tag, a box, or nearly an item, which is told by itself
+TICKED = re.compile(r"^\s*[-*+] \[[xX]\] ")
 TABLE = re.compile(r"^\s*\|")
 UNDERLINE = re.compile(r"^\s*(?:-{2,}|={2,})\s*$")
 
@@ -51,6 +52,7 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """An item by two spaces stands beside the one above, not below it; a list that goes on after a paragraph begins at 1 again."""
     indents: list[int] = []  # of the list that goes on
     last: dict[int, int] = {}  # the last number at an indentation, in this step
+    shown: dict[int, int] = {}  # and the one that the page shows
     blank = True
     for number, raw in lines:
         if not raw.strip():
@@ -73,8 +75,21 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
                 number,
                 f"the page shows 1 for '{beginning(raw)}': a list that is broken off begins anew. Write four spaces before the lines between that belong to item {count - 1}.",
             )
+        elif count and indent in indents and count != shown[indent] + 1 and (count, last[indent]) != (1, 1):
+            yield (
+                number,
+                f"the page shows {shown[indent] + 1} for '{beginning(raw)}': Markdown counts by itself. Write that number.",
+            )
+        shown[indent] = shown[indent] + 1 if count and indent in indents else count
         last[indent] = count
         indents, blank = [*(each for each in indents if each < indent), indent], False
+
+
+def ticked(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """A box that is ticked in the page is ticked for every reader."""
+    for number, raw in lines:
+        if TICKED.match(raw):
+            yield number, f"'{beginning(raw)}' is ticked for every reader. Write - [ ] for an empty box."
 
 
 def counted(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,9 @@
 /** Sounds as bare pinyin: zhuyin is spelled, and the digits of "zuo4lao2" are tones, which do not count. Those of a4, mp3, p2p and 300 stay. */
 
+import { wordsIn } from "./characters.mjs";
 import { SYLLABLES, spellZhuyin } from "./zhuyin.mjs";
 
+const JOINED = /[a-zü]{8,40}/gi; // what may be syllables typed as one
 const WORD = /[a-zü\d]+/gi;
 const ROUNDED = /^([nl])ve$/; // 虐, 略
 const TONED = /^(?:[a-zü]{1,6}[1-5])+[a-zü]{0,6}$/i; // "zuo4lao2", "ni3men"
@@ -19,3 +21,6 @@ export const barePinyin = (text) => {
   if (found.length < 2) return spelled;
   return spelled.replace(WORD, (word) => (syllablesIn(word).length ? word.replace(/\d(?!$)/g, " ").replace(/\d$/, "") : word));
 };
+
+/** @param {string} text @returns {string} with a space between the syllables of longer words that are nothing but syllables: "woxiangchifan" */
+export const apartPinyin = (text) => text.replace(JOINED, (word) => wordsIn(word.toLowerCase(), (part) => SYLLABLES.has(part) || SYLLABLES.has(part.replace(ROUNDED, "$1ue"))).join(" ") || word);

@@ -1,0 +1,39 @@
+"""The passages of each article's ledger: none counted twice, and of each it is said what became of it."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from engine.content.library import Library
+
+NEITHER = "give either 'used_in' (the steps that came of it) or 'set_aside' (why nothing did): nobody knows what became of the passage."
+BOTH = "both 'used_in' and 'set_aside': a passage is used or it is not. Take one out."
+OVERLAP = "lines {lines} are counted in {before} already. Let each passage begin below the one before."
+
+
+def ledger_findings(library: Library) -> list[str]:
+    """Each with its file and line. What is not as the schema wants it is told there."""
+    folder = library.strings.parent.parent / "articles"
+    whole = [ledger for ledger in library.ledgers if isinstance(ledger, dict) and {"id", "units"} <= set(ledger)]
+    return [
+        f"{path}:{_line_of(path, unit['id'])}: {unit['id']}: {said}"
+        for ledger in whole
+        if (path := folder / f"{ledger['id']}.yml").is_file()
+        for unit, said in _wrong(ledger)
+    ]
+
+
+def _wrong(ledger: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
+    units = [unit for unit in ledger["units"] if isinstance(unit, dict) and {"id", "lines"} <= set(unit)]
+    for unit in units:
+        if bool(unit.get("used_in")) == bool(unit.get("set_aside")):
+            yield unit, BOTH if unit.get("used_in") else NEITHER
+    for before, unit in pairwise(units):
+        if unit["lines"][0] <= before["lines"][1]:
+            yield unit, OVERLAP.format(lines=" to ".join(map(str, unit["lines"])), before=before["id"])
+
+
+def _line_of(path: Path, unit: str) -> int:
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, text in enumerate(lines, 1) if text.startswith(f"- id: {unit}")), 1)
