@@ -262,18 +262,22 @@ export class CrisisReader {
     return this.patterns.silent[script].flatMap(([first, ...others]) => (others.every((part) => holds(text, part)) ? spansOf(text, first) : []));
   }
 
-  /** A text whose Latin words have slips, with these mended; nothing where none has. What weighs something as it stands has none. @param {string} text @returns {string[]} */
+  /** A text whose Latin words have slips, with these mended; nothing where none has. A word of a sign that weighs something has none. @param {string} text @returns {string[]} */
   mended(text) {
     const { latin } = this.folded(text);
     const words = latin.trim().split(" ");
-    const meant = words.map((word) => (this.scale?.knows(word) ? word : this.mend(word)));
+    const meant = words.map((word) => (this.scale?.knows(word) ? word : this.slip(word)));
     return words.some((word, at) => word !== meant[at]) ? [meant.join(" ")] : [];
   }
 
-  /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two; or as several that were typed as one. @param {string} word */
+  /** A Latin word as it may have been meant. @param {string} word */
   mend(word) {
-    const like = this.like.get(word);
-    if (like || this.vague.includes(word)) return like ?? word;
+    return this.like.get(word) ?? this.slip(word);
+  }
+
+  /** A Latin word with one slip, as it may have been meant: longer words may differ in a letter, shorter ones in the order of two; or as several that were typed as one. @param {string} word */
+  slip(word) {
+    if (this.vague.includes(word)) return word;
     const near = this.vague.find((meant) => {
       const far = distance(word, meant, 2);
       if (far === 0 || far > 2) return false;

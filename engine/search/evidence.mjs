@@ -45,5 +45,6 @@ export const makeScale = ({ base, kinds: trusted, weights }, few = FEW) => {
     const told = kinds.reduce((sum, kind) => sum + (trusted[kind] ?? 0), base);
     return parts.reduce((total, part) => total + part.reduce((sum, sign) => sum + (known.get(sign) ?? 0), 0) / Math.sqrt(part.length + 1), told);
   };
-  return { weigh, knows: (sign) => known.has(sign) };
+  const words = new Set([...known.keys()].flatMap((sign) => sign.split("_")));
+  return { weigh, knows: (word) => words.has(word) };
 };

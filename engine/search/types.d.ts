@@ -231,10 +231,10 @@ export interface Fit {
   speed: number;
   shrink: number;
 }
-/** Weighs the signs of a text with the kinds of wordings in it; and whether it has learned what a sign weighs. */
+/** Weighs the signs of a text with the kinds of wordings in it; and whether a word is part of any sign that it knows. */
 export interface Scale {
   weigh: (signs: string[], kinds: string[]) => number;
-  knows: (sign: string) => boolean;
+  knows: (word: string) => boolean;
 }
 /** What evidence.py has learned: what each kind of wording weighs, and signs by what they weigh. */
 export interface Weights {

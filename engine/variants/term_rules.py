@@ -86,7 +86,9 @@ def _check_target(target: str, path: Path, line: int) -> None:
     """Raises TermTableError where a page in Traditional letters would show a Simplified one."""
     for letter in target:
         if meant := only_simplified().get(letter):
-            raise table_fault(path, line, f"'{letter}' in '{target}' is a Simplified letter; write {' or '.join(meant.split())}")
+            raise table_fault(
+                path, line, f"'{letter}' in '{target}' is a Simplified letter; write {' or '.join(meant.split())}"
+            )
 
 
 def read_sets(path: Path) -> dict[str, str]:

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from engine.content.crisis_cards import FIELDS, fill_cards, load_cards
+from engine.content.phones import Phone
 
 ENTRY: dict[str, Any] = {
     "title": "Title",
@@ -28,7 +29,10 @@ ENTRY: dict[str, Any] = {
     "elsewhere": "Elsewhere.",
     "more": "More <now>",
 }
-PHONES = {"999", "2389 2222", "18111"}
+PHONES = {
+    number: Phone(number, {}, {}, regions, None)
+    for number, regions in {"999": ("hongkong", "uk"), "2389 2222": ("hongkong",), "18111": ("hongkong",), "119": ("taiwan",)}.items()
+}  # fmt: skip
 
 
 def cards(folder: Path, **changed: Any) -> Any:
@@ -65,6 +69,12 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
         ({"rescue": ["991"]}, "991 is not in"),
         ({"other": "[phone:995]"}, "995 is not in"),
         ({"elsewhere": "[phone:994]"}, "994 is not in"),
+        (
+            {"rescue": ["119", "18111"]},
+            "zh-HK: rescue: no place can dial all of these: 119 (taiwan), 18111 (hongkong)",
+        ),
+        ({"lines": ["18111", "119"]}, "zh-HK: lines: no place can dial all"),
+        ({"police": ["999", "119"]}, "zh-HK: police: no place can dial all of these: 999 (hongkong and uk), 119"),
     ],
 )
 def test_a_card_with_a_field_or_a_number_too_few_is_told(tmp_path: Path, changed: dict[str, Any], says: str) -> None:

@@ -33,5 +33,19 @@ def test_each_line_is_a_card_in_the_order_written(phones: dict[str, Phone]) -> N
     assert html.startswith("a\n\n<ul") and html.endswith("</ul>\n\nb")
 
 
+def test_a_region_that_is_nearly_that_of_others_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "phones.yml"
+    several = [LINE % (number, number, number) for number in ("110", "112", "113")]
+    path.write_text("".join([*several[:2], several[2].replace("hongkong", "honkong")]), encoding="utf-8")
+    with pytest.raises(
+        ValueError, match=r"phones\.yml:\d+: 113: no other line is for the region 'honkong'\. Write: hongkong"
+    ):
+        load_phones(path)
+    path.write_text("".join([*several[:2], several[2].replace("hongkong", "scotland")]), encoding="utf-8")
+    assert load_phones(path)["113"].regions == ("scotland",)
+    path.write_text("".join([several[0], several[2].replace("hongkong", "honkong")]), encoding="utf-8")
+    assert len(load_phones(path)) == 2  # nobody knows which of the two is meant
+
+
 def test_other_comments_stay(phones: dict[str, Phone]) -> None:
     assert fill_phones("<!-- crisis -->", phones, "zh") == "<!-- crisis -->"

@@ -14,7 +14,7 @@ from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.check import Asked, check_prose, load_asked
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lengths import lengths, lengths_of_rules, spared, unsaid
-from engine.content.prose.lists import merged_lists
+from engine.content.prose.lists import announced, merged_lists
 from engine.content.prose.numbers import Numbers, data_numbers, found_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, first, in_time, load_patterns
 from engine.content.prose.quotes import curly
@@ -185,6 +185,29 @@ def test_a_list_right_below_another_is_told_with_its_line(
 ) -> None:
     found = list(merged_lists(page_of(tmp_path, body)))
     assert [(line, int(text.split("line ")[1].split(";")[0])) for line, text in found] == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("说四句话：\n\n1. 一\n2. 二\n3. 三\n", [1]),
+        ("说三句话：\n\n1. 一\n2. 二\n3. 三\n", []),
+        ("可以要这三样：\n\n- 一\n    - 里\n- 二\n\n    接着\n\n- 三\n\n再说。\n", []),
+        ("有两种：\n\n- 一\n- 二\n\n- 三\n\n不在里面：\n\n- 一\n- 二\n", [1]),
+        ("三年里。这样做：\n\n- 一\n- 二\n", []),  # of the last sentence alone
+        ("花两分钟存好：\n\n- 一\n- 二\n- 三\n", []),  # a length of time
+        ("三个里先问两个：\n\n- 一\n- 二\n- 三\n", []),  # of two numbers it may be either
+        ("六项里的：\n\n再说。\n\n- 一\n- 二\n", []),
+        ("Say four things:\n\n1. a\n2. b\n3. c\n", [1]),
+        ("Take two minutes to save:\n\n- a\n- b\n- c\n", []),
+        ("One more thing:\n\n- a\n- b\n", []),
+        ("- 有三样：\n    - 一\n    - 二\n", []),  # an item leads to its own
+    ],
+)
+def test_a_line_that_says_how_many_items_follow_is_told_where_another_number_does(
+    tmp_path: Path, body: str, told: list[int]
+) -> None:
+    assert [line for line, _ in announced(page_of(tmp_path, body))] == told
 
 
 NUMBER = (pattern(r"(?<!\d)(?P<number>1\d{4}|\s400-\d{3} )(?!\d)"),)

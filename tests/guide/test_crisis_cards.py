@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from engine.content.crisis_cards import fill_cards, load_cards
+from engine.content.phones import load_phones
 from tests.conftest import LOCALES
 from tests.html_page import all_text, built_pages, parse
 from tests.site.test_site import page_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PATH = ROOT / "data" / "crisis_cards.yml"
-PHONES = {"96110", "165", "12356", "110", "12110", "120", "119", "1925", "1995", "18111", "2389 2222", "999"}
+PHONES = load_phones(ROOT / "data" / "phones.yml")
 FIRST = {"zh-Hans": "12356", "zh-TW": "1925", "zh-HK": "18111", "en": "12356"}
 SHOWN = ("index", "faq", "guides/overdue", "guides/collectors", "guides/cautions")
 

@@ -24,7 +24,7 @@ CALLED_UNSEEN, HARDEST_UNSEEN = 0.91, 0.86
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of all sets call for a card, so many for
 # the clear one. Our pages are learned from: a page that changes moves one sentence of a set or another, and their sum hardly.
 TRICKY, TRICKY_CLEAR = 60, 9
-TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = 290, 33
+TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = 260, 33
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}

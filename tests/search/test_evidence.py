@@ -12,13 +12,13 @@ from engine.search.split import run_module
 
 READ = """
 const { asked } = JSON.parse(require("fs").readFileSync(0));
-const scale = makeScale({ base: -8, kinds: { soft: 20, other: -4 }, weights: { 16: "ab cd", "-4": "ef" } });
+const scale = makeScale({ base: -8, kinds: { soft: 20, other: -4 }, weights: { 16: "ab cd", "-4": "ef", 1: "g_h" } });
 process.stdout.write(JSON.stringify({
   signs: signsOf("车胎|漏", " flat tyre "),
   sentences: asked.map(sentencesOf),
   weighed: [[["ab"], []], [["ab"], ["soft"]], [["ab"], ["other"]], [["ab", "cd", "ef", "x", "y", "z"], []], [["u", "v", "w", "x", "y", "z"], []],
     [["u", "v", "w", "x", "y", "z"], ["soft", "other"]]].map(([signs, kinds]) => scale.weigh(signs, kinds)),
-  known: [scale.knows("ab"), scale.knows("x")],
+  known: ["ab", "g", "x"].map(scale.knows),
 }));
 """
 LONG = "The tyre of my bicycle is flat. " * 3
@@ -57,7 +57,7 @@ def test_the_page_weighs_signs_that_are_known_and_nothing_of_a_word_alone(tmp_pa
     assert read["sentences"][0] == ["Flat. Why?"]
     assert [one for one in read["sentences"][1] if one] == ["The tyre of my bicycle is flat"] * 3
     assert read["weighed"] == [0, 1, 0, -8 + 28 / 2, -8, -8 + 20 - 4]
-    assert read["known"] == [True, False]
+    assert read["known"] == [True, True, False]
 
 
 def test_a_file_of_weights_that_is_no_json_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from engine.content.closest import closest
 from engine.content.near.boxes import boxed
 from engine.content.near.head import front_matter
-from engine.content.near.lists import counted, nested, spaced, ticked
+from engine.content.near.lists import counted, nested, spaced
 from engine.content.near.tables import rows
 
 FENCE = re.compile(r"^\s*`{2,}")  # ```letter, in the folded line: ···letter too
@@ -57,6 +57,6 @@ def blocks(lines: list[str], fold: Callable[[str], str]) -> Iterator[Block]:
 def _placed(block: Block) -> Block:
     """With what is wrong in how its lines stand. Of a line alone nobody knows what belongs below it."""
     if block.kind == "text" and sum(bool(raw.strip()) for _, raw in block.lines) > 1:
-        for look in (spaced, nested, ticked, counted, boxed, rows):
+        for look in (spaced, nested, counted, boxed, rows):
             block.findings += look(block.lines)
     return block

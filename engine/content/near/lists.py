@@ -14,7 +14,6 @@ LIST = re.compile(r"^\s*(?:- |\d{1,2}\. )\S")  # - one, 1. one
 OTHER = re.compile(
     r"\s*(?:<|!!!|[-－·•]\S|\d{1,2}[、．。）)]\s*\S)"
 )  # no sentence: a tag, a box, or nearly an item, which is told by itself
-TICKED = re.compile(r"^\s*[-*+] \[[xX]\] ")
 TABLE = re.compile(r"^\s*\|")
 UNDERLINE = re.compile(r"^\s*(?:-{2,}|={2,})\s*$")
 
@@ -83,13 +82,6 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         shown[indent] = shown[indent] + 1 if count and indent in indents else count
         last[indent] = count
         indents, blank = [*(each for each in indents if each < indent), indent], False
-
-
-def ticked(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """A box that is ticked in the page is ticked for every reader."""
-    for number, raw in lines:
-        if TICKED.match(raw):
-            yield number, f"'{beginning(raw)}' is ticked for every reader. Write - [ ] for an empty box."
 
 
 def counted(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -78,11 +78,11 @@ INLINE: Rules = [
     (
         "[ ( □ ☐ ■ ☑",
         re.compile(
-            r"^(?P<indent>\s*)(?:[-*+`]\s*)?(?:\[\s*(?P<on>[xXvV]?|(?<=[-*+`\s]\[)[^\w\s\[\]\0!-~])\s*\]|(?<=[-*+`\s])\(\s*(?P<in_round>[xX]?)\s*\)|[□☐■]|(?P<ticked>☑))\s*(?=\S)"
+            r"^(?P<indent>\s*)(?:[-*+`]\s*)?(?:\[\s*(?:[xXvV]?|(?<=[-*+`\s]\[)[^\w\s\[\]\0!-~])\s*\]|(?<=[-*+`\s])\(\s*[xX]?\s*\)|[□☐■☑])\s*(?=\S)"
         ),
         lambda match, raw: (
-            f"{match['indent']}- [{'x' if match['on'] or match['in_round'] or match['ticked'] else ' '}] "
-        ),
+            f"{match['indent']}- [ ] "
+        ),  # an empty box: one that is ticked here is ticked for every reader
     ),
     ("", re.compile(r"^\s*[-*+] (?=\d)"), same),  # - 16 days
     ("", re.compile(r"^(?P<indent>\s*)(?:[-*+`](?!\*|\[[^\]]+\]:)|[•●○▪])\s*(?=[^\s\d-])"), item),

@@ -10,7 +10,9 @@ from engine.content.source_page import HEADING, SourcePage
 
 ANNOUNCES = re.compile(r"[^。！？；.!?;]*[:：]\s*$")  # the end of a sentence that leads to a list
 # What stands behind a number of things, and not of time or money: 四句话, four things.
-COUNTS = re.compile(r"[条步句种样点项件类]|个(?!月|小时|工作)|\s+(?!(?:minute|hour|day|week|month|year|time|yuan|percent|of)s?\b)[a-z]")
+COUNTS = re.compile(
+    r"[条步句种样点项件类]|个(?!月|小时|工作)|\s+(?!(?:minute|hour|day|week|month|year|time|yuan|percent|of)s?\b)[a-z]"
+)
 MOST = 12  # items that somebody counts
 SAID = "this says {said}, and {shown} items follow. Correct the number, or the list."
 MERGED = "a list of another kind begins right below the one from line {start}; a browser shows both as one. Put a line of words between them."
