@@ -2,7 +2,7 @@
 
 `learn` writes data/crisis_weights.json. Whoever misses a card, or sees one too many, adds the sentence to data/crisis_sentences.tsv and
 runs it again; what strangers wrote to the test sets, our test questions, the commonest words, everyday questions, our pages
-and the examples of crisis.yml are learned from as well. `ask` says which card a text calls for,
+and the examples of crisis.yml are learned from as well, short Chinese ones of all these once more in pinyin. `ask` says which card a text calls for,
 what it weighs, and the signs that weigh most.
 """
 
@@ -12,12 +12,13 @@ import math
 import re
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from engine.content.readings import syllables
 from engine.content.yaml_file import read_yaml_if_there
 from engine.folders import ENGINE, ROOT
 from engine.search.characters import character_pairs
@@ -48,6 +49,7 @@ STRANGERS = {
     "tenth": "crisis-k.tsv",
     "eleventh": "crisis-l.tsv",
     "twelfth": "crisis-m.tsv",
+    "thirteenth": "crisis-n.tsv",
 }
 QUESTIONS = tuple(
     sorted(
@@ -73,6 +75,7 @@ MEANT = ("faq#cannot-go-on", "guides/cautions#stay-calm", "help")  # questions t
 EACH = 4  # of the common words one in so many are learned from
 EACH_CLAUSE = 3  # of the clauses of our pages all but one in so many, by their letters, so that a new clause moves no other; that one is for tests to ask
 CLAUSE_ENDS = re.compile(r"[。！？；\n|]|\.\s")
+SHORT_HAN = re.compile(r"[\u4e00-\u9fff]{2,9}")
 MARKDOWN = re.compile(r"\{[^}]*\}|\]\([^)]*\)|[\[\]*#>`<!-]")  # {#anchor}, ](page.md), **
 CLAUSE = range(6, 121)  # letters
 HEADING = re.compile(r"^#+ (.+?) \{#([\w-]+)\}$", re.MULTILINE)
@@ -162,7 +165,21 @@ def labelled(root: Path) -> list[Labelled]:
     found += [Labelled("called", text, False, HALF) for text in called(root)]
     found += [Labelled("everyday", text, False, HALF) for text in everyday_questions()]
     asked = [*headings(root), *filter(is_learned, clauses(root))]
-    return found + [Labelled("pages", text, False, HALF) for text in asked] + _examples_of(root / GRAMMAR)
+    found += [Labelled("pages", text, False, HALF) for text in asked]
+    return [*found, *spelled(found), *_examples_of(root / GRAMMAR)]
+
+
+def spelled(found: Iterable[Labelled]) -> list[Labelled]:
+    """Short Chinese sentences once more in pinyin: whoever types so types little, and nobody wrote enough of it to tell 想还钱 from a cry."""
+    chosen = [
+        one
+        for one in found
+        if SHORT_HAN.fullmatch(one.text) and (one.weight == 1 or crc32(one.text.encode()) % EACH == 0)
+    ]
+    return [
+        Labelled("spelled", " ".join(syllables(one.text, tones=False)), one.danger, one.weight * HALF, one.harm)
+        for one in chosen
+    ]
 
 
 def _examples_of(grammar: Path) -> list[Labelled]:

@@ -17,14 +17,14 @@ FILE = ROOT / "data" / "crisis.yml"
 HERE = ROOT / "tests" / "search"
 # The share of a set that may call for the soft card though it asks for something else.
 SOFT = 0.01
-# The share of strangers' wordings that call for a card: twelve sets, all learned from. It may grow, never fall.
-CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99, 0.99, 1.0, 1.0, 1.0)
+# The share of strangers' wordings that call for a card: thirteen sets, all learned from. It may grow, never fall.
+CALLED = (1.0, 1.0, 0.99, 1.0, 0.98, 1.0, 1.0, 0.99, 0.99, 1.0, 1.0, 1.0, 0.96)
 # Each writer's with weights learned without them; the eighth, the ninth and ours from the second on hint more than they say.
 CALLED_UNSEEN, HARDEST_UNSEEN = 0.91, 0.86
 # Ordinary questions that are chosen to look like danger, some of a relative's death: so many of all sets call for a card, so many for
 # the clear one. Our pages are learned from: a page that changes moves one sentence of a set or another, and their sum hardly.
 TRICKY, TRICKY_CLEAR = 60, 9
-TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = 260, 33
+TRICKY_UNSEEN, TRICKY_CLEAR_UNSEEN = 275, 33
 NEEDLESS = 46  # of our own ordinary sentences, most of them chosen to look like danger: by wordings of the grammar
 # Questions of our sets that want the card's own page or the step about calm.
 MEANT = {"faq#cannot-go-on", "guides/cautions#stay-calm"}
@@ -48,7 +48,7 @@ def needless(found: Mapping[str, Sequence[Wording]], called: set[str]) -> list[s
 
 def test_strangers_wordings_call_for_a_card_and_ordinary_questions_for_none() -> None:
     found = sets()
-    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120, 30, 117, 621, 500, 140, 26, 120]
+    assert [len(part) for part in found.values()] == [200, 140, 248, 20, 120, 30, 117, 621, 500, 140, 26, 120, 210]
     assert [share_called(part) >= floor for part, floor in zip(found.values(), CALLED, strict=True)] == [True] * len(
         SETS
     )

@@ -42,6 +42,7 @@ SEEN = (
     "blind-m.tsv",
     "blind-n.tsv",
     "blind-o.tsv",
+    "blind-p.tsv",
 )  # by strangers too: on these the signs of what is not answered were tried
 NOTHING = "nothing.tsv"  # ours: everyday questions that the guide does not answer
 HEAD = f"{'bytes as gzip':<24}{'before':>9}{'1st search':>12}{'cold ms':>9}{'warm ms':>9}"
