@@ -132,7 +132,7 @@ def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, A
     first: Patterns = {}
     rest: Patterns = {}
     for kind, found in grammar["patterns"].items():
-        late = [one for one in found[own] if kind == "bereaved" or (kind == "soft" and "&" in one)]
+        late = [one for one in found[own] if kind == "bereaved" or (kind in ("soft", "after") and "&" in one)]
         first[kind] = {own: [one for one in found[own] if one not in late]}
         rest[kind] = {other: found[other]} | ({own: late} if late else {})
     later = _part(grammar, rest, other) | {name: grammar[name] for name in LATER}

@@ -32,23 +32,30 @@ export class Results {
     return [.../** @type {NodeListOf<HTMLAnchorElement>} */ (this.list.querySelectorAll("[role=option]"))];
   }
 
+  links() {
+    return this.options.map(({ href }) => href).join(" ");
+  }
+
   get current() {
     return /** @type {HTMLAnchorElement | null} */ (this.list.querySelector('[aria-selected="true"]'));
   }
 
   /** @param {import("./types").Message} answer */
   show(answer) {
-    const { results, nearest, topic } = answer;
+    const { results, nearest, topic, later } = answer;
+    const chosen = later && this.current?.href; // what she stands at, if it is there still
+    const before = this.links();
     this.list.replaceChildren(...groupsOf(results).map((group) => this.group(group)));
     this.options.forEach((option, at) => {
       option.id = `search-${at}`;
     });
     this.input.setAttribute("aria-expanded", String(results.length > 0));
-    this.choose(this.options[0], false);
-    /** @type {HTMLElement} */ (this.list.parentElement).scrollTop = 0;
+    this.choose(this.options.find(({ href }) => href === chosen) ?? this.options[0], false);
+    if (!later) /** @type {HTMLElement} */ (this.list.parentElement).scrollTop = 0;
     this.topic = topic; // that the guide leaves out, or ""
     const [outside, doubt, besides, back, count] = notesOf(answer, this.words);
     this.note.replaceChildren(
+      ...(later && before !== this.links() ? [this.words.later, " "] : []), // nothing is replaced without a word
       ...(answer.foreign ? this.languages() : []),
       ...(outside ? [element("span", {}, outside), " "] : []),
       ...(doubt ? [element("span", { class: "search-unsure" }, doubt)] : []),

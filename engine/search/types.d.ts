@@ -279,7 +279,7 @@ export interface Manifest {
   crisis: Record<string, string>;
   index: Record<string, string>;
 }
-export interface BoxWords extends Record<"one" | "many" | "first" | "none" | "unsure" | "read" | "plain" | "languages", string> {
+export interface BoxWords extends Record<"one" | "many" | "first" | "none" | "unsure" | "read" | "plain" | "languages" | "later", string> {
   kinds: Record<Kind, string>;
 }
 /** What the worker says: it failed, it can answer, all has come, or an answer. */
@@ -287,5 +287,6 @@ export interface Message extends Answer {
   failed?: true;
   ready?: true;
   whole?: true;
+  later?: true; // it takes the place of one that stands there
   query: string;
 }

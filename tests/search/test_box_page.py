@@ -10,7 +10,7 @@ from tests.window import SITE, Page
 PARTS = "".join(
     f"<p data-search-{name} hidden></p>" for name in ("start", "wait", "failed", "none", "note", "status", "care")
 )
-WORDS = {"kinds": {"step": "步骤"}, "one": "1个", "many": "{n}个", "first": "前{n}个", "none": "没有", "unsure": "不一定", "read": "也找{read}", "plain": "只找{typed}", "languages": "语言"}  # fmt: skip
+WORDS = {"kinds": {"step": "步骤"}, "one": "1个", "many": "{n}个", "first": "前{n}个", "none": "没有", "unsure": "不一定", "read": "也找{read}", "plain": "只找{typed}", "languages": "语言", "later": "换过了"}  # fmt: skip
 HTML = f"""<dialog id="search"><input><button data-search-clear hidden>x</button><button data-close-search>关</button><button data-search-keys disabled>键</button>
 <button data-search-example>罚息</button><button data-search-retry>再试</button>{PARTS}<p data-search-nearest hidden><span></span></p><button data-search-plain>只找</button>
 <div><div role="listbox"></div></div><script type="application/json" data-search-words>{json.dumps(WORDS)}</script></dialog><p id="out"></p>"""
@@ -198,6 +198,26 @@ def test_a_worker_that_fails_is_ended_and_said(fails: str) -> None:
     assert page.run(f"[workers.length, {QUESTIONS}, $$('link[rel=stylesheet]').length]") == [2, ["xy"], 1]
     page.run("begin()")
     assert page.run("[workers[1].ended, workers.length]") == [True, 3]
+
+
+NOTE = "$('[data-search-note]').textContent"
+
+
+def test_a_later_answer_says_that_it_took_the_place_of_one_and_leaves_her_where_she_is() -> None:
+    page = opened()
+    page.run(typed("罚息"), answered("罚息", "a/", "b/"), key("ArrowDown"))
+    later = "tell({ ...found('罚息', URLS), later: true })"
+    page.run("$('[role=listbox]').parentElement.scrollTop = 9", later.replace("URLS", "'a/', 'b/'"))
+    assert page.run(f"[{NOTE}.includes('换过了'), $('[aria-selected=true]').getAttribute('href')]") == [
+        False,
+        f"{SITE}sub/b/",
+    ]
+    page.run(later.replace("URLS", "'c/', 'b/'"))
+    assert page.run(f"[{NOTE}.includes('换过了'), {LINKS}, $('[aria-selected=true]').getAttribute('href'), $('[role=listbox]').parentElement.scrollTop]") == [True, [f"{SITE}sub/c/", f"{SITE}sub/b/"], f"{SITE}sub/b/", 9]  # fmt: skip
+    page.run(later.replace("URLS", "'d/'"))
+    assert page.run("$('[aria-selected=true]').getAttribute('href')") == f"{SITE}sub/d/"
+    page.run(answered("罚息", "a/"))
+    assert page.run(f"[{NOTE}.includes('换过了'), $('[role=listbox]').parentElement.scrollTop]") == [False, 0]
 
 
 # A cry for help

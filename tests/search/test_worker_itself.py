@@ -101,6 +101,7 @@ const run = async () => {
     return told().map((one) => (Array.isArray(one) ? one[0] : Object.keys(one)[0]));
   };
   out.anew = await anew(UNSURE);
+  out.later = said.filter(({ query }) => query).map(({ later }) => later);
   out.same = await anew(SURE);
   out.newer = await anew(UNSURE, SURE);
   out.half = [];
@@ -156,6 +157,7 @@ def outcomes() -> dict[str, Any]:
         ("patient", 1),
         ("impatient", [UNSURE]),
         ("anew", ["whole", UNSURE]),  # what was answered without the rest is told anew where a slip is read
+        ("later", [True]),
         ("same", ["whole"]),
         ("newer", ["whole", SURE]),  # and not once something else is asked
         ("unasked", [{"ready": True}, {"whole": True}]),

@@ -116,7 +116,7 @@ const lookAgain = async () => {
   if (!told || told.asked !== newest) return;
   const { asked, found, isShort } = told;
   const again = await engine.search(asked.query, { only: asked.plain, calls: asked.calls, isOld: () => asked !== newest });
-  if (again && (again.read !== found.read || again.unsure !== found.unsure || again.foreign !== found.foreign || (isShort && leadsTo(again) !== leadsTo(found)))) postMessage({ query: asked.query, ...again });
+  if (again && (again.read !== found.read || again.unsure !== found.unsure || again.foreign !== found.foreign || (isShort && leadsTo(again) !== leadsTo(found)))) postMessage({ query: asked.query, ...again, later: true });
 };
 
 self.onmessage = async ({ data }) => {
