@@ -18,6 +18,7 @@ from pathlib import Path
 LANES = "DESK_LANES"
 LOOK = 0.02  # seconds between looks whether a copy has ended
 BUILT = b"built\n"  # what a process says when it stays
+NOTHING = b"\n"  # what the desk says when nobody waits for pages any more
 
 
 @dataclass(frozen=True)
@@ -63,19 +64,22 @@ def stay() -> None:
     if number is None or _make is None:
         return
     sys.stderr.flush()
-    with socket.socket(fileno=number) as desk, desk.makefile("rb") as asked:
+    with socket.socket(fileno=number) as desk:
         desk.sendall(BUILT)
-        for line in asked:
-            copy = os.fork()
-            if copy == 0:
-                desk.sendall(json.dumps(_answer(_make, request_in(line))).encode() + b"\n")
-                os._exit(0)
-            _wait(copy, desk)
+        held = b""
+        while part := desk.recv(65536):
+            *lines, held = (held + part).split(b"\n")
+            if lines and lines[-1]:  # the newest alone counts; an empty one asks for nothing
+                copy = os.fork()
+                if copy == 0:
+                    desk.sendall(json.dumps(_answer(_make, request_in(lines[-1]))).encode() + b"\n")
+                    os._exit(0)
+                _wait(copy, desk)
     os._exit(0)
 
 
 def _wait(copy: int, desk: socket.socket) -> None:
-    """Until the copy has ended, which it is made to where the desk asks anew or is gone: nobody waits for its pages then."""
+    """Until the copy has ended, which it is made to where the desk asks anew, wants nothing more or is gone: nobody waits for its pages then."""
     while os.waitpid(copy, os.WNOHANG) == (0, 0):
         if select.select([desk], [], [], LOOK)[0]:
             os.kill(copy, signal.SIGKILL)

@@ -1,7 +1,6 @@
 """The passages of each article's ledger: none counted twice, and of each it is said what became of it."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,28 +9,39 @@ from engine.content.library import Library
 NEITHER = "give either 'used_in' (the steps that came of it) or 'set_aside' (why nothing did): nobody knows what became of the passage."
 BOTH = "both 'used_in' and 'set_aside': a passage is used or it is not. Take one out."
 OVERLAP = "lines {lines} are counted in {before} already. Let each passage begin below the one before."
+ORDER = "lines {lines} stand above those of {before}. Put the passages in the article's order."
 
 
 def ledger_findings(library: Library) -> list[str]:
     """Each with its file and line. What is not as the schema wants it is told there."""
     folder = library.strings.parent.parent / "articles"
-    whole = [ledger for ledger in library.ledgers if isinstance(ledger, dict) and {"id", "units"} <= set(ledger)]
+    whole = [ledger for ledger in library.ledgers if isinstance(ledger, dict) and isinstance(ledger.get("units"), list)]
     return [
         f"{path}:{_line_of(path, unit['id'])}: {unit['id']}: {said}"
         for ledger in whole
-        if (path := folder / f"{ledger['id']}.yml").is_file()
+        if (path := folder / f"{ledger.get('id')}.yml").is_file()
         for unit, said in _wrong(ledger)
     ]
 
 
 def _wrong(ledger: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
-    units = [unit for unit in ledger["units"] if isinstance(unit, dict) and {"id", "lines"} <= set(unit)]
+    units = [
+        unit for unit in ledger["units"] if isinstance(unit, dict) and "id" in unit and _is_span(unit.get("lines"))
+    ]
     for unit in units:
         if bool(unit.get("used_in")) == bool(unit.get("set_aside")):
             yield unit, BOTH if unit.get("used_in") else NEITHER
-    for before, unit in pairwise(units):
-        if unit["lines"][0] <= before["lines"][1]:
-            yield unit, OVERLAP.format(lines=" to ".join(map(str, unit["lines"])), before=before["id"])
+    before = units[0] if units else {}
+    for unit in units[1:]:
+        first, last = unit["lines"]
+        if first <= before["lines"][1]:
+            said = ORDER if last < before["lines"][0] else OVERLAP
+            yield unit, said.format(lines=f"{first} to {last}", before=before["id"])
+        before = max(before, unit, key=lambda one: one["lines"][1])
+
+
+def _is_span(lines: Any) -> bool:
+    return isinstance(lines, list) and len(lines) == 2 and all(isinstance(line, int) for line in lines)
 
 
 def _line_of(path: Path, unit: str) -> int:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from engine.content.closest import closest
+from engine.content.closest import is_one_slip
 from engine.content.entries import Entry, read_entries
 
 FIELDS = ("name", "for", "region", "hours", "grade", "reference", "checked_on")
 BILINGUAL = ("name", "for", "hours")
 OPTIONAL = ("way",)  # "text"
-LIKE = 0.8  # of a region and one that other lines have
 
 
 @dataclass(frozen=True)
@@ -80,13 +79,14 @@ def load_phones(path: Path) -> dict[str, Phone]:
 
 
 def _check_regions(phones: Mapping[str, Phone], where: Mapping[str, str]) -> None:
-    """A region that one line alone has and that is nearly one of several others is a slip. Raises ValueError."""
+    """A region that one line alone has and that is one slip away from one of several others is told. Raises ValueError."""
     times = Counter(region for phone in phones.values() for region in phone.regions)
     several = [region for region, count in times.items() if count > 1]
     for number, phone in phones.items():
         for region in phone.regions:
-            if times[region] == 1 and (meant := closest(region, several, LIKE)):
-                raise ValueError(f"{where[number]}: no other line is for the region '{region}'. Write: {meant}")
+            meant = [other for other in several if is_one_slip(region, other)] if times[region] == 1 else []
+            if meant:
+                raise ValueError(f"{where[number]}: no other line is for the region '{region}'. Write: {meant[0]}")
 
 
 def _regions(entry: Entry) -> tuple[str, ...]:

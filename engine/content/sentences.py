@@ -2,7 +2,7 @@
 
 import re
 
-_SENTENCE = re.compile(r""".+?(?:[。！？!?]+[”」』"]?|\.(?=\s|$)|$)""")
+_SENTENCE = re.compile(r"""(?s).+?(?:[。！？!?]+[”」』"]?|\.(?=\s|$)|$)""")
 
 
 def sentences(text: str) -> list[str]:

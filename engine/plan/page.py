@@ -113,7 +113,7 @@ def _item(item: Item, said: Words, language: str, site: Site) -> str:
         )
     links += site.phones(about.get("phones", ()))
     limit = f' data-deadline="{about["deadline"]}"' if "deadline" in about else ""
-    first, *then = sentences(about["say"][language])
+    first, *then = sentences(" ".join(about["say"][language].split()))
     return (
         f'<li data-item="{item.id}"{limit}><strong>{escape(first)}</strong>{escape("".join(then))} '
         f'<span class="plan-more">{" ".join(links)}</span><span class="plan-day" data-said></span></li>'

@@ -9,7 +9,7 @@
 import { BESIDE, isClass, makeScale, sentencesOf, signsOf } from "./evidence.mjs";
 import { piecesOf } from "./whole-text.mjs";
 import { distance, makeFold, wordsIn } from "./worker/characters.mjs";
-import { apartPinyin, barePinyin } from "./worker/tones.mjs";
+import { apartPinyin, barePinyin, soundsIn } from "./worker/tones.mjs";
 import { WordBorders } from "./word-borders.mjs";
 
 /** @type {Record<string, string>} */
@@ -178,8 +178,7 @@ export class CrisisReader {
     const slipped = sure ? [] : this.matches(mended.text, "latin", mended.edges);
     const unsure = sure ? null : slipped.find(({ kind }) => !BESIDE.has(kind)) ?? this.sounded(han.text) ?? this.sounded(latin.text);
     const read = unsure ? slipped : found;
-    const lost = read.filter(({ kind }) => kind === "bereaved");
-    const others = read.filter((match) => match.kind === "other" && !lost.some(({ from, to }) => from <= match.from && match.to <= to)); // nobody worries about the dead
+    const others = read.some(({ kind }) => kind === "bereaved") ? [] : read.filter(({ kind }) => kind === "other"); // nobody worries about the dead
     const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
     return { sure, match: sure ?? unsure, others, kinds };
   }
@@ -188,7 +187,10 @@ export class CrisisReader {
   weigh({ text }, kinds) {
     const sentences = sentencesOf(text);
     const kindsOf = (/** @type {string} */ own) => (sentences[1] && kinds[0] ? this.search({ text: own, isFirst: false, isLast: false }).kinds : kinds);
-    const each = sentences.flatMap((own) => [own, ...this.mended(own)].map((read) => ({ signs: this.signs(read), kinds: kindsOf(own) })));
+    const each = sentences.flatMap((own) => {
+      const found = kindsOf(own);
+      return [own, ...this.mended(own)].map((read) => ({ signs: this.signs(read), kinds: found }));
+    });
     if (kinds.length && !each.some((own) => own.kinds.length)) each.push({ signs: this.signs(text), kinds });
     return Math.max(...each.map((own) => this.scale?.weigh(own.signs, own.kinds) ?? 0));
   }
@@ -220,9 +222,9 @@ export class CrisisReader {
       han.edges.push(han.text.length);
       han.text += own;
       const words = wordsOf(clause);
-      for (const [form, mend] of /** @type {[typeof latin, (word: string) => string][]} */ ([[latin, String], [mended, (word) => this.mend(word)]])) {
+      for (const [form, read] of /** @type {[typeof latin, string[]][]} */ ([[latin, words], [mended, meant(words, (word) => this.mend(word))]])) {
         form.edges.push(form.text.length);
-        form.text += words.map((word) => ` ${mend(word)}`).join("");
+        form.text += read.map((word) => ` ${word}`).join("");
       }
     }
     han.text += end;
@@ -232,7 +234,7 @@ export class CrisisReader {
 
   /** The text in one script and case, also without marks; and its Latin words with a space before and after each. @param {string} text */
   folded(text) {
-    const folded = this.fold(apartPinyin(barePinyin(text))).toLowerCase().replace(/['’`]/g, "");
+    const folded = this.fold(apartPinyin(barePinyin(text), (word) => this.isWord(word))).toLowerCase().replace(/['’`]/g, "");
     const words = wordsOf(folded);
     return { folded, plain: folded.replace(NOT_LETTERS, " ").trim(), latin: words.length ? ` ${words.join(" ")} ` : "" };
   }
@@ -243,9 +245,9 @@ export class CrisisReader {
     const within = (/** @type {Span} */ { from, to }) => !edges.some((edge) => from < edge && edge < to);
     const silent = this.silent(text, script).filter(within);
     const compounds = this.patterns.compound[script].flatMap(([part]) => spansOf(text, part)).filter(within);
-    const lost = this.patterns.bereaved[script].flatMap(([part]) => spansOf(text, part)); // whose debts are asked about is dead already
+    const lost = this.patterns.bereaved[script].flatMap(([part]) => spansOf(text, part)).filter(within); // whose debts are asked about is dead already
     const speaks = (/** @type {Match} */ { kind, from, to }) => BESIDE.has(kind) || !(kind === "after" ? [...silent, ...lost] : silent).some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
+    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).filter((span) => kind !== "bereaved" || within(span)).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
     const found = [];
     for (const kind of KINDS) {
       for (const parts of this.patterns[kind][script]) {
@@ -266,8 +268,8 @@ export class CrisisReader {
   mended(text) {
     const { latin } = this.folded(text);
     const words = latin.trim().split(" ");
-    const meant = words.map((word) => (this.scale?.knows(word) ? word : this.slip(word)));
-    return words.some((word, at) => word !== meant[at]) ? [meant.join(" ")] : [];
+    const read = meant(words, (word) => (this.scale?.knows(word) ? word : this.slip(word)));
+    return words.some((word, at) => word !== read[at]) ? [read.join(" ")] : [];
   }
 
   /** A Latin word as it may have been meant. @param {string} word */
@@ -291,10 +293,21 @@ export class CrisisReader {
 
   /** Words of the wordings that were typed as one (betteroffdead), with spaces between; any other word as it is. @param {string} word */
   opened(word) {
-    this.latinWords ??= new Set(Object.values(this.patterns).flatMap(({ latin }) => latin.flat().flatMap(({ source }) => source.match(/[a-z]+/g) ?? [])));
-    const known = this.latinWords;
+    const known = this.words();
     if (!JOINED.test(word) || known.has(word)) return word;
     return wordsIn(word, (part) => (part.length > 1 || part === "i") && known.has(part)).join(" ") || word;
+  }
+
+  /** The Latin words of all wordings. */
+  words() {
+    const told = () => [...Object.values(this.patterns).flatMap(({ latin }) => latin.flat()), ...this.classes.map(([, , latin]) => latin)];
+    this.latinWords ??= new Set(told().flatMap(({ source }) => source.match(/[a-z]+/g) ?? []));
+    return this.latinWords;
+  }
+
+  /** Whether a Latin word means something here: alone, or as words typed as one. @param {string} word */
+  isWord(word) {
+    return this.words().has(word) || Boolean(this.scale?.knows(word)) || this.opened(word) !== word;
   }
 
   /** A wording that is there by its sound: one letter mistaken, or in pinyin. @param {string} text @returns {Omit<Match, "to"> | null} */
@@ -338,6 +351,8 @@ const mostPressing = (calls) => calls.find((call) => call?.now) ?? calls.find((c
 const fromBothEnds = (all) => all.map((_, at) => all[at % 2 ? all.length - (at + 1) / 2 : at / 2]);
 /** The Latin words of a text, digits in them read as the letters that they stand for. @param {string} text */
 const wordsOf = (text) => (text.replace(SPACED_OUT, (run) => run.replace(/ /g, "")).match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
+/** Words with their slips mended; a row of syllables is pinyin and has none (dei, 得, is not die). @param {string[]} words @param {(word: string) => string} mend */
+const meant = (words, mend) => (words.length > 1 && words.every((word) => soundsIn(word).length) ? words : words.map(mend));
 /** @param {string} text @param {RegExp} part */
 const holds = (text, part) => {
   part.lastIndex = 0;

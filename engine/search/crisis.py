@@ -127,12 +127,14 @@ def by_script(texts: Iterable[str], groups: Mapping[str, Sequence[str]]) -> dict
 
 def parts_for(grammar: Mapping[str, Any], writes_han: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     """The grammar as two files: what a reader of this language types first of all, and the rest, which comes a little later. So do soft
-    wordings of several signs: whether they call is up to the weights, which come with them; and those that only take away."""
+    wordings of several signs: whether they call is up to the weights, which come with them; and who else may be meant."""
     own, other = ("han", "latin") if writes_han else ("latin", "han")
     first: Patterns = {}
     rest: Patterns = {}
     for kind, found in grammar["patterns"].items():
-        late = [one for one in found[own] if kind == "bereaved" or (kind in ("soft", "after") and "&" in one)]
+        late = [
+            one for one in found[own] if kind in ("other", "bereaved") or (kind in ("soft", "after") and "&" in one)
+        ]
         first[kind] = {own: [one for one in found[own] if one not in late]}
         rest[kind] = {other: found[other]} | ({own: late} if late else {})
     later = _part(grammar, rest, other) | {name: grammar[name] for name in LATER}

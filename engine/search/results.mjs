@@ -17,13 +17,14 @@ export class Results {
     this.status = find(dialog, "[data-search-status]", HTMLElement);
     this.words = words;
     this.root = root;
+    this.isHers = false; // whether she went to the chosen result herself
     this.list.addEventListener("click", (event) => {
       const link = /** @type {Element} */ (event.target).closest("a");
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) leave(link);
     });
     this.list.addEventListener("pointermove", (event) => {
       const link = /** @type {Element} */ (event.target).closest("[role=option]");
-      if (link && link !== this.current) this.choose(link, false);
+      if (link && link !== this.current) this.go(link, false);
     });
   }
 
@@ -43,19 +44,21 @@ export class Results {
   /** @param {import("./types").Message} answer */
   show(answer) {
     const { results, nearest, topic, later } = answer;
-    const chosen = later && this.current?.href; // what she stands at, if it is there still
+    const chosen = later && this.isHers && this.current?.href; // what she went to, if it is there still
     const before = this.links();
     this.list.replaceChildren(...groupsOf(results).map((group) => this.group(group)));
     this.options.forEach((option, at) => {
       option.id = `search-${at}`;
     });
     this.input.setAttribute("aria-expanded", String(results.length > 0));
-    this.choose(this.options.find(({ href }) => href === chosen) ?? this.options[0], false);
+    const kept = this.options.find(({ href }) => href === chosen);
+    this.choose(kept ?? this.options[0], false);
+    this.isHers = Boolean(kept);
     if (!later) /** @type {HTMLElement} */ (this.list.parentElement).scrollTop = 0;
     this.topic = topic; // that the guide leaves out, or ""
     const [outside, doubt, besides, back, count] = notesOf(answer, this.words);
     this.note.replaceChildren(
-      ...(later && before !== this.links() ? [this.words.later, " "] : []), // nothing is replaced without a word
+      ...(later && before && results.length && before !== this.links() ? [this.words.later, " "] : []), // nothing is replaced without a word
       ...(answer.foreign ? this.languages() : []),
       ...(outside ? [element("span", {}, outside), " "] : []),
       ...(doubt ? [element("span", { class: "search-unsure" }, doubt)] : []),
@@ -82,7 +85,13 @@ export class Results {
   /** @param {"next" | "previous"} way */
   move(way) {
     const all = this.options;
-    if (all.length) this.choose(all[along(all.indexOf(/** @type {HTMLAnchorElement} */ (this.current)), way, all.length)], true);
+    if (all.length) this.go(all[along(all.indexOf(/** @type {HTMLAnchorElement} */ (this.current)), way, all.length)], true);
+  }
+
+  /** She goes to a result herself. @param {Element} option @param {boolean} scroll */
+  go(option, scroll) {
+    this.choose(option, scroll);
+    this.isHers = true;
   }
 
   /** @param {Element | null | undefined} option @param {boolean} scroll */

@@ -59,8 +59,10 @@ def characters() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def only_simplified() -> dict[str, str]:
-    """Character that no Traditional text has → those that stand for it there: 尽 → "盡 儘"; not 后, which is both, nor 床, which a region writes."""
-    written = "".join(targets for name in ("TWVariants.txt", "HKVariants.txt") for _, targets in _rows(name))
+    """Character that no Traditional text has → those that stand for it there: 尽 → "盡 儘"; not 后, which is both, 床, which a region writes, nor 据 of 拮据."""
+    written = "".join(
+        targets for name in ("TWVariants.txt", "HKVariants.txt", "STPhrases.txt") for _, targets in _rows(name)
+    )
     return {source: targets for source, targets in _rows("STCharacters.txt") if source not in targets + written}
 
 

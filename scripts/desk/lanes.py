@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from engine.build.warm_builder import BUILT, LANES, Request
+from engine.build.warm_builder import BUILT, LANES, NOTHING, Request
 from engine.locales import DEFAULT, LOCALES, locale_of
 
 LOOK = 0.05  # seconds between looks whether a build has ended
@@ -24,6 +24,7 @@ class Build:
 
     def __init__(self, command: Sequence[str], root: Path, environment: Mapping[str, str]) -> None:
         pairs = {locale: socket.socketpair() for locale in LOCALES}
+        self._held: dict[str, bytes] = {}  # of a language: the beginning of a line of which the end has not come
         self._stayed: set[str] = set()  # languages whose process said that it stays
         self._ours = {locale: ours for locale, (ours, _) in pairs.items()}
         theirs = {locale: other.fileno() for locale, (_, other) in pairs.items()}
@@ -65,14 +66,40 @@ class Build:
         seen = {locale_of(address).code for address in opened}
         asked = [locale for locale in self._ours if locale in self._stayed and (request.pages or locale in seen)]
         for together in ([name for name in asked if name in seen], [name for name in asked if name not in seen]):
+            if given_up():
+                return
             for locale in together:
-                with suppress(OSError):
-                    self._ours[locale].sendall(request.line())
-            for locale in together:
-                answer = _answer(self._ours[locale], request.over, given_up)
+                self._say(locale, request.line())
+            for at, locale in enumerate(together):
+                answer = self._answer(locale, request.over, given_up)
                 if answer is None or answer["refused"]:
+                    for waiting in together[at:]:
+                        self._say(waiting, NOTHING)
                     return
                 yield locale
+
+    def _say(self, locale: str, line: bytes) -> None:
+        with suppress(OSError):
+            self._ours[locale].sendall(line)
+
+    def _answer(self, locale: str, over: str, given_up: Callable[[], bool]) -> dict[str, object] | None:
+        """The answer to that request; None where none comes, or nobody waits any more. Older ones, which were not waited for, may come before it, and
+        a part of one whose copy was ended."""
+        ours, last = self._ours[locale], time.monotonic() + ANSWER
+        with suppress(OSError):
+            while not given_up() and time.monotonic() < last:
+                if not select.select([ours], [], [], LOOK)[0]:
+                    continue
+                part = ours.recv(65536)
+                if not part:
+                    break
+                *lines, self._held[locale] = (self._held.get(locale, b"") + part).split(b"\n")
+                for line in lines:
+                    with suppress(ValueError):
+                        answer = json.loads(line)
+                        if isinstance(answer, dict) and answer.get("over") == over:
+                            return answer
+        return None
 
     def stays(self) -> bool:
         return self._process.poll() is None
@@ -98,20 +125,3 @@ def _until_nobody_holds(ours: socket.socket) -> None:
     with suppress(OSError):
         while ours.recv(65536):
             pass
-
-
-def _answer(ours: socket.socket, over: str, given_up: Callable[[], bool]) -> dict[str, object] | None:
-    """The answer to that request; None where none comes, or nobody waits any more. An older one, which was not waited for, may come before it."""
-    last, held = time.monotonic() + ANSWER, b""
-    with suppress(OSError):
-        while not given_up() and time.monotonic() < last:
-            if not select.select([ours], [], [], LOOK)[0]:
-                continue
-            part = ours.recv(65536)
-            if not part:
-                break
-            *lines, held = (held + part).split(b"\n")
-            for answer in map(json.loads, lines):
-                if answer["over"] == over:
-                    return dict(answer)
-    return None

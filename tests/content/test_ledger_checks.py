@@ -30,7 +30,15 @@ def told(folder: Path, *units: Any) -> list[str]:
         ([{"lines": [1, 3]}], ["3: a001-01: give either 'used_in'"]),
         ([{"lines": [1, 3], "used_in": []}], ["3: a001-01: give either 'used_in'"]),
         ([{"lines": [1, 3], **USED, **ASIDE}], ["3: a001-01: both 'used_in' and 'set_aside'"]),
-        (["no passage", {"id": "x"}], []),  # the schema tells what these are
+        (["no passage", {"lines": [3]}, {"lines": 10}, {"lines": ["1", "2"]}], []),  # the schema tells what these are
+        (
+            [{"lines": [1, 30], **USED}, {"lines": [5, 6], **USED}, {"lines": [7, 8], **USED}],
+            ["9: a001-02: lines 5 to 6 are counted in a001-01", "14: a001-03: lines 7 to 8 are counted in a001-01"],
+        ),
+        (
+            [{"lines": [10, 20], **USED}, {"lines": [4, 9], **USED}],
+            ["9: a001-02: lines 4 to 9 stand above those of a001-01"],
+        ),
     ],
 )
 def test_each_passage_stands_once_and_says_what_became_of_it(tmp_path: Path, units: list[Any], says: list[str]) -> None:

@@ -10,7 +10,7 @@ from engine.content.near_misses import near_misses
 # What each finding says, by a word or two.
 LIST, TABLE, HEADING = "a list needs an empty line", "a table needs an empty line", "makes a heading of it"
 BESIDE, ANEW, COUNTS = "make an item beside the one above", "begins anew", "begins no item"
-ITSELF, TICKED = "Markdown counts by itself", "is nearly right. Write: - [ ]"
+ITSELF, TICKED = "a page counts by ones", "is nearly right. Write: - [ ]"
 EMPTY, CODE, NEITHER, BELOW = "is empty", "is shown as code", "are neither in the box", "stands right below the box"
 FIELD, EDGE = "is nearly a field", "is nearly the edge"
 BOX = '!!! quote "说"\n'
@@ -56,8 +56,10 @@ NESTED = [
     ("1. 一\n2. 二\n\n再说。\n\n3. 三", {6: ANEW}),
     ("1. 一\n\n    再说。\n\n2. 二", {}),
     ("1. 一\n2. 二\n2. 三", {3: ITSELF}),
-    ("1. 一\n2. 二\n4. 三\n5. 四", {3: ITSELF, 4: ITSELF}),
+    ("1. 一\n2. 二\n4. 三\n5. 四", {3: ITSELF}),
     ("1. 一\n    1. 里\n    3. 里\n2. 二", {3: ITSELF}),
+    ("3. 一\n5. 二", {2: "Write 4"}),
+    ("1. 一\n2. 二\n## 题 {#a}\n\n1. 三\n2. 四", {}),
     ("1. 一\n1. 二\n1. 三", {}),  # all are written as the first, and Markdown counts
     ("- 一\n1. 二\n2. 三", {}),
     ("- [x] 一\n- [ ] 二\n    - [ ] 里", {1: TICKED}),

@@ -202,6 +202,25 @@ def test_a_list_right_below_another_is_told_with_its_line(
         ("Take two minutes to save:\n\n- a\n- b\n- c\n", []),
         ("One more thing:\n\n- a\n- b\n", []),
         ("- 有三样：\n    - 一\n    - 二\n", []),  # an item leads to its own
+        *[
+            (f"{line}\n\n- a\n- b\n- c\n", [])  # numbers of something else
+            for line in (
+                "按合同第四条：",
+                "第二步，要带：",
+                "两个星期内：",
+                "3个自然日内：",
+                "早上九点前做好：",
+                "下午两点：",
+                "遇到这两种情况，要留证据：",
+                "Article 4 says:",
+                "Within 2 days:",
+                "Call before 10 am and say:",
+                "For each of the two loans:",
+                "Two people go together and bring:",
+                "See step 2 first:",
+            )
+        ],
+        ("说四句话：\n\n```letter\nx\n```\n\n1. 一\n2. 二\n", []),  # the list belongs to something else
     ],
 )
 def test_a_line_that_says_how_many_items_follow_is_told_where_another_number_does(

@@ -1,5 +1,7 @@
 """Wordings of people in danger call for a card, what only looks alike does not; data/crisis.yml is checked line by line."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,11 @@ import pytest
 from engine.folders import ENGINE
 from engine.search.build import read_sites
 from engine.search.crisis import compiled, flat, load_crisis, parts_for
+from engine.search.crisis_words import GROUP
 from engine.search.split import run_module
 from tests.conftest import LOCALES, ROOT
-from tests.guide.test_nothing_replaced import words
+from tests.guide.test_nothing_replaced import words as words_in
+from tests.javascript import Modules
 from tests.search.crisis_inner import calls, calls_in_parts, grammar
 from tests.search.crisis_set import SEEN, kinds
 
@@ -34,6 +38,22 @@ def test_every_example_calls_for_its_card() -> None:
     assert len(asked) > 40
     assert [call for _, call in weaker if call and call["card"] == "clear"] == []
     assert [one for one in wrong if one[0] != "compound"] == []
+
+
+def test_every_latin_word_of_the_wordings_stays_a_word() -> None:
+    """Some are nothing but syllables of pinyin: monoxide, gasoline, punching."""
+    grammar = load_crisis(FILE).grammar
+    told = [
+        *(one for kind in grammar["patterns"].values() for one in kind["latin"]),
+        *(latin for _, _, latin in grammar["classes"]),
+    ]
+    words = sorted(
+        {word for one in [*told, *grammar["groups"].values()] for word in re.findall("[a-z]{8,}", GROUP.sub("", one))}
+    )
+    read = Modules("search/crisis").run(
+        f"(() => {{ const reader = new M.CrisisReader({json.dumps(grammar)}); return {json.dumps(words)}.filter((word) => reader.folded(word).latin.trim() !== word); }})()"
+    )
+    assert len(words) > 200 and read == []
 
 
 def test_nothing_unseen_and_no_length_hides_a_cry_for_help() -> None:
@@ -95,7 +115,7 @@ def test_what_is_silent_stands_within_one_clause() -> None:
 
 
 def test_the_commonest_words_call_for_no_card_but_those_that_mean_it() -> None:
-    common = [*words("common-zh.txt"), *words("common-en.txt")]
+    common = [*words_in("common-zh.txt"), *words_in("common-en.txt")]
     called = [(word, call["card"]) for word, call in zip(common, calls(common), strict=True) if call]
     assert {word for word, card in called if card == "clear"} == {"自杀", "suicide"}
     assert len(called) <= SOFT * len(common) / 4, called

@@ -18,7 +18,7 @@ GRAMMAR: dict[str, Any] = {
         "after": {"han": ["摔过"]},
         "soft": {"han": ["骑不动"], "latin": [" puncture ", " flat "]},
         "other": {"han": ["朋友"]},
-        "bereaved": {"han": ["朋友的车摔过"]},
+        "bereaved": {"han": ["朋友的[^]?车摔过"]},
         "silent": {"han": ["没说我摔了", "骑不"], "latin": [" flat rate "]},
     },
     "heard": [["摔车", "shuai che"], ["漏气了", "lou qi le"], ["轮子掉了", "lun zi diao le"]],
@@ -64,7 +64,8 @@ def decomposed(text: str) -> str:
         ("朋友", []),
         ("朋友的车摔过", []),  # what is over and not hers is no wording of her own
         ("朋友的车摔过，骑不动", SOFT),  # and nobody is worried about
-        ("朋友的车摔过，朋友骑不动", ["soft", "other"]),
+        ("朋友的车摔过，朋友骑不动", SOFT),
+        ("朋友的，车摔过", ["soft", "after", "other"]),  # of two clauses it is none
         ("I fell", SURE),
         ("tyre has burst", SURE),
         ("a burst", []),
@@ -151,6 +152,21 @@ def test_a_slip_in_a_word_calls_for_the_soft_card(text: str, call: list[str]) ->
 def test_slips_are_mended_before_a_text_is_weighed(text: str, call: list[str]) -> None:
     told = {"weights": {"60": "bike", "40": "road", "1": "bikes"}, "base": -45, "kinds": {}}
     assert called(text, evidence=told) == call
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("carbon monoxide", SOFT),  # nothing but syllables, and a word of a wording
+        ("monoxideflat", SOFT),  # two typed as one
+        ("wo dei huan qian", []),  # dei is 得 there, and no slip
+        ("it is dei now", SOFT),
+        ("dei", SOFT),  # one alone may be either
+    ],
+)
+def test_what_sounds_like_pinyin_may_be_a_word_and_a_row_of_syllables_has_no_slips(text: str, call: list[str]) -> None:
+    patterns = {**GRAMMAR["patterns"], "soft": {"latin": [" monoxide ", " flat ", " die "]}}
+    assert called(text, patterns=patterns, like={"dei": "die"}, heard=[]) == call
 
 
 def test_learned_signs_call_for_the_soft_card_and_speak_against_a_clear_wording() -> None:

@@ -156,7 +156,12 @@ HEADER = "source\ttarget\tbefore\tafter\twhy\n"
         (HEADER + "账\t帳\t{nobody}\t\tx\n", 2, "there is no set {nobody}"),
         (HEADER + "账\t帳\t(\t\tx\n", 2, "not a regular expression"),
         (HEADER + "账\t帳\t\t\tx\n尽量\t尽量\t\t\tx\n", 3, "'尽' in '尽量' is a Simplified letter; write 盡 or 儘"),
-        (HEADER + "床后\t床后的群组\t\t\tx\n", 2, "'组'"),  # 床 and 群 are a region's own, 后 is both
+        (HEADER + "床后\t床后的群组\t\t\tx\n", 2, "'组'"),
+        (
+            HEADER + "手头紧\t手頭拮据\t\t\tx\n尽量\t尽量\t\t\tx\n",
+            3,
+            "'尽'",
+        ),  # 据 is Traditional in 拮据; 床 and 群 are a region's own, 后 is both
     ],
 )
 def test_a_faulty_term_table_names_file_line_and_remedy(tmp_path: Path, table: str, line: int, advice: str) -> None:

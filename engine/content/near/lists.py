@@ -51,7 +51,6 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """An item by two spaces stands beside the one above, not below it; a list that goes on after a paragraph begins at 1 again."""
     indents: list[int] = []  # of the list that goes on
     last: dict[int, int] = {}  # the last number at an indentation, in this step
-    shown: dict[int, int] = {}  # and the one that the page shows
     blank = True
     for number, raw in lines:
         if not raw.strip():
@@ -59,7 +58,8 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             continue
         indent = len(raw) - len(raw.lstrip(" "))
         if not (item := ITEM.match(raw)):
-            last = {} if raw.startswith("#") else last
+            if raw.startswith("#"):
+                indents, last = [], {}
             indents = [each for each in indents if each < indent] if blank else indents
             blank = False
             continue
@@ -74,12 +74,17 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
                 number,
                 f"the page shows 1 for '{beginning(raw)}': a list that is broken off begins anew. Write four spaces before the lines between that belong to item {count - 1}.",
             )
-        elif count and indent in indents and count != shown[indent] + 1 and (count, last[indent]) != (1, 1):
+        elif (
+            count
+            and indent in indents
+            and last[indent]
+            and count != last[indent] + 1
+            and (count, last[indent]) != (1, 1)
+        ):
             yield (
                 number,
-                f"the page shows {shown[indent] + 1} for '{beginning(raw)}': Markdown counts by itself. Write that number.",
+                f"'{beginning(raw)}' comes after {last[indent]}, and a page counts by ones. Write {last[indent] + 1}.",
             )
-        shown[indent] = shown[indent] + 1 if count and indent in indents else count
         last[indent] = count
         indents, blank = [*(each for each in indents if each < indent), indent], False
 

@@ -3,15 +3,19 @@ of a list of what not to. "Say four things:" above five: one was added, or lost.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from engine.content.figures import numbers
 from engine.content.prose.blocks import ITEM
 from engine.content.source_page import HEADING, SourcePage
 
 ANNOUNCES = re.compile(r"[^。！？；.!?;]*[:：]\s*$")  # the end of a sentence that leads to a list
-# What stands behind a number of things, and not of time or money: 四句话, four things.
-COUNTS = re.compile(
-    r"[条步句种样点项件类]|个(?!月|小时|工作)|\s+(?!(?:minute|hour|day|week|month|year|time|yuan|percent|of)s?\b)[a-z]"
+# What stands between a number of things and the colon: 四句话：, four things: — and before a number that counts none: 第四条, Article 4, 9点前.
+THINGS = re.compile(
+    r"(?:[条步句种样项件类]|个)(?![\u4e00-\u9fff]*[日天周月年时内前后])[\u4e00-\u9fff]{0,3}[:：]|\s+(?!(?:minute|hour|day|week|month|year|time|yuan|percent|of|am|pm)s?\b)[a-z]+(?: [a-z]+)?:"
+)
+PLACE = re.compile(
+    r"(?:第|\b(?:article|section|step|part|page|rule|no|number|item|within|before|after|each of (?:the|these|your))\.?)\s*$"
 )
 MOST = 12  # items that somebody counts
 SAID = "this says {said}, and {shown} items follow. Correct the number, or the list."
@@ -39,23 +43,27 @@ def merged_lists(page: SourcePage) -> Iterator[tuple[int, str]]:
 
 
 def announced(page: SourcePage) -> Iterator[tuple[int, str]]:
-    """(line, what is wrong) of every line that says how many items follow, and another number does. A line with several numbers says nothing."""
+    """(line, what is wrong) of every line that ends in a number of things and a colon, and another number of items follows. A line with several numbers says nothing."""
     lines = page.lines
     for at, (number, text) in enumerate(lines):
         if ITEM.match(text) or not (end := ANNOUNCES.search(text)):
             continue
-        said = {(value, stop) for value, _, stop in numbers(end[0].lower())}
-        items = _items_below(lines[at + 1 :])
+        sentence = end[0].lower()
+        said = set(numbers(sentence))
+        items = _items_below(lines[at:])
         if len(said) == 1 and items > 1:
-            ((value, stop),) = said
-            if 1 < value <= MOST and value != items and COUNTS.match(end[0].lower(), stop):
+            ((value, start, stop),) = said
+            counts = THINGS.match(sentence, stop) and not PLACE.search(sentence[:start])
+            if 1 < value <= MOST and value != items and counts:
                 yield number, SAID.format(said=value, shown=items)
 
 
 def _items_below(lines: Sequence[tuple[int, str]]) -> int:
-    """Items of the list that begins next, without those below its items."""
+    """Items of the list that begins below the first line, without those below its items; 0 where something else comes first, a letter too, whose lines are left out here."""
     depth, count = -1, 0
-    for _, text in lines:
+    for (before, _), (number, text) in pairwise(lines):
+        if number != before + 1:
+            break
         if not text.strip():
             continue
         indent = len(text) - len(text.lstrip())

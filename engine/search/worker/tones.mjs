@@ -3,7 +3,7 @@
 import { wordsIn } from "./characters.mjs";
 import { SYLLABLES, spellZhuyin } from "./zhuyin.mjs";
 
-const JOINED = /[a-zü]{8,40}/gi; // what may be syllables typed as one
+const LONG = /[a-zü]{8,40}/gi; // what may be syllables typed as one
 const WORD = /[a-zü\d]+/gi;
 const ROUNDED = /^([nl])ve$/; // 虐, 略
 const TONED = /^(?:[a-zü]{1,6}[1-5])+[a-zü]{0,6}$/i; // "zuo4lao2", "ni3men"
@@ -22,5 +22,8 @@ export const barePinyin = (text) => {
   return spelled.replace(WORD, (word) => (syllablesIn(word).length ? word.replace(/\d(?!$)/g, " ").replace(/\d$/, "") : word));
 };
 
-/** @param {string} text @returns {string} with a space between the syllables of longer words that are nothing but syllables: "woxiangchifan" */
-export const apartPinyin = (text) => text.replace(JOINED, (word) => wordsIn(word.toLowerCase(), (part) => SYLLABLES.has(part) || SYLLABLES.has(part.replace(ROUNDED, "$1ue"))).join(" ") || word);
+/** @param {string} word @returns {string[]} its syllables; none where it is something else */
+export const soundsIn = (word) => wordsIn(word.toLowerCase(), (part) => SYLLABLES.has(part) || SYLLABLES.has(part.replace(ROUNDED, "$1ue")));
+
+/** @param {string} text @param {(word: string) => boolean} isWord what is no pinyin, though it may sound like it (monoxide) @returns {string} with a space between the syllables of longer words that are nothing but syllables: "woxiangchifan" */
+export const apartPinyin = (text, isWord) => text.replace(LONG, (word) => (isWord(word.toLowerCase()) ? word : soundsIn(word).join(" ") || word));

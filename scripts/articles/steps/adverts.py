@@ -2,6 +2,7 @@
 
 A label that says advertisement (—— 广告 ——, 本期赞助) opens lines that sell; a rule, an empty line below them, a marked line
 or text that sells nothing ends them. A card is a block of short lines, set apart by empty lines, of which one is furniture.
+A single line that sells without a label is known by `is_advert` (furniture.py) and goes in boilerplate.py.
 """
 
 from __future__ import annotations
