@@ -177,7 +177,13 @@ def spelled(found: Iterable[Labelled]) -> list[Labelled]:
         if SHORT_HAN.fullmatch(one.text) and (one.weight == 1 or crc32(one.text.encode()) % EACH == 0)
     ]
     return [
-        Labelled("spelled", " ".join(syllables(one.text, tones=False)), one.danger, one.weight * HALF, one.harm)
+        Labelled(
+            "spelled",
+            " ".join(syllables(one.text, tones=False)),
+            one.danger,
+            2 * HALF if one.danger else one.weight * HALF,
+            one.harm,
+        )
         for one in chosen
     ]
 

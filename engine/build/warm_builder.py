@@ -72,7 +72,10 @@ def stay() -> None:
             if lines and lines[-1]:  # the newest alone counts; an empty one asks for nothing
                 copy = os.fork()
                 if copy == 0:
-                    desk.sendall(json.dumps(_answer(_make, request_in(lines[-1]))).encode() + b"\n")
+                    answer = json.dumps(_answer(_make, request_in(lines[-1]))).encode()
+                    desk.sendall(
+                        b"\n" + answer + b"\n"
+                    )  # what came before may be half a line, of a copy that was ended
                     os._exit(0)
                 _wait(copy, desk)
     os._exit(0)

@@ -31,13 +31,14 @@ def _wrong(ledger: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]
     for unit in units:
         if bool(unit.get("used_in")) == bool(unit.get("set_aside")):
             yield unit, BOTH if unit.get("used_in") else NEITHER
-    before = units[0] if units else {}
-    for unit in units[1:]:
+    for at, unit in enumerate(units):
         first, last = unit["lines"]
-        if first <= before["lines"][1]:
-            said = ORDER if last < before["lines"][0] else OVERLAP
-            yield unit, said.format(lines=f"{first} to {last}", before=before["id"])
-        before = max(before, unit, key=lambda one: one["lines"][1])
+        said = f"{first} to {last}"
+        above = [one for one in units[:at] if one["lines"][1] >= first]
+        if twice := [one for one in above if one["lines"][0] <= last]:
+            yield unit, OVERLAP.format(lines=said, before=twice[0]["id"])
+        elif above:
+            yield unit, ORDER.format(lines=said, before=above[0]["id"])
 
 
 def _is_span(lines: Any) -> bool:

@@ -13,6 +13,7 @@ from engine.content.entries import Entry, read_entries
 FIELDS = ("name", "for", "region", "hours", "grade", "reference", "checked_on")
 BILINGUAL = ("name", "for", "hours")
 OPTIONAL = ("way",)  # "text"
+SHORTEST = 5  # letters of a region that may have a slip: uk and us are two places
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def load_phones(path: Path) -> dict[str, Phone]:
 def _check_regions(phones: Mapping[str, Phone], where: Mapping[str, str]) -> None:
     """A region that one line alone has and that is one slip away from one of several others is told. Raises ValueError."""
     times = Counter(region for phone in phones.values() for region in phone.regions)
-    several = [region for region, count in times.items() if count > 1]
+    several = [region for region, count in times.items() if count > 1 and len(region) >= SHORTEST]
     for number, phone in phones.items():
         for region in phone.regions:
             meant = [other for other in several if is_one_slip(region, other)] if times[region] == 1 else []

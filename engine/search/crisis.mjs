@@ -178,7 +178,9 @@ export class CrisisReader {
     const slipped = sure ? [] : this.matches(mended.text, "latin", mended.edges);
     const unsure = sure ? null : slipped.find(({ kind }) => !BESIDE.has(kind)) ?? this.sounded(han.text) ?? this.sounded(latin.text);
     const read = unsure ? slipped : found;
-    const others = read.some(({ kind }) => kind === "bereaved") ? [] : read.filter(({ kind }) => kind === "other"); // nobody worries about the dead
+    const lost = read.filter(({ kind }) => kind === "bereaved"); // of whom nothing is feared; another may be meant where somebody's own wording follows
+    const isAnother = (/** @type {Match} */ { from, to }) => !lost.length || ((sure ?? unsure) && !lost.some((dead) => dead.from <= from && to <= dead.to));
+    const others = read.filter((match) => match.kind === "other" && isAnother(match));
     const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
     return { sure, match: sure ?? unsure, others, kinds };
   }
@@ -222,7 +224,7 @@ export class CrisisReader {
       han.edges.push(han.text.length);
       han.text += own;
       const words = wordsOf(clause);
-      for (const [form, read] of /** @type {[typeof latin, string[]][]} */ ([[latin, words], [mended, meant(words, (word) => this.mend(word))]])) {
+      for (const [form, read] of /** @type {[typeof latin, string[]][]} */ ([[latin, words], [mended, this.meant(words, (word) => this.mend(word))]])) {
         form.edges.push(form.text.length);
         form.text += read.map((word) => ` ${word}`).join("");
       }
@@ -268,8 +270,15 @@ export class CrisisReader {
   mended(text) {
     const { latin } = this.folded(text);
     const words = latin.trim().split(" ");
-    const read = meant(words, (word) => (this.scale?.knows(word) ? word : this.slip(word)));
+    const read = this.meant(words, (word) => (this.scale?.knows(word) ? word : this.slip(word)));
     return words.some((word, at) => word !== read[at]) ? [read.join(" ")] : [];
+  }
+
+  /** Words with their slips mended. In a row that is nothing but pinyin a syllable is what it is (dei, 得, is not die). @param {string[]} words @param {(word: string) => string} mend */
+  meant(words, mend) {
+    const sounds = words.map((word) => soundsIn(word).length);
+    const isRow = words.length > 1 && sounds.every(Boolean);
+    return words.map((word, at) => (isRow && sounds[at] === 1 ? word : mend(word)));
   }
 
   /** A Latin word as it may have been meant. @param {string} word */
@@ -351,8 +360,6 @@ const mostPressing = (calls) => calls.find((call) => call?.now) ?? calls.find((c
 const fromBothEnds = (all) => all.map((_, at) => all[at % 2 ? all.length - (at + 1) / 2 : at / 2]);
 /** The Latin words of a text, digits in them read as the letters that they stand for. @param {string} text */
 const wordsOf = (text) => (text.replace(SPACED_OUT, (run) => run.replace(/ /g, "")).match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
-/** Words with their slips mended; a row of syllables is pinyin and has none (dei, 得, is not die). @param {string[]} words @param {(word: string) => string} mend */
-const meant = (words, mend) => (words.length > 1 && words.every((word) => soundsIn(word).length) ? words : words.map(mend));
 /** @param {string} text @param {RegExp} part */
 const holds = (text, part) => {
   part.lastIndex = 0;

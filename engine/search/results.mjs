@@ -24,7 +24,7 @@ export class Results {
     });
     this.list.addEventListener("pointermove", (event) => {
       const link = /** @type {Element} */ (event.target).closest("[role=option]");
-      if (link && link !== this.current) this.go(link, false);
+      if (link) this.go(link, false);
     });
   }
 

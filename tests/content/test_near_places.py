@@ -60,6 +60,8 @@ NESTED = [
     ("1. 一\n    1. 里\n    3. 里\n2. 二", {3: ITSELF}),
     ("3. 一\n5. 二", {2: "Write 4"}),
     ("1. 一\n2. 二\n## 题 {#a}\n\n1. 三\n2. 四", {}),
+    ("1. 一\n1. 二\n2. 三", {3: "Write 3"}),  # one was put before the others
+    ("9. 一\n10. 二\n11. 三", {}),
     ("1. 一\n1. 二\n1. 三", {}),  # all are written as the first, and Markdown counts
     ("- 一\n1. 二\n2. 三", {}),
     ("- [x] 一\n- [ ] 二\n    - [ ] 里", {1: TICKED}),

@@ -43,7 +43,13 @@ def test_a_region_that_is_nearly_that_of_others_is_told(tmp_path: Path) -> None:
         load_phones(path)
     path.write_text("".join([*several[:2], several[2].replace("hongkong", "scotland")]), encoding="utf-8")
     assert load_phones(path)["113"].regions == ("scotland",)
-    for one, other in (("australia", "austria"), ("niger", "nigeria"), ("north-korea", "south-korea")):  # two places
+    for one, other in (
+        ("australia", "austria"),
+        ("niger", "nigeria"),
+        ("north-korea", "south-korea"),
+        ("us", "uk"),
+        ("iran", "iraq"),
+    ):  # two places
         path.write_text(
             "".join([text.replace("hongkong", one) for text in several[:2]] + [several[2].replace("hongkong", other)]),
             encoding="utf-8",

@@ -191,6 +191,7 @@ def test_a_list_right_below_another_is_told_with_its_line(
     ("body", "told"),
     [
         ("说四句话：\n\n1. 一\n2. 二\n3. 三\n", [1]),
+        ("记住三点：\n\n1. 一\n2. 二\n3. 三\n4. 四\n", [1]),
         ("说三句话：\n\n1. 一\n2. 二\n3. 三\n", []),
         ("可以要这三样：\n\n- 一\n    - 里\n- 二\n\n    接着\n\n- 三\n\n再说。\n", []),
         ("有两种：\n\n- 一\n- 二\n\n- 三\n\n不在里面：\n\n- 一\n- 二\n", [1]),
@@ -205,6 +206,13 @@ def test_a_list_right_below_another_is_told_with_its_line(
         *[
             (f"{line}\n\n- a\n- b\n- c\n", [])  # numbers of something else
             for line in (
+                "两个礼拜：",
+                "头两个星期：",
+                "两个钟头：",
+                "前两个季度：",
+                "两个人：",
+                "In the first two working days:",
+                "If two collectors come:",
                 "按合同第四条：",
                 "第二步，要带：",
                 "两个星期内：",

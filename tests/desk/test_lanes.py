@@ -87,9 +87,9 @@ def test_who_works_on_for_an_older_save_is_told_to_end_and_nobody_else_is_asked(
 
 def test_an_answer_comes_whole_in_whatever_parts_and_after_half_a_line(lanes: tuple[Build, dict[str, Lane]]) -> None:
     build, ends = lanes
-    whole = json.dumps({"over": "b", "written": ["x" * 100_000], "refused": ""}).encode() + b"\n"
+    whole = b"\n" + json.dumps({"over": "b", "written": ["x" * 100_000], "refused": ""}).encode() + b"\n"
     theirs = ends["en"].theirs
-    sender = threading.Thread(target=lambda: theirs.sendall(b'{"over": "a", "wri\n' + whole))
+    sender = threading.Thread(target=lambda: theirs.sendall(b'{"over": "a", "wri' + whole))
     sender.start()
     assert list(build.pages(Request("b", (), ("en/index.html",)), ["en/index.html"], lambda: False)) == ["en"]
     sender.join()

@@ -51,6 +51,7 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """An item by two spaces stands beside the one above, not below it; a list that goes on after a paragraph begins at 1 again."""
     indents: list[int] = []  # of the list that goes on
     last: dict[int, int] = {}  # the last number at an indentation, in this step
+    runs: dict[int, list[int]] = {}  # all numbers of the list there
     blank = True
     for number, raw in lines:
         if not raw.strip():
@@ -74,19 +75,19 @@ def nested(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
                 number,
                 f"the page shows 1 for '{beginning(raw)}': a list that is broken off begins anew. Write four spaces before the lines between that belong to item {count - 1}.",
             )
-        elif (
-            count
-            and indent in indents
-            and last[indent]
-            and count != last[indent] + 1
-            and (count, last[indent]) != (1, 1)
-        ):
-            yield (
-                number,
-                f"'{beginning(raw)}' comes after {last[indent]}, and a page counts by ones. Write {last[indent] + 1}.",
-            )
+        run = runs[indent] if indent in indents else []
+        if count and last.get(indent) and run and (said := _miscounted(run, count)):
+            yield number, f"'{beginning(raw)}' comes after {run[-1]}, and a page counts by ones. Write {said}."
+            run = []  # what follows goes on from here
+        runs[indent] = [*run, count]
         last[indent] = count
         indents, blank = [*(each for each in indents if each < indent), indent], False
+
+
+def _miscounted(run: list[int], count: int) -> int | None:
+    """What the next number of a list has to be where `count` is another; a list of ones alone is counted by the page."""
+    expected = run[0] + len(run)
+    return expected if count != expected and {*run, count} != {1} else None
 
 
 def counted(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -10,12 +10,13 @@ from engine.content.prose.blocks import ITEM
 from engine.content.source_page import HEADING, SourcePage
 
 ANNOUNCES = re.compile(r"[^。！？；.!?;]*[:：]\s*$")  # the end of a sentence that leads to a list
-# What stands between a number of things and the colon: 四句话：, four things: — and before a number that counts none: 第四条, Article 4, 9点前.
+# What stands between a number of things and the colon: 四句话：, four things: — none of time or people — and what before it counts none or asks for more: 第四条, Article 4, if two …
 THINGS = re.compile(
-    r"(?:[条步句种样项件类]|个)(?![\u4e00-\u9fff]*[日天周月年时内前后])[\u4e00-\u9fff]{0,3}[:：]|\s+(?!(?:minute|hour|day|week|month|year|time|yuan|percent|of|am|pm)s?\b)[a-z]+(?: [a-z]+)?:"
+    r"(?:[条步句种样项件类点]|个)(?![\u4e00-\u9fff]*[日天周月年时钟度内前后人星礼])[\u4e00-\u9fff]{0,3}[:：]"
+    r"|(?!(?: [a-z]+)? (?:second|minute|hour|day|night|week|month|year|time|yuan|percent|person|people|of|am|pm)s?\b)(?: [a-z]+){1,2}:"
 )
 PLACE = re.compile(
-    r"(?:第|\b(?:article|section|step|part|page|rule|no|number|item|within|before|after|each of (?:the|these|your))\.?)\s*$"
+    r"(?:第|\b(?:article|section|step|part|page|rule|no|number|item|within|before|after|each of (?:the|these|your))\.?|[早晚午]上?)\s*$|^\s*(?:if|when)\b|如果|要是"
 )
 MOST = 12  # items that somebody counts
 SAID = "this says {said}, and {shown} items follow. Correct the number, or the list."
