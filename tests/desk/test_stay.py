@@ -11,7 +11,7 @@ import on_desk
 import pytest
 
 from engine.build import warm_builder
-from engine.build.warm_builder import BUILT, LANES, Request, hold, ready, stay, stay_apart
+from engine.build.warm_builder import BUILT, LANES, NOTHING, Request, hold, ready, stay, stay_apart
 
 REQUEST = Request("over", ("guides/a.md",))
 
@@ -62,7 +62,7 @@ def test_a_process_ends_by_itself_where_nobody_asks(desk: socket.socket, built: 
         desk.recv(1)
 
 
-def test_it_answers_each_request_in_a_copy_and_ends_with_the_desk(
+def test_it_answers_the_newest_request_in_a_copy_and_ends_with_the_desk(
     desk: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited = forks(monkeypatch, is_copy=False)
@@ -72,7 +72,7 @@ def test_it_answers_each_request_in_a_copy_and_ends_with_the_desk(
     desk.shutdown(socket.SHUT_WR)
     with pytest.raises(Ended, match=r"^0$"):
         stay()
-    assert waited == [7, 7] and desk.makefile("rb").read() == BUILT
+    assert waited == [7] and desk.makefile("rb").read() == BUILT
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,19 @@ def test_a_copy_answers_once_and_ends(
     desk.shutdown(socket.SHUT_WR)
     with pytest.raises(Ended, match=r"^0$"):
         stay_apart("en")
-    built, said = desk.makefile("rb").read().splitlines(keepends=True)
-    assert built == BUILT and json.loads(said) == answer
+    built, end_of_others, said = desk.makefile("rb").read().splitlines(keepends=True)
+    assert built == BUILT and end_of_others == b"\n" and json.loads(said) == answer
+
+
+def test_where_nothing_is_wanted_any_more_no_copy_is_made(desk: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited = forks(monkeypatch, is_copy=False)
+    hold(make)
+    ready("en")
+    desk.sendall(REQUEST.line() + NOTHING)
+    desk.shutdown(socket.SHUT_WR)
+    with pytest.raises(Ended, match=r"^0$"):
+        stay()
+    assert waited == []
 
 
 def test_one_that_is_waited_for_leaves_the_staying_to_its_copy(
