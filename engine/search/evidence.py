@@ -16,7 +16,7 @@ from typing import Any
 from engine.folders import ENGINE
 from engine.search.split import run_module
 
-MOST = 6500  # signs that are kept
+MOST = 7000  # signs that are kept
 PARTS = 16  # of one, in which weights are whole numbers
 KINDS = ("clear", "after", "soft", "other", "bereaved", "unsure")  # of wordings, as crisis.mjs finds them
 BESIDE = ("other", "bereaved")  # kinds that call for no card by themselves, so that none trusts them
