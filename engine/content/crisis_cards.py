@@ -76,6 +76,8 @@ def load_cards(path: Path, phones: Mapping[str, Phone]) -> dict[str, Card]:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
         for name in ("lines", "rescue", "police"):
             _check_one_region(f"{path}: {locale}: {name}", [phones[number] for number in getattr(card, name)])
+        own = (*card.lines, *card.rescue, *card.police, *PHONE_MARK.findall(texts.removesuffix(card.elsewhere)))
+        _check_one_region(f"{path}: {locale}: lists and texts", [phones[number] for number in dict.fromkeys(own)])
         cards[str(locale)] = card
     return cards
 

@@ -18,7 +18,7 @@ from engine.content.findings import not_told
 from engine.content.later_data_checks import attempt, read_early, term_tables
 from engine.content.ledger_checks import ledger_findings
 from engine.content.library import Library, read_library
-from engine.content.local_words import note_findings
+from engine.content.local_words import note_findings, simplified_words
 from engine.content.page_checks import check_pages, near_misses_below
 from engine.content.page_names import renamed, strange_names
 from engine.content.prose.check import check_prose, load_asked
@@ -52,6 +52,7 @@ def check_guide(root: Path, settings: Mapping[str, Any]) -> tuple[Library, list[
         found.append(NO_REPORT)
     found += library.missing_pages + broken_data_links(library)
     found += not_told(attempt(lambda: ledger_findings(library)), wrong_data)
+    found += not_told(attempt(lambda: simplified_words(library.glossary, root / "data" / "glossary.yml")), wrong_data)
     steps = root / "data" / "steps.yml"
     found += not_told(attempt(lambda: told(steps, lambda: lost_steps(steps, library.pages))), wrong_data)
     found += not_told(attempt(lambda: _prose(library, root)), wrong_data)

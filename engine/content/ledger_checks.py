@@ -1,14 +1,18 @@
 """The passages of each article's ledger: none counted twice, and of each it is said what became of it."""
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from engine.content.library import Library
 
+NUMBERED = re.compile(r"\d+$")
 NEITHER = "give either 'used_in' (the steps that came of it) or 'set_aside' (why nothing did): nobody knows what became of the passage."
 BOTH = "both 'used_in' and 'set_aside': a passage is used or it is not. Take one out."
 OVERLAP = "lines {lines} are counted in {before} already. Let each passage begin below the one before."
+LOST = "the passage before it is {before}; one between is gone. Put it back, or number the passages anew, one by one."
 ORDER = "lines {lines} stand above those of {before}. Put the passages in the article's order."
 
 
@@ -31,6 +35,10 @@ def _wrong(ledger: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]
     for unit in units:
         if bool(unit.get("used_in")) == bool(unit.get("set_aside")):
             yield unit, BOTH if unit.get("used_in") else NEITHER
+    numbered = [(int(found[0]), unit) for unit in units if (found := NUMBERED.search(str(unit["id"])))]
+    for (number, before), (following, unit) in pairwise(numbered):
+        if following != number + 1:
+            yield unit, LOST.format(before=before["id"])
     for at, unit in enumerate(units):
         first, last = unit["lines"]
         said = f"{first} to {last}"

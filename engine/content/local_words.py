@@ -16,9 +16,10 @@ from typing import Any
 from engine.build.cache import kept
 from engine.content.prose.patterns import in_time
 from engine.content.source_page import SourcePage
-from engine.content.yaml_file import read_yaml_if_there
+from engine.content.yaml_file import entry_lines, read_yaml_if_there
 from engine.locales import KNOWN, LOCALES
 from engine.variants.convert import convert_texts
+from engine.variants.phrases import only_simplified
 
 # Lines where a bracket would be in the way: headings, tables, boxes and their titles, code, comments.
 _NOT_PROSE = re.compile(r"\s*(?:#|\||!!!|```|~~~|<)|    ")
@@ -37,6 +38,19 @@ def bracketed(glossary: Mapping[str, Mapping[str, Any]], locale: str) -> dict[st
     marked = [(term["zh"], term.get(field)) for term in glossary.values() if field and term.get("bracket")]
     usual = convert_texts([zh for zh, _ in marked], locale)
     return {zh: word for (zh, word), own in zip(marked, usual, strict=True) if word and word != own}
+
+
+def simplified_words(glossary: Mapping[str, Mapping[str, Any]], path: Path) -> list[str]:
+    """A place's own word in letters that no Traditional page has, with file and line."""
+    lines = dict(entry_lines(path.read_text(encoding="utf-8-sig"))) if glossary else {}
+    fields = {locale.term[0] for locale in KNOWN.values() if locale.term}
+    return [
+        f"{path}:{lines.get(name, 1)}: {name}: {field}: '{letter}' in '{term[field]}' is a Simplified letter; write {' or '.join(meant.split())}."
+        for name, term in glossary.items()
+        for field in sorted(fields & set(term))
+        for letter in str(term[field])
+        if (meant := only_simplified().get(letter))
+    ]
 
 
 def with_local_words(markdown: str, local: Mapping[str, Mapping[str, str]]) -> tuple[str, dict[str, list[str]]]:

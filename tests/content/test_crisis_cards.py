@@ -73,6 +73,7 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
             {"rescue": ["119", "18111"]},
             "zh-HK: rescue: no place can dial all of these: 119 (taiwan), 18111 (hongkong)",
         ),
+        ({"later": "[phone:119]"}, "zh-HK: lists and texts: no place can dial all"),
         ({"lines": ["18111", "119"]}, "zh-HK: lines: no place can dial all"),
         ({"police": ["999", "119"]}, "zh-HK: police: no place can dial all of these: 999 (hongkong and uk), 119"),
     ],

@@ -45,3 +45,9 @@ def test_each_passage_stands_once_and_says_what_became_of_it(tmp_path: Path, uni
     whole = [unit if isinstance(unit, dict) else {} for unit in units]
     found = told(tmp_path, *whole)
     assert [text.startswith(wanted) for text, wanted in zip(found, says, strict=True)] == [True] * len(says), found
+
+
+def test_a_passage_that_is_gone_is_missed(tmp_path: Path) -> None:
+    units = [{"id": f"a001-{name}", "lines": [at, at], **USED} for at, name in enumerate(("01", "03", "04"), 1)]
+    (found,) = told(tmp_path, *units)
+    assert "a001-03: the passage before it is a001-01; one between is gone." in found

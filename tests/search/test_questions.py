@@ -28,6 +28,13 @@ def test_a_mistake_is_told_with_its_remedy(name: str, tmp_path: Path) -> None:
     assert remedy in str(told.value)
 
 
+def test_a_question_stands_at_one_place(tmp_path: Path) -> None:
+    file = tmp_path / "questions.yml"
+    file.write_text(GOOD + "  - the key will not turn\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"questions\.yml:6: 'the key will not turn' stands at guides/fix#lock too"):
+        load_questions(file)
+
+
 def test_a_guide_may_have_none(tmp_path: Path) -> None:
     assert load_questions(tmp_path / "questions.yml") == {}
 
