@@ -17,7 +17,7 @@ export class Results {
     this.status = find(dialog, "[data-search-status]", HTMLElement);
     this.words = words;
     this.root = root;
-    this.isHers = false; // whether she went to the chosen result herself
+    this.isOwn = false; // whether she went to the chosen result herself
     this.list.addEventListener("click", (event) => {
       const link = /** @type {Element} */ (event.target).closest("a");
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) leave(link);
@@ -44,7 +44,7 @@ export class Results {
   /** @param {import("./types").Message} answer */
   show(answer) {
     const { results, nearest, topic, later } = answer;
-    const chosen = later && this.isHers && this.current?.href; // what she went to, if it is there still
+    const chosen = later && this.isOwn && this.current?.href; // what she went to, if it is there still
     const before = this.links();
     this.list.replaceChildren(...groupsOf(results).map((group) => this.group(group)));
     this.options.forEach((option, at) => {
@@ -53,7 +53,7 @@ export class Results {
     this.input.setAttribute("aria-expanded", String(results.length > 0));
     const kept = this.options.find(({ href }) => href === chosen);
     this.choose(kept ?? this.options[0], false);
-    this.isHers = Boolean(kept);
+    this.isOwn = Boolean(kept);
     if (!later) /** @type {HTMLElement} */ (this.list.parentElement).scrollTop = 0;
     this.topic = topic; // that the guide leaves out, or ""
     const [outside, doubt, besides, back, count] = notesOf(answer, this.words);
@@ -91,7 +91,7 @@ export class Results {
   /** She goes to a result herself. @param {Element} option @param {boolean} scroll */
   go(option, scroll) {
     this.choose(option, scroll);
-    this.isHers = true;
+    this.isOwn = true;
   }
 
   /** @param {Element | null | undefined} option @param {boolean} scroll */
