@@ -73,9 +73,8 @@ def stay() -> None:
                 copy = os.fork()
                 if copy == 0:
                     answer = json.dumps(_answer(_make, request_in(lines[-1]))).encode()
-                    desk.sendall(
-                        b"\n" + answer + b"\n"
-                    )  # what came before may be half a line, of a copy that was ended
+                    # What came before may be half a line, of a copy that was ended.
+                    desk.sendall(b"\n" + answer + b"\n")
                     os._exit(0)
                 _wait(copy, desk)
     os._exit(0)

@@ -70,13 +70,19 @@ def load_cards(path: Path, phones: Mapping[str, Phone]) -> dict[str, Card]:
         if not isinstance(entry, dict) or set(entry) != set(FIELDS):
             raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
         card = Card(**{**entry, **{name: tuple(map(str, entry[name])) for name in ("lines", "rescue", "police")}})
-        texts = f"{card.now}{card.later}{card.text}{card.harmed}{card.afterwards}{card.other}{card.elsewhere}"
-        for number in (*card.lines, *card.rescue, *card.police, *card.calls.values(), *PHONE_MARK.findall(texts)):
+        texts = f"{card.now}{card.later}{card.text}{card.harmed}{card.afterwards}{card.other}"
+        for number in (
+            *card.lines,
+            *card.rescue,
+            *card.police,
+            *card.calls.values(),
+            *PHONE_MARK.findall(texts + card.elsewhere),
+        ):
             if number not in phones:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
         for name in ("lines", "rescue", "police"):
             _check_one_region(f"{path}: {locale}: {name}", [phones[number] for number in getattr(card, name)])
-        own = (*card.lines, *card.rescue, *card.police, *PHONE_MARK.findall(texts.removesuffix(card.elsewhere)))
+        own = (*card.lines, *card.rescue, *card.police, *PHONE_MARK.findall(texts))
         _check_one_region(f"{path}: {locale}: lists and texts", [phones[number] for number in dict.fromkeys(own)])
         cards[str(locale)] = card
     return cards
