@@ -35,6 +35,7 @@ from engine.locales import DEFAULT, LOCALES, split_uri
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.sheets.qr_code import page_qr
 from engine.shell.alternates import alternates, written_in
+from engine.shell.compiled_templates import WithoutIndentation
 from engine.shell.icons import icon
 from engine.shell.menu import menu, menu_link, name_entries, positions
 
@@ -59,6 +60,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         menu_link=lambda item, page, base, home: menu_link(item, normalize_url(item.url, page, base), home),
         written_in=lambda src_uri: written_in(base_uri(src_uri)[0], library.pages),
     )
+    env.add_extension(WithoutIndentation)
     env.bytecode_cache = config.extra["compiled"]
     return env
 

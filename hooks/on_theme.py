@@ -17,7 +17,7 @@ from engine.build.assets import ENGINE, TEMPLATES, published
 from engine.build.cache import kept
 from engine.build.contents import contents
 from engine.shell import rtl
-from engine.shell.compiled_templates import CompiledTemplates
+from engine.shell.compiled_templates import CompiledTemplates, WithoutIndentation
 
 
 @event_priority(
@@ -56,6 +56,7 @@ def _all_of(config: MkDocsConfig) -> CompiledTemplates:
     compiled, env = CompiledTemplates(), config.theme.get_env()
     env.bytecode_cache = compiled
     env.add_extension(loopcontrols)  # as the i18n plugin does
+    env.add_extension(WithoutIndentation)
     for name in env.list_templates(filter_func=lambda name: name.endswith((".html", ".xml"))):
         if not name.startswith("shell/"):  # those are found by their bare name
             with suppress(TemplateError):  # the page that needs it says what is wrong

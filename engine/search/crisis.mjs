@@ -179,7 +179,8 @@ export class CrisisReader {
     const unsure = sure ? null : slipped.find(({ kind }) => !BESIDE.has(kind)) ?? this.sounded(han.text) ?? this.sounded(latin.text);
     const read = unsure ? slipped : found;
     const lost = read.filter(({ kind }) => kind === "bereaved"); // of whom nothing is feared; another may be meant where somebody's own wording follows
-    const isAnother = (/** @type {Match} */ { from, to }) => !lost.length || ((sure ?? unsure) && !lost.some((dead) => dead.from <= from && to <= dead.to));
+    const isOfTheLost = (/** @type {Match} */ { from, to }) => lost.some((dead) => dead.from <= from && to <= dead.to);
+    const isAnother = (/** @type {Match} */ match) => !lost.length || (!isOfTheLost(match) && (unsure || read.some((own) => !BESIDE.has(own.kind) && !isOfTheLost(own))));
     const others = read.filter((match) => match.kind === "other" && isAnother(match));
     const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
     return { sure, match: sure ?? unsure, others, kinds };
@@ -249,13 +250,15 @@ export class CrisisReader {
     const compounds = this.patterns.compound[script].flatMap(([part]) => spansOf(text, part)).filter(within);
     const lost = this.patterns.bereaved[script].flatMap(([part]) => spansOf(text, part)).filter(within); // whose debts are asked about is dead already
     const speaks = (/** @type {Match} */ { kind, from, to }) => BESIDE.has(kind) || !(kind === "after" ? [...silent, ...lost] : silent).some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).filter((span) => kind !== "bereaved" || within(span)).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
+    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).filter((span) => kind !== "bereaved" || within(span)).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, [...compounds, ...lost]));
     const found = [];
     for (const kind of KINDS) {
       for (const parts of this.patterns[kind][script]) {
         if (!parts.every((part) => holds(text, part))) continue; // most are not there
         const each = parts.map((part) => heeded(kind, part));
-        if (each.every((one) => one.length)) found.push(...each.flat());
+        if (!each.every((one) => one.length)) continue;
+        const isSure = each.every((one) => one.some((match) => match.kind === kind)); // a part inside a name makes the whole unsure
+        found.push(...each.flat().map((match) => (isSure ? match : { ...match, kind: /** @type {Kind} */ ("soft") })));
       }
     }
     return found;

@@ -7,6 +7,7 @@ and the Traditional letters beside them. Nothing here knows a wording; nothing i
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,11 +67,11 @@ def load_crisis(path: Path) -> Crisis:
     _check_words(path, lines, data)
     groups = {name: flat(name, data["groups"]) for name in data["groups"]}
     telling = [text for kind in ("now", "clear", "soft", "after") for text in data[kind]["patterns"]]
+    weights = load_weights(path.with_name(WEIGHTS))
     heard = [[phrase, " ".join(syllables(phrase, tones=False))] for phrase in data["heard"]]
     sounds = sounding({one for _, spelled in heard for one in spelled.split()})
     written = repr({name: part for name, part in data.items() if name not in ("tongues", "classes")})
     letters = _pairs([written])
-    weights = load_weights(path.with_name(WEIGHTS))
     named = classes(data["classes"], groups)
     later = [*sounds.values(), repr(named), *(weights or {"weights": {}})["weights"].values()]
     grammar: dict[str, Any] = {
@@ -223,18 +224,23 @@ def _either(words: Iterable[Any]) -> str:
 
 def sounding(spoken: Iterable[str]) -> dict[str, str]:
     """For each reading without tones the common letters that have it: those that a slip of the input method may put."""
-    from pypinyin import Style, pinyin  # late: what is kept needs none of its readings
-
     wanted = dict.fromkeys(sorted(spoken), "")
     alike: dict[str, set[str]] = {}  # one spelling → the readings that are heard as it
     for reading in wanted:
         alike.setdefault(_blur(reading), set()).update({reading} - {TOO_COMMON})
-    for letter in common_characters():
-        read = set(pinyin(letter, style=Style.NORMAL, heteronym=True)[0])
+    for letter, read in _readings().items():
         heard = {reading for one in set(map(_blur, read)) for reading in alike.get(one, ())}
         for reading in heard | (read & wanted.keys()):
             wanted[reading] += letter
     return wanted
+
+
+@cache
+def _readings() -> dict[str, set[str]]:
+    """Of each common letter its readings without tones."""
+    from pypinyin import Style, pinyin  # late: what is kept needs none of its readings
+
+    return {letter: set(pinyin(letter, style=Style.NORMAL, heteronym=True)[0]) for letter in common_characters()}
 
 
 def _blur(reading: str) -> str:

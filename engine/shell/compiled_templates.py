@@ -1,10 +1,21 @@
-"""Templates compiled once for all languages and builds: MkDocs makes a new Jinja environment for each, and compiles them all again."""
+"""Templates compiled once for all languages and builds, without their indentation: MkDocs makes a new Jinja environment for each, and compiles them all again."""
 
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from jinja2.ext import Extension
+
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class WithoutIndentation(Extension):
+    """A template is indented for who writes it; every page would carry some 1,700 spaces."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENTATION.sub("", source)
 
 
 class CompiledTemplates(BytecodeCache):

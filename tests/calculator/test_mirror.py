@@ -80,7 +80,7 @@ def differing(batch: list[Case]) -> list[tuple[Case, object, object]]:
 
 
 def test_most_cases_have_an_answer() -> None:
-    functions, batch = library(), cases(1, 2000)
+    functions, batch = library(), cases(1, 500)
     answers = [compute(functions, case) for case in batch]
     solved = sum(1 for answer in answers if not (isinstance(answer, dict) and "problem" in answer))
-    assert solved > 1300
+    assert solved > 325

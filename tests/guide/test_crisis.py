@@ -114,6 +114,27 @@ def test_what_is_silent_stands_within_one_clause() -> None:
     assert [call and call["card"] for call in meant] == ["clear", "clear"]
 
 
+def test_of_somebody_who_took_his_own_life_nobody_is_told_to_ask_whether_he_wants_to_live() -> None:
+    """Who is left behind has a card, the soft one; an attempt, a threat, or a wish to follow keeps its own."""
+    over = ["表哥去年跳楼走了，花呗的钱谁来还", "姐夫因为赌债烧炭过世，他的借呗找到我姐", "媽媽自殺三年了，銀行還寄信給她", "阿哥輕生走咗，佢份保單可唔可以用嚟還數",
+            "her brother took his own life in may and they still call", "we lost our son to suicide, who pays his loan", "grandpa hanged himself two years ago and left a debt"]  # fmt: skip
+    found = calls(over)
+    assert [
+        text for text, call in zip(over, found, strict=True) if call and (call["card"] == "clear" or call["other"])
+    ] == []
+    living = [
+        "表哥去年跳楼没死，现在又说不想活",
+        "我老公说要烧炭",
+        "同学自杀被救回来，我该怎么陪他",
+        "my brother says he will take his own life",
+        "姐夫烧炭过世，我姐也不想活了",
+    ]
+    assert [text for text, call in zip(living, calls(living), strict=True) if not (call and call["other"])] == []
+    following = calls(["老公跳楼走了，我也不想活了", "my wife killed herself last year and i want to die too"])
+    assert [call and call["card"] for call in following] == ["clear", "clear"]
+
+
+@pytest.mark.proof
 def test_the_commonest_words_call_for_no_card_but_those_that_mean_it() -> None:
     common = [*words_in("common-zh.txt"), *words_in("common-en.txt")]
     called = [(word, call["card"]) for word, call in zip(common, calls(common), strict=True) if call]

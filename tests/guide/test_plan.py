@@ -158,6 +158,7 @@ def test_both_languages_choose_the_same() -> None:
     assert found == [plan for _, plan in every]
 
 
+@pytest.mark.proof
 def test_nothing_that_matters_is_missed() -> None:
     """Every eleventh combination: 11 divides no number of answers, so each two answers of two questions meet."""
     told = {

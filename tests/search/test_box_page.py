@@ -1,10 +1,12 @@
 """The search box in its page: what is typed goes to the worker, what it finds is shown, a cry for help stands nowhere. The worker and the network are ours."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.window import SITE, Page
 
 PARTS = "".join(
@@ -66,6 +68,16 @@ def key(name: str, at: str = "input", **how: Any) -> str:
 
 def answered(query: str, *urls: str) -> str:
     return f"tell(found({', '.join(json.dumps(each) for each in (query, *urls))}))"
+
+
+def test_every_word_that_the_box_puts_in_is_written_into_the_page() -> None:
+    """A word that the template forgets would be shown as "undefined"."""
+    room = ROOT / "engine" / "search"
+    written = re.findall(r'"(\w+)": s\.\1\b', (room / "search.html").read_text(encoding="utf-8"))
+    (named,) = re.findall(
+        r"interface BoxWords extends Record<([^,]*), string>", (room / "types.d.ts").read_text(encoding="utf-8")
+    )
+    assert set(written) == {*re.findall(r'"(\w+)"', named), "kinds"} == set(WORDS)
 
 
 def test_the_worker_gets_its_index_and_the_box_says_that_it_waits() -> None:

@@ -210,6 +210,7 @@ SAID_ANEW: list[Callable[[str, str], str]] = [
 ]
 
 
+@pytest.mark.proof
 def test_an_index_with_other_texts_is_cut_as_one_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And only what is other is made, where that can be."""
     monkeypatch.setattr(linked_files, "FOLDER", tmp_path / "files")

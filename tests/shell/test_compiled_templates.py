@@ -11,7 +11,7 @@ from on_theme import _compiled
 
 from engine.build import cache as store
 from engine.build.assets import TEMPLATES
-from engine.shell.compiled_templates import CompiledTemplates
+from engine.shell.compiled_templates import CompiledTemplates, WithoutIndentation
 
 
 def render(template: str, cache: CompiledTemplates) -> str:
@@ -44,3 +44,13 @@ def test_a_build_compiles_none_that_the_build_before_has_compiled(
     assert len(first.compiled) > 20
     monkeypatch.setattr(Environment, "compile", refuse)
     assert _compiled(config).compiled == first.compiled
+
+
+def test_no_page_carries_the_indentation_of_its_template() -> None:
+    env = Environment(
+        loader=DictLoader(
+            {"page.html": "<ul>\n  {% for n in (1, 2) %}\n    <li>a  {{ n }}</li>\n\t{% endfor %}\n</ul>"}
+        ),
+        extensions=[WithoutIndentation],
+    )
+    assert env.get_template("page.html").render() == "<ul>\n\n<li>a  1</li>\n\n<li>a  2</li>\n\n</ul>"
