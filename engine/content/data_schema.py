@@ -25,6 +25,7 @@ FOLDER = Path(__file__).parent / "schemas"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ID = "^[a-z0-9][a-z0-9-]*$"  # cc-188
 NAME = "^[a-z][a-z0-9_]*$"  # received_on
+READING = r"^[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿ' ]+$"  # huán kuǎn: tone marks, not tone numbers
 STEP = r"^[a-z0-9/-]+(\.md)?(#[a-z0-9-]+)?$"  # guides/overdue#limitation-period
 
 
@@ -209,7 +210,7 @@ SCHEMAS: dict[str, Schema] = {
         },
     ),
     "steps": table(many(text(pattern=ID)), "^[a-z0-9][a-z0-9/-]*$"),
-    "pinyin": {"type": "object", "additionalProperties": text(pattern="^[^\\u4e00-\\u9fff]+$")},
+    "pinyin": {"type": "object", "additionalProperties": text(pattern=READING)},
     "article": record(
         {
             "id": text(pattern=r"^a\d{3}$"), "source": text(), "sha256": text(pattern="^[0-9a-f]{64}$"), "title": WORDS, "summary": WORDS,

@@ -1,7 +1,7 @@
 """The numbers of a text, whichever way it writes them: 12,000, 一万二千, 1.2万, twelve thousand; 22点 and 10 p.m.; 两年 and 24 months.
 
-A text and its translation are compared by them. Words are read for more than they may mean, and only what stands in digits is asked for: 一 of
-一样 proves a 1 that nobody meant, but no text is accused of a number that it has in words.
+A text and its translation are compared by them. Words are read for more than they may mean, and only what surely counts is asked for: digits,
+and words from three upwards that do (三封, three): 一 of 一样 proves a 1 that nobody meant, but no text is accused of it.
 """
 
 import re
@@ -11,9 +11,14 @@ from itertools import groupby
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")  # 12,000; 0.0175
 SPELT = 12  # up to here a language that is not read here may write any number in words
+READ = frozenset({"en", "zh"})  # languages whose words for numbers are read
+COUNTS = 3  # the least that words surely count: 一, 两, one, a, both are said of much
 ONES = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+MEASURE = "个件条步句种样项类点封张份页天次年月周期笔家人位处遍倍号岁"  # behind a numeral: it counts
+PLACED = "第几数"  # before a numeral: it counts nothing, or nothing exact
+_NUMERALS = frozenset([*ONES, *TENS, *MYRIADS])
 NUMERAL = re.compile(f"[{''.join([*ONES, *TENS, *MYRIADS])}]+")
 WORDS = {word: value for value, word in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -62,21 +67,34 @@ BEHIND = tuple(
 BEFORE = {"万分之": Decimal(100), "千分之": Decimal(10)}  # 万分之五 is 0.05%
 
 
-def unlike_figures(text: str, other: str) -> tuple[list[str], list[str]]:
-    """What stands in digits in `text` and in no way in `other`; and the reverse, of numbers that no language has to spell. Each as written, once."""
-    return list(_not_in(text, other, 0)), list(_not_in(other, text, SPELT))
+def unlike_figures(text: str, other: str, language: str = "") -> tuple[list[str], list[str]]:
+    """What `text` counts and in no way stands in `other`; and the reverse, of numbers that the language of `text` has not to spell. Each as written, once."""
+    return list(_not_in(text, other, 0)), list(_not_in(other, text, 0 if language in READ else SPELT))
 
 
 def _not_in(text: str, other: str, least: int) -> Iterator[str]:
-    if not DIGITS.search(text):
-        return
-    text, known = text.lower(), readings(other)
+    text, known = text.lower(), None
     evening, told = bool(EVENING.search(text)), set()
-    for match in DIGITS.finditer(text):
-        meant = _also(_value(match[0]), text, match.start(), match.end(), evening)
-        if match[0] not in told and max(meant) > least and not meant & known:
-            told.add(match[0])
-            yield match[0]
+    for value, start, end in _surely(text):
+        meant = _also(value, text, start, end, evening)
+        known = readings(other) if known is None else known
+        if text[start:end] not in told and max(meant) > least and not meant & known:
+            told.add(text[start:end])
+            yield text[start:end]
+
+
+def _surely(text: str) -> Iterator[tuple[Decimal, int, int]]:
+    """Numbers that count: in digits; in numerals with a measure word, but for 两三天; in words."""
+    yield from _in_digits(text)
+    for value, start, end in (*_in_numerals(text), *_in_groups(text)):
+        if value >= COUNTS and (text[start] not in _NUMERALS or _counts(text, start, end)):
+            yield value, start, end
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    roughly = end - start > 1 and not set(text[start:end]) - set(ONES)
+    placed = start > 0 and text[start - 1] in PLACED
+    return not roughly and not placed and end < len(text) and text[end] in MEASURE
 
 
 def _value(digits: str) -> Decimal:
@@ -99,12 +117,18 @@ def numbers(text: str) -> Iterator[tuple[Decimal, int, int]]:
     """Every number of a text in small letters that it may mean to count with, and where it begins and ends; of one place there may be several."""
     yield from _in_digits(text)
     yield from _in_numerals(text)
+    yield from _in_groups(text)
+
+
+def _in_groups(text: str) -> Iterator[tuple[Decimal, int, int]]:
+    """Numbers in English words: two hundred and fifty."""
     words = re.finditer(r"[a-z]+", text)
     counts = groupby(words, lambda word: word[0] in WORDS or word[0] in LARGE or word[0] == "and")
     for held in (list(group) for counts_one, group in counts if counts_one):
         said = [at for at, word in enumerate(held) if word[0] != "and"]  # "months and years" counts nothing
         if said:
-            held = held[said[0] : said[-1] + 1]
+            last = said[-2] if len(said) > 1 and held[said[-1]][0] == "a" else said[-1]  # six a day
+            held = held[said[0] : last + 1]
             yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
 
 
@@ -123,11 +147,11 @@ def _in_digits(text: str) -> Iterator[tuple[Decimal, int, int]]:
 
 def _in_numerals(text: str) -> Iterator[tuple[Decimal, int, int]]:
     for match in NUMERAL.finditer(text):
-        for value in _numerals(match[0]):
+        for value in numerals(match[0]):
             yield value, match.start(), match.end()
 
 
-def _numerals(letters: str) -> set[Decimal]:
+def numerals(letters: str) -> set[Decimal]:
     """三百零五 is 305, 三百五 is 350, 二〇二六 is 2026; 一两 may be each of its own."""
     if not set(letters) - set(ONES):
         return {

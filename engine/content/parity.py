@@ -13,14 +13,17 @@ from itertools import pairwise
 from typing import Any
 
 from engine.build.cache import kept
+from engine.content.clock import unlike_hours
 from engine.content.counterparts import is_unsure
 from engine.content.figures import unlike_figures
 from engine.content.near_misses import near_misses_kept
 from engine.content.prose.blocks import blocks
 from engine.content.source_page import SourcePage, base_uri, place_of
-from engine.locales import LOCALES
+from engine.locales import LOCALES, split_uri
 
 LETTER = "letter"  # in place of the step's id, for the lines of a letter
+LOOK = re.compile(r"\{ *\.([a-z][a-z-]*) *\}")  # { .card }
+TO_WRITE_ON = re.compile(r"_{3,}")
 NAMES = {"text": "paragraph", "item": "item", "row": "row of a table", "box": "box of words to say"}
 Steps = dict[str, Counter[str]]
 # What stands in a line and is no word: code, an address, a mark, an icon, an id, a remark, the number of an item.
@@ -79,7 +82,8 @@ def _figures(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
             first = texts[0][0] if texts else 1
             texts, others = ([(first, "\n".join(text for _, text in each))] for each in (texts, others))
         for (line, text), (_, other) in zip(texts, others, strict=True):
-            more, lost = unlike_figures(text, other)
+            more, lost = unlike_figures(text, other, split_uri(page.uri)[1].language)
+            more += unlike_hours(text, other)
             has = [f"has {', '.join(more)}, which {source.uri} has not there"] if more else []
             lacks = [f"lacks {', '.join(lost)}, which {source.uri} has there"] if lost else []
             if has or lacks:
@@ -96,9 +100,14 @@ def _texts(page: SourcePage) -> dict[str, list[tuple[int, str]]]:
 
 
 def _blocks(page: SourcePage) -> Steps:
-    found = _steps(page)
+    """How many of each kind a step has, those that stand further in by themselves; and in their texts, places to write on and marks that say how something looks."""
+    found, lines = _steps(page), dict(page.lines)
     for block in blocks(page):
-        found.setdefault(block.section, Counter())[NAMES[block.kind]] += 1
+        count = found.setdefault(block.section, Counter())
+        inside = block.kind in ("text", "item") and lines[block.line].startswith("  ")
+        count[NAMES[block.kind] + " further in" * inside] += 1
+        count["place to write on (____)"] += len(TO_WRITE_ON.findall(block.text))
+        count.update(f"mark {{ .{look} }}" for look in LOOK.findall(block.text))
     return found
 
 

@@ -291,6 +291,8 @@ def _form(schema: Schema) -> str:
         return "of a day, as 2026-11-21"
     if "]:[" in schema["pattern"]:
         return "of a time of day, as 08:00"
+    if "ǚ" in schema["pattern"]:
+        return "pinyin in small letters with tone marks: huán kuǎn, not huan2 kuan3"
     if "https" in schema["pattern"]:
         return "of an address, as https://flk.npc.gov.cn/"
     if schema["pattern"] == "^[0-9]+$":

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.folders import ENGINE, ROOT
-from engine.locales import DEFAULT, split_uri
-from engine.variants.tables import table_rows
+from engine.locales import DEFAULT, KNOWN, split_uri
+from engine.variants.tables import table_fault, table_rows
 from engine.variants.variant_marks import split_marks
 from engine.variants.variants import Variant
 from engine.variants.word_book import WordBook
@@ -53,8 +53,15 @@ def source_lines(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def listed_words(locale: str, table: Path) -> dict[str, str]:
-    """Each word that the locale must not show, and what it says instead."""
+    """Each word that the locale must not show, and what it says instead. Raises TermTableError."""
     rows = table_rows(table, COLUMNS) if table.exists() else []
+    for line, cells in rows:
+        if strange := sorted({*cells[1].split()} - {*KNOWN}):
+            raise table_fault(
+                table,
+                line,
+                f"'{strange[0]}' is no place that the engine knows: write {' or '.join(code for code, known in KNOWN.items() if not known.by_hand)}, or both with a blank between",
+            )
     return {cells[0]: cells[2] for _, cells in rows if locale in cells[1].split()}
 
 

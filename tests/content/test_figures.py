@@ -26,11 +26,17 @@ SAME = [
     ("10k", "10000"),
     ("three things", "3件事"),
     ("many things", "3件事"),  # small ones may be left unsaid, or said in words that are not read
+    ("in two or three days", "两三天里"),
+    ("a few days", "过三四天"),  # neither counts
+    ("six a day", "每天6次"),
+    ("for the third time", "第三次"),
 ]
 OTHER = [
-    ("kept for 2 years", "保存五年", ["2"], []),
+    ("kept for 2 years", "保存五年", ["2"], ["五"]),
     ("within 5 days", "15日内", ["5"], ["15"]),
-    ("within fifteen days", "20日内", [], ["20"]),
+    ("within fifteen days", "20日内", ["fifteen"], ["20"]),
+    ("nineteen letters", "二十封", ["nineteen"], ["二十"]),
+    ("six things to bring", "带五样东西", ["six"], []),  # a small one may be in words that are not read
     ("12,000 yuan", "1.3万元", ["12,000"], ["1.3"]),
     ("5 and 5 and 6", "没有", ["5", "6"], []),  # each once
 ]
@@ -39,6 +45,12 @@ OTHER = [
 @pytest.mark.parametrize(("text", "other"), SAME)
 def test_a_number_may_be_written_in_any_way(text: str, other: str) -> None:
     assert unlike_figures(text, other) == ([], [])
+
+
+def test_of_a_language_whose_words_are_read_the_small_ones_are_asked_for_too() -> None:
+    assert unlike_figures("many things", "3件事", "en") == ([], ["3"])
+    assert unlike_figures("six things to bring", "带五样东西", "en") == (["six"], ["五"])
+    assert unlike_figures("nhiều thứ", "3件事", "vi") == ([], [])
 
 
 @pytest.mark.parametrize(("text", "other", "more", "lost"), OTHER)

@@ -1,6 +1,8 @@
-"""What stands in a line and nobody typed or sees: letters without width, tabs, the wide blanks of a book, letters that a program lost."""
+"""What stands in a line and nobody typed or sees: letters without width, tabs, the wide blanks of a book, letters that a program lost, and
+letters that look like others."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -10,7 +12,10 @@ JOINING = re.compile(
 JOINERS = re.compile("[\u200c-\u200f]")
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
 HEADING = re.compile(r"^ {1,3}#{1,6} +\S")  # of a step; four blanks may be a box's
-LOST = "\ufffd"  # what a program writes for a letter that it cannot read
+LOST = re.compile("[\ufffc\ufffd]")  # what a program writes for a picture, and for a letter that it cannot read
+LETTERS = ("L", "Sc")  # classes of Unicode whose look-alikes are told; ½, ①, ℃ and ， are written on purpose
+WIDE = range(0xFF10, 0xFF5B)  # wide letters and digits are told by the style of a language
+INSIDE = re.compile(r"(?<=[A-Za-z])[´ˊˋʹʼ`′＇](?=(?:[a-z]{1,2})\b)")  # what a keyboard writes for the ’ of lender’s
 NO_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 
 
@@ -24,11 +29,30 @@ def unseen(raw: str) -> Iterator[str]:
         yield "wide blanks begin this line, as in a book. Take them out; the page's style makes paragraphs."
     if HEADING.match(raw):
         yield f"blanks before it make a sentence of a heading. Write: {raw.strip()}"
-    if LOST in raw:
-        yield f"a letter was lost here ('{LOST}'). Type it again, and save the file as UTF-8."
+    if lost := LOST.search(raw):
+        yield f"a letter was lost here ('{lost[0]}', U+{ord(lost[0]):04X}). Type it again, and save the file as UTF-8."
+    yield from (
+        f"'{letter}' (U+{ord(letter):04X}) looks like '{meant}' and is another letter. Write: {meant}"
+        for letter, meant in _alike(raw)
+    )
+    if sign := INSIDE.search(raw):
+        yield f"'{sign[0]}' in '{raw[max(0, sign.start() - 8) : sign.end() + 2].strip()}' is no apostrophe. Write: ’"
     for found in NO_ASCII.findall(raw):
         if meant := _read_wrongly(found):
             yield f"'{found[:12]}' was read in the wrong encoding. Write: {meant[:12]}"
+
+
+def _alike(raw: str) -> Iterator[tuple[str, str]]:
+    """Letters that stand for another for the sake of old programs, as a PDF gives them: ⼈ for 人, ￥ for ¥."""
+    for letter in dict.fromkeys(raw if not raw.isascii() else ""):
+        meant = unicodedata.normalize("NFKC", letter)
+        if (
+            meant != letter
+            and len(meant) == 1
+            and ord(letter) not in WIDE
+            and unicodedata.category(letter).startswith(LETTERS)
+        ):
+            yield letter, meant
 
 
 def _read_wrongly(text: str) -> str | None:

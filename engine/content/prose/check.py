@@ -14,7 +14,7 @@ from engine.content.prose.answers import giving, unasked
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.legal import unmarked
 from engine.content.prose.lengths import Length, lengths_of_rules, spared, unsaid
-from engine.content.prose.lists import announced, merged_lists
+from engine.content.prose.lists import announced, broken_lines, counted_headings, merged_lists
 from engine.content.prose.numbers import Numbers, data_numbers, load_numbers, page_numbers
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.refusals import unrefused
@@ -174,6 +174,8 @@ def _page(
     parts = list(blocks(page))
     yield from merged_lists(page)
     yield from announced(page)
+    yield from counted_headings(page)
+    yield from broken_lines(page)
     yield from page_numbers(page, asked.numbers, phones)
     yield from admissions(parts, asked.admissions)
     yield from unasked(page.uri, parts, asked.admissions, places)

@@ -17,11 +17,16 @@ from engine.content.prose.patterns import in_time
 from engine.content.prose.style import OWN, SIMPLIFIED, Style, load_style, said_of
 from engine.content.schema_check import BLANK, Place, line_numbers
 from engine.content.yaml_file import read_yaml, told
-from engine.locales import DEFAULT, LOCALES
+from engine.locales import DEFAULT, KNOWN, LOCALES
+from engine.variants.phrases import only_simplified
+from engine.variants.tables import to_simplified
 
 SOURCES = {
     locale.language: locale for locale in reversed(LOCALES.values())
 }  # the first locale of a language is the one it is written in
+PLACES = frozenset(
+    code for code, locale in KNOWN.items() if not locale.by_hand
+)  # a text under one is written for readers there
 ABOUT_WORDS = {
     "style",
     "prose",
@@ -66,9 +71,25 @@ def _of(value: Any, place: Place, style: Style) -> Iterator[tuple[Place, str]]:
                 yield from (
                     ((*place, key), said) for said in said_of(filled, style, key, SOURCES[key].font == SIMPLIFIED)
                 )
+            elif key in PLACES:
+                yield from _mixed(each, (*place, key))
             else:
                 yield from _of(each, (*place, str(key)), style)
         yield from _unlike(value, place)
+
+
+def _mixed(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Of each text of a place the first Simplified letter, where others in it are Traditional; what is Simplified all through is converted later."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in inner:
+        yield from _mixed(each, (*place, key))
+    if isinstance(value, str) and to_simplified(value) != value:
+        strange = next(((letter, only_simplified()[letter]) for letter in value if letter in only_simplified()), None)
+        if strange:
+            yield (
+                place,
+                f"'{strange[0]}' is a Simplified letter among Traditional ones. Write {' or '.join(strange[1].split())}.",
+            )
 
 
 def _unlike(value: Mapping[Any, Any], place: Place) -> Iterator[tuple[Place, str]]:

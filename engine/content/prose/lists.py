@@ -18,8 +18,19 @@ THINGS = re.compile(
 PLACE = re.compile(
     r"(?:第|\b(?:article|section|step|part|page|rule|no|number|item|within|before|after|each of (?:the|these|your))\.?|[早晚午]上?)\s*$|^\s*(?:if|when)\b|如果|要是"
 )
+GOES_ON = re.compile(r"[\u4e00-\u9fff，；：、。！？）”]$")
+BEGUN = re.compile(r"\s*[\u4e00-\u9fff“《（]")
+BEGINS = re.compile(
+    r"\s*(?:#|\||!!!|\?\?\?|<|>)"
+)  # a heading, a row, the head of a box: the next line is not of its sentence
+BROKEN = "the sentence goes on in this line ('{words}…'), and a browser may show a blank before it. Write it in one line with what stands above, or an empty line between."
 MOST = 12  # items that somebody counts
 SAID = "this says {said}, and {shown} items follow. Correct the number, or the list."
+# 第三步, Step 3, 3. at the head of a heading
+NUMBERED = re.compile(
+    r"(?P<sign>第)(?P<at>[零一二三四五六七八九十百\d]+)(?P<of>[步条点种项])|(?P<step>step|part|rule) (?P<nth>\d+|[a-z]+)\b|(?P<digit>\d+)[.、:：]\s*(?!\d)"
+)
+UNCOUNTED = "this heading says {here}, and the one before it {before}. Count on, or begin with 1."
 MERGED = "a list of another kind begins right below the one from line {start}; a browser shows both as one. Put a line of words between them."
 
 
@@ -57,6 +68,30 @@ def announced(page: SourcePage) -> Iterator[tuple[int, str]]:
             counts = THINGS.match(sentence, stop) and not PLACE.search(sentence[:start])
             if 1 < value <= MOST and value != items and counts:
                 yield number, SAID.format(said=value, shown=items)
+
+
+def counted_headings(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """(line, what is wrong) of every heading that counts (第三步, Step 3) and neither goes on from the one before it that counts in the same way, nor begins."""
+    last: dict[tuple[int, str], int] = {}
+    for heading in page.headings:
+        found = NUMBERED.match(heading.text.lower())
+        if not found:
+            continue
+        way = (heading.level, found["of"] or found["step"] or "")
+        written = found["at"] or found["nth"] or found["digit"]
+        counts = {int(value) for value, start, _ in numbers(written) if start == 0}
+        before = last.get(way, 0)
+        if counts and before and not counts & {before + 1, 1}:
+            yield heading.line, UNCOUNTED.format(here=written, before=before)
+        if counts:
+            last[way] = before + 1 if before + 1 in counts else min(counts)
+
+
+def broken_lines(page: SourcePage) -> Iterator[tuple[int, str]]:
+    """(line, what is wrong) where a line of Chinese goes on in the next one: many a browser shows a blank there."""
+    for (line, text), (following, rest) in pairwise(page.lines):
+        if following == line + 1 and GOES_ON.search(text) and BEGUN.match(rest) and not BEGINS.match(text):
+            yield following, BROKEN.format(words=rest.strip()[:12])
 
 
 def _items_below(lines: Sequence[tuple[int, str]]) -> int:

@@ -10,6 +10,7 @@ from engine.build.cache import kept
 from engine.build.contents import contents
 from engine.content.prose.patterns import Pattern, in_time, load_patterns
 from engine.content.prose.twice import twice
+from engine.content.prose.unfinished import unfinished
 from engine.content.prose.whole import whole
 from engine.content.prose.wording import MARKUP
 from engine.content.prose.words_to_say import LETTER
@@ -103,6 +104,8 @@ def said_of(text: str, style: Style, language: str, simplified: bool) -> Iterato
         yield f"'{strange}' is written in the other script. Write it as this page is written, or in a mark -{{…}}-."
     if language == CHINESE and (word := twice(bare)):
         yield f"'{word}' stands twice, one right behind the other. Take one out."
+    if language == CHINESE and (typed := unfinished(bare)):
+        yield f"'{typed}' is pinyin that the keyboard has not made into Chinese. Write the words."
 
 
 def _other_script(text: str) -> str:

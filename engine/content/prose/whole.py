@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from engine.content.prose.blocks import Block, blocks
 from engine.content.prose.wording import MARKUP
+from engine.content.sentences import sentences
 from engine.content.source_page import SourcePage
 from engine.locales import split_uri
 
@@ -17,6 +18,7 @@ SENTENCE = re.compile(r"[。？！]|[.?!]\s")  # a paragraph with one inside has
 FULL_STOP = re.compile(r"[。？！….!?][”’」』）)\]*_]*$")
 CITED = re.compile(r"(?:\s*\[rule:[^\]]*\])+$")  # behind a full stop
 FEWEST = 3  # paragraphs or items of which one may be unlike the others
+SHORT = 8  # letters
 TWICE = 24  # letters; a longer text that stands twice is no label
 
 
@@ -41,8 +43,16 @@ def whole(
         if block.text == before and len(block.text) > TWICE:
             yield block.line, f"'{block.text[:16]}…' stands twice, one below the other. Take one out."
         before = block.text
+        if again := _said_twice(text):
+            yield block.line, f"'{again[:16]}…' stands twice, one right behind the other. Take one out."
     if end:
         yield from _unlike_those_beside(page, end)
+
+
+def _said_twice(text: str) -> str:
+    """The first sentence that stands twice, one right behind the other; a short one may be said twice on purpose."""
+    said = [one.strip() for one in sentences(text)]
+    return next((one for one, following in pairwise(said) if one == following and len(one) >= SHORT), "")
 
 
 def _unlike_those_beside(page: SourcePage, end: re.Pattern[str]) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,52 @@
+"""Pinyin in a Chinese text that the keyboard was to make into words and has not: 先[he shi身份]."""
+
+import re
+import unicodedata
+from functools import cache
+
+from engine.build.cache import kept
+
+# Two or more small Latin words or one longer one, with a Chinese letter right before or behind.
+PERHAPS = re.compile(
+    r"(?<=[\u4e00-\u9fff])[\[“（*]*([a-z]+(?:[ '][a-z]+)*)(?![A-Za-z0-9_.@/-])|(?<![A-Za-z0-9_.@/-])([a-z]+(?:[ '][a-z]+)*)(?=[\u4e00-\u9fff])"
+)
+FEWEST = 2  # syllables; one alone may be a word of another language
+LONGEST = 6  # letters of a syllable: zhuang
+
+
+def unfinished(text: str) -> str:
+    """The first such row of syllables, as it stands there; "" where there is none."""
+    found = next((one[1] or one[2] for one in PERHAPS.finditer(text)), "")
+    return kept("unfinished", text, lambda: _unfinished(text), lambda _: True) if found else ""
+
+
+def _unfinished(text: str) -> str:
+    rows = (one[1] or one[2] for one in PERHAPS.finditer(text))
+    return next(
+        (
+            row
+            for row in rows
+            if sum(map(_count, re.split(r"[ ']", row))) >= FEWEST and all(map(_count, re.split(r"[ ']", row)))
+        ),
+        "",
+    )
+
+
+def _count(word: str) -> int:
+    """As how few syllables the whole word can be read; 0 where it cannot."""
+    best = [0, *([0] * len(word))]
+    for end in range(1, len(word) + 1):
+        starts = (
+            at for at in range(max(0, end - LONGEST), end) if (at == 0 or best[at]) and word[at:end] in _syllables()
+        )
+        best[end] = min((best[at] + 1 for at in starts), default=0)
+    return best[-1]
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    from pypinyin.pinyin_dict import pinyin_dict  # late: a text without Latin words needs none of its readings
+
+    readings = {one for held in pinyin_dict.values() for one in held.split(",")}
+    plain = {unicodedata.normalize("NFD", one).replace("u\u0308", "v") for one in readings}
+    return frozenset(re.sub(r"[^a-z]", "", one) for one in plain if re.search("[aeiouv]", one))
