@@ -91,8 +91,10 @@ def _figures(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
 
 
 def _texts(page: SourcePage) -> dict[str, list[tuple[int, str]]]:
-    """(line, words) of each block of a step, of a letter's lines too, without marks, addresses and the numbers by which a list counts."""
+    """(line, words) of a step's heading and of each block below it, of a letter's lines too, without marks, addresses and the numbers by which a list counts."""
     found: dict[str, list[tuple[int, str]]] = {}
+    for heading in page.headings:
+        found[heading.id] = [(heading.line, NO_WORDS.sub(" ", heading.text))]
     for block in blocks(page):
         found.setdefault(block.section, []).append((block.line, NO_WORDS.sub(" ", block.text)))
     found.setdefault(LETTER, []).extend((line, NO_WORDS.sub(" ", text)) for line, text in page.letter)

@@ -11,6 +11,12 @@ from scripts.new_guide import STARTER
 WRONG = [  # what stands in a text, and what is shown of it
     ("zh: 先看合同,再谈", "'同,': "),
     ("zh: 支付寶裡的賬單", "the other script"),
+    ("zh-TW: 這一页的電話", "zh-TW: '页' is a Simplified letter among Traditional ones. Write 頁."),
+    (
+        "zh-HK: {call: 這一頁, text: [甲, 这一頁]}",
+        "zh-HK.text.1: '这' is a Simplified letter among Traditional ones. Write 這.",
+    ),
+    ("zh: 先he shi身份", "'he shi' is pinyin"),
     ("zh: 房东房东不肯退", "'房东房东' stands twice"),
     ("zh: 退还押金.", "'金.': "),
     ("en: ask for for a list", "'for for': "),
@@ -21,6 +27,9 @@ RIGHT = [
     "zh: 一个一个慢慢问，讨论讨论再说。",
     "zh: -{帳單}-页面",
     "en: what they had had in in-app chats",
+    "zh-TW: 這一頁的電話",
+    "zh-HK: 这一页的电话",  # Simplified all through: it is converted later
+    "zh: 打开app，再看vip价",
     "en: Fa Fa No. 10",
     "en: below the title, like （2026）…号",
 ]

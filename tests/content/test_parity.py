@@ -61,6 +61,11 @@ def told(folder: Path, english: str) -> list[tuple[int, str]]:
         ),
         ("- two", "- some 16 days", 10, "the step 'one' has 16, which x.md has not there"),
         ("- one\n- two", "- for 1 day\n- for 1 day", 10, "has 1, which x.md has not there"),  # 一项 is another item's
+        ("- two\n", "- two\n\n    A paragraph.\n", 5, "1 paragraph further in more"),
+        ("- one", "- one: ____", 5, "1 place to write on (____) more"),
+        ("first.", "first. [here](a.md#one){ .card }", 1, "1 mark { .card } more"),
+        ("## One", "## Three", 5, "has three, which x.md has not there"),
+        ("- two", "- two at 10 a.m.", 10, "has 10, which x.md has not there"),
         ("a.md#one", "a.md#two", 1, "has a link to a.md#two, which x.md has not"),
     ],
 )

@@ -1,10 +1,13 @@
 """How words are read: data/pinyin.yml decides where a character has several readings."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from engine.content.data_schema import SCHEMAS
 from engine.content.readings import _load_corrections, syllables
+from engine.content.schema_check import mistakes_in
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,15 @@ def test_a_word_is_read_as_it_is_spoken(text: str, read: list[str]) -> None:
 
 def test_without_tones_for_sorting() -> None:
     assert syllables("还款", tones=False) == ["huan", "kuan"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "told"), [("huán kuǎn", 0), ("lǜ shī", 0), ("huan2 kuan3", 1), ("Huán Kuǎn", 1), ("还 款", 1)]
+)
+def test_a_correction_is_written_with_tone_marks(reading: str, told: int) -> None:
+    found = list(mistakes_in({"还款": reading}, SCHEMAS["pinyin"], dt.date(2026, 11, 27), (), SCHEMAS["pinyin"]))
+    assert len(found) == told
+    assert all("huán kuǎn, not huan2 kuan3" in str(one) for one in found)
 
 
 def test_a_correction_needs_a_syllable_for_each_character(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from engine.content.mistakes import Mistakes
-from engine.variants.mainland import look_at
+from engine.variants.mainland import listed_words, look_at
+from engine.variants.tables import TermTableError
 from engine.variants.variants import tables, variant
 
 
@@ -52,6 +53,16 @@ def test_a_word_that_is_kept_or_is_none_passes(text: str) -> None:
 def test_a_word_of_one_region_is_only_asked_for_there() -> None:
     assert looked("智能手机").findings
     assert not looked("智能手机", locale="zh-HK").findings
+
+
+def test_a_place_that_the_engine_does_not_know_is_told_with_its_line(tmp_path: Path) -> None:
+    table = tmp_path / "words.tsv"
+    table.write_text("word\tregions\tinstead\twhy\n鼠标\tzh-TW、zh-HK\t滑鼠\tinvented\n", encoding="utf-8")
+    with pytest.raises(
+        TermTableError,
+        match=r"words\.tsv:2: 'zh-TW、zh-HK' is no place that the engine knows: write zh-TW or zh-HK, or both",
+    ):
+        listed_words("zh-TW", table)
 
 
 def test_a_term_at_the_edge_of_a_longer_word_is_named() -> None:

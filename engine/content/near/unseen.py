@@ -13,7 +13,8 @@ JOINERS = re.compile("[\u200c-\u200f]")
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
 HEADING = re.compile(r"^ {1,3}#{1,6} +\S")  # of a step; four blanks may be a box's
 LOST = re.compile("[\ufffc\ufffd]")  # what a program writes for a picture, and for a letter that it cannot read
-LETTERS = ("L", "Sc")  # classes of Unicode whose look-alikes are told; ½, ①, ℃ and ， are written on purpose
+LETTER = "L"  # the classes of Unicode whose look-alikes are told; ½, ①, ℃, ￥ and ， are written on purpose
+RADICALS = range(0x2E80, 0x2FE0)  # of dictionaries; a PDF gives them for words
 WIDE = range(0xFF10, 0xFF5B)  # wide letters and digits are told by the style of a language
 INSIDE = re.compile(r"(?<=[A-Za-z])[´ˊˋʹʼ`′＇](?=(?:[a-z]{1,2})\b)")  # what a keyboard writes for the ’ of lender’s
 NO_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
@@ -46,12 +47,8 @@ def _alike(raw: str) -> Iterator[tuple[str, str]]:
     """Letters that stand for another for the sake of old programs, as a PDF gives them: ⼈ for 人, ￥ for ¥."""
     for letter in dict.fromkeys(raw if not raw.isascii() else ""):
         meant = unicodedata.normalize("NFKC", letter)
-        if (
-            meant != letter
-            and len(meant) == 1
-            and ord(letter) not in WIDE
-            and unicodedata.category(letter).startswith(LETTERS)
-        ):
+        is_letter = unicodedata.category(letter).startswith(LETTER) or ord(letter) in RADICALS
+        if meant != letter and len(meant) == 1 and is_letter and ord(letter) not in WIDE:
             yield letter, meant
 
 

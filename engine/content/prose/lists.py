@@ -72,7 +72,9 @@ def announced(page: SourcePage) -> Iterator[tuple[int, str]]:
 
 def counted_headings(page: SourcePage) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) of every heading that counts (第三步, Step 3) and neither goes on from the one before it that counts in the same way, nor begins."""
-    last: dict[tuple[int, str], int] = {}
+    last: dict[
+        tuple[int, str], set[int]
+    ] = {}  # what was written; and where that was told, what it may have been meant for
     for heading in page.headings:
         found = NUMBERED.match(heading.text.lower())
         if not found:
@@ -80,11 +82,12 @@ def counted_headings(page: SourcePage) -> Iterator[tuple[int, str]]:
         way = (heading.level, found["of"] or found["step"] or "")
         written = found["at"] or found["nth"] or found["digit"]
         counts = {int(value) for value, start, _ in numbers(written) if start == 0}
-        before = last.get(way, 0)
-        if counts and before and not counts & {before + 1, 1}:
-            yield heading.line, UNCOUNTED.format(here=written, before=before)
+        following = {before + 1 for before in last.get(way, set())}
+        is_told = bool(following and counts and not counts & {*following, 1})
+        if is_told:
+            yield heading.line, UNCOUNTED.format(here=written, before=min(following) - 1)
         if counts:
-            last[way] = before + 1 if before + 1 in counts else min(counts)
+            last[way] = counts | following if is_told else counts & following or {min(counts)}
 
 
 def broken_lines(page: SourcePage) -> Iterator[tuple[int, str]]:

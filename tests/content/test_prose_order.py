@@ -1,0 +1,106 @@
+"""What counts counts on, a sentence stands in one line and once, and what a keyboard left as pinyin is told."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.content.prose.lists import broken_lines, counted_headings
+from engine.content.prose.style import load_style, style_of
+from engine.content.prose.unfinished import unfinished
+from engine.content.prose.whole import whole
+from tests.content.test_prose_parts import page_of
+
+
+@pytest.mark.parametrize(
+    ("headings", "lines"),
+    [
+        (["第一步：写", "第二步：问", "第三步：等"], []),
+        (["第一步：写", "第二步：问", "第二步：等", "第四步：签"], [5]),
+        (["第一步：写", "第三步：问", "第四步：等"], [3]),
+        (["Step 1: write", "Step two: ask", "Step 4: wait"], [5]),
+        (["1. 写", "2. 问", "另外", "3. 等"], []),
+        (["第一步：写", "第二步：问", "第一步：重来", "第二步：再问"], []),  # begins again
+        (["第四十九条怎么说", "怎么办"], []),  # one alone counts nothing
+        (["2026.8起的表", "12348怎么打"], []),
+        (["第一步", "第1条", "第二步"], []),  # another way of counting
+    ],
+)
+def test_headings_that_count_count_on(tmp_path: Path, headings: list[str], lines: list[int]) -> None:
+    body = "\n\n".join(f"## {heading} {{#h-{at}}}" for at, heading in enumerate(headings))
+    assert [line for line, _ in counted_headings(page_of(tmp_path, body))] == lines
+
+
+def test_what_a_heading_says_is_told_beside_what_stood_before(tmp_path: Path) -> None:
+    ((_, said),) = counted_headings(page_of(tmp_path, "## 第二步 {#a}\n\n## 第四步 {#b}"))
+    assert said.startswith("this heading says 四, and the one before it 2.")
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("对方可能答应，\n也可能不答应。", [2]),
+        ("先写下来\n再打电话。", [2]),
+        ("- 先写下来，\n  再打电话。", [2]),
+        ("一段。\n\n另一段。", []),
+        ("# 标题\n一段。", []),
+        ("| 一 |\n| 二 |", []),
+        ('!!! quote "说"\n    您好', []),
+        ("Call them\nand write.", []),
+        ("先打 12348\n再写", []),  # a blank stands there anyway
+        ("先写：\n- 一项", []),
+    ],
+)
+def test_a_chinese_sentence_stands_in_one_line(tmp_path: Path, body: str, lines: list[int]) -> None:
+    assert [line for line, _ in broken_lines(page_of(tmp_path, body))] == lines
+
+
+@pytest.mark.parametrize(
+    ("body", "twice"),
+    [
+        ("收到明细后，对一遍。收到明细后，对一遍。", True),
+        ("Check it against your own record. Check it against your own record.", True),
+        ("收到明细后，对一遍。再写下来。收到明细后，对一遍。", False),  # perhaps on purpose
+        ("别急。别急。", False),
+    ],
+)
+def test_a_sentence_stands_once(tmp_path: Path, body: str, twice: bool) -> None:
+    said = [said for _, said in whole(page_of(tmp_path, body), {}, {})]
+    assert [("stands twice" in each) for each in said] == [True] * twice
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("先he shi身份", "he shi"),
+        ("先[heshi身份](a.md)", "heshi"),
+        ("打xi'an的电话", "xi'an"),
+        ("问清li xi ，再签", "li xi"),
+    ],
+)
+def test_pinyin_beside_chinese_is_told(text: str, typed: str) -> None:
+    assert unfinished(text) == typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打开app看",
+        "填pdf表",
+        "按enter键",
+        "我先a再b",
+        "看gov.cn上的",
+        "用wifi，再打",
+        "LPR利率",
+        "he shi",
+        "发email给他",
+    ],
+)
+def test_other_latin_words_beside_chinese_are_left_alone(text: str) -> None:
+    assert unfinished(text) == ""
+
+
+def test_pinyin_is_told_with_its_line(tmp_path: Path) -> None:
+    style = load_style(tmp_path / "style.yml")
+    assert list(style_of(page_of(tmp_path, "先he shi身份。"), style)) == [
+        (1, "'he shi' is pinyin that the keyboard has not made into Chinese. Write the words.")
+    ]
