@@ -122,7 +122,7 @@ bench-search-speed: .venv/browser.stamp node_modules/dev.stamp site ##- the firs
 ifneq ($(SITE),)
 check: check-content ##+ the same as check-content
 else
-check: lint ##- what a change must pass before anything else: lint, types and every test that needs no site and no browser, but the longest (a minute)
+check: lint ##- what a change must pass before anything else: lint, types and every test that needs no site and no browser, but the longest (two minutes)
 	@$(PYTEST) -m "not whole and not proof"
 endif
 

@@ -1,6 +1,6 @@
 """Hook: a page with `letter:` in its front matter becomes a letter to fill in.
 
-Markers served: the block ```letter … ``` and <!-- send -->. The work is done in engine/letters and engine/deadlines.
+Markers served: the block ```letter … ``` and <!-- send -->. The work is done in engine/letters: guide_letters.py, page.py.
 """
 
 from pathlib import Path
@@ -12,11 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.content.source_page import base_uri
-from engine.content.words import without_words
-from engine.content.yaml_file import told
-from engine.deadlines.deadlines import load_deadlines
-from engine.letters.checks import gates_without_words, letter_findings, read_letters, shared_days, unasked_days
-from engine.letters.fields import load_letters
+from engine.letters.guide_letters import guide_letters_findings, read_guide_letters
 from engine.letters.page import MARK, letter_page, page_markdown
 from engine.locales import LOCALES
 
@@ -34,28 +30,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _read(config: MkDocsConfig) -> list[str]:
     """Put letters and limits where the other hooks find them; what is wrong with them."""
     data, library = Path(config.config_file_path).parent / "data", config.extra["library"]
-    letters = told(data / "letters.yml", lambda: load_letters(data / "letters.yml"))
-    deadlines = told(data / "deadlines.yml", lambda: load_deadlines(data / "deadlines.yml"))
-    pages = read_letters(library.pages)[0]
-    config.extra.update(letters=letters, deadlines=deadlines, letter_pages=pages)
-    findings = letter_findings(library.pages, letters, deadlines)
-    if any("letter" in page.meta for page in library.pages.values()):
-        findings += without_words(library.words, library.strings, "letters", "deadlines")
-    findings += [
-        f"{data / 'letters.yml'}:1: takes: there is no docs/{page}.md. Correct the path, or take it out."
-        for page in (letters.sheet, letters.log)
-        if page and not (library.docs / f"{page}.md").is_file()
-    ]
-    known = library.known("rules")
-    findings += [
-        f"data/deadlines.yml: {limit.id}: there is no rule '{limit.rule}' in data/rules.yml. Correct it, or add the rule."
-        for limit in deadlines.values()
-        if known is not None and limit.rule not in known
-    ]
-    findings += gates_without_words(pages, library.words.get("letters", {}))
-    since = {limit.id: limit.since for limit in deadlines.values()}
-    findings += [f"{data / 'letters.yml'}: {text}" for text in shared_days(letters, since)]
-    return findings + list(unasked_days(pages, since))
+    found = read_guide_letters(data, library.pages)
+    config.extra.update(letters=found.letters, deadlines=found.deadlines, letter_pages=found.pages)
+    return guide_letters_findings(found, data, library)
 
 
 @event_priority(50)  # before the marks of the page are replaced: what is put in has some

@@ -1,6 +1,6 @@
 """Hook: the plan stands where a page has its mark.
 
-Markers served: <!-- plan -->, <!-- plan-help -->. The work is done in engine/plan; data/plan.yml is checked with the first language.
+Markers served: <!-- plan -->, <!-- plan-help -->. The work is done in engine/plan: guide_plan.py, page.py; data/plan.yml is checked with the first language.
 """
 
 from pathlib import Path
@@ -13,14 +13,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.content.findings import report
-from engine.content.guide_checks import unknown_pages
-from engine.content.words import without_words
-from engine.content.yaml_file import told
-from engine.deadlines.deadlines import unused_limits
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri
-from engine.plan.page import HELP_MARK, MARK, OWN, Site, help_html, plan_findings, plan_html
-from engine.plan.plan import load_plan
+from engine.plan.guide_plan import read_guide_plan
+from engine.plan.page import HELP_MARK, MARK, OWN, Site, help_html, plan_html
 
 FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
 
@@ -34,23 +30,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _read(config: MkDocsConfig) -> list[str]:
     """Put the plan where the pages find it, if there is one; what is wrong with it."""
-    library, path = config.extra["library"], Path(config.config_file_path).parent / "data" / "plan.yml"
+    extra, path = config.extra, Path(config.config_file_path).parent / "data" / "plan.yml"
     if not path.exists():
         return []
-    letters = {page.name: page.meta["acknowledges"] for page in config.extra["letter_pages"].values()}
-    deadlines = config.extra["deadlines"]
-    plan = told(path, lambda: load_plan(path))
-    phones = library.known("phones")
-    own = set(OWN) if library.cards or library.unread & {"phones", "cards"} else set()
-    known = None if phones is None else phones | own
-    regional = {number for card in library.cards.values() for number in (*card.lines, *card.police)}
-    findings = told(
-        path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines, unknown_pages(library), regional)
+    extra["plan"], findings = read_guide_plan(
+        path, extra["library"], _titles(config), extra["letter_pages"], extra["deadlines"]
     )
-    config.extra["plan"] = plan
-    used = {str(page.meta.get("deadline")) for page in config.extra["letter_pages"].values()}
-    findings += unused_limits(deadlines, used | {str(item.about.get("deadline")) for item in plan.items})
-    return findings + without_words(library.words, library.strings, "plan", "letters", "deadlines")
+    return findings
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -5,9 +5,8 @@ It runs after the other hooks that put words into a page, and before those that 
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,9 +21,9 @@ from engine.locales import LOCALES
 from engine.variants.article_and_frame import article_of, in_parts, is_whole
 from engine.variants.convert import convert_html
 from engine.variants.html_convert import convert_frame
-from engine.variants.mainland import Seen, listed_words, look_at, source_lines, unused
+from engine.variants.mainland import look_at_all, look_by_file, source_lines
 from engine.variants.tables import TermTableError
-from engine.variants.variants import tables, variant
+from engine.variants.variants import tables
 
 LONGEST = 30  # seconds of the processor's time for the terms' patterns and one page, or all lines; ours take one
 log = logging.getLogger("mkdocs.plugins.variants")
@@ -44,7 +43,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _look_for(locale: str, config: MkDocsConfig) -> list[str]:
     lines = source_lines(Path(config.config_file_path).parent)
     with in_time("the pages' words", f"data/variants/{locale}.tsv, zh-Hant.tsv", LONGEST):
-        return _look_at_all(lines, locale) if log.isEnabledFor(logging.DEBUG) else _look_at(lines, locale, config)
+        if not log.isEnabledFor(logging.DEBUG):
+            return look_by_file(lines, locale, config.extra["tables"])
+        seen, idle = look_at_all(lines, locale)
+    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(idle) or "none")
+    at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
+    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
+    return seen.findings
 
 
 @event_priority(-50)
@@ -76,41 +81,6 @@ def convert_chapter(content: str, config: MkDocsConfig, name: str) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Converts pages made from templates alone, such as 404.html; sitemap.xml has no words."""
     return _convert(output_content, config, template_name) if template_name.endswith(".html") else output_content
-
-
-def _look_at(lines: Iterable[tuple[str, str]], locale: str, config: MkDocsConfig) -> list[str]:
-    """What is found, file by file: one that was looked at before is not looked at again, and then not even the tables are read."""
-    findings: list[str] = []
-    kept("tables", [locale, config.extra["tables"]], lambda: variant(locale) is not None)  # a wrong table is told here
-    for _, group in groupby(lines, lambda line: line[0].rpartition(":")[0]):
-        own = list(group)
-        given = [locale, config.extra["tables"], own]
-        findings += kept("mainland", given, partial(_found, own, locale), lambda _: True)
-    return findings
-
-
-def _found(lines: Sequence[tuple[str, str]], locale: str) -> list[str]:
-    """Only lines that hold such a word anywhere are cut into words, which takes a while."""
-    listed = listed_words(locale, tables() / "mainland-words.tsv")
-    perhaps = [(place, line) for place, line in lines if any(word in line for word in listed)]
-    return _seen(perhaps, locale).findings if perhaps else []
-
-
-def _look_at_all(lines: Iterable[tuple[str, str]], locale: str) -> list[str]:
-    """The same, and say which lines of the tables no page needs, which is known only when all is read."""
-    seen = _seen(lines, locale)
-    to = variant(locale)
-    assert to
-    log.debug("%s: lines of data/variants that no page needs: %s", locale, ", ".join(unused(to)) or "none")
-    at_edges = sorted(f"{term} in {word}" for term, word in seen.edges)
-    log.debug("%s: terms that cut a longer word: %s", locale, ", ".join(at_edges) or "none")
-    return seen.findings
-
-
-def _seen(lines: Iterable[tuple[str, str]], locale: str) -> Seen:
-    to = variant(locale)
-    assert to
-    return look_at(lines, locale, to, tables() / "mainland-words.tsv")
 
 
 def _convert(html: str, config: MkDocsConfig, name: str, apart: bool = False) -> str:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from engine.folders import ROOT
+from engine.han import HAN
 
 STARTER = ROOT / "starter"
 PLACE = "@ENGINE@"  # in the files below: how the new folder reaches the engine
@@ -26,7 +27,7 @@ SOURCE = re.compile(r"^ +- \{locale: zh-Hans.*\n", re.MULTILINE)
 CHINESE = re.compile(r'zh: (?:"[^"]*"|[^,{}\n]*), (?=en:)|^ +zh: .*\n', re.MULTILINE)  # {zh: 退租, en: Moving out}
 LIST = re.compile(r"\[([^\]\n]*)\]")  # [房东, 业主]
 EMPTY = re.compile(r"^ +(?:- |\w+: )\[\]\n", re.MULTILINE)
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN_LETTER = re.compile(f"[{HAN}]")
 
 
 class NotEmpty(ValueError):
@@ -91,7 +92,7 @@ def in_english(folder: Path) -> None:
 
 
 def _without_chinese(found: re.Match[str]) -> str:
-    return f"[{', '.join(item for item in found[1].split(', ') if not HAN.search(item))}]"
+    return f"[{', '.join(item for item in found[1].split(', ') if not HAN_LETTER.search(item))}]"
 
 
 if __name__ == "__main__":

@@ -1,17 +1,18 @@
 """What a reader in danger is told, from data/crisis_cards.yml: <!-- crisis -->, <!-- crisis: soft --> and <!-- crisis: line -->.
 
 Each region has its own words and its own lines; they are written, not converted, so the finished card is marked
-translate="no". The numbers stand in data/phones.yml, and every one of them is a link that dials. The line is always in sight on the home page: at the foot of a phone's screen.
+translate="no". The numbers stand in data/phones.yml, which says what a tap on each opens. The line is always in sight on the home page: at the foot of a phone's screen.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 from engine.content.mark_checks import PHONE_MARK
-from engine.content.phones import Phone, dialled, shown
+from engine.content.phones import Phone, shown
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
@@ -61,6 +62,7 @@ class Card:
     other: str
     elsewhere: str
     more: str
+    addresses: Mapping[str, str]  # number → what a tap on it opens
 
 
 def load_cards(path: Path, phones: Mapping[str, Phone]) -> dict[str, Card]:
@@ -69,22 +71,18 @@ def load_cards(path: Path, phones: Mapping[str, Phone]) -> dict[str, Card]:
     for locale, entry in read_yaml_if_there(path).items():
         if not isinstance(entry, dict) or set(entry) != set(FIELDS):
             raise ValueError(f"{path}: {locale}: expected the fields {', '.join(FIELDS)}")
-        card = Card(**{**entry, **{name: tuple(map(str, entry[name])) for name in ("lines", "rescue", "police")}})
-        texts = f"{card.now}{card.later}{card.text}{card.harmed}{card.afterwards}{card.other}"
-        for number in (
-            *card.lines,
-            *card.rescue,
-            *card.police,
-            *card.calls.values(),
-            *PHONE_MARK.findall(texts + card.elsewhere),
-        ):
+        lists = {name: tuple(map(str, entry[name])) for name in ("lines", "rescue", "police")}
+        texts = "".join(str(entry[name]) for name in FIELDS if name not in (*lists, "calls", "elsewhere"))
+        own = (*chain(*lists.values()), *PHONE_MARK.findall(texts))
+        numbers = (*own, *entry["calls"].values(), *PHONE_MARK.findall(str(entry["elsewhere"])))
+        for number in numbers:
             if number not in phones:
                 raise ValueError(f"{path}: {locale}: {number} is not in data/phones.yml. Add the line there first.")
-        for name in ("lines", "rescue", "police"):
-            _check_one_region(f"{path}: {locale}: {name}", [phones[number] for number in getattr(card, name)])
-        own = (*card.lines, *card.rescue, *card.police, *PHONE_MARK.findall(texts))
+        for name, listed in lists.items():
+            _check_one_region(f"{path}: {locale}: {name}", [phones[number] for number in listed])
         _check_one_region(f"{path}: {locale}: lists and texts", [phones[number] for number in dict.fromkeys(own)])
-        cards[str(locale)] = card
+        addresses = {number: phones[number].address for number in numbers}
+        cards[str(locale)] = Card(**{**entry, **lists, "addresses": addresses})
     return cards
 
 
@@ -97,13 +95,14 @@ def _check_one_region(where: str, lines: Sequence[Phone]) -> None:
 
 def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
     """The page's Markdown with each marker replaced by the card of `locale`."""
-    return MARKER.sub(
-        lambda match: PHONE_MARK.sub(_link, _card(match[1], cards[locale], locale) if locale in cards else ""), markdown
-    )
+    return MARKER.sub(lambda match: _filled(match[1], cards[locale], locale) if locale in cards else "", markdown)
 
 
-def _link(mark: re.Match[str]) -> str:
-    return f'<a class="phone" href="{dialled(mark[1])}">{shown(mark[1])}</a>'
+def _filled(kind: str | None, card: Card, locale: str) -> str:
+    def link(mark: re.Match[str]) -> str:
+        return f'<a class="phone" href="{card.addresses[mark[1]]}">{shown(mark[1])}</a>'
+
+    return PHONE_MARK.sub(link, _card(kind, card, locale))
 
 
 def unbroken(words: str) -> str:
@@ -115,7 +114,7 @@ def _card(kind: str | None, card: Card, locale: str) -> str:
     begins = f'lang="{locale}" translate="no"'
     if kind == "line":
         calls = "".join(
-            f'<a href="{dialled(number)}"><span>{unbroken(escape(when))}</span>&nbsp;{icon("phone")}<b>{unbroken(shown(number))}</b></a> '
+            f'<a href="{card.addresses[number]}"><span>{unbroken(escape(when))}</span>&nbsp;{icon("phone")}<b>{unbroken(shown(number))}</b></a> '
             for when, number in card.calls.items()
         )
         return f'<div class="crisis-line" role="group" aria-label="{escape(card.call)}" {begins}><p>{escape(card.call)}</p> {calls}</div>'

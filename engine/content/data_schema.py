@@ -18,6 +18,7 @@ from typing import Any
 from engine.content.entries import GRADES
 from engine.content.prose.lengths import MEASURES
 from engine.content.registry import FORCES
+from engine.han import HAN
 from engine.locales import KNOWN, LANGUAGES, LOCALES
 
 Schema = dict[str, Any]
@@ -87,6 +88,7 @@ LINK = text(pattern="^https?://[^ ]+$")
 REFERENCE = record({"text": {"anyOf": [text(), WORDS]}}, {"url": LINK, "link": LINK})
 IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
 ANY: Schema = {}
+HAN_ESCAPED = HAN.encode("ascii", "backslashreplace").decode()  # as a pattern of a schema has it
 NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
 LINE = text(pattern="^([0-9][0-9 -]*|lines|police)$")  # or the reader's own region's, of data/crisis_cards.yml
 SEVERAL: Schema = {

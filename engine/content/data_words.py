@@ -10,11 +10,12 @@ from functools import lru_cache
 from engine.content.near.marks import KEEP, MARK, keep, mark
 from engine.content.near.signs import fold
 from engine.content.near.unseen import unseen
-from engine.content.own_language import HAN
+from engine.content.own_language import HAN_LETTER
+from engine.han import HAN
 
 EXPRESSION = re.compile(r"\\|\(\?")  # a regular expression may hold anything
 CHOICE = re.compile(r"-{0,2}\{\s*zh")  # -{zh-TW:…}-; {n} is a blank to fill
-CHINESE = re.compile(r"[一-鿿，。？！]+")  # 明天要还多少？ has no sign of a mark, and no letter that nobody sees
+CHINESE = re.compile(f"[{HAN}，。？！]+")  # 明天要还多少？ has no sign of a mark, and no letter that nobody sees
 COMMA = re.compile(r"[，、；]")
 
 
@@ -41,6 +42,6 @@ def _nearly_right(text: str) -> Iterator[str]:
 
 def not_apart(item: object) -> str | None:
     """Two words of a list that a comma of a Chinese keyboard made one: [scam、fraud]. Where Chinese stands it may belong to it."""
-    if isinstance(item, str) and not HAN.search(item) and (comma := COMMA.search(item)):
+    if isinstance(item, str) and not HAN_LETTER.search(item) and (comma := COMMA.search(item)):
         return f"the comma {comma[0]} in '{item}' is full-width, and makes one of two. Write ', '."
     return None

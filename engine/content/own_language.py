@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from engine.content.prose.blocks import blocks
 from engine.content.prose.wording import MARKUP
 from engine.content.source_page import SourcePage
+from engine.han import HAN
 from engine.locales import split_uri
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
-WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}")  # of letters that stand for sounds
+HAN_LETTER = re.compile(f"[{HAN}]")
+WORD = re.compile(rf"[^\W\d_\u3040-\u30ff{HAN}\uac00-\ud7af]{{2,}}")  # of letters that stand for sounds
 APART = re.compile(
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|\([^()]*\)|（[^（）]*）|《[^》]*》|\*\*[^*]*\*\*|\[[a-z]+:[^\]]*\]|:material-[a-z0-9-]+:|https?:\S+"
 )
@@ -32,7 +33,9 @@ def foreign(page: SourcePage) -> Iterator[tuple[int, str]]:
     for line, text, label in _texts(page):
         if not chinese:
             yield from ((line, said) for said in wide_in(text))
-        if is_foreign(text, chinese, label) or (not chinese and HAN.search(text) and _counted(text)[0] >= MANY_HAN):
+        if is_foreign(text, chinese, label) or (
+            not chinese and HAN_LETTER.search(text) and _counted(text)[0] >= MANY_HAN
+        ):
             wanted = "Chinese" if chinese else "this page’s language"
             yield line, f"'{text.strip()[:24]}…' is not in {wanted}. Translate it, or put a name into quotation marks."
 
@@ -46,7 +49,7 @@ def wide_in(text: str) -> Iterator[str]:
 
 def is_foreign(text: str, chinese: bool, label: bool = False) -> bool:
     """Whether a text, without what is quoted or in brackets, is of the other kind of letters as a whole; a label is short."""
-    if bool(HAN.search(text)) is chinese:
+    if bool(HAN_LETTER.search(text)) is chinese:
         return False
     han, words = _counted(text)
     return words >= (SOME_WORDS if label else MANY_WORDS) if chinese else han > 1 and words < FEW_WORDS
@@ -55,7 +58,7 @@ def is_foreign(text: str, chinese: bool, label: bool = False) -> bool:
 def _counted(text: str) -> tuple[int, int]:
     """Letters of Han outside quotation marks and brackets; words of other letters wherever they stand: a name has its gloss beside it."""
     bare = MARKUP.sub(" ", text)
-    return len(HAN.findall(APART.sub(" ", bare))), len(WORD.findall(bare))
+    return len(HAN_LETTER.findall(APART.sub(" ", bare))), len(WORD.findall(bare))
 
 
 def _texts(page: SourcePage) -> Iterable[tuple[int, str, bool]]:

@@ -13,6 +13,7 @@ from engine.content.entries import Entry, read_entries
 FIELDS = ("name", "for", "region", "hours", "grade", "reference", "checked_on")
 BILINGUAL = ("name", "for", "hours")
 OPTIONAL = ("way",)  # "text"
+NOT_DIALLED = re.compile(r"[^0-9+]")  # the blank of "2389 2222"
 SHORTEST = 5  # letters of a region that may have a slip: uk and us are two places
 
 
@@ -29,8 +30,8 @@ class Phone:
 
     @property
     def address(self) -> str:
-        """What a tap opens: a call, or a message where the line reads only these."""
-        return dialled(self.number).replace("tel:", "sms:") if self.by_text else dialled(self.number)
+        """What a tap opens: a call, or a message where the line reads only these. "tel:23892222"."""
+        return ("sms:" if self.by_text else "tel:") + NOT_DIALLED.sub("", self.number)
 
 
 def shown(number: str) -> str:
@@ -58,11 +59,6 @@ def _card(phone: Phone, language: str) -> str:
         f'<li><a class="phone" href="{phone.address}">{shown(phone.number)}</a> <strong>{escape(phone.name[language])}</strong> '
         f"{escape(phone.use[language])}{hours}</li>"
     )
-
-
-def dialled(number: str) -> str:
-    """What a tap dials: tel:23892222."""
-    return "tel:" + number.replace(" ", "")
 
 
 def load_phones(path: Path) -> dict[str, Phone]:

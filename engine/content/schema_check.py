@@ -19,6 +19,7 @@ from engine.content.data_words import nearly_right, not_apart
 from engine.content.near_misses import TO_WRITE, TODO
 from engine.content.own_language import is_foreign, wide_in
 from engine.content.yaml_file import LOST, PlainLoader, cut_off, read_yaml
+from engine.han import HAN
 from engine.locales import LANGUAGES, LOCALES
 from engine.variants.variant_marks import split_marks
 
@@ -33,7 +34,7 @@ KINDS = {
 }
 TYPES = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None), "number": (int, float)}
 LONG_AGO = "2000"  # before any page of the web that a guide rests on
-CURLY = re.compile(r"[“”][^“”\u4e00-\u9fff]*[“”]")  # “189”; words in Chinese may be quoted
+CURLY = re.compile(f"[“”][^“”{HAN}]*[“”]")  # “189”; words in Chinese may be quoted
 NEARLY = re.compile(r"(?P<name>[^.~].*?)\.ya?ml(?:\.txt)?", re.IGNORECASE)  # phones.yaml, phones.yml.txt, phones.YML
 BLANK = re.compile(r"\{[a-z_]+\}")  # {n}
 CHINESE_CODES = {locale.language: locale.chinese for locale in LOCALES.values()}

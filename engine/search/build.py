@@ -11,7 +11,7 @@ from typing import Any
 from engine.build.cache import kept
 from engine.build.cores import for_each
 from engine.build.linked_files import drop_unlinked
-from engine.content.crisis_cards import load_cards
+from engine.content.crisis_cards import Card, load_cards
 from engine.content.phones import load_phones
 from engine.content.yaml_file import told
 from engine.locales import LOCALES
@@ -78,10 +78,16 @@ def crisis_contents(data: Path, folder: Path, locales: Sequence[str]) -> dict[st
     for locale in locales:
         first, rest = parts_for(grammar, LOCALES[locale].writes_han) if grammar else (None, None)
         name = write_hashed(folder, "crisis-rest", ".json", compact_json(rest)) if rest else None
-        words = asdict(cards[locale]) if locale in cards else {}
-        card = {name: said for name, said in words.items() if name not in ON_PAGES} or None
+        card = card_words(cards[locale]) if locale in cards else None
         found[locale] = {"grammar": first, "rest": name, "card": card}
     return found
+
+
+def card_words(card: Card) -> dict[str, Any]:
+    """What engine/search/card.mjs draws; an address only where it is not `tel:` and the number as it is written."""
+    words = {name: said for name, said in asdict(card).items() if name not in ON_PAGES}
+    other = {number: address for number, address in words.pop("addresses").items() if address != f"tel:{number}"}
+    return {**words, "addresses": other} if other else words
 
 
 def contents(root: Path, site: Path, locales: Sequence[str], default: str) -> dict[str, dict[str, Any]]:

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from engine import han
 from engine.build.cache import kept
 from engine.build.contents import contents
 from engine.content.readings import corrections, syllables
+from engine.han import HAN
 
-HAN = range(0x3400, 0xA000)
+CONVERTED = range(
+    0x3400, 0xA000
+)  # of which OpenCC is asked; compatibility forms are no letters that anybody types, and make the table longer
 PARTS = 32  # in which readings are kept
 # A character's second reading counts from this share of its occurrences on (还: huán and hái); a rarer one is a slip.
 READING_SHARE = 0.1
 # One run of Chinese characters: 逾期 in `逾期 (yúqī)`.
-_RUN = re.compile(f"[{han.HAN}]+")
+_RUN = re.compile(f"[{HAN}]+")
 
 
 def common_characters() -> str:
@@ -51,7 +53,7 @@ def _simplified(config: str) -> list[str]:
     def convert() -> list[str]:
         import opencc  # late: what is kept needs none of it
 
-        characters = [chr(code) for code in HAN]
+        characters = [chr(code) for code in CONVERTED]
         known = set(characters)  # the browser's table is of 16-bit letters: 嗰 stays, for 𠮶 is none
         simple = opencc.OpenCC(config).convert("\n".join(characters)).split("\n")
         pairs = zip(characters, simple, strict=True)

@@ -272,6 +272,8 @@ export interface CardWords {
   other: string;
   more: string;
   elsewhere: string;
+  /** What a tap on a number opens, where it is not `tel:` and the number. */
+  addresses?: Record<string, string>;
 }
 /** The names of the files, as the build writes them. */
 export interface Manifest {

@@ -25,8 +25,10 @@ def mark_chinese(html: str, locale: str) -> str:
             scope.enter(token.name, token.text)
         elif token.kind == "end":
             scope.leave(token.name)
-        if PLACE in token.text and (token.text != PLACE or scope.here.mode is not Mode.CONVERT):
-            return ""
+        if PLACE in token.text:
+            is_plain = scope.here.mode is Mode.CONVERT and not scope.may_be_closed
+            if token.text != PLACE or not is_plain:
+                return ""
         words = token.kind == "text" and token.name not in READABLE_TEXT and scope.here.mode is Mode.CONVERT
         out.append(_RUN.sub(_mark, token.text) if words and not token.text.isascii() else token.text)
     return "".join(out)

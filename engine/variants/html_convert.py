@@ -71,9 +71,11 @@ class _Page:
 
     @property
     def is_plain(self) -> bool:
-        """Whether words and marks here become what they would at the top of a page."""
+        """Whether words, marks and tags here become what they would at the top of a page."""
         here = self._scope.here
-        return here.mode is Mode.CONVERT and not here.svg and here.name not in _TEXT_ONLY
+        return (
+            here.mode is Mode.CONVERT and not here.svg and here.name not in _TEXT_ONLY and not self._scope.may_be_closed
+        )
 
     def take(self, token: Token) -> None:
         """Converts one token."""

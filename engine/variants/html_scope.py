@@ -38,6 +38,7 @@ _CLOSES: dict[str, frozenset[str]] = {
     **dict.fromkeys(("rt", "rp"), frozenset({"rt", "rp"})),
     "body": frozenset({"head"}),
 }
+_LEFT_OPEN = frozenset().union(*_CLOSES.values())
 # A start tag closes nothing beyond the nearest of these.
 _WALLS = names(
     """html body template object svg button table ul ol menu dl select ruby section article aside nav main header
@@ -93,6 +94,13 @@ class Scope:
     def here(self) -> Frame:
         """The innermost open element."""
         return self._open[-1]
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether a start tag here may close an element that was opened before: a paragraph without its `</p>`."""
+        names = [frame.name for frame in self._open]
+        inner = next((at for at in range(len(names) - 1, 0, -1) if names[at] in _WALLS), 0)
+        return not _LEFT_OPEN.isdisjoint(names[inner:])
 
     def enter(self, name: str, tag: str) -> Frame:
         """Takes in a start tag; the frame it returns also decides about the tag's own attributes."""

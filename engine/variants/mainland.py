@@ -5,15 +5,18 @@ All is asked of the sources, so that a finding has the file and line where the w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
+from engine.build.cache import kept
 from engine.folders import ENGINE, ROOT
 from engine.locales import DEFAULT, KNOWN, split_uri
 from engine.variants.tables import table_fault, table_rows
 from engine.variants.variant_marks import split_marks
-from engine.variants.variants import Variant
+from engine.variants.variants import Variant, tables, variant
 from engine.variants.word_book import WordBook
 
 COLUMNS = ("word", "regions", "instead", "why")
@@ -82,6 +85,40 @@ def look_at(lines: Iterable[tuple[str, str]], locale: str, to: Variant, table: P
                         f"-{{{DEFAULT.code}:{word}; {locale}:{listed[word]}}}-, or teach the tables in data/variants (the list: {table.name})."
                     )
     return seen
+
+
+def look_by_file(lines: Iterable[tuple[str, str]], locale: str, made_with: str) -> list[str]:
+    """What the lines of source_lines show, file by file: one that was looked at before is not looked at again, and then not even the tables
+    are read. `made_with` is a digest of the guide's tables. Raises TermTableError where one of them is wrong."""
+    findings: list[str] = []
+    kept("tables", [locale, made_with], lambda: variant(locale) is not None)  # a wrong table is told here
+    for _, group in groupby(lines, lambda line: line[0].rpartition(":")[0]):
+        own = list(group)
+        findings += kept("mainland", [locale, made_with, own], partial(_found, own, locale), lambda _: True)
+    return findings
+
+
+def look_at_all(lines: Iterable[tuple[str, str]], locale: str) -> tuple[Seen, list[str]]:
+    """The same, and which lines of the tables no page needs, which is known only when all is read."""
+    seen, to = _seen(lines, locale)
+    return seen, unused(to)
+
+
+def _found(lines: Sequence[tuple[str, str]], locale: str) -> list[str]:
+    """Only lines that hold such a word anywhere are cut into words, which takes a while."""
+    listed = listed_words(locale, _table())
+    perhaps = [(place, line) for place, line in lines if any(word in line for word in listed)]
+    return _seen(perhaps, locale)[0].findings if perhaps else []
+
+
+def _seen(lines: Iterable[tuple[str, str]], locale: str) -> tuple[Seen, Variant]:
+    to = variant(locale)
+    assert to
+    return look_at(lines, locale, to, _table()), to
+
+
+def _table() -> Path:
+    return tables() / "mainland-words.tsv"
 
 
 def unused(to: Variant) -> list[str]:

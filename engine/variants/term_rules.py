@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.han import HAN
 from engine.variants.phrases import only_simplified
 from engine.variants.tables import TermTableError, table_fault, table_rows, to_simplified
 
@@ -22,7 +23,7 @@ RULE_COLUMNS = ("source", "target", "before", "after", "why")
 SET_COLUMNS = ("name", "words", "why")
 WINDOW = 40  # characters on either side that a rule may look at
 
-CHINESE = "\u3400-\u9fff々〇"
+CHINESE = f"{HAN}々〇"
 # Whatever is not Chinese ends a clause. A line end is put at both ends of a text, so that they are borders too (`TermRule.holds`).
 _BORDERS = {"start": f"[^{CHINESE}]", "end": f"[^{CHINESE}]"}
 _SET = re.compile(r"\{([a-z-]+)\}")

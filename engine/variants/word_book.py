@@ -19,7 +19,7 @@ Hit = tuple[str, str, int]  # source, target, how many more words it takes than 
 # Stands around a word that is looked at alone: characters that are no border of a clause and that no rule names.
 _ANY = "〇" * WINDOW
 LONGEST_ASKED = 4  # characters of a word that a question repeats the first of
-_CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff豈-﫿]")
+_CHINESE = re.compile(f"[{CHINESE}\U00020000-\U0003ffff]")
 
 
 def _goes_before(rule: TermRule, phrase: str) -> bool:

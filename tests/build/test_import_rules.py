@@ -3,6 +3,8 @@
 import ast
 import re
 import subprocess
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+DECLARED = {"engine": ("requirements",), "hooks": ("requirements",), "scripts": ("requirements", "requirements-dev")}
+WITH_A_BROWSER = ROOT / "engine" / "sheets" / "print_font.py"  # for `make pdf` alone, which requirements-dev.in is for
 MAY_IMPORT = {"engine": {"engine"}, "hooks": {"engine", "hooks"}, "scripts": {"engine", "scripts"}}
 
 
@@ -55,6 +59,21 @@ def test_hooks_and_scripts_import_the_engine_and_never_one_another(folder: str) 
     modules = sorted((ROOT / folder).rglob("*.py"))
     assert modules
     assert [(path.name, imported(path) & ours) for path in modules if imported(path) & ours] == []
+
+
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_what_is_imported_is_declared(folder: str) -> None:
+    """What only comes along with another package goes when that one drops it. The scripts also have what requirements-dev.in says."""
+    lists = "".join((ROOT / f"{name}.in").read_text(encoding="utf-8") for name in DECLARED[folder])
+    declared = {name.lower() for name in re.findall(r"^\w[\w.-]*", lists, re.MULTILINE)}
+    modules = [path for path in sorted((ROOT / folder).rglob("*.py")) if path != WITH_A_BROWSER]
+    ours = {"engine", "hooks", "scripts", *sys.stdlib_module_names, *(path.stem for path in modules)}
+    brought = packages_distributions()  # yaml: [PyYAML]
+    foreign = {name: brought[name] for path in modules for name in imported(path) - ours}
+    assert foreign
+    assert {
+        name: by for name, by in foreign.items() if not {each.lower().replace("_", "-") for each in by} & declared
+    } == {}
 
 
 def test_the_engine_carries_no_word_of_the_subject() -> None:

@@ -1,5 +1,6 @@
 """The card for a reader in danger, on cards of three words: which words it has, which numbers it dials, and what a mistake in them says."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,11 @@ PHONES = {
 }  # fmt: skip
 
 
-def cards(folder: Path, **changed: Any) -> Any:
+def cards(folder: Path, phones: dict[str, Phone] = PHONES, **changed: Any) -> Any:
     path = folder / "crisis_cards.yml"
     entry = {name: value for name, value in {**ENTRY, **changed}.items() if value is not None}
     path.write_text(yaml.safe_dump({"zh-HK": entry, "en": ENTRY}, allow_unicode=True), encoding="utf-8")
-    return load_cards(path, PHONES)
+    return load_cards(path, phones)
 
 
 def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
@@ -69,6 +70,7 @@ def test_a_card_has_the_fields_that_it_is_written_with(tmp_path: Path) -> None:
         ({"rescue": ["991"]}, "991 is not in"),
         ({"other": "[phone:995]"}, "995 is not in"),
         ({"elsewhere": "[phone:994]"}, "994 is not in"),
+        ({"clear": "[phone:990]"}, "990 is not in"),
         (
             {"rescue": ["119", "18111"]},
             "zh-HK: rescue: no place can dial all of these: 119 (taiwan), 18111 (hongkong)",
@@ -113,6 +115,20 @@ def test_the_line_names_what_is_the_matter_and_dials(tmp_path: Path) -> None:
     )
     assert '<a href="tel:999"><span>In&nbsp;danger</span>&nbsp;<' in line and "<b>999</b></a> " in line
     assert '<a href="tel:23892222"><span>Low</span>' in line and "<b>2389&nbsp;2222</b></a> </div>" in line
+
+
+def test_a_line_that_reads_messages_is_never_called(tmp_path: Path) -> None:
+    """Somebody who hides and taps on it must not be heard."""
+    found = cards(
+        tmp_path,
+        {**PHONES, "18111": replace(PHONES["18111"], by_text=True)},
+        lines=["2389 2222", "18111"],
+        calls={"Low": "18111"},
+    )
+    for mark in ("<!-- crisis -->", "<!-- crisis: line -->"):
+        html = fill_cards(mark, found, "zh-HK")
+        assert 'href="sms:18111"' in html
+        assert "tel:18111" not in html
 
 
 def test_a_locale_without_a_card_has_none_and_other_marks_stay(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ ROOMS = {
     ),
     "calculator page": Room(
         ("engine/calculator/*.py",),
-        tuple(f"tests/calculator/test_{name}.py" for name in ("form", "example", "check_arithmetic", "for_script")),
+        tuple(f"tests/calculator/test_{name}.py" for name in ("form", "example", "check_arithmetic", "for_script", "page")),
     ),
     "sheets": Room(("engine/sheets/*.py",), ("tests/sheets",)),
     "sheets in JavaScript": Room(

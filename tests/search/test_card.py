@@ -1,9 +1,13 @@
 """The card above the results, as a reader gets it: whom to call, as a link that dials, and nothing that becomes markup."""
 
+import re
 from typing import Any
 
 import pytest
 
+from engine.content.crisis_cards import Card
+from engine.content.phones import Phone
+from engine.search.build import card_words
 from tests.javascript import Modules
 
 # As much of a page as makes elements; what is made is written as HTML.
@@ -20,6 +24,7 @@ WORDS = {
     "title": "先停车", "urgent": "先救人", "clear": "你可能摔了。", "soft": "是不是累了？", "now": "叫救护车[phone:+1 34]。", "rescue": ["+1 34", "78"], "later": "再叫人来。", "text": "打[phone:00-12]。", "lines": ["00-12", "+1 34"],
     "safe": "先躲开", "harmed": "报警[phone:78]。", "afterwards": "错不在你，打[phone:00-12]。", "police": ["78", "00-12"],
     "other": "朋友摔了：[phone:56]", "more": "在别处", "elsewhere": "见",
+    "addresses": {"00-12": "tel:0012", "+1 34": "tel:+134"},
 }  # fmt: skip
 DIAL = '<a class="phone" href="tel:0012">00-12</a>'
 ABROAD = '<a href="https://findahelpline.com/" rel="noreferrer noopener" target="_blank">findahelpline.com</a>'
@@ -82,6 +87,25 @@ def test_what_helps_another_stands_open_where_she_speaks_of_another() -> None:
 )
 def test_english_has_a_blank_between_sentences(clear: str, said: str) -> None:
     assert drawn("clear", clear=clear)[1].startswith(f"<p>{said}")
+
+
+ADDRESSES = {
+    number: Phone(number, {}, {}, ("here",), None, by_text=number == "56").address
+    for number in ("00-12", "+1 34", "56", "78")
+}
+
+
+@pytest.mark.parametrize("how", [{}, {"now": True}, {"harm": True}])
+def test_a_tap_opens_what_the_phone_list_says_and_a_line_that_reads_messages_is_never_called(
+    how: dict[str, bool],
+) -> None:
+    entry: dict[str, Any] = {**WORDS, "call": "", "calls": {}, "addresses": ADDRESSES}
+    words = card_words(Card(**entry))
+    shown = "".join(drawn("clear", **how, addresses=words["addresses"]))
+    links = re.findall(r'href="(\w+:[^/"]*)">([^<]*)<', shown)
+    assert links == [(ADDRESSES[number], number) for _, number in links]
+    assert 'href="sms:56">56<' in shown
+    assert words["addresses"] == {"00-12": "tel:0012", "+1 34": "tel:+134", "56": "sms:56"}  # no more than it must
 
 
 def test_an_address_of_lines_abroad_is_a_link_and_words_stay_words() -> None:

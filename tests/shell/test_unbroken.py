@@ -15,6 +15,8 @@ PIECES = [
     ("到2026年12月1日为止，年利率 18.25%", ["2026年12月1日", "18.25%"]),
     ("The last day is Saturday, 1 December 2026; 12 months later", ["1 December 2026", "12 months"]),
     ("少付 −¥3.00，第2笔债，逾期 40 天", ["−¥3.00", "2笔", "40 天"]),
+    ("住 3 㐀、4𠀀、5 〇、6々、7豈", ["3 㐀", "4𠀀", "5 〇", "6々", "7豈"]),  # Han wherever Unicode has it
+    ("3 あ、4ア、5 가、6 ䷀、１２ 个、٣个", []),  # no Han, and no digits of an amount
     ("nothing here, and no. 5", []),
     ("", []),
     ("12 abcdefghijklmnop 1234567890123456789012345", []),  # what is longer may have to break

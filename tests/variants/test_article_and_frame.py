@@ -55,6 +55,8 @@ blocks = st.lists(html.map(lambda inner: f"<p>{inner}</p>"), min_size=1, max_siz
 
 
 @settings(max_examples=400, deadline=None)
+# The article's first tag ends a paragraph of the frame.
+@example(before="<p>", article="<p></p>", after="<code><p>账单</p>")
 @example(before="<svg>", article="<p>-{账}-</p>", after="")
 @given(before=html, article=st.one_of(html, blocks), after=html)
 def test_in_parts_is_in_one_piece(before: str, article: str, after: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from engine.content.mistakes import Mistakes
-from engine.variants.mainland import listed_words, look_at
+from engine.variants.mainland import listed_words, look_at, look_at_all, look_by_file, unused
 from engine.variants.tables import TermTableError
 from engine.variants.variants import tables, variant
 
@@ -67,6 +67,22 @@ def test_a_place_that_the_engine_does_not_know_is_told_with_its_line(tmp_path: P
 
 def test_a_term_at_the_edge_of_a_longer_word_is_named() -> None:
     assert looked("紧急联系人").edges == {("联系", "联系人")}
+
+
+def test_file_by_file_or_all_at_once_the_findings_are_the_same() -> None:
+    lines = [("docs/a.md:1", "移动鼠标"), ("docs/a.md:2", "好的"), ("docs/b.md:1", "点一下鼠标")]
+    by_file = look_by_file(lines, "zh-TW", "tables of this test")
+    seen, idle = look_at_all(lines, "zh-TW")
+    assert by_file == seen.findings
+    assert [finding.split(" is ")[0] for finding in by_file] == ["docs/a.md:1: '鼠标'", "docs/b.md:1: '鼠标'"]
+    assert idle == unused_after(*(text for _, text in lines))
+
+
+def unused_after(*texts: str) -> list[str]:
+    to = variant("zh-TW")
+    assert to
+    look_at([("docs/a.md:1", text) for text in texts], "zh-TW", to, tables() / "mainland-words.tsv")
+    return unused(to)
 
 
 def test_the_build_stops_at_a_mainland_word_and_says_where(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from itertools import pairwise
 from engine.content.figures import numbers
 from engine.content.prose.blocks import ITEM
 from engine.content.source_page import HEADING, SourcePage
+from engine.han import HAN
 
 ANNOUNCES = re.compile(r"[^。！？；.!?;]*[:：]\s*$")  # the end of a sentence that leads to a list
 # What stands between a number of things and the colon: 四句话：, four things: — none of time or people — and what before it counts none or asks for more: 第四条, Article 4, if two …
 THINGS = re.compile(
-    r"(?:[条步句种样项件类点]|个)(?![\u4e00-\u9fff]*[日天周月年时钟度内前后人星礼])[\u4e00-\u9fff]{0,3}[:：]"
+    rf"(?:[条步句种样项件类点]|个)(?![{HAN}]*[日天周月年时钟度内前后人星礼])[{HAN}]{{0,3}}[:：]"
     r"|(?!(?: [a-z]+)? (?:second|minute|hour|day|night|week|month|year|time|yuan|percent|person|people|of|am|pm)s?\b)(?: [a-z]+){1,2}:"
 )
 PLACE = re.compile(

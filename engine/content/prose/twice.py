@@ -10,8 +10,10 @@ from itertools import pairwise
 from typing import Any
 
 from engine.build.cache import kept
+from engine.han import HAN
 
-PERHAPS = re.compile(r"([\u4e00-\u9fff]{1,6})\1")
+HAN_LETTER = re.compile(f"[{HAN}]")
+PERHAPS = re.compile(rf"([{HAN}]{{1,6}})\1")
 SMALL = frozenset("的了着地得在把被对从向于以为和与我你您他她它也都就不")  # words of one letter that never stand twice
 NAMES, GRAMMAR = "n", ("c", "r", "p", "u")  # jieba's classes: nouns; conjunctions, pronouns, prepositions, particles
 VERB, BEHIND = (
@@ -37,7 +39,7 @@ def _twice(text: str) -> str:
 
 
 def _is_slip(word: str, kind: str, following: str) -> bool:
-    if not "\u4e00" <= word[0] <= "\u9fff" or word.startswith(ASKED):
+    if not HAN_LETTER.match(word) or word.startswith(ASKED):
         return False
     if len(word) == 1:
         return word in SMALL

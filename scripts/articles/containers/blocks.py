@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from scripts.articles.chinese import han_count
+from scripts.articles.chinese import HAN, han_count
 from scripts.articles.containers.apart import apart
 
 BLANKED = ("script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "!--")
@@ -31,7 +31,7 @@ STOP = re.compile("[。！？；，]")
 SPACE = re.compile(r"[ \t\r\n\f\u00a0\u3000\u2003\u2002]+")
 # what a wiki puts behind its words: [1] [编辑]
 FOOTNOTE = re.compile(
-    r"[\[［](?:\d{1,3}|注\s?\d{1,2}|编辑|編輯|编辑源代码|來源請求|来源请求)[\]］](?=\s*(?:$|[\[［。，；]|[\u4e00-\u9fff]))"
+    rf"[\[［](?:\d{{1,3}}|注\s?\d{{1,2}}|编辑|編輯|编辑源代码|來源請求|来源请求)[\]］](?=\s*(?:$|[\[［。，；]|[{HAN}]))"
 )
 ANCHOR = re.compile("^[#¶§]\\s+|\\s?[#¶§]$")  # the link to itself that documents put beside a heading
 RUN = re.compile(r"[^\s&<>]{1,40}")

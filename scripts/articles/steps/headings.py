@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from scripts.articles.chinese import han_count
+from scripts.articles.chinese import HAN, han_count
 from scripts.articles.counts import find_counts
 from scripts.articles.marks import DECOR, Mark, parse_mark
 from scripts.articles.model import Change, Document, Line
@@ -42,7 +42,7 @@ NO_HEADING = re.compile("[。！；;，,…!?？：:、”」(（|=＝]|\\.{3}|\
 QUOTED = re.compile(
     "(?<=.)“([^“”。！？，]{1,12})”|“([^“”。！？，]{1,12})”(?=.)"
 )  # a word in quotation marks, not all of a line
-IN_BRACKETS = re.compile("(?<=[\u4e00-\u9fff]{2})[(（][^（）()。！？]{1,16}[)）]$")
+IN_BRACKETS = re.compile(f"(?<=[{HAN}]{{2}})[(（][^（）()。！？]{{1,16}}[)）]$")
 FORMULA = re.compile("[=＝≈]")
 LONG_HASH = 40  # Han characters of a marked heading that is a paragraph if it has sentences
 LONGEST_HASH = 60
