@@ -183,7 +183,7 @@ SCHEMAS: dict[str, Schema] = {
     "questions": table(many(text(), 1), STEP),
     "calculator": record(
         {
-            **{name: {"type": "object"} for name in ("leads_to", "fields", "modes", "budget", "examples")}, "penalty_factor": text(),
+            **{name: {"type": "object"} for name in ("leads_to", "fields", "modes", "budget", "examples")}, "penalty_factor": text(pattern=r"^\d+(\.\d+)?$"),
             "limits": table({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}, NAME),
             "year_days": {"type": "integer", "minimum": 360}, "admits": ANY_LIST, "lines": ANY_LIST,
         }

@@ -17,7 +17,7 @@ from engine.content.clock import unlike_hours
 from engine.content.counterparts import is_unsure
 from engine.content.figures import unlike_figures
 from engine.content.near_misses import near_misses_kept
-from engine.content.prose.blocks import blocks
+from engine.content.prose.blocks import BOX, blocks
 from engine.content.source_page import SourcePage, base_uri, place_of
 from engine.locales import LOCALES, split_uri
 
@@ -104,12 +104,18 @@ def _texts(page: SourcePage) -> dict[str, list[tuple[int, str]]]:
 def _blocks(page: SourcePage) -> Steps:
     """How many of each kind a step has, those that stand further in by themselves; and in their texts, places to write on and marks that say how something looks."""
     found, lines = _steps(page), dict(page.lines)
+    starts = {heading.line: heading.id for heading in page.headings}
     for block in blocks(page):
         count = found.setdefault(block.section, Counter())
         inside = block.kind in ("text", "item") and lines[block.line].startswith("  ")
         count[NAMES[block.kind] + " further in" * inside] += 1
         count["place to write on (____)"] += len(TO_WRITE_ON.findall(block.text))
         count.update(f"mark {{ .{look} }}" for look in LOOK.findall(block.text))
+    step = ""
+    for line, text in page.lines:
+        step = starts.get(line, step)
+        if box := BOX.match(text):
+            found.setdefault(step, Counter())[f"box of the kind '{box[2]}'"] += 1
     return found
 
 

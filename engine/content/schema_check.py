@@ -296,6 +296,8 @@ def _form(schema: Schema) -> str:
         return "pinyin in small letters with tone marks: huán kuǎn, not huan2 kuan3"
     if "https" in schema["pattern"]:
         return "of an address, as https://flk.npc.gov.cn/"
+    if schema["pattern"].startswith(r"^\d+(\."):
+        return "of a number with a point, as 1.5"
     if schema["pattern"] == "^[0-9]+$":
         return "of a whole number, as 600"
     if "，" in schema["pattern"]:

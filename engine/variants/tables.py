@@ -5,6 +5,7 @@ tables have in common, and the characters: `zh-TW-characters.tsv` and `zh-HK-cha
 write it, why), `zh-Hant-characters.tsv` (a Simplified character, the Traditional one for both, why).
 """
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
@@ -45,6 +46,9 @@ def _t2s() -> OpenCC:
     return OpenCC("t2s")
 
 
+_QUOTED = re.compile(r'(?<![^\t])"[^\t]*"(?![^\t])')  # a whole cell
+
+
 def table_rows(
     path: Path, columns: tuple[str, ...], may_be_empty: Collection[str] = ()
 ) -> list[tuple[int, tuple[str, ...]]]:
@@ -69,6 +73,10 @@ def table_rows(
         raise table_fault(path, kept[0][0], "the table has no term: add one below the header, or restore the file")
     rows = []
     for number, line in kept[1:]:
+        if quoted := _QUOTED.search(line):
+            raise table_fault(
+                path, number, f"{quoted[0]} stands in the quotes of a spreadsheet: take the outer ones out"
+            )
         cells = tuple(cell.strip() for cell in line.split("\t"))
         filled = all(cell or name in may_be_empty for name, cell in zip(columns, cells, strict=False))
         if len(cells) != len(columns) or not filled:

@@ -16,6 +16,7 @@ WRONG = [  # what stands in a text, and what is shown of it
         "zh-HK: {call: 這一頁, text: [甲, 这一頁]}",
         "zh-HK.text.1: '这' is a Simplified letter among Traditional ones. Write 這.",
     ),
+    ("zh: 去之前帯好三样", "'帯' is hardly written in Simplified Chinese"),
     ("zh: 先he shi身份", "'he shi' is pinyin"),
     ("zh: 房东房东不肯退", "'房东房东' stands twice"),
     ("zh: 退还押金.", "'金.': "),

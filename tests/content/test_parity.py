@@ -62,6 +62,7 @@ def told(folder: Path, english: str) -> list[tuple[int, str]]:
         ("- two", "- some 16 days", 10, "the step 'one' has 16, which x.md has not there"),
         ("- one\n- two", "- for 1 day\n- for 1 day", 10, "has 1, which x.md has not there"),  # 一项 is another item's
         ("- two\n", "- two\n\n    A paragraph.\n", 5, "1 paragraph further in more"),
+        ("!!! quote", "!!! quote others", 5, "1 box of the kind 'quote' less, 1 box of the kind 'quote others' more"),
         ("- one", "- one: ____", 5, "1 place to write on (____) more"),
         ("first.", "first. [here](a.md#one){ .card }", 1, "1 mark { .card } more"),
         ("## One", "## Three", 5, "has three, which x.md has not there"),

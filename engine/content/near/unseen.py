@@ -14,7 +14,14 @@ INDENTED = re.compile(r"^ *[\u3000\xa0]")
 HEADING = re.compile(r"^ {1,3}#{1,6} +\S")  # of a step; four blanks may be a box's
 LOST = re.compile("[\ufffc\ufffd]")  # what a program writes for a picture, and for a letter that it cannot read
 LETTER = "L"  # the classes of Unicode whose look-alikes are told; ½, ①, ℃, ￥ and ， are written on purpose
-RADICALS = range(0x2E80, 0x2FE0)  # of dictionaries; a PDF gives them for words
+FOREIGN = (
+    range(0x2E80, 0x2FE0),
+    range(0xFF61, 0xFFDD),
+)  # a dictionary's radicals, as a PDF gives them for words; narrow signs and kana
+WORD = re.compile(r"[^\W\d_]+")
+ALIKE = frozenset(
+    letter for at in (*range(0x370, 0x400), *range(0x400, 0x530)) if (letter := chr(at)).isalpha()
+)  # Greek and Cyrillic
 WIDE = range(0xFF10, 0xFF5B)  # wide letters and digits are told by the style of a language
 INSIDE = re.compile(r"(?<=[A-Za-z])[´ˊˋʹʼ`′＇](?=(?:[a-z]{1,2})\b)")  # what a keyboard writes for the ’ of lender’s
 NO_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
@@ -36,6 +43,7 @@ def unseen(raw: str) -> Iterator[str]:
         f"'{letter}' (U+{ord(letter):04X}) looks like '{meant}' and is another letter. Write: {meant}"
         for letter, meant in _alike(raw)
     )
+    yield from _of_two_alphabets(raw)
     if sign := INSIDE.search(raw):
         yield f"'{sign[0]}' in '{raw[max(0, sign.start() - 8) : sign.end() + 2].strip()}' is no apostrophe. Write: ’"
     for found in NO_ASCII.findall(raw):
@@ -43,12 +51,21 @@ def unseen(raw: str) -> Iterator[str]:
             yield f"'{found[:12]}' was read in the wrong encoding. Write: {meant[:12]}"
 
 
+def _of_two_alphabets(raw: str) -> Iterator[str]:
+    """Latin words in which a letter of another alphabet stands that looks the same: Аlipay with a Cyrillic А, which no search finds."""
+    for word in WORD.findall(raw if not raw.isascii() else ""):
+        strange = [letter for letter in word if letter in ALIKE]
+        if strange and any("a" <= letter.lower() <= "z" for letter in word):
+            yield f"'{strange[0]}' (U+{ord(strange[0]):04X}) in '{word[:16]}' is a letter of another alphabet. Write the word again."
+
+
 def _alike(raw: str) -> Iterator[tuple[str, str]]:
     """Letters that stand for another for the sake of old programs, as a PDF gives them: ⼈ for 人, ￥ for ¥."""
     for letter in dict.fromkeys(raw if not raw.isascii() else ""):
         meant = unicodedata.normalize("NFKC", letter)
-        is_letter = unicodedata.category(letter).startswith(LETTER) or ord(letter) in RADICALS
-        if meant != letter and len(meant) == 1 and is_letter and ord(letter) not in WIDE:
+        is_letter = unicodedata.category(letter).startswith(LETTER) or any(ord(letter) in one for one in FOREIGN)
+        one = len(meant) == 1 or meant.isascii()  # ﬁ is fi; some alphabets write one letter as two parts
+        if meant != letter and is_letter and one and ord(letter) not in WIDE:
             yield letter, meant
 
 

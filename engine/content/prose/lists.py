@@ -19,8 +19,8 @@ THINGS = re.compile(
 PLACE = re.compile(
     r"(?:第|\b(?:article|section|step|part|page|rule|no|number|item|within|before|after|each of (?:the|these|your))\.?|[早晚午]上?)\s*$|^\s*(?:if|when)\b|如果|要是"
 )
-GOES_ON = re.compile(r"[\u4e00-\u9fff，；：、。！？）”]$")
-BEGUN = re.compile(r"\s*[\u4e00-\u9fff“《（]")
+GOES_ON = re.compile(rf"[{HAN}，；：、。！？）”]$")
+BEGUN = re.compile(rf"\s*[{HAN}“《（]")
 BEGINS = re.compile(
     r"\s*(?:#|\||!!!|\?\?\?|<|>)"
 )  # a heading, a row, the head of a box: the next line is not of its sentence

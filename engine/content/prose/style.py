@@ -17,6 +17,7 @@ from engine.content.prose.words_to_say import LETTER
 from engine.content.source_page import SourcePage
 from engine.content.yaml_file import read_yaml, told
 from engine.folders import ENGINE
+from engine.han import HAN
 from engine.locales import CHINESE, split_uri
 from engine.variants.tables import to_simplified
 
@@ -27,6 +28,7 @@ _SENTENCE = re.compile(r"[^。！？!?；]+")
 _ENGLISH = re.compile(r"[^.!?;:|]+(?:[.:](?=\S)[^.!?;:|]+)*")
 _MARKS = re.compile(r"\[(?:rule|phone|field):[^\]]*\]|\*\*|[\[\]]")
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
+HAN_LETTER = re.compile(f"[{HAN}]")
 _TABLE = re.compile(r"\s*\|")
 
 
@@ -102,6 +104,8 @@ def said_of(text: str, style: Style, language: str, simplified: bool) -> Iterato
             yield f"'{found[0]}': {pattern.why}"
     if language in style.one_script and simplified and (strange := _other_script(bare)):
         yield f"'{strange}' is written in the other script. Write it as this page is written, or in a mark -{{…}}-."
+    if language == CHINESE and simplified and (rare := _rare(bare)):
+        yield f"'{rare}' is hardly written in Simplified Chinese: a Japanese letter, or a slip. Write the usual one; leave a name as it is."
     if language == CHINESE and (word := twice(bare)):
         yield f"'{word}' stands twice, one right behind the other. Take one out."
     if language == CHINESE and (typed := unfinished(bare)):
@@ -112,6 +116,18 @@ def _other_script(text: str) -> str:
     read = to_simplified(text)
     return (
         "".join(one for one, other in zip(text, read, strict=False) if one != other) if len(read) == len(text) else ""
+    )
+
+
+def _rare(text: str) -> str:
+    """The first letter that Simplified Chinese has not among its usual ones (GB 2312) and that is no Traditional one."""
+    return next(
+        (
+            letter
+            for letter in HAN_LETTER.findall(text)
+            if not letter.encode("gb2312", "ignore") and to_simplified(letter) == letter
+        ),
+        "",
     )
 
 

@@ -5,10 +5,11 @@ import unicodedata
 from functools import cache
 
 from engine.build.cache import kept
+from engine.han import HAN
 
 # Two or more small Latin words or one longer one, with a Chinese letter right before or behind.
 PERHAPS = re.compile(
-    r"(?<=[\u4e00-\u9fff])[\[“（*]*([a-z]+(?:[ '][a-z]+)*)(?![A-Za-z0-9_.:@/-])|(?<![A-Za-z0-9_.@/-])([a-z]+(?:[ '][a-z]+)*)(?=[\u4e00-\u9fff])"
+    rf"(?<=[{HAN}])[\[“（*]*([a-z]+(?:[ '][a-z]+)*)(?![A-Za-z0-9_.:@/-])|(?<![A-Za-z0-9_.@/-])([a-z]+(?:[ '][a-z]+)*)(?=[{HAN}])"
 )
 FEWEST = 2  # syllables; one alone may be a word of another language
 LONGEST = 6  # letters of a syllable: zhuang
