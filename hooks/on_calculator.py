@@ -23,6 +23,7 @@ from engine.calculator.example import example_html
 from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html
 from engine.content.findings import report
+from engine.content.markers import CALCULATOR_MODE, Marker
 from engine.content.words import load_words, without_words
 from engine.content.yaml_file import read_yaml
 from engine.folders import ENGINE, GUIDE
@@ -30,33 +31,30 @@ from engine.locales import locale_of
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
 FUNCTIONS = ENGINE / "calculator" / "published" / "functions.json"  # what a published case may call
-MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
-CHECK_MARK = "<!-- arithmetic-check -->"
-PRIVATE_MARK = "<!-- calculator -->"  # where the page says that nothing is sent
 ASSETS, HAND_OVER = "assets/calculator/", "assets/hand-over.mjs"
 RUN = ("id", "function", "inputs", "expected", "tolerance", "sign", "prefix")
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    if not MODE_MARK.search(html) and CHECK_MARK not in html:
+    if not CALCULATOR_MODE.search(html) and Marker.ARITHMETIC_CHECK not in html:
         return html
     root = Path(config.config_file_path).parent
     if missing := [name for name in _needed(html) if not (root / name).exists()]:
         raise _mistake(
-            f"docs/{page.file.src_uri}: '<!-- calculator' or '{CHECK_MARK}' needs {missing[0]}. Write it, or take the mark out."
+            f"docs/{page.file.src_uri}: '<!-- calculator' or '{Marker.ARITHMETIC_CHECK}' needs {missing[0]}. Write it, or take the mark out."
         )
     settings = read_yaml(root / "data" / "calculator.yml")
     library = config.extra["library"]
     if lacks := without_words(library.words, library.strings, "calculator"):
         raise _mistake(lacks[0])
     words = load_words(library.strings, library.language)["calculator"]
-    html = MODE_MARK.sub(partial(_mode, settings=settings, words=words, page=page, config=config), html)
+    html = CALCULATOR_MODE.sub(partial(_mode, settings=settings, words=words, page=page, config=config), html)
     block: dict[str, Any] = {
         "words": words_for_script(words, script_text()),
         "settings": _for_script(settings, library, page),
     }
     script = "calculator.mjs"
-    if CHECK_MARK in html:
+    if Marker.ARITHMETIC_CHECK in html:
         html, block = _with_check(html, root / "tests" / "vectors", words)
         script = "check.mjs"
     else:
@@ -84,14 +82,14 @@ def _with_check(html: str, vectors: Path, words: Any) -> tuple[str, dict[str, An
     functions = json.loads(FUNCTIONS.read_text(encoding="utf-8"))
     checked = kept("arithmetic", [cases, functions, words], partial(check_html, cases, functions, words))
     run = [{name: case[name] for name in case if name in RUN} for case in cases]
-    return html.replace(CHECK_MARK, checked), {"words": words["check"], "cases": run, "library": functions}
+    return html.replace(Marker.ARITHMETIC_CHECK, checked), {"words": words["check"], "cases": run, "library": functions}
 
 
 def _with_hand_over(html: str, words: Any, outside: Any, page: Page) -> str:
     """The page with the note that nothing is sent, and the part that gives files out of apps."""
     note = f"<p>{escape(words['private'])}</p>{in_app_html(outside)}<noscript><p>{escape(words['noscript'])}</p></noscript>"
     html += hand_over_html(outside) + f'<script type="module" src="{get_relative_url(HAND_OVER, page.url)}"></script>'
-    return html.replace(PRIVATE_MARK, note)
+    return html.replace(Marker.CALCULATOR, note)
 
 
 def _mistake(finding: str) -> PluginError:
@@ -100,7 +98,7 @@ def _mistake(finding: str) -> PluginError:
 
 def _needed(html: str) -> list[str]:
     """The files that a page with these marks is made from."""
-    return ["data/calculator.yml", *(["tests/vectors"] if CHECK_MARK in html else [])]
+    return ["data/calculator.yml", *(["tests/vectors"] if Marker.ARITHMETIC_CHECK in html else [])]
 
 
 def _led_to(settings: Any, name: str, page: Page, config: MkDocsConfig) -> str:

@@ -14,12 +14,13 @@ from mkdocs.utils import get_relative_url
 
 from engine.content.findings import report
 from engine.content.guide_checks import unknown_pages
+from engine.content.markers import Marker
 from engine.content.words import without_words
 from engine.content.yaml_file import told
 from engine.deadlines.deadlines import unused_limits
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri
-from engine.plan.page import HELP_MARK, MARK, OWN, Site, help_html, plan_findings, plan_html
+from engine.plan.page import OWN, Site, help_html, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
 FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
@@ -54,11 +55,14 @@ def _read(config: MkDocsConfig) -> list[str]:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    if MARK not in html:
+    if Marker.PLAN not in html:
         return html
     if config.extra["plan"] is None:
         raise PluginError(
-            report([f"docs/{page.file.src_uri}: '{MARK}' needs data/plan.yml. Write it, or take the mark out."], GUIDE)
+            report(
+                [f"docs/{page.file.src_uri}: '{Marker.PLAN}' needs data/plan.yml. Write it, or take the mark out."],
+                GUIDE,
+            )
         )
     library, plugin = config.extra["library"], config.plugins["i18n"]
     locale = plugin.current_language  # type: ignore[attr-defined]
@@ -73,11 +77,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), own)
     words = {name: library.words[name] for name in ("plan", "letters", "deadlines", "hand_over")}
     help_first = help_html(config.extra["plan"], words, site)
-    html = html.replace(HELP_MARK, help_first) if HELP_MARK in html else html.replace(MARK, help_first + MARK)
+    if Marker.PLAN_HELP in html:
+        html = html.replace(Marker.PLAN_HELP, help_first)
+    else:
+        html = html.replace(Marker.PLAN, help_first + Marker.PLAN)
     tool = plan_html(config.extra["plan"], config.extra["deadlines"], words, library.language, site)
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)
     loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)
-    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}{loaded}'
+    return f'<link rel="stylesheet" href="{style}">{html.replace(Marker.PLAN, tool)}{loaded}'
 
 
 def _titles(config: MkDocsConfig) -> dict[str, str]:

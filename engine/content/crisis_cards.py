@@ -11,12 +11,12 @@ from html import escape
 from pathlib import Path
 
 from engine.content.mark_checks import PHONE_MARK
+from engine.content.markers import CRISIS_CARD
 from engine.content.phones import Phone, dialled, shown
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
-MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
 FIELDS = (
     "title",
     "urgent",
@@ -97,7 +97,7 @@ def _check_one_region(where: str, lines: Sequence[Phone]) -> None:
 
 def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
     """The page's Markdown with each marker replaced by the card of `locale`."""
-    return MARKER.sub(
+    return CRISIS_CARD.sub(
         lambda match: PHONE_MARK.sub(_link, _card(match[1], cards[locale], locale) if locale in cards else ""), markdown
     )
 

@@ -13,6 +13,7 @@ from engine.content.changes import change_ids, changes_markdown, load_changes
 from engine.content.citations import Marks
 from engine.content.crisis_cards import Card, fill_cards, load_cards
 from engine.content.local_words import load_notes
+from engine.content.markers import Marker
 from engine.content.notes import Notes
 from engine.content.page_checks import read_docs
 from engine.content.phones import Phone, load_phones
@@ -93,8 +94,8 @@ class Library:
         return [
             f"docs/{uri} is missing: pages cite {what}, and its list stands there. Write it with the line {marker}."
             for uri, what, marker, there in (
-                ("rules.md", "rules", "<!-- rules -->", self.rules),
-                ("sources.md", "articles", "<!-- sources -->", self.ledgers),
+                ("rules.md", "rules", Marker.RULES, self.rules),
+                ("sources.md", "articles", Marker.SOURCES, self.ledgers),
             )
             if there and not (self.docs / uri).is_file()
         ]
@@ -129,10 +130,10 @@ class Library:
     def fill(self, markdown: str, locale: str) -> str:
         """Put the registry's pages and the crisis cards where their markers stand."""
         for marker, render in (
-            ("<!-- rules -->", self._rules),
-            ("<!-- glossary -->", self._glossary),
-            ("<!-- sources -->", self._sources),
-            ("<!-- changes -->", self._changes),
+            (Marker.RULES, self._rules),
+            (Marker.GLOSSARY, self._glossary),
+            (Marker.SOURCES, self._sources),
+            (Marker.CHANGES, self._changes),
         ):
             if marker in markdown:
                 markdown = markdown.replace(marker, render())

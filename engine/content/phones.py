@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.content.closest import is_one_slip
 from engine.content.entries import Entry, read_entries
+from engine.content.markers import PHONE_LIST
 
 FIELDS = ("name", "for", "region", "hours", "grade", "reference", "checked_on")
 BILINGUAL = ("name", "for", "hours")
@@ -38,7 +39,6 @@ def shown(number: str) -> str:
     return number.replace(" ", "&nbsp;")
 
 
-CARDS = re.compile(r"<!-- phones: (.*?) -->")  # <!-- phones: [phone:110] [phone:2389 2222] -->
 NUMBER = re.compile(r"\[phone:([^\]]+)\]")
 
 
@@ -49,7 +49,7 @@ def fill_phones(markdown: str, phones: Mapping[str, Phone], language: str) -> st
         items = "".join(_card(phones[number], language) for number in NUMBER.findall(found[1]))
         return f'<ul class="phones">{items}</ul>'
 
-    return CARDS.sub(cards, markdown)
+    return PHONE_LIST.sub(cards, markdown)
 
 
 def _card(phone: Phone, language: str) -> str:

@@ -14,9 +14,6 @@ from engine.deadlines.deadlines import Deadline
 from engine.plan.plan import ActionPlan, Item
 from engine.sheets.hand_over import hand_over_html, in_app_html
 
-MARK = "<!-- plan -->"
-# Whom to call, where that stands above what else the page says first; else it begins the plan.
-HELP_MARK = "<!-- plan-help -->"
 OWN = ("lines", "police")  # in data/plan.yml: the numbers of that name of the region's card in data/crisis_cards.yml
 
 Words = Mapping[str, Any]
