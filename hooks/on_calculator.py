@@ -29,6 +29,7 @@ from engine.content.yaml_file import read_yaml
 from engine.folders import ENGINE, GUIDE
 from engine.locales import locale_of
 from engine.sheets.hand_over import hand_over_html, in_app_html
+from engine.shell.script_data import json_for_script
 
 FUNCTIONS = ENGINE / "calculator" / "published" / "functions.json"  # what a published case may call
 ASSETS, HAND_OVER = "assets/calculator/", "assets/hand-over.mjs"
@@ -59,11 +60,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         script = "check.mjs"
     else:
         html = _with_hand_over(html, words, library.words["hand_over"], page)
-    text = json.dumps(block, ensure_ascii=False).replace("<", "\\u003c")
     style, module = (get_relative_url(ASSETS + name, page.url) for name in ("calculator.css", script))
     return (
         f'<link rel="stylesheet" href="{style}">{html}'
-        f'<script type="application/json" id="calculator-data">{text}</script>'
+        f'<script type="application/json" id="calculator-data">{json_for_script(block)}</script>'
         f'<script type="module" src="{module}"></script>'
     )
 

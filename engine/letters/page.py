@@ -1,6 +1,5 @@
 """The part of a page in which a letter is filled in: gate, form, buttons, paper beside the reader's own language, slip."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -15,6 +14,7 @@ from engine.letters.paper import paper_html
 from engine.letters.template import BLOCK
 from engine.locales import DEFAULT, LOCALES, Locale
 from engine.sheets.hand_over import hand_over_html, in_app_html
+from engine.shell.script_data import json_for_script
 from engine.shell.unbroken import unbroken
 
 EXAMPLE_DAY = "2026-09-25"  # falls on a Saturday with fifteen days: an example, worked out by the twin of the script
@@ -170,9 +170,5 @@ def _for_script(
     }
     # As the editor wrote them: beside them stand those of the page's own letters, made from them with all its words.
     source = dangers and {"spared": dangers.spared, "patterns": [danger.find for danger in dangers.patterns]}
-    patterns = f'<script type="application/json" translate="no" data-patterns>{_json(source)}</script>'
-    return f'<script type="application/json" data-words>{_json(block)}</script>{patterns}'
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    patterns = f'<script type="application/json" translate="no" data-patterns>{json_for_script(source)}</script>'
+    return f'<script type="application/json" data-words>{json_for_script(block)}</script>{patterns}'
