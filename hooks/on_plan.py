@@ -4,7 +4,6 @@ Markers served: <!-- plan -->, <!-- plan-help -->. The work is done in engine/pl
 """
 
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +18,7 @@ from engine.content.words import without_words
 from engine.content.yaml_file import told
 from engine.deadlines.deadlines import unused_limits
 from engine.folders import GUIDE
-from engine.locales import DEFAULT, LOCALES, split_uri
+from engine.locales import LOCALES
 from engine.plan.page import OWN, Site, help_html, plan_findings, plan_html
 from engine.plan.plan import load_plan
 
@@ -46,7 +45,7 @@ def _read(config: MkDocsConfig) -> list[str]:
     known = None if phones is None else phones | own
     regional = {number for card in library.cards.values() for number in (*card.lines, *card.police)}
     findings = told(
-        path, lambda: plan_findings(plan, _titles(config), letters, known, deadlines, unknown_pages(library), regional)
+        path, lambda: plan_findings(plan, library.titles, letters, known, deadlines, unknown_pages(library), regional)
     )
     config.extra["plan"] = plan
     used = {str(page.meta.get("deadline")) for page in config.extra["letter_pages"].values()}
@@ -67,14 +66,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     library, plugin = config.extra["library"], config.plugins["i18n"]
     locale = plugin.current_language  # type: ignore[attr-defined]
     folder = LOCALES[locale].folder
-    titles = _titles(config)
 
     def address(place: str) -> str:
         uri, _, step = place.partition("#")
         return get_relative_url(f"{folder}{uri}/", page.url) + (f"#{step}" if step else "")
 
     own = {name: getattr(library.cards[locale], name) for name in OWN} if locale in library.cards else {}
-    site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), own)
+    site = Site(address, library.titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), own)
     words = {name: library.words[name] for name in ("plan", "letters", "deadlines", "hand_over")}
     help_first = help_html(config.extra["plan"], words, site)
     if Marker.PLAN_HELP in html:
@@ -85,15 +83,3 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)
     loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)
     return f'<link rel="stylesheet" href="{style}">{html.replace(Marker.PLAN, tool)}{loaded}'
-
-
-def _titles(config: MkDocsConfig) -> dict[str, str]:
-    """The titles of pages and steps in the language that is built: "faq", "guides/court#frozen"."""
-    library: Any = config.extra["library"]
-    found: dict[str, str] = {}
-    for (base, locale), page in ((split_uri(uri), page) for uri, page in library.pages.items()):
-        if locale.by_hand and locale.language == library.language:
-            name = base.removesuffix(DEFAULT.suffix)
-            found |= {f"{name}#{heading.id}": heading.text for heading in page.headings}
-            found[name] = str(page.meta.get("title", name))
-    return found

@@ -156,25 +156,21 @@ class Library:
         return glossary_markdown(self.glossary, self.words, self.language)
 
     def _sources(self) -> str:
-        return sources_markdown(self.ledgers, self.words, self.language, self._step_titles())
+        return sources_markdown(self.ledgers, self.words, self.language, self.titles)
 
     def _changes(self) -> str:
-        written = {split_uri(uri): page for uri, page in self.pages.items()}
-        pages = {
-            base.removesuffix(".md"): str(page.meta.get("title", base))
-            for (base, locale), page in written.items()
-            if locale.by_hand and locale.language == self.language
-        }
-        return changes_markdown(self.changes, self.words, self.language, {**pages, **self._step_titles()})
+        return changes_markdown(self.changes, self.words, self.language, self.titles)
 
-    def _step_titles(self) -> dict[str, str]:
-        written = [(split_uri(uri), page) for uri, page in self.pages.items()]
-        return {
-            f"{base.removesuffix('.md')}#{heading.id}": heading.text
-            for (base, locale), page in written
-            if locale.by_hand and locale.language == self.language
-            for heading in page.headings
-        }
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of pages and of their steps in this language, as they are written: "faq", "guides/court#frozen"."""
+        found: dict[str, str] = {}
+        for (base, locale), page in ((split_uri(uri), page) for uri, page in self.pages.items()):
+            if locale.by_hand and locale.language == self.language:
+                name = base.removesuffix(DEFAULT.suffix)
+                found |= {f"{name}#{heading.id}": heading.text for heading in page.headings}
+                found[name] = str(page.meta.get("title", name))
+        return found
 
 
 Read = TypeVar("Read")
