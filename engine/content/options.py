@@ -13,8 +13,8 @@ THEME_OPTIONS = (
     "name",
 )  # all that engine/guide.yml writes; a guide may choose its favicon
 SERVED = {
-    "INHERIT", "site_name", "site_url", "repo_url", "watch", "nav", "not_in_nav", "exclude_docs", "draft_docs", "theme", "extra", "plugins",
-    "hooks", "markdown_extensions", "validation", "strict", "dev_addr", "docs_dir", "site_dir", "use_directory_urls",
+    "INHERIT", "site_name", "site_url", "repo_url", "nav", "not_in_nav", "exclude_docs", "draft_docs", "theme", "extra", "plugins",
+    "hooks", "markdown_extensions", "validation", "strict", "docs_dir", "site_dir", "use_directory_urls",
 }  # fmt: skip
 EXTRA = (
     "app_background", "app_background_dark", "report_to", "icp_number", "not_found_leads_to", "untranslated",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.build.check_links import check_links
+from engine.build.esbuild import SOURCE_MAPS
 from engine.build.step import StepError
 from scripts.desk.lanes import Build
 from scripts.desk.saved import as_they_are, wanted
@@ -156,7 +157,8 @@ class Builder:
 
     def _build(self, target: Path) -> tuple[Build, str]:
         """Build into `target`: the build, and what is wrong, or "" when nothing is."""
-        self._running = build = Build(build_command(target), self.root, build_environment())
+        environment = {**build_environment(), SOURCE_MAPS: "1"}
+        self._running = build = Build(build_command(target), self.root, environment)
         if self._wanted.is_set():  # it came while this one began
             build.kill()
         said = build.wait()

@@ -197,6 +197,7 @@ def test_an_option_that_is_not_served_is_told(changed: dict[str, Any], told: lis
     [
         ({"site_name": "x", "unknown_to_mkdocs": 1}, {}, []),
         ({"remote_name": "x"}, {}, [("remote_name", "this option has no effect here")]),
+        ({"watch": ["data"]}, {}, [("watch", "this option has no effect here")]),
         ({"extra": {"report_too": 1, "icp_number": 2}}, {}, [("report_too", "nothing reads it under extra; do you mean 'report_to'?")]),
         ({"extra": {"zzz": 1}}, {}, [("zzz", f"nothing reads it under extra ({', '.join(sorted(EXTRA))})")]),
         ({"theme": {"palette": 1, "favicon": 2}}, {}, [("palette", "no option of the theme has an effect here but favicon, font, language, name")]),
@@ -209,7 +210,7 @@ def test_an_option_that_is_not_served_is_told(changed: dict[str, Any], told: lis
 )  # fmt: skip
 def test_an_option_without_effect_is_told(written: Any, settled: dict[str, Any], told: list[tuple[str, str]]) -> None:
     found = odd_options(
-        written, {"site_url": "https://e.example/", "extra": {}, **settled}, {"remote_name", "site_name"}
+        written, {"site_url": "https://e.example/", "extra": {}, **settled}, {"remote_name", "site_name", "watch"}
     )
     assert list(found) == told
     assert near("titel", ["title", "text"]) == "; do you mean 'title'?"
