@@ -12,7 +12,7 @@ from pathlib import Path
 
 from engine.content.mark_checks import PHONE_MARK
 from engine.content.markers import CRISIS_CARD
-from engine.content.phones import Phone, dialled, shown
+from engine.content.phones import Phone, dialled, on_one_line
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
@@ -103,19 +103,14 @@ def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
 
 
 def _link(mark: re.Match[str]) -> str:
-    return f'<a class="phone" href="{dialled(mark[1])}">{shown(mark[1])}</a>'
-
-
-def unbroken(words: str) -> str:
-    """The words on one line: a number and what it is for stay together."""
-    return words.replace(" ", "&nbsp;")
+    return f'<a class="phone" href="{dialled(mark[1])}">{on_one_line(mark[1])}</a>'
 
 
 def _card(kind: str | None, card: Card, locale: str) -> str:
     begins = f'lang="{locale}" translate="no"'
     if kind == "line":
         calls = "".join(
-            f'<a href="{dialled(number)}"><span>{unbroken(escape(when))}</span>&nbsp;{icon("phone")}<b>{unbroken(shown(number))}</b></a> '
+            f'<a href="{dialled(number)}"><span>{on_one_line(escape(when))}</span>&nbsp;{icon("phone")}<b>{on_one_line(number)}</b></a> '
             for when, number in card.calls.items()
         )
         return f'<div class="crisis-line" role="group" aria-label="{escape(card.call)}" {begins}><p>{escape(card.call)}</p> {calls}</div>'

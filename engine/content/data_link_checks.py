@@ -40,7 +40,7 @@ def _is_there(library: Library, target: str) -> bool:
 
 def _ways(library: Library) -> Iterator[tuple[Path, str, list[str]]]:
     """(file, entry, places) of every entry that names steps and that a page shows."""
-    data = library.strings.parent
+    data = library.root / "data"
     for term in library.glossary.values() if _shows(library, "glossary.md", Marker.GLOSSARY) else ():
         yield data / "glossary.yml", term["id"], [str(term["see"])] if term.get("see") else []
     for change in library.changes.values() if _shows(library, "changes.md", Marker.CHANGES) else ():
@@ -48,7 +48,7 @@ def _ways(library: Library) -> Iterator[tuple[Path, str, list[str]]]:
     whole = [ledger for ledger in library.ledgers if isinstance(ledger, dict) and {"id", "units"} <= set(ledger)]
     for ledger in whole if _shows(library, "sources.md", Marker.SOURCES) else ():
         used = {step for unit in ledger["units"] for step in unit.get("used_in") or ()}
-        path = data.parent / "articles" / f"{ledger['id']}.yml"
+        path = library.root / "articles" / f"{ledger['id']}.yml"
         if path.exists():
             yield path, ledger["id"], sorted(str(step).replace("#", ".md#") for step in used)
 

@@ -55,6 +55,11 @@ class Library:
     today: dt.date
     unread: frozenset[str] = frozenset()  # what could not be read, and is empty here: "rules", "words", …
 
+    @property
+    def root(self) -> Path:
+        """The guide's folder, which holds data/ and articles/."""
+        return self.strings.parent.parent
+
     def in_language(self, language: str) -> "Library":
         """The same in another language: nothing but the words is read again."""
         return replace(self, language=language, words=load_words(self.strings, language))
@@ -67,7 +72,7 @@ class Library:
     def known(self, name: str) -> set[str] | None:
         """The ids that data/NAME.yml has, also where one of its entries is wrong; None where the file cannot be read at all."""
         try:
-            tree = read_yaml_if_there(self.strings.parent / f"{name}.yml")
+            tree = read_yaml_if_there(self.root / "data" / f"{name}.yml")
         except ValueError:
             return None
         return set(map(str, tree)) if isinstance(tree, dict) else None

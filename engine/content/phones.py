@@ -34,9 +34,9 @@ class Phone:
         return dialled(self.number).replace("tel:", "sms:") if self.by_text else dialled(self.number)
 
 
-def shown(number: str) -> str:
-    """The number as a page writes it: no line ends inside it."""
-    return number.replace(" ", "&nbsp;")
+def on_one_line(words: str) -> str:
+    """As a page writes a number, or a number and what it is for: no line ends inside it."""
+    return words.replace(" ", "&nbsp;")
 
 
 NUMBER = re.compile(r"\[phone:([^\]]+)\]")
@@ -55,7 +55,7 @@ def fill_phones(markdown: str, phones: Mapping[str, Phone], language: str) -> st
 def _card(phone: Phone, language: str) -> str:
     hours = f" <small>{escape(phone.hours[language])}</small>" if phone.hours else ""
     return (
-        f'<li><a class="phone" href="{phone.address}">{shown(phone.number)}</a> <strong>{escape(phone.name[language])}</strong> '
+        f'<li><a class="phone" href="{phone.address}">{on_one_line(phone.number)}</a> <strong>{escape(phone.name[language])}</strong> '
         f"{escape(phone.use[language])}{hours}</li>"
     )
 

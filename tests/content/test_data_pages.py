@@ -11,12 +11,11 @@ import pytest
 from engine.content.allowed_html import strange_file, strange_files
 from engine.content.citations import NAMED_LINE, WRITE_ON, Marks
 from engine.content.mistakes import Mistakes
-from engine.content.options import EXTRA, near, odd_options
+from engine.content.options import EXTRA, _unserved, near, odd_options
 from engine.content.phones import Phone, fill_phones
 from engine.content.places import with_line
 from engine.content.registry import Instrument, Rule
 from engine.content.registry_pages import glossary_markdown, rules_markdown, source_ids, sources_markdown
-from engine.content.site_options import _unserved
 from engine.content.stale_translations import is_stale, source_digest
 from engine.content.tables import with_tables
 from engine.content.unused_words import entries, named
