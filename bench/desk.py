@@ -18,6 +18,7 @@ from bench.grow import grow, pages_now
 from bench.measure import Cost, cost
 from bench.peers import content, material
 from bench.saves import KINDS, append, seconds_of_saves
+from scripts.mkdocs_process import build_command, build_environment
 
 COLUMNS = (
     *("pages a language", "Material", "from nothing, to look at", "from nothing, to publish"),
@@ -63,9 +64,7 @@ def _row(folder: Path, size: int) -> str:
 
 def _look(project: Path, site: Path) -> Cost:
     """What `make serve` builds at its start, and nothing left of it for the next build."""
-    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(site)]
-    environment = {"PYTHONPATH": str(project), "GUIDE_FOLDER": str(project), "NO_MKDOCS_2_WARNING": "1"}
-    found = cost(command, project, environment)
+    found = cost(build_command(site), project, {**build_environment(project), "PYTHONPATH": str(project)})
     shutil.rmtree(project / ".build")
     return found
 

@@ -11,9 +11,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from engine.content.markers import Marker
 from engine.content.source_page import base_uri
 from engine.letters.guide_letters import guide_letters_findings, read_guide_letters
-from engine.letters.page import MARK, letter_page, page_markdown
+from engine.letters.page import letter_page, page_markdown
 from engine.locales import LOCALES
 
 FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/letter.mjs")
@@ -45,7 +46,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    if MARK not in html:
+    if Marker.LETTER not in html:
         return html
     library, plugin = config.extra["library"], config.plugins["i18n"]
     letter = config.extra["letter_pages"][base_uri(page.file.src_uri)[0]]
@@ -58,4 +59,4 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     )
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)
     loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)
-    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}{loaded}'
+    return f'<link rel="stylesheet" href="{style}">{html.replace(Marker.LETTER, tool)}{loaded}'

@@ -15,10 +15,10 @@ from engine.content.findings import report
 from engine.content.guide_checks import check_guide, check_unread
 from engine.content.library import Library
 from engine.content.mistakes import Mistakes
+from engine.content.options import unfit_options
 from engine.content.parity import unlike_pages
 from engine.content.prose.data_style import data_style
 from engine.content.prose.style import style_findings
-from engine.content.site_options import unfit_options
 from engine.content.words import language_of
 from engine.folders import GUIDE
 from engine.locales import DEFAULT, LOCALES, split_uri, unknown_locales

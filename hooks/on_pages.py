@@ -25,6 +25,7 @@ from engine.content.crisis_cards import fill_cards
 from engine.content.heading_phrases import with_phrases
 from engine.content.library import Library
 from engine.content.local_words import bracketed, filled, notes_of, with_local_words, with_notes
+from engine.content.markers import CRISIS_LINE
 from engine.content.phones import fill_phones
 from engine.content.readings import corrections
 from engine.content.source_page import base_uri, is_guide
@@ -132,7 +133,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     trail = [*reversed(list(page.ancestors)), page]
     context["menu"] = menu(nav.items, trail, config.extra["menu_positions"])
     context["section"] = trail[0] if trail[0].is_section else None
-    context["crisis_line"] = fill_cards("<!-- crisis: line -->", library.cards, current) if library.cards else ""
+    context["crisis_line"] = fill_cards(CRISIS_LINE, library.cards, current) if library.cards else ""
     if is_guide(page.file.src_uri):
         context["qr"] = page_qr(page.canonical_url, page.url, "l")
     context.update(config.extra["guides"].get(page.file.src_uri, {}))

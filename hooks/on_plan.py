@@ -4,7 +4,6 @@ Markers served: <!-- plan -->, <!-- plan-help -->. The work is done in engine/pl
 """
 
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -13,10 +12,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from engine.content.findings import report
+from engine.content.markers import Marker
 from engine.folders import GUIDE
-from engine.locales import DEFAULT, LOCALES, split_uri
+from engine.locales import LOCALES
 from engine.plan.guide_plan import read_guide_plan
-from engine.plan.page import HELP_MARK, MARK, OWN, Site, help_html, plan_html
+from engine.plan.page import OWN, Site, help_html, plan_html
 
 FILES = ("assets/letters.css", "assets/hand-over.mjs", "assets/plan.mjs")
 
@@ -33,46 +33,37 @@ def _read(config: MkDocsConfig) -> list[str]:
     extra, path = config.extra, Path(config.config_file_path).parent / "data" / "plan.yml"
     if not path.exists():
         return []
-    extra["plan"], findings = read_guide_plan(
-        path, extra["library"], _titles(config), extra["letter_pages"], extra["deadlines"]
-    )
+    extra["plan"], findings = read_guide_plan(path, extra["library"], extra["letter_pages"], extra["deadlines"])
     return findings
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    if MARK not in html:
+    if Marker.PLAN not in html:
         return html
     if config.extra["plan"] is None:
         raise PluginError(
-            report([f"docs/{page.file.src_uri}: '{MARK}' needs data/plan.yml. Write it, or take the mark out."], GUIDE)
+            report(
+                [f"docs/{page.file.src_uri}: '{Marker.PLAN}' needs data/plan.yml. Write it, or take the mark out."],
+                GUIDE,
+            )
         )
     library, plugin = config.extra["library"], config.plugins["i18n"]
     locale = plugin.current_language  # type: ignore[attr-defined]
     folder = LOCALES[locale].folder
-    titles = _titles(config)
 
     def address(place: str) -> str:
         uri, _, step = place.partition("#")
         return get_relative_url(f"{folder}{uri}/", page.url) + (f"#{step}" if step else "")
 
     own = {name: getattr(library.cards[locale], name) for name in OWN} if locale in library.cards else {}
-    site = Site(address, titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), own)
+    site = Site(address, library.titles.__getitem__, lambda number: library.marks.replace(f"[phone:{number}]", ""), own)
     words = {name: library.words[name] for name in ("plan", "letters", "deadlines", "hand_over")}
     help_first = help_html(config.extra["plan"], words, site)
-    html = html.replace(HELP_MARK, help_first) if HELP_MARK in html else html.replace(MARK, help_first + MARK)
+    if Marker.PLAN_HELP in html:
+        html = html.replace(Marker.PLAN_HELP, help_first)
+    else:
+        html = html.replace(Marker.PLAN, help_first + Marker.PLAN)
     tool = plan_html(config.extra["plan"], config.extra["deadlines"], words, library.language, site)
     style, *scripts = (get_relative_url(name, page.url) for name in FILES)
     loaded = "".join(f'<script type="module" src="{script}"></script>' for script in scripts)
-    return f'<link rel="stylesheet" href="{style}">{html.replace(MARK, tool)}{loaded}'
-
-
-def _titles(config: MkDocsConfig) -> dict[str, str]:
-    """The titles of pages and steps in the language that is built: "faq", "guides/court#frozen"."""
-    library: Any = config.extra["library"]
-    found: dict[str, str] = {}
-    for (base, locale), page in ((split_uri(uri), page) for uri, page in library.pages.items()):
-        if locale.by_hand and locale.language == library.language:
-            name = base.removesuffix(DEFAULT.suffix)
-            found |= {f"{name}#{heading.id}": heading.text for heading in page.headings}
-            found[name] = str(page.meta.get("title", name))
-    return found
+    return f'<link rel="stylesheet" href="{style}">{html.replace(Marker.PLAN, tool)}{loaded}'

@@ -1,23 +1,16 @@
 """Hook: bundles the rooms' modules into the finished site, once all languages are built. See engine/build/assets.py."""
 
+import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from engine.build.assets import bundles
-from engine.build.esbuild import bundle
+from engine.build.esbuild import SOURCE_MAPS, bundle
 from engine.build.step import StepError
-
-_serving = False
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Under `mkdocs serve` the scripts carry their source maps, so that a browser's tools show the modules."""
-    global _serving
-    _serving = command == "serve"
 
 
 @event_priority(-120)
@@ -27,6 +20,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if plugin.building:
         return
     try:
-        bundle(bundles(reports=bool(config.extra["report_link"])), Path(config.site_dir), source_maps=_serving)
+        wanted = bundles(reports=bool(config.extra["report_link"]))
+        bundle(wanted, Path(config.site_dir), source_maps=SOURCE_MAPS in os.environ)
     except StepError as error:
         raise PluginError(f"\n{error}\nThe site was not built.") from error

@@ -12,15 +12,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from engine.content.crisis_cards import fill_cards
+from engine.content.markers import Marker
 from engine.search.build import build_search
-
-CARD = "<!-- crisis -->"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The page for missing addresses shows the card in every language, without scripts."""
     library = config.extra["library"]
-    config.extra["care"] = {locale: fill_cards(CARD, library.cards, locale) for locale in library.cards}
+    config.extra["care"] = {locale: fill_cards(Marker.CRISIS, library.cards, locale) for locale in library.cards}
     return config
 
 

@@ -18,7 +18,7 @@ from engine.content.editor_file import FileMistake
 from engine.content.stale_translations import text_digest
 from engine.folders import GUIDE, MADE
 from engine.locales import LOCALES
-from scripts.desk.builder import builder_environment, readable
+from scripts.mkdocs_process import build_command, build_environment, readable
 from scripts.translations import is_translation, recorded, source_of, source_text
 
 TARGET = MADE / "check"
@@ -47,8 +47,7 @@ def main() -> int:
 def mistakes(target: Path) -> tuple[str, list[str]]:
     """What is wrong, as the build tells it, "" when nothing is; and lines to read once more, for which nothing is refused."""
     shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
-    environment = builder_environment()
+    command, environment = build_command(target), build_environment()
     done = subprocess.run(command, cwd=GUIDE, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return readable(done.stderr), []

@@ -11,6 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from engine.content.front_matter import head_of
 from engine.folders import ROOT
 from engine.han import HAN
 
@@ -78,7 +79,9 @@ def in_english(folder: Path) -> None:
         source = page.with_name(page.name.replace(".en.md", ".md"))
         facts = "".join(FACT.findall(source.read_text(encoding="utf-8")))
         text = NO_FACT.sub("", page.read_text(encoding="utf-8"))
-        source.write_text(text.replace("---\n", f"---\n{facts}", 1), encoding="utf-8")
+        if head := head_of(text):
+            text = text[: head.start("fields")] + facts + text[head.start("fields") :]
+        source.write_text(text, encoding="utf-8")
         page.unlink()
     for path in (folder / "data").glob("*.yml"):
         text = LIST.sub(_without_chinese, CHINESE.sub("", path.read_text(encoding="utf-8")))

@@ -34,7 +34,8 @@ from engine.build.step import StepError
 from engine.offline.offline_list import write_offline_list
 from engine.sheets.add_pdfs import add_pdfs
 from engine.shell.link_pictures import add_link_pictures
-from scripts.desk.builder import Builder, State, builder_environment
+from scripts.desk.builder import Builder, State
+from scripts.mkdocs_process import build_command, build_environment
 
 ROOT = folders.GUIDE  # the guide that is built
 SITE = ROOT / "site"
@@ -106,7 +107,7 @@ def build_alone() -> int:
         restore()
         shutil.rmtree(NEW, ignore_errors=True)
         sources = source_digests(ROOT)
-        if mkdocs("build", "--site-dir", str(NEW)) != 0:
+        if mkdocs(NEW) != 0:
             return not_built("")
         for step in POST_BUILD:
             step(NEW)
@@ -255,12 +256,10 @@ def may_listen(port: int, target: str) -> bool:
     return True
 
 
-def mkdocs(*arguments: str) -> int:
-    """Run MkDocs with `arguments` in this project; its exit code."""
+def mkdocs(site: Path) -> int:
+    """Build the guide's pages into the folder `site`; MkDocs' exit code."""
     color = ["--color"] if sys.stdout.isatty() else []
-    quiet = builder_environment()
-    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", *color, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=quiet, check=False).returncode
+    return subprocess.run(build_command(site, *color), cwd=ROOT, env=build_environment(), check=False).returncode
 
 
 def port_number(text: str) -> int:

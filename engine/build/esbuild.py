@@ -20,6 +20,8 @@ PACKAGES = ROOT / "node_modules"
 READING = ("--target=chrome70,safari12", "--supported:destructuring=true")  # what every page runs
 TOOLS = ("--target=chrome88,safari14", "--supported:destructuring=true")  # Safari 14.0 fails only in a corner of it
 
+SOURCE_MAPS = "GUIDE_SOURCE_MAPS"  # set for the builds of `make serve`: a browser's tools then show the modules
+
 # tsconfig.json is for tsc: a build that reads it depends on what is no source of the site.
 ALWAYS = ("--charset=utf8", "--log-level=warning", "--tsconfig-raw={}")
 

@@ -19,15 +19,14 @@ from engine.calculator.example import example_html
 from engine.calculator.for_script import script_text, words_for_script
 from engine.calculator.form import mode_html
 from engine.content.library import Library
+from engine.content.markers import CALCULATOR_MODE, Marker
 from engine.content.words import load_words, without_words
 from engine.content.yaml_file import read_yaml
 from engine.folders import ENGINE
 from engine.sheets.hand_over import hand_over_html, in_app_html
+from engine.shell.script_data import json_for_script
 
 FUNCTIONS = ENGINE / "calculator" / "published" / "functions.json"  # what a published case may call
-MODE_MARK = re.compile(r"<!-- calculator: ([a-z-]+) -->")  # <!-- calculator: my-debt -->
-CHECK_MARK = "<!-- arithmetic-check -->"
-PRIVATE_MARK = "<!-- calculator -->"  # where the page says that nothing is sent
 ASSETS, HAND_OVER = "assets/calculator/", "assets/hand-over.mjs"
 RUN = ("id", "function", "inputs", "expected", "tolerance", "sign", "prefix")
 
@@ -49,7 +48,7 @@ class Site:
 
 
 def is_asked_for(html: str) -> bool:
-    return bool(MODE_MARK.search(html)) or CHECK_MARK in html
+    return bool(CALCULATOR_MODE.search(html)) or Marker.ARITHMETIC_CHECK in html
 
 
 def calculator_html(html: str, name: str, root: Path, library: Library, site: Site) -> str:
@@ -57,24 +56,24 @@ def calculator_html(html: str, name: str, root: Path, library: Library, site: Si
     Raises CalculatorError."""
     if missing := [needed for needed in _needed(html) if not (root / needed).exists()]:
         raise CalculatorError(
-            f"{name}: '<!-- calculator' or '{CHECK_MARK}' needs {missing[0]}. Write it, or take the mark out."
+            f"{name}: '<!-- calculator' or '{Marker.ARITHMETIC_CHECK}' needs {missing[0]}. Write it, or take the mark out."
         )
     settings = read_yaml(root / "data" / "calculator.yml")
     if lacks := without_words(library.words, library.strings, "calculator"):
         raise CalculatorError(lacks[0])
     words = load_words(library.strings, library.language)["calculator"]
-    html = MODE_MARK.sub(partial(_mode, name=name, settings=settings, words=words, site=site), html)
+    html = CALCULATOR_MODE.sub(partial(_mode, name=name, settings=settings, words=words, site=site), html)
     given = {
         "words": words_for_script(words, script_text()),
         "settings": _settings_for_script(settings, library, site),
     }
     script = "calculator.mjs"
-    if CHECK_MARK in html:
+    if Marker.ARITHMETIC_CHECK in html:
         html, given = _with_check(html, root / "tests" / "vectors", words)
         script = "check.mjs"
     else:
         html = _with_hand_over(html, words, library.words["hand_over"], site)
-    text = json.dumps(given, ensure_ascii=False).replace("<", "\\u003c")
+    text = json_for_script(given)
     return (
         f'<link rel="stylesheet" href="{site.asset(ASSETS + "calculator.css")}">{html}'
         f'<script type="application/json" id="calculator-data">{text}</script>'
@@ -84,7 +83,7 @@ def calculator_html(html: str, name: str, root: Path, library: Library, site: Si
 
 def _needed(html: str) -> list[str]:
     """The files that a page with these marks is made from."""
-    return ["data/calculator.yml", *(["tests/vectors"] if CHECK_MARK in html else [])]
+    return ["data/calculator.yml", *(["tests/vectors"] if Marker.ARITHMETIC_CHECK in html else [])]
 
 
 def _mode(found: re.Match[str], name: str, settings: Settings, words: Words, site: Site) -> str:
@@ -110,14 +109,14 @@ def _with_check(html: str, vectors: Path, words: Words) -> tuple[str, dict[str, 
     functions = json.loads(FUNCTIONS.read_text(encoding="utf-8"))
     checked = kept("arithmetic", [cases, functions, words], partial(check_html, cases, functions, words))
     run = [{name: case[name] for name in case if name in RUN} for case in cases]
-    return html.replace(CHECK_MARK, checked), {"words": words["check"], "cases": run, "library": functions}
+    return html.replace(Marker.ARITHMETIC_CHECK, checked), {"words": words["check"], "cases": run, "library": functions}
 
 
 def _with_hand_over(html: str, words: Words, outside: Words, site: Site) -> str:
     """The page with the note that nothing is sent, and the part that gives files out of apps."""
     note = f"<p>{escape(words['private'])}</p>{in_app_html(outside)}<noscript><p>{escape(words['noscript'])}</p></noscript>"
     html += hand_over_html(outside) + f'<script type="module" src="{site.asset(HAND_OVER)}"></script>'
-    return html.replace(PRIVATE_MARK, note)
+    return html.replace(Marker.CALCULATOR, note)
 
 
 def _settings_for_script(settings: Settings, library: Library, site: Site) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from html import escape
 
 from engine.content.mark_checks import PHONE_MARK, RULE_MARK
-from engine.content.phones import Phone, shown
+from engine.content.phones import Phone, on_one_line
 from engine.content.registry import Rule, rule_name
 from engine.content.words import Words
 from engine.shell.icons import ICON_MARK, icon
@@ -61,4 +61,4 @@ class Marks:
 
     def phone(self, phone: Phone) -> str:
         """The number, to be dialled with a tap; whose it is shows as its title."""
-        return f'<a class="phone" href="{phone.address}" title="{escape(phone.name[self.language])}">{shown(phone.number)}</a>'
+        return f'<a class="phone" href="{phone.address}" title="{escape(phone.name[self.language])}">{on_one_line(phone.number)}</a>'

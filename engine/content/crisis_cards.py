@@ -12,12 +12,12 @@ from itertools import chain
 from pathlib import Path
 
 from engine.content.mark_checks import PHONE_MARK
-from engine.content.phones import Phone, shown
+from engine.content.markers import CRISIS_CARD
+from engine.content.phones import Phone, on_one_line
 from engine.content.yaml_file import read_yaml_if_there
 from engine.locales import LANGUAGES, LOCALES
 from engine.shell.icons import icon
 
-MARKER = re.compile(r"<!-- crisis(?:: (soft|line))? -->")
 FIELDS = (
     "title",
     "urgent",
@@ -95,26 +95,21 @@ def _check_one_region(where: str, lines: Sequence[Phone]) -> None:
 
 def fill_cards(markdown: str, cards: Mapping[str, Card], locale: str) -> str:
     """The page's Markdown with each marker replaced by the card of `locale`."""
-    return MARKER.sub(lambda match: _filled(match[1], cards[locale], locale) if locale in cards else "", markdown)
+    return CRISIS_CARD.sub(lambda match: _filled(match[1], cards[locale], locale) if locale in cards else "", markdown)
 
 
 def _filled(kind: str | None, card: Card, locale: str) -> str:
     def link(mark: re.Match[str]) -> str:
-        return f'<a class="phone" href="{card.addresses[mark[1]]}">{shown(mark[1])}</a>'
+        return f'<a class="phone" href="{card.addresses[mark[1]]}">{on_one_line(mark[1])}</a>'
 
     return PHONE_MARK.sub(link, _card(kind, card, locale))
-
-
-def unbroken(words: str) -> str:
-    """The words on one line: a number and what it is for stay together."""
-    return words.replace(" ", "&nbsp;")
 
 
 def _card(kind: str | None, card: Card, locale: str) -> str:
     begins = f'lang="{locale}" translate="no"'
     if kind == "line":
         calls = "".join(
-            f'<a href="{card.addresses[number]}"><span>{unbroken(escape(when))}</span>&nbsp;{icon("phone")}<b>{unbroken(shown(number))}</b></a> '
+            f'<a href="{card.addresses[number]}"><span>{on_one_line(escape(when))}</span>&nbsp;{icon("phone")}<b>{on_one_line(number)}</b></a> '
             for when, number in card.calls.items()
         )
         return f'<div class="crisis-line" role="group" aria-label="{escape(card.call)}" {begins}><p>{escape(card.call)}</p> {calls}</div>'

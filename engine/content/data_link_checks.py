@@ -6,6 +6,7 @@ from pathlib import Path
 from engine.content.allowed_html import line_of
 from engine.content.counterparts import is_unsure
 from engine.content.library import Library
+from engine.content.markers import Marker
 from engine.content.yaml_file import entry_lines
 from engine.locales import DEFAULT
 
@@ -39,20 +40,20 @@ def _is_there(library: Library, target: str) -> bool:
 
 def _ways(library: Library) -> Iterator[tuple[Path, str, list[str]]]:
     """(file, entry, places) of every entry that names steps and that a page shows."""
-    data = library.strings.parent
-    for term in library.glossary.values() if _shows(library, "glossary.md", "<!-- glossary -->") else ():
+    data = library.root / "data"
+    for term in library.glossary.values() if _shows(library, "glossary.md", Marker.GLOSSARY) else ():
         yield data / "glossary.yml", term["id"], [str(term["see"])] if term.get("see") else []
-    for change in library.changes.values() if _shows(library, "changes.md", "<!-- changes -->") else ():
+    for change in library.changes.values() if _shows(library, "changes.md", Marker.CHANGES) else ():
         yield data / "changes.yml", change["id"], [str(change["see"])] if change.get("see") else []
     whole = [ledger for ledger in library.ledgers if isinstance(ledger, dict) and {"id", "units"} <= set(ledger)]
-    for ledger in whole if _shows(library, "sources.md", "<!-- sources -->") else ():
+    for ledger in whole if _shows(library, "sources.md", Marker.SOURCES) else ():
         used = {step for unit in ledger["units"] for step in unit.get("used_in") or ()}
-        path = data.parent / "articles" / f"{ledger['id']}.yml"
+        path = library.root / "articles" / f"{ledger['id']}.yml"
         if path.exists():
             yield path, ledger["id"], sorted(str(step).replace("#", ".md#") for step in used)
 
 
-def _shows(library: Library, uri: str, marker: str) -> bool:
+def _shows(library: Library, uri: str, marker: Marker) -> bool:
     page = library.pages.get(uri)
     return page is not None and any(marker in text for _, text in page.lines)
 

@@ -17,13 +17,13 @@ from engine.content.front_matter_fields import (
     REQUIRED,
     SOURCE_ONLY,
     TEMPLATES,
+    TEXTS,
     WIDE_COMMA,
 )
 from engine.content.source_page import SourcePage, base_uri, is_guide
 from engine.content.yaml_file import LOST, cut_off
 from engine.locales import LOCALES
 
-TEXTS = ("title", "link_title", "description", "audience")
 MARKUP = re.compile(r"\*\*|`|\]\(|!!!|\[(?:rule|phone|field|blank):|:material-|<[a-z/!]")
 Finding = tuple[int, str]  # line, and what is wrong with the remedy
 

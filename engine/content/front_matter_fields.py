@@ -11,6 +11,7 @@ GUIDE_SOURCE_ONLY = (
     "rules",
 )  # sources and rules only where the guide has articles/ or data/rules.yml
 
+TEXTS = ("title", "link_title", "description", "audience")  # what readers are shown as it is written
 WIDE_COMMA = re.compile(r"\s*[，、；]\s*")  # rules: [cc-188，cc-678]
 FORMS = {  # of the fields that must be there
     "title": "title: what the page is called, short",

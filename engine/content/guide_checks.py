@@ -19,6 +19,7 @@ from engine.content.later_data_checks import attempt, read_early, term_tables
 from engine.content.ledger_checks import ledger_findings
 from engine.content.library import Library, read_library
 from engine.content.local_words import note_findings, simplified_words
+from engine.content.markers import Marker
 from engine.content.page_checks import check_pages, near_misses_below
 from engine.content.page_names import renamed, strange_names
 from engine.content.prose.check import check_prose, load_asked
@@ -33,7 +34,7 @@ from engine.shell.menu import menu_findings, menu_uris
 from engine.shell.report_to import report_at
 from engine.variants.variants import tables
 
-NO_REPORT = "docs/about.md:1: report_to is set, and no page shows it. Write the line <!-- report-tool --> below a heading of the page about.md."
+NO_REPORT = f"docs/about.md:1: report_to is set, and no page shows it. Write the line {Marker.REPORT_TOOL} below a heading of the page about.md."
 CHOICES = ("refused", "shown")  # what becomes of a page without its translation
 
 

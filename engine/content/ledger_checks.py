@@ -18,7 +18,7 @@ ORDER = "lines {lines} stand above those of {before}. Put the passages in the ar
 
 def ledger_findings(library: Library) -> list[str]:
     """Each with its file and line. What is not as the schema wants it is told there."""
-    folder = library.strings.parent.parent / "articles"
+    folder = library.root / "articles"
     whole = [ledger for ledger in library.ledgers if isinstance(ledger, dict) and isinstance(ledger.get("units"), list)]
     return [
         f"{path}:{_line_of(path, unit['id'])}: {unit['id']}: {said}"

@@ -13,6 +13,7 @@ from engine.content.changes import change_ids, changes_markdown, load_changes
 from engine.content.citations import Marks
 from engine.content.crisis_cards import Card, fill_cards, load_cards
 from engine.content.local_words import load_notes
+from engine.content.markers import Marker
 from engine.content.notes import Notes
 from engine.content.page_checks import read_docs
 from engine.content.phones import Phone, load_phones
@@ -54,6 +55,11 @@ class Library:
     today: dt.date
     unread: frozenset[str] = frozenset()  # what could not be read, and is empty here: "rules", "words", …
 
+    @property
+    def root(self) -> Path:
+        """The guide's folder, which holds data/ and articles/."""
+        return self.strings.parent.parent
+
     def in_language(self, language: str) -> "Library":
         """The same in another language: nothing but the words is read again."""
         return replace(self, language=language, words=load_words(self.strings, language))
@@ -66,7 +72,7 @@ class Library:
     def known(self, name: str) -> set[str] | None:
         """The ids that data/NAME.yml has, also where one of its entries is wrong; None where the file cannot be read at all."""
         try:
-            tree = read_yaml_if_there(self.strings.parent / f"{name}.yml")
+            tree = read_yaml_if_there(self.root / "data" / f"{name}.yml")
         except ValueError:
             return None
         return set(map(str, tree)) if isinstance(tree, dict) else None
@@ -93,8 +99,8 @@ class Library:
         return [
             f"docs/{uri} is missing: pages cite {what}, and its list stands there. Write it with the line {marker}."
             for uri, what, marker, there in (
-                ("rules.md", "rules", "<!-- rules -->", self.rules),
-                ("sources.md", "articles", "<!-- sources -->", self.ledgers),
+                ("rules.md", "rules", Marker.RULES, self.rules),
+                ("sources.md", "articles", Marker.SOURCES, self.ledgers),
             )
             if there and not (self.docs / uri).is_file()
         ]
@@ -129,10 +135,10 @@ class Library:
     def fill(self, markdown: str, locale: str) -> str:
         """Put the registry's pages and the crisis cards where their markers stand."""
         for marker, render in (
-            ("<!-- rules -->", self._rules),
-            ("<!-- glossary -->", self._glossary),
-            ("<!-- sources -->", self._sources),
-            ("<!-- changes -->", self._changes),
+            (Marker.RULES, self._rules),
+            (Marker.GLOSSARY, self._glossary),
+            (Marker.SOURCES, self._sources),
+            (Marker.CHANGES, self._changes),
         ):
             if marker in markdown:
                 markdown = markdown.replace(marker, render())
@@ -155,25 +161,21 @@ class Library:
         return glossary_markdown(self.glossary, self.words, self.language)
 
     def _sources(self) -> str:
-        return sources_markdown(self.ledgers, self.words, self.language, self._step_titles())
+        return sources_markdown(self.ledgers, self.words, self.language, self.titles)
 
     def _changes(self) -> str:
-        written = {split_uri(uri): page for uri, page in self.pages.items()}
-        pages = {
-            base.removesuffix(".md"): str(page.meta.get("title", base))
-            for (base, locale), page in written.items()
-            if locale.by_hand and locale.language == self.language
-        }
-        return changes_markdown(self.changes, self.words, self.language, {**pages, **self._step_titles()})
+        return changes_markdown(self.changes, self.words, self.language, self.titles)
 
-    def _step_titles(self) -> dict[str, str]:
-        written = [(split_uri(uri), page) for uri, page in self.pages.items()]
-        return {
-            f"{base.removesuffix('.md')}#{heading.id}": heading.text
-            for (base, locale), page in written
-            if locale.by_hand and locale.language == self.language
-            for heading in page.headings
-        }
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of pages and of their steps in this language, as they are written: "faq", "guides/court#frozen"."""
+        found: dict[str, str] = {}
+        for (base, locale), page in ((split_uri(uri), page) for uri, page in self.pages.items()):
+            if locale.by_hand and locale.language == self.language:
+                name = base.removesuffix(DEFAULT.suffix)
+                found |= {f"{name}#{heading.id}": heading.text for heading in page.headings}
+                found[name] = str(page.meta.get("title", name))
+        return found
 
 
 Read = TypeVar("Read")

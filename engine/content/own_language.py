@@ -6,6 +6,7 @@ What is quoted, in brackets, in bold, in code or in a mark -{…}- may be of any
 import re
 from collections.abc import Iterable, Iterator
 
+from engine.content.front_matter_fields import TEXTS
 from engine.content.prose.blocks import blocks
 from engine.content.prose.wording import MARKUP
 from engine.content.source_page import SourcePage
@@ -18,7 +19,6 @@ APART = re.compile(
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|\([^()]*\)|（[^（）]*）|《[^》]*》|\*\*[^*]*\*\*|\[[a-z]+:[^\]]*\]|:material-[a-z0-9-]+:|https?:\S+"
 )
 WIDE = re.compile(r"(?<=[A-Za-z0-9)\]])\s*[，。；：？！、](?=\s*[A-Za-z0-9(\[]|$)")  # Hang up，then dial
-FIELDS = ("title", "link_title", "description", "audience")
 MANY_HAN, MANY_WORDS = 6, 4  # from these on it is no name
 SOME_WORDS = 3  # of a heading, which a name or two may be all of
 FEW_WORDS = 2  # below these there is no sentence round a name
@@ -62,6 +62,6 @@ def _counted(text: str) -> tuple[int, int]:
 
 
 def _texts(page: SourcePage) -> Iterable[tuple[int, str, bool]]:
-    yield from ((page.line_of(field), str(page.meta[field]), True) for field in FIELDS if page.meta.get(field))
+    yield from ((page.line_of(field), str(page.meta[field]), True) for field in TEXTS if page.meta.get(field))
     yield from ((heading.line, heading.text, True) for heading in page.headings)
     yield from ((block.line, line, False) for block in blocks(page) for line in block.text.split("\n"))

@@ -36,12 +36,6 @@ def read_docs(docs: Path) -> tuple[dict[str, SourcePage], list[str]]:
     return pages, findings
 
 
-def check_docs(docs: Path, rules: Collection[str], phones: Collection[str], generated: Ids) -> list[str]:
-    """All findings about the pages under `docs`, as "file:line: what. Remedy."; an empty list when all is well."""
-    pages, unreadable = read_docs(docs)
-    return sorted({*unreadable, *check_pages(pages, docs, rules, phones, generated)})
-
-
 def check_pages(
     pages: Mapping[str, SourcePage],
     docs: Path,
@@ -54,7 +48,7 @@ def check_pages(
     today: dt.date | None = None,
     only: Collection[str] | None = None,
 ) -> list[str]:
-    """All findings about pages that could be read, in the same form. `articles`: whether the guide has ledgers that its steps
+    """All findings about pages that could be read, as "file:line: what. Remedy."; an empty list when all is well. `articles`: whether the guide has ledgers that its steps
     come from; `rules`, `phones`: their ids (None: not known); `translated`: whether every page must stand in every language; `ledgers`: their ids (None: not asked); `today`: the
     clock's day where it is not given, as the build's own day is the last commit's, and a page may be reviewed after that; `only`:
     which pages are looked at, all where it is None."""

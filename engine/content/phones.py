@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.content.closest import is_one_slip
 from engine.content.entries import Entry, read_entries
+from engine.content.markers import PHONE_LIST
 
 FIELDS = ("name", "for", "region", "hours", "grade", "reference", "checked_on")
 BILINGUAL = ("name", "for", "hours")
@@ -34,12 +35,11 @@ class Phone:
         return ("sms:" if self.by_text else "tel:") + NOT_DIALLED.sub("", self.number)
 
 
-def shown(number: str) -> str:
-    """The number as a page writes it: no line ends inside it."""
-    return number.replace(" ", "&nbsp;")
+def on_one_line(words: str) -> str:
+    """As a page writes a number, or a number and what it is for: no line ends inside it."""
+    return words.replace(" ", "&nbsp;")
 
 
-CARDS = re.compile(r"<!-- phones: (.*?) -->")  # <!-- phones: [phone:110] [phone:2389 2222] -->
 NUMBER = re.compile(r"\[phone:([^\]]+)\]")
 
 
@@ -50,13 +50,13 @@ def fill_phones(markdown: str, phones: Mapping[str, Phone], language: str) -> st
         items = "".join(_card(phones[number], language) for number in NUMBER.findall(found[1]))
         return f'<ul class="phones">{items}</ul>'
 
-    return CARDS.sub(cards, markdown)
+    return PHONE_LIST.sub(cards, markdown)
 
 
 def _card(phone: Phone, language: str) -> str:
     hours = f" <small>{escape(phone.hours[language])}</small>" if phone.hours else ""
     return (
-        f'<li><a class="phone" href="{phone.address}">{shown(phone.number)}</a> <strong>{escape(phone.name[language])}</strong> '
+        f'<li><a class="phone" href="{phone.address}">{on_one_line(phone.number)}</a> <strong>{escape(phone.name[language])}</strong> '
         f"{escape(phone.use[language])}{hours}</li>"
     )
 

@@ -139,7 +139,7 @@ def load_ledgers(folder: Path) -> list[Entry]:
 def sources_markdown(ledgers: Sequence[Entry], words: Words, language: str, step_titles: Mapping[str, str]) -> str:
     """Per article: what it says, what it gets wrong, which steps came from it, what was set aside.
 
-    step_titles maps "guides/process#assessment" to the step's heading.
+    step_titles maps "guides/process#assessment" to the step's heading; it may hold more.
     """
     return "\n\n".join(_ledger_markdown(ledger, words["sources"], language, step_titles) for ledger in ledgers)
 

@@ -50,8 +50,9 @@ class SourcePage:
 
     def line_of(self, field: str) -> int:
         """The line of a field of the front matter, by its name; 1 where it cannot be found."""
-        head = self.text.split("\n---", 1)[0].split("\n")
-        return next((number for number, line in enumerate(head, 1) if line.strip().startswith(f"{field}:")), 1)
+        head = head_of(self.text)
+        lines = head["fields"].split("\n") if head else []
+        return next((number for number, line in enumerate(lines, 2) if line.strip().startswith(f"{field}:")), 1)
 
     @cached_property
     def headings(self) -> list[Heading]:

@@ -1,11 +1,11 @@
 """The part of a page in which a letter is filled in: gate, form, buttons, paper beside the reader's own language, slip."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from engine.calculator.money.dates import format_date, parse_date
+from engine.content.markers import Marker
 from engine.deadlines.deadlines import Deadline, last_day
 from engine.letters.checks import LetterPage
 from engine.letters.fields import Letters
@@ -14,10 +14,9 @@ from engine.letters.paper import paper_html
 from engine.letters.template import BLOCK
 from engine.locales import DEFAULT, LOCALES, Locale
 from engine.sheets.hand_over import hand_over_html, in_app_html
+from engine.shell.script_data import json_for_script
 from engine.shell.unbroken import unbroken
 
-MARK = "<!-- letter -->"
-SEND_MARK = "<!-- send -->"
 EXAMPLE_DAY = "2026-09-25"  # falls on a Saturday with fifteen days: an example, worked out by the twin of the script
 KEPT_LETTERS = "letters"  # under this name a device keeps what was filled in
 KEEPING = ("undo", "both", "take_other", "damaged", "damaged_save")  # what sheets/keeping.mjs says on every page
@@ -28,8 +27,8 @@ Words = Mapping[str, Any]
 
 def page_markdown(markdown: str, send: Sequence[str]) -> str:
     """The page with the letter's place marked, and the points of how to send it."""
-    marked = BLOCK.sub(f"{MARK}\n", markdown)
-    return marked.replace(SEND_MARK, "\n".join(f"- {point}" for point in send))
+    marked = BLOCK.sub(f"{Marker.LETTER}\n", markdown)
+    return marked.replace(Marker.SEND, "\n".join(f"- {point}" for point in send))
 
 
 def letter_page(
@@ -171,9 +170,5 @@ def _for_script(
     }
     # As the editor wrote them: beside them stand those of the page's own letters, made from them with all its words.
     source = dangers and {"spared": dangers.spared, "patterns": [danger.find for danger in dangers.patterns]}
-    patterns = f'<script type="application/json" translate="no" data-patterns>{_json(source)}</script>'
-    return f'<script type="application/json" data-words>{_json(block)}</script>{patterns}'
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    patterns = f'<script type="application/json" translate="no" data-patterns>{json_for_script(source)}</script>'
+    return f'<script type="application/json" data-words>{json_for_script(block)}</script>{patterns}'

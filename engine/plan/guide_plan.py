@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from engine.content.guide_checks import unknown_pages
 from engine.content.library import Library
@@ -17,11 +16,10 @@ from engine.plan.plan import ActionPlan, load_plan
 def read_guide_plan(
     path: Path,
     library: Library,
-    titles: Mapping[str, Any],
     letters: Mapping[str, LetterPage],
     deadlines: Mapping[str, Deadline],
 ) -> tuple[ActionPlan, list[str]]:
-    """The plan and what is wrong with it. `titles` are those of pages and steps ("guides/court#frozen"), `letters` by the uri of their page.
+    """The plan and what is wrong with it. `letters` by the uri of their page.
     Raises ValueError naming the file where it cannot be read."""
     plan = told(path, lambda: load_plan(path))
     admits = {page.name: page.meta["acknowledges"] for page in letters.values()}
@@ -30,7 +28,7 @@ def read_guide_plan(
     known = None if phones is None else phones | own
     regional = {number for card in library.cards.values() for number in (*card.lines, *card.police)}
     findings = told(
-        path, lambda: plan_findings(plan, titles, admits, known, deadlines, unknown_pages(library), regional)
+        path, lambda: plan_findings(plan, library.titles, admits, known, deadlines, unknown_pages(library), regional)
     )
     used = {str(page.meta.get("deadline")) for page in letters.values()}
     findings += unused_limits(deadlines, used | {str(item.about.get("deadline")) for item in plan.items})

@@ -3,7 +3,6 @@
 Without a script it is a decision page: under each answer stand links to the steps that it leads to.
 """
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -13,10 +12,8 @@ from engine.content.sentences import sentences
 from engine.deadlines.deadlines import Deadline
 from engine.plan.plan import ActionPlan, Item
 from engine.sheets.hand_over import hand_over_html, in_app_html
+from engine.shell.script_data import json_for_script
 
-MARK = "<!-- plan -->"
-# Whom to call, where that stands above what else the page says first; else it begins the plan.
-HELP_MARK = "<!-- plan-help -->"
 OWN = ("lines", "police")  # in data/plan.yml: the numbers of that name of the region's card in data/crisis_cards.yml
 
 Words = Mapping[str, Any]
@@ -152,13 +149,9 @@ def _for_script(plan: ActionPlan, deadlines: Mapping[str, Deadline], words: Word
         },
     }
     return (
-        f'<script type="application/json" data-words>{_json(block)}</script>'
-        f'<script type="application/json" translate="no" data-rules>{_json(plan.rules)}</script>'
+        f'<script type="application/json" data-words>{json_for_script(block)}</script>'
+        f'<script type="application/json" translate="no" data-rules>{json_for_script(plan.rules)}</script>'
     )
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def plan_findings(

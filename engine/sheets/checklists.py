@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape, unescape
 
+from engine.content.markers import Marker
 from engine.content.source_page import LINK, SourcePage
 from engine.content.words import Words
 
@@ -28,7 +29,6 @@ LONGEST, ALONE, SHORT = 40, 80, 14
 BLANK = re.compile(r"\s*\[blank:([^\]]*)\]")
 TAG = re.compile(r"<[^>]*>")
 TO_WRITE = ("date", "time")
-LOG_ROWS = "<!-- log-rows -->"
 
 
 def item_findings(page: SourcePage) -> Iterator[tuple[int, str]]:
@@ -81,7 +81,7 @@ def unlike(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
 
 def empty_rows(markdown: str, rows: int) -> str:
     """The marker <!-- log-rows --> becomes that many empty rows of the table of five columns above it."""
-    return markdown.replace(LOG_ROWS, "\n".join(["| &nbsp; " * 5 + "|"] * rows))
+    return markdown.replace(Marker.LOG_ROWS, "\n".join(["| &nbsp; " * 5 + "|"] * rows))
 
 
 def checklist_html(html: str, words: Words) -> str:

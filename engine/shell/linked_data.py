@@ -4,7 +4,6 @@ It is made from the finished page, so that it says in each language what stands 
 is about what runs, and a file of its own is read by no search engine (decisions/0073).
 """
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from engine.build.cache import kept
 from engine.search.lines import LABEL, LINK, LINK_END
 from engine.search.page_reader import PAGE, QUESTION, STEP, Entry, read_places
+from engine.shell.script_data import json_for_script
 
 # What a left-out mark of a rule leaves behind: "延期 。", "more time ."
 SPACE_BEFORE = re.compile(r"\s+(?=[。，；：、？！]|[.,;:?!](?:\s|$))")
@@ -78,7 +78,4 @@ def _words(text: str) -> str:
 
 
 def _script(data: Data) -> str:
-    written = (
-        json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").replace("<!--", "<\\u0021--")
-    )
-    return f'<script type="application/ld+json">{written}</script>'
+    return f'<script type="application/ld+json">{json_for_script(data)}</script>'

@@ -2,9 +2,9 @@
 
 import re
 
+from engine.content.markers import Marker
 from engine.content.source_page import SourcePage
 
-MARKER = "<!-- report-tool -->"
 HOST = r"[\w-]+(?:\.[\w-]+)+"
 MAIL = re.compile(rf"[\w.+-]+@{HOST}")  # desk@example.org, and nothing behind it
 FORM = re.compile(
@@ -24,6 +24,6 @@ def report_link(option: object) -> str:
 
 def report_at(page: SourcePage | None, link: str) -> str:
     """Where the form stands in the page with the marker, as "#corrections"; "" where there is no address or no form."""
-    marked = [line for line, text in page.lines if MARKER in text] if page and link else []
+    marked = [line for line, text in page.lines if Marker.REPORT_TOOL in text] if page and link else []
     above = [heading.id for heading in page.headings if heading.line < marked[0]] if page and marked else []
     return f"#{above[-1]}" if above else ""

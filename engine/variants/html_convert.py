@@ -10,6 +10,7 @@ from functools import lru_cache
 from html import escape, unescape
 
 from engine.locales import DEFAULT
+from engine.shell.script_data import json_for_script
 from engine.variants.article_and_frame import PLACE
 from engine.variants.html_scope import INLINE, Frame, Mode, Scope
 from engine.variants.html_tokens import Token, names, tokens
@@ -187,5 +188,4 @@ class _Page:
             return found[0]
         words = Frame("script")
         done = value if is_address(value) else self._plain(value, words, html=False)
-        # "</" would end the script, and no reader of JSON minds the escape.
-        return found[0] if done == value else json.dumps(done, ensure_ascii=False).replace("</", "<\\/")
+        return found[0] if done == value else json_for_script(done)

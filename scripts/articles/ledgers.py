@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from engine.content.editor_file import FileMistake, read_text_file
+from engine.content.yaml_file import parse_yaml, yaml_problem
 from scripts.articles.digest import digest_of, digest_of_lines
 from scripts.articles.model import ArticleError, Document
 from scripts.articles.settings import LEDGERS
@@ -59,10 +60,12 @@ def read_ledger(path: Path) -> Ledger:
         text = read_text_file(path)
         if re.search(r"^(?:<{7}|={7}|>{7})", text, re.MULTILINE):
             raise ArticleError(f"{path}: marks of a merge conflict are left in it (<<<<<<<, >>>>>>>). Choose one side.")
-        data = yaml.safe_load(text)
+        data = parse_yaml(text)
     except FileMistake as error:
         raise ArticleError(str(error)) from error
-    except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
+    except yaml.YAMLError as error:
+        raise ArticleError(yaml_problem(path, error, text)) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists within lists
         raise ArticleError(f"{path}: not valid YAML: {error}. Put quotes around text with ': ' in it.") from error
     for field in ("id", "source", "sha256", "units"):
         if not isinstance(data, dict) or field not in data:

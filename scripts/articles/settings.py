@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from engine.content.yaml_file import read_yaml
+from scripts.articles.model import ArticleError
 
 ROOT = Path(__file__).resolve().parents[2]
 CLEANING = ROOT / "data" / "cleaning"
@@ -17,5 +18,8 @@ DRAFTS = ROOT / "drafts"
 
 @cache
 def table(name: str) -> Any:
-    """One file of data/cleaning, read once a process."""
-    return yaml.load((CLEANING / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    """One file of data/cleaning, read once a process. Raises ArticleError naming file, line and remedy."""
+    try:
+        return read_yaml(CLEANING / f"{name}.yml")
+    except ValueError as error:
+        raise ArticleError(str(error)) from error

@@ -17,6 +17,7 @@ import yaml
 
 from engine.content.editor_file import FileMistake, read_text_file
 from engine.content.front_matter import head_of
+from engine.content.yaml_file import parse_yaml, yaml_problem
 from engine.own_locales import CODE
 from scripts.articles.ledgers import Ledger, all_ledgers
 from scripts.articles.model import ArticleError
@@ -61,12 +62,13 @@ def steps_of(page: Path) -> list[Step]:
     except FileMistake as error:
         raise ArticleError(str(error)) from error
     front = head_of(text)
+    fields = front["fields"] if front else ""
     try:
-        meta = yaml.safe_load(front["fields"]) if front else {}
-    except (yaml.YAMLError, TypeError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1  # below the head's own ---
-        raise ArticleError(f"{page}:{line}: its front matter is not valid YAML: {error}") from error
+        meta = parse_yaml(fields)
+    except yaml.YAMLError as error:
+        raise ArticleError(yaml_problem(page, error, fields, first_line=2)) from error  # below the head's own ---
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"{page}:1: its front matter is not valid YAML: {error}") from error
     sources: Mapping[str, Any] | Any = (meta.get("sources") if isinstance(meta, dict) else meta) or {}
     if not isinstance(sources, dict):
         raise ArticleError(

@@ -5,10 +5,8 @@ it is whole; until then, and after a mistake, the desk shows the last good one. 
 of the last good build make these pages, or those that are open, first; the whole build that follows counts, and takes back what it finds fault with.
 """
 
-import os
 import re
 import shutil
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -17,16 +15,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.build.check_links import check_links
+from engine.build.esbuild import SOURCE_MAPS
 from engine.build.step import StepError
-from engine.folders import GUIDE, ROOT
 from scripts.desk.lanes import Build
 from scripts.desk.saved import as_they_are, wanted
+from scripts.mkdocs_process import build_command, build_environment, readable
 
-MISTAKE = re.compile(r"^(?:ERROR|WARNING)\s+-\s+", re.MULTILINE)  # how MkDocs begins what is wrong
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-NOISE = re.compile(r"^(?:INFO|DEBUG)\s+-.*\n?|^Aborted with .*\n?", re.MULTILINE)
 PLACE = re.compile(r"([^\s:'“”「」()]+):[0-9]+\b")  # "docs/faq.md:12", wherever a mistake names one
-SILENT = "The build ended without a word. Run `make site` to see more."
 
 
 @dataclass(frozen=True)
@@ -162,8 +157,8 @@ class Builder:
 
     def _build(self, target: Path) -> tuple[Build, str]:
         """Build into `target`: the build, and what is wrong, or "" when nothing is."""
-        command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(target)]
-        self._running = build = Build(command, self.root, builder_environment())
+        environment = {**build_environment(), SOURCE_MAPS: "1"}
+        self._running = build = Build(build_command(target), self.root, environment)
         if self._wanted.is_set():  # it came while this one began
             build.kill()
         said = build.wait()
@@ -186,15 +181,3 @@ def put(files: Mapping[str, Path], folder: Path) -> Path:
         with suppress(FileNotFoundError):  # it is being saved again, which is told, too
             shutil.copyfile(path, folder / name)
     return folder
-
-
-def builder_environment() -> dict[str, str]:
-    """For MkDocs in the guide's folder: this engine's modules, however that folder's are called, and which guide it is."""
-    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    quiet = {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its successor, at every build: see decisions/0001
-    return {**os.environ, **quiet, "GUIDE_FOLDER": str(GUIDE), "PYTHONPATH": os.pathsep.join(paths)}
-
-
-def readable(said: str) -> str:
-    """What a build said, without what is not the mistake."""
-    return NOISE.sub("", MISTAKE.sub("", COLOUR.sub("", said))).strip() or SILENT

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.articles import __main__ as program
+from scripts.articles import settings
 from scripts.articles.digest import digest_of
 from scripts.articles.ledger_write import update_ledger
 from scripts.articles.ledgers import all_ledgers, read_ledger
@@ -114,6 +115,34 @@ def test_several_pieces_of_advice_in_one_paragraph_are_several_units(tmp_path: P
 )
 def test_what_only_explains_goes_with_the_advice_above_it(text: str, pieces: list[tuple[int, int]]) -> None:
     assert pieces_of(text) == pieces
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("id: a009", "'id' appears twice"),
+        ("checked: no", "no would be read as False. Put quotes around it: 'no'"),
+        ("at: 22:30", "22:30 would be read as 1350. Put quotes around it: '22:30'"),
+        ("says: {zh: 一, en: When you cannot: a step}", "'When you cannot: …' holds ': '. Put quotation marks"),
+    ],
+)
+def test_what_yaml_would_guess_in_a_ledger_is_told_with_its_line(tmp_path: Path, line: str, told: str) -> None:
+    ledger, _ = update_ledger(article(tmp_path), tmp_path)
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(f"{text}{line}\n", encoding="utf-8")
+    with pytest.raises(ArticleError) as error:
+        read_ledger(ledger)
+    number = text.count("\n") + 1
+    assert str(error.value).startswith(f"{ledger}:{number}: not valid YAML: {told}")
+
+
+def test_what_yaml_would_guess_in_the_cleaners_data_is_told_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "CLEANING", tmp_path)
+    (tmp_path / "guessed.yml").write_text("- word: 甲\n  strong: yes\n", encoding="utf-8")
+    with pytest.raises(ArticleError, match=r"guessed\.yml:2: not valid YAML: yes would be read as True"):
+        settings.table("guessed")
 
 
 def test_verify_of_an_unknown_file_says_how_to_make_its_ledger(tmp_path: Path) -> None:
@@ -255,7 +284,9 @@ def test_a_step_has_the_sources_that_its_page_names(
         ("- sources", ":1: 'sources' must be a table"),
         ("title: x\nsources:\n  call: [a000]\n  cal: [a000]", ":5: 'sources' names 'cal', but no heading"),
         ("sources: {cal: [a000]}", ":1: 'sources' names 'cal', but no heading"),
-        ("title: x\nsources: [", ":4: its front matter is not valid YAML"),
+        ("title: x\nsources: [", ":4: not valid YAML: did not find"),
+        ("title: x\ntitle: y", ":3: not valid YAML: 'title' appears twice"),
+        ("sources:\n  call: no", ":3: not valid YAML: no would be read as False. Put quotes around it"),
     ],
 )
 def test_sources_that_are_written_wrong_are_told_with_their_line(tmp_path: Path, front: str, told: str) -> None:

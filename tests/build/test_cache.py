@@ -21,6 +21,7 @@ from engine.build import esbuild
 from engine.build.cache import drop_unused, kept
 from engine.build.contents import contents
 from engine.locales import LOCALES
+from scripts.mkdocs_process import build_command, build_environment
 from tests.conftest import ROOT
 
 EPOCH = "1795219200"
@@ -471,15 +472,12 @@ KINDS: dict[str, Edit] = {
 
 def command(project: Project) -> dict[str, object]:
     environment = {
-        **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
-        "GUIDE_FOLDER": str(project.guide),
+        **build_environment(project.guide),
         "PYTHONPATH": str(project.folder),
         "SOURCE_DATE_EPOCH": EPOCH,
-        "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    run = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(project.folder / "site")]
-    pipe = subprocess.PIPE
+    run, pipe = build_command(project.folder / "site"), subprocess.PIPE
     return {"args": run, "cwd": project.guide, "env": environment, "stdout": pipe, "stderr": pipe, "text": True, "start_new_session": True}  # fmt: skip
 
 

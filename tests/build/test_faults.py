@@ -168,7 +168,7 @@ def in_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("from before", encoding="utf-8")
 
-    def one_page(*arguments: str) -> int:
+    def one_page(site: Path) -> int:
         (tmp_path / ".build/new").mkdir()
         (tmp_path / ".build/new/index.html").write_text("new", encoding="utf-8")
         return 0

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from engine.calculator.page import CHECK_MARK, CalculatorError, Site, calculator_html, is_asked_for
+from engine.calculator.page import CalculatorError, Site, calculator_html, is_asked_for
+from engine.content.markers import Marker
 
 SITE = Site({"checklists/paid"}, lambda place: f"../{place}", lambda name: f"/{name}")
 SETTINGS = "modes: {one: {}}\nleads_to: {checklist: checklists/gone, about_age: checklists/paid#old}\n"
@@ -23,7 +24,7 @@ def told(root: Path, html: str, **about: Any) -> str:
 
 @pytest.mark.parametrize(
     ("html", "asked"),
-    [("<!-- calculator: one -->", True), (CHECK_MARK, True), ("<!-- calculator -->", False), ("<!-- calculator: ONE -->", False)],
+    [("<!-- calculator: one -->", True), (Marker.ARITHMETIC_CHECK, True), ("<!-- calculator -->", False), ("<!-- calculator: ONE -->", False)],
 )  # fmt: skip
 def test_a_page_asks_for_it_by_a_mode_or_by_the_check(html: str, asked: bool) -> None:
     assert is_asked_for(html) == asked
@@ -32,11 +33,11 @@ def test_a_page_asks_for_it_by_a_mode_or_by_the_check(html: str, asked: bool) ->
 def test_what_the_page_is_made_from_is_looked_for(tmp_path: Path) -> None:
     mark = "<!-- calculator: one -->"
     assert told(tmp_path, mark) == (
-        f"docs/x.md: '<!-- calculator' or '{CHECK_MARK}' needs data/calculator.yml. Write it, or take the mark out."
+        f"docs/x.md: '<!-- calculator' or '{Marker.ARITHMETIC_CHECK}' needs data/calculator.yml. Write it, or take the mark out."
     )
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "calculator.yml").write_text(SETTINGS, encoding="utf-8")
-    assert "needs tests/vectors." in told(tmp_path, CHECK_MARK)
+    assert "needs tests/vectors." in told(tmp_path, Marker.ARITHMETIC_CHECK)
     assert "the group 'calculator' is missing" in told(tmp_path, mark, words={"other": {}})
     assert told(tmp_path, mark.replace("one", "two")) == (
         "docs/x.md: there is no calculator mode 'two'; see data/calculator.yml"

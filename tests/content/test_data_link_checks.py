@@ -27,7 +27,7 @@ def library(folder: Path, *left_out: str, **given: Any) -> Library:
     (folder / "docs" / "unread.md").write_text("---\nnever closed\n", encoding="utf-8")
     pages = {name: read_page(folder / "docs" / name, name) for name in PAGES if name not in left_out}
     nothing: dict[str, Any] = {"glossary": {}, "changes": {}, "ledgers": []}
-    about = {"pages": pages, "docs": folder / "docs", "strings": folder / "data" / "strings.yml"}
+    about = {"pages": pages, "docs": folder / "docs", "root": folder}
     return cast(Library, SimpleNamespace(**about, **{**nothing, **given}))
 
 

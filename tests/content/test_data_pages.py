@@ -11,12 +11,11 @@ import pytest
 from engine.content.allowed_html import strange_file, strange_files
 from engine.content.citations import NAMED_LINE, WRITE_ON, Marks
 from engine.content.mistakes import Mistakes
-from engine.content.options import EXTRA, near, odd_options
+from engine.content.options import EXTRA, _unserved, near, odd_options
 from engine.content.phones import Phone, fill_phones
 from engine.content.places import with_line
 from engine.content.registry import Instrument, Rule
 from engine.content.registry_pages import glossary_markdown, rules_markdown, source_ids, sources_markdown
-from engine.content.site_options import _unserved
 from engine.content.stale_translations import is_stale, source_digest
 from engine.content.tables import with_tables
 from engine.content.unused_words import entries, named
@@ -197,6 +196,7 @@ def test_an_option_that_is_not_served_is_told(changed: dict[str, Any], told: lis
     [
         ({"site_name": "x", "unknown_to_mkdocs": 1}, {}, []),
         ({"remote_name": "x"}, {}, [("remote_name", "this option has no effect here")]),
+        ({"watch": ["data"]}, {}, [("watch", "this option has no effect here")]),
         ({"extra": {"report_too": 1, "icp_number": 2}}, {}, [("report_too", "nothing reads it under extra; do you mean 'report_to'?")]),
         ({"extra": {"zzz": 1}}, {}, [("zzz", f"nothing reads it under extra ({', '.join(sorted(EXTRA))})")]),
         ({"theme": {"palette": 1, "favicon": 2}}, {}, [("palette", "no option of the theme has an effect here but favicon, font, language, name")]),
@@ -209,7 +209,7 @@ def test_an_option_that_is_not_served_is_told(changed: dict[str, Any], told: lis
 )  # fmt: skip
 def test_an_option_without_effect_is_told(written: Any, settled: dict[str, Any], told: list[tuple[str, str]]) -> None:
     found = odd_options(
-        written, {"site_url": "https://e.example/", "extra": {}, **settled}, {"remote_name", "site_name"}
+        written, {"site_url": "https://e.example/", "extra": {}, **settled}, {"remote_name", "site_name", "watch"}
     )
     assert list(found) == told
     assert near("titel", ["title", "text"]) == "; do you mean 'title'?"

@@ -18,7 +18,7 @@ def told(folder: Path, *units: Any) -> list[str]:
     path.parent.mkdir(exist_ok=True)
     ledger = {"id": "a001", "units": [{"id": f"a001-{at:02}", **unit} for at, unit in enumerate(units, 1)]}
     path.write_text(yaml.safe_dump(ledger, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    library = SimpleNamespace(ledgers=[ledger], strings=folder / "data" / "strings.yml")
+    library = SimpleNamespace(ledgers=[ledger], root=folder)
     return [text.removeprefix(f"{path}:") for text in ledger_findings(cast("Any", library))]
 
 

@@ -16,12 +16,13 @@ from engine.build.warm_builder import Request, _answer, request_in
 from engine.folders import ENGINE
 from scripts import site
 from scripts.desk import server
-from scripts.desk.builder import SILENT, Builder, State, readable
+from scripts.desk.builder import Builder, State
 from scripts.desk.lanes import Build
 from scripts.desk.open_pages import OpenPages
 from scripts.desk.saved import as_they_are, is_shared, wanted
 from scripts.desk.server import Desk, kind_of, preview
 from scripts.desk.watch import is_passing, watch
+from scripts.mkdocs_process import SILENT, readable
 from tests.conftest import POLL
 
 LONG = 60  # seconds that a busy machine may take

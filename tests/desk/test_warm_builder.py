@@ -4,6 +4,7 @@ what the whole build makes of it.
 No browser: what a browser does with it is in tests/browser/test_desk.py.
 """
 
+import base64
 import json
 import os
 import re
@@ -103,6 +104,11 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
     assert not (guide / ".build/desk").exists()
+
+
+def test_a_browsers_tools_are_shown_the_modules(serve: Serve) -> None:
+    script = serve.read("assets/search/box.mjs")
+    assert json.loads(base64.b64decode(script.rsplit("base64,", 1)[1]))["sources"][-1].endswith("engine/search/box.mjs")
 
 
 def test_a_saved_page_comes_first_and_is_what_the_whole_build_makes(serve: Serve) -> None:

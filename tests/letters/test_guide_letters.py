@@ -21,7 +21,7 @@ LETTERS: dict[str, LetterPage] = {"letters/repair.md": page(deadline="pick-up")}
 def library(
     docs: Path, known: dict[str, set[str] | None], cards: dict[str, Any], words: dict[str, Any], pages: dict[str, Any]
 ) -> Any:
-    return SimpleNamespace(docs=docs, known=known.get, cards=cards, words=words, pages=pages, strings=Path("data/strings.yml"), unread=frozenset(), source_pages=[], generated_ids={})  # fmt: skip
+    return SimpleNamespace(docs=docs, known=known.get, cards=cards, words=words, pages=pages, titles=PLACES, strings=Path("data/strings.yml"), unread=frozenset(), source_pages=[], generated_ids={})  # fmt: skip
 
 
 def read(folder: Path) -> GuideLetters:
@@ -54,8 +54,15 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def planned(folder: Path, limits: dict[str, Deadline], letters: dict[str, LetterPage], **about: Any) -> list[str]:
     path = folder / "plan.yml"
     path.write_text(PLAN, encoding="utf-8")
-    given = {"docs": folder, "known": {"phones": {"110"}}, "cards": {}, "words": WORDS, "pages": {}, **about}
-    return read_guide_plan(path, library(**given), PLACES, letters, limits)[1]
+    given = {
+        "docs": folder,
+        "known": {"phones": {"110"}},
+        "cards": {},
+        "words": WORDS,
+        "pages": {},
+        **about,
+    }
+    return read_guide_plan(path, library(**given), letters, limits)[1]
 
 
 CARD = SimpleNamespace(lines=("110",), police=("999",))

@@ -130,12 +130,12 @@ def test_a_gate_without_its_words_is_told() -> None:
 def test_a_letter_without_a_limit_and_a_need_has_neither(letters: Letters) -> None:
     html = letter_page(page(), letters, None, words(), LOCALES["zh-Hans"], str, "SimSun")
     assert "data-deadline" not in html and 'role="status"></p><div class="letter-papers">' in html
-    assert '"deadline": null' in html and '"need": []' in html and '"admits": []' in html
+    assert '"deadline":null' in html and '"need":[]' in html and '"admits":[]' in html
 
 
 def test_what_is_still_to_be_chosen_is_told_once(letters: Letters) -> None:
     html = letter_page(page(need=["to", "why"]), letters, None, words(), LOCALES["zh-Hans"], str, "SimSun")
-    assert 'role="status">NO CHOICE NO GROUND &lt;</p>' in html and '"need": ["to=", "why."]' in html
+    assert 'role="status">NO CHOICE NO GROUND &lt;</p>' in html and '"need":["to=","why."]' in html
     assert 'role="status">NO CHOICE</p>' in letter_page(
         page(need="to"), letters, None, words(), LOCALES["en"], str, "x"
     )

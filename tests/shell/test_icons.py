@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.build.assets import TEMPLATES
-from engine.content.page_checks import check_docs
+from engine.content.page_checks import check_pages, read_docs
 from engine.shell.icons import check_templates, icon
 
 
@@ -17,7 +17,11 @@ def test_an_icon_is_drawn_and_not_read_aloud() -> None:
 def test_an_unknown_icon_of_a_page_is_told_with_its_line(tmp_path: Path) -> None:
     text = "---\ntitle: T\ndescription: D\nreviewed: 2026-11-21\n---\n\n# 标题 {#top}\n\n:material-phone: `:material-no:`\n\n:material-fone:\n"
     (tmp_path / "index.md").write_text(text, encoding="utf-8")
-    found = [finding for finding in check_docs(tmp_path, [], [], {}) if "there is no icon" in finding]
+    found = [
+        finding
+        for finding in check_pages(read_docs(tmp_path)[0], tmp_path, [], [], {})
+        if "there is no icon" in finding
+    ]
     assert len(found) == 1
     assert found[0].startswith(f"{tmp_path}/index.md:11: there is no icon 'fone'. Choose")
 

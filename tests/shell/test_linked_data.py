@@ -68,5 +68,5 @@ def test_it_is_written_short_and_nothing_in_it_ends_its_element() -> None:
     html = with_linked_data(ASKED.format("会坐牢吗 &lt;!-- &lt;/script&gt;?", "不会。"), "faq", "", ordered=False)
     assert (
         '<script type="application/ld+json">{"@context":"https://schema.org","@type":"FAQPage","mainEntity":[{"@type":"Question",'
-        '"name":"会坐牢吗 <\\u0021-- <\\/script>?","acceptedAnswer":{"@type":"Answer","text":"不会。"}}]}</script></body></html>'
+        '"name":"会坐牢吗 \\u003c!-- \\u003c/script>?","acceptedAnswer":{"@type":"Answer","text":"不会。"}}]}</script></body></html>'
     ) in html

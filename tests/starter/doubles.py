@@ -49,7 +49,7 @@ DOUBLES: dict[str, tuple[list[Change], list[str]]] = {
     "menu words + wrong option": (
         [
             ("mkdocs.yml", "  - tools:\n", "  - gadgets:\n"),
-            ("mkdocs.yml", "watch: [data]", "watch: [data]\nuse_directory_urls: false"),
+            ("mkdocs.yml", "\nnav: #", "\nuse_directory_urls: false\nnav: #"),
         ],
         [r"mkdocs\.yml:\d+: .*gadgets", r"mkdocs\.yml:\d+: use_directory_urls"],
     ),
@@ -100,7 +100,7 @@ DOUBLES: dict[str, tuple[list[Change], list[str]]] = {
     "checklist step + theme option": (
         [
             ("docs/checklists/move-out.md", "hand-over.md#walk-through", "hand-over.md#walk-thru"),
-            ("mkdocs.yml", "watch: [data]", "watch: [data]\ntheme:\n  features: [x]"),
+            ("mkdocs.yml", "\nnav: #", "\ntheme:\n  features: [x]\nnav: #"),
         ],
         [r"docs/checklists/move-out\.md:\d+: ", r"mkdocs\.yml:\d+: features"],
     ),

@@ -1,15 +1,14 @@
 """The starter as tests build it: in a folder of its own, with a part left out."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.build.sources import copy_sources
+from scripts.mkdocs_process import build_command, build_environment
 from scripts.new_guide import PLACE, PLACED, STARTER, write_guide
 from tests.conftest import FIXTURE, ROOT
 from tests.starter.kept import lend, take_back
@@ -50,14 +49,8 @@ def build(guide: Path) -> Built:
     """The build that `make check-content` does, kept: MkDocs and nothing after it."""
     site = guide.parent / f"{guide.name} site"
     shutil.rmtree(site, ignore_errors=True)
-    environment = {
-        **os.environ,
-        "GUIDE_FOLDER": str(guide),
-        "PYTHONPATH": str(ROOT),
-        "SOURCE_DATE_EPOCH": EPOCH,
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    command = [sys.executable, "-P", "-m", "scripts.run_mkdocs", "build", "--site-dir", str(site)]
+    environment = {**build_environment(guide), "SOURCE_DATE_EPOCH": EPOCH}
+    command = build_command(site)
     lend(guide)
     done = subprocess.run(command, cwd=guide, env=environment, capture_output=True, text=True, check=False, timeout=300)
     take_back(guide)

@@ -3,7 +3,6 @@
 import base64
 import collections
 import json
-import os
 import random
 import re
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from scripts.mkdocs_process import build_environment
 from tests.starter.break_it import files
 from tests.starter.doubles import DOUBLES, Change
 from tests.starter.guides import build, new_guide, rewrite
@@ -28,7 +27,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(guide: Path, *arguments: str, given: str = "") -> list[dict[str, str]]:
-    environment = {**os.environ, "GUIDE_FOLDER": str(guide), "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    environment = build_environment(guide)
     command = [sys.executable, "-P", "-m", "tests.starter.break_it", str(guide), *arguments]
     done = subprocess.run(
         command, cwd=guide, env=environment, input=given, capture_output=True, text=True, check=False, timeout=900

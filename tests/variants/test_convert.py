@@ -68,7 +68,7 @@ PAGES = [
     ("<input placeholder=搜索 value=征信>", "<input placeholder=搜尋 value=征信>"),
     (
         '<script type="application/json">{"搜索": "搜索\\n<\\/b>", "u": "https://a/搜索"}</script>',
-        '<script type="application/json">{"搜索": "搜尋\\n<\\/b>", "u": "https://a/搜索"}</script>',
+        '<script type="application/json">{"搜索": "搜尋\\n\\u003c/b>", "u": "https://a/搜索"}</script>',
     ),
     ("<a href=x>https://a.b/账单</a>账单", "<a href=x>https://a.b/账单</a>帳單"),
     ("<p>征信<", "<p>徵信<"),

@@ -194,7 +194,7 @@ def test_where_words_are_converted_and_where_they_stay(html: str, expected: str)
     [
         ('{"门": "门"}', '{"门": "門"}'),
         ('{"a" : "\\u95e8"}', '{"a" : "門"}'),
-        ('{"a": "</门>"}', '{"a": "<\\/門>"}'),
+        ('{"a": "</门>"}', '{"a": "\\u003c/門>"}'),
         ('{"a": "</x>"}', '{"a": "</x>"}'),
         ('{"a": "https://a/门"}', '{"a": "https://a/门"}'),  # an address
         ('{"a": "门\\x"}', '{"a": "门\\x"}'),  # no string of JSON

@@ -2,15 +2,13 @@
 
 import re
 
-from engine.content.closest import closest
+from engine.content.closest import closest, is_one_slip
+from engine.content.markers import CARD_FORMS, NAMES
 from engine.content.near.signs import fold
 from engine.locales import LOCALES
 
 MARKS = ("rule", "phone", "field", "blank")
-NOTES = (
-    *("rules", "glossary", "sources", "changes", "crisis", "seek", "letter", "send", "plan", "log-rows"),
-    *("calculator", "arithmetic-check", "offline-tool", "report-tool", "phones"),
-)
+CARD = "crisis"  # the marker that has forms
 MARK = (
     r"(?P<open>[\[({<])?\s*\b(?P<kind>[a-zA-Z]{3,7})\s*(?P<sep>[:;=]|[-./](?=\d)|(?=\s))\s*"
     r"(?P<value>[A-Za-z0-9][A-Za-z0-9_-]*(?:[ ]\d+)*)\s*(?P<close>[\])}>])?"
@@ -56,10 +54,14 @@ def choice(part: str) -> str:
 
 
 def note(match: re.Match[str], raw: str) -> str | None:
-    known = closest(match["name"].lower(), NOTES, 0.75)
+    name, argument = match["name"].lower(), (match["arg"] or "").lower()
+    one_slip = (each for each in NAMES if each == name or is_one_slip(name, each))
+    known = next(one_slip, None) or closest(name, NAMES, 0.75)
     if not known:
         return raw[match.start() : match.end()] if raw.startswith("<!--", match.start()) else None
-    return f"<!-- {known}{': ' + match['arg'].lower() if match['arg'] else ''} -->"
+    if known == CARD and argument:
+        argument = closest(argument, CARD_FORMS) or ""  # in any other form no card would be shown
+    return f"<!-- {known}{': ' + argument if argument else ''} -->"
 
 
 def phones(match: re.Match[str], raw: str) -> str | None:

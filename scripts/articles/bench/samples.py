@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
+from engine.content.yaml_file import read_yaml
 from scripts.articles.bench import damage
 from scripts.articles.settings import ROOT
 
@@ -45,7 +44,7 @@ class Sample:
 @cache
 def damages() -> dict[str, Any]:
     """The data file of damage."""
-    return dict(yaml.safe_load((FIXTURES / "damage.yml").read_text(encoding="utf-8")))
+    return dict(read_yaml(FIXTURES / "damage.yml"))
 
 
 def articles(part: str) -> list[tuple[str, list[Gold]]]:
