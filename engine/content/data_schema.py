@@ -90,7 +90,7 @@ IN_FORCE = {"x-order": ["in_force_from", "in_force_until"]}
 ANY: Schema = {}
 HAN_ESCAPED = HAN.encode("ascii", "backslashreplace").decode()  # as a pattern of a schema has it
 NUMBER = text(pattern="^[0-9][0-9 -]*$")  # as data/phones.yml has it
-LINE = text(pattern="^([0-9][0-9 -]*|lines|police)$")  # or the reader's own region's, of data/crisis_cards.yml
+LINE = text(pattern="^([0-9][0-9 -]*|lines|police|report)$")  # or the reader's own region's, of data/crisis_cards.yml
 SEVERAL: Schema = {
     "type": "array",
     "items": {

@@ -14,7 +14,11 @@ from engine.plan.plan import ActionPlan, Item
 from engine.sheets.hand_over import hand_over_html, in_app_html
 from engine.shell.script_data import json_for_script
 
-OWN = ("lines", "police")  # in data/plan.yml: the numbers of that name of the region's card in data/crisis_cards.yml
+OWN = (
+    "lines",
+    "police",
+    "report",
+)  # in data/plan.yml: the numbers of that name of the region's card (engine/content/crisis_cards.py)
 
 Words = Mapping[str, Any]
 

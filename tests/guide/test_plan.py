@@ -255,14 +255,15 @@ def test_what_is_not_there_is_told() -> None:
 
 def test_whom_to_call_in_danger_is_the_regions_own() -> None:
     """A number that cannot be dialled where she is would be the worst of all answers: no sentence names one."""
-    site = Site(str, str, "<{}>".format, {"lines": ("1925", "119"), "police": ("110", "119")})
+    site = Site(str, str, "<{}>".format, {"lines": ("1925", "119"), "police": ("110", "119"), "report": ("110",)})
     assert site.phones(["lines", "12348"]) == ['<span class="region-lines"><1925> <119></span>', "<12348>"]
+    assert site.phones(["report"]) == ['<span class="region-lines"><110></span>']
     assert site.phones(["police"]) == ['<span class="region-lines"><110> <119></span>']
     assert "lines" in PLAN.phones
     own = {"overwhelmed": "lines", "danger": "police", "threats": "police"}
     assert {name: ITEMS[name].about["phones"] for name in own} == {name: [of] for name, of in own.items()}
     cards = read_yaml(ROOT / "data" / "crisis_cards.yml")
-    regional = {number for card in cards.values() for name in OWN for number in card[name]}
+    regional = {number for card in cards.values() for name in ("lines", "police") for number in card[name]}
     assert {"110", "999", "1925"} <= regional
     said = {item.id: set(re.findall(r"\d{3,}", str(item.about["say"]))) & regional for item in PLAN.items}
     assert not any(said.values()), said
@@ -396,7 +397,7 @@ TRACES = re.compile(r"转账[^。]*(?:留|交上)|(?:留|交上)[^。]*转账")
 def test_who_lost_money_to_a_fraud_is_told_whom_to_call_and_of_the_next_fraud(name: str) -> None:
     """Police and bank at once, the traces kept; whoever offers to get it back for a fee is a fraud too."""
     say, phones = ITEMS[name].about["say"], ITEMS[name].about["phones"]
-    assert ITEMS[name].at == "today" and "police" in phones
+    assert ITEMS[name].at == "today" and "report" in phones and "police" not in phones  # no ambulance
     assert ("银行" in say["zh"] and "马上" in say["zh"]) or name == "tricked"
     assert FALSE_HELP.search(say["zh"]) and re.search("fraud too", say["en"])
     assert TRACES.search(say["zh"]) and re.search(r"transfer", say["en"])
