@@ -5,11 +5,9 @@ translator may join two paragraphs. Pages whose steps or signs are not right yet
 what would follow from that alone is told when they are.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from engine.build.cache import kept
@@ -17,19 +15,10 @@ from engine.content.clock import unlike_hours
 from engine.content.counterparts import is_unsure
 from engine.content.figures import unlike_figures
 from engine.content.near_misses import near_misses_kept
-from engine.content.prose.blocks import BOX, blocks
+from engine.content.parity_parts import counts, leading, links, texts
 from engine.content.source_page import SourcePage, base_uri, place_of
 from engine.locales import LOCALES, split_uri
 
-LETTER = "letter"  # in place of the step's id, for the lines of a letter
-LOOK = re.compile(r"\{ *\.([a-z][a-z-]*) *\}")  # { .card }
-TO_WRITE_ON = re.compile(r"_{3,}")
-NAMES = {"text": "paragraph", "item": "item", "row": "row of a table", "box": "box of words to say"}
-Steps = dict[str, Counter[str]]
-# What stands in a line and is no word: code, an address, a mark, an icon, an id, a remark, the number of an item.
-NO_WORDS = re.compile(
-    r"`[^`]*`|(?<=\])\([^)]*\)|\[(?:rule|phone|field|blank):[^\]]*\]|:[a-z0-9-]+:|\{[^{}]*\}|<!--.*?-->|<[^<>]*>|^\s*\d+\.\s"
-)
 NONE: Counter[str] = Counter()
 
 
@@ -65,23 +54,24 @@ def unlike_blocks(page: SourcePage, source: SourcePage, leads: Callable[[str], b
         return  # other steps, which is told by itself
     lines = {heading.id: heading.line for heading in page.headings}
     yield from _figures(page, source)
-    for read, said in ((_blocks, _said), (_links, _led)):
+    yield from _order(page, source)
+    for read, said in ((counts, _said), (links, _led)):
         here, there = read(page), read(source)
         for step in dict.fromkeys((*here, *there)):
             lost, more = there.get(step, NONE) - here.get(step, NONE), here.get(step, NONE) - there.get(step, NONE)
-            if (lost or more) and (read is not _links or all(map(leads, lost | more))):
+            if (lost or more) and (read is not links or all(map(leads, lost | more))):
                 yield lines.get(step, 1), said(step, lost, more, source.uri)
 
 
 def _figures(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
     """Numbers that stand on one page alone: block beside block, where a step has as many on both, else in the step as a whole."""
-    here, there = _texts(page), _texts(source)
-    for step, texts in here.items():
+    here, there = texts(page), texts(source)
+    for step, own in here.items():
         others = there.get(step, [])
-        if len(texts) != len(others):
-            first = texts[0][0] if texts else 1
-            texts, others = ([(first, "\n".join(text for _, text in each))] for each in (texts, others))
-        for (line, text), (_, other) in zip(texts, others, strict=True):
+        if len(own) != len(others):
+            first = own[0][0] if own else 1
+            own, others = ([(first, "\n".join(text for _, text in each))] for each in (own, others))
+        for (line, text), (_, other) in zip(own, others, strict=True):
             more, lost = unlike_figures(text, other, split_uri(page.uri)[1].language)
             more += unlike_hours(text, other)
             has = [f"has {', '.join(more)}, which {source.uri} has not there"] if more else []
@@ -90,46 +80,20 @@ def _figures(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
                 yield line, f"the step '{step}' {' and '.join(has + lacks)}. Give the same numbers in both."
 
 
-def _texts(page: SourcePage) -> dict[str, list[tuple[int, str]]]:
-    """(line, words) of a step's heading and of each block below it, of a letter's lines too, without marks, addresses and the numbers by which a list counts."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for heading in page.headings:
-        found[heading.id] = [(heading.line, NO_WORDS.sub(" ", heading.text))]
-    for block in blocks(page):
-        found.setdefault(block.section, []).append((block.line, NO_WORDS.sub(" ", block.text)))
-    found.setdefault(LETTER, []).extend((line, NO_WORDS.sub(" ", text)) for line, text in page.letter)
-    return found
-
-
-def _blocks(page: SourcePage) -> Steps:
-    """How many of each kind a step has, those that stand further in by themselves; and in their texts, places to write on and marks that say how something looks."""
-    found, lines = _steps(page), dict(page.lines)
-    starts = {heading.line: heading.id for heading in page.headings}
-    for block in blocks(page):
-        count = found.setdefault(block.section, Counter())
-        inside = block.kind in ("text", "item") and lines[block.line].startswith("  ")
-        count[NAMES[block.kind] + " further in" * inside] += 1
-        count["place to write on (____)"] += len(TO_WRITE_ON.findall(block.text))
-        count.update(f"mark {{ .{look} }}" for look in LOOK.findall(block.text))
-    step = ""
-    for line, text in page.lines:
-        step = starts.get(line, step)
-        if box := BOX.match(text):
-            found.setdefault(step, Counter())[f"box of the kind '{box[2]}'"] += 1
-    return found
-
-
-def _links(page: SourcePage) -> Steps:
-    found = _steps(page)
-    starts = [(0, ""), *((heading.line, heading.id) for heading in page.headings), (len(page.text), "")]
-    for (start, step), (end, _) in pairwise(starts):
-        targets = [target for line, target in page.links if start <= line < end]
-        found.setdefault(step, Counter()).update(targets)
-    return found
-
-
-def _steps(page: SourcePage) -> Steps:
-    return {heading.id: Counter() for heading in page.headings}
+def _order(page: SourcePage, source: SourcePage) -> Iterator[tuple[int, str]]:
+    """The first block of a step that leads elsewhere than the one in its place does, where the step has all the links: two items changed places."""
+    here, there = leading(page), leading(source)
+    for step, led in here.items():
+        pairs = list(zip(led, there.get(step, []), strict=False))
+        unlike = [(line, own, other) for (line, own), (_, other) in pairs if own != other]
+        all_own, all_others = (Counter(to for _, own, other in unlike for to in (own, other)[at]) for at in (0, 1))
+        if unlike and len(led) == len(there.get(step, [])) and all_own == all_others:
+            line, own, other = unlike[0]
+            led_to, meant = (", ".join(one) or "nothing" for one in (own, other))
+            yield (
+                line,
+                f"this leads to {led_to}, and {source.uri} in its place to {meant}. Give both in the same order.",
+            )
 
 
 def _said(step: str, lost: Counter[str], more: Counter[str], source: str) -> str:

@@ -79,6 +79,13 @@ def test_pages_that_are_alike_owe_nothing(tmp_path: Path) -> None:
     assert told(tmp_path, ENGLISH) == []
 
 
+def test_items_that_changed_places_are_told_by_where_they_lead(tmp_path: Path) -> None:
+    source = SOURCE.replace("一项", "先[看](a.md#one)").replace("两项", "再[写](a.md#two)")
+    english = ENGLISH.replace("- one\n- two", "- then [write](a.md#two)\n- first [look](a.md#one)")
+    found = list(unlike_blocks(page(tmp_path, english, "x.en.md"), page(tmp_path, source, "x.md"), lambda _: True))
+    assert found == [(9, "this leads to a.md#two, and x.md in its place to a.md#one. Give both in the same order.")]
+
+
 def test_each_translation_is_held_to_its_source(tmp_path: Path) -> None:
     pages = {
         "x.md": page(tmp_path, SOURCE, "x.md"),
