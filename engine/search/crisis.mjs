@@ -27,6 +27,7 @@ const JOINED = /^[a-z]{7,30}$/; // what may be several words typed as one
 const KINDS = ["now", "clear", "after", "soft", "other", "bereaved"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
+const NAMED = /^(?:[\u3400-\u9fff]{2}| [a-z]+ [a-z])/; // 姐姐, my sister: not 她, she, who may be the dead
 const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
 const NEITHER_LETTER_NOR_PICTURE = /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu;
 const AGAINST = 0; // a clear wording in a sentence that weighs less is an unsure one
@@ -36,7 +37,7 @@ const AGAINST = 0; // a clear wording in a sentence that weighs less is an unsur
 /** @typedef {import("./types").Script} Script */
 /** @typedef {import("./types").Signal | "silent" | "compound"} Kind */
 /** @typedef {{from: number, to: number}} Span */
-/** @typedef {Span & {kind: Kind}} Match */
+/** @typedef {Span & {kind: Kind, isNamed?: boolean}} Match */
 /** @typedef {import("./whole-text.mjs").Piece} Piece */
 /** @typedef {{phrase: string, spelled: string[], starts: string}} Heard */
 
@@ -159,12 +160,11 @@ export class CrisisReader {
 
   /** @param {Piece} piece @returns {Call | null} */
   weighed(piece) {
-    const { sure, match, others, kinds } = this.search(piece);
+    const { sure, match, from, others, kinds } = this.search(piece);
     const weight = this.scale ? this.weigh(piece, kinds) : Number(Boolean(match));
     const now = sure?.kind === "now";
     const isClear = now || sure?.kind === "clear";
     if (!isClear && weight <= 0) return null;
-    const from = match?.from ?? Number.POSITIVE_INFINITY;
     const harm = this.isHarm(piece.text);
     return { card: now || (isClear && weight > AGAINST) ? "clear" : "soft", now, harm, after: match?.kind === "after", other: others.some((other) => other.from <= from) };
   }
@@ -180,10 +180,13 @@ export class CrisisReader {
     const read = unsure ? slipped : found;
     const lost = read.filter(({ kind }) => kind === "bereaved"); // of whom nothing is feared; another may be meant where somebody's own wording follows
     const isOfTheLost = (/** @type {Match} */ { from, to }) => lost.some((dead) => dead.from <= from && to <= dead.to);
-    const isAnother = (/** @type {Match} */ match) => !lost.length || (!isOfTheLost(match) && (unsure || read.some((own) => !BESIDE.has(own.kind) && !isOfTheLost(own))));
+    const isSaid = unsure || read.some((own) => !BESIDE.has(own.kind) && !isOfTheLost(own));
+    const isAnother = (/** @type {Match} */ match) => !lost.length || (!isOfTheLost(match) && (isSaid || match.isNamed));
     const others = read.filter((match) => match.kind === "other" && isAnother(match));
     const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
-    return { sure, match: sure ?? unsure, others, kinds };
+    const match = sure ?? unsure;
+    const from = match && !lost.length ? match.from : Number.POSITIVE_INFINITY; // beside the dead, whoever is named after them is meant too
+    return { sure, match, from, others, kinds };
   }
 
   /** What the sentence that weighs most weighs, with the kinds of wordings in it; wordings that only several sentences make together count for the whole. @param {Piece} piece @param {string[]} kinds that the whole has */
@@ -250,15 +253,13 @@ export class CrisisReader {
     const compounds = this.patterns.compound[script].flatMap(([part]) => spansOf(text, part)).filter(within);
     const lost = this.patterns.bereaved[script].flatMap(([part]) => spansOf(text, part)).filter(within); // whose debts are asked about is dead already
     const speaks = (/** @type {Match} */ { kind, from, to }) => BESIDE.has(kind) || !(kind === "after" ? [...silent, ...lost] : silent).some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).filter((span) => kind !== "bereaved" || within(span)).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, [...compounds, ...lost]));
+    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).filter((span) => kind !== "bereaved" || within(span)).map((span) => ({ kind, ...span, isNamed: NAMED.test(text.slice(span.from, span.to)) })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
     const found = [];
     for (const kind of KINDS) {
       for (const parts of this.patterns[kind][script]) {
         if (!parts.every((part) => holds(text, part))) continue; // most are not there
         const each = parts.map((part) => heeded(kind, part));
-        if (!each.every((one) => one.length)) continue;
-        const isSure = each.every((one) => one.some((match) => match.kind === kind)); // a part inside a name makes the whole unsure
-        found.push(...each.flat().map((match) => (isSure ? match : { ...match, kind: /** @type {Kind} */ ("soft") })));
+        if (each.every((one) => one.length)) found.push(...each.flat());
       }
     }
     return found;

@@ -115,23 +115,37 @@ def test_what_is_silent_stands_within_one_clause() -> None:
 
 
 def test_of_somebody_who_took_his_own_life_nobody_is_told_to_ask_whether_he_wants_to_live() -> None:
-    """Who is left behind has a card, the soft one; an attempt, a threat, or a wish to follow keeps its own."""
-    over = ["表哥去年跳楼走了，花呗的钱谁来还", "姐夫因为赌债烧炭过世，他的借呗找到我姐", "媽媽自殺三年了，銀行還寄信給她", "阿哥輕生走咗，佢份保單可唔可以用嚟還數",
-            "her brother took his own life in may and they still call", "we lost our son to suicide, who pays his loan", "grandpa hanged himself two years ago and left a debt"]  # fmt: skip
+    over = ["表哥去年跳楼走了，花呗的钱谁来还", "姐夫因为赌债烧炭过世，欠的借呗怎么办", "媽媽三年前自殺往生，銀行還寄信給她", "阿哥舊年燒炭走咗，佢份保單可唔可以用嚟還數",
+            "her brother took his own life in may and they still call", "grandpa hanged himself two years ago and left a debt", "her cousin committed suicide and left six loans"]  # fmt: skip
     found = calls(over)
-    assert [
-        text for text, call in zip(over, found, strict=True) if call and (call["card"] == "clear" or call["other"])
-    ] == []
-    living = [
-        "表哥去年跳楼没死，现在又说不想活",
-        "我老公说要烧炭",
-        "同学自杀被救回来，我该怎么陪他",
-        "my brother says he will take his own life",
-        "姐夫烧炭过世，我姐也不想活了",
+    assert [text for text, call in zip(over, found, strict=True) if call and call["other"]] == []
+    assert sum(map(bool, found)) >= 5  # a question of years ago may be weighed as an ordinary one
+
+
+LIVING = [  # an attempt, a threat, a fear, or somebody else beside the dead: who is near is told how to help
+    "表哥去年跳楼没死，现在又说不想活", "我老公说要烧炭", "同学自杀被救回来，我该怎么陪他", "my brother says he will take his own life", "姐夫烧炭过世，我姐姐也不想活了",
+    "我女朋友上个月割腕了，现在还在医院", "弟弟今年自杀了两次，怎么办", "女儿因为被催收说要跳楼死了算了", "我爸说他自杀后债就不用还了", "我妈想不开走了，手机关机", "i think my husband killed himself, the door is locked",
+    "my daughter committed suicide threats again tonight", "朋友跳楼死了，他女朋友现在在楼顶", "my dad killed himself last year, my brother took pills tonight",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LIVING)
+def test_who_lives_is_not_taken_for_dead(text: str) -> None:
+    (call,) = calls([text])
+    assert call and call["other"]
+
+
+def test_a_death_beside_takes_no_clear_card_away() -> None:
+    following = [
+        "老公跳楼走了，我也不想活了",
+        "my wife killed herself last year and i want to die too",
+        "老公因为赌博欠债我想跳楼死了算了",
+        "我妈喝农药去世了，我手里也有一瓶",
     ]
-    assert [text for text, call in zip(living, calls(living), strict=True) if not (call and call["other"])] == []
-    following = calls(["老公跳楼走了，我也不想活了", "my wife killed herself last year and i want to die too"])
-    assert [call and call["card"] for call in following] == ["clear", "clear"]
+    assert [call and call["card"] for call in calls(following)] == ["clear"] * 4
+    assert [
+        call and call["now"] for call in calls(["朋友跳楼死了，他女朋友现在在楼顶", "我老公刚烧炭走了，留了信，快帮我"])
+    ] == [True, True]
 
 
 @pytest.mark.proof
