@@ -7,7 +7,6 @@ and words from three upwards that do (三封, three): 一 of 一样 proves a 1 t
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")  # 12,000; 0.0175
 SPELT = 12  # up to here a language that is not read here may write any number in words
@@ -16,9 +15,10 @@ COUNTS = 3  # the least that words surely count: 一, 两, one, a, both are said
 ONES = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-MEASURE = "个件条步句种样项类点封张份页天次年月周期笔家人位处遍倍号岁"  # behind a numeral: it counts
+MEASURE = "个件条步句种样项类点封张份页天次年月期笔人位遍倍号岁"  # behind a numeral: it counts
 PLACED = "第几数"  # before a numeral: it counts nothing, or nothing exact
 _NUMERALS = frozenset([*ONES, *TENS, *MYRIADS])
+IN_PAIRS = re.compile(f"[{''.join(_NUMERALS)}][^\\W\\d_][{''.join(_NUMERALS)}][^\\W\\d_]")  # an idiom
 NUMERAL = re.compile(f"[{''.join([*ONES, *TENS, *MYRIADS])}]+")
 WORDS = {word: value for value, word in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -68,14 +68,16 @@ BEFORE = {"万分之": Decimal(100), "千分之": Decimal(10)}  # 万分之五 i
 
 
 def unlike_figures(text: str, other: str, language: str = "") -> tuple[list[str], list[str]]:
-    """What `text` counts and in no way stands in `other`; and the reverse, of numbers that the language of `text` has not to spell. Each as written, once."""
-    return list(_not_in(text, other, 0)), list(_not_in(other, text, 0 if language in READ else SPELT))
+    """What `text` counts and in no way stands in `other`; and the reverse, of numbers that the language of `text` has not to spell. Each as
+    written, once. Words count where `language`, that of `text`, is one whose words are read."""
+    read = language in READ
+    return list(_not_in(text, other, 0, read)), list(_not_in(other, text, 0 if read else SPELT, read))
 
 
-def _not_in(text: str, other: str, least: int) -> Iterator[str]:
+def _not_in(text: str, other: str, least: int, words: bool) -> Iterator[str]:
     text, known = text.lower(), None
     evening, told = bool(EVENING.search(text)), set()
-    for value, start, end in _surely(text):
+    for value, start, end in _surely(text) if words else _in_digits(text):
         meant = _also(value, text, start, end, evening)
         known = readings(other) if known is None else known
         if text[start:end] not in told and max(meant) > least and not meant & known:
@@ -87,14 +89,20 @@ def _surely(text: str) -> Iterator[tuple[Decimal, int, int]]:
     """Numbers that count: in digits; in numerals with a measure word, but for 两三天; in words."""
     yield from _in_digits(text)
     for value, start, end in (*_in_numerals(text), *_in_groups(text)):
-        if value >= COUNTS and (text[start] not in _NUMERALS or _counts(text, start, end)):
+        counts = (
+            _counts(text, start, end) if text[start] in _NUMERALS else not text.startswith("a ", start)
+        )  # a hundred times
+        if value >= COUNTS and counts:
             yield value, start, end
 
 
 def _counts(text: str, start: int, end: int) -> bool:
-    roughly = end - start > 1 and not set(text[start:end]) - set(ONES)
+    """Whether a numeral counts what stands behind it: not 两三天, 第三条, 千个; nor 三天两头, 三番五次."""
+    written = text[start:end]
+    roughly = (len(written) > 1 and not set(written) - set(ONES)) or not set(written) & (set(ONES) | {"十"})
     placed = start > 0 and text[start - 1] in PLACED
-    return not roughly and not placed and end < len(text) and text[end] in MEASURE
+    idiom = IN_PAIRS.match(text, max(0, start - 2)) or IN_PAIRS.match(text, start)
+    return not roughly and not placed and not idiom and end < len(text) and text[end] in MEASURE
 
 
 def _value(digits: str) -> Decimal:
@@ -121,15 +129,23 @@ def numbers(text: str) -> Iterator[tuple[Decimal, int, int]]:
 
 
 def _in_groups(text: str) -> Iterator[tuple[Decimal, int, int]]:
-    """Numbers in English words: two hundred and fifty."""
-    words = re.finditer(r"[a-z]+", text)
-    counts = groupby(words, lambda word: word[0] in WORDS or word[0] in LARGE or word[0] == "and")
-    for held in (list(group) for counts_one, group in counts if counts_one):
-        said = [at for at, word in enumerate(held) if word[0] != "and"]  # "months and years" counts nothing
-        if said:
-            last = said[-2] if len(said) > 1 and held[said[-1]][0] == "a" else said[-1]  # six a day
-            held = held[said[0] : last + 1]
-            yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
+    """Numbers in English words: two hundred and fifty; three and five are two."""
+    held: list[re.Match[str]] = []
+    for word in (*re.finditer(r"[a-z]+", text), None):
+        known = word and (word[0] in WORDS or word[0] in LARGE or (word[0] == "and" and held and held[-1][0] in LARGE))
+        apart = held and word and not re.fullmatch(r"[\s-]+", text[held[-1].end() : word.start()])
+        if held and (not known or apart or word is None):
+            yield from _group(held)
+            held = []
+        if known and word:
+            held.append(word)
+
+
+def _group(held: list[re.Match[str]]) -> Iterator[tuple[Decimal, int, int]]:
+    while held and (held[-1][0] == "and" or (held[-1][0] == "a" and len(held) > 1)):  # a hundred and …; six a day
+        held = held[:-1]
+    if held:
+        yield Decimal(_counted([word[0] for word in held])), held[0].start(), held[-1].end()
 
 
 def _also(value: Decimal, text: str, start: int, end: int, evening: bool) -> set[Decimal]:

@@ -16,6 +16,7 @@ from engine.content.counterparts import is_unsure
 from engine.content.figures import unlike_figures
 from engine.content.near_misses import near_misses_kept
 from engine.content.parity_parts import counts, leading, links, texts
+from engine.content.prose.patterns import in_time
 from engine.content.source_page import SourcePage, base_uri, place_of
 from engine.locales import LOCALES, split_uri
 
@@ -34,7 +35,8 @@ def unlike_pages(
             continue
 
         def look(page: SourcePage = page, source: SourcePage = pages[base]) -> list[Any]:
-            return [[line, said] for line, said in unlike_blocks(page, source, partial(_leads, pages, source.uri))]
+            with in_time(page.uri):
+                return [[line, said] for line, said in unlike_blocks(page, source, partial(_leads, pages, source.uri))]
 
         told = kept("parity", [uri, page.text, pages[base].text, uris], look, lambda _: True)
         found += [f"docs/{uri}:{line}: {said}" for line, said in told]

@@ -8,7 +8,7 @@ from engine.content.prose.blocks import BOX, blocks
 from engine.content.source_page import CODE_SPAN, LINK, SourcePage
 
 LETTER = "letter"  # in place of the step's id, for the lines of a letter
-NAMES = {"text": "paragraph", "item": "item", "row": "row of a table", "box": "box of words to say"}
+NAMES = {"text": "paragraph", "item": "item", "row": "row of a table"}  # boxes are counted by their heads
 LOOK = re.compile(r"\{ *\.([a-z][a-z-]*) *\}")  # { .card }
 TO_WRITE_ON = re.compile(r"_{3,}")
 Steps = dict[str, Counter[str]]
@@ -44,7 +44,8 @@ def counts(page: SourcePage) -> Steps:
     for block in blocks(page):
         count = found.setdefault(block.section, Counter())
         inside = block.kind in ("text", "item") and lines[block.line].startswith("  ")
-        count[NAMES[block.kind] + " further in" * inside] += 1
+        if block.kind in NAMES:
+            count[NAMES[block.kind] + " further in" * inside] += 1
         count["place to write on (____)"] += len(TO_WRITE_ON.findall(block.text))
         count.update(f"mark {{ .{look} }}" for look in LOOK.findall(block.text))
     step = ""

@@ -81,7 +81,10 @@ def parse_yaml(text: str) -> Any:
     """The content of a YAML text, dates as text. Raises yaml.YAMLError."""
     if ALIAS.search(text):
         _refuse_circles(text)
-    return yaml.load(text, PlainLoader)  # a SafeLoader
+    try:
+        return yaml.load(text, PlainLoader)  # a SafeLoader
+    except (TypeError, AttributeError, IndexError) as error:  # a tag that its value does not fit: !!set [a], !!int ""
+        raise yaml.YAMLError(f"a value does not fit its tag ({error})") from None
 
 
 def _refuse_circles(text: str) -> None:

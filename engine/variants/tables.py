@@ -46,7 +46,7 @@ def _t2s() -> OpenCC:
     return OpenCC("t2s")
 
 
-_QUOTED = re.compile(r'(?<![^\t])"[^\t]*"(?![^\t])')  # a whole cell
+_QUOTED = re.compile(r'(?<![^\t])"[^\t"]*"(?![^\t])')  # a whole cell
 
 
 def table_rows(

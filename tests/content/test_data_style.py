@@ -16,7 +16,7 @@ WRONG = [  # what stands in a text, and what is shown of it
         "zh-HK: {call: 這一頁, text: [甲, 这一頁]}",
         "zh-HK.text.1: '这' is a Simplified letter among Traditional ones. Write 這.",
     ),
-    ("zh: 去之前帯好三样", "'帯' is hardly written in Simplified Chinese"),
+    ("zh: 去之前帯好三样", "'帯' is a Japanese letter"),
     ("zh: 先he shi身份", "'he shi' is pinyin"),
     ("zh: 房东房东不肯退", "'房东房东' stands twice"),
     ("zh: 退还押金.", "'金.': "),
@@ -31,6 +31,7 @@ RIGHT = [
     "zh-TW: 這一頁的電話",
     "zh-HK: 这一页的电话",  # Simplified all through: it is converted later
     "zh: 打开app，再看vip价",
+    "zh: 朱镕基说喆和玥，囧，堃",
     "en: Fa Fa No. 10",
     "en: below the title, like （2026）…号",
 ]

@@ -31,8 +31,25 @@ def test_headings_that_count_count_on(tmp_path: Path, headings: list[str], lines
 
 
 def test_what_a_heading_says_is_told_beside_what_stood_before(tmp_path: Path) -> None:
-    ((_, said),) = counted_headings(page_of(tmp_path, "## 第二步 {#a}\n\n## 第四步 {#b}"))
-    assert said.startswith("this heading says 四, and the one before it 2.")
+    said = [
+        said for _, said in counted_headings(page_of(tmp_path, "## 第一步 {#a}\n\n## 第四步 {#b}\n\n## 第九步 {#c}"))
+    ]
+    assert [one.partition(". ")[0] for one in said] == [
+        "this heading says 四, and the one before it 一",
+        "this heading says 九, and the one before it 四",
+    ]
+
+
+def test_numbers_that_are_no_count_are_left_alone(tmp_path: Path) -> None:
+    long = "9" * 5000
+    for body in (
+        "## 12348：法律咨询\n\n## 110：报警",
+        "## 第十七条\n\n## 第四十条",
+        "## 2024. 一\n\n## 2026. 二",
+        f"## Step {long}\n\n## Step {long}",
+        "## 第三步\n\n## 第五步",
+    ):
+        assert list(counted_headings(page_of(tmp_path, body))) == []
 
 
 @pytest.mark.parametrize(
@@ -46,6 +63,10 @@ def test_what_a_heading_says_is_told_beside_what_stood_before(tmp_path: Path) ->
         ("| 一 |\n| 二 |", []),
         ('!!! quote "说"\n    您好', []),
         ("Call them\nand write.", []),
+        ("<!-- 给编辑看的话，\n下次再改 -->\n一段", []),
+        ("<pre>\n甲方，\n乙方\n</pre>", []),
+        ("    甲方，\n    乙方", []),  # code
+        ("姓名：\n（签名）", []),
         ("先打 12348\n再写", []),  # a blank stands there anyway
         ("先写：\n- 一项", []),
     ],
@@ -59,6 +80,7 @@ def test_a_chinese_sentence_stands_in_one_line(tmp_path: Path, body: str, lines:
     [
         ("收到明细后，对一遍。收到明细后，对一遍。", True),
         ("Check it against your own record. Check it against your own record.", True),
+        ("| 要写申请书才行。 | 要写申请书才行。 |", False),
         ("收到明细后，对一遍。再写下来。收到明细后，对一遍。", False),  # perhaps on purpose
         ("别急。别急。", False),
     ],
@@ -72,7 +94,7 @@ def test_a_sentence_stands_once(tmp_path: Path, body: str, twice: bool) -> None:
     ("text", "typed"),
     [
         ("先he shi身份", "he shi"),
-        ("先[heshi身份](a.md)", "heshi"),
+        ("先[he shi身份](a.md)", "he shi"),
         ("打xi'an的电话", "xi'an"),
         ("问清li xi ，再签", "li xi"),
     ],

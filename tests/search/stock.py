@@ -62,7 +62,7 @@ def build_stock(folder: Path) -> Path:
 def write_stock_configuration(folder: Path) -> Path:
     """Write mkdocs.yml below `folder`: the guide's own with Material's template and its search plugin, without the hooks of our page."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
-    config.update(docs_dir="docs", site_dir=str(folder / "site"), strict=False, watch=[])
+    config.update(docs_dir="docs", site_dir=str(folder / "site"), strict=False)
     config["INHERIT"] = str(ROOT / config["INHERIT"])
     config["theme"] = {"name": "material", "font": False}
     hooks = ("on_mistakes.py", "on_library.py", "on_pages.py", "on_variants.py")

@@ -3,10 +3,13 @@
 import re
 
 from engine.content.as_built import REFERENCE, as_built
+from engine.han import HAN
 
 # What no sentence has: a bracket, a star, a fence … that nothing right has taken.
 SIGNS = re.compile(
-    r"[\[\]{}`＿｀＃［］｛｝]|＊＊|<(?=[A-Za-z/!<])|>(?=>)|\*\*|(?<![\d ])\*|\*(?![\d ])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^\s*[!！]{2,}|^\s*[#＃>|｜]|^\s*[-－](?![\d-])"
+    r"[\[\]{}`＿｀＃［］｛｝]|＊＊|<(?=[A-Za-z/!]|<["
+    + HAN
+    + r"])|\*\*|(?<![\d ])\*|\*(?![\d ])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^\s*[!！]{2,}|^\s*[#＃>|｜]|^\s*[-－](?![\d-])"
     r"|(?<!~)~~(?!~)|(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])"  # ~~no~~, :warning:
 )
 TAKEN = ("*", "_", "~", ":", "`", ">", "[", "]", ".md")  # signs that Markdown may make something of

@@ -59,6 +59,8 @@ def note(match: re.Match[str], raw: str) -> str | None:
     known = next(one_slip, None) or closest(name, NAMES, 0.75)
     if not known:
         return raw[match.start() : match.end()] if raw.startswith("<!--", match.start()) else None
+    if known == "phones" and not argument:
+        return "<!-- phones: [phone:110] -->"  # alone it lists nothing
     if known == CARD and argument:
         argument = closest(argument, CARD_FORMS) or ""  # in any other form no card would be shown
     return f"<!-- {known}{': ' + argument if argument else ''} -->"

@@ -13,17 +13,11 @@ JOINERS = re.compile("[\u200c-\u200f]")
 INDENTED = re.compile(r"^ *[\u3000\xa0]")
 HEADING = re.compile(r"^ {1,3}#{1,6} +\S")  # of a step; four blanks may be a box's
 LOST = re.compile("[\ufffc\ufffd]")  # what a program writes for a picture, and for a letter that it cannot read
-LETTER = "L"  # the classes of Unicode whose look-alikes are told; ½, ①, ℃, ￥ and ， are written on purpose
-FOREIGN = (
-    range(0x2E80, 0x2FE0),
-    range(0xFF61, 0xFFDD),
-)  # a dictionary's radicals, as a PDF gives them for words; narrow signs and kana
+# Letters that stand for others for the sake of old programs: a dictionary's radicals and ligatures, as a PDF gives them; narrow signs.
+FOREIGN = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\uff61-\uff65]")
 WORD = re.compile(r"[^\W\d_]+")
-ALIKE = frozenset(
-    letter for at in (*range(0x370, 0x400), *range(0x400, 0x530)) if (letter := chr(at)).isalpha()
-)  # Greek and Cyrillic
-WIDE = range(0xFF10, 0xFF5B)  # wide letters and digits are told by the style of a language
-INSIDE = re.compile(r"(?<=[A-Za-z])[´ˊˋʹʼ`′＇](?=(?:[a-z]{1,2})\b)")  # what a keyboard writes for the ’ of lender’s
+ALIKE = frozenset("АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")  # Cyrillic and Greek letters that look like Latin ones
+INSIDE = re.compile(r"(?<=[A-Za-z])[´ˊˋʹʼ′＇](?=(?:[a-z]{1,2})\b)")  # what a keyboard writes for the ’ of lender’s
 NO_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 
 
@@ -55,17 +49,15 @@ def _of_two_alphabets(raw: str) -> Iterator[str]:
     """Latin words in which a letter of another alphabet stands that looks the same: Аlipay with a Cyrillic А, which no search finds."""
     for word in WORD.findall(raw if not raw.isascii() else ""):
         strange = [letter for letter in word if letter in ALIKE]
-        if strange and any("a" <= letter.lower() <= "z" for letter in word):
+        if strange and all(letter in ALIKE or letter.isascii() for letter in word) and not set(word) <= ALIKE:
             yield f"'{strange[0]}' (U+{ord(strange[0]):04X}) in '{word[:16]}' is a letter of another alphabet. Write the word again."
 
 
 def _alike(raw: str) -> Iterator[tuple[str, str]]:
-    """Letters that stand for another for the sake of old programs, as a PDF gives them: ⼈ for 人, ￥ for ¥."""
-    for letter in dict.fromkeys(raw if not raw.isascii() else ""):
+    """Letters that stand for another for the sake of old programs, as a PDF gives them: ⼈ for 人."""
+    for letter in dict.fromkeys(FOREIGN.findall(raw)):
         meant = unicodedata.normalize("NFKC", letter)
-        is_letter = unicodedata.category(letter).startswith(LETTER) or any(ord(letter) in one for one in FOREIGN)
-        one = len(meant) == 1 or meant.isascii()  # ﬁ is fi; some alphabets write one letter as two parts
-        if meant != letter and is_letter and one and ord(letter) not in WIDE:
+        if meant != letter:
             yield letter, meant
 
 

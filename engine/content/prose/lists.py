@@ -19,17 +19,18 @@ THINGS = re.compile(
 PLACE = re.compile(
     r"(?:第|\b(?:article|section|step|part|page|rule|no|number|item|within|before|after|each of (?:the|these|your))\.?|[早晚午]上?)\s*$|^\s*(?:if|when)\b|如果|要是"
 )
-GOES_ON = re.compile(rf"[{HAN}，；：、。！？）”]$")
+GOES_ON = re.compile(rf"[{HAN}，；、]$")
 BEGUN = re.compile(rf"\s*[{HAN}“《（]")
 BEGINS = re.compile(
-    r"\s*(?:#|\||!!!|\?\?\?|<|>)"
-)  # a heading, a row, the head of a box: the next line is not of its sentence
+    r" {4}|\s*(?:#|\||!!!|\?\?\?|>)"
+)  # code, a heading, a row, the head of a box: the next line is not of its sentence
+APART = re.compile(r"<!--|<pre\b"), re.compile(r"-->|</pre>")  # what begins and ends lines that stand as they are
 BROKEN = "the sentence goes on in this line ('{words}…'), and a browser may show a blank before it. Write it in one line with what stands above, or an empty line between."
 MOST = 12  # items that somebody counts
 SAID = "this says {said}, and {shown} items follow. Correct the number, or the list."
-# 第三步, Step 3, 3. at the head of a heading
+# 第三步, Step 3 at the head of a heading. Articles of a law, rules and years are not counted on.
 NUMBERED = re.compile(
-    r"(?P<sign>第)(?P<at>[零一二三四五六七八九十百\d]+)(?P<of>[步条点种项])|(?P<step>step|part|rule) (?P<nth>\d+|[a-z]+)\b|(?P<digit>\d+)[.、:：]\s*(?!\d)"
+    r"第(?P<at>[零一二三四五六七八九十]{1,3}|\d{1,2})(?P<of>[步点项])|(?P<step>step|part) (?P<nth>\d{1,2}|[a-z]+)\b"
 )
 UNCOUNTED = "this heading says {here}, and the one before it {before}. Count on, or begin with 1."
 MERGED = "a list of another kind begins right below the one from line {start}; a browser shows both as one. Put a line of words between them."
@@ -72,29 +73,40 @@ def announced(page: SourcePage) -> Iterator[tuple[int, str]]:
 
 
 def counted_headings(page: SourcePage) -> Iterator[tuple[int, str]]:
-    """(line, what is wrong) of every heading that counts (第三步, Step 3) and neither goes on from the one before it that counts in the same way, nor begins."""
-    last: dict[
-        tuple[int, str], set[int]
-    ] = {}  # what was written; and where that was told, what it may have been meant for
+    """(line, what is wrong) of every heading that counts (第三步, Step 3), where the first one was 1, and neither goes on from the one before it that counts in the same way, nor begins again."""
+    may_follow: dict[tuple[int, str], set[int]] = {}
+    before = ""
     for heading in page.headings:
-        found = NUMBERED.match(heading.text.lower())
-        if not found:
+        if not (found := NUMBERED.match(heading.text.lower())):
             continue
-        way = (heading.level, found["of"] or found["step"] or "")
-        written = found["at"] or found["nth"] or found["digit"]
+        written = found["at"] or found["nth"]
         counts = {int(value) for value, start, _ in numbers(written) if start == 0}
-        following = {before + 1 for before in last.get(way, set())}
-        is_told = bool(following and counts and not counts & {*following, 1})
-        if is_told:
-            yield heading.line, UNCOUNTED.format(here=written, before=min(following) - 1)
-        if counts:
-            last[way] = counts | following if is_told else counts & following or {min(counts)}
+        if not counts:
+            continue
+        way = (heading.level, found["of"] or found["step"])
+        follows = may_follow.get(way, set())
+        if counts & {*follows, 1}:
+            may_follow[way] = {value + 1 for value in counts & {*follows, 1}}
+        elif follows:
+            yield heading.line, UNCOUNTED.format(here=written, before=before)
+            may_follow[way] = {value + 1 for value in follows | counts}  # miscounted, or one is missing
+        before = written
 
 
 def broken_lines(page: SourcePage) -> Iterator[tuple[int, str]]:
     """(line, what is wrong) where a line of Chinese goes on in the next one: many a browser shows a blank there."""
+    apart = False
     for (line, text), (following, rest) in pairwise(page.lines):
-        if following == line + 1 and GOES_ON.search(text) and BEGUN.match(rest) and not BEGINS.match(text):
+        begins, ends = (list(sign.finditer(text)) for sign in APART)
+        if begins or ends:
+            apart = bool(begins) and (not ends or begins[-1].start() > ends[-1].start())
+        elif (
+            not apart
+            and following == line + 1
+            and GOES_ON.search(text)
+            and BEGUN.match(rest)
+            and not BEGINS.match(text)
+        ):
             yield following, BROKEN.format(words=rest.strip()[:12])
 
 

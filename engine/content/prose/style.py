@@ -104,8 +104,8 @@ def said_of(text: str, style: Style, language: str, simplified: bool) -> Iterato
             yield f"'{found[0]}': {pattern.why}"
     if language in style.one_script and simplified and (strange := _other_script(bare)):
         yield f"'{strange}' is written in the other script. Write it as this page is written, or in a mark -{{…}}-."
-    if language == CHINESE and simplified and (rare := _rare(bare)):
-        yield f"'{rare}' is hardly written in Simplified Chinese: a Japanese letter, or a slip. Write the usual one; leave a name as it is."
+    if language == CHINESE and simplified and (strange := _japanese(bare)):
+        yield f"'{strange}' is a Japanese letter. Write the Chinese one; leave a name as it is."
     if language == CHINESE and (word := twice(bare)):
         yield f"'{word}' stands twice, one right behind the other. Take one out."
     if language == CHINESE and (typed := unfinished(bare)):
@@ -119,13 +119,15 @@ def _other_script(text: str) -> str:
     )
 
 
-def _rare(text: str) -> str:
-    """The first letter that Simplified Chinese has not among its usual ones (GB 2312) and that is no Traditional one."""
+def _japanese(text: str) -> str:
+    """The first letter that Japanese writes (JIS X 0208) and neither Chinese does: 帯."""
     return next(
         (
             letter
             for letter in HAN_LETTER.findall(text)
-            if not letter.encode("gb2312", "ignore") and to_simplified(letter) == letter
+            if not letter.encode("gb2312", "ignore")
+            and letter.encode("shift_jis", "ignore")
+            and to_simplified(letter) == letter
         ),
         "",
     )

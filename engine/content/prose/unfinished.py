@@ -7,11 +7,10 @@ from functools import cache
 from engine.build.cache import kept
 from engine.han import HAN
 
-# Two or more small Latin words or one longer one, with a Chinese letter right before or behind.
+# Two or more small Latin words with a Chinese letter right before or behind. One alone may be a name or an English word (taobao, menu).
 PERHAPS = re.compile(
-    rf"(?<=[{HAN}])[\[“（*]*([a-z]+(?:[ '][a-z]+)*)(?![A-Za-z0-9_.:@/-])|(?<![A-Za-z0-9_.@/-])([a-z]+(?:[ '][a-z]+)*)(?=[{HAN}])"
+    rf"(?<=[{HAN}])[\[*]*([a-z]+(?:[ '][a-z]+)+)(?![A-Za-z0-9_.:@/-])|(?<![A-Za-z0-9_.@/-])([a-z]+(?:[ '][a-z]+)+)(?=[{HAN}])"
 )
-FEWEST = 2  # syllables; one alone may be a word of another language
 LONGEST = 6  # letters of a syllable: zhuang
 
 
@@ -23,25 +22,13 @@ def unfinished(text: str) -> str:
 
 def _unfinished(text: str) -> str:
     rows = (one[1] or one[2] for one in PERHAPS.finditer(text))
-    return next(
-        (
-            row
-            for row in rows
-            if sum(map(_count, re.split(r"[ ']", row))) >= FEWEST and all(map(_count, re.split(r"[ ']", row)))
-        ),
-        "",
-    )
+    return next((row for row in rows if all(map(_is_read, re.split(r"[ ']", row)))), "")
 
 
-def _count(word: str) -> int:
-    """As how few syllables the whole word can be read; 0 where it cannot."""
-    best = [0, *([0] * len(word))]
-    for end in range(1, len(word) + 1):
-        starts = (
-            at for at in range(max(0, end - LONGEST), end) if (at == 0 or best[at]) and word[at:end] in _syllables()
-        )
-        best[end] = min((best[at] + 1 for at in starts), default=0)
-    return best[-1]
+def _is_read(word: str) -> bool:
+    """Whether the whole word is syllables, one or more."""
+    ends = range(1, min(LONGEST, len(word)) + 1)
+    return any(word[:end] in _syllables() and (end == len(word) or _is_read(word[end:])) for end in ends)
 
 
 @cache

@@ -43,7 +43,7 @@ def whole(
         if block.text == before and len(block.text) > TWICE:
             yield block.line, f"'{block.text[:16]}…' stands twice, one below the other. Take one out."
         before = block.text
-        if again := _said_twice(text):
+        if block.kind != "row" and (again := _said_twice(text)):
             yield block.line, f"'{again[:16]}…' stands twice, one right behind the other. Take one out."
     if end:
         yield from _unlike_those_beside(page, end)
