@@ -27,7 +27,6 @@ const JOINED = /^[a-z]{7,30}$/; // what may be several words typed as one
 const KINDS = ["now", "clear", "after", "soft", "other", "bereaved"];
 const HAN = /[\u3400-\u9fff]/;
 const INITIALS = /^[a-z]{4,8}$/;
-const NAMED = /^(?:[\u3400-\u9fff]{2}| [a-z]+ [a-z])/; // 姐姐, my sister: not 她, she, who may be the dead
 const BORDER = "|"; // in place of the text that a piece was cut from, so that it neither begins nor ends there
 const NEITHER_LETTER_NOR_PICTURE = /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu;
 const AGAINST = 0; // a clear wording in a sentence that weighs less is an unsure one
@@ -37,7 +36,7 @@ const AGAINST = 0; // a clear wording in a sentence that weighs less is an unsur
 /** @typedef {import("./types").Script} Script */
 /** @typedef {import("./types").Signal | "silent" | "compound"} Kind */
 /** @typedef {{from: number, to: number}} Span */
-/** @typedef {Span & {kind: Kind, isNamed?: boolean}} Match */
+/** @typedef {Span & {kind: Kind}} Match */
 /** @typedef {import("./whole-text.mjs").Piece} Piece */
 /** @typedef {{phrase: string, spelled: string[], starts: string}} Heard */
 
@@ -126,7 +125,7 @@ export class CrisisReader {
   }
 
   /** @param {string} typed @param {number} most pieces that are read now, beside those that were read before; from both ends inwards @returns {Call | null} the most pressing one of all its pieces, or the first */
-  read(typed, most = Number.POSITIVE_INFINITY) {
+  read(typed, most = 1e9) {
     const { before } = this;
     this.before = new Map();
     this.unread = 0;
@@ -160,13 +159,13 @@ export class CrisisReader {
 
   /** @param {Piece} piece @returns {Call | null} */
   weighed(piece) {
-    const { sure, match, from, others, kinds } = this.search(piece);
+    const { sure, match, other, kinds } = this.search(piece);
     const weight = this.scale ? this.weigh(piece, kinds) : Number(Boolean(match));
     const now = sure?.kind === "now";
     const isClear = now || sure?.kind === "clear";
     if (!isClear && weight <= 0) return null;
     const harm = this.isHarm(piece.text);
-    return { card: now || (isClear && weight > AGAINST) ? "clear" : "soft", now, harm, after: match?.kind === "after", other: others.some((other) => other.from <= from) };
+    return { card: now || (isClear && weight > AGAINST) ? "clear" : "soft", now, harm, after: match?.kind === "after", other };
   }
 
   /** What the wordings say: of what kinds there are, whether surely, and where the first stands. @param {Piece} piece */
@@ -178,15 +177,14 @@ export class CrisisReader {
     const slipped = sure ? [] : this.matches(mended.text, "latin", mended.edges);
     const unsure = sure ? null : slipped.find(({ kind }) => !BESIDE.has(kind)) ?? this.sounded(han.text) ?? this.sounded(latin.text);
     const read = unsure ? slipped : found;
-    const lost = read.filter(({ kind }) => kind === "bereaved"); // of whom nothing is feared; another may be meant where somebody's own wording follows
-    const isOfTheLost = (/** @type {Match} */ { from, to }) => lost.some((dead) => dead.from <= from && to <= dead.to);
-    const isSaid = unsure || read.some((own) => !BESIDE.has(own.kind) && !isOfTheLost(own));
-    const isAnother = (/** @type {Match} */ match) => !lost.length || (!isOfTheLost(match) && (isSaid || match.isNamed));
-    const others = read.filter((match) => match.kind === "other" && isAnother(match));
-    const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
     const match = sure ?? unsure;
-    const from = match && !lost.length ? match.from : Number.POSITIVE_INFINITY; // beside the dead, whoever is named after them is meant too
-    return { sure, match, from, others, kinds };
+    const lost = read.filter(({ kind }) => kind === "bereaved"); // of whom nothing is feared; whoever is named beside them may be meant, and anybody where there is a wording of its own
+    const isLost = (/** @type {Match} */ { from, to }) => lost.some((dead) => dead.from <= from && to <= dead.to);
+    const alone = read.filter((own) => !isLost(own));
+    const isSaid = unsure || alone.some(({ kind }) => !BESIDE.has(kind));
+    const other = alone.some(({ kind, from, to }) => kind === "other" && (lost.length ? isSaid || isName(to - from) : !match || from <= match.from));
+    const kinds = [...new Set(found.map(({ kind }) => (kind === "now" ? "clear" : kind))), ...(unsure ? ["unsure"] : [])];
+    return { sure, match, other, kinds };
   }
 
   /** What the sentence that weighs most weighs, with the kinds of wordings in it; wordings that only several sentences make together count for the whole. @param {Piece} piece @param {string[]} kinds that the whole has */
@@ -253,7 +251,7 @@ export class CrisisReader {
     const compounds = this.patterns.compound[script].flatMap(([part]) => spansOf(text, part)).filter(within);
     const lost = this.patterns.bereaved[script].flatMap(([part]) => spansOf(text, part)).filter(within); // whose debts are asked about is dead already
     const speaks = (/** @type {Match} */ { kind, from, to }) => BESIDE.has(kind) || !(kind === "after" ? [...silent, ...lost] : silent).some((other) => other.from < to && from < other.to && other.to - other.from >= to - from);
-    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).filter((span) => kind !== "bereaved" || within(span)).map((span) => ({ kind, ...span, isNamed: NAMED.test(text.slice(span.from, span.to)) })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
+    const heeded = (/** @type {Kind} */ kind, /** @type {RegExp} */ part) => spansOf(text, part).filter((span) => kind !== "bereaved" || within(span)).map((span) => ({ kind, ...span })).filter(speaks).flatMap((match) => apartFromNames(match, compounds));
     const found = [];
     for (const kind of KINDS) {
       for (const parts of this.patterns[kind][script]) {
@@ -364,6 +362,8 @@ const mostPressing = (calls) => calls.find((call) => call?.now) ?? calls.find((c
 const fromBothEnds = (all) => all.map((_, at) => all[at % 2 ? all.length - (at + 1) / 2 : at / 2]);
 /** The Latin words of a text, digits in them read as the letters that they stand for. @param {string} text */
 const wordsOf = (text) => (text.replace(SPACED_OUT, (run) => run.replace(/ /g, "")).match(LATIN_WORD) ?? []).map((word) => (MIXED.test(word) ? word.replace(/[013]/g, (digit) => LEET[digit]) : word));
+/** Whether so many letters are a relative (姐姐, of my son), and not 他 or a he, who may be the dead. @param {number} letters */
+const isName = (letters) => letters === 2 || letters > 6;
 /** @param {string} text @param {RegExp} part */
 const holds = (text, part) => {
   part.lastIndex = 0;
