@@ -47,6 +47,7 @@ MONTHS = [
 ORDERED = {word: at for names in (PLACES, MONTHS) for at, word in enumerate(names, 1)}
 ORDERED |= {"once": 1, "twice": 2, "both": 2, "double": 2}  # words that count nothing themselves
 HALF = {Decimal(each) for each in ("0.5", "6", "15", "30", "50")}  # of one, of a year, a month, an hour, a hundred
+BEFORE_LARGE = re.compile(r"\d[\s-]?\Z")
 HALVES = re.compile(r"半|\bhalf\b")
 AND_A_HALF = re.compile(r"年半| years? and a half")  # 一年半 is 18 months
 EVENING = re.compile(r"[晚夜]|下午|傍晚|\bp\.?m\b")
@@ -135,7 +136,8 @@ def _in_groups(text: str) -> Iterator[tuple[Decimal, int, int]]:
         known = word and (word[0] in WORDS or word[0] in LARGE or (word[0] == "and" and held and held[-1][0] in LARGE))
         apart = held and word and not re.fullmatch(r"[\s-]+", text[held[-1].end() : word.start()])
         if held and (not known or apart or word is None):
-            yield from _group(held)
+            if not (held[0][0] in LARGE and BEFORE_LARGE.search(text, 0, held[0].start())):  # 5 million is in digits
+                yield from _group(held)
             held = []
         if known and word:
             held.append(word)

@@ -33,6 +33,7 @@ SAME = [
     ("a hundred times", "无数次"),
     ("now and again, everywhere", "三天两头，三番五次，四处，成千上万个"),
     ("between three and five days", "三到五天"),
+    ("5 million yuan, 15 thousand", "500万元，1.5万"),
     ("three, four or five", "3、4或5个"),
 ]
 OTHER = [

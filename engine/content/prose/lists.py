@@ -10,7 +10,7 @@ from engine.content.prose.blocks import ITEM
 from engine.content.source_page import HEADING, SourcePage
 from engine.han import HAN
 
-ANNOUNCES = re.compile(r"[^。！？；.!?;]*[:：]\s*$")  # the end of a sentence that leads to a list
+ANNOUNCES = re.compile(r"(?<![^。！？；.!?;])[^。！？；.!?;]*[:：]\s*$")  # the end of a sentence that leads to a list
 # What stands between a number of things and the colon: 四句话：, four things: — none of time or people — and what before it counts none or asks for more: 第四条, Article 4, if two …
 THINGS = re.compile(
     rf"(?:[条步句种样项件类点]|个)(?![{HAN}]*[日天周月年时钟度内前后人星礼])[{HAN}]{{0,3}}[:：]"
@@ -30,7 +30,7 @@ MOST = 12  # items that somebody counts
 SAID = "this says {said}, and {shown} items follow. Correct the number, or the list."
 # 第三步, Step 3 at the head of a heading. Articles of a law, rules and years are not counted on.
 NUMBERED = re.compile(
-    r"第(?P<at>[零一二三四五六七八九十]{1,3}|\d{1,2})(?P<of>[步点项])|(?P<step>step|part) (?P<nth>\d{1,2}|[a-z]+)\b"
+    r"(?:第(?P<at>[零一二三四五六七八九十]{1,3}|\d{1,2})(?P<of>[步点项])|(?P<step>step|part) (?P<nth>\d{1,2}|[a-z]+))(?=\s*(?:[：:.—-]|$))"
 )
 UNCOUNTED = "this heading says {here}, and the one before it {before}. Count on, or begin with 1."
 MERGED = "a list of another kind begins right below the one from line {start}; a browser shows both as one. Put a line of words between them."
@@ -86,7 +86,7 @@ def counted_headings(page: SourcePage) -> Iterator[tuple[int, str]]:
         way = (heading.level, found["of"] or found["step"])
         follows = may_follow.get(way, set())
         if counts & {*follows, 1}:
-            may_follow[way] = {value + 1 for value in counts & {*follows, 1}}
+            may_follow[way] = {value + 1 for value in counts & {*follows, 1}} | (follows if counts == {1} else set())
         elif follows:
             yield heading.line, UNCOUNTED.format(here=written, before=before)
             may_follow[way] = {value + 1 for value in follows | counts}  # miscounted, or one is missing

@@ -27,8 +27,10 @@ def _unfinished(text: str) -> str:
 
 def _is_read(word: str) -> bool:
     """Whether the whole word is syllables, one or more."""
-    ends = range(1, min(LONGEST, len(word)) + 1)
-    return any(word[:end] in _syllables() and (end == len(word) or _is_read(word[end:])) for end in ends)
+    read = [True]  # up to each letter
+    for end in range(1, len(word) + 1):
+        read.append(any(read[at] and word[at:end] in _syllables() for at in range(max(0, end - LONGEST), end)))
+    return read[-1]
 
 
 @cache
