@@ -6,7 +6,7 @@ import pytest
 
 from engine.content.prose.lists import broken_lines, counted_headings
 from engine.content.prose.style import load_style, style_of
-from engine.content.prose.unfinished import unfinished
+from engine.content.prose.unfinished import PERHAPS, unfinished
 from engine.content.prose.whole import whole
 from tests.content.test_prose_parts import page_of
 
@@ -119,6 +119,13 @@ def test_pinyin_beside_chinese_is_told(text: str, typed: str) -> None:
 )
 def test_other_latin_words_beside_chinese_are_left_alone(text: str) -> None:
     assert unfinished(text) == ""
+
+
+def test_a_long_text_of_latin_words_is_read_in_passing() -> None:
+    """It took 36 seconds: each word began a row to the end of the text."""
+    words = "one hundred and " * 6000
+    assert max(len(found[0]) for found in PERHAPS.finditer(words + "先he shi字")) < 20
+    assert unfinished(words + "先he shi字") == "he shi"
 
 
 def test_pinyin_is_told_with_its_line(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from functools import cache
 from engine.build.cache import kept
 from engine.han import HAN
 
+ROW = "[a-z]{1,24}(?:[ '][a-z]{1,24}){1,12}"  # so short that no text of Latin words takes long
 # Two or more small Latin words with a Chinese letter right before or behind. One alone may be a name or an English word (taobao, menu).
-PERHAPS = re.compile(
-    rf"(?<=[{HAN}])[\[*]*([a-z]+(?:[ '][a-z]+)+)(?![A-Za-z0-9_.:@/-])|(?<![A-Za-z0-9_.@/-])([a-z]+(?:[ '][a-z]+)+)(?=[{HAN}])"
-)
+PERHAPS = re.compile(rf"(?<=[{HAN}])[\[*]*({ROW})(?![A-Za-z0-9_.:@/-])|(?<![A-Za-z0-9_.@/-])({ROW})(?=[{HAN}])")
 LONGEST = 6  # letters of a syllable: zhuang
 
 
